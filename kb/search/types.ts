@@ -1,0 +1,77 @@
+import type { Locale } from '../../protocol/locale.ts';
+
+/** What the search does with a question: answer it, show up to three articles, ask back, or admit that it does not know. */
+export type Decision = 'answer' | 'choose' | 'clarify' | 'decline';
+
+/** What a message wants when it is not a question for the help center. */
+export const INTENTS = [
+  'greeting',
+  'thanks',
+  'goodbye',
+  'affirm',
+  'deny',
+  'open-dispute',
+  'dispute-status',
+  'talk-to-person',
+  'stop',
+  'change-language',
+  'small-talk',
+  'follow-up',
+] as const;
+
+export type Intent = (typeof INTENTS)[number];
+
+export interface SearchRequest {
+  /** The question as typed; at most the first 2,000 characters are read. */
+  readonly text: string;
+  /** The language of the session, a prior for short and ambiguous texts. */
+  readonly locale: Locale;
+  /** How many hits at most; 3 unless told. */
+  readonly limit?: number;
+  /** The question before this one, for a follow-up that leans on it. */
+  readonly previous?: string;
+}
+
+export interface Hit {
+  readonly slug: string;
+  /** The locale of the article shown; differs from the shopper's where only another language has it. */
+  readonly locale: Locale;
+  readonly title: string;
+  /** The passage of the article that fits the question best, as Markdown (placeholders not yet filled in). */
+  readonly passage: string;
+  /** Fused score, comparable within one result only. */
+  readonly score: number;
+}
+
+export interface SearchResult {
+  readonly query: string;
+  readonly locale: Locale;
+  readonly detectedLocale: Locale;
+  /** Probability (0–1) that the help center answers this question at all. */
+  readonly inScope: number;
+  /** Confidence (0–1) that the first hit is the one, given that one of them is. */
+  readonly margin: number;
+  readonly decision: Decision;
+  readonly hits: readonly Hit[];
+}
+
+export interface Recognition {
+  readonly intent: Intent;
+  /** 0–1; the caller acts above its own threshold only. */
+  readonly confidence: number;
+}
+
+export interface DetectedLanguage {
+  readonly locale: Locale;
+  /** 0–1. */
+  readonly confidence: number;
+}
+
+/** An immutable index over the articles of all locales: no clock, no I/O, never throws on a string. */
+export interface SearchIndex {
+  search(request: SearchRequest): SearchResult;
+  /** The intent of a message, or undefined where it reads as a question or as nothing known. */
+  recognise(text: string, locale: Locale): Recognition | undefined;
+  /** The language of a text; `prior` breaks ties on short ones. */
+  detectLanguage(text: string, prior: Locale): DetectedLanguage;
+}
