@@ -1,0 +1,134 @@
+import type { ConversationView, Message, Owner } from './conversation.ts';
+import type { Locale } from './locale.ts';
+import type { Acknowledge, Empty, OutgoingMessage, Sent } from './shopper-events.ts';
+
+export type PresenceState = 'online' | 'away' | 'offline';
+
+/** Why a person is wanted. */
+export const HANDOFF_REASONS = [
+  'requested',
+  'low-confidence',
+  'dispute',
+  'rule',
+  'error',
+  'transfer',
+  'agent-lost',
+] as const;
+export type HandoffReason = (typeof HANDOFF_REASONS)[number];
+
+/** What is more pressing goes first; waiting time raises the others so that nobody starves. */
+export type Priority = 'dispute-deadline' | 'payment' | 'account-security' | 'other';
+
+/** A line of the queue, or of the agent's own chats. */
+export interface QueueItem {
+  readonly conversationId: string;
+  readonly owner: Owner;
+  readonly shopper: { readonly name: string; readonly verified: boolean };
+  readonly locale: Locale;
+  readonly reason: HandoffReason;
+  readonly priority: Priority;
+  /** ISO 8601; the shopper's wait counts from here, also after an agent was lost. */
+  readonly waitingSince: string;
+  /** Who is offered the chat, or has it. */
+  readonly agentId?: string;
+  readonly lastText?: string;
+  readonly lastSeq: number;
+}
+
+/** All that an agent needs in order to go on without asking again. */
+export interface HandoffPacket {
+  readonly reason: HandoffReason;
+  readonly priority: Priority;
+  readonly locale: Locale;
+  readonly waitingSince: string;
+  readonly shopper: { readonly id: string; readonly name: string; readonly verified: boolean; readonly email?: string };
+  /** Articles that the bot showed, and what the shopper said of them. */
+  readonly articles: readonly { readonly slug: string; readonly title: string; readonly helpful?: boolean }[];
+  /** The shopper's words that the bot could not serve. */
+  readonly question?: string;
+  /** Conversations of this shopper before this one. */
+  readonly earlierConversations: number;
+}
+
+export interface Note {
+  readonly id: string;
+  readonly author: string;
+  readonly text: string;
+  readonly createdAt: string;
+}
+
+export interface AgentOpened {
+  readonly conversation: ConversationView;
+  readonly messages: readonly Message[];
+  readonly packet: HandoffPacket;
+  readonly notes: readonly Note[];
+}
+
+export const RESOLUTIONS = ['solved', 'unsolved', 'dispute-opened', 'no-answer', 'spam'] as const;
+export type Resolution = (typeof RESOLUTIONS)[number];
+
+export interface AgentPresence {
+  readonly agentId: string;
+  readonly name: string;
+  readonly state: PresenceState;
+  readonly capacity: number;
+  readonly active: number;
+}
+
+interface InConversation {
+  readonly conversationId: string;
+}
+
+/** Namespace `/agent`, client → server; needs the cookie session of a staff account. */
+export interface AgentRequests {
+  'presence:set': (
+    request: { readonly state: PresenceState; readonly capacity?: number },
+    acknowledge: Acknowledge<{ readonly presence: AgentPresence }>,
+  ) => void;
+  'queue:watch': (
+    request: Empty,
+    acknowledge: Acknowledge<{
+      readonly queue: readonly QueueItem[];
+      readonly mine: readonly QueueItem[];
+      readonly agents: readonly AgentPresence[];
+    }>,
+  ) => void;
+  'handoff:accept': (request: InConversation, acknowledge: Acknowledge<AgentOpened>) => void;
+  'handoff:decline': (request: InConversation, acknowledge: Acknowledge<Empty>) => void;
+  'handoff:pick': (request: InConversation, acknowledge: Acknowledge<AgentOpened>) => void;
+  'handoff:transfer': (
+    request: InConversation & { readonly to: { readonly agentId?: string; readonly skill?: string } },
+    acknowledge: Acknowledge<Empty>,
+  ) => void;
+  'conversation:open': (
+    request: InConversation & { readonly afterSeq?: number },
+    acknowledge: Acknowledge<AgentOpened>,
+  ) => void;
+  'conversation:return': (request: InConversation, acknowledge: Acknowledge<Empty>) => void;
+  'conversation:close': (
+    request: InConversation & { readonly resolution: Resolution },
+    acknowledge: Acknowledge<Empty>,
+  ) => void;
+  'message:send': (request: Omit<OutgoingMessage, 'value'>, acknowledge: Acknowledge<Sent>) => void;
+  'message:read': (request: InConversation & { readonly seq: number }, acknowledge: Acknowledge<Empty>) => void;
+  'typing:set': (request: InConversation & { readonly typing: boolean }, acknowledge: Acknowledge<Empty>) => void;
+  'note:add': (
+    request: InConversation & { readonly clientId: string; readonly text: string },
+    acknowledge: Acknowledge<{ readonly note: Note }>,
+  ) => void;
+}
+
+/** Namespace `/agent`, server → client. */
+export interface AgentPushes {
+  'queue:changed': (push: { readonly queue: readonly QueueItem[]; readonly mine: readonly QueueItem[] }) => void;
+  'handoff:offered': (push: InConversation & { readonly expiresAt: string; readonly packet: HandoffPacket }) => void;
+  'message:new': (push: InConversation & { readonly message: Message }) => void;
+  'message:read': (push: InConversation & { readonly seq: number }) => void;
+  'typing:changed': (push: InConversation & { readonly typing: boolean }) => void;
+  'note:added': (push: InConversation & { readonly note: Note }) => void;
+  'conversation:changed': (push: InConversation & { readonly owner: Owner }) => void;
+  'assignment:lost': (
+    push: InConversation & { readonly reason: 'lease' | 'picked' | 'transferred' | 'cancelled' },
+  ) => void;
+  'presence:changed': (push: { readonly agents: readonly AgentPresence[] }) => void;
+}

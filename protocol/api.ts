@@ -1,0 +1,115 @@
+import type { Locale } from './locale.ts';
+
+/** Bodies of the plain HTTP routes. Errors are always `{error: WireError}`. */
+
+/** `POST /v1/visitors {locale?}` and `POST /v1/sessions {identity, visitorToken?}` → 201. */
+export interface SessionCreated {
+  readonly token: string;
+  readonly visitorId: string;
+  /** ISO 8601. */
+  readonly expiresAt: string;
+}
+
+/** `POST /v1/uploads` (multipart, one file, `Authorization: Bearer <token>` or staff cookie) → 201. */
+export interface UploadCreated {
+  readonly attachmentId: string;
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+  /** Hex. */
+  readonly sha256: string;
+  readonly state: 'ready' | 'quarantined';
+}
+
+export type StaffRole = 'agent' | 'mediator' | 'editor' | 'supervisor' | 'admin';
+
+/** `POST /v1/staff/login {email, password}` → 200 and the session cookie; `GET /v1/staff/session` → 200. */
+export interface StaffSession {
+  readonly account: {
+    readonly id: string;
+    readonly name: string;
+    readonly email: string;
+    readonly roles: readonly StaffRole[];
+    readonly locale: Locale;
+  };
+}
+
+/** `GET /v1/help/search?locale=&q=&limit=` → 200. */
+export interface HelpSearchAnswer {
+  readonly query: string;
+  readonly locale: Locale;
+  readonly detectedLocale: Locale;
+  readonly inScope: number;
+  readonly margin: number;
+  readonly decision: 'answer' | 'choose' | 'clarify' | 'decline';
+  readonly hits: readonly {
+    readonly slug: string;
+    readonly locale: Locale;
+    readonly title: string;
+    /** Plain text. */
+    readonly snippet: string;
+    readonly score: number;
+    readonly url: string;
+  }[];
+}
+
+/** `GET /v1/help/articles?locale=` → 200 `{articles}`, in the order of topics. */
+export interface HelpArticleSummary {
+  readonly slug: string;
+  readonly locale: Locale;
+  readonly title: string;
+  readonly topic: string;
+  readonly updated: string;
+  readonly url: string;
+}
+
+/** `GET /v1/articles/<locale>/<slug>` (editor) → 200; `PUT` the same with `baseRevision` → 200 `{revision}`. */
+export interface EditableArticle {
+  readonly slug: string;
+  readonly locale: Locale;
+  readonly title: string;
+  readonly topic: string;
+  readonly body: string;
+  readonly phrasings: readonly string[];
+  readonly updated: string;
+  readonly revision: number;
+}
+
+/** `GET /v1/staff/replies?locale=` → 200 `{replies}`: prepared texts that an agent may send. */
+export interface CannedReply {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+/** `GET /v1/widget/settings` → 200: what the widget must know before it connects. */
+export interface WidgetSettings {
+  readonly marketplace: string;
+  readonly open: boolean;
+  /** Opening hours per locale, as a phrase. */
+  readonly hours: Readonly<Record<Locale, string>>;
+  readonly limits: { readonly textLength: number; readonly imageMb: number; readonly documentMb: number };
+}
+
+/** Demo mode: `GET /v1/demo/identity` → 200 a short-lived identity JWT of the demo's signed-in shopper. */
+export interface DemoIdentity {
+  readonly identity: string;
+  readonly name: string;
+}
+
+/** Demo mode: `GET /v1/demo/orders` → 200 `{orders}`. Amounts are in minor units. */
+export interface DemoOrder {
+  readonly id: string;
+  readonly placedAt: string;
+  readonly state: 'paid' | 'shipped' | 'delivered' | 'late';
+  readonly seller: string;
+  readonly currency: string;
+  readonly total: number;
+  readonly items: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly quantity: number;
+    readonly price: number;
+    readonly picture: string;
+  }[];
+}

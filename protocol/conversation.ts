@@ -1,0 +1,91 @@
+import type { Locale } from './locale.ts';
+
+export type AuthorKind = 'shopper' | 'bot' | 'agent' | 'seller' | 'system';
+
+/** Who has the conversation: the states of its ownership (design: conversation, hand-off, delivery). */
+export const OWNERS = ['bot', 'queued', 'offered', 'agent', 'wrap-up', 'ticket', 'closed'] as const;
+export type Owner = (typeof OWNERS)[number];
+
+export interface SuggestedAction {
+  readonly title: string;
+  /** Sent back as the `value` of a message whose text is the title. */
+  readonly value: unknown;
+}
+
+export interface Attachment {
+  readonly id: string;
+  readonly name: string;
+  /** Media type by content. */
+  readonly type: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Address on this server, signed and valid for some minutes; read the message again for a fresh one. */
+  readonly url: string;
+}
+
+/** Shown under a bot's answer: where it comes from, rated with `answer:rate`. */
+export interface AnswerCard {
+  readonly type: 'answer';
+  readonly articles: readonly ArticleReference[];
+  /** 0–1. */
+  readonly confidence: number;
+}
+
+/** Asks for a rating of the whole conversation, answered with `conversation:rate`. */
+export interface RatingCard {
+  readonly type: 'rating';
+}
+
+export type Card = AnswerCard | RatingCard;
+
+export interface ArticleReference {
+  readonly slug: string;
+  readonly locale: Locale;
+  readonly title: string;
+  readonly revision: number;
+  readonly url: string;
+}
+
+/** One entry of a conversation's log as browsers see it. */
+export interface Message {
+  /** Dense from 1 in its conversation. */
+  readonly seq: number;
+  readonly id: string;
+  readonly author: { readonly kind: AuthorKind; readonly name: string };
+  /** ISO 8601, UTC. */
+  readonly createdAt: string;
+  /** The sender's own id of the message, so that it recognises its echo. */
+  readonly clientId?: string;
+  /** Plain text of people; of the bot: Markdown, to be sanitised before it is shown. */
+  readonly text?: string;
+  readonly attachments?: readonly Attachment[];
+  readonly suggestedActions?: readonly SuggestedAction[];
+  readonly value?: unknown;
+  readonly card?: Card;
+}
+
+export interface ConversationView {
+  readonly id: string;
+  readonly owner: Owner;
+  readonly locale: Locale;
+  readonly lastSeq: number;
+  /** How far the other side has read: the agent for the shopper, the shopper for the agent. */
+  readonly readSeq: number;
+  readonly handoff: HandoffView;
+  readonly createdAt: string;
+}
+
+/** How the hand-off stands, as the shopper is told. */
+export interface HandoffView {
+  readonly state: Owner;
+  /** Place in the queue, from 1; while queued or offered. */
+  readonly position?: number;
+  /** Expected wait in seconds; while queued or offered. */
+  readonly waitSeconds?: number;
+  readonly agent?: { readonly name: string };
+  /** For state `ticket`: its number and the promised time of an answer, ISO 8601. */
+  readonly ticket?: { readonly number: string; readonly promisedAt: string };
+}
+
+/** Longest message, in UTF-16 code units. */
+export const MESSAGE_MAX_LENGTH = 4000;
