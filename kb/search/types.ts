@@ -72,6 +72,8 @@ export interface SearchIndex {
   search(request: SearchRequest): SearchResult;
   /** The intent of a message, or undefined where it reads as a question or as nothing known. */
   recognise(text: string, locale: Locale): Recognition | undefined;
+  /** Every intent in a message, surest first: "thanks, now let me talk to a person" holds two. */
+  recogniseAll(text: string, locale: Locale): Recognition[];
   /** The language of a text; `prior` breaks ties on short ones. */
   detectLanguage(text: string, prior: Locale): DetectedLanguage;
 }

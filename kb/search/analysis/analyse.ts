@@ -1,0 +1,56 @@
+import { foldHan } from './han.ts';
+import { fold, isHan, normalise, wordsOf } from './normalise.ts';
+import { stemEnglish, stemIndonesian, stemMalay, stemSpanish } from './stems.ts';
+
+/** How a text is taken apart. Malay and Indonesian searched as one use `id`. */
+export type AnalysisLanguage = 'en' | 'es' | 'id' | 'ms' | 'vi' | 'zh';
+
+/** A text, taken apart. Terms of different channels never collide: they differ in their first characters. */
+export interface Analysis {
+  /** The words as normalised (and as corrected, where they were). */
+  readonly words: readonly string[];
+  /** One per word: the stem, the accented syllable or the character. */
+  readonly stems: readonly string[];
+  /** Vietnamese only: the syllables without their marks, so that either typing finds either. */
+  readonly folded: readonly string[];
+}
+
+/** Splits a text into normalised words of a language; Chinese comes out Simplified. */
+export function splitWords(text: string, language: AnalysisLanguage): string[] {
+  const normalised = normalise(text);
+  return wordsOf(language === 'zh' || /\p{Script=Han}/u.test(normalised) ? foldHan(normalised) : normalised);
+}
+
+const STEMMERS: Readonly<Record<AnalysisLanguage, (word: string) => string>> = {
+  en: stemEnglish,
+  es: stemSpanish,
+  id: stemIndonesian,
+  ms: stemMalay,
+  vi: (syllable) => syllable,
+  zh: stemEnglish,
+};
+
+/** The stem of one word as the language's index holds it. */
+export function stemOf(word: string, language: AnalysisLanguage): string {
+  return isHan(word) ? word : STEMMERS[language](word);
+}
+
+/** Takes words (from `splitWords`) apart into the terms of the index. */
+export function analyseWords(words: readonly string[], language: AnalysisLanguage): Analysis {
+  const stems = words.map((word) => stemOf(word, language));
+  const folded = language === 'vi' ? words.map((word) => `~${fold(word)}`) : [];
+  return { words, stems, folded };
+}
+
+/** In-word character 3–5-grams of folded words with their borders; for words of Latin letters only. */
+export function characterGrams(words: readonly string[]): string[] {
+  const grams: string[] = [];
+  for (const word of words) {
+    if (isHan(word)) continue;
+    const bordered = `_${fold(word)}_`;
+    for (let size = 3; size <= 5; size++) {
+      for (let i = 0; i + size <= bordered.length; i++) grams.push(`#${bordered.slice(i, i + size)}`);
+    }
+  }
+  return grams;
+}

@@ -1,0 +1,43 @@
+import indonesian from 'natural/lib/natural/stemmers/indonesian/stemmer_id.js';
+import english from 'natural/lib/natural/stemmers/porter_stemmer.js';
+import spanish from 'natural/lib/natural/stemmers/porter_stemmer_es.js';
+import { fold } from './normalise.ts';
+
+/** Stems kept a language: the stemmers cost 4–9 µs a word, the map 0.1 µs. A full map starts afresh. */
+const CACHE_LIMIT = 50_000;
+
+/** Words that differ from what follows them are no words for a stemmer: order numbers, codes, sizes. */
+const HAS_DIGIT = /\p{N}/u;
+
+function cached(stem: (word: string) => string): (word: string) => string {
+  let stems = new Map<string, string>();
+  return (word) => {
+    const known = stems.get(word);
+    if (known !== undefined) return known;
+    const fresh = HAS_DIGIT.test(word) ? word : stem(word);
+    if (stems.size >= CACHE_LIMIT) stems = new Map();
+    stems.set(word, fresh);
+    return fresh;
+  };
+}
+
+/** English: without diacritics, then Porter. */
+export const stemEnglish = cached((word) => english.stem(fold(word)));
+
+/**
+ * Spanish: the stemmer wants the accents that chats leave out, so -cion and -sion get theirs back before it
+ * and what is left of accents goes after it.
+ */
+export const stemSpanish = cached((word) => {
+  const folded = fold(word).replace(/([cs])ion$/u, '$1ión');
+  return fold(spanish.stem(folded));
+});
+
+/** Indonesian: prefixes and suffixes off by a root dictionary. Serves Malay as well where both are searched as one. */
+export const stemIndonesian = cached((word) => indonesian.stem(fold(word)));
+
+/** Malay on its own: only the endings that never carry meaning. */
+export const stemMalay = cached((word) => {
+  const folded = fold(word);
+  return folded.length > 5 ? folded.replace(/(?:lah|kah|nya)$/u, '') : folded;
+});

@@ -1,0 +1,67 @@
+import { type AnalysisLanguage, splitWords, stemOf } from './analysis/analyse.ts';
+
+/** A passage never grows past this by taking its neighbour along, in characters. */
+const PASSAGE_LIMIT = 600;
+
+/** The paragraphs of a Markdown body; a list stays with the line that introduces it, headings go with what follows. */
+export function passagesOf(body: string): string[] {
+  const blocks = body
+    .split(/\n\s*\n/u)
+    .map((block) => block.trim())
+    .filter((block) => block !== '');
+  const passages: string[] = [];
+  let heading = '';
+  for (const block of blocks) {
+    if (/^#{1,6}\s[^\n]*$/u.test(block)) {
+      heading = `${block}\n\n`;
+      continue;
+    }
+    const before = passages.at(-1);
+    const isList = /^(?:[-*+]|\d+[.)])\s/u.test(block);
+    if (isList && heading === '' && before !== undefined && before.length + block.length <= PASSAGE_LIMIT) {
+      passages[passages.length - 1] = `${before}\n\n${block}`;
+    } else {
+      passages.push(heading + block);
+      heading = '';
+    }
+  }
+  return passages;
+}
+
+/** What a reader sees of a Markdown text: link targets, emphasis marks and placeholders are gone. */
+export function plainText(markdown: string): string {
+  return markdown
+    .replace(/\{\{[^}]*\}\}/gu, ' ')
+    .replace(/\]\([^)]*\)/gu, ' ')
+    .replace(/[*_#>`[\]]/gu, ' ');
+}
+
+/**
+ * The passage that fits the words of a question best; the first one where none stands out, since an article opens
+ * with the sentence that answers. `weightOf` says what a shared stem is worth.
+ */
+export function choosePassage(
+  passages: readonly string[],
+  stems: ReadonlySet<string>,
+  language: AnalysisLanguage,
+  weightOf: (stem: string) => number,
+): string {
+  let best = passages[0] ?? '';
+  let bestScore = -1;
+  passages.forEach((passage, i) => {
+    const words = splitWords(plainText(passage), language);
+    const shared = new Set(words.map((word) => stemOf(word, language)).filter((stem) => stems.has(stem)));
+    let score = i === 0 ? OPENING_BONUS : 0;
+    for (const stem of shared) score += weightOf(stem);
+    // Longer passages share more words by chance.
+    score /= Math.sqrt(20 + words.length);
+    if (score > bestScore) {
+      bestScore = score;
+      best = passage;
+    }
+  });
+  return best;
+}
+
+/** What the opening passage is worth beyond its words: about one and a half telling words. */
+const OPENING_BONUS = 4;
