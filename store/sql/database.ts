@@ -1,0 +1,77 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
+import { CamelCasePlugin, type Dialect, Kysely, PostgresDialect, SqliteDialect } from 'kysely';
+import pg from 'pg';
+import { migrate } from './migrate.ts';
+import type { Tables } from './schema.ts';
+
+/** An open, migrated database. Whoever opens it closes it. */
+export interface Database {
+  readonly kind: 'sqlite' | 'postgres';
+  readonly db: Kysely<Tables>;
+  close(): Promise<void>;
+}
+
+/** Below this, a write that races a checkpoint can be lost (WAL reset fault, mended in 3.51.3). */
+const SQLITE_MINIMUM = [3, 51, 3] as const;
+
+export class UnsafeSqliteError extends Error {
+  constructor(found: string) {
+    super(`SQLite ${found} can lose committed writes; ${SQLITE_MINIMUM.join('.')} or newer is needed.`);
+    this.name = 'UnsafeSqliteError';
+  }
+}
+
+/** Opens the file, or makes it, with every commit synced to disk before it returns. */
+export async function openSqlite(file: string): Promise<Database> {
+  mkdirSync(dirname(file), { recursive: true });
+  const sqlite = new SqliteDatabase(file);
+  const { version } = sqlite.prepare('select sqlite_version() as version').get() as { version: string };
+  if (olderThan(version, SQLITE_MINIMUM)) {
+    sqlite.close();
+    throw new UnsafeSqliteError(version);
+  }
+  sqlite.pragma('journal_mode = WAL');
+  sqlite.pragma('synchronous = FULL');
+  sqlite.pragma('foreign_keys = ON');
+  sqlite.pragma('busy_timeout = 5000');
+  return open('sqlite', new SqliteDialect({ database: sqlite }));
+}
+
+/** @param url `postgres://user:password@host:port/database` */
+export async function openPostgres(url: string): Promise<Database> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    types: {
+      // bigint holds instants and counters below 2^53: numbers, not strings.
+      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+        oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format as 'text'),
+    },
+  });
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  return open('postgres', new PostgresDialect({ pool }));
+}
+
+/** With a dialect of the caller's: the embedded PostgreSQL engine of the tests. */
+export async function open(kind: Database['kind'], dialect: Dialect): Promise<Database> {
+  const db = new Kysely<Tables>({ dialect, plugins: [new CamelCasePlugin()] });
+  try {
+    await migrate(db, kind);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  return { kind, db, close: () => db.destroy() };
+}
+
+function olderThan(version: string, minimum: readonly number[]): boolean {
+  const parts = version.split('.').map(Number);
+  for (const [index, least] of minimum.entries()) {
+    const part = parts[index] ?? 0;
+    if (part !== least) return part < least;
+  }
+  return false;
+}

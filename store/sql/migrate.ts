@@ -1,0 +1,48 @@
+import { CompiledQuery, type Kysely } from 'kysely';
+import * as conversations from './migrations/0001-conversations.ts';
+import type { Tables } from './schema.ts';
+
+/** Append-only: a migration that was released is never edited, a change is a new one at the end. */
+const MIGRATIONS: readonly { readonly name: string; readonly statements: readonly string[] }[] = [conversations];
+
+export class NewerSchemaError extends Error {
+  constructor(found: readonly string[]) {
+    super(`The database holds migrations that this version does not know: ${found.join(', ')}. Start a newer version.`);
+    this.name = 'NewerSchemaError';
+  }
+}
+
+/**
+ * Brings the schema up to date, each migration in a transaction of its own together with its record, so that a kill
+ * leaves it done or not begun. Processes that start together take turns.
+ * @throws NewerSchemaError where a newer version has already migrated this database
+ */
+export async function migrate(db: Kysely<Tables>, kind: 'sqlite' | 'postgres'): Promise<void> {
+  const run = (executor: Kysely<Tables>, statement: string) => executor.executeQuery(CompiledQuery.raw(statement));
+  await run(
+    db,
+    'create table if not exists schema_migration (name text primary key, applied_at bigint not null)',
+  ).catch(async (error: unknown) => {
+    // Two processes may create it at once on PostgreSQL; the loser finds it there.
+    await run(db, 'select 1 from schema_migration limit 1').catch(() => Promise.reject(error));
+  });
+  const applied = await db.executeQuery<{ name: string }>(CompiledQuery.raw('select name from schema_migration'));
+  const known = new Set(MIGRATIONS.map((migration) => migration.name));
+  const unknown = applied.rows.map((row) => row.name).filter((name) => !known.has(name));
+  if (unknown.length > 0) throw new NewerSchemaError(unknown);
+
+  for (const migration of MIGRATIONS) {
+    await db.transaction().execute(async (transaction) => {
+      if (kind === 'postgres') await run(transaction, 'lock table schema_migration in access exclusive mode');
+      const record = await transaction.executeQuery<{ name: string }>(
+        CompiledQuery.raw(`select name from schema_migration where name = '${migration.name}'`),
+      );
+      if (record.rows.length > 0) return;
+      for (const statement of migration.statements) await run(transaction, statement);
+      await run(
+        transaction,
+        `insert into schema_migration (name, applied_at) values ('${migration.name}', ${Date.now()})`,
+      );
+    });
+  }
+}

@@ -1,0 +1,118 @@
+export const name = '0001-conversations';
+
+export const statements = [
+  `create table conversation (
+    id text primary key,
+    visitor_id text not null,
+    shopper_name text not null,
+    verified bigint not null,
+    email text,
+    locale text not null,
+    locale_chosen bigint not null,
+    owner text not null,
+    epoch bigint not null,
+    last_seq bigint not null,
+    last_shopper_seq bigint not null,
+    bot_read_seq bigint not null,
+    shopper_read_seq bigint not null,
+    agent_read_seq bigint not null,
+    agent_id text,
+    agent_name text,
+    last_agent_id text,
+    offer_expires_at bigint,
+    declined_by text not null,
+    reason text,
+    priority text not null,
+    skill text,
+    question text,
+    waiting_since bigint,
+    first_reply_at bigint,
+    ticket_number text,
+    ticket_promised_at bigint,
+    resolution text,
+    score bigint,
+    comment text,
+    created_at bigint not null,
+    updated_at bigint not null
+  )`,
+  'create index conversation_visitor on conversation (visitor_id, created_at)',
+  "create index conversation_waiting on conversation (owner, waiting_since) where owner in ('queued', 'offered', 'ticket')",
+  'create index conversation_agent on conversation (agent_id, owner) where agent_id is not null',
+  "create index conversation_unanswered on conversation (updated_at) where owner = 'bot' and last_shopper_seq > bot_read_seq",
+  'create index conversation_updated on conversation (updated_at)',
+  `create table message (
+    conversation_id text not null references conversation (id),
+    seq bigint not null,
+    id text not null,
+    author_kind text not null,
+    author_id text not null,
+    author_name text not null,
+    client_id text,
+    content text not null,
+    created_at bigint not null,
+    primary key (conversation_id, seq)
+  )`,
+  'create unique index message_once on message (conversation_id, author_id, client_id) where client_id is not null',
+  `create table bot_state (
+    conversation_id text primary key references conversation (id),
+    state text not null
+  )`,
+  `create table note (
+    id text primary key,
+    conversation_id text not null references conversation (id),
+    client_id text not null,
+    author_id text not null,
+    author_name text not null,
+    text text not null,
+    created_at bigint not null,
+    unique (conversation_id, author_id, client_id)
+  )`,
+  `create table answer_rating (
+    conversation_id text not null references conversation (id),
+    message_id text not null,
+    helpful bigint not null,
+    created_at bigint not null,
+    primary key (conversation_id, message_id)
+  )`,
+  `create table account (
+    id text primary key,
+    email text not null unique,
+    name text not null,
+    password_hash text not null,
+    roles text not null,
+    skills text not null,
+    locale text not null,
+    capacity bigint not null,
+    active bigint not null,
+    created_at bigint not null
+  )`,
+  `create table staff_session (
+    token_hash text primary key,
+    account_id text not null references account (id),
+    expires_at bigint not null
+  )`,
+  `create table article (
+    slug text not null,
+    locale text not null,
+    revision bigint not null,
+    title text not null,
+    topic text not null,
+    body text not null,
+    phrasings text not null,
+    updated text not null,
+    author_id text not null,
+    created_at bigint not null,
+    primary key (slug, locale, revision)
+  )`,
+  `create table attachment (
+    id text primary key,
+    owner_id text not null,
+    name text not null,
+    type text not null,
+    size bigint not null,
+    sha256 text not null,
+    state text not null,
+    created_at bigint not null
+  )`,
+  'create table secret (name text primary key, value text not null)',
+];

@@ -1,0 +1,112 @@
+/**
+ * Tables as Kysely sees them: camelCase here, snake_case in SQL (CamelCasePlugin). Instants are milliseconds since 1970
+ * UTC, booleans are 0 or 1, lists and objects are JSON text: the same on SQLite and PostgreSQL.
+ */
+export interface Tables {
+  conversation: ConversationRow;
+  message: MessageRow;
+  botState: { conversationId: string; state: string };
+  note: {
+    id: string;
+    conversationId: string;
+    clientId: string;
+    authorId: string;
+    authorName: string;
+    text: string;
+    createdAt: number;
+  };
+  answerRating: { conversationId: string; messageId: string; helpful: number; createdAt: number };
+  account: AccountRow;
+  staffSession: { tokenHash: string; accountId: string; expiresAt: number };
+  article: ArticleRow;
+  attachment: AttachmentRow;
+  secret: { name: string; value: string };
+}
+
+export interface ConversationRow {
+  id: string;
+  visitorId: string;
+  shopperName: string;
+  verified: number;
+  email: string | null;
+  locale: string;
+  localeChosen: number;
+  owner: string;
+  epoch: number;
+  lastSeq: number;
+  lastShopperSeq: number;
+  botReadSeq: number;
+  shopperReadSeq: number;
+  agentReadSeq: number;
+  agentId: string | null;
+  agentName: string | null;
+  lastAgentId: string | null;
+  offerExpiresAt: number | null;
+  declinedBy: string;
+  reason: string | null;
+  priority: string;
+  skill: string | null;
+  question: string | null;
+  waitingSince: number | null;
+  firstReplyAt: number | null;
+  ticketNumber: string | null;
+  ticketPromisedAt: number | null;
+  resolution: string | null;
+  score: number | null;
+  comment: string | null;
+  createdAt: number;
+  updatedAt: number;
+}
+
+export interface MessageRow {
+  conversationId: string;
+  seq: number;
+  id: string;
+  authorKind: string;
+  authorId: string;
+  authorName: string;
+  clientId: string | null;
+  /** JSON: MessageContent. */
+  content: string;
+  createdAt: number;
+}
+
+export interface AccountRow {
+  id: string;
+  email: string;
+  name: string;
+  passwordHash: string;
+  /** JSON: StaffRole[]. */
+  roles: string;
+  /** JSON: languages and topics that the agent serves; empty = all. */
+  skills: string;
+  locale: string;
+  capacity: number;
+  active: number;
+  createdAt: number;
+}
+
+export interface ArticleRow {
+  slug: string;
+  locale: string;
+  revision: number;
+  title: string;
+  topic: string;
+  body: string;
+  /** JSON: string[]. */
+  phrasings: string;
+  updated: string;
+  authorId: string;
+  createdAt: number;
+}
+
+export interface AttachmentRow {
+  id: string;
+  ownerId: string;
+  name: string;
+  type: string;
+  size: number;
+  sha256: string;
+  state: string;
+  createdAt: number;
+}
