@@ -53,11 +53,19 @@ export interface Conversation {
   readonly updatedAt: Instant;
 }
 
+/** A file of a message; its address is signed anew each time it is shown. */
+export interface AttachmentReference {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+}
+
 /** What a message says; authorship and order are the log's. */
 export interface MessageContent {
   readonly text?: string | undefined;
   readonly value?: unknown;
-  readonly attachmentIds?: readonly string[] | undefined;
+  readonly attachments?: readonly AttachmentReference[] | undefined;
   readonly suggestedActions?: readonly SuggestedAction[] | undefined;
   readonly card?: Card | undefined;
 }

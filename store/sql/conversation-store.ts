@@ -33,7 +33,11 @@ export function sqlConversationStore(database: Database, now: () => Instant): Co
   const statements = prepare(kind);
   const group = groupCommit<Unit, Changed<unknown>>({
     largest: LARGEST_GROUP,
-    run: (units) => db.transaction().execute((transaction) => runGroup(transaction, statements, units, now())).catch(asStorageError),
+    run: (units) =>
+      db
+        .transaction()
+        .execute((transaction) => runGroup(transaction, statements, units, now()))
+        .catch(asStorageError),
   });
 
   return {

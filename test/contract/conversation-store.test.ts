@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { type Conversation, newConversation, type NewMessage } from '../../handoff/conversation.ts';
+import { type Conversation, type NewMessage, newConversation } from '../../handoff/conversation.ts';
 import type { Change, Changed, ConversationStore } from '../../handoff/conversation-store.ts';
 import { transition } from '../../handoff/ownership.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
@@ -68,7 +68,15 @@ for (const engine of ENGINES) {
     it('gives back what was created, field for field', async () => {
       const id = await open();
       const found = await store.find(id);
-      expect(found).to.deep.include({ id, shopperName: 'Mai', verified: true, locale: 'vi', owner: 'bot', epoch: 1, lastSeq: 0 });
+      expect(found).to.deep.include({
+        id,
+        shopperName: 'Mai',
+        verified: true,
+        locale: 'vi',
+        owner: 'bot',
+        epoch: 1,
+        lastSeq: 0,
+      });
       expect(found?.agentId).to.equal(undefined);
       expect(await store.find('nobody')).to.equal(undefined);
     });
@@ -132,7 +140,9 @@ for (const engine of ENGINES) {
           conversationId: id,
           decide: (current) => ({ conversation: decide(current), result: undefined }),
         });
-      await request((current) => transition(current, { type: 'request', reason: 'requested', priority: 'other' }, clock));
+      await request((current) =>
+        transition(current, { type: 'request', reason: 'requested', priority: 'other' }, clock),
+      );
       const outcomes = await Promise.all(
         Array.from({ length: 20 }, (_, index) =>
           refusal(
@@ -182,7 +192,14 @@ for (const engine of ENGINES) {
         conversationId: id,
         decide: (current) => ({
           conversation: { ...current, botReadSeq: 1 },
-          messages: [{ id: 'r', author: { kind: 'bot', id: 'bot', name: 'Kaunter' }, clientId: undefined, content: { text: 'answer' } }],
+          messages: [
+            {
+              id: 'r',
+              author: { kind: 'bot', id: 'bot', name: 'Kaunter' },
+              clientId: undefined,
+              content: { text: 'answer' },
+            },
+          ],
           botState: '{"n":1}',
           result: undefined,
         }),

@@ -1,0 +1,93 @@
+import type { Instant } from '../../handoff/conversation.ts';
+import type { Coordination, Presence, Signal } from '../../handoff/coordination.ts';
+import { memoryCoordination } from '../memory/coordination.ts';
+import { connectRedis } from './client.ts';
+
+const PRESENCE = 'kaunter:presence';
+const SIGNALS = 'kaunter:signals';
+/** A command that takes longer counts as failed; the caller goes on with what this process knows. */
+const PATIENCE_MS = 500;
+
+/**
+ * Coordination by Redis: presence in one hash (agent id → JSON), a counter per rate key that expires with its window,
+ * signals by publish/subscribe. Every write goes to this process's memory as well, which serves while Redis is away.
+ */
+export async function redisCoordination(
+  url: string,
+  now: () => Instant,
+  onTrouble: (error: Error) => void,
+): Promise<Coordination> {
+  const local = memoryCoordination(now);
+  const main = connectRedis(url, onTrouble);
+  const subscriber = connectRedis(url, onTrouble);
+  await Promise.race([Promise.all([main.connected, subscriber.connected]), patience()]);
+  const { client } = main;
+
+  subscriber.client.subscribe(SIGNALS, (text) => local.publish(JSON.parse(text) as Signal)).catch(onTrouble);
+
+  async function attempt<T>(command: () => Promise<T>, otherwise: () => Promise<T>): Promise<T> {
+    if (!client.isReady) return otherwise();
+    try {
+      return await Promise.race([command(), patience().then(() => Promise.reject(new Error('Redis is slow')))]);
+    } catch (error) {
+      onTrouble(error as Error);
+      return otherwise();
+    }
+  }
+
+  return {
+    async renewPresence(presence) {
+      await local.renewPresence(presence);
+      await attempt<unknown>(
+        () => client.hSet(PRESENCE, presence.agentId, JSON.stringify(presence)),
+        async () => 0,
+      );
+    },
+    async dropPresence(agentId) {
+      await local.dropPresence(agentId);
+      await attempt<unknown>(
+        () => client.hDel(PRESENCE, agentId),
+        async () => 0,
+      );
+    },
+    presences: (at) =>
+      attempt(
+        async () => {
+          const all = Object.values(await client.hGetAll(PRESENCE)).map((text) => JSON.parse(text) as Presence);
+          const expired = all.filter((presence) => presence.leaseUntil <= at).map((presence) => presence.agentId);
+          if (expired.length > 0) await client.hDel(PRESENCE, expired);
+          return all.filter((presence) => presence.leaseUntil > at);
+        },
+        async () => [...(await local.presences(at))],
+      ),
+    count: (key, windowSeconds) =>
+      attempt(
+        async () => {
+          const name = `kaunter:rate:${key}:${Math.floor(now() / (windowSeconds * 1000))}`;
+          const [count] = await client.multi().incr(name).expire(name, windowSeconds).exec();
+          return Number(count);
+        },
+        () => local.count(key, windowSeconds),
+      ),
+    publish(signal) {
+      // The subscription brings it back to this process too; without Redis, hand it over directly.
+      void attempt<unknown>(
+        () => client.publish(SIGNALS, JSON.stringify(signal)),
+        async () => local.publish(signal),
+      );
+    },
+    subscribe: (listener) => local.subscribe(listener),
+    shared: () => client.isReady && subscriber.client.isReady,
+    async close() {
+      await local.close();
+      client.destroy();
+      subscriber.client.destroy();
+    },
+  };
+}
+
+function patience(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, PATIENCE_MS).unref();
+  });
+}

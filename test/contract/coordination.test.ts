@@ -1,0 +1,132 @@
+import { once } from 'node:events';
+import { expect } from 'chai';
+import type { Coordination, Presence, Signal } from '../../handoff/coordination.ts';
+import { memoryCoordination } from '../../store/memory/coordination.ts';
+import { redisCoordination } from '../../store/redis/coordination.ts';
+import { flushRedis, startRedis } from '../support/redis.ts';
+import { servicesRequired } from '../support/services.ts';
+
+const anna = (at: number): Presence => ({
+  agentId: 'anna',
+  name: 'Anna',
+  state: 'online',
+  capacity: 3,
+  skills: [],
+  idleSince: at,
+  leaseUntil: at + 45_000,
+});
+
+interface Backend {
+  readonly name: string;
+  open(now: () => number): Promise<{ one: Coordination; other: Coordination; close(): Promise<void> } | undefined>;
+}
+
+const BACKENDS: readonly Backend[] = [
+  {
+    name: 'memory',
+    async open(now) {
+      const one = memoryCoordination(now);
+      return { one, other: one, close: () => one.close() };
+    },
+  },
+  {
+    name: 'Redis',
+    async open(now) {
+      const redis = await startRedis();
+      if (redis === undefined) {
+        if (servicesRequired()) throw new Error('redis-server is not on this machine');
+        return undefined;
+      }
+      await flushRedis(redis.url);
+      const [one, other] = await Promise.all([
+        redisCoordination(redis.url, now, () => undefined),
+        redisCoordination(redis.url, now, () => undefined),
+      ]);
+      return {
+        one,
+        other,
+        async close() {
+          await one.close();
+          await other.close();
+          await redis.stop();
+        },
+      };
+    },
+  },
+];
+
+for (const backend of BACKENDS) {
+  describe(`coordination by ${backend.name}`, () => {
+    let clock = 1_000_000;
+    let one: Coordination;
+    let other: Coordination;
+    let close: () => Promise<void> = async () => undefined;
+
+    before(async function () {
+      const opened = await backend.open(() => clock);
+      if (opened === undefined) return this.skip();
+      ({ one, other, close } = opened);
+    });
+    after(() => close());
+
+    it('shows an agent to every process until the lease runs out', async () => {
+      await one.renewPresence(anna(clock));
+      expect(await other.presences(clock)).to.deep.equal([anna(clock)]);
+      expect(await other.presences(clock + 45_000)).to.deep.equal([]);
+      expect(await one.presences(clock)).to.deep.equal([]);
+    });
+
+    it('forgets an agent who signs out', async () => {
+      await one.renewPresence(anna(clock));
+      await other.dropPresence('anna');
+      expect(await one.presences(clock)).to.deep.equal([]);
+    });
+
+    it('counts uses of a key within its window, over all processes', async () => {
+      expect(await one.count('visitor:1', 60)).to.equal(1);
+      expect(await other.count('visitor:1', 60)).to.equal(2);
+      expect(await other.count('visitor:2', 60)).to.equal(1);
+      clock += 60_000;
+      expect(await one.count('visitor:1', 60)).to.equal(1);
+    });
+
+    it('carries signals to every process', async () => {
+      const heard = new Promise<Signal>((resolve) => other.subscribe(resolve));
+      one.publish({ type: 'queue' });
+      expect(await heard).to.deep.equal({ type: 'queue' });
+      expect(one.shared()).to.equal(true);
+    });
+  });
+}
+
+describe('coordination when Redis dies', () => {
+  it('goes on with what the process knows, and comes back by itself', async function () {
+    const redis = await startRedis();
+    if (redis === undefined) {
+      if (servicesRequired()) throw new Error('redis-server is not on this machine');
+      return this.skip();
+    }
+    const coordination = await redisCoordination(
+      redis.url,
+      () => 5_000,
+      () => undefined,
+    );
+    await coordination.renewPresence(anna(5_000));
+    await redis.kill();
+    expect(await coordination.presences(5_000)).to.deep.equal([anna(5_000)]);
+    expect(await coordination.count('k', 60)).to.equal(1);
+    const heard = new Promise<Signal>((resolve) => coordination.subscribe(resolve));
+    coordination.publish({ type: 'presence' });
+    expect(await heard).to.deep.equal({ type: 'presence' });
+    expect(coordination.shared()).to.equal(false);
+
+    const again = await redis.restart();
+    const tick = new EventTarget();
+    const poll = setInterval(() => coordination.shared() && tick.dispatchEvent(new Event('back')), 20);
+    await once(tick, 'back');
+    clearInterval(poll);
+    expect(await coordination.count('k', 60)).to.equal(1);
+    await coordination.close();
+    await again.stop();
+  });
+});
