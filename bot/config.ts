@@ -1,0 +1,177 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { type OpenHours, WEEKDAYS, type WorkingCalendar } from '../handoff/working-calendar.ts';
+
+/** One fault of the environment: which setting, what is wrong with it, and what a right value looks like. */
+export interface ConfigFault {
+  readonly setting: string;
+  readonly problem: string;
+  readonly example: string;
+}
+
+export class ConfigError extends Error {
+  readonly faults: readonly ConfigFault[];
+
+  constructor(faults: readonly ConfigFault[]) {
+    super(
+      [
+        'The settings are not valid:',
+        ...faults.map((fault) => `  ${fault.setting}: ${fault.problem} (for example ${fault.setting}=${fault.example})`),
+      ].join('\n'),
+    );
+    this.name = 'ConfigError';
+    this.faults = faults;
+  }
+}
+
+const url = (...protocols: string[]) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    message: `must be an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  });
+const whole = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, `must be a whole number from ${least} to ${most}`)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, `must be a whole number from ${least} to ${most}`);
+const onOff = z.enum(['on', 'off'], 'must be on or off').transform((text) => text === 'on');
+const timeZone = z.string().refine(isTimeZone, 'must be a time zone of the IANA database');
+const hours = z.string().transform((text, context) => {
+  const parsed = parseHours(text);
+  if (parsed === undefined) context.addIssue('must be `always`, or days and times of a week that do not overlap');
+  return parsed ?? {};
+});
+
+/** Each setting: how it is read, its default, an example. `.env.example` explains them for operators. */
+const SETTINGS = {
+  PORT: { schema: whole(0, 65_535), preset: '3978', example: '3978' },
+  HOST: { schema: z.string().min(1), preset: '0.0.0.0', example: '127.0.0.1' },
+  DATA_DIR: { schema: z.string().min(1), preset: './data', example: './data' },
+  DATABASE_URL: { schema: url('postgres:', 'postgresql:').optional(), example: 'postgres://kaunter@127.0.0.1:5432/kaunter' },
+  REDIS_URL: { schema: url('redis:', 'rediss:').optional(), example: 'redis://127.0.0.1:6379' },
+  PUBLIC_URL: { schema: url('http:', 'https:').optional(), example: 'https://help.example.com' },
+  ALLOWED_ORIGINS: { schema: z.string(), preset: '*', example: 'https://shop.example.com,https://m.example.com' },
+  TRUSTED_PROXY: { schema: onOff, preset: 'off', example: 'on' },
+  IDENTITY_SECRET: { schema: z.string().min(32, 'must have at least 32 characters').optional(), example: randomBytes(32).toString('hex') },
+  IDENTITY_JWKS_URL: { schema: url('http:', 'https:').optional(), example: 'https://shop.example.com/.well-known/jwks.json' },
+  IDENTITY_AUDIENCE: { schema: z.string().min(1), preset: 'kaunter', example: 'kaunter' },
+  DEMO: { schema: onOff, preset: 'on', example: 'off' },
+  DEMO_PASSWORD: { schema: z.string().min(8, 'must have at least 8 characters').optional(), example: 'correct-horse-battery' },
+  MARKETPLACE: { schema: z.string().min(1), preset: 'AuraCart', example: 'AuraCart' },
+  SUPPORT_HOURS: { schema: hours, preset: 'always', example: '"mon-fri 09:00-18:00; sat 10:00-14:00"' },
+  SUPPORT_TIME_ZONE: { schema: timeZone, preset: 'Asia/Kuala_Lumpur', example: 'Asia/Kuala_Lumpur' },
+  SUPPORT_HOLIDAYS: { schema: z.string().regex(/^(\d{4}-\d{2}-\d{2}(,\d{4}-\d{2}-\d{2})*)?$/, 'must be days parted by commas'), preset: '', example: '2026-12-25,2027-01-01' },
+  AGENT_LEASE_SECONDS: { schema: whole(1, 600), preset: '45', example: '45' },
+  OFFER_SECONDS: { schema: whole(1, 600), preset: '30', example: '30' },
+  QUEUE_LONGEST_WAIT_SECONDS: { schema: whole(1, 86_400), preset: '900', example: '900' },
+  AGENT_IDLE_MINUTES: { schema: whole(1, 10_080), preset: '60', example: '60' },
+  RATE_LIMIT_FACTOR: { schema: whole(1, 1_000_000), preset: '1', example: '1000' },
+  LOG_LEVEL: { schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']), preset: 'info', example: 'info' },
+} as const;
+
+type Settings = { readonly [S in keyof typeof SETTINGS]: z.output<(typeof SETTINGS)[S]['schema']> };
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly databaseUrl: string | undefined;
+  readonly redisUrl: string | undefined;
+  /** Without a slash at its end. */
+  readonly publicUrl: string | undefined;
+  /** Undefined: any page may show the widget. */
+  readonly allowedOrigins: readonly string[] | undefined;
+  readonly trustedProxy: boolean;
+  readonly identity: { readonly secret: string | undefined; readonly jwksUrl: string | undefined; readonly audience: string };
+  readonly demo: { readonly password: string | undefined } | undefined;
+  readonly marketplace: string;
+  /** When the desk is open; `always` is seven whole days. */
+  readonly support: WorkingCalendar;
+  readonly handoff: {
+    readonly leaseSeconds: number;
+    readonly offerSeconds: number;
+    readonly longestWaitSeconds: number;
+    readonly idleMinutes: number;
+  };
+  readonly rateLimitFactor: number;
+  readonly logLevel: string;
+}
+
+/**
+ * The validated settings.
+ * @throws ConfigError that names every fault at once
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const faults: ConfigFault[] = [];
+  const values: Record<string, unknown> = {};
+  for (const [setting, { schema, example, ...rest }] of Object.entries(SETTINGS)) {
+    const given = environment[setting]?.trim();
+    const preset = 'preset' in rest ? rest.preset : undefined;
+    const parsed = schema.safeParse(given === undefined || given === '' ? preset : given);
+    if (parsed.success) values[setting] = parsed.data;
+    else faults.push({ setting, problem: parsed.error.issues.map((issue) => issue.message).join('; '), example });
+  }
+  if (faults.length > 0) throw new ConfigError(faults);
+  return Object.freeze(shape(values as Settings));
+}
+
+function shape(it: Settings): Config {
+  return {
+    port: it.PORT,
+    host: it.HOST,
+    dataDir: it.DATA_DIR,
+    databaseUrl: it.DATABASE_URL,
+    redisUrl: it.REDIS_URL,
+    publicUrl: it.PUBLIC_URL?.replace(/\/+$/, ''),
+    allowedOrigins: it.ALLOWED_ORIGINS === '*' ? undefined : it.ALLOWED_ORIGINS.split(',').map((origin) => origin.trim()),
+    trustedProxy: it.TRUSTED_PROXY,
+    identity: { secret: it.IDENTITY_SECRET, jwksUrl: it.IDENTITY_JWKS_URL, audience: it.IDENTITY_AUDIENCE },
+    demo: it.DEMO ? { password: it.DEMO_PASSWORD } : undefined,
+    marketplace: it.MARKETPLACE,
+    support: {
+      timeZone: it.SUPPORT_TIME_ZONE,
+      week: it.SUPPORT_HOURS,
+      holidays: it.SUPPORT_HOLIDAYS === '' ? [] : it.SUPPORT_HOLIDAYS.split(','),
+    },
+    handoff: {
+      leaseSeconds: it.AGENT_LEASE_SECONDS,
+      offerSeconds: it.OFFER_SECONDS,
+      longestWaitSeconds: it.QUEUE_LONGEST_WAIT_SECONDS,
+      idleMinutes: it.AGENT_IDLE_MINUTES,
+    },
+    rateLimitFactor: it.RATE_LIMIT_FACTOR,
+    logLevel: it.LOG_LEVEL,
+  };
+}
+
+const WHOLE_DAY: OpenHours = { start: 0, end: 24 * 60 };
+
+/** `always`, or entries such as `mon-fri 09:00-18:00` parted by semicolons. */
+function parseHours(text: string): WorkingCalendar['week'] | undefined {
+  if (text === 'always') return Object.fromEntries(WEEKDAYS.map((day) => [day, [WHOLE_DAY]]));
+  const week: Partial<Record<(typeof WEEKDAYS)[number], OpenHours[]>> = {};
+  for (const entry of text.toLowerCase().split(';')) {
+    const match = /^\s*([a-z]{3})(?:-([a-z]{3}))?\s+(\d{2}):(\d{2})-(\d{2}):(\d{2})\s*$/.exec(entry);
+    if (match === null) return undefined;
+    const [, first = '', last = first, fromHour, fromMinute, toHour, toMinute] = match;
+    const [from, to] = [first, last].map((short) => WEEKDAYS.findIndex((day) => day.startsWith(short)));
+    const start = Number(fromHour) * 60 + Number(fromMinute);
+    const end = Number(toHour) * 60 + Number(toMinute);
+    if (from === undefined || to === undefined || from < 0 || to < from || start >= end || end > WHOLE_DAY.end) return undefined;
+    for (const day of WEEKDAYS.slice(from, to + 1)) {
+      const open = [...(week[day] ?? []), { start, end }].sort((a, b) => a.start - b.start);
+      if (open.some((hours, index) => hours.start < (open[index - 1]?.end ?? 0))) return undefined;
+      week[day] = open;
+    }
+  }
+  return week;
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
