@@ -1,0 +1,43 @@
+import type { ClockName, State } from './case.ts';
+import type { EventType } from './events.ts';
+
+const BEFORE_PLATFORM: readonly State[] = ['friendly', 'respondent-review', 'negotiation'];
+const AT_PLATFORM: readonly State[] = ['platform-queue', 'platform-review', 'info-requested'];
+
+/** Where each clock may run; a case that leaves these states stops it. */
+export const CLOCK_STATES: Readonly<Record<ClockName, readonly State[]>> = {
+  'first-answer': BEFORE_PLATFORM,
+  escalation: BEFORE_PLATFORM,
+  negotiation: ['negotiation'],
+  proposal: ['negotiation'],
+  'buyer-silence': BEFORE_PLATFORM,
+  agreement: ['negotiation'],
+  info: ['info-requested'],
+  platform: AT_PLATFORM,
+  courier: [...BEFORE_PLATFORM, ...AT_PLATFORM],
+  'appeal-window': ['ruled'],
+  return: ['return-label', 'return-shipped', 'return-received'],
+  goods: ['remedy'],
+  'idle-warning': ['friendly', 'negotiation'],
+  'idle-close': ['friendly', 'negotiation'],
+};
+
+/** What each clock reports when it is due. */
+export const CLOCK_EVENTS = {
+  'first-answer': 'respondent-due',
+  escalation: 'escalation-open',
+  negotiation: 'negotiation-due',
+  proposal: 'proposal-due',
+  'buyer-silence': 'buyer-silent',
+  agreement: 'agreement-due',
+  info: 'info-due',
+  platform: 'platform-due',
+  courier: 'courier-due',
+  'appeal-window': 'appeal-window-end',
+  return: 'return-due',
+  goods: 'goods-due',
+  'idle-warning': 'idle-warning',
+  'idle-close': 'idle-close',
+} as const satisfies Readonly<Record<ClockName, EventType>>;
+
+export type ClockEvent = (typeof CLOCK_EVENTS)[ClockName];

@@ -1,0 +1,93 @@
+import type { EvidenceFault } from './evidence-rules.ts';
+
+/** Why an event changes nothing. Codes are stable: clients and translations depend on them. */
+export type RefusalCode =
+  | EvidenceFault
+  // who, where, when
+  | 'actor_not_permitted'
+  | 'dispute_not_found'
+  | 'dispute_closed'
+  | 'action_not_in_profile'
+  | 'action_not_in_state'
+  | 'action_locked'
+  | 'action_too_late'
+  | 'profile_mismatch'
+  // opening
+  | 'order_not_found'
+  | 'opener_not_permitted'
+  | 'reason_unknown'
+  | 'reason_not_permitted'
+  | 'opening_not_yet'
+  | 'opening_over'
+  | 'declaration_missing'
+  | 'evidence_missing'
+  | 'line_in_dispute'
+  // words and sums
+  | 'text_missing'
+  | 'text_too_long'
+  | 'solution_not_offered'
+  | 'amount_invalid'
+  | 'amount_exceeds_paid'
+  // offers
+  | 'offer_unknown'
+  | 'offer_outdated'
+  | 'offer_expired'
+  | 'offer_own'
+  | 'offer_already_accepted'
+  | 'offers_too_many'
+  | 'agreement_missing'
+  | 'confirmation_missing'
+  // the platform
+  | 'mediator_tied'
+  | 'mediator_not_assigned'
+  | 'case_already_claimed'
+  | 'info_request_invalid'
+  | 'info_not_asked'
+  | 'ruling_exists'
+  | 'ruling_pending'
+  | 'ruling_not_pending'
+  | 'second_person_needed'
+  | 'inference_not_permitted'
+  | 'appeal_used'
+  | 'courier_check_pending'
+  | 'courier_check_missing'
+  // carrying out
+  | 'inspector_not_permitted'
+  | 'goods_not_due'
+  | 'funds_frozen'
+  | 'intent_unknown'
+  | 'intent_confirmed'
+  | 'chargeback_open'
+  | 'chargeback_missing'
+  | 'hold_unchanged'
+  // clocks
+  | 'clock_not_running'
+  | 'clock_moved'
+  | 'clock_early'
+  | 'downtime_counted';
+
+export type RefusalData = Readonly<Record<string, string | number | readonly string[] | null>>;
+
+/** The answer no: nothing has changed. */
+export interface Refused {
+  readonly ok: false;
+  readonly code: RefusalCode;
+  readonly data: RefusalData;
+}
+
+export function refuse(code: RefusalCode, data: RefusalData = {}): Refused {
+  return { ok: false, code, data };
+}
+
+/** A refusal on its way through a use case to the door that asked. */
+export class DisputeRefusal extends Error {
+  readonly code: RefusalCode | 'dispute_busy' | 'profile_missing';
+  readonly data: RefusalData;
+
+  constructor(code: DisputeRefusal['code'], data: RefusalData = {}, cause?: unknown) {
+    super(code, { cause });
+    this.name = 'DisputeRefusal';
+    this.code = code;
+    this.data = data;
+  }
+}
