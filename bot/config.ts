@@ -16,7 +16,9 @@ export class ConfigError extends Error {
     super(
       [
         'The settings are not valid:',
-        ...faults.map((fault) => `  ${fault.setting}: ${fault.problem} (for example ${fault.setting}=${fault.example})`),
+        ...faults.map(
+          (fault) => `  ${fault.setting}: ${fault.problem} (for example ${fault.setting}=${fault.example})`,
+        ),
       ].join('\n'),
     );
     this.name = 'ConfigError';
@@ -47,20 +49,36 @@ const SETTINGS = {
   PORT: { schema: whole(0, 65_535), preset: '3978', example: '3978' },
   HOST: { schema: z.string().min(1), preset: '0.0.0.0', example: '127.0.0.1' },
   DATA_DIR: { schema: z.string().min(1), preset: './data', example: './data' },
-  DATABASE_URL: { schema: url('postgres:', 'postgresql:').optional(), example: 'postgres://kaunter@127.0.0.1:5432/kaunter' },
+  DATABASE_URL: {
+    schema: url('postgres:', 'postgresql:').optional(),
+    example: 'postgres://kaunter@127.0.0.1:5432/kaunter',
+  },
   REDIS_URL: { schema: url('redis:', 'rediss:').optional(), example: 'redis://127.0.0.1:6379' },
   PUBLIC_URL: { schema: url('http:', 'https:').optional(), example: 'https://help.example.com' },
   ALLOWED_ORIGINS: { schema: z.string(), preset: '*', example: 'https://shop.example.com,https://m.example.com' },
   TRUSTED_PROXY: { schema: onOff, preset: 'off', example: 'on' },
-  IDENTITY_SECRET: { schema: z.string().min(32, 'must have at least 32 characters').optional(), example: randomBytes(32).toString('hex') },
-  IDENTITY_JWKS_URL: { schema: url('http:', 'https:').optional(), example: 'https://shop.example.com/.well-known/jwks.json' },
+  IDENTITY_SECRET: {
+    schema: z.string().min(32, 'must have at least 32 characters').optional(),
+    example: randomBytes(32).toString('hex'),
+  },
+  IDENTITY_JWKS_URL: {
+    schema: url('http:', 'https:').optional(),
+    example: 'https://shop.example.com/.well-known/jwks.json',
+  },
   IDENTITY_AUDIENCE: { schema: z.string().min(1), preset: 'kaunter', example: 'kaunter' },
   DEMO: { schema: onOff, preset: 'on', example: 'off' },
-  DEMO_PASSWORD: { schema: z.string().min(8, 'must have at least 8 characters').optional(), example: 'correct-horse-battery' },
+  DEMO_PASSWORD: {
+    schema: z.string().min(8, 'must have at least 8 characters').optional(),
+    example: 'correct-horse-battery',
+  },
   MARKETPLACE: { schema: z.string().min(1), preset: 'AuraCart', example: 'AuraCart' },
   SUPPORT_HOURS: { schema: hours, preset: 'always', example: '"mon-fri 09:00-18:00; sat 10:00-14:00"' },
   SUPPORT_TIME_ZONE: { schema: timeZone, preset: 'Asia/Kuala_Lumpur', example: 'Asia/Kuala_Lumpur' },
-  SUPPORT_HOLIDAYS: { schema: z.string().regex(/^(\d{4}-\d{2}-\d{2}(,\d{4}-\d{2}-\d{2})*)?$/, 'must be days parted by commas'), preset: '', example: '2026-12-25,2027-01-01' },
+  SUPPORT_HOLIDAYS: {
+    schema: z.string().regex(/^(\d{4}-\d{2}-\d{2}(,\d{4}-\d{2}-\d{2})*)?$/, 'must be days parted by commas'),
+    preset: '',
+    example: '2026-12-25,2027-01-01',
+  },
   AGENT_LEASE_SECONDS: { schema: whole(1, 600), preset: '45', example: '45' },
   OFFER_SECONDS: { schema: whole(1, 600), preset: '30', example: '30' },
   QUEUE_LONGEST_WAIT_SECONDS: { schema: whole(1, 86_400), preset: '900', example: '900' },
@@ -82,7 +100,11 @@ export interface Config {
   /** Undefined: any page may show the widget. */
   readonly allowedOrigins: readonly string[] | undefined;
   readonly trustedProxy: boolean;
-  readonly identity: { readonly secret: string | undefined; readonly jwksUrl: string | undefined; readonly audience: string };
+  readonly identity: {
+    readonly secret: string | undefined;
+    readonly jwksUrl: string | undefined;
+    readonly audience: string;
+  };
   readonly demo: { readonly password: string | undefined } | undefined;
   readonly marketplace: string;
   /** When the desk is open; `always` is seven whole days. */
@@ -123,7 +145,8 @@ function shape(it: Settings): Config {
     databaseUrl: it.DATABASE_URL,
     redisUrl: it.REDIS_URL,
     publicUrl: it.PUBLIC_URL?.replace(/\/+$/, ''),
-    allowedOrigins: it.ALLOWED_ORIGINS === '*' ? undefined : it.ALLOWED_ORIGINS.split(',').map((origin) => origin.trim()),
+    allowedOrigins:
+      it.ALLOWED_ORIGINS === '*' ? undefined : it.ALLOWED_ORIGINS.split(',').map((origin) => origin.trim()),
     trustedProxy: it.TRUSTED_PROXY,
     identity: { secret: it.IDENTITY_SECRET, jwksUrl: it.IDENTITY_JWKS_URL, audience: it.IDENTITY_AUDIENCE },
     demo: it.DEMO ? { password: it.DEMO_PASSWORD } : undefined,
@@ -157,7 +180,8 @@ function parseHours(text: string): WorkingCalendar['week'] | undefined {
     const [from, to] = [first, last].map((short) => WEEKDAYS.findIndex((day) => day.startsWith(short)));
     const start = Number(fromHour) * 60 + Number(fromMinute);
     const end = Number(toHour) * 60 + Number(toMinute);
-    if (from === undefined || to === undefined || from < 0 || to < from || start >= end || end > WHOLE_DAY.end) return undefined;
+    if (from === undefined || to === undefined || from < 0 || to < from || start >= end || end > WHOLE_DAY.end)
+      return undefined;
     for (const day of WEEKDAYS.slice(from, to + 1)) {
       const open = [...(week[day] ?? []), { start, end }].sort((a, b) => a.start - b.start);
       if (open.some((hours, index) => hours.start < (open[index - 1]?.end ?? 0))) return undefined;

@@ -1,0 +1,27 @@
+import type { Changed, ChangeRequest, ConversationStore } from '../handoff/conversation-store.ts';
+
+/** What was just committed, as the doors, the bot and the desk hear of it. */
+export type CommittedChange = Extract<Changed<unknown>, { kind: 'changed' }>;
+export type ChangeListener = (change: CommittedChange, origin: string | undefined) => void;
+
+/** The conversations of this process: every change passes through here, and is told only after its commit. */
+export interface Conversations extends Omit<ConversationStore, 'change'> {
+  /** @param origin the socket that asked for the change, which needs no echo of its own message */
+  change<T>(request: ChangeRequest<T>, origin?: string): Promise<Changed<T>>;
+  onChange(listener: ChangeListener): void;
+}
+
+export function createConversations(store: ConversationStore): Conversations {
+  const listeners: ChangeListener[] = [];
+  return {
+    ...store,
+    async change(request, origin) {
+      const changed = await store.change(request);
+      if (changed.kind === 'changed') for (const listener of listeners) listener(changed, origin);
+      return changed;
+    },
+    onChange(listener) {
+      listeners.push(listener);
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { verify } from '@node-rs/argon2';
+import type { Instant } from '../../handoff/conversation.ts';
+import type { Account, StaffStore } from '../../handoff/staff.ts';
+import { CodedError } from '../../protocol/error-codes.ts';
+
+export const SESSION_COOKIE = 'kaunter_session';
+const LIFETIME_MS = 12 * 3_600_000;
+/** An argon2id hash of nothing that anybody knows: an unknown e-mail takes as long as a wrong password. */
+const NOBODY = '$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$Wd3OEbL2oTGY4ZVYmW8yAlqIUvTuzmPqT0V0yjxjGvM';
+
+export interface StaffSessions {
+  /** @throws CodedError `login_failed` */
+  open(email: string, password: string): Promise<{ account: Account; token: string; expiresAt: Instant }>;
+  /** The account of the request's session cookie; undefined where there is none that holds. */
+  of(cookieHeader: string | undefined): Promise<Account | undefined>;
+  close(cookieHeader: string | undefined): Promise<void>;
+}
+
+export function staffSessions(store: StaffStore, now: () => Instant): StaffSessions {
+  const hashOf = (token: string) => createHash('sha256').update(token).digest('base64url');
+  return {
+    async open(email, password) {
+      const account = await store.byEmail(email);
+      const right = await verify(account?.passwordHash ?? NOBODY, password).catch(() => false);
+      if (account === undefined || !right || !account.active) throw new CodedError('login_failed');
+      const token = randomBytes(32).toString('base64url');
+      const expiresAt = now() + LIFETIME_MS;
+      await store.openSession({ tokenHash: hashOf(token), accountId: account.id, expiresAt });
+      return { account, token, expiresAt };
+    },
+    async of(cookieHeader) {
+      const token = sessionToken(cookieHeader);
+      return token === undefined ? undefined : store.accountOfSession(hashOf(token), now());
+    },
+    async close(cookieHeader) {
+      const token = sessionToken(cookieHeader);
+      if (token !== undefined) await store.closeSession(hashOf(token));
+    },
+  };
+}
+
+function sessionToken(cookieHeader: string | undefined): string | undefined {
+  for (const pair of (cookieHeader ?? '').split(';')) {
+    const [name, value] = pair.trim().split('=');
+    if (name === SESSION_COOKIE && value !== undefined && /^[A-Za-z0-9_-]{43}$/.test(value)) return value;
+  }
+  return undefined;
+}

@@ -1,0 +1,49 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Instant } from '../../handoff/conversation.ts';
+import { CodedError } from '../../protocol/error-codes.ts';
+import { isLocale, type Locale } from '../../protocol/locale.ts';
+
+/** Who speaks at a shopper's door. */
+export interface Visitor {
+  readonly visitorId: string;
+  readonly name: string;
+  /** Vouched for by the marketplace. */
+  readonly verified: boolean;
+  readonly email: string | undefined;
+  readonly locale: Locale | undefined;
+  readonly expiresAt: Instant;
+}
+
+export interface VisitorTokens {
+  issue(visitor: Omit<Visitor, 'expiresAt'>): { readonly token: string; readonly expiresAt: Instant };
+  /** @throws CodedError `token_missing`, `token_invalid`, `token_expired` */
+  read(token: unknown): Visitor;
+}
+
+const LIFETIME_MS = { anonymous: 30 * 24 * 3_600_000, verified: 12 * 3_600_000 } as const;
+/** Longer than any token of ours; what is longer is not looked at. */
+const LONGEST_TOKEN = 2_000;
+
+/** Tokens of the form `<base64url JSON>.<base64url HMAC-SHA-256>`: checked without the database, on every process alike. */
+export function visitorTokens(secret: string, now: () => Instant): VisitorTokens {
+  const sign = (payload: string) => createHmac('sha256', secret).update(`visitor.${payload}`).digest();
+  return {
+    issue(visitor) {
+      const expiresAt = now() + LIFETIME_MS[visitor.verified ? 'verified' : 'anonymous'];
+      const payload = Buffer.from(JSON.stringify({ ...visitor, expiresAt })).toString('base64url');
+      return { token: `${payload}.${sign(payload).toString('base64url')}`, expiresAt };
+    },
+    read(token) {
+      if (token === undefined || token === null || token === '') throw new CodedError('token_missing');
+      if (typeof token !== 'string' || token.length > LONGEST_TOKEN) throw new CodedError('token_invalid');
+      const [payload = '', signature = '', ...rest] = token.split('.');
+      const given = Buffer.from(signature, 'base64url');
+      const expected = sign(payload);
+      if (rest.length > 0 || given.length !== expected.length || !timingSafeEqual(given, expected))
+        throw new CodedError('token_invalid');
+      const visitor = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Visitor;
+      if (visitor.expiresAt <= now()) throw new CodedError('token_expired');
+      return { ...visitor, email: visitor.email, locale: isLocale(visitor.locale) ? visitor.locale : undefined };
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { type Activity, TurnContext } from 'botbuilder';
+import type { Bot } from '../../dialogs/bot.ts';
+import { readMemory } from '../../dialogs/memory.ts';
+import type { DialogServices, Turn, Wishes } from '../../dialogs/services.ts';
+import { attachTurn } from '../../dialogs/turn-context.ts';
+import type { Conversation, Instant, LoggedMessage, NewMessage } from '../../handoff/conversation.ts';
+import { format } from '../../locales/format.ts';
+import { words } from '../../locales/words.ts';
+import { joinedActivity, toActivity, toMessage } from './activities.ts';
+import { sentIn, type TurnAdapter } from './turn-adapter.ts';
+
+export interface TurnParts {
+  readonly adapter: TurnAdapter;
+  readonly bot: Bot;
+  readonly services: DialogServices;
+  readonly newId: () => string;
+}
+
+/** All that a turn wants to become true. The turn itself has changed nothing. */
+export interface Effects {
+  readonly messages: readonly NewMessage[];
+  /** JSON. */
+  readonly memory: string;
+  readonly wishes: Wishes;
+}
+
+/** Runs the bot on one logged message, or, without one, lets it greet. */
+export async function runTurn(
+  parts: TurnParts,
+  given: {
+    readonly conversation: Conversation;
+    readonly message: LoggedMessage | undefined;
+    readonly memory: string | undefined;
+    readonly at: Instant;
+  },
+): Promise<Effects> {
+  const { conversation, message, at } = given;
+  const turn: Turn = {
+    conversation,
+    at,
+    services: parts.services,
+    memory: readMemory(given.memory),
+    locale: conversation.locale,
+    wishes: {},
+  };
+  const activity: Partial<Activity> =
+    message === undefined ? joinedActivity(conversation) : toActivity(conversation, message);
+  const context = new TurnContext(parts.adapter, activity);
+  attachTurn(context, turn);
+  if (message === undefined) await parts.bot.greet(context);
+  else await parts.bot.onMessage(context);
+
+  const name = format(words(turn.locale).bot.name, { marketplace: parts.services.marketplace });
+  return {
+    messages: sentIn(context).map((sent) => toMessage(sent, parts.newId(), name)),
+    memory: JSON.stringify(turn.memory),
+    wishes: turn.wishes,
+  };
+}

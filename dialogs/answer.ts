@@ -1,0 +1,107 @@
+import type { TurnContext } from 'botbuilder';
+import { TOPICS, type Topic } from '../kb/article.ts';
+import type { SearchResult } from '../kb/search/types.ts';
+import { words } from '../locales/words.ts';
+import { LOCALE_NAMES } from '../protocol/locale.ts';
+import { button, personButton, phrase, quote, say } from './say.ts';
+import { turnOf } from './turn-context.ts';
+
+/** After so many questions in a row without an answer the bot offers a person. */
+const MISSES_BEFORE_PERSON = 2;
+const TOPIC_BUTTONS: readonly Topic[] = ['orders', 'returns-refunds', 'shipping', 'payment', 'disputes', 'account'];
+
+/** Answers a question from the help center, or lets the shopper choose, or asks back once, or offers a person. */
+export async function answerQuestion(context: TurnContext, question: string, result: SearchResult): Promise<void> {
+  const { memory } = turnOf(context);
+  memory.lastQuestion = question;
+  memory.lastSlugs = result.hits.map((hit) => hit.slug);
+  const [best] = result.hits;
+  if (result.decision === 'answer' && best !== undefined)
+    return showPassage(context, best.slug, result.inScope, best.passage);
+  if (result.decision === 'choose' && result.hits.length > 0) return offerChoices(context, result);
+  return admitIgnorance(context, question);
+}
+
+/** The passage that fits, with a link to the whole article; without a passage, the article's beginning. */
+export async function showPassage(
+  context: TurnContext,
+  slug: string,
+  confidence: number,
+  passage?: string,
+): Promise<void> {
+  const { services, locale, memory } = turnOf(context);
+  const article = services.article(slug, locale);
+  if (article === undefined) return admitIgnorance(context, slug);
+  memory.misses = 0;
+  const body = services.fill(passage ?? article.body, article.locale);
+  const label =
+    article.locale === locale
+      ? ''
+      : `${phrase(context, 'otherLanguage', { language: LOCALE_NAMES[article.locale] })}\n\n`;
+  await say(context, {
+    text: label + body,
+    card: { type: 'answer', articles: [services.reference(article)], confidence },
+  });
+}
+
+async function offerChoices(context: TurnContext, result: SearchResult): Promise<void> {
+  const { memory } = turnOf(context);
+  memory.misses = 0;
+  await say(context, {
+    text: phrase(context, 'choose'),
+    buttons: [
+      ...result.hits
+        .slice(0, 3)
+        .map((hit) => ({ title: hit.title, value: { action: 'show-article', slug: hit.slug } })),
+      { title: phrase(context, 'chooseOther'), value: { action: 'none-of-these' } },
+    ],
+  });
+}
+
+/** The first time the bot asks back in the shopper's own words; from the second on it offers a person. */
+export async function admitIgnorance(context: TurnContext, question: string): Promise<void> {
+  const { memory } = turnOf(context);
+  memory.misses += 1;
+  if (memory.misses >= MISSES_BEFORE_PERSON) return offerPerson(context, question);
+  await say(context, {
+    text: phrase(context, 'clarify', { question: quote(question) }),
+    buttons: [...topicButtons(context), personButton(context)],
+  });
+}
+
+export async function offerPerson(context: TurnContext, question: string): Promise<void> {
+  const { memory } = turnOf(context);
+  memory.lastQuestion = question;
+  await say(context, {
+    text: phrase(context, 'offerPerson'),
+    buttons: [personButton(context), button(context, 'rephrase', { action: 'rephrase' })],
+  });
+}
+
+export async function showTopics(context: TurnContext): Promise<void> {
+  await say(context, {
+    text: phrase(context, 'followUpUnclear'),
+    buttons: [...topicButtons(context, TOPICS), personButton(context)],
+  });
+}
+
+/** The articles of one topic that are asked for most, as far as the help center says: its first six. */
+export async function showTopic(context: TurnContext, topic: Topic): Promise<void> {
+  const { services, locale } = turnOf(context);
+  const titles = services.topic(topic, locale);
+  await say(context, {
+    text: phrase(context, 'choose'),
+    buttons: [
+      ...titles.slice(0, 6).map((article) => ({
+        title: article.title,
+        value: { action: 'show-article', slug: article.slug },
+      })),
+      { title: phrase(context, 'chooseOther'), value: { action: 'none-of-these' } },
+    ],
+  });
+}
+
+function topicButtons(context: TurnContext, topics: readonly Topic[] = TOPIC_BUTTONS) {
+  const { topics: names } = words(turnOf(context).locale);
+  return topics.map((topic) => ({ title: names[topic], value: { action: 'show-topic', topic } }));
+}

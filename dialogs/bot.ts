@@ -1,0 +1,44 @@
+import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
+import { DialogSet, type DialogState, DialogTurnStatus } from 'botbuilder-dialogs';
+import { ROOT_DIALOG, RootDialog } from './root-dialog.ts';
+import { phrase, say } from './say.ts';
+import { turnOf } from './turn-context.ts';
+
+/** The dialog stack lives in the turn's memory, not in a BotState: that one's saves overwrite each other unseen. */
+const stackInMemory: StatePropertyAccessor<DialogState> = {
+  async get(context: TurnContext) {
+    return turnOf(context).memory.dialogs;
+  },
+  async set(context: TurnContext, value: DialogState) {
+    turnOf(context).memory.dialogs = value;
+  },
+  async delete(context: TurnContext) {
+    turnOf(context).memory.dialogs = { dialogStack: [] };
+  },
+};
+
+export interface Bot {
+  /** The first words of a conversation. */
+  greet(context: TurnContext): Promise<void>;
+  /** One message of the shopper. */
+  onMessage(context: TurnContext): Promise<void>;
+}
+
+export function createBot(): Bot {
+  const dialogs = new DialogSet(stackInMemory);
+  dialogs.add(new RootDialog());
+  return {
+    async greet(context) {
+      const { conversation } = turnOf(context);
+      const text = conversation.verified
+        ? phrase(context, 'greetingNamed', { name: conversation.shopperName })
+        : phrase(context, 'greeting');
+      await say(context, { text });
+    },
+    async onMessage(context) {
+      const dc = await dialogs.createContext(context);
+      const { status } = await dc.continueDialog();
+      if (status === DialogTurnStatus.empty) await dc.beginDialog(ROOT_DIALOG);
+    },
+  };
+}

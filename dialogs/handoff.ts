@@ -1,0 +1,36 @@
+import { EventFactory, type TurnContext } from 'botbuilder';
+import type { HandoffReason, Priority } from '../protocol/agent-events.ts';
+import { phrase, say } from './say.ts';
+import { turnOf } from './turn-context.ts';
+
+/** Which matters go before others, by the topic of the articles that were last in question. */
+const PRIORITY_BY_SLUG: Readonly<Record<string, Priority>> = {
+  'payment-failed': 'payment',
+  'paid-but-seller-says-unpaid': 'payment',
+  'wallet-withdraw': 'payment',
+  'refund-time': 'payment',
+  'report-suspicious-account': 'account-security',
+  'protect-my-data': 'account-security',
+  'reset-password': 'account-security',
+};
+
+/** Says what happens now, and wishes for a person: as a Bot Framework hand-off event, which the adapter takes up. */
+export async function requestPerson(context: TurnContext, reason: HandoffReason): Promise<void> {
+  const { services, at, memory, locale } = turnOf(context);
+  const promisedAt = services.ticketPromise(at);
+  await say(context, {
+    text:
+      promisedAt === undefined
+        ? phrase(context, 'queued')
+        : phrase(context, 'ticketed', { time: services.formatTime(promisedAt, locale) }),
+  });
+  const [slug] = memory.lastSlugs ?? [];
+  memory.misses = 0;
+  await context.sendActivity(
+    EventFactory.createHandoffInitiation(context, {
+      reason,
+      priority: (slug === undefined ? undefined : PRIORITY_BY_SLUG[slug]) ?? 'other',
+      question: memory.lastQuestion,
+    }),
+  );
+}

@@ -1,0 +1,29 @@
+import type { DialogState } from 'botbuilder-dialogs';
+
+/** Raised when the dialogs change so that an old stack would not fit: the stack is dropped, what was learnt stays. */
+export const DIALOG_VERSION = 1;
+
+/** What the bot remembers of a conversation between turns. Kept small: it is read and written with every turn. */
+export interface Memory {
+  version: number;
+  dialogs: DialogState;
+  /** The last question that went to the search, for follow-ups. */
+  lastQuestion?: string;
+  /** The articles of the last answer, best first, for "no, not that". */
+  lastSlugs?: string[];
+  /** How often in a row the bot had no answer. */
+  misses: number;
+}
+
+export function newMemory(): Memory {
+  return { version: DIALOG_VERSION, dialogs: { dialogStack: [] }, misses: 0 };
+}
+
+/** Reads a memory as it was stored; of another version, all but the stack. */
+export function readMemory(stored: string | undefined): Memory {
+  if (stored === undefined) return newMemory();
+  const memory = { ...newMemory(), ...(JSON.parse(stored) as Partial<Memory>) };
+  return memory.version === DIALOG_VERSION
+    ? memory
+    : { ...memory, version: DIALOG_VERSION, dialogs: { dialogStack: [] } };
+}

@@ -1,0 +1,41 @@
+import type { Conversation, Instant } from '../handoff/conversation.ts';
+import type { Article, Topic } from '../kb/article.ts';
+import type { SearchIndex } from '../kb/search/types.ts';
+import type { HandoffReason, Priority } from '../protocol/agent-events.ts';
+import type { ArticleReference } from '../protocol/conversation.ts';
+import type { Locale } from '../protocol/locale.ts';
+import type { Memory } from './memory.ts';
+
+/** All that a dialog may call. Nothing here writes: what a dialog wants done it leaves in {@link Turn.wishes}. */
+export interface DialogServices {
+  readonly marketplace: string;
+  readonly search: SearchIndex;
+  article(slug: string, locale: Locale): Article | undefined;
+  /** The articles of a topic in this locale, in the order of the help center. */
+  topic(topic: Topic, locale: Locale): readonly Article[];
+  reference(article: Article): ArticleReference;
+  /** Fills the figures of the dispute profile and the desk into a text of an article. */
+  fill(markdown: string, locale: Locale): string;
+  /** When a ticket made now would be answered; undefined while people can take chats. */
+  ticketPromise(at: Instant): Instant | undefined;
+  formatTime(at: Instant, locale: Locale): string;
+}
+
+/** What a turn wishes to happen beside its replies; it happens with them, in one transaction, or not at all. */
+export interface Wishes {
+  locale?: Locale;
+  /** The language was named or picked, not merely noticed. */
+  localeChosen?: boolean;
+  handoff?: { readonly reason: HandoffReason; readonly priority: Priority; readonly question: string | undefined };
+}
+
+/** One turn of the bot: what it was given, what it remembers, what it wishes. */
+export interface Turn {
+  readonly conversation: Conversation;
+  readonly at: Instant;
+  readonly services: DialogServices;
+  readonly memory: Memory;
+  /** The language of this turn's replies; follows what the shopper writes. */
+  locale: Locale;
+  readonly wishes: Wishes;
+}

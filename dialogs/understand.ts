@@ -1,0 +1,53 @@
+import type { TurnContext } from 'botbuilder';
+import type { Intent, Recognition, SearchResult } from '../kb/search/types.ts';
+import type { Locale } from '../protocol/locale.ts';
+import { turnOf } from './turn-context.ts';
+
+/** Below this an intent is a guess, and the message is taken for a question. */
+const INTENT_THRESHOLD = 0.6;
+/** How sure the language must be before the bot follows it. Malay and Indonesian are told apart by few words only. */
+const LANGUAGE_THRESHOLD = 0.8;
+const SIBLING_THRESHOLD = 0.95;
+/** One Latin word says too little of a language. */
+const LEAST_WORDS = 2;
+
+export interface Understanding {
+  readonly intent: Intent | undefined;
+  /** What the help center has to say; undefined where an intent is clear. */
+  readonly search: SearchResult | undefined;
+}
+
+/** Follows the language of the text, then finds what the shopper wants. */
+export function understand(context: TurnContext, text: string): Understanding {
+  const turn = turnOf(context);
+  followLanguage(turn.conversation.localeChosen, text);
+  const { search: index } = turn.services;
+  const recognised: Recognition | undefined = index.recognise(text, turn.locale);
+  const intent = recognised !== undefined && recognised.confidence >= INTENT_THRESHOLD ? recognised.intent : undefined;
+  if (intent !== undefined && intent !== 'follow-up') return { intent, search: undefined };
+  const previous = turn.memory.lastQuestion;
+  const search = index.search({
+    text,
+    locale: turn.locale,
+    ...(intent === 'follow-up' && previous !== undefined ? { previous } : {}),
+  });
+  return { intent, search };
+
+  function followLanguage(chosen: boolean, words: string): void {
+    if (chosen) return;
+    const found = turn.services.search.detectLanguage(words, turn.locale);
+    if (found.locale === turn.locale || !saysEnough(words)) return;
+    const threshold = siblings(found.locale, turn.locale) ? SIBLING_THRESHOLD : LANGUAGE_THRESHOLD;
+    if (found.confidence < threshold) return;
+    turn.locale = found.locale;
+    turn.wishes.locale = found.locale;
+  }
+}
+
+function saysEnough(text: string): boolean {
+  return /\p{Script=Han}/u.test(text) || (text.match(/[\p{L}\p{M}]+/gu)?.length ?? 0) >= LEAST_WORDS;
+}
+
+function siblings(a: Locale, b: Locale): boolean {
+  return (a === 'ms' && b === 'id') || (a === 'id' && b === 'ms');
+}
