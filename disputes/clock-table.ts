@@ -18,8 +18,8 @@ export const CLOCK_STATES: Readonly<Record<ClockName, readonly State[]>> = {
   'appeal-window': ['ruled'],
   return: ['return-label', 'return-shipped', 'return-received'],
   goods: ['remedy'],
-  'idle-warning': ['friendly', 'negotiation'],
-  'idle-close': ['friendly', 'negotiation'],
+  'idle-warning': BEFORE_PLATFORM,
+  'idle-close': BEFORE_PLATFORM,
 };
 
 /** What each clock reports when it is due. */

@@ -40,10 +40,14 @@ function answerFaults(profile: Profile): CrossFault[] {
   if (!agrees && !profile.answers.includes('approve')) {
     faults.push({ path: ['answers'], message: 'leaves the respondent no way to give in: add approve or agreed' });
   }
-  const { by, after } = profile.escalation;
-  const overdueOpens = profile.firstAnswer.effect !== 'escalate' || profile.negotiation !== undefined;
-  if (by.length > 0 && !after.firstAnswer && !after.disagreement && after.wait === undefined && !overdueOpens) {
-    faults.push({ path: ['escalation', 'after'], message: 'never opens the way to the platform' });
+  const { after } = profile.escalation;
+  const keys = [after.firstAnswer, after.disagreement, after.wait, profile.negotiation, profile.friendlyStage];
+  const overdueOpens = profile.firstAnswer.effect !== 'escalate' && profile.firstAnswer.stoppedBy === 'agreement';
+  if (!overdueOpens && keys.every((key) => key === undefined || key === false)) {
+    faults.push({
+      path: ['escalation', 'after'],
+      message: 'leaves no way to the platform once the respondent has answered',
+    });
   }
   return faults;
 }
@@ -74,6 +78,14 @@ function reasonFaults(profile: Profile): CrossFault[] {
     }
     if (reason.solutions.includes('reject')) {
       faults.push({ path: ['reasons', name, 'solutions'], message: 'holds reject, which no claimant would ask for' });
+    }
+  }
+  for (const [answer, kind] of Object.entries(profile.courierCheck?.proposes ?? {})) {
+    if (SOLUTIONS[kind].pays === 'buyer-part') {
+      faults.push({
+        path: ['courierCheck', 'proposes', answer],
+        message: `holds ${kind}, whose amount nobody has stated`,
+      });
     }
   }
   for (const [index, name] of (profile.courierCheck?.reasons ?? []).entries()) {

@@ -80,7 +80,18 @@ export const profileSchema = z.strictObject({
   offers: z.strictObject({ openFor: periodSchema }).optional(),
   askRefund: z.boolean(),
   sellerFullRefund: z.boolean(),
-  courierCheck: z.strictObject({ reasons: z.array(name).min(1), within: periodSchema }).optional(),
+  courierCheck: z
+    .strictObject({
+      reasons: z.array(name).min(1),
+      within: periodSchema,
+      /** What the platform proposes to both parties after each answer of the courier. */
+      proposes: z.strictObject({
+        compensates: z.enum(SOLUTION_KINDS),
+        refuses: z.enum(SOLUTION_KINDS),
+        verified: z.enum(SOLUTION_KINDS),
+      }),
+    })
+    .optional(),
   infoRequest: z.strictObject({ within: periodSchema }),
   platform: z.strictObject({ reviewWithin: periodSchema, proposalOpenFor: periodSchema }),
   outcomes: solutions,

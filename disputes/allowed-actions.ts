@@ -1,0 +1,59 @@
+import type { Instant } from '../handoff/working-calendar.ts';
+import type { DisputeCase } from './case.ts';
+import type { EventType } from './events.ts';
+import { currentDemand, isExpired } from './offers.ts';
+import type { Profile } from './profile-schema.ts';
+import type { Actor } from './roles.ts';
+import type { LockReason } from './rules/rule-form.ts';
+import { EVENT_TYPES } from './rules/table.ts';
+import { gateFor } from './state-machine.ts';
+
+/** Something an actor can do to a case now, or will be able to do. */
+export type AllowedAction =
+  | {
+      readonly action: EventType;
+      readonly open: true;
+      /** The first instant at which it is too late; null: no end is set. */
+      readonly closesAt: Instant | null;
+      /** The offers it can be used on; absent where it is not about an offer. */
+      readonly versions?: readonly number[];
+    }
+  | {
+      readonly action: EventType;
+      readonly open: false;
+      /** The exact instant for a timer; null: it opens by something that happens. */
+      readonly opensAt: Instant | null;
+      readonly because: LockReason;
+    };
+
+/** Exactly what the table allows to this actor now, and when the rest unlocks; an action not listed is not this actor's in this state. */
+export function allowedActions(
+  row: DisputeCase,
+  actor: Actor,
+  profile: Profile,
+  at: Instant,
+): readonly AllowedAction[] {
+  const actions: AllowedAction[] = [];
+  for (const action of EVENT_TYPES) {
+    const gate = gateFor({ row, actor, profile, at }, action);
+    if ('ok' in gate) continue;
+    if (!gate.open) {
+      actions.push({ action, open: false, opensAt: gate.opensAt, because: gate.because });
+      continue;
+    }
+    const versions = answerable(row, action, actor, at);
+    if (versions?.length === 0) continue;
+    actions.push({ action, open: true, closesAt: gate.closesAt, ...(versions === undefined ? {} : { versions }) });
+  }
+  return actions;
+}
+
+/** The versions an offer action can name now; undefined for the other actions. */
+function answerable(row: DisputeCase, action: EventType, actor: Actor, at: Instant): number[] | undefined {
+  if (action === 'approve') return [currentDemand(row)?.version ?? []].flat();
+  if (!['accept-offer', 'counter', 'contest-offer', 'reject'].includes(action)) return undefined;
+  return row.offers
+    .filter((offer) => offer.status === 'open' && offer.by !== actor.role && !isExpired(offer, at))
+    .filter((offer) => action !== 'accept-offer' || !offer.acceptedBy.some((party) => party === actor.role))
+    .map((offer) => offer.version);
+}

@@ -1,0 +1,112 @@
+import { respondentOf } from '../case.ts';
+import { answerableFault, currentDemand, setOffer } from '../offers.ts';
+import { refuse } from '../refusal.ts';
+import { enterPlatform, settle } from '../settling.ts';
+import { actingParty, BOTH, type Look, moveTo, notify, type Step, startClock, stopClock, update } from '../step.ts';
+import { AT_PLATFORM, BEFORE_PLATFORM, BEFORE_RULING, type Rules, textFault } from './rule-form.ts';
+
+/** How the respondent answers the claim itself. Answering an offer is bargaining. */
+export const ANSWERING: Rules<
+  'approve' | 'reject' | 'agreed' | 'confirm-agreed' | 'failed' | 'full-refund' | 'accept-loss'
+> = {
+  approve: {
+    by: ['respondent'],
+    from: BEFORE_PLATFORM,
+    offered: (profile) => profile.answers.includes('approve'),
+    // The version guards against a demand that changed while the respondent was reading.
+    check: ({ row }, { version }) =>
+      currentDemand(row)?.version === version ? undefined : refuse('offer_outdated', { version }),
+    act: giveIn,
+  },
+  reject: {
+    by: ['claimant', 'respondent'],
+    from: BEFORE_PLATFORM,
+    offered: (profile) => profile.answers.includes('reject'),
+    check: (look, { version, why }) => answerableFault(look, version) ?? textFault(why, refuse),
+    act: (step, { version }) => {
+      const { by = 'buyer' } = step.row.offers.find((offer) => offer.version === version) ?? {};
+      setOffer(step, version, { status: 'rejected' });
+      disagree(step);
+      answerGiven(step);
+      if (by === 'platform') enterPlatform(step, 'proposal-rejected');
+      else notify(step, by, 'offer-rejected', { version });
+    },
+  },
+  agreed: {
+    by: ['respondent'],
+    from: BEFORE_PLATFORM,
+    offered: (profile) => profile.answers.includes('agreed'),
+    gate: ({ row }) => (row.agreedAt === null ? undefined : refuse('offer_already_accepted')),
+    check: (_, { lossUnderstood }) =>
+      lossUnderstood ? undefined : refuse('confirmation_missing', { warning: 'agreed-loss' }),
+    act: (step) => {
+      answerGiven(step);
+      moveTo(step, 'negotiation');
+      update(step, { agreedAt: step.at });
+      if (step.profile.agreement !== undefined) startClock(step, 'agreement', step.profile.agreement.confirmWithin);
+      notify(step, step.row.claimant, 'agreed-confirm', { until: step.row.clocks.agreement?.dueAt ?? step.at });
+    },
+  },
+  'confirm-agreed': {
+    by: ['claimant'],
+    from: ['negotiation'],
+    offered: (profile) => profile.answers.includes('agreed'),
+    gate: ({ row }) => (row.agreedAt === null ? refuse('agreement_missing') : undefined),
+    act: giveIn,
+  },
+  failed: {
+    by: ['respondent'],
+    from: BEFORE_PLATFORM,
+    offered: (profile) => profile.answers.includes('failed'),
+    check: (_, { why }) => textFault(why, refuse),
+    act: (step) => {
+      disagree(step);
+      answerGiven(step);
+      enterPlatform(step, 'failed');
+    },
+  },
+  'full-refund': {
+    by: ['seller'],
+    from: BEFORE_RULING,
+    offered: (profile) => profile.sellerFullRefund,
+    gate: unruled,
+    act: (step) => settle(step, { kind: 'full-refund', amount: null }, 'agreement', null),
+  },
+  'accept-loss': {
+    by: ['respondent'],
+    from: AT_PLATFORM,
+    gate: unruled,
+    act: giveIn,
+  },
+};
+
+/** The respondent has answered: its clock ends (where an answer ends it) and the parties negotiate. */
+export function answerGiven(step: Step): void {
+  const { profile, at } = step;
+  if (actingParty(step) !== respondentOf(step.row) || !BEFORE_PLATFORM.includes(step.row.state)) return;
+  if (profile.firstAnswer.stoppedBy === 'answer') stopClock(step, 'first-answer');
+  if (step.row.firstAnswerAt === null) {
+    update(step, { firstAnswerAt: at });
+    moveTo(step, 'negotiation');
+    if (profile.negotiation !== undefined) startClock(step, 'negotiation', profile.negotiation.within);
+    notify(step, step.row.claimant, 'answered');
+  }
+  if (step.row.state !== 'negotiation') moveTo(step, 'negotiation');
+}
+
+/** The first no between the parties, which opens the way to the platform in some profiles. */
+export function disagree(step: Step): void {
+  if (step.row.disagreementAt === null) update(step, { disagreementAt: step.at });
+}
+
+/** Refuses what a ruling, once made, no longer leaves to the parties. */
+export function unruled({ row }: Look): ReturnType<typeof refuse> | undefined {
+  return row.rulings.length > 0 ? refuse('ruling_exists') : undefined;
+}
+
+function giveIn(step: Step): void {
+  const demand = currentDemand(step.row);
+  if (demand === undefined) throw new TypeError('an open case always holds a demand');
+  setOffer(step, demand.version, { status: 'accepted', acceptedBy: BOTH });
+  settle(step, demand.terms, 'agreement', null);
+}

@@ -1,0 +1,93 @@
+import type { Instant } from '../../handoff/working-calendar.ts';
+import type { EventData } from '../events.ts';
+import { evidenceFault, hasRequired } from '../evidence-rules.ts';
+import { holdAll } from '../funds.ts';
+import { addOffer, termsFault } from '../offers.ts';
+import { endOfPeriod } from '../period.ts';
+import type { Profile, Reason } from '../profile-schema.ts';
+import { type Refused, refuse } from '../refusal.ts';
+import { otherParty } from '../roles.ts';
+import { actingParty, type Look, moveTo, notify, pay, type Step, startClock, update } from '../step.ts';
+import { addEvidence, askCourier } from './recording.ts';
+import { type Rules, textFault } from './rule-form.ts';
+
+export const OPENING: Rules<'open'> = {
+  open: {
+    by: ['buyer', 'seller'],
+    from: ['draft'],
+    gate: (look) => {
+      const opener = actingParty(look);
+      const permitted = look.profile.opener === 'either' || opener === 'buyer';
+      return permitted ? { open: true, closesAt: null } : refuse('opener_not_permitted');
+    },
+    check: openingFault,
+    act: open,
+  },
+};
+
+/**
+ * When a claim for this reason can be opened: from `opensAt` on and before `endsAt`.
+ * Undefined where the event it counts from has not happened (not delivered, not paid).
+ */
+export function openingWindow(
+  profile: Profile,
+  reason: Reason,
+  order: Look['row']['order'],
+): { readonly opensAt: Instant; readonly endsAt: Instant } | undefined {
+  const opening = reason.opening ?? profile.opening;
+  const anchors = { delivered: order.deliveredAt, promised: order.promisedAt, paid: order.paidAt };
+  const opensAt = anchors[opening.from];
+  if (opensAt === null) return undefined;
+  return { opensAt, endsAt: endOfPeriod(opening.within, opensAt, profile.calendar) + 1 };
+}
+
+function openingFault(look: Look, data: EventData['open']): Refused | undefined {
+  const { row, profile, at } = look;
+  const reason = profile.reasons[data.reason];
+  if (reason === undefined) return refuse('reason_unknown', { reasons: Object.keys(profile.reasons) });
+  if (reason.by !== undefined && !reason.by.includes(actingParty(look))) return refuse('reason_not_permitted');
+  const window = openingWindow(profile, reason, row.order);
+  if (window === undefined || at < window.opensAt)
+    return refuse('opening_not_yet', { opensAt: window?.opensAt ?? null });
+  if (at >= window.endsAt) return refuse('opening_over', { endedAt: window.endsAt });
+  const undeclared = reason.declare.filter((each) => !data.declared?.includes(each));
+  if (undeclared.length > 0) return refuse('declaration_missing', { declare: undeclared });
+  return (
+    textFault(data.details, refuse) ??
+    termsFault(row, data.wanted, reason.solutions) ??
+    missingEvidence(reason, data) ??
+    faultOf(look, data)
+  );
+}
+
+function missingEvidence(reason: Reason, data: EventData['open']): Refused | undefined {
+  const { requireOneOf, without } = reason.evidence;
+  if (hasRequired(data.evidence, requireOneOf)) return undefined;
+  if (without?.includes(data.wanted.kind)) return undefined;
+  return refuse('evidence_missing', { oneOf: requireOneOf, solutionsWithout: without ?? [] });
+}
+
+function faultOf(look: Look, data: EventData['open']): Refused | undefined {
+  const fault = evidenceFault(look.row.evidence, data.evidence, actingParty(look));
+  return fault && refuse(fault.code, fault.fileId === undefined ? {} : { fileId: fault.fileId });
+}
+
+function open(step: Step, data: EventData['open']): void {
+  const { profile, at } = step;
+  const claimant = actingParty(step);
+  const { reason, details, delivery } = data;
+  update(step, { claimant, openedAt: at, claim: { reason, details, delivery, declared: data.declared ?? [] } });
+  addEvidence(step, data.evidence);
+  addOffer(step, claimant, data.wanted);
+  const { funds, intents } = holdAll(step.row.funds, step.row.id);
+  update(step, { funds });
+  pay(step, intents);
+  moveTo(step, profile.friendlyStage && data.formal !== true ? 'friendly' : 'respondent-review');
+  startClock(step, 'first-answer', profile.firstAnswer.within);
+  if (profile.escalation.after.wait !== undefined) startClock(step, 'escalation', profile.escalation.after.wait);
+  const answerBy = step.row.clocks['first-answer']?.dueAt ?? at;
+  notify(step, claimant, 'opened', { reason, answerBy });
+  notify(step, otherParty(claimant), 'answer-wanted', { reason, answerBy });
+  // A parcel refused at the door goes the ordinary way; a small one that was signed for has a weight to look up.
+  if (delivery === 'signed' && step.row.order.small && profile.courierCheck?.reasons.includes(reason)) askCourier(step);
+}

@@ -1,0 +1,60 @@
+import type { EvidenceFile } from '../evidence-rules.ts';
+import { evidenceFault } from '../evidence-rules.ts';
+import { type Refused, refuse } from '../refusal.ts';
+import { otherParty } from '../roles.ts';
+import { actingParty, BOTH, type Look, notify, type Step, startClock, update } from '../step.ts';
+import { LIVE, type Rules } from './rule-form.ts';
+
+/** What goes on the record in any stage, without a change of state. */
+export const RECORDING: Rules<'add-evidence' | 'message'> = {
+  'add-evidence': {
+    by: ['claimant', 'respondent'],
+    from: LIVE.filter((state) => state !== 'ruled' && state !== 'remedy'),
+    check: (look, { evidence }) => (evidence.length === 0 ? refuse('evidence_missing') : filesFault(look, evidence)),
+    act: (step, { evidence }) => {
+      addEvidence(step, evidence);
+      notify(step, [otherParty(actingParty(step)), 'mediators'], 'evidence-added', { files: evidence.length });
+    },
+  },
+  message: {
+    by: ['claimant', 'respondent', 'mediator'],
+    from: LIVE,
+    check: (_, { messageId }) => (messageId === '' ? refuse('text_missing') : undefined),
+    act: (step, { messageId }) => {
+      const { role } = step.actor;
+      if (role === 'buyer' || role === 'seller') notify(step, otherParty(role), 'party-message', { messageId });
+      else notify(step, BOTH, 'support-message', { messageId });
+    },
+  },
+};
+
+/** What is wrong with a party's new files, as a refusal. */
+export function filesFault(look: Look, files: readonly EvidenceFile[]): Refused | undefined {
+  const fault = evidenceFault(look.row.evidence, files, actingParty(look));
+  return fault && refuse(fault.code, fault.fileId === undefined ? {} : { fileId: fault.fileId });
+}
+
+/** Puts a party's files on the record as one new version of the list. */
+export function addEvidence(step: Step, files: readonly EvidenceFile[]): void {
+  if (files.length === 0) return;
+  const by = actingParty(step);
+  const added = files.map(({ fileId, kind, contentType, bytes, sha256 }) => ({
+    fileId,
+    kind,
+    contentType,
+    bytes,
+    sha256,
+    by,
+    at: step.at,
+  }));
+  update(step, { evidence: [...step.row.evidence, ...added], evidenceVersion: step.row.evidenceVersion + 1 });
+}
+
+/** Starts the courier's inquiry beside the case. */
+export function askCourier(step: Step): void {
+  const { courierCheck } = step.profile;
+  if (courierCheck === undefined) return;
+  update(step, { courier: { status: 'pending', result: null } });
+  startClock(step, 'courier', courierCheck.within);
+  notify(step, ['courier', ...BOTH], 'courier-asked', { until: step.row.clocks.courier?.dueAt ?? step.at });
+}

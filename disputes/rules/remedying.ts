@@ -1,0 +1,109 @@
+import { chargeBack } from '../funds.ts';
+import { isMinor } from '../money.ts';
+import { type Refused, refuse } from '../refusal.ts';
+import { closeWhenDone, disburse } from '../settling.ts';
+import { BOTH, isFrozen, type Look, notify, type Step, startClock, stopClock, update } from '../step.ts';
+import { LIVE, type Rules, textFault } from './rule-form.ts';
+
+/** Carrying out, and what may freeze it. */
+export const REMEDYING: Rules<
+  | 'goods-sent'
+  | 'goods-received'
+  | 'remedy-done'
+  | 'remedy-failed'
+  | 'chargeback-open'
+  | 'chargeback-closed'
+  | 'legal-hold'
+> = {
+  'goods-sent': {
+    by: ['seller'],
+    from: ['remedy'],
+    gate: ({ row }) => (row.remedy?.goods === 'due' ? undefined : refuse('goods_not_due')),
+    check: (_, { tracking }) => textFault(tracking, refuse),
+    act: (step) => {
+      if (step.row.remedy !== null) update(step, { remedy: { ...step.row.remedy, goods: 'sent' } });
+      startClock(step, 'goods', step.profile.goods.receiveWithin);
+      notify(step, 'buyer', 'goods-sent', { until: step.row.clocks.goods?.dueAt ?? step.at });
+    },
+  },
+  'goods-received': {
+    by: ['buyer'],
+    from: ['remedy'],
+    gate: ({ row }) =>
+      row.remedy?.goods === 'due' || row.remedy?.goods === 'sent' ? undefined : refuse('goods_not_due'),
+    act: (step) => {
+      if (step.row.remedy !== null) update(step, { remedy: { ...step.row.remedy, goods: 'received' } });
+      stopClock(step, 'goods');
+      disburse(step);
+    },
+  },
+  'remedy-done': {
+    by: ['ledger'],
+    from: ['remedy'],
+    check: intentFault,
+    act: (step, { key }) => {
+      const { remedy } = step.row;
+      if (remedy === null) return;
+      const intents = remedy.intents.map((intent) => (intent.key === key ? { ...intent, done: true } : intent));
+      const flags = { ...step.row.flags, remedyTrouble: null };
+      update(step, { remedy: { ...remedy, intents }, flags });
+      closeWhenDone(step);
+    },
+  },
+  // The intent stays as it is, to be sent again under its key; people learn that it needs them.
+  'remedy-failed': {
+    by: ['ledger'],
+    from: ['remedy'],
+    check: intentFault,
+    act: (step, { key, code }) => {
+      update(step, { flags: { ...step.row.flags, remedyTrouble: 'ledger-failed' } });
+      notify(step, 'mediators', 'remedy-trouble', { key, code });
+    },
+  },
+  'chargeback-open': {
+    by: ['payments'],
+    from: LIVE,
+    gate: ({ row }) => (row.flags.chargebackFreeze ? refuse('chargeback_open') : undefined),
+    act: (step) => {
+      update(step, { flags: { ...step.row.flags, chargebackFreeze: true } });
+      notify(step, [...BOTH, 'mediators'], 'funds-frozen');
+    },
+  },
+  'chargeback-closed': {
+    by: ['payments'],
+    from: LIVE,
+    gate: ({ row }) => (row.flags.chargebackFreeze ? undefined : refuse('chargeback_missing')),
+    check: ({ row }, { toBuyer }) => {
+      if (!isMinor(toBuyer)) return refuse('amount_invalid');
+      return toBuyer > row.order.paid ? refuse('amount_exceeds_paid', { paid: row.order.paid }) : undefined;
+    },
+    act: (step, { toBuyer }) => {
+      update(step, {
+        flags: { ...step.row.flags, chargebackFreeze: false },
+        funds: chargeBack(step.row.funds, toBuyer),
+      });
+      notify(step, [...BOTH, 'mediators'], 'funds-thawed', { toBuyer });
+      thaw(step);
+    },
+  },
+  'legal-hold': {
+    by: ['mediator'],
+    from: LIVE,
+    check: ({ row }, { on, why }) => (row.flags.legalHold === on ? refuse('hold_unchanged') : textFault(why, refuse)),
+    act: (step, { on }) => {
+      update(step, { flags: { ...step.row.flags, legalHold: on } });
+      notify(step, [...BOTH, 'mediators'], on ? 'funds-frozen' : 'funds-thawed');
+      if (!on) thaw(step);
+    },
+  },
+};
+
+function thaw(step: Step): void {
+  if (step.row.state === 'remedy' && step.row.remedy?.withheld === true && !isFrozen(step.row)) disburse(step);
+}
+
+function intentFault({ row }: Look, { key }: { readonly key: string }): Refused | undefined {
+  const intent = row.remedy?.intents.find((each) => each.key === key);
+  if (intent === undefined) return refuse('intent_unknown', { key });
+  return intent.done ? refuse('intent_confirmed', { key }) : undefined;
+}

@@ -1,0 +1,91 @@
+import type { ReturnParcel } from '../case.ts';
+import { evidenceFault } from '../evidence-rules.ts';
+import { type Refused, refuse } from '../refusal.ts';
+import { beginRemedy, enterPlatform } from '../settling.ts';
+import { BOTH, type Look, moveTo, notify, type Step, startClock, update } from '../step.ts';
+import { type Gate, OPEN, type Rules, textFault } from './rule-form.ts';
+
+/** The item's way back: label, parcel, arrival, inspection. */
+export const RETURNING_RULES: Rules<
+  'return-label' | 'return-shipped' | 'return-received' | 'return-inspected' | 'return-mismatch'
+> = {
+  'return-label': {
+    by: ['seller', 'mediator', 'courier'],
+    from: ['return-label'],
+    check: (_, { label }) => textFault(label, refuse),
+    act: (step, { label }) => {
+      setParcel(step, { label });
+      startClock(step, 'return', step.profile.returns.shipWithin);
+      notify(step, 'buyer', 'return-instructions', { until: step.row.clocks.return?.dueAt ?? step.at });
+    },
+  },
+  'return-shipped': {
+    by: ['buyer'],
+    from: ['return-label'],
+    check: (_, { tracking }) => textFault(tracking, refuse),
+    act: (step, { tracking }) => {
+      setParcel(step, { tracking });
+      moveTo(step, 'return-shipped');
+      startClock(step, 'return', step.profile.returns.arriveWithin);
+      notify(step, 'seller', 'return-shipped');
+    },
+  },
+  'return-received': {
+    by: ['seller', 'warehouse', 'courier'],
+    from: ['return-shipped'],
+    act: (step) => {
+      setParcel(step, { receivedAt: step.at });
+      moveTo(step, 'return-received');
+      startClock(step, 'return', step.profile.returns.inspectWithin);
+      notify(
+        step,
+        [...BOTH, ...(step.profile.returns.inspector === 'warehouse' ? (['warehouse'] as const) : [])],
+        'return-received',
+      );
+    },
+  },
+  'return-inspected': {
+    by: ['seller', 'warehouse'],
+    from: ['return-received'],
+    gate: inspectorOnly,
+    act: beginRemedy,
+  },
+  'return-mismatch': {
+    by: ['seller', 'warehouse'],
+    from: ['return-received'],
+    gate: inspectorOnly,
+    check: mismatchFault,
+    act: (step, { evidence }) => {
+      const { at, row } = step;
+      // The warehouse's finding is filed on the seller's side: the buyer is the one to answer it.
+      const added = evidence.map((file) => ({ ...file, by: 'seller' as const, at }));
+      update(step, {
+        evidence: [...row.evidence, ...added],
+        evidenceVersion: row.evidenceVersion + 1,
+        flags: { ...row.flags, remedyTrouble: 'return-mismatch' },
+      });
+      enterPlatform(step, 'return-mismatch');
+      notify(step, BOTH, 'return-trouble', { because: 'return-mismatch' });
+    },
+  },
+};
+
+function inspectorOnly({ actor, profile }: Look): Gate {
+  return actor.role === profile.returns.inspector ? OPEN : refuse('inspector_not_permitted');
+}
+
+function mismatchFault(
+  { row }: Look,
+  { why, evidence }: { readonly why: string; readonly evidence: Parameters<typeof evidenceFault>[1] },
+): Refused | undefined {
+  if (evidence.length === 0) return refuse('evidence_missing');
+  const fault = evidenceFault(row.evidence, evidence, 'seller');
+  if (fault !== undefined) return refuse(fault.code, fault.fileId === undefined ? {} : { fileId: fault.fileId });
+  return textFault(why, refuse);
+}
+
+function setParcel(step: Step, change: Partial<ReturnParcel>): void {
+  update(step, {
+    returnParcel: { label: null, tracking: null, receivedAt: null, ...step.row.returnParcel, ...change },
+  });
+}

@@ -1,0 +1,48 @@
+import { addOffer, negotiable, termsFault, tooManyOffers } from '../offers.ts';
+import { refuse } from '../refusal.ts';
+import { enterPlatform, letGo } from '../settling.ts';
+import { actingParty, isFrozen, notify } from '../step.ts';
+import { unruled } from './answering.ts';
+import { escalationGate } from './escalation-gate.ts';
+import { AT_PLATFORM, BEFORE_PLATFORM, BEFORE_RULING, type Rules, textFault } from './rule-form.ts';
+
+/** How a party turns to the platform, or turns away from the dispute. */
+export const TURNING: Rules<'make-formal' | 'ask-refund' | 'escalate' | 'cancel'> = {
+  'make-formal': {
+    by: ['claimant'],
+    from: BEFORE_PLATFORM,
+    offered: (profile) => profile.friendlyStage,
+    check: (_, { why }) => textFault(why, refuse),
+    act: (step) => enterPlatform(step, 'made-formal'),
+  },
+  'ask-refund': {
+    by: ['claimant'],
+    from: BEFORE_RULING,
+    offered: (profile) => profile.askRefund,
+    gate: (look) => unruled(look) ?? tooManyOffers(look.row),
+    check: ({ row, profile }, { terms, why }) => {
+      const refunds = negotiable(row, profile).filter((kind) => kind.endsWith('refund'));
+      return textFault(why, refuse) ?? termsFault(row, terms, refunds);
+    },
+    act: (step, { terms }) => {
+      addOffer(step, actingParty(step), terms);
+      if (AT_PLATFORM.includes(step.row.state))
+        notify(step, 'mediators', 'offer-made', { version: step.row.offers.length });
+      else enterPlatform(step, 'refund-asked');
+    },
+  },
+  escalate: {
+    by: ['claimant', 'respondent'],
+    from: BEFORE_PLATFORM,
+    gate: escalationGate,
+    check: (_, { why }) => textFault(why, refuse),
+    act: (step) => enterPlatform(step, 'party'),
+  },
+  cancel: {
+    by: ['claimant'],
+    from: BEFORE_RULING,
+    gate: (look) => unruled(look) ?? (isFrozen(look.row) ? refuse('funds_frozen') : undefined),
+    check: (_, { confirmed }) => (confirmed ? undefined : refuse('confirmation_missing', { warning: 'cancel' })),
+    act: (step) => letGo(step, 'cancelled'),
+  },
+};

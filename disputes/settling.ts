@@ -1,0 +1,125 @@
+import type { Closure, Fault, Ruling, Settlement } from './case.ts';
+import { payOut } from './funds.ts';
+import type { FreightPayer } from './profile-schema.ts';
+import { SOLUTIONS, type Terms } from './solutions.ts';
+import { BOTH, isFrozen, moveTo, notify, pay, type Step, startClock, update } from './step.ts';
+
+/** The merits are settled, by whom ever: the item goes back first where the terms say so, else the remedy begins. */
+export function settle(step: Step, terms: Terms, basis: Settlement['basis'], fault: Fault | null): void {
+  const { returns } = SOLUTIONS[terms.kind];
+  const freight = returns ? freightPayer(step, fault) : null;
+  update(step, {
+    settlement: { terms, basis, freight, at: step.at },
+    agreedAt: null,
+    pendingRuling: null,
+    assignedTo: null,
+    flags: { ...step.row.flags, remedyTrouble: null },
+  });
+  notify(step, BOTH, 'settled', { solution: terms.kind, basis });
+  if (!returns) {
+    beginRemedy(step);
+    return;
+  }
+  update(step, { returnParcel: { label: null, tracking: null, receivedAt: null } });
+  moveTo(step, 'return-label');
+  startClock(step, 'return', step.profile.returns.shipWithin);
+  notify(step, BOTH, 'return-instructions', { freight: freight ?? 'buyer' });
+}
+
+/** Goods first, where the solution has any; the seller is paid when the buyer has them. */
+export function beginRemedy(step: Step): void {
+  const terms = settledTerms(step);
+  moveTo(step, 'remedy');
+  if (!SOLUTIONS[terms.kind].goods) {
+    update(step, { remedy: { goods: 'none', withheld: false, intents: [] } });
+    disburse(step);
+    return;
+  }
+  update(step, { remedy: { goods: 'due', withheld: false, intents: [] } });
+  startClock(step, 'goods', step.profile.goods.sendWithin);
+  notify(step, 'seller', 'goods-wanted', { solution: terms.kind });
+}
+
+/** Moves what the terms give, unless a chargeback or a legal hold freezes it. With nothing left to move the case is done. */
+export function disburse(step: Step): void {
+  const remedy = step.row.remedy ?? { goods: 'none', withheld: false, intents: [] };
+  if (isFrozen(step.row)) {
+    update(step, { remedy: { ...remedy, withheld: true } });
+    notify(step, [...BOTH, 'mediators'], 'funds-frozen');
+    return;
+  }
+  const { funds, intents } = payOut(step.row.funds, settledTerms(step), step.row.id);
+  const pending = intents.map(({ key, kind }) => ({ key, kind, done: false }));
+  update(step, { funds, remedy: { ...remedy, withheld: false, intents: pending } });
+  pay(step, intents);
+  closeWhenDone(step);
+}
+
+/** Ends a case whose every movement the ledger has confirmed. */
+export function closeWhenDone(step: Step): void {
+  const { remedy, settlement } = step.row;
+  if (remedy === null || settlement === null || remedy.withheld) return;
+  if (remedy.goods === 'due' || remedy.goods === 'sent' || remedy.intents.some((intent) => !intent.done)) return;
+  close(step, settlement.terms.kind, settlement.basis);
+}
+
+/** Ends a case without a decision on its merits; the dispute lets go of the money. */
+export function letGo(step: Step, outcome: 'cancelled' | 'lapsed'): void {
+  const { funds, intents } = payOut(step.row.funds, { kind: 'reject', amount: null }, step.row.id);
+  update(step, { funds });
+  pay(step, intents);
+  close(step, outcome, outcome === 'cancelled' ? 'cancelled' : 'idle');
+}
+
+/** The platform takes the case, for its merits or for trouble with carrying it out. */
+export function enterPlatform(step: Step, because: string): void {
+  update(step, {
+    escalatedAt: step.row.escalatedAt ?? step.at,
+    assignedTo: null,
+    agreedAt: null,
+    pendingRuling: null,
+    flags: { ...step.row.flags, reviewOverdue: false },
+  });
+  moveTo(step, 'platform-queue');
+  startClock(step, 'platform', step.profile.platform.reviewWithin);
+  notify(step, [...BOTH, 'mediators'], 'escalated', { because });
+}
+
+/** A ruling takes effect: it waits for appeals where the profile has any and none was used, else it is carried out. */
+export function issueRuling(step: Step, ruling: Ruling): void {
+  update(step, { rulings: [...step.row.rulings, ruling], pendingRuling: null, assignedTo: null });
+  notify(step, BOTH, 'ruled', { solution: ruling.terms.kind });
+  const { appeal } = step.profile;
+  if (appeal === undefined || step.row.appeal !== null) {
+    settle(step, ruling.terms, 'ruling', ruling.fault);
+    return;
+  }
+  moveTo(step, 'ruled');
+  startClock(step, 'appeal-window', appeal.within);
+  notify(step, BOTH, 'appeal-open', { until: step.row.clocks['appeal-window']?.dueAt ?? step.at });
+}
+
+function close(step: Step, outcome: Closure['outcome'], basis: Closure['basis']): void {
+  update(step, { closure: { outcome, basis, at: step.at }, assignedTo: null });
+  moveTo(step, 'closed');
+  notify(step, BOTH, 'closed', { outcome });
+}
+
+function settledTerms(step: Step): Terms {
+  if (step.row.settlement === null) throw new TypeError('a case without settlement has no remedy');
+  return step.row.settlement.terms;
+}
+
+function freightPayer(step: Step, fault: Fault | null): FreightPayer {
+  const { freight } = step.profile.returns;
+  switch (fault) {
+    case 'seller':
+      return freight.sellerFault;
+    case 'buyer':
+      return freight.buyerFault;
+    case 'courier':
+      return freight.courierFault;
+    default:
+      return freight.agreed;
+  }
+}
