@@ -1,0 +1,27 @@
+import type { BrowserStorage } from './browser-storage.ts';
+import type { SentFile } from './state.ts';
+
+/** What stands in the composer and has not been sent. */
+export interface Draft {
+  readonly text: string;
+  /** Files that the server already has. */
+  readonly files: readonly SentFile[];
+}
+
+const KEY = 'draft';
+
+export function readDraft(storage: BrowserStorage): Draft {
+  try {
+    const draft = JSON.parse(storage.read(KEY) ?? '{}') as Partial<Draft>;
+    return {
+      text: typeof draft.text === 'string' ? draft.text : '',
+      files: Array.isArray(draft.files) ? draft.files : [],
+    };
+  } catch {
+    return { text: '', files: [] };
+  }
+}
+
+export function writeDraft(storage: BrowserStorage, draft: Draft): void {
+  storage.write(KEY, draft.text === '' && draft.files.length === 0 ? undefined : JSON.stringify(draft));
+}

@@ -1,0 +1,50 @@
+import type { Locale } from '../protocol/locale.ts';
+
+/** What the script tag says. */
+export interface WidgetOptions {
+  /** Address of the server, without a slash at the end: where the script itself came from. */
+  readonly server: string;
+  /** The page's wish; a language that the shopper chose by hand goes before it. */
+  readonly locale: Locale | undefined;
+  readonly identityUrl: string | undefined;
+  readonly position: 'left' | 'right';
+}
+
+/** What the loader gives the chat: a place in the page, and the launcher to keep up to date. */
+export interface Host {
+  readonly options: WidgetOptions;
+  /** Locale to begin with. */
+  readonly locale: Locale;
+  readonly root: ShadowRoot;
+  /** Where the chat draws itself. */
+  readonly mount: HTMLElement;
+  readonly launcher: HTMLButtonElement;
+  setUnread(count: number): void;
+  setOpen(open: boolean): void;
+  /** Words for the launcher, once the chat has loaded the locale. `{count}` stands for the number. */
+  setLabels(labels: { readonly open: string; readonly close: string; readonly unread: string }): void;
+  /** Tells those who asked by `Kaunter.on`. */
+  emit(event: WidgetEvent, detail: unknown): void;
+}
+
+export type WidgetEvent = 'unread' | 'open' | 'close';
+
+/** What the chat gives the loader. */
+export interface Chat {
+  open(options: { readonly focus: boolean }): void;
+  close(): void;
+  ask(text: string): void;
+  setLocale(locale: string): void;
+}
+
+/** `window.Kaunter`: for the page that the widget sits on. Each call works before the chat is loaded. */
+export interface KaunterApi {
+  open(): void;
+  close(): void;
+  /** Opens the chat and asks this, as if the shopper had typed it. */
+  ask(text: string): void;
+  /** A BCP 47 tag; one that the product does not speak changes nothing. */
+  setLocale(locale: string): void;
+  /** `unread` gives the number of unread messages. The answer ends the subscription. */
+  on(event: WidgetEvent, listener: (detail: unknown) => void): () => void;
+}

@@ -1,0 +1,115 @@
+import { nearestLocale } from '../protocol/locale.ts';
+import { storagePrefix } from './browser-storage.ts';
+import type { Chat, Host, KaunterApi, WidgetEvent } from './host.ts';
+import { createLauncher } from './launcher.ts';
+import { firstLocale, readOptions } from './options.ts';
+
+declare global {
+  interface Window {
+    Kaunter?: KaunterApi;
+  }
+}
+
+/** The script of the page: draws the launcher at once, and brings the chat when it is wanted. */
+function load(script: HTMLScriptElement): KaunterApi {
+  const options = readOptions(script.dataset, script.src);
+  const key = storagePrefix(options.server);
+  const listeners = new Map<WidgetEvent, Set<(detail: unknown) => void>>();
+  const locale = firstLocale(
+    remembered('localStorage', `${key}locale`),
+    options.locale,
+    document.documentElement.lang,
+    navigator.languages ?? [],
+  );
+  const [openWord, failedWord] = __KAUNTER_LAUNCHER__[locale];
+  const launcher = createLauncher(openWord, options.position, script.dataset['theme'], toggle);
+  let chat: Promise<Chat> | undefined;
+  let isOpen = false;
+  let attempt = 0;
+
+  const host: Host = {
+    options,
+    locale,
+    root: launcher.root,
+    mount: launcher.mount,
+    launcher: launcher.button,
+    setUnread(count) {
+      launcher.setUnread(count);
+      host.emit('unread', count);
+    },
+    setOpen(open) {
+      if (open === isOpen) return;
+      isOpen = open;
+      launcher.setOpen(open);
+      remember(`${key}open`, open);
+      host.emit(open ? 'open' : 'close', undefined);
+    },
+    setLabels: launcher.setLabels,
+    emit(event, detail) {
+      for (const listener of listeners.get(event) ?? []) listener(detail);
+    },
+  };
+
+  function bring(): Promise<Chat> {
+    // A module that failed to load stays failed under its address, so that every further try needs another one.
+    const retry = attempt > 0 ? `&retry=${attempt}` : '';
+    chat ??= import(/* @vite-ignore */ `${options.server}/widget/chat.js?v=${__KAUNTER_VERSION__}${retry}`)
+      .then((module: { start: (host: Host) => Promise<Chat> }) => module.start(host))
+      .catch((cause: unknown) => {
+        attempt++;
+        chat = undefined;
+        launcher.setFailed(failedWord);
+        throw cause;
+      });
+    return chat;
+  }
+
+  function use(work: (chat: Chat) => void, visibly = true): void {
+    if (visibly) launcher.setBusy(true);
+    bring()
+      .then(work, () => undefined) // the launcher says so, and the next click tries again
+      .finally(() => launcher.setBusy(false));
+  }
+
+  function toggle(): void {
+    use((ready) => (isOpen ? ready.close() : ready.open({ focus: true })));
+  }
+
+  if (remembered('sessionStorage', `${key}open`)) use((ready) => ready.open({ focus: false }), false);
+  else if (remembered('localStorage', `${key}conversation`)) use(() => undefined, false);
+
+  return {
+    open: () => use((ready) => ready.open({ focus: true })),
+    close: () => use((ready) => ready.close()),
+    ask: (text) => use((ready) => ready.ask(text)),
+    setLocale: (tag) => {
+      const wanted = nearestLocale(tag);
+      if (wanted) use((ready) => ready.setLocale(wanted), false);
+    },
+    on(event, listener) {
+      const all = listeners.get(event) ?? new Set();
+      listeners.set(event, all.add(listener));
+      return () => all.delete(listener);
+    },
+  };
+}
+
+function remembered(area: 'localStorage' | 'sessionStorage', key: string): string | undefined {
+  try {
+    return window[area].getItem(key) ?? undefined;
+  } catch {
+    return undefined; // blocked by the browser: nothing is remembered
+  }
+}
+
+function remember(key: string, open: boolean): void {
+  try {
+    if (open) sessionStorage.setItem(key, '1');
+    else sessionStorage.removeItem(key);
+  } catch {
+    // Blocked by the browser: the panel is closed on the next page.
+  }
+}
+
+const script = document.currentScript ?? document.querySelector('script[data-kaunter]');
+if (script instanceof HTMLScriptElement && !window.Kaunter) window.Kaunter = load(script);

@@ -1,0 +1,48 @@
+import { useState } from 'preact/hooks';
+import type { Attachment } from '../../protocol/conversation.ts';
+import { linkTarget } from '../markdown.ts';
+import { formatSize } from '../words.ts';
+import { Icon } from './icons.tsx';
+import { useWidget } from './widget-context.ts';
+
+/** A file of a message: pictures as pictures, everything else as a chip with name and size. */
+export function AttachmentView({ attachment, seq }: { attachment: Attachment; seq: number }) {
+  const { say, server, session, uploads, locale } = useWidget();
+  const { id, name, type, size, url } = attachment;
+  const [brokenUrl, setBrokenUrl] = useState<string>();
+  const href = url === '' ? undefined : linkTarget(url, server);
+  const source = uploads.previewOf(id) ?? href;
+  const picture = type.startsWith('image/') && source !== undefined && source !== brokenUrl;
+
+  /** The address has run out: fetched again once; if the new one fails too, the chip stays. */
+  function onBroken(): void {
+    if (brokenUrl === undefined && seq > 0) session.refresh(seq);
+    setBrokenUrl(source);
+  }
+
+  const content = picture ? (
+    <img src={source} alt={say('picture', { name })} onError={onBroken} />
+  ) : (
+    <>
+      <Icon name="file" />
+      <span class="file-name">{name}</span>
+      <span class="quiet">{formatSize(size, locale)}</span>
+    </>
+  );
+  const className = picture ? 'attachment picture' : 'attachment chip';
+  return href ? (
+    <a
+      class={className}
+      href={href}
+      target="_blank"
+      rel="noopener noreferrer"
+      aria-label={say('openAttachment', { name })}
+      // The address lives for minutes: a fresh one is fetched for the next click.
+      onClick={() => seq > 0 && session.refresh(seq)}
+    >
+      {content}
+    </a>
+  ) : (
+    <span class={className}>{content}</span>
+  );
+}

@@ -1,0 +1,88 @@
+import type { Message } from '../../protocol/conversation.ts';
+import { linkTarget, parseMarkdown, parsePlain } from '../markdown.ts';
+import type { Delivery, Row } from '../rows.ts';
+import { formatTime } from '../words.ts';
+import { AnswerCardView } from './answer-card.tsx';
+import { AttachmentView } from './attachment-view.tsx';
+import { Avatar } from './avatar.tsx';
+import { Icon, type IconName } from './icons.tsx';
+import { Blocks, Inlines } from './markdown-view.tsx';
+import { useWidget } from './widget-context.ts';
+
+const DELIVERY_ICONS: Readonly<Record<Delivery, IconName>> = {
+  sending: 'clock',
+  failed: 'alert',
+  sent: 'check',
+  read: 'checks',
+};
+
+/** One message with what belongs to it: name, files, article links, time, delivery. */
+export function Bubble({ row, helped }: { row: Extract<Row, { kind: 'message' }>; helped: boolean | undefined }) {
+  const { say, locale } = useWidget();
+  const { message, mine, first, last, delivery } = row;
+  const { author, text, attachments = [], card } = message;
+  const who = mine ? say('you') : author.name || say('assistant');
+  const classes = ['message', mine ? 'mine' : 'theirs', author.kind, first && 'first', last && 'last', delivery];
+  return (
+    <article class={classes.filter(Boolean).join(' ')} aria-label={who}>
+      {!mine && (last ? <Avatar kind={author.kind} name={author.name} /> : <span class="avatar-room" />)}
+      <div class="message-body">
+        {first && !mine && <span class="author">{who}</span>}
+        {text && (
+          <div class="bubble">
+            <Text message={message} />
+          </div>
+        )}
+        {attachments.map((attachment) => (
+          <AttachmentView key={attachment.id} attachment={attachment} seq={message.seq} />
+        ))}
+        {card?.type === 'answer' && <AnswerCardView card={card} messageId={message.id} helped={helped} />}
+        {(last || delivery === 'failed') && (
+          <p class="meta">
+            <time dateTime={message.createdAt}>{formatTime(message.createdAt, locale)}</time>
+            {delivery && (
+              <span class={`delivery ${delivery}`}>
+                <Icon name={DELIVERY_ICONS[delivery]} />
+                {say(delivery)}
+              </span>
+            )}
+          </p>
+        )}
+        {delivery === 'failed' && row.item && <Failure clientId={row.item.clientId} code={row.item.failure} />}
+      </div>
+    </article>
+  );
+}
+
+function Text({ message }: { message: Message }) {
+  const { server } = useWidget();
+  const { text = '', author } = message;
+  if (author.kind === 'bot') return <Blocks blocks={parseMarkdown(text, (href) => linkTarget(href, server))} />;
+  return (
+    <p class="typed">
+      <Inlines parts={parsePlain(text)} />
+    </p>
+  );
+}
+
+function Failure({
+  clientId,
+  code,
+}: {
+  clientId: string;
+  code: Parameters<ReturnType<typeof useWidget>['explain']>[0] | undefined;
+}) {
+  const { say, explain, session } = useWidget();
+  return (
+    <div class="failure">
+      {code && <p>{explain(code)}</p>}
+      <button type="button" class="pill" onClick={() => session.retry(clientId)}>
+        <Icon name="retry" />
+        {say('retry')}
+      </button>
+      <button type="button" class="pill" onClick={() => session.discard(clientId)}>
+        {say('discard')}
+      </button>
+    </div>
+  );
+}

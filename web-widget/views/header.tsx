@@ -1,0 +1,80 @@
+import { LOCALE_NAMES, LOCALES } from '../../protocol/locale.ts';
+import type { State } from '../state.ts';
+import { Avatar } from './avatar.tsx';
+import { Icon } from './icons.tsx';
+import { Menu } from './menu.tsx';
+import { useWidget } from './widget-context.ts';
+
+interface HeaderProps {
+  state: State;
+  title: string;
+  large: boolean;
+  onResize: () => void;
+}
+
+/** Who is at the counter, and the controls that concern the whole chat. */
+export function Header({ state, title, large, onResize }: HeaderProps) {
+  const { say, session, storage, close, locale } = useWidget();
+  const { handoff } = state;
+  const sound = storage.read('sound') === 'on';
+  const agent = handoff.state === 'agent' ? handoff.agent?.name : undefined;
+  return (
+    <header class="head">
+      <Avatar kind={handoff.state === 'agent' ? 'agent' : 'bot'} name={agent ?? ''} />
+      <div class="head-words">
+        <h2>{title}</h2>
+        <p>{statusOf(state, say)}</p>
+      </div>
+      <Menu
+        icon="globe"
+        label={`${say('language')}: ${LOCALE_NAMES[locale]}`}
+        items={LOCALES.map((tag) => ({
+          key: tag,
+          label: LOCALE_NAMES[tag],
+          lang: tag,
+          role: 'menuitemradio',
+          checked: tag === state.locale,
+          onSelect: () => session.setLocale(tag),
+        }))}
+      />
+      <Menu
+        icon="more"
+        label={say('more')}
+        items={[
+          {
+            key: 'sound',
+            label: say('soundOn'),
+            role: 'menuitemcheckbox',
+            checked: sound,
+            onSelect: () => storage.write('sound', sound ? undefined : 'on'),
+          },
+          {
+            key: 'size',
+            label: say(large ? 'smaller' : 'larger'),
+            role: 'menuitem',
+            wideOnly: true,
+            onSelect: onResize,
+          },
+        ]}
+      />
+      <button type="button" class="plain" aria-label={say('close')} title={say('close')} onClick={close}>
+        <Icon name="close" />
+      </button>
+    </header>
+  );
+}
+
+function statusOf({ handoff }: State, say: (key: string, values?: Record<string, string>) => string): string {
+  switch (handoff.state) {
+    case 'agent':
+      return handoff.agent ? say('teamStatus', { name: handoff.agent.name }) : say('withTeam');
+    case 'queued':
+    case 'offered':
+      return say('waitingStatus');
+    case 'closed':
+    case 'wrap-up':
+      return say('closedStatus');
+    default:
+      return say('assistantStatus');
+  }
+}

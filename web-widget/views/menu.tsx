@@ -1,0 +1,108 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { Icon, type IconName } from './icons.tsx';
+
+export interface MenuItem {
+  readonly key: string;
+  readonly label: string;
+  readonly lang?: string;
+  readonly role: 'menuitem' | 'menuitemradio' | 'menuitemcheckbox';
+  readonly checked?: boolean;
+  /** Makes no sense where the chat covers the whole screen. */
+  readonly wideOnly?: boolean;
+  readonly onSelect: () => void;
+}
+
+/** A button with a menu below: arrow keys, Home, End, Escape as the ARIA pattern has them. */
+export function Menu({ icon, label, items }: { icon: IconName; label: string; items: readonly MenuItem[] }) {
+  const [open, setOpen] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const id = useId();
+
+  useEffect(() => {
+    if (!open) return;
+    const entries = entriesOf(place.current);
+    (entries.find((entry) => entry.getAttribute('aria-checked') === 'true') ?? entries[0])?.focus();
+    // Within a shadow root the page sees only its host, so that both levels are asked.
+    const root = place.current?.getRootNode();
+    const leave = (event: Event) => {
+      if (!event.composedPath().includes(place.current as EventTarget)) setOpen(false);
+    };
+    document.addEventListener('pointerdown', leave);
+    root?.addEventListener('focusin', leave);
+    return () => {
+      document.removeEventListener('pointerdown', leave);
+      root?.removeEventListener('focusin', leave);
+    };
+  }, [open]);
+
+  function shut(): void {
+    setOpen(false);
+    button.current?.focus();
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (!open) return;
+    const entries = entriesOf(place.current);
+    const root = place.current?.getRootNode() as ShadowRoot | undefined;
+    const at = entries.indexOf(root?.activeElement as HTMLElement);
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1 + entries.length,
+      Home: 0,
+      End: entries.length - 1,
+    };
+    const next = steps[event.key];
+    if (next !== undefined) entries[next % entries.length]?.focus();
+    else if (event.key === 'Escape') shut();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the button and the menu within, heard at one place
+    <div class="menu" ref={place} onKeyDown={onKeyDown}>
+      <button
+        ref={button}
+        type="button"
+        class="plain"
+        aria-label={label}
+        title={label}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        onClick={() => setOpen(!open)}
+      >
+        <Icon name={icon} />
+      </button>
+      {open && (
+        <div class="menu-list" role="menu" id={id} aria-label={label}>
+          {items.map((item) => (
+            // biome-ignore lint/a11y/useAriaPropsSupportedByRole: left out where the role is a plain menuitem
+            <button
+              key={item.key}
+              type="button"
+              class={item.wideOnly ? 'menu-item wide-only' : 'menu-item'}
+              role={item.role}
+              aria-checked={item.role === 'menuitem' ? undefined : (item.checked ?? false)}
+              lang={item.lang}
+              tabIndex={-1}
+              onClick={() => {
+                item.onSelect();
+                shut();
+              }}
+            >
+              <span class="menu-check">{item.checked && <Icon name="check" />}</span>
+              {item.label}
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function entriesOf(place: HTMLElement | null): HTMLElement[] {
+  return [...(place?.querySelectorAll<HTMLElement>('.menu-item') ?? [])].filter((entry) => entry.offsetParent !== null);
+}

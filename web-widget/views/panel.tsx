@@ -1,0 +1,103 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { State } from '../state.ts';
+import { Composer } from './composer.tsx';
+import { Header } from './header.tsx';
+import { Icon } from './icons.tsx';
+import { LinkBanner } from './link-banner.tsx';
+import { MessageLog } from './message-log.tsx';
+import { StatusStrip } from './status-strip.tsx';
+import { useKeyboardRoom } from './use-keyboard-room.ts';
+import { useWidget } from './widget-context.ts';
+
+/** The whole chat: a dialog that leaves the page usable on a desk, and covers it on a phone. */
+export function Panel({ state }: { state: State }) {
+  const { say, explain, live, close, uploads, settings, storage } = useWidget();
+  const panel = useRef<HTMLDivElement>(null);
+  const [dropping, setDropping] = useState(false);
+  const [large, setLarge] = useState(() => storage.read('large') === 'yes');
+  useKeyboardRoom(panel, state.open);
+
+  useEffect(() => {
+    storage.write('large', large ? 'yes' : undefined);
+  }, [large, storage]);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key === 'Escape' && !event.isComposing) {
+      event.stopPropagation();
+      close();
+    } else if (event.key === 'Tab' && panel.current && coversPage()) keepFocus(event, panel.current);
+  }
+
+  function onDrop(event: DragEvent): void {
+    event.preventDefault();
+    setDropping(false);
+    uploads.add([...(event.dataTransfer?.files ?? [])]);
+  }
+
+  const title = settings ? say('title', { marketplace: settings.marketplace }) : say('titlePlain');
+  return (
+    <div
+      ref={panel}
+      class={large ? 'panel large' : 'panel'}
+      role="dialog"
+      aria-label={title}
+      aria-modal={state.open && coversPage()}
+      hidden={!state.open}
+      onKeyDown={onKeyDown}
+      onDragOver={(event) => {
+        if (!event.dataTransfer?.types.includes('Files')) return;
+        event.preventDefault();
+        setDropping(true);
+      }}
+      onDragLeave={(event) => {
+        if (!panel.current?.contains(event.relatedTarget as Node | null)) setDropping(false);
+      }}
+      onDrop={onDrop}
+    >
+      <Header state={state} title={title} large={large} onResize={() => setLarge(!large)} />
+      <StatusStrip state={state} />
+      <LinkBanner link={state.link} loaded={state.loaded} />
+      <MessageLog state={state} />
+      <div class="notice-place" role="alert">
+        {state.notice && (
+          <div class="notice">
+            <Icon name="alert" />
+            <span>{state.notice === 'offline' ? say('noticeOffline') : explain(state.notice)}</span>
+            <button
+              type="button"
+              class="plain"
+              aria-label={say('dismiss')}
+              onClick={() => live.dispatch({ type: 'notice:dismissed' })}
+            >
+              <Icon name="close" />
+            </button>
+          </div>
+        )}
+      </div>
+      <Composer state={state} />
+      {dropping && (
+        <div class="drop" aria-hidden="true">
+          <Icon name="clip" />
+          {say('dropHere')}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Matches the style sheet: below this width the panel is a sheet over the whole page. */
+function coversPage(): boolean {
+  return window.matchMedia('(max-width: 560px)').matches;
+}
+
+/** Tab goes round within the sheet: what lies behind it cannot be seen. */
+function keepFocus(event: KeyboardEvent, panel: HTMLElement): void {
+  const stops = [...panel.querySelectorAll<HTMLElement>('button, textarea, a[href], input, [tabindex="0"]')].filter(
+    (element) => !element.matches(':disabled, [tabindex="-1"]') && element.offsetParent !== null,
+  );
+  const root = panel.getRootNode() as ShadowRoot;
+  const edge = event.shiftKey ? stops[0] : stops.at(-1);
+  if (root.activeElement !== edge) return;
+  event.preventDefault();
+  (event.shiftKey ? stops.at(-1) : stops[0])?.focus();
+}

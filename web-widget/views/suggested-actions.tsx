@@ -1,0 +1,29 @@
+import type { State } from '../state.ts';
+import { useWidget } from './widget-context.ts';
+
+/** The bot's proposals of what to say next: only those of the newest message, and only until something is said. */
+export function SuggestedActions({ state }: { state: State }) {
+  const { session } = useWidget();
+  const latest = state.log.messages.findLast(({ author }) => author.kind !== 'system');
+  const actions = latest?.suggestedActions ?? [];
+  if (actions.length === 0 || state.outbox.length > 0) return null;
+  return (
+    <div class="actions">
+      {actions.map(({ title, value }) => (
+        <button
+          key={title}
+          type="button"
+          class="pill"
+          onClick={(event) => {
+            // The button goes away with its message; focus must not fall out of the chat.
+            const root = event.currentTarget.getRootNode() as ShadowRoot;
+            session.send({ text: title, value });
+            root.querySelector<HTMLTextAreaElement>('textarea.write')?.focus({ preventScroll: true });
+          }}
+        >
+          {title}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import { format } from '../../locales/format.ts';
+import type { WidgetSettings } from '../../protocol/api.ts';
+import type { ErrorCode } from '../../protocol/error-codes.ts';
+import type { Locale } from '../../protocol/locale.ts';
+import type { BrowserStorage } from '../browser-storage.ts';
+import type { LiveState } from '../live-state.ts';
+import type { Session } from '../session.ts';
+import type { Uploads } from '../uploads.ts';
+import type { Words } from '../words.ts';
+
+/** What every view may use. */
+export interface Widget {
+  readonly server: string;
+  readonly live: LiveState;
+  readonly session: Session;
+  readonly storage: BrowserStorage;
+  readonly uploads: Uploads;
+  readonly words: Words;
+  /** Of the words shown now; the state's may be one that is still being fetched. */
+  readonly locale: Locale;
+  readonly settings: WidgetSettings | undefined;
+  readonly close: () => void;
+}
+
+export const WidgetContext = createContext<Widget | undefined>(undefined);
+
+export interface Speech extends Widget {
+  /** The text of a key in the shopper's language, placeholders filled. */
+  readonly say: (key: string, values?: Readonly<Record<string, string | number>>) => string;
+  readonly explain: (code: ErrorCode) => string;
+}
+
+export function useWidget(): Speech {
+  const widget = useContext(WidgetContext);
+  if (widget === undefined) throw new Error('a view outside of the widget');
+  const { words } = widget;
+  return {
+    ...widget,
+    say: (key, values = {}) => format(words.widget[key] ?? key, values),
+    explain: (code) => words.errors[code] ?? words.errors['internal_error'] ?? code,
+  };
+}
