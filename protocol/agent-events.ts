@@ -75,6 +75,9 @@ export interface AgentPresence {
   readonly active: number;
 }
 
+/** Why a chat, or the offer of one, is gone: the lease ran out, somebody picked it, it was handed on, the shopper left, the offer expired. */
+export type AssignmentLoss = 'lease' | 'picked' | 'transferred' | 'cancelled' | 'expired';
+
 interface InConversation {
   readonly conversationId: string;
 }
@@ -127,8 +130,6 @@ export interface AgentPushes {
   'typing:changed': (push: InConversation & { readonly typing: boolean }) => void;
   'note:added': (push: InConversation & { readonly note: Note }) => void;
   'conversation:changed': (push: InConversation & { readonly owner: Owner }) => void;
-  'assignment:lost': (
-    push: InConversation & { readonly reason: 'lease' | 'picked' | 'transferred' | 'cancelled' },
-  ) => void;
+  'assignment:lost': (push: InConversation & { readonly reason: AssignmentLoss }) => void;
   'presence:changed': (push: { readonly agents: readonly AgentPresence[] }) => void;
 }

@@ -51,9 +51,8 @@ export function readUpload(request: IncomingMessage, limitBytes: number): Promis
 /** The last part of a name, without control characters, short enough for any file system. */
 function plainName(given: string | undefined): string {
   const last = (given ?? '').split(/[\\/]/).at(-1) ?? '';
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
   const clean = last
-    .replace(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/[\p{Cc}\p{Bidi_Control}]/gu, '')
     .trim()
     .toWellFormed();
   return [...(clean === '' ? 'file' : clean)].slice(0, 120).join('');

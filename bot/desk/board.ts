@@ -1,0 +1,105 @@
+import type { Conversation, Instant } from '../../handoff/conversation.ts';
+import type { ConversationStore } from '../../handoff/conversation-store.ts';
+import type { Coordination, Presence } from '../../handoff/coordination.ts';
+import { orderQueue, waitEstimate } from '../../handoff/queue.ts';
+import type { AgentPresence } from '../../protocol/agent-events.ts';
+import type { Place } from '../sockets/wire.ts';
+
+/** Many changes in a moment make one reading of the queue. */
+const DEBOUNCE_MS = 60;
+const MOST_SHOWN = 2_000;
+
+/** The desk at one moment. */
+export interface DeskState {
+  /** In the order in which they will be served. */
+  readonly waiting: readonly Conversation[];
+  readonly tickets: readonly Conversation[];
+  /** Held by an agent, wrap-up included. */
+  readonly held: readonly Conversation[];
+  readonly presences: readonly Presence[];
+}
+
+/** Reads the state of the desk when something changed, and tells whoever shows it or acts on it. */
+export interface Board {
+  /** Soon, once, however often it is asked for. */
+  refresh(): void;
+  read(): Promise<DeskState>;
+  /** The place of a waiting conversation, read afresh. */
+  placeOf(conversationId: string): Promise<Place | undefined>;
+  placesIn(state: DeskState): ReadonlyMap<string, Place>;
+  agentsIn(state: DeskState): AgentPresence[];
+  accepted(at: Instant): void;
+  onRefresh(listener: (state: DeskState) => void | Promise<void>): void;
+  close(): Promise<void>;
+}
+
+export function createBoard(
+  store: Pick<ConversationStore, 'list'>,
+  coordination: Pick<Coordination, 'presences'>,
+  now: () => Instant,
+  onFault: (error: unknown) => void,
+): Board {
+  const listeners: ((state: DeskState) => void | Promise<void>)[] = [];
+  const estimate = waitEstimate();
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> = Promise.resolve();
+
+  async function read(): Promise<DeskState> {
+    const [busy, tickets, presences] = await Promise.all([
+      store.list({ owners: ['queued', 'offered', 'agent', 'wrap-up'], limit: MOST_SHOWN }),
+      store.list({ owners: ['ticket'], limit: 200 }),
+      coordination.presences(now()),
+    ]);
+    return {
+      waiting: orderQueue(busy),
+      tickets,
+      held: busy.filter((one) => one.owner === 'agent' || one.owner === 'wrap-up'),
+      presences,
+    };
+  }
+
+  function placesIn(state: DeskState): ReadonlyMap<string, Place> {
+    const agents = state.presences.filter((one) => one.state === 'online').length;
+    return new Map(
+      state.waiting.map((one, index) => [
+        one.id,
+        { position: index + 1, waitSeconds: estimate.secondsFor(index + 1, agents) },
+      ]),
+    );
+  }
+
+  return {
+    refresh() {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        running = running
+          .then(read)
+          .then(async (state) => {
+            for (const listener of listeners) await listener(state);
+          })
+          .catch(onFault);
+      }, DEBOUNCE_MS);
+    },
+    read,
+    placesIn,
+    async placeOf(conversationId) {
+      return placesIn(await read()).get(conversationId);
+    },
+    agentsIn: ({ presences, held }) =>
+      presences.map(({ agentId, name, state, capacity }) => ({
+        agentId,
+        name,
+        state,
+        capacity,
+        active: held.filter((one) => one.agentId === agentId).length,
+      })),
+    accepted: (at) => estimate.accepted(at),
+    onRefresh(listener) {
+      listeners.push(listener);
+    },
+    async close() {
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}

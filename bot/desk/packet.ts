@@ -1,0 +1,56 @@
+import type { Conversation, LoggedMessage } from '../../handoff/conversation.ts';
+import type { ConversationStore } from '../../handoff/conversation-store.ts';
+import type { SideNotes } from '../../handoff/side-notes.ts';
+import type { HandoffPacket, QueueItem } from '../../protocol/agent-events.ts';
+
+const shopperOf = ({ shopperName, verified }: Conversation) => ({ name: shopperName, verified });
+const since = ({ waitingSince, updatedAt }: Conversation) => new Date(waitingSince ?? updatedAt).toISOString();
+
+export function toQueueItem(conversation: Conversation): QueueItem {
+  return {
+    conversationId: conversation.id,
+    owner: conversation.owner,
+    shopper: shopperOf(conversation),
+    locale: conversation.locale,
+    reason: conversation.reason ?? 'requested',
+    priority: conversation.priority,
+    waitingSince: since(conversation),
+    ...(conversation.agentId === undefined ? {} : { agentId: conversation.agentId }),
+    ...(conversation.question === undefined ? {} : { lastText: conversation.question }),
+    lastSeq: conversation.lastSeq,
+  };
+}
+
+/** Gathers what the agent needs in order to go on where the bot stopped. */
+export async function handoffPacket(
+  conversation: Conversation,
+  log: readonly LoggedMessage[],
+  store: Pick<ConversationStore, 'list'>,
+  notes: Pick<SideNotes, 'answerRatings'>,
+): Promise<HandoffPacket> {
+  const [ratings, all] = await Promise.all([
+    notes.answerRatings(conversation.id),
+    store.list({ visitorId: conversation.visitorId, limit: 100 }),
+  ]);
+  const articles = new Map<string, { slug: string; title: string; helpful?: boolean }>();
+  for (const message of log) {
+    if (message.content.card?.type !== 'answer') continue;
+    const helpful = ratings.get(message.id);
+    for (const { slug, title } of message.content.card.articles)
+      articles.set(slug, { slug, title, ...(helpful === undefined ? {} : { helpful }) });
+  }
+  return {
+    reason: conversation.reason ?? 'requested',
+    priority: conversation.priority,
+    locale: conversation.locale,
+    waitingSince: since(conversation),
+    shopper: {
+      id: conversation.visitorId,
+      ...shopperOf(conversation),
+      ...(conversation.email === undefined ? {} : { email: conversation.email }),
+    },
+    articles: [...articles.values()],
+    ...(conversation.question === undefined ? {} : { question: conversation.question }),
+    earlierConversations: all.filter((one) => one.createdAt < conversation.createdAt).length,
+  };
+}

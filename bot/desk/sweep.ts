@@ -1,0 +1,50 @@
+import type { Conversation, Instant } from '../../handoff/conversation.ts';
+import type { Desk, HandoffRequest } from '../../handoff/desk.ts';
+import { CodedError } from '../../protocol/error-codes.ts';
+import type { DeskState } from './board.ts';
+
+export interface SweepPorts {
+  readonly desk: Desk;
+  readonly now: () => Instant;
+  /** Agents count as lost only from here on: after a start they get the length of a lease to come back. */
+  readonly lostFrom: Instant;
+  readonly longestWaitSeconds: number;
+  readonly idleMinutes: number;
+  /** A fresh ticket; undefined is never returned here, also while the desk is open. */
+  readonly newTicket: () => NonNullable<HandoffRequest['ticket']>;
+  readonly deskOpen: () => boolean;
+}
+
+const WRAP_UP_MS = 10 * 60_000;
+
+/** What falls due by the clock alone: expired offers, lost agents, waits that grew too long, idle chats, old wrap-ups. */
+export async function sweepDesk(state: DeskState, ports: SweepPorts): Promise<number> {
+  const at = ports.now();
+  const present = new Set(state.presences.map((one) => one.agentId));
+  const due: Promise<unknown>[] = [];
+  const lost = ({ agentId }: Conversation) => agentId !== undefined && !present.has(agentId) && at >= ports.lostFrom;
+
+  for (const one of state.waiting) {
+    if (one.owner === 'offered' && lost(one)) due.push(ports.desk.agentLost(one.id, one.agentId ?? ''));
+    else if (one.owner === 'offered' && (one.offerExpiresAt ?? 0) <= at) due.push(ports.desk.expireOffer(one.id));
+    else if (one.owner === 'queued' && waitedTooLong(one, at, ports))
+      due.push(ports.desk.toTicket(one.id, ports.newTicket()));
+  }
+  for (const one of state.held) {
+    if (one.owner === 'wrap-up') {
+      if (one.updatedAt <= at - WRAP_UP_MS) due.push(ports.desk.wrapUpDone(one.id));
+    } else if (lost(one)) due.push(ports.desk.agentLost(one.id, one.agentId ?? ''));
+    else if (one.updatedAt <= at - ports.idleMinutes * 60_000) due.push(ports.desk.end(one.id));
+  }
+  await Promise.all(due.map((change) => change.catch(ignoreOvertaken)));
+  return due.length;
+}
+
+function waitedTooLong({ waitingSince }: Conversation, at: Instant, ports: SweepPorts): boolean {
+  return !ports.deskOpen() || at - (waitingSince ?? at) >= ports.longestWaitSeconds * 1000;
+}
+
+/** Somebody else changed the conversation meanwhile: then it was not due any more. */
+function ignoreOvertaken(error: unknown): void {
+  if (!(error instanceof CodedError) || error.code === 'storage_unavailable') throw error;
+}

@@ -1,0 +1,249 @@
+import type { Namespace, Socket } from 'socket.io';
+import type { AttachmentStore } from '../../handoff/attachments.ts';
+import type { Conversation, Instant } from '../../handoff/conversation.ts';
+import type { Desk, DeskAgent } from '../../handoff/desk.ts';
+import type { SideNotes } from '../../handoff/side-notes.ts';
+import type { Account } from '../../handoff/staff.ts';
+import type { AgentOpened } from '../../protocol/agent-events.ts';
+import { CodedError } from '../../protocol/error-codes.ts';
+import type { Conversations } from '../conversations.ts';
+import type { AgentPresences } from '../desk/agent-presences.ts';
+import type { Board } from '../desk/board.ts';
+import { handoffPacket, toQueueItem } from '../desk/packet.ts';
+import type { StaffSessions } from '../identity/staff-sessions.ts';
+import type { RateLimits } from '../rate-limits.ts';
+import { type DispatchOptions, dispatch, type EventTable, on, toWireError } from './dispatch.ts';
+import { agentRoom, conversationRoom, EVERY_AGENT } from './rooms.ts';
+import { inConversation, outgoing, agentSchemas as schemas, shopperSchemas } from './schemas.ts';
+import { ownAttachments } from './shopper-door.ts';
+import { type SignLink, toConversationView, toWireMessage } from './wire.ts';
+
+export interface AgentDoorPorts {
+  readonly conversations: Conversations;
+  readonly desk: Desk;
+  readonly board: Board;
+  readonly presences: AgentPresences;
+  readonly notes: SideNotes;
+  readonly attachments: AttachmentStore;
+  readonly sessions: StaffSessions;
+  readonly limits: RateLimits;
+  readonly sign: SignLink;
+  /** Whether a page of this origin may act for whoever is signed in. */
+  readonly ownOrigin: (origin: string | undefined, host: string | undefined) => boolean;
+  readonly offerSeconds: number;
+  readonly now: () => Instant;
+  readonly newId: () => string;
+  readonly onFault: (error: unknown, event: string) => void;
+}
+
+const PAGE = 500;
+const ROLES = ['agent', 'supervisor', 'admin', 'mediator'] as const;
+
+/** Namespace `/agent`. */
+export function openAgentDoor(namespace: Namespace, ports: AgentDoorPorts): void {
+  const options: DispatchOptions<Account> = {
+    admit: (account) => ports.limits.spend('agentEvent', account.id),
+    onFault: ports.onFault,
+  };
+  const table = events(ports);
+
+  namespace.use((socket, next) => {
+    const { origin, host, cookie } = socket.handshake.headers;
+    const admit = async () => {
+      if (!ports.ownOrigin(origin, host)) throw new CodedError('origin_refused');
+      const account = await ports.sessions.of(cookie);
+      if (account === undefined) throw new CodedError('login_required');
+      if (!ROLES.some((role) => account.roles.includes(role))) throw new CodedError('permission_denied');
+      (socket.data as { account?: Account }).account = account;
+    };
+    admit().then(
+      () => next(),
+      (error: unknown) => next(Object.assign(new Error('refused'), { data: toWireError(error) })),
+    );
+  });
+  namespace.on('connection', (socket) => {
+    const { account } = socket.data as { account: Account };
+    void socket.join([EVERY_AGENT, agentRoom(account.id)]);
+    ports.presences.connected(account, socket.id);
+    socket.on('disconnect', () => ports.presences.disconnected(account.id, socket.id));
+    dispatch(socket, account, table, options);
+  });
+}
+
+function events(ports: AgentDoorPorts): EventTable<Account> {
+  const { conversations, desk, board, presences, notes, now, newId, sign } = ports;
+  const deskAgent = (account: Account): DeskAgent => ({
+    id: account.id,
+    name: account.name,
+    capacity: presences.capacityOf(account),
+  });
+
+  async function known(conversationId: string): Promise<Conversation> {
+    const found = await conversations.find(conversationId);
+    if (found === undefined) throw new CodedError('conversation_not_found');
+    return found;
+  }
+
+  async function opened(conversation: Conversation, afterSeq: number, socket: Socket): Promise<AgentOpened> {
+    await socket.join(conversationRoom(conversation.id));
+    const [log, kept] = await Promise.all([
+      conversations.messages(conversation.id, { afterSeq, limit: PAGE }),
+      notes.notes(conversation.id),
+    ]);
+    return {
+      conversation: toConversationView(conversation, undefined, 'agent'),
+      messages: log.map((message) => toWireMessage(message, sign)),
+      packet: await handoffPacket(conversation, log, conversations, notes),
+      notes: kept,
+    };
+  }
+
+  async function taken(conversation: Conversation, account: Account, socket: Socket): Promise<AgentOpened> {
+    board.accepted(now());
+    presences.busy(account.id);
+    return opened(conversation, 0, socket);
+  }
+
+  return {
+    'presence:set': on(schemas.presence, async (account: Account, { state, capacity }) => {
+      await presences.set(account, state, capacity);
+      board.refresh();
+      const active = (await conversations.list({ agentId: account.id, owners: ['agent'] })).length;
+      return {
+        presence: {
+          agentId: account.id,
+          name: account.name,
+          state,
+          capacity: presences.capacityOf(account),
+          active,
+        },
+      };
+    }),
+
+    'queue:watch': on(schemas.nothing, async (account: Account) => {
+      const state = await board.read();
+      return {
+        queue: [...state.waiting, ...state.tickets].map(toQueueItem),
+        mine: state.held.filter((one) => one.agentId === account.id).map(toQueueItem),
+        agents: board.agentsIn(state),
+      };
+    }),
+
+    'handoff:accept': on(inConversation, async (account: Account, { conversationId }, socket) =>
+      taken((await desk.accept(conversationId, deskAgent(account))).conversation, account, socket),
+    ),
+
+    'handoff:pick': on(inConversation, async (account: Account, { conversationId }, socket) =>
+      taken((await desk.pick(conversationId, deskAgent(account))).conversation, account, socket),
+    ),
+
+    'handoff:decline': on(inConversation, async (account: Account, { conversationId }) => {
+      await desk.decline(conversationId, account.id);
+      return {};
+    }),
+
+    'handoff:transfer': on(schemas.transfer, async (account: Account, { conversationId, to }) => {
+      const target = to.agentId === undefined ? undefined : await presences.find(to.agentId);
+      if (
+        to.agentId !== undefined &&
+        (target === undefined || target.state === 'offline' || target.agentId === account.id)
+      )
+        throw new CodedError('agent_not_available');
+      await desk.transfer(conversationId, account.id, {
+        expiresAt: now() + ports.offerSeconds * 1000,
+        ...(to.skill === undefined ? {} : { skill: to.skill }),
+        ...(target === undefined
+          ? {}
+          : { agent: { id: target.agentId, name: target.name, capacity: target.capacity } }),
+      });
+      return {};
+    }),
+
+    'conversation:open': on(schemas.open, async (_account: Account, { conversationId, afterSeq }, socket) =>
+      opened(await known(conversationId), afterSeq ?? 0, socket),
+    ),
+
+    'conversation:return': on(inConversation, async (account: Account, { conversationId }) => {
+      await desk.returnToBot(conversationId, account.id);
+      return {};
+    }),
+
+    'conversation:close': on(schemas.close, async (account: Account, { conversationId, resolution }) => {
+      const current = await known(conversationId);
+      const closedAlready = current.owner === 'closed' && current.lastAgentId === account.id;
+      if (!closedAlready) await desk.close(conversationId, account.id, resolution);
+      return {};
+    }),
+
+    'message:send': on(outgoing, async (account: Account, request, socket) => {
+      const { conversationId, clientId } = request;
+      const text = request.text?.trim() === '' ? undefined : request.text;
+      const attachmentIds = request.attachmentIds ?? [];
+      if (text === undefined && attachmentIds.length === 0) throw new CodedError('message_empty');
+      const files = await ownAttachments(ports.attachments, account.id, attachmentIds);
+      const sent = await conversations.change(
+        {
+          conversationId,
+          once: { authorId: account.id, clientId },
+          decide: (current) => {
+            if (current.owner !== 'agent' || current.agentId !== account.id) throw new CodedError('assignment_lost');
+            return {
+              conversation: { ...current, firstReplyAt: current.firstReplyAt ?? now() },
+              messages: [
+                {
+                  id: newId(),
+                  author: { kind: 'agent', id: account.id, name: account.name },
+                  clientId,
+                  content: { text, attachments: files.map(({ id, name, type, size }) => ({ id, name, type, size })) },
+                },
+              ],
+              result: undefined,
+            };
+          },
+        },
+        socket.id,
+      );
+      const logged = sent.kind === 'repeated' ? sent.message : sent.messages[0];
+      if (logged === undefined) throw new Error('A send was committed without its message');
+      return { seq: logged.seq, id: logged.id, createdAt: new Date(logged.createdAt).toISOString() };
+    }),
+
+    'message:read': on(shopperSchemas.read, async (account: Account, { conversationId, seq }, socket) => {
+      await conversations.change(
+        {
+          conversationId,
+          decide: (current) => {
+            if (current.agentId !== account.id) throw new CodedError('assignment_lost');
+            const agentReadSeq = Math.max(current.agentReadSeq, Math.min(seq, current.lastSeq));
+            return { conversation: { ...current, agentReadSeq }, result: undefined };
+          },
+        },
+        socket.id,
+      );
+      return {};
+    }),
+
+    'typing:set': on(shopperSchemas.typing, async (account: Account, { conversationId, typing }, socket) => {
+      socket.nsp.server
+        .of('/shopper')
+        .to(conversationRoom(conversationId))
+        .volatile.emit('typing:changed', { conversationId, typing, name: account.name });
+      return {};
+    }),
+
+    'note:add': on(schemas.note, async (account: Account, { conversationId, clientId, text }, socket) => {
+      await known(conversationId);
+      const note = await notes.addNote({
+        id: newId(),
+        conversationId,
+        clientId,
+        authorId: account.id,
+        authorName: account.name,
+        text,
+        at: now(),
+      });
+      socket.to(conversationRoom(conversationId)).emit('note:added', { conversationId, note });
+      return { note };
+    }),
+  };
+}

@@ -1,0 +1,71 @@
+import type { Socket } from 'socket.io';
+import type { z } from 'zod';
+import { CodedError, ERROR_CODES, type WireError } from '../../protocol/error-codes.ts';
+
+/** One event of a door: the schema of its request and what is done with it; the answer goes into the acknowledgement. */
+export interface EventHandler<Who> {
+  readonly schema: z.ZodType;
+  handle(who: Who, request: never, socket: Socket): Promise<object>;
+}
+
+export type EventTable<Who> = Readonly<Record<string, EventHandler<Who>>>;
+
+/** Ties a schema to its handler, so that the request's type is the schema's output. */
+export function on<Who, Schema extends z.ZodType>(
+  schema: Schema,
+  handle: (who: Who, request: z.output<Schema>, socket: Socket) => Promise<object>,
+): EventHandler<Who> {
+  return { schema, handle: handle as EventHandler<Who>['handle'] };
+}
+
+export interface DispatchOptions<Who> {
+  /** Checked before each event, such as that the token has not run out. Throws a CodedError. */
+  admit(who: Who, event: string): Promise<void> | void;
+  onFault(error: unknown, event: string): void;
+}
+
+/** Answers every event of a socket, known or not, well formed or not: always with an acknowledgement, never with a throw. */
+export function dispatch<Who>(socket: Socket, who: Who, table: EventTable<Who>, options: DispatchOptions<Who>): void {
+  socket.onAny((event: string, ...given: unknown[]) => {
+    const last = given.at(-1);
+    const acknowledge = typeof last === 'function' ? (last as (answer: unknown) => void) : () => undefined;
+    const request = typeof last === 'function' ? given.slice(0, -1) : given;
+    run(event, request)
+      .then((answer) => acknowledge({ ok: true, ...answer }))
+      .catch((error: unknown) => {
+        if (!(error instanceof CodedError)) options.onFault(error, event);
+        else if (error.code === 'storage_unavailable') options.onFault(error.cause ?? error, event);
+        acknowledge({ ok: false, error: toWireError(error) });
+      });
+  });
+
+  async function run(event: string, request: readonly unknown[]): Promise<object> {
+    const handler = Object.hasOwn(table, event) ? table[event] : undefined;
+    if (handler === undefined) throw new CodedError('event_unknown', { event: String(event).slice(0, 60) });
+    await options.admit(who, event);
+    if (request.length > 1) throw new CodedError('request_malformed');
+    const parsed = handler.schema.safeParse(request[0] ?? {});
+    if (!parsed.success) throw malformed(parsed.error);
+    return handler.handle(who, parsed.data as never, socket);
+  }
+}
+
+/** The fields at fault, never their contents. */
+export function malformed(error: z.ZodError): CodedError {
+  const codes = error.issues.map((issue) => issue.message);
+  if (codes.includes('message_too_long')) return new CodedError('message_too_long');
+  return new CodedError('request_malformed', {
+    fields: [
+      ...new Set(
+        error.issues.map(
+          (issue) => issue.path.join('.') || (issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : ''),
+        ),
+      ),
+    ].slice(0, 10),
+  });
+}
+
+export function toWireError(error: unknown): WireError {
+  if (!(error instanceof CodedError)) return { code: 'internal_error', message: ERROR_CODES.internal_error };
+  return { code: error.code, message: error.message, ...(error.data === undefined ? {} : { data: error.data }) };
+}
