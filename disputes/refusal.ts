@@ -21,6 +21,7 @@ export type RefusalCode =
   | 'opening_over'
   | 'declaration_missing'
   | 'evidence_missing'
+  | 'evidence_not_ready'
   | 'line_in_dispute'
   // words and sums
   | 'text_missing'
@@ -57,6 +58,7 @@ export type RefusalCode =
   | 'funds_frozen'
   | 'intent_unknown'
   | 'intent_confirmed'
+  | 'failure_known'
   | 'chargeback_open'
   | 'chargeback_missing'
   | 'hold_unchanged'

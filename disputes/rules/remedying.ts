@@ -54,6 +54,7 @@ export const REMEDYING: Rules<
   'remedy-failed': {
     by: ['ledger'],
     from: ['remedy'],
+    gate: ({ row }) => (row.flags.remedyTrouble === 'ledger-failed' ? refuse('failure_known') : undefined),
     check: intentFault,
     act: (step, { key, code }) => {
       update(step, { flags: { ...step.row.flags, remedyTrouble: 'ledger-failed' } });

@@ -1,0 +1,61 @@
+import type { Instant } from '../handoff/working-calendar.ts';
+import { actOnDispute, type DisputeDeps } from './act-on-dispute.ts';
+import type { Ledger, MoneyOutbox, PendingIntent } from './ports.ts';
+import { DisputeRefusal } from './refusal.ts';
+import type { Actor } from './roles.ts';
+
+export const LEDGER: Actor = { role: 'ledger', id: 'ledger' };
+
+/** How long a failed movement rests before it is tried again. */
+const RETRY_MS = 60_000;
+
+/**
+ * Hands pending money intents to the ledger. A crash after the ledger's answer repeats the call under the same key,
+ * which moves nothing twice. Answers how many the ledger took.
+ */
+export async function moveMoney(
+  deps: DisputeDeps & { readonly money: MoneyOutbox; readonly ledger: Ledger },
+  at: Instant,
+  limit: number,
+): Promise<number> {
+  let taken = 0;
+  for (const pending of await deps.money.pending(at, limit)) {
+    const answer = await deps.ledger.submit(pending.caseId, pending.intent);
+    if (answer.result === 'failed') {
+      await report(deps, pending, at, answer.code);
+      await deps.money.failed(pending.intent.key, at + RETRY_MS);
+      continue;
+    }
+    if (answer.result === 'done') await confirmRemedy(deps, pending.caseId, pending.intent.key, at);
+    await deps.money.taken(pending.intent.key);
+    taken += 1;
+  }
+  return taken;
+}
+
+/** The ledger has made a movement. Told twice, or of a movement that no remedy waits for, nothing happens. */
+export async function confirmRemedy(deps: DisputeDeps, caseId: string, key: string, at: Instant): Promise<void> {
+  await unlessDone(actOnDispute(deps, { caseId, event: { type: 'remedy-done', data: { key } }, actor: LEDGER, at }));
+}
+
+async function report(deps: DisputeDeps, { caseId, intent }: PendingIntent, at: Instant, code: string): Promise<void> {
+  const event = { type: 'remedy-failed', data: { key: intent.key, code } } as const;
+  await unlessDone(actOnDispute(deps, { caseId, event, actor: LEDGER, at }));
+}
+
+// A hold, and the release after a withdrawal, are movements that no remedy waits for; one failure is told once.
+const DONE: readonly string[] = [
+  'intent_confirmed',
+  'intent_unknown',
+  'failure_known',
+  'dispute_closed',
+  'action_not_in_state',
+];
+
+async function unlessDone(act: Promise<unknown>): Promise<void> {
+  try {
+    await act;
+  } catch (cause) {
+    if (!(cause instanceof DisputeRefusal && DONE.includes(cause.code))) throw cause;
+  }
+}

@@ -1,0 +1,71 @@
+import type { Instant } from '../handoff/working-calendar.ts';
+import { type DisputeDeps, type NamedFile, readyFiles } from './act-on-dispute.ts';
+import { type Delivery, type DisputeCase, draftCase } from './case.ts';
+import { caseNumber } from './case-number.ts';
+import type { EvidenceFiles, Orders } from './ports.ts';
+import { DisputeRefusal } from './refusal.ts';
+import { type Actor, isParty } from './roles.ts';
+import type { Terms } from './solutions.ts';
+import { decide } from './state-machine.ts';
+
+/** A filled-in claim, as it leaves the review card. */
+export interface Opening {
+  /** One per form: the same form submitted twice opens one case. */
+  readonly submissionKey: string;
+  readonly profileId: string;
+  readonly orderId: string;
+  readonly lineId: string;
+  readonly reason: string;
+  readonly details: string;
+  readonly delivery: Delivery;
+  readonly wanted: Terms;
+  readonly files: readonly NamedFile[];
+  readonly declared: readonly string[];
+  readonly formal: boolean;
+  readonly actor: Actor;
+  readonly at: Instant;
+  /** For the new case; unguessable. */
+  readonly caseId: string;
+  /** CASE_NUMBER_BYTES random bytes. */
+  readonly random: Uint8Array;
+}
+
+export interface OpeningDeps extends DisputeDeps {
+  readonly orders: Orders;
+  readonly evidence: EvidenceFiles;
+}
+
+/** Opens a case, or finds the one that this form opened already. Throws DisputeRefusal. */
+export async function openDispute(
+  deps: OpeningDeps,
+  opening: Opening,
+): Promise<{ readonly case: DisputeCase; readonly repeated: boolean }> {
+  const { actor, at } = opening;
+  if (!isParty(actor.role)) throw new DisputeRefusal('actor_not_permitted');
+  const profile = deps.profiles.current.get(opening.profileId);
+  if (profile === undefined) throw new DisputeRefusal('profile_missing', { profile: opening.profileId });
+  const order = await deps.orders.find(opening.orderId, opening.lineId, { role: actor.role, id: actor.id });
+  if (order === undefined) throw new DisputeRefusal('order_not_found');
+  const evidence = await readyFiles(deps.evidence, opening.files, actor.id);
+
+  const draft = draftCase({
+    id: opening.caseId,
+    number: caseNumber(opening.random),
+    profile: { id: profile.id, version: profile.version },
+    order,
+  });
+  const { reason, details, delivery, wanted, declared, formal } = opening;
+  const data = { reason, details, delivery, wanted, evidence, declared, formal };
+  const answer = decide(draft, { type: 'open', data }, actor, profile, at);
+  if (!answer.ok) throw new DisputeRefusal(answer.code, answer.data);
+
+  const stored = await deps.store.open(answer, opening.submissionKey);
+  switch (stored.result) {
+    case 'opened':
+      return { case: answer.case, repeated: false };
+    case 'repeated':
+      return { case: stored.case, repeated: true };
+    case 'line-taken':
+      throw new DisputeRefusal('line_in_dispute', { orderId: order.orderId, lineId: order.lineId });
+  }
+}

@@ -1,0 +1,146 @@
+import type { ClockName, DisputeCase } from '../../../../disputes/case.ts';
+import type { Effect } from '../../../../disputes/effects.ts';
+import type { MoneyIntent } from '../../../../disputes/funds.ts';
+import type {
+  Clocks,
+  DisputeStore,
+  Ledger,
+  LedgerAnswer,
+  MoneyOutbox,
+  RunningClock,
+} from '../../../../disputes/ports.ts';
+import type { Decided, LogEntry } from '../../../../disputes/state-machine.ts';
+
+/** Keeps everything as JSON text, as a database would, so that nothing survives by being the same object. */
+export class MemoryStore implements DisputeStore, Clocks, MoneyOutbox {
+  readonly rows = new Map<string, string>();
+  readonly logs = new Map<string, string[]>();
+  readonly submissions = new Map<string, string>();
+  readonly notices: (Effect & { kind: 'notice' })[] = [];
+  readonly intents = new Map<string, { caseId: string; intent: MoneyIntent; retryAt: number; taken: boolean }>();
+  /** How many of the next writes somebody else outruns. */
+  outrunWrites = 0;
+
+  async find(id: string): Promise<DisputeCase | undefined> {
+    const text = this.rows.get(id);
+    return text === undefined ? undefined : (JSON.parse(text) as DisputeCase);
+  }
+
+  async findByNumber(number: string): Promise<DisputeCase | undefined> {
+    return this.all().find((row) => row.number === number);
+  }
+
+  async open(opening: Decided, submissionKey: string) {
+    const repeated = this.submissions.get(submissionKey);
+    const known = repeated === undefined ? undefined : await this.find(repeated);
+    if (known !== undefined) return { result: 'repeated', case: known } as const;
+    const { orderId, lineId } = opening.case.order;
+    const taken = this.all().some(
+      (row) => row.order.orderId === orderId && row.order.lineId === lineId && row.state !== 'closed',
+    );
+    if (taken) return { result: 'line-taken' } as const;
+    this.submissions.set(submissionKey, opening.case.id);
+    this.write(opening);
+    return { result: 'opened' } as const;
+  }
+
+  async record(decided: Decided): Promise<'recorded' | 'stale'> {
+    if (this.outrunWrites > 0) {
+      this.outrunWrites -= 1;
+      return 'stale';
+    }
+    const row = await this.find(decided.case.id);
+    if (row?.revision !== decided.entry.seq - 1) return 'stale';
+    this.write(decided);
+    return 'recorded';
+  }
+
+  async history(id: string): Promise<readonly LogEntry[]> {
+    return (this.logs.get(id) ?? []).map((text) => JSON.parse(text) as LogEntry);
+  }
+
+  async list() {
+    return { cases: this.all() };
+  }
+
+  async due(at: number, limit: number): Promise<readonly RunningClock[]> {
+    return this.clocks()
+      .filter((clock) => clock.dueAt <= at)
+      .slice(0, limit);
+  }
+
+  async nextDue(): Promise<number | undefined> {
+    return this.clocks()[0]?.dueAt;
+  }
+
+  async runningAfter(from: number, afterId: string, limit: number): Promise<readonly string[]> {
+    return this.all()
+      .filter((row) => row.id > afterId)
+      .filter(
+        (row) =>
+          Object.values(row.clocks).some((clock) => clock.dueAt > from) ||
+          row.offers.some((offer) => (offer.expiresAt ?? 0) > from),
+      )
+      .map((row) => row.id)
+      .sort()
+      .slice(0, limit);
+  }
+
+  async pending(at: number, limit: number) {
+    return [...this.intents.values()].filter((each) => !each.taken && each.retryAt <= at).slice(0, limit);
+  }
+
+  async taken(key: string): Promise<void> {
+    const pending = this.intents.get(key);
+    if (pending !== undefined) pending.taken = true;
+  }
+
+  async failed(key: string, retryAt: number): Promise<void> {
+    const pending = this.intents.get(key);
+    if (pending !== undefined) pending.retryAt = retryAt;
+  }
+
+  all(): DisputeCase[] {
+    return [...this.rows.values()].map((text) => JSON.parse(text) as DisputeCase);
+  }
+
+  private clocks(): RunningClock[] {
+    return this.all()
+      .flatMap((row) =>
+        Object.entries(row.clocks).map(([name, { dueAt }]) => ({ caseId: row.id, name: name as ClockName, dueAt })),
+      )
+      .sort((a, b) => a.dueAt - b.dueAt);
+  }
+
+  private write({ case: row, entry, effects }: Decided): void {
+    this.rows.set(row.id, JSON.stringify(row));
+    this.logs.set(row.id, [...(this.logs.get(row.id) ?? []), JSON.stringify(entry)]);
+    for (const effect of effects) {
+      if (effect.kind === 'notice') this.notices.push(effect);
+      if (effect.kind === 'money' && !this.intents.has(effect.intent.key)) {
+        this.intents.set(effect.intent.key, { caseId: row.id, intent: effect.intent, retryAt: 0, taken: false });
+      }
+    }
+  }
+}
+
+/** A ledger that keeps books: the same key moves money once, however often it is told. */
+export class MemoryLedger implements Ledger {
+  readonly entries = new Map<string, MoneyIntent>();
+  readonly refusing = new Set<string>();
+  calls = 0;
+
+  async submit(_caseId: string, intent: MoneyIntent): Promise<LedgerAnswer> {
+    this.calls += 1;
+    if (this.refusing.has(intent.key)) return { result: 'failed', code: 'card_gone' };
+    this.entries.set(intent.key, intent);
+    return { result: 'done' };
+  }
+
+  /** What went to the buyer and to the seller, in minor units. */
+  sums(): { readonly buyer: number; readonly seller: number } {
+    const sums = { buyer: 0, seller: 0, escrow: 0 };
+    for (const { to, minor } of this.entries.values()) sums[to] += minor;
+    return { buyer: sums.buyer, seller: sums.seller };
+  }
+}

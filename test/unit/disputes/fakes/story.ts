@@ -1,0 +1,133 @@
+import { type Act, actOnDispute, type NamedFile } from '../../../../disputes/act-on-dispute.ts';
+import { type AllowedAction, allowedActions } from '../../../../disputes/allowed-actions.ts';
+import type { DisputeCase, OrderLine, PartyRole } from '../../../../disputes/case.ts';
+import type { EventData, EventType } from '../../../../disputes/events.ts';
+import { fireClocks } from '../../../../disputes/fire-clocks.ts';
+import { moveMoney } from '../../../../disputes/move-money.ts';
+import { openDispute } from '../../../../disputes/open-dispute.ts';
+import type { Actor, Role } from '../../../../disputes/roles.ts';
+import { type Purpose, submitEvidence } from '../../../../disputes/submit-evidence.ts';
+import { ACTORS, BOOK, claimFor, HOUR, orderLine, profileNamed, START } from './cases.ts';
+import { MemoryLedger, MemoryStore } from './memory-store.ts';
+
+/** A stage on which a dispute is told: use cases over in-memory ports, and a clock that moves only when told to. */
+export class Story {
+  readonly store = new MemoryStore();
+  readonly ledger = new MemoryLedger();
+  readonly profile;
+  readonly order: OrderLine;
+  at = START;
+  private caseId = '';
+
+  constructor(profileId: string, order: Partial<OrderLine> = {}) {
+    this.profile = profileNamed(profileId);
+    this.order = orderLine(profileId, order);
+  }
+
+  get deps() {
+    const { store, ledger, order } = this;
+    return {
+      store,
+      ledger,
+      clocks: store,
+      money: store,
+      profiles: BOOK,
+      orders: {
+        find: async (orderId: string, lineId: string, viewer: { role: PartyRole; id: string }) =>
+          orderId === order.orderId && lineId === order.lineId && order[viewer.role].id === viewer.id
+            ? order
+            : undefined,
+        listOwn: async () => [order],
+      },
+      evidence: {
+        ready: async (ids: readonly string[]) =>
+          ids
+            .filter((id) => !id.startsWith('missing'))
+            .map((fileId) => ({ fileId, contentType: 'image/jpeg', bytes: 5000, sha256: 'b'.repeat(64) })),
+      },
+    };
+  }
+
+  async open(by: PartyRole = 'buyer', change: Partial<EventData['open']> = {}, submissionKey = 'form-1') {
+    const claim = { ...claimFor(this.profile.id, by), ...change };
+    const opened = await openDispute(this.deps, {
+      submissionKey,
+      profileId: this.profile.id,
+      orderId: this.order.orderId,
+      lineId: this.order.lineId,
+      reason: claim.reason,
+      details: claim.details,
+      delivery: claim.delivery,
+      wanted: claim.wanted,
+      declared: claim.declared ?? [],
+      formal: claim.formal ?? false,
+      files: claim.evidence.map(({ fileId, kind }) => ({ fileId, kind })),
+      actor: ACTORS[by],
+      at: this.at,
+      caseId: `case-${submissionKey}`,
+      random: new Uint8Array(16).fill(7),
+    });
+    this.caseId = opened.case.id;
+    await this.settleMoney();
+    return opened;
+  }
+
+  /** One act through its use case; the ledger then does what it was told. */
+  async does<E extends EventType>(who: Role | Actor, type: E, data: EventData[E]): Promise<DisputeCase> {
+    const actor = typeof who === 'string' ? ACTORS[who] : who;
+    const act = { caseId: this.caseId, event: { type, data }, actor, at: this.at } as unknown as Act<E>;
+    await actOnDispute(this.deps, act);
+    await this.settleMoney();
+    return this.row();
+  }
+
+  async submits(who: Role, purpose: Purpose, files: readonly NamedFile[]): Promise<DisputeCase> {
+    await submitEvidence(this.deps, { caseId: this.caseId, purpose, files, actor: ACTORS[who], at: this.at });
+    return this.row();
+  }
+
+  /** Lets time pass; every clock fires at its own instant on the way. */
+  async passes(hours: number): Promise<DisputeCase> {
+    const until = this.at + hours * HOUR;
+    for (;;) {
+      const next = await this.store.nextDue();
+      if (next === undefined || next > until) break;
+      this.at = Math.max(this.at, next);
+      await fireClocks(this.deps, this.at, 100);
+      await this.settleMoney();
+    }
+    this.at = until;
+    return this.row();
+  }
+
+  async row(): Promise<DisputeCase> {
+    const row = await this.store.find(this.caseId);
+    if (row === undefined) throw new Error('the story has not begun');
+    return row;
+  }
+
+  async can(who: Role, action: EventType): Promise<AllowedAction | undefined> {
+    const actions = allowedActions(await this.row(), ACTORS[who], this.profile, this.at);
+    return actions.find((each) => each.action === action);
+  }
+
+  /** Templates of the notices to one receiver, in order. */
+  told(to: string): string[] {
+    return this.store.notices.filter((notice) => notice.to === to).map((notice) => notice.template);
+  }
+
+  private async settleMoney(): Promise<void> {
+    await moveMoney(this.deps, this.at, 100);
+  }
+}
+
+/** The code with which an act is refused; fails where it is not. */
+export async function refusalOf(act: Promise<unknown>): Promise<string> {
+  try {
+    await act;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return String(error.code);
+    throw error;
+  }
+  throw new Error('was not refused');
+}
