@@ -1,0 +1,39 @@
+import type { IncomingMessage } from 'node:http';
+import type { z } from 'zod';
+import { CodedError } from '../../protocol/error-codes.ts';
+import { malformed } from '../sockets/dispatch.ts';
+
+const LIMIT_BYTES = 64 * 1024;
+
+/**
+ * The body of a request, checked against its schema. An empty body counts as `{}`.
+ * @throws CodedError `payload_too_large`, `request_malformed`
+ */
+export async function readJson<Schema extends z.ZodType>(
+  request: IncomingMessage,
+  schema: Schema,
+  limitBytes = LIMIT_BYTES,
+): Promise<z.output<Schema>> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > limitBytes) {
+      request.resume();
+      throw new CodedError('payload_too_large', { limitBytes });
+    }
+    chunks.push(chunk);
+  }
+  const parsed = schema.safeParse(parse(Buffer.concat(chunks).toString('utf8')));
+  if (!parsed.success) throw malformed(parsed.error);
+  return parsed.data;
+}
+
+function parse(text: string): unknown {
+  if (text.trim() === '') return {};
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    throw new CodedError('request_malformed', undefined, error);
+  }
+}

@@ -1,0 +1,144 @@
+import type { Server as HttpServer } from 'node:http';
+import restify, { type Request, type Response } from 'restify';
+import type { Account } from '../../handoff/staff.ts';
+import { CodedError } from '../../protocol/error-codes.ts';
+import type { StaffSessions } from '../identity/staff-sessions.ts';
+import type { Visitor, VisitorTokens } from '../identity/visitor-tokens.ts';
+import { errorResponse } from './error-response.ts';
+import type { Call, Permission, Reply, Route } from './route.ts';
+
+export interface HttpPorts {
+  readonly routes: readonly Route[];
+  readonly tokens: VisitorTokens;
+  readonly sessions: StaffSessions;
+  readonly ownOrigin: (origin: string | undefined, host: string | undefined) => boolean;
+  readonly widgetOrigin: (origin: string | undefined, host: string | undefined) => boolean;
+  readonly trustedProxy: boolean;
+  readonly onFault: (error: unknown, where: string) => void;
+}
+
+const SECURITY_HEADERS = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'cross-origin-opener-policy': 'same-origin',
+} as const;
+const METHODS = { GET: 'get', POST: 'post', PUT: 'put' } as const;
+
+/** The restify server over the route table: who may call, what goes back, and that nothing thrown ends the process. */
+export function createHttpServer(ports: HttpPorts): { readonly server: HttpServer; close(): Promise<void> } {
+  const app = restify.createServer({ name: '', handleUncaughtExceptions: false } as restify.ServerOptions);
+  app.pre((request, response, next) => {
+    allowForeignPages(request, response, ports);
+    // A browser asks first whether it may send a token across origins.
+    if (request.method === 'OPTIONS') {
+      response.sendRaw(204, '');
+      return next(false);
+    }
+    return next();
+  });
+  for (const route of ports.routes) {
+    const answer = (request: Request, response: Response) => handle(route, request, response, ports);
+    app[METHODS[route.method]](route.path, answer as restify.RequestHandler);
+    if (route.method === 'GET') app.head(route.path, answer as restify.RequestHandler);
+  }
+  for (const [event, code] of [
+    ['NotFound', 'route_unknown'],
+    ['MethodNotAllowed', 'method_not_allowed'],
+    ['InternalServer', 'internal_error'],
+  ] as const) {
+    app.on(event, (_request: Request, response: Response, error: unknown, done: () => void) => {
+      if (code === 'internal_error') ports.onFault(error, 'http');
+      if (!response.headersSent) send(response, errorResponse(new CodedError(code)));
+      done();
+    });
+  }
+  const server = app.server as HttpServer;
+  server.requestTimeout = 120_000;
+  server.headersTimeout = 20_000;
+  return {
+    server,
+    close: () =>
+      new Promise((resolve) => {
+        app.close(() => resolve());
+        server.closeIdleConnections();
+      }),
+  };
+}
+
+async function handle(route: Route, request: Request, response: Response, ports: HttpPorts): Promise<void> {
+  try {
+    const who = await admit(route.permission, request, ports, route.method !== 'GET');
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    const call: Call = {
+      request,
+      path: (request.params ?? {}) as Record<string, string>,
+      query: url.searchParams,
+      address: addressOf(request, ports.trustedProxy),
+      ...who,
+    };
+    send(response, await route.handle(call));
+  } catch (error) {
+    if (!(error instanceof CodedError)) ports.onFault(error, `${route.method} ${route.path}`);
+    else if (error.code === 'storage_unavailable') ports.onFault(error.cause ?? error, `${route.method} ${route.path}`);
+    if (!response.headersSent) send(response, errorResponse(error));
+  }
+}
+
+/** @throws CodedError where the caller is not who the route is for */
+async function admit(
+  permission: Permission,
+  request: Request,
+  ports: HttpPorts,
+  changes: boolean,
+): Promise<{ visitor: Visitor | undefined; account: Account | undefined }> {
+  if (permission === 'public') return { visitor: undefined, account: undefined };
+  const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  if (permission === 'shopper' || (permission === 'sender' && bearer !== undefined))
+    return { visitor: ports.tokens.read(bearer), account: undefined };
+  const account = await ports.sessions.of(request.headers.cookie);
+  if (account === undefined) throw new CodedError(permission === 'sender' ? 'token_missing' : 'login_required');
+  if (changes && !ports.ownOrigin(request.headers.origin, request.headers.host)) throw new CodedError('origin_refused');
+  if (permission !== 'sender' && !permission.some((role) => account.roles.includes(role)))
+    throw new CodedError('permission_denied');
+  return { visitor: undefined, account };
+}
+
+function send(response: Response, reply: Reply): void {
+  for (const [name, value] of Object.entries({ ...SECURITY_HEADERS, ...reply.headers }))
+    response.setHeader(name, value);
+  const { body, stream } = reply;
+  if (stream !== undefined) {
+    response.writeHead(reply.status);
+    stream.on('error', () => response.destroy());
+    stream.pipe(response);
+    return;
+  }
+  if (typeof body === 'string' || Buffer.isBuffer(body)) {
+    response.setHeader('content-length', Buffer.byteLength(body));
+    response.writeHead(reply.status);
+    response.end(body);
+    return;
+  }
+  const text = body === undefined ? '' : JSON.stringify(body);
+  if (text !== '') response.setHeader('content-type', 'application/json; charset=utf-8');
+  if (!response.hasHeader('cache-control')) response.setHeader('cache-control', 'no-store');
+  response.setHeader('content-length', Buffer.byteLength(text));
+  response.writeHead(reply.status);
+  response.end(text);
+}
+
+function allowForeignPages(request: Request, response: Response, ports: HttpPorts): void {
+  const { origin, host } = request.headers;
+  if (origin === undefined || !ports.widgetOrigin(origin, host)) return;
+  response.setHeader('access-control-allow-origin', origin);
+  response.setHeader('vary', 'origin');
+  response.setHeader('access-control-allow-methods', 'GET, POST, PUT');
+  response.setHeader('access-control-allow-headers', 'authorization, content-type, x-ms-bot-agent');
+  response.setHeader('access-control-max-age', '7200');
+}
+
+function addressOf(request: Request, trustedProxy: boolean): string {
+  const forwarded = trustedProxy ? request.headers['x-forwarded-for'] : undefined;
+  const first = (Array.isArray(forwarded) ? forwarded[0] : forwarded)?.split(',').at(-1)?.trim();
+  return first ?? request.socket.remoteAddress ?? 'unknown';
+}
