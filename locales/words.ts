@@ -7,7 +7,7 @@ import vi from './vi.json' with { type: 'json' };
 import zhHant from './zh-Hant.json' with { type: 'json' };
 
 /** Every word that the server says, per locale. Browsers load the sections that they need by themselves. */
-export type Words = Pick<typeof en, 'bot' | 'system' | 'topics' | 'facts'>;
+export type Words = Pick<typeof en, 'bot' | 'system' | 'topics' | 'facts' | 'replies'>;
 
 const WORDS: Readonly<Record<Locale, Words>> = { en, es, id, ms, vi, 'zh-Hant': zhHant } as unknown as Record<
   Locale,

@@ -37,6 +37,7 @@ export function SignIn({ title, lead, because, onSignedIn }: SignInProps) {
   };
 
   const passwordField = {
+    id: 'password',
     name: 'password',
     autocomplete: 'current-password' as const,
     required: true,
@@ -71,7 +72,7 @@ export function SignIn({ title, lead, because, onSignedIn }: SignInProps) {
               onInput={(event) => setEmail(event.currentTarget.value)}
             />
           </label>
-          <label class="field">
+          <label class="field" for="password">
             <span>{text.password}</span>
             {shown ? <input type="text" {...passwordField} /> : <input type="password" {...passwordField} />}
           </label>

@@ -13,9 +13,9 @@ export function chosenTheme(): Theme {
 export function chooseTheme(theme: Theme): void {
   if (theme === 'system') {
     forget(KEY);
-    delete document.documentElement.dataset['theme'];
+    delete document.documentElement.dataset.theme;
   } else {
     remember(KEY, theme);
-    document.documentElement.dataset['theme'] = theme;
+    document.documentElement.dataset.theme = theme;
   }
 }

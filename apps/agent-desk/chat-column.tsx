@@ -1,0 +1,191 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { format } from '../../locales/format.ts';
+import { errorText } from '../shared/error-text.ts';
+import { Icon, type IconName } from '../shared/icons.tsx';
+import { useLanguage } from '../shared/language.tsx';
+import type { ChatDialog } from './chat-dialogs.tsx';
+import { FirstReplyClock } from './clock.tsx';
+import { Composer } from './composer.tsx';
+import type { DeskLink } from './desk-link.ts';
+import type { Draft } from './kept.ts';
+import { PacketPanel } from './packet-panel.tsx';
+import { chatLocale, chatName, Initial, LanguageTag, Verified } from './people.tsx';
+import { awaitingFirstReply, type Chat, isMine } from './state.ts';
+import { Transcript } from './transcript.tsx';
+
+interface ChatColumnProps {
+  readonly chat: Chat;
+  readonly index: number;
+  readonly focused: boolean;
+  readonly now: number;
+  readonly myName: string;
+  readonly link: DeskLink;
+  readonly draft: Draft;
+  readonly details: boolean;
+  readonly onDraft: (change: Partial<Draft>) => void;
+  readonly onDetails: () => void;
+  readonly onFocus: () => void;
+  readonly onDialog: (dialog: ChatDialog) => void;
+  readonly onRemove: () => void;
+}
+
+/** One conversation: who it is, what was said, and where to answer. */
+export function ChatColumn(props: ChatColumnProps) {
+  const { chat, focused, link, draft, onFocus } = props;
+  const { words } = useLanguage();
+  const column = useRef<HTMLElement>(null);
+  const name = chatName(words, chat);
+  useEffect(() => {
+    if (focused) column.current?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'smooth' });
+  }, [focused]);
+  const withdraw = (clientId: string): void => {
+    const entry = chat.pending.find((candidate) => candidate.clientId === clientId);
+    if (entry === undefined) return;
+    const box = entry.kind === 'note' ? 'note' : 'reply';
+    const text = [entry.text, draft[box]].filter((part) => part !== '').join('\n');
+    props.onDraft({ mode: box, [box]: text, files: [...entry.files, ...draft.files] });
+    link.withdraw(chat.id, clientId);
+  };
+  return (
+    <section
+      ref={column}
+      class={focused ? 'chat chat-focused' : 'chat'}
+      aria-label={format(words.desk.chat.region, { name })}
+      data-conversation={chat.id}
+      onFocusCapture={onFocus}
+      onPointerDown={onFocus}
+    >
+      <ChatHead {...props} name={name} />
+      <div class={props.details ? 'chat-body chat-body-details' : 'chat-body'}>
+        <Transcript
+          chat={chat}
+          name={name}
+          myName={props.myName}
+          focused={focused}
+          onRead={(seq) => link.read(chat.id, seq)}
+          onRetry={(clientId) => link.retry(chat.id, clientId)}
+          onWithdraw={withdraw}
+        />
+        {props.details && <PacketPanel chat={chat} />}
+      </div>
+      <p class="typing" role="status">
+        {chat.shopperTyping && (
+          <>
+            <span class="typing-dots" aria-hidden="true">
+              <i />
+              <i />
+              <i />
+            </span>
+            {format(words.desk.chat.typing, { name })}
+          </>
+        )}
+      </p>
+      {isMine(chat) ? (
+        <Composer
+          name={name}
+          agentName={props.myName}
+          locale={chatLocale(chat)}
+          draft={draft}
+          onDraft={props.onDraft}
+          onTyping={(typing) => link.typing(chat.id, typing)}
+          onWrite={(kind, text, files) => link.write(chat.id, kind, text, files)}
+        />
+      ) : (
+        <ChatOver {...props} />
+      )}
+    </section>
+  );
+}
+
+function ChatHead(props: ChatColumnProps & { readonly name: string }) {
+  const { chat, name, now, onDialog, details, onDetails } = props;
+  const { words } = useLanguage();
+  const text = words.desk.actions;
+  const since = awaitingFirstReply(chat);
+  const verified = chat.packet?.shopper.verified ?? chat.item?.shopper.verified ?? false;
+  return (
+    <header class="chat-head">
+      <Initial name={name} />
+      <div class="chat-who">
+        <h2>{name}</h2>
+        <p>
+          <Verified verified={verified} />
+          <LanguageTag locale={chatLocale(chat)} />
+          {since !== undefined && <FirstReplyClock since={since} now={now} />}
+        </p>
+      </div>
+      <div class="chat-actions" role="toolbar" aria-label={text.label}>
+        <Action icon="details" label={text.details} keys="Alt I" pressed={details} onClick={onDetails} />
+        {isMine(chat) && (
+          <>
+            <Action icon="transfer" label={text.transfer} keys="Alt T" onClick={() => onDialog('transfer')} />
+            <Action icon="back" label={text.back} keys="Alt R" onClick={() => onDialog('back')} />
+            <Action icon="accept" label={text.close} keys="Alt C" onClick={() => onDialog('close')} />
+          </>
+        )}
+      </div>
+    </header>
+  );
+}
+
+function Action(props: { icon: IconName; label: string; keys: string; pressed?: boolean; onClick: () => void }) {
+  return (
+    <button
+      type="button"
+      class="icon-button"
+      aria-label={props.label}
+      title={`${props.label} (${props.keys})`}
+      aria-pressed={props.pressed}
+      onClick={props.onClick}
+    >
+      <Icon name={props.icon} />
+    </button>
+  );
+}
+
+/** What stands in the composer's place once the chat is not ours: why, and the text that was not sent. */
+function ChatOver({ chat, draft, link, onRemove }: ChatColumnProps) {
+  const { words } = useLanguage();
+  const [copied, setCopied] = useState(false);
+  const { phase } = chat;
+  if (phase.is === 'failed') {
+    return (
+      <div class="chat-over" role="alert">
+        <p>{errorText(words, phase.code)}</p>
+        <button type="button" class="button" onClick={() => void link.open(chat.id)}>
+          {words.desk.common.retry}
+        </button>
+      </div>
+    );
+  }
+  const unsent = [draft.reply, draft.note].filter((text) => text !== '').join('\n\n');
+  return (
+    <div class="chat-over" role="alert">
+      {phase.is === 'lost' ? (
+        <p>
+          <strong>{words.desk.lost.heading}</strong> {words.desk.lost[phase.reason]}
+        </p>
+      ) : (
+        <p>{phase.is === 'ended' && phase.owner === 'bot' ? words.desk.chat.returned : words.desk.chat.closed}</p>
+      )}
+      {unsent !== '' && (
+        <div class="chat-over-draft">
+          <p class="small">{words.desk.lost.draft}</p>
+          <p class="plain draft-text">{unsent}</p>
+          <button
+            type="button"
+            class="button button-small"
+            onClick={() => {
+              void navigator.clipboard.writeText(unsent).then(() => setCopied(true));
+            }}
+          >
+            {copied ? words.desk.lost.copied : words.desk.lost.copy}
+          </button>
+        </div>
+      )}
+      <button type="button" class="button" onClick={onRemove}>
+        {words.desk.chat.remove}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { forget, remember, rememberedJson } from '../shared/browser-storage.ts';
+import type { Pending, SentFile } from './state.ts';
+
+/** What was typed into one chat and not sent. Kept on this device, per agent and conversation. */
+export interface Draft {
+  readonly mode: 'reply' | 'note';
+  readonly reply: string;
+  readonly note: string;
+  readonly files: readonly SentFile[];
+}
+
+export const EMPTY_DRAFT: Draft = { mode: 'reply', reply: '', note: '', files: [] };
+
+const draftKey = (agentId: string, conversationId: string): string => `kaunter.desk.draft.${agentId}.${conversationId}`;
+const outboxKey = (agentId: string, conversationId: string): string =>
+  `kaunter.desk.outbox.${agentId}.${conversationId}`;
+
+export function keptDraft(agentId: string, conversationId: string): Draft {
+  const kept = rememberedJson(draftKey(agentId, conversationId));
+  if (!isRecord(kept)) return EMPTY_DRAFT;
+  return {
+    mode: kept.mode === 'note' ? 'note' : 'reply',
+    reply: textOf(kept.reply),
+    note: textOf(kept.note),
+    files: filesOf(kept.files),
+  };
+}
+
+export function keepDraft(agentId: string, conversationId: string, draft: Draft): void {
+  const empty = draft.reply === '' && draft.note === '' && draft.files.length === 0;
+  if (empty) forget(draftKey(agentId, conversationId));
+  else remember(draftKey(agentId, conversationId), JSON.stringify(draft));
+}
+
+/** What was sent before a reload and never acknowledged; it goes out again with its old ids. */
+export function keptOutbox(agentId: string, conversationId: string): readonly Pending[] {
+  const kept = rememberedJson(outboxKey(agentId, conversationId));
+  return Array.isArray(kept) ? kept.flatMap(pendingOf) : [];
+}
+
+export function keepOutbox(agentId: string, conversationId: string, pending: readonly Pending[]): void {
+  const unsent = pending.filter((entry) => entry.state !== 'acknowledged');
+  if (unsent.length === 0) forget(outboxKey(agentId, conversationId));
+  else remember(outboxKey(agentId, conversationId), JSON.stringify(unsent));
+}
+
+function pendingOf(value: unknown): readonly Pending[] {
+  if (!isRecord(value) || typeof value.clientId !== 'string' || typeof value.createdAt !== 'string') return [];
+  return [
+    {
+      kind: value.kind === 'note' ? 'note' : 'message',
+      clientId: value.clientId,
+      text: textOf(value.text),
+      files: filesOf(value.files),
+      createdAt: value.createdAt,
+      state: value.state === 'failed' ? 'failed' : 'sending',
+      ...(typeof value.errorCode === 'string' ? { errorCode: value.errorCode } : {}),
+    },
+  ];
+}
+
+function filesOf(value: unknown): readonly SentFile[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((file: unknown) =>
+    isRecord(file) && typeof file.id === 'string' && typeof file.size === 'number'
+      ? [{ id: file.id, name: textOf(file.name), type: textOf(file.type), size: file.size }]
+      : [],
+  );
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

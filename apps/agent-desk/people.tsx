@@ -1,0 +1,48 @@
+import { LOCALE_NAMES, type Locale } from '../../protocol/locale.ts';
+import { Icon } from '../shared/icons.tsx';
+import { useLanguage } from '../shared/language.tsx';
+import type { Words } from '../shared/words.ts';
+import type { Chat } from './state.ts';
+
+/** A shopper's name as the desk shows it; a guest without one is called so. */
+export function shownName(words: Words, name: string | undefined): string {
+  return name === undefined || name.trim() === '' ? words.desk.queue.guest : name;
+}
+
+export function chatName(words: Words, chat: Chat): string {
+  return shownName(words, chat.packet?.shopper.name ?? chat.item?.shopper.name);
+}
+
+/** The shopper's language, which the agent should write. */
+export function chatLocale(chat: Chat): Locale {
+  return chat.conversation?.locale ?? chat.packet?.locale ?? chat.item?.locale ?? 'en';
+}
+
+export function Verified({ verified }: { verified: boolean }) {
+  const { words } = useLanguage();
+  return verified ? (
+    <span class="tag tag-good">
+      <Icon name="shield" size={14} />
+      {words.desk.packet.verified}
+    </span>
+  ) : (
+    <span class="tag">{words.desk.packet.notVerified}</span>
+  );
+}
+
+export function LanguageTag({ locale }: { locale: Locale }) {
+  return (
+    <span class="tag" lang={locale}>
+      {LOCALE_NAMES[locale]}
+    </span>
+  );
+}
+
+/** First letter of a name on a calm ground; decoration beside the name. */
+export function Initial({ name }: { name: string }) {
+  return (
+    <span class="initial" aria-hidden="true">
+      {[...name][0]?.toUpperCase() ?? '·'}
+    </span>
+  );
+}

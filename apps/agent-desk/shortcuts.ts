@@ -1,0 +1,35 @@
+export type Shortcut =
+  | { readonly does: 'help' | 'accept' | 'decline' | 'queue' | 'note' | 'details' | 'transfer' | 'back' | 'close' }
+  | { readonly does: 'chat'; readonly index: number };
+
+/** Physical keys (as on a US keyboard) with Alt, so that they work in every layout and while typing. */
+export const ALT_KEYS = {
+  KeyA: 'accept',
+  KeyX: 'decline',
+  KeyQ: 'queue',
+  KeyN: 'note',
+  KeyI: 'details',
+  KeyT: 'transfer',
+  KeyR: 'back',
+  KeyC: 'close',
+} as const;
+
+export interface Keystroke {
+  readonly code: string;
+  readonly key: string;
+  readonly altKey: boolean;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  /** Whether the focus is where text is typed. */
+  readonly typing: boolean;
+}
+
+/** What a keystroke asks for, if anything. `?` counts only outside text, Alt with a key counts everywhere. */
+export function shortcutOf(stroke: Keystroke): Shortcut | undefined {
+  if (stroke.ctrlKey || stroke.metaKey) return undefined;
+  if (!stroke.altKey) return stroke.key === '?' && !stroke.typing ? { does: 'help' } : undefined;
+  const digit = /^Digit([1-9])$/.exec(stroke.code)?.[1];
+  if (digit !== undefined) return { does: 'chat', index: Number(digit) - 1 };
+  const does = Object.entries(ALT_KEYS).find(([code]) => code === stroke.code)?.[1];
+  return does === undefined ? undefined : { does };
+}

@@ -1,0 +1,144 @@
+import type {
+  AgentPresence,
+  AssignmentLoss,
+  HandoffPacket,
+  Note,
+  PresenceState,
+  QueueItem,
+} from '../../protocol/agent-events.ts';
+import type { ConversationView, Message, Owner } from '../../protocol/conversation.ts';
+
+export type Connection = 'connecting' | 'online' | 'reconnecting';
+
+/** A chat offered to this agent alone, until `expiresAt`. */
+export interface Offer {
+  readonly conversationId: string;
+  /** ISO 8601. */
+  readonly expiresAt: string;
+  readonly packet: HandoffPacket;
+  readonly answering: boolean;
+}
+
+/** A file that the server has taken, not yet part of a message. */
+export interface SentFile {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** Something written here that the server has not confirmed. Its `clientId` makes a repeated send harmless. */
+export interface Pending {
+  readonly kind: 'message' | 'note';
+  readonly clientId: string;
+  readonly text: string;
+  readonly files: readonly SentFile[];
+  /** ISO 8601, by this device's clock. */
+  readonly createdAt: string;
+  readonly state: 'sending' | 'acknowledged' | 'failed';
+  /** Where it stands in the log, once acknowledged. */
+  readonly seq?: number;
+  readonly errorCode?: string;
+}
+
+export type ChatPhase =
+  | { readonly is: 'loading' }
+  | { readonly is: 'open' }
+  | { readonly is: 'failed'; readonly code: string }
+  | { readonly is: 'lost'; readonly reason: AssignmentLoss }
+  | { readonly is: 'ended'; readonly owner: Owner };
+
+export interface Chat {
+  readonly id: string;
+  readonly phase: ChatPhase;
+  readonly item: QueueItem | undefined;
+  readonly conversation: ConversationView | undefined;
+  readonly packet: HandoffPacket | undefined;
+  /** Without gaps from seq 1. */
+  readonly messages: readonly Message[];
+  readonly notes: readonly Note[];
+  readonly pending: readonly Pending[];
+  /** How far the shopper has read. */
+  readonly readByShopper: number;
+  /** How far this agent has read. */
+  readonly readByMe: number;
+  readonly shopperTyping: boolean;
+  /** The log holds more than `messages`: ask with `afterSeq`. */
+  readonly behind: boolean;
+}
+
+export interface Notice {
+  readonly id: string;
+  readonly kind: 'error' | 'info';
+  /** An error code, or the name of a text of the desk. */
+  readonly code: string;
+}
+
+export interface DeskState {
+  readonly connection: Connection;
+  /** Undefined until the queue was read for the first time. */
+  readonly queue: readonly QueueItem[] | undefined;
+  readonly agents: readonly AgentPresence[];
+  readonly presence: PresenceState;
+  readonly capacity: number;
+  readonly offers: readonly Offer[];
+  /** In the order in which they came to this desk. */
+  readonly chats: readonly Chat[];
+  /** The chat that the keyboard works on; none is the queue. */
+  readonly focused: string | undefined;
+  readonly notices: readonly Notice[];
+}
+
+export function startState(presence: PresenceState, capacity: number): DeskState {
+  return {
+    connection: 'connecting',
+    queue: undefined,
+    agents: [],
+    presence,
+    capacity,
+    offers: [],
+    chats: [],
+    focused: undefined,
+    notices: [],
+  };
+}
+
+export function newChat(id: string, item: QueueItem | undefined, pending: readonly Pending[] = []): Chat {
+  return {
+    id,
+    phase: { is: 'loading' },
+    item,
+    conversation: undefined,
+    packet: undefined,
+    messages: [],
+    notes: [],
+    pending,
+    readByShopper: 0,
+    readByMe: 0,
+    shopperTyping: false,
+    behind: false,
+  };
+}
+
+export function lastSeq(chat: Chat): number {
+  return chat.messages.at(-1)?.seq ?? 0;
+}
+
+/** Messages of the shopper that this agent has not seen. */
+export function unreadCount(chat: Chat): number {
+  return chat.messages.filter((message) => message.author.kind === 'shopper' && message.seq > chat.readByMe).length;
+}
+
+/** Whether the agent may still write to the shopper. */
+export function isMine(chat: Chat): boolean {
+  return chat.phase.is === 'open' || chat.phase.is === 'loading';
+}
+
+/** Since when the shopper waits for a first reply; undefined once an agent has answered, or when it is over. */
+export function awaitingFirstReply(chat: Chat): string | undefined {
+  const since = chat.packet?.waitingSince ?? chat.item?.waitingSince;
+  if (since === undefined || chat.phase.is !== 'open') return undefined;
+  const answered = chat.messages.some((message) => message.author.kind === 'agent' && message.createdAt >= since);
+  return answered ? undefined : since;
+}

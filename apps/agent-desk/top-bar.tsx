@@ -1,0 +1,184 @@
+import { useState } from 'preact/hooks';
+import { format } from '../../locales/format.ts';
+import type { PresenceState } from '../../protocol/agent-events.ts';
+import { Icon } from '../shared/icons.tsx';
+import { LanguageMenu, useLanguage } from '../shared/language.tsx';
+import { Menu } from '../shared/menu.tsx';
+import { chooseTheme, chosenTheme, THEMES, type Theme } from '../shared/theme-choice.ts';
+import { CAPACITY_MAX, keepSwitch, type Switch, switchedOn } from './preferences.ts';
+import { type DeskState, isMine } from './state.ts';
+
+const PRESENCES: readonly PresenceState[] = ['online', 'away', 'offline'];
+
+interface TopBarProps {
+  readonly state: DeskState;
+  readonly accountName: string;
+  readonly onPresence: (presence: PresenceState, capacity: number) => void;
+  readonly onShortcuts: () => void;
+  readonly onSignOut: () => void;
+}
+
+/** Name, status and settings. */
+export function TopBar({ state, accountName, onPresence, onShortcuts, onSignOut }: TopBarProps) {
+  const { words } = useLanguage();
+  return (
+    <header class="top-bar">
+      <span class="brand-mark" aria-hidden="true" />
+      <h1>{words.desk.title}</h1>
+      <div class="top-bar-end">
+        <PresenceMenu state={state} onPresence={onPresence} />
+        <button
+          type="button"
+          class="icon-button wide-only"
+          aria-label={words.desk.shortcuts.heading}
+          title={`${words.desk.shortcuts.heading} (?)`}
+          onClick={onShortcuts}
+        >
+          <Icon name="keyboard" />
+        </button>
+        <SettingsMenu accountName={accountName} onSignOut={onSignOut} />
+      </div>
+    </header>
+  );
+}
+
+function PresenceMenu({ state, onPresence }: Pick<TopBarProps, 'state' | 'onPresence'>) {
+  const { words } = useLanguage();
+  const text = words.desk.presence;
+  const active = state.chats.filter(isMine).length;
+  const hints = { online: text.onlineHint, away: text.awayHint, offline: text.offlineHint };
+  const load = format(text.load, { active, capacity: state.capacity });
+  return (
+    <Menu
+      class="presence-menu"
+      label={`${text.label}: ${text[state.presence]}, ${load}`}
+      summary={
+        <>
+          <span class={`dot dot-${state.presence}`} aria-hidden="true" />
+          {text[state.presence]}
+          <span class="muted wide-only">{load}</span>
+          <Icon name="down" size={16} />
+        </>
+      }
+    >
+      <fieldset class="options">
+        <legend class="visually-hidden">{text.label}</legend>
+        {PRESENCES.map((presence) => (
+          <label key={presence} class="option">
+            <input
+              type="radio"
+              name="presence"
+              checked={state.presence === presence}
+              onChange={() => onPresence(presence, state.capacity)}
+            />
+            <span>
+              <span class={`dot dot-${presence}`} aria-hidden="true" /> {text[presence]}
+              <span class="small muted option-hint">{hints[presence]}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <label class="field field-inline">
+        <span>{text.capacity}</span>
+        <input
+          type="number"
+          min={1}
+          max={CAPACITY_MAX}
+          value={state.capacity}
+          onChange={(event) => {
+            const capacity = event.currentTarget.valueAsNumber;
+            if (Number.isInteger(capacity) && capacity >= 1 && capacity <= CAPACITY_MAX) {
+              onPresence(state.presence, capacity);
+            } else event.currentTarget.value = String(state.capacity);
+          }}
+        />
+      </label>
+    </Menu>
+  );
+}
+
+function SettingsMenu({ accountName, onSignOut }: { accountName: string; onSignOut: () => void }) {
+  const { words } = useLanguage();
+  const common = words.desk.common;
+  const [theme, setTheme] = useState(chosenTheme());
+  const names: Readonly<Record<Theme, string>> = {
+    system: common.themeSystem,
+    light: common.themeLight,
+    dark: common.themeDark,
+  };
+  return (
+    <Menu class="settings-menu" label={`${common.account}: ${accountName}`} summary={<Icon name="sliders" />}>
+      <p class="menu-name">{accountName}</p>
+      <div class="field">
+        <span aria-hidden="true">{common.language}</span>
+        <LanguageMenu label={common.language} />
+      </div>
+      <label class="field">
+        <span>{common.theme}</span>
+        <select
+          value={theme}
+          onChange={(event) => {
+            const next = THEMES.find((candidate) => candidate === event.currentTarget.value) ?? 'system';
+            chooseTheme(next);
+            setTheme(next);
+          }}
+        >
+          {THEMES.map((candidate) => (
+            <option key={candidate} value={candidate}>
+              {names[candidate]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <SwitchBox name="sound" label={words.desk.settings.sound} />
+      <NotificationSwitch />
+      <button type="button" class="button" onClick={onSignOut}>
+        {common.signOut}
+      </button>
+    </Menu>
+  );
+}
+
+function SwitchBox({ name, label }: { name: Switch; label: string }) {
+  const [on, setOn] = useState(switchedOn(name));
+  return (
+    <label class="check">
+      <input
+        type="checkbox"
+        checked={on}
+        onChange={(event) => {
+          keepSwitch(name, event.currentTarget.checked);
+          setOn(event.currentTarget.checked);
+        }}
+      />
+      <span>{label}</span>
+    </label>
+  );
+}
+
+function NotificationSwitch() {
+  const { words } = useLanguage();
+  const [permission, setPermission] = useState('Notification' in window ? Notification.permission : 'denied');
+  const [on, setOn] = useState(switchedOn('notifications') && permission === 'granted');
+  const change = async (wanted: boolean): Promise<void> => {
+    const allowed = wanted && permission !== 'granted' ? await Notification.requestPermission() : permission;
+    setPermission(allowed);
+    const now = wanted && allowed === 'granted';
+    keepSwitch('notifications', now);
+    setOn(now);
+  };
+  return (
+    <label class="check">
+      <input
+        type="checkbox"
+        checked={on}
+        disabled={permission === 'denied'}
+        onChange={(event) => void change(event.currentTarget.checked)}
+      />
+      <span>
+        {words.desk.settings.notifications}
+        {permission === 'denied' && <span class="small muted option-hint">{words.desk.settings.blocked}</span>}
+      </span>
+    </label>
+  );
+}
