@@ -108,10 +108,11 @@ describe('working calendar', () => {
   });
 
   it('never ends a period before its start nor shortens it when it starts later', () => {
+    const madrid = calendar('Europe/Madrid', ['12-25']);
     let before = 0;
     for (let hour = 0; hour < 24 * 400; hour += 7) {
       const start = at('2026-01-01T00:00:00Z') + hour * 3_600_000;
-      const end = addWorkingDays(calendar('Europe/Madrid', ['12-25']), start, 3);
+      const end = addWorkingDays(madrid, start, 3);
       expect(end).greaterThan(start);
       expect(end, `started ${iso(start)}`).not.lessThan(before);
       before = end;

@@ -1,0 +1,183 @@
+import type { ClockName, DisputeCase, PartyRole, State } from '../../../../disputes/case.ts';
+import { CLOCK_EVENTS } from '../../../../disputes/clock-table.ts';
+import type { DisputeEvent, EventType } from '../../../../disputes/events.ts';
+import { holdAll } from '../../../../disputes/funds.ts';
+import { claimFor, DAY, draft, evidence, HOUR, START, terms } from './cases.ts';
+
+/** The instant at which canonical events happen; every clock is due by then except the appeal window. */
+export const NOW = START + 30 * DAY;
+
+const CLOCK_OF = new Map<EventType, ClockName>(
+  Object.entries(CLOCK_EVENTS).map(([name, event]) => [event, name as ClockName]),
+);
+
+/** The rejection or release that each profile's rulings know. */
+export function outcomeOf(profile: string) {
+  if (profile === 'p2p') return terms('cancel-order');
+  return profile === 'tokopedia' ? terms('release-seller') : terms('reject');
+}
+
+/** What either side may offer under each profile. */
+export function offerOf(profile: string) {
+  if (profile === 'p2p') return terms('cancel-order');
+  if (profile === 'taobao') return terms('discount');
+  return profile === 'tokopedia' ? terms('full-refund') : terms('partial-refund');
+}
+
+/**
+ * A case forced into a state, with everything around it that lets the event succeed if the table lets it: whatever is
+ * refused then is refused by the cell, not by the data.
+ */
+export function caseFor(
+  profile: string,
+  state: State,
+  claimant: PartyRole,
+  type: EventType,
+  actorId: string,
+): DisputeCase {
+  const row = draft(profile);
+  if (state === 'draft') return { ...row, claimant };
+  const { reason, details, delivery, wanted } = claimFor(profile, claimant);
+  const respondent = claimant === 'buyer' ? 'seller' : 'buyer';
+  const offer = (version: number, by: 'buyer' | 'seller' | 'platform') =>
+    ({
+      version,
+      by,
+      terms: version === 1 ? wanted : offerOf(profile),
+      at: START,
+      expiresAt: null,
+      status: 'open',
+      acceptedBy: [],
+    }) as const;
+  const ruling = {
+    terms: outcomeOf(profile),
+    reasons: 'r',
+    fault: 'none',
+    inferredAgainst: null,
+    by: 'mediator-9',
+    confirmedBy: null,
+    at: START,
+  } as const;
+  const afterRuling = ['ruled', 'appeal-review'].includes(state);
+  const carrying = state.startsWith('return') || state === 'remedy';
+  const clock = CLOCK_OF.get(type);
+  return {
+    ...row,
+    state,
+    claimant,
+    revision: 7,
+    claim: { reason, details, delivery, declared: [] },
+    openedAt: START,
+    offers: [offer(1, claimant), offer(2, respondent), offer(3, 'platform')],
+    agreedAt: type === 'confirm-agreed' ? START : null,
+    funds: holdAll(row.funds, row.id).funds,
+    requests: [
+      { number: 1, to: ['buyer', 'seller'], question: 'q', at: START, answeredBy: [], returnTo: 'platform-review' },
+    ],
+    assignedTo: type === 'claim' ? null : actorId,
+    pendingRuling: type === 'confirm-ruling' || type === 'decline-ruling' ? ruling : null,
+    rulings: afterRuling ? [ruling] : [],
+    appeal: state === 'appeal-review' ? { by: claimant, explanation: 'e', at: START, result: 'pending' } : null,
+    settlement: carrying
+      ? {
+          terms: { kind: profile === 'p2p' ? 'unlock-order' : 'return-refund', amount: null },
+          basis: 'agreement',
+          freight: null,
+          at: START,
+        }
+      : null,
+    returnParcel: carrying ? { label: null, tracking: null, receivedAt: null } : null,
+    remedy:
+      state === 'remedy'
+        ? {
+            goods: type.startsWith('goods') ? 'due' : 'none',
+            withheld: false,
+            intents: [{ key: 'k', kind: 'refund', done: false }],
+          }
+        : null,
+    courier: type === 'courier-result' || type === 'courier-due' ? { status: 'pending', result: null } : null,
+    flags: { ...row.flags, chargebackFreeze: type === 'chargeback-closed' },
+    clocks: {
+      ...(state === 'ruled'
+        ? { 'appeal-window': { startedAt: START, dueAt: clock === 'appeal-window' ? NOW : NOW + DAY } }
+        : {}),
+      ...(clock === undefined || clock === 'appeal-window' ? {} : { [clock]: { startedAt: START, dueAt: NOW } }),
+    },
+    unlocked: { buyer: 'waited', seller: 'waited' },
+  };
+}
+
+/** The event with data that nothing is wrong with, for this party of this profile. */
+export function eventFor(type: EventType, profile: string, row: DisputeCase, role: string): DisputeEvent {
+  return { type, data: dataFor(type, profile, row, role) } as DisputeEvent;
+}
+
+function dataFor(type: EventType, profile: string, row: DisputeCase, role: string): unknown {
+  const foreign = row.offers.find((offer) => offer.by !== role && offer.by !== 'platform')?.version ?? 1;
+  if (CLOCK_OF.has(type)) return { dueAt: NOW };
+  switch (type) {
+    case 'open':
+      return claimFor(profile, role === 'seller' ? 'seller' : 'buyer');
+    case 'approve':
+      return { version: 1 };
+    case 'reject':
+    case 'contest-offer':
+      return { version: foreign, why: 'w' };
+    case 'accept-offer':
+      return { version: foreign };
+    case 'offer':
+    case 'propose':
+      return { terms: offerOf(profile) };
+    case 'counter':
+      return { version: foreign, terms: offerOf(profile) };
+    case 'agreed':
+      return { lossUnderstood: true };
+    case 'cancel':
+      return { confirmed: true };
+    case 'ask-refund':
+      return { terms: terms('full-refund'), why: 'w' };
+    case 'failed':
+    case 'make-formal':
+    case 'escalate':
+    case 'decline-ruling':
+      return { why: 'w' };
+    case 'add-evidence':
+      return { evidence: [evidence()] };
+    case 'reply-info':
+      return { evidence: [evidence()] };
+    case 'message':
+      return { messageId: 'm' };
+    case 'request-info':
+      return { to: ['buyer'], question: 'q' };
+    case 'courier-result':
+      return { result: 'verified' };
+    case 'rule':
+    case 'overturn':
+      return { terms: outcomeOf(profile), reasons: 'r', fault: 'none' };
+    case 'uphold':
+      return { reasons: 'r' };
+    case 'appeal':
+      return { explanation: 'e', evidence: [] };
+    case 'return-label':
+      return { label: 'l' };
+    case 'return-shipped':
+    case 'goods-sent':
+      return { tracking: 't' };
+    case 'return-mismatch':
+      return { why: 'w', evidence: [evidence()] };
+    case 'remedy-done':
+      return { key: 'k' };
+    case 'remedy-failed':
+      return { key: 'k', code: 'c' };
+    case 'chargeback-open':
+      return { reference: 'r' };
+    case 'chargeback-closed':
+      return { reference: 'r', toBuyer: 0 };
+    case 'legal-hold':
+      return { on: true, why: 'w' };
+    case 'downtime':
+      return { from: NOW - HOUR, to: NOW };
+    default:
+      return {};
+  }
+}
