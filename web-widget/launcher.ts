@@ -29,7 +29,7 @@ export function createLauncher(
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [sheet];
-  host.dataset['position'] = position;
+  host.dataset.position = position;
   followTheme(host, theme);
 
   const button = document.createElement('button');
@@ -94,7 +94,7 @@ export function createLauncher(
 function followTheme(host: HTMLElement, theme: string | undefined): void {
   const page = document.documentElement;
   const take = () => {
-    host.dataset['theme'] = theme ?? page.dataset['theme'] ?? 'auto';
+    host.dataset.theme = theme ?? page.dataset.theme ?? 'auto';
   };
   take();
   if (!theme) new MutationObserver(take).observe(page, { attributeFilter: ['data-theme'] });

@@ -22,7 +22,7 @@ function load(script: HTMLScriptElement): KaunterApi {
     navigator.languages ?? [],
   );
   const [openWord, failedWord] = __KAUNTER_LAUNCHER__[locale];
-  const launcher = createLauncher(openWord, options.position, script.dataset['theme'], toggle);
+  const launcher = createLauncher(openWord, options.position, script.dataset.theme, toggle);
   let chat: Promise<Chat> | undefined;
   let isOpen = false;
   let attempt = 0;

@@ -6,9 +6,9 @@ export function readOptions(dataset: Readonly<Record<string, string | undefined>
   const address = new URL(src);
   return {
     server: address.origin + address.pathname.replace(/\/[^/]*$/, ''),
-    locale: dataset['locale'] ? nearestLocale(dataset['locale']) : undefined,
-    identityUrl: dataset['identityUrl'] || undefined,
-    position: dataset['position'] === 'left' ? 'left' : 'right',
+    locale: dataset.locale ? nearestLocale(dataset.locale) : undefined,
+    identityUrl: dataset.identityUrl || undefined,
+    position: dataset.position === 'left' ? 'left' : 'right',
   };
 }
 

@@ -19,6 +19,8 @@ interface Needs {
   readonly random: () => number;
   /** The server knows neither conversation nor token any more: set it right, then the sending goes on. */
   readonly onStale: (error: WireError) => void;
+  /** The log has a message with files: their addresses are not in the acknowledgement. */
+  readonly onFilesSent: (seq: number) => void;
 }
 
 export interface Sender {
@@ -27,7 +29,7 @@ export interface Sender {
 }
 
 /** Sends the outbox. An item leaves it only when the server acknowledged it, or the shopper gave it up. */
-export function createSender({ live, connection, later, random, onStale }: Needs): Sender {
+export function createSender({ live, connection, later, random, onStale, onFilesSent }: Needs): Sender {
   let busy = false;
   let again = false;
   let tries = 0;
@@ -55,6 +57,7 @@ export function createSender({ live, connection, later, random, onStale }: Needs
         tries = 0;
         const { seq, id, createdAt } = outcome.answer;
         live.dispatch({ type: 'message:acknowledged', clientId, sent: { seq, id, createdAt } });
+        if (files !== undefined && files.length > 0) onFilesSent(seq);
         // Placed beyond a gap it waits for the catch-up; sending it again would only ask the same.
         if (live.get().outbox.some((other) => other.clientId === clientId)) return;
         continue;
@@ -70,7 +73,7 @@ export function createSender({ live, connection, later, random, onStale }: Needs
       return false;
     }
     if (PASSING.has(error.code) && ++tries < MAX_TRIES) {
-      const told = Number(error.data?.['retryAfterSeconds']);
+      const told = Number(error.data?.retryAfterSeconds);
       const seconds = Number.isFinite(told) && told > 0 ? told : 2 ** tries * 0.5;
       held = true;
       later(

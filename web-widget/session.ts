@@ -63,16 +63,24 @@ export function createSession(needs: SessionNeeds): Session {
 
   const stopPersisting = persist(live, storage);
   const catchUp = createCatchUp({ live, connection: () => connection, onDone: caughtUp, onStale: stale });
-  const sender = createSender({ live, connection: () => connection, later, random, onStale: stale });
+  const sender = createSender({
+    live,
+    connection: () => connection,
+    later,
+    random,
+    onStale: stale,
+    onFilesSent: refresh,
+  });
 
   async function enter(obtain: () => Promise<{ readonly token: string }>): Promise<void> {
     try {
       token = (await obtain()).token;
       attempts = 0;
     } catch {
+      attempts++;
       linkLost();
       // Full jitter, 0.5–20 s: many widgets must not come back at one instant.
-      const ceiling = Math.min(20_000, 1_000 * 2 ** attempts++);
+      const ceiling = Math.min(20_000, 500 * 2 ** attempts);
       if (!closed) later(() => void enter(obtain), ceiling * (0.5 + random() / 2));
       return;
     }
@@ -101,7 +109,7 @@ export function createSession(needs: SessionNeeds): Session {
       void enter(() => tokens.renew(refused));
     } else {
       live.dispatch({ type: 'notice:shown', code: error.code });
-      const seconds = Number(error.data?.['retryAfterSeconds']) || 5;
+      const seconds = Number(error.data?.retryAfterSeconds) || 5;
       later(() => connection?.restart(), seconds * 1_000 * (1 + random()));
     }
   }
@@ -128,11 +136,20 @@ export function createSession(needs: SessionNeeds): Session {
     const { conversationId, link } = live.get();
     wantsPerson = true;
     if (!connection || !conversationId || link !== 'online') return;
-    const outcome = await connection.request('handoff:request', { conversationId, reason: 'requested' });
+    const outcome = await connection.request('handoff:request', { conversationId });
     if (outcome.kind === 'lost') return; // asked again after the reconnect
     wantsPerson = false;
     if (outcome.kind === 'done') live.dispatch({ type: 'handoff:changed', handoff: outcome.answer.handoff });
     else live.dispatch({ type: 'notice:shown', code: outcome.error.code });
+  }
+
+  function refresh(seq: number): void {
+    const { conversationId } = live.get();
+    if (!conversationId || !connection) return;
+    void connection.request('conversation:open', { conversationId, afterSeq: seq - 1 }).then((outcome) => {
+      const message = outcome.kind === 'done' ? outcome.answer.messages[0] : undefined;
+      if (message?.seq === seq) live.dispatch({ type: 'message:received', message });
+    });
   }
 
   return {
@@ -190,14 +207,7 @@ export function createSession(needs: SessionNeeds): Session {
       reportedSeq = log.lastSeq;
       void connection.request('message:read', { conversationId, seq: log.lastSeq });
     },
-    refresh(seq) {
-      const { conversationId } = live.get();
-      if (!conversationId || !connection) return;
-      void connection.request('conversation:open', { conversationId, afterSeq: seq - 1 }).then((outcome) => {
-        const message = outcome.kind === 'done' ? outcome.answer.messages[0] : undefined;
-        if (message?.seq === seq) live.dispatch({ type: 'message:received', message });
-      });
-    },
+    refresh,
     probe() {
       const { conversationId, log } = live.get();
       if (!connection) return;

@@ -44,7 +44,7 @@ function loaderConfig(outDir: string, version: string): InlineConfig {
   const launcher = Object.fromEntries(
     LOCALES.map((locale) => {
       const { widget } = wordsOf(locale);
-      return [locale, [widget?.['launcherOpen'], widget?.['launcherFailed']]];
+      return [locale, [widget?.launcherOpen, widget?.launcherFailed]];
     }),
   );
   return {

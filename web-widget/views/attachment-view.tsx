@@ -1,14 +1,18 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Attachment } from '../../protocol/conversation.ts';
 import { linkTarget } from '../markdown.ts';
 import { formatSize } from '../words.ts';
 import { Icon } from './icons.tsx';
 import { useWidget } from './widget-context.ts';
 
+/** An address is not fetched again before, milliseconds. */
+const FRESH_MS = 60_000;
+
 /** A file of a message: pictures as pictures, everything else as a chip with name and size. */
 export function AttachmentView({ attachment, seq }: { attachment: Attachment; seq: number }) {
   const { say, server, session, uploads, locale } = useWidget();
   const { id, name, type, size, url } = attachment;
+  const freshAt = useRef(Date.now());
   const [brokenUrl, setBrokenUrl] = useState<string>();
   const href = url === '' ? undefined : linkTarget(url, server);
   const source = uploads.previewOf(id) ?? href;
@@ -18,6 +22,12 @@ export function AttachmentView({ attachment, seq }: { attachment: Attachment; se
   function onBroken(): void {
     if (brokenUrl === undefined && seq > 0) session.refresh(seq);
     setBrokenUrl(source);
+  }
+
+  function freshen(): void {
+    if (seq === 0 || Date.now() - freshAt.current < FRESH_MS) return;
+    freshAt.current = Date.now();
+    session.refresh(seq);
   }
 
   const content = picture ? (
@@ -37,8 +47,9 @@ export function AttachmentView({ attachment, seq }: { attachment: Attachment; se
       target="_blank"
       rel="noopener noreferrer"
       aria-label={say('openAttachment', { name })}
-      // The address lives for minutes: a fresh one is fetched for the next click.
-      onClick={() => seq > 0 && session.refresh(seq)}
+      // The address lives for minutes: whoever comes near the link gets a fresh one.
+      onPointerEnter={freshen}
+      onFocus={freshen}
     >
       {content}
     </a>

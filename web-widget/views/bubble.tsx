@@ -22,14 +22,14 @@ export function Bubble({ row, helped }: { row: Extract<Row, { kind: 'message' }>
   const { message, mine, first, last, delivery } = row;
   const { author, text, attachments = [], card } = message;
   const who = mine ? say('you') : author.name || say('assistant');
-  const classes = ['message', mine ? 'mine' : 'theirs', author.kind, first && 'first', last && 'last', delivery];
+  const classes = ['message', mine ? 'mine' : 'theirs', first && 'first'];
   return (
     <article class={classes.filter(Boolean).join(' ')} aria-label={who}>
       {!mine && (last ? <Avatar kind={author.kind} name={author.name} /> : <span class="avatar-room" />)}
       <div class="message-body">
         {first && !mine && <span class="author">{who}</span>}
         {text && (
-          <div class="bubble">
+          <div class={delivery ? `bubble ${delivery}` : 'bubble'}>
             <Text message={message} />
           </div>
         )}

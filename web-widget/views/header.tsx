@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { LOCALE_NAMES, LOCALES } from '../../protocol/locale.ts';
 import type { State } from '../state.ts';
 import { Avatar } from './avatar.tsx';
@@ -16,7 +17,7 @@ interface HeaderProps {
 export function Header({ state, title, large, onResize }: HeaderProps) {
   const { say, session, storage, close, locale } = useWidget();
   const { handoff } = state;
-  const sound = storage.read('sound') === 'on';
+  const [sound, setSound] = useState(() => storage.read('sound') === 'on');
   const agent = handoff.state === 'agent' ? handoff.agent?.name : undefined;
   return (
     <header class="head">
@@ -46,7 +47,10 @@ export function Header({ state, title, large, onResize }: HeaderProps) {
             label: say('soundOn'),
             role: 'menuitemcheckbox',
             checked: sound,
-            onSelect: () => storage.write('sound', sound ? undefined : 'on'),
+            onSelect() {
+              storage.write('sound', sound ? undefined : 'on');
+              setSound(!sound);
+            },
           },
           {
             key: 'size',

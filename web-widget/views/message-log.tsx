@@ -112,7 +112,7 @@ export function MessageLog({ state }: { state: State }) {
 
 function Line({ row, state, locale }: { row: Row; state: State; locale: Parameters<typeof formatDay>[2] }) {
   if (row.kind === 'day') return <p class="day">{formatDay(row.date, new Date(), locale)}</p>;
-  if (row.kind === 'system') return <p class="system">{row.message.text}</p>;
+  if (row.kind === 'system') return row.message.text ? <p class="system">{row.message.text}</p> : null;
   return <Bubble row={row} helped={state.ratedAnswers[row.message.id]} />;
 }
 

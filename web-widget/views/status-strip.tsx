@@ -44,7 +44,7 @@ export function StatusStrip({ state }: { state: State }) {
   const waiting = handoff.state === 'queued' || handoff.state === 'offered';
   return (
     <div class={`strip ${handoff.state}`}>
-      <StripWords handoff={handoff} />
+      <StripWords handoff={handoff} ending={ending} />
       {waiting && (
         <button type="button" class="pill" onClick={session.backToAssistant}>
           {say('backToAssistant')}
@@ -71,7 +71,7 @@ export function StatusStrip({ state }: { state: State }) {
 }
 
 /** Its own live region: place and wait change while the shopper waits. */
-function StripWords({ handoff }: { handoff: HandoffView }) {
+function StripWords({ handoff, ending }: { handoff: HandoffView; ending: boolean }) {
   const { say, locale, settings } = useWidget();
   const { position, waitSeconds, agent, ticket } = handoff;
   let line: string;
@@ -91,6 +91,7 @@ function StripWords({ handoff }: { handoff: HandoffView }) {
       break;
     case 'agent':
       line = agent ? say('withAgent', { name: agent.name }) : say('withTeam');
+      if (ending) line = say('endConfirm');
       break;
     case 'ticket':
       line = ticket

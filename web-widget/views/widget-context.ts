@@ -39,6 +39,6 @@ export function useWidget(): Speech {
   return {
     ...widget,
     say: (key, values = {}) => format(words.widget[key] ?? key, values),
-    explain: (code) => words.errors[code] ?? words.errors['internal_error'] ?? code,
+    explain: (code) => words.errors[code] ?? words.errors.internal_error ?? code,
   };
 }
