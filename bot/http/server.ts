@@ -1,7 +1,7 @@
 import type { Server as HttpServer } from 'node:http';
 import restify, { type Request, type Response } from 'restify';
 import type { Account } from '../../handoff/staff.ts';
-import { CodedError } from '../../protocol/error-codes.ts';
+import { CodedError, type ErrorCode } from '../../protocol/error-codes.ts';
 import type { StaffSessions } from '../identity/staff-sessions.ts';
 import type { Visitor, VisitorTokens } from '../identity/visitor-tokens.ts';
 import { errorResponse } from './error-response.ts';
@@ -22,6 +22,12 @@ const SECURITY_HEADERS = {
   'referrer-policy': 'strict-origin-when-cross-origin',
   'cross-origin-opener-policy': 'same-origin',
 } as const;
+/** What restify itself refuses, before any handler of ours. */
+const CODE_OF_RESTIFY: Readonly<Record<number, ErrorCode>> = {
+  400: 'request_malformed',
+  404: 'route_unknown',
+  405: 'method_not_allowed',
+};
 const METHODS = { GET: 'get', POST: 'post', PUT: 'put' } as const;
 
 /** The restify server over the route table: who may call, what goes back, and that nothing thrown ends the process. */
@@ -37,21 +43,22 @@ export function createHttpServer(ports: HttpPorts): { readonly server: HttpServe
     return next();
   });
   for (const route of ports.routes) {
-    const answer = (request: Request, response: Response) => handle(route, request, response, ports);
+    const answer = async (request: Request, response: Response) => handle(route, request, response, ports);
     app[METHODS[route.method]](route.path, answer as restify.RequestHandler);
     if (route.method === 'GET') app.head(route.path, answer as restify.RequestHandler);
   }
-  for (const [event, code] of [
-    ['NotFound', 'route_unknown'],
-    ['MethodNotAllowed', 'method_not_allowed'],
-    ['InternalServer', 'internal_error'],
-  ] as const) {
-    app.on(event, (_request: Request, response: Response, error: unknown, done: () => void) => {
-      if (code === 'internal_error') ports.onFault(error, 'http');
-      if (!response.headersSent) send(response, errorResponse(new CodedError(code)));
-      done();
-    });
-  }
+  app.on('restifyError', (_request: Request, response: Response, error: { statusCode?: number }, done: () => void) => {
+    const code = CODE_OF_RESTIFY[error.statusCode ?? 500] ?? 'internal_error';
+    if (code === 'internal_error') ports.onFault(error, 'http');
+    const { status, body } = errorResponse(new CodedError(code));
+    // `sendRaw` marks the response as sent, or restify would send its own after it.
+    if (!response.headersSent)
+      response.sendRaw(status, JSON.stringify(body), {
+        ...SECURITY_HEADERS,
+        'content-type': 'application/json; charset=utf-8',
+      });
+    done();
+  });
   const server = app.server as HttpServer;
   server.requestTimeout = 120_000;
   server.headersTimeout = 20_000;

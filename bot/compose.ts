@@ -1,0 +1,336 @@
+import { randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { access, constants } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { sql } from 'kysely';
+import { pino } from 'pino';
+import { createBot } from '../dialogs/bot.ts';
+import { loadIntents } from '../dialogs/intents.ts';
+import { profileBook } from '../disputes/profile.ts';
+import type { Conversation } from '../handoff/conversation.ts';
+import { createDesk } from '../handoff/desk.ts';
+import { addWorkingHours, isOpen } from '../handoff/working-calendar.ts';
+import { readContentFiles } from '../kb/content-files.ts';
+import { openLibrary } from '../kb/library.ts';
+import { loadArtefacts } from '../kb/search/artefacts.ts';
+import { buildSearchIndex } from '../kb/search/build-index.ts';
+import { format } from '../locales/format.ts';
+import { words } from '../locales/words.ts';
+import { folderAttachmentFiles } from '../store/files/attachment-files.ts';
+import { memoryCoordination } from '../store/memory/coordination.ts';
+import { redisCoordination } from '../store/redis/coordination.ts';
+import { redisSocketAdapter } from '../store/redis/socket-adapter.ts';
+import { sqlArticleStore } from '../store/sql/article-store.ts';
+import { sqlAttachmentStore } from '../store/sql/attachment-store.ts';
+import { sqlConversationStore } from '../store/sql/conversation-store.ts';
+import { openPostgres, openSqlite } from '../store/sql/database.ts';
+import { keptSecret } from '../store/sql/secrets.ts';
+import { sqlSideNotes } from '../store/sql/side-notes.ts';
+import { sqlStaffStore } from '../store/sql/staff-store.ts';
+import type { Config } from './config.ts';
+import { createConversations } from './conversations.ts';
+import { createDemoAccounts } from './demo/accounts.ts';
+import { agentPresences } from './desk/agent-presences.ts';
+import { createBoard } from './desk/board.ts';
+import { startDesk } from './desk/run-desk.ts';
+import { dialogServices } from './dialog-services.ts';
+import { figuresFor } from './figures.ts';
+import { attachmentLinks } from './files/attachment-links.ts';
+import { sweepOrphans } from './files/sweep-orphans.ts';
+import { articleRoutes } from './http/handlers/articles.ts';
+import { demoRoutes } from './http/handlers/demo.ts';
+import { fileRoutes } from './http/handlers/files.ts';
+import { helpRoutes } from './http/handlers/help.ts';
+import { operationsRoutes } from './http/handlers/operations.ts';
+import { pageRoutes } from './http/handlers/pages.ts';
+import { shopperRoutes } from './http/handlers/shoppers.ts';
+import { staffRoutes } from './http/handlers/staff.ts';
+import { widgetRoutes } from './http/handlers/widget.ts';
+import { ownOriginCheck, widgetOriginCheck } from './http/origins.ts';
+import { createHttpServer } from './http/server.ts';
+import { staticFiles } from './http/static-files.ts';
+import { marketplaceIdentity } from './identity/marketplace-identity.ts';
+import { staffSessions } from './identity/staff-sessions.ts';
+import { visitorTokens } from './identity/visitor-tokens.ts';
+import { createMetrics } from './metrics.ts';
+import { rateLimits } from './rate-limits.ts';
+import { openAgentDoor } from './sockets/agent-door.ts';
+import { announcer } from './sockets/announcer.ts';
+import { openShopperDoor } from './sockets/shopper-door.ts';
+import { createSocketServer } from './sockets/socket-server.ts';
+import { TurnAdapter } from './turn/turn-adapter.ts';
+import { turnRunner } from './turn/turn-runner.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const TICKET_REPLY_HOURS = 24;
+
+export interface Kaunter {
+  /** Where the server listens. */
+  readonly url: string;
+  /** Of the demo accounts; undefined outside demo mode. */
+  readonly demoPassword: string | undefined;
+  close(): Promise<void>;
+}
+
+/** Builds the whole process out of its parts, begins to listen, and says how to end it. */
+export async function compose(config: Config): Promise<Kaunter> {
+  const now = () => Date.now();
+  const newId = () => randomBytes(16).toString('base64url');
+  const log = pino({ level: config.logLevel });
+  const onFault = (error: unknown, where = 'process') => log.error({ err: error, where }, 'fault');
+  const metrics = createMetrics();
+
+  // Stores
+  const database =
+    config.databaseUrl === undefined
+      ? await openSqlite(join(config.dataDir, 'kaunter.db'))
+      : await openPostgres(config.databaseUrl);
+  const store = sqlConversationStore(database, now);
+  const articles = sqlArticleStore(database, now);
+  const staff = sqlStaffStore(database, now);
+  const notes = sqlSideNotes(database);
+  const attachments = sqlAttachmentStore(database);
+  const files = folderAttachmentFiles(join(config.dataDir, 'files'));
+  const coordination =
+    config.redisUrl === undefined
+      ? memoryCoordination(now)
+      : await redisCoordination(config.redisUrl, now, (error) => log.warn({ err: error }, 'redis'));
+  const tokenSecret = await keptSecret(database, 'token', () => randomBytes(32).toString('hex'));
+  const identitySecret =
+    config.identity.secret ??
+    (config.demo === undefined
+      ? undefined
+      : await keptSecret(database, 'identity', () => randomBytes(32).toString('hex')));
+
+  // Knowledge
+  const [profile] = profileBook(profileFiles()).current.values();
+  if (profile === undefined) throw new Error('There is no dispute profile');
+  const figures = figuresFor(profile, config.support);
+  const artefacts = loadArtefacts();
+  const intents = loadIntents(join(ROOT, 'dialogs/intents'));
+  const seeded = await articles.seed(readContentFiles(join(ROOT, 'kb/content')));
+  const library = await openLibrary(articles, (all) => buildSearchIndex({ articles: all, intents, artefacts }));
+  log.info({ seeded }, 'articles');
+
+  // Conversations
+  const conversations = createConversations(store);
+  const deskOpen = () => isOpen(config.support, now());
+  const newTicket = () => ({
+    number: `T-${randomBytes(5).toString('hex').toUpperCase()}`,
+    promisedAt: addWorkingHours(config.support, now(), TICKET_REPLY_HOURS),
+  });
+  let anyAgent = true;
+  const ticket = () => (deskOpen() && anyAgent ? undefined : newTicket());
+  const formatTime = timeFormatter(config.support.timeZone);
+  const desk = createDesk({
+    change: (request) => conversations.change(request),
+    now,
+    newId,
+    words: (locale, line, values) => {
+      const spoken =
+        values.promisedAt === undefined
+          ? values
+          : { ...values, promisedAt: formatTime(Date.parse(values.promisedAt), locale) };
+      return format(words(locale).system[line], spoken);
+    },
+  });
+  const board = createBoard(conversations, coordination, now, onFault);
+  const services = dialogServices({ library, figures, marketplace: config.marketplace, ticket, formatTime });
+  const runner = turnRunner({
+    adapter: new TurnAdapter(),
+    bot: createBot(),
+    services,
+    store,
+    change: (request) => conversations.change(request),
+    now,
+    newId,
+    ticket,
+    apology: (conversation) => ({
+      id: newId(),
+      author: {
+        kind: 'bot',
+        id: 'bot',
+        name: format(words(conversation.locale).bot.name, { marketplace: config.marketplace }),
+      },
+      clientId: undefined,
+      content: {
+        text: words(conversation.locale).bot.failed,
+        suggestedActions: [
+          { title: words(conversation.locale).bot.actions.person, value: { action: 'talk-to-person' } },
+        ],
+      },
+    }),
+    onTurn: ({ error, ...turn }) => {
+      metrics.turn.observe({ outcome: turn.outcome }, turn.ms / 1000);
+      if (error !== undefined) onFault(error, 'turn');
+      else log.debug(turn, 'turn');
+    },
+  });
+
+  // Doors
+  const sessions = staffSessions(staff, now);
+  const tokens = visitorTokens(tokenSecret, now);
+  const limits = rateLimits(coordination, config.rateLimitFactor);
+  const links = attachmentLinks(tokenSecret, now);
+  const ownOrigin = ownOriginCheck(config.publicUrl);
+  let draining = false;
+  const http = createHttpServer({
+    tokens,
+    sessions,
+    ownOrigin,
+    widgetOrigin: widgetOriginCheck(config.allowedOrigins, config.publicUrl),
+    trustedProxy: config.trustedProxy,
+    onFault,
+    routes: [
+      ...operationsRoutes({
+        metrics: metrics.registry,
+        checkStorage: async () => {
+          await sql`select 1`.execute(database.db);
+          await access(config.databaseUrl === undefined ? config.dataDir : '.', constants.R_OK | constants.W_OK);
+        },
+        shared: () => coordination.shared(),
+        draining: () => draining,
+      }),
+      ...shopperRoutes({
+        tokens,
+        identity: marketplaceIdentity({ ...config.identity, secret: identitySecret }),
+        conversations,
+        limits,
+        newId,
+      }),
+      ...staffRoutes({ sessions, limits, coordination, secure: config.publicUrl?.startsWith('https:') ?? false }),
+      ...fileRoutes({ store: attachments, files, links, limits, now, newId }),
+      ...helpRoutes({
+        library,
+        figures,
+        marketplace: config.marketplace,
+        publicUrl: config.publicUrl,
+        demo: config.demo !== undefined,
+        limits,
+      }),
+      ...articleRoutes({
+        store: articles,
+        library,
+        figures,
+        coordination,
+        today: () => new Date(now()).toISOString().slice(0, 10),
+      }),
+      ...widgetRoutes(config.marketplace, config.support, figures, now),
+      ...(config.demo === undefined || identitySecret === undefined
+        ? []
+        : demoRoutes({ secret: identitySecret, audience: config.identity.audience }, now)),
+      ...pageRoutes(staticFiles(join(ROOT, 'dist/web')), config.demo !== undefined),
+    ],
+  });
+  const adapter =
+    config.redisUrl === undefined
+      ? undefined
+      : await redisSocketAdapter(config.redisUrl, (error) => log.warn({ err: error }, 'redis'));
+  const io = createSocketServer(http.server, {
+    adapter: adapter?.adapter,
+    widgetOrigin: widgetOriginCheck(config.allowedOrigins, config.publicUrl),
+  });
+  const presences = agentPresences(coordination, now, config.handoff.leaseSeconds, onFault);
+  openShopperDoor(io.of('/shopper'), {
+    conversations,
+    desk,
+    board,
+    attachments,
+    notes,
+    tokens,
+    limits,
+    sign: links.sign,
+    greet: (conversation: Conversation) => runner.greet(conversation),
+    ticket,
+    now,
+    newId,
+    onFault,
+  });
+  openAgentDoor(io.of('/agent'), {
+    conversations,
+    desk,
+    board,
+    presences,
+    notes,
+    attachments,
+    sessions,
+    limits,
+    sign: links.sign,
+    ownOrigin,
+    offerSeconds: config.handoff.offerSeconds,
+    now,
+    newId,
+    onFault,
+  });
+  const running = startDesk({
+    io,
+    conversations,
+    coordination,
+    board,
+    desk,
+    runner,
+    notes,
+    library,
+    metrics,
+    announce: announcer,
+    sign: links.sign,
+    newTicket,
+    deskOpen,
+    now,
+    settings: config.handoff,
+    onFault,
+  });
+
+  if (config.demo !== undefined && !(await staff.anyAgent())) anyAgent = true;
+  const demoPassword =
+    config.demo === undefined
+      ? undefined
+      : (config.demo.password ??
+        (await keptSecret(database, 'demo-password', () => randomBytes(9).toString('base64url'))));
+  if (demoPassword !== undefined) await createDemoAccounts(staff, demoPassword);
+  anyAgent = await staff.anyAgent();
+
+  await new Promise<void>((resolve, reject) => {
+    http.server.once('error', reject);
+    http.server.listen(config.port, config.host, resolve);
+  });
+  await runner.recover();
+  const orphans = sweepOrphans(files, attachments, now).catch(onFault);
+
+  return {
+    url: config.publicUrl ?? `http://localhost:${portOf(http.server.address())}`,
+    demoPassword,
+    /** In the reverse order: no new work, then what is under way, then the stores. */
+    async close() {
+      draining = true;
+      await running.close();
+      await io.close();
+      await http.close();
+      await presences.close();
+      await runner.idle();
+      await board.close();
+      await orphans;
+      await adapter?.close();
+      await coordination.close();
+      await database.close();
+    },
+  };
+}
+
+function profileFiles() {
+  const folder = join(ROOT, 'disputes/profiles');
+  const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+  return names
+    .sort((a, b) => Number(b === 'auracart.yaml') - Number(a === 'auracart.yaml') || a.localeCompare(b))
+    .map((file) => ({ file, text: readFileSync(join(folder, file), 'utf8') }));
+}
+
+function timeFormatter(timeZone: string) {
+  return (at: number, locale: string) =>
+    new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at);
+}
+
+function portOf(address: ReturnType<import('node:net').Server['address']>): number {
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}

@@ -1,0 +1,41 @@
+import type { DialogServices } from '../dialogs/services.ts';
+import type { HandoffRequest } from '../handoff/desk.ts';
+import { type FiguresOf, fillFigures } from '../kb/figures.ts';
+import type { Library } from '../kb/library.ts';
+import { articlePath, resolveLinks } from '../kb/render-markdown.ts';
+
+export interface DialogServicePorts {
+  readonly library: Library;
+  readonly figures: FiguresOf;
+  readonly marketplace: string;
+  readonly ticket: () => HandoffRequest['ticket'];
+  readonly formatTime: DialogServices['formatTime'];
+}
+
+export function dialogServices({
+  library,
+  figures,
+  marketplace,
+  ticket,
+  formatTime,
+}: DialogServicePorts): DialogServices {
+  return {
+    marketplace,
+    // Read at each call: an edit swaps the index.
+    get search() {
+      return library.index;
+    },
+    article: (slug, locale) => library.find(slug, locale) ?? library.find(slug, library.localesOf(slug)[0] ?? locale),
+    topic: (topic, locale) => library.list(locale, topic),
+    reference: ({ slug, locale, title, revision }) => ({
+      slug,
+      locale,
+      title,
+      revision,
+      url: articlePath(slug, locale),
+    }),
+    fill: (markdown, locale) => resolveLinks(fillFigures(markdown, figures(locale)), locale).trim(),
+    ticketPromise: () => ticket()?.promisedAt,
+    formatTime,
+  };
+}
