@@ -59,7 +59,7 @@ export function buildSearchIndex(input: SearchInput): SearchIndex {
     const scores = scoreAll(shelf.corpus, query);
     const order = [...scores.keys()].filter((id) => (scores[id] ?? 0) > 0);
     order.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
-    const known = query.stems.filter((stem) => stem >= 0).length / Math.max(1, query.stems.length);
+    const known = query.known / Math.max(1, query.words.length);
     return { query, scores, order, known };
   };
 

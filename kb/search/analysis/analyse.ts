@@ -9,7 +9,7 @@ export type AnalysisLanguage = 'en' | 'es' | 'id' | 'ms' | 'vi' | 'zh';
 export interface Analysis {
   /** The words as normalised (and as corrected, where they were). */
   readonly words: readonly string[];
-  /** One per word: the stem, the accented syllable or the character. */
+  /** One per word: the stem, the accented syllable or the character. Empty for Vietnamese typed without any marks. */
   readonly stems: readonly string[];
   /** Vietnamese only: the syllables without their marks, so that either typing finds either. */
   readonly folded: readonly string[];
@@ -37,9 +37,11 @@ export function stemOf(word: string, language: AnalysisLanguage): string {
 
 /** Takes words (from `splitWords`) apart into the terms of the index. */
 export function analyseWords(words: readonly string[], language: AnalysisLanguage): Analysis {
-  const stems = words.map((word) => stemOf(word, language));
-  const folded = language === 'vi' ? words.map((word) => `~${fold(word)}`) : [];
-  return { words, stems, folded };
+  if (language !== 'vi') return { words, stems: words.map((word) => stemOf(word, language)), folded: [] };
+  const folded = words.map((word) => `~${fold(word)}`);
+  // Without marks "ban" may be any of bạn, bán, bàn, bận: as an accented syllable it would find the wrong one.
+  const marked = words.length < 2 || words.some((word, i) => `~${word}` !== folded[i]);
+  return { words, stems: marked ? words : [], folded };
 }
 
 /** In-word character 3–5-grams of folded words with their borders; for words of Latin letters only. */

@@ -1,0 +1,155 @@
+import { classifierFeatures } from './classifier/features.ts';
+import { type Classified, type ClassifierModel, classify } from './classifier/model.ts';
+import { type Corpus, type CorpusQuery, readQuestion, scoreAll, toQuery } from './corpus.ts';
+import { nearestPhrasing } from './phrasing-vectors.ts';
+
+/** What BM25 weighs beside the classifier (1) when the two are added up as z-scores. */
+const LEXICAL_WEIGHT = 0.75;
+/** With fewer phrasings than this an article's words say more than what a classifier can learn from them. */
+const FEW_PHRASINGS = 5;
+const LEXICAL_WEIGHT_OF_FEW = 1;
+
+/** How many of the best documents the confidences look at. */
+const SHORTLIST = 5;
+
+/** The documents of a corpus in the order of a question. */
+export interface Ranking {
+  readonly query: CorpusQuery;
+  /** Best first; only documents that share anything with the question. */
+  readonly ranked: readonly RankedDocument[];
+  /** What the confidences are worked out from, in the order of `SCORE_FEATURES`. */
+  readonly features: readonly number[];
+}
+
+export interface RankedDocument {
+  readonly document: number;
+  readonly score: number;
+}
+
+/** The score features; those of the classifier are 0 where it is not trained yet. */
+export const SCORE_FEATURES = [
+  'lexicalPerWord',
+  'lexicalTop',
+  'nearestPhrasing',
+  'secondNearest',
+  'unknownRatio',
+  'idfCoverage',
+  'gramsKnown',
+  'words',
+  'lexicalGap',
+  'fusedGap',
+  'agreement',
+  'logitTop',
+  'probabilityTop',
+  'probabilityGap',
+  'energy',
+  'fusedTop',
+  'featuresKnown',
+  'logitKnown',
+] as const;
+
+/** Ranks the documents for a question: BM25 alone, or fused with the classifier where there is one. */
+export function rank(corpus: Corpus, model: ClassifierModel | undefined, text: string, limit: number): Ranking {
+  const query = toQuery(corpus, readQuestion(corpus, text));
+  const lexical = scoreAll(corpus, query);
+  const classified =
+    model === undefined ? undefined : classify(model, classifierFeatures(query.words, corpus.language));
+  const fused = classified === undefined ? lexical : fuse(corpus, lexical, classified.logits);
+  const nothing = query.terms.size === 0;
+  const ranked = nothing ? [] : best(fused, Math.max(limit, SHORTLIST), classified === undefined ? 0 : undefined);
+  return { query, ranked: ranked.slice(0, limit), features: scoreFeatures(corpus, query, lexical, classified, ranked) };
+}
+
+function fuse(corpus: Corpus, lexical: Float32Array, logits: Float32Array): Float32Array {
+  const perDocument = corpus.phrasings.ends.length / Math.max(1, lexical.length) - 1;
+  const weight = perDocument < FEW_PHRASINGS ? LEXICAL_WEIGHT_OF_FEW : LEXICAL_WEIGHT;
+  const a = spread(lexical);
+  const b = spread(logits);
+  return lexical.map(
+    (score, i) => (weight * (score - a.mean)) / a.deviation + ((logits[i] ?? 0) - b.mean) / b.deviation,
+  );
+}
+
+function spread(values: Float32Array): { mean: number; deviation: number } {
+  let sum = 0;
+  for (const value of values) sum += value;
+  const mean = sum / Math.max(1, values.length);
+  let squares = 0;
+  for (const value of values) squares += (value - mean) ** 2;
+  return { mean, deviation: Math.sqrt(squares / Math.max(1, values.length)) || 1 };
+}
+
+/** The highest scores above `floor`, best first; the lower number first among equals. */
+export function best(scores: Float32Array, limit: number, floor = Number.NEGATIVE_INFINITY): RankedDocument[] {
+  const top: RankedDocument[] = [];
+  let lowest = floor;
+  for (let document = 0; document < scores.length; document++) {
+    const score = scores[document] ?? 0;
+    if (score <= lowest) continue;
+    let at = top.length;
+    while (at > 0 && score > (top[at - 1]?.score ?? 0)) at--;
+    top.splice(at, 0, { document, score });
+    if (top.length > limit) top.pop();
+    if (top.length === limit) lowest = top[limit - 1]?.score ?? floor;
+  }
+  return top;
+}
+
+function scoreFeatures(
+  corpus: Corpus,
+  query: CorpusQuery,
+  lexical: Float32Array,
+  classified: Classified | undefined,
+  ranked: readonly RankedDocument[],
+): number[] {
+  const { idf, documents } = corpus.postings;
+  const words = Math.max(1, query.words.length);
+  const strangerIdf = Math.log(1 + (documents + 0.5) / 0.5);
+  let squares = (words - query.known) * strangerIdf ** 2;
+  let knownIdf = 0;
+  for (const [term] of query.terms) {
+    const channel = corpus.table.channelOf(term);
+    if (channel === 'gram') continue;
+    squares += (idf[term] ?? 0) ** 2;
+    if (channel === (corpus.language === 'vi' ? 'folded' : 'stem')) knownIdf += idf[term] ?? 0;
+  }
+  const norm = Math.sqrt(squares) || 1;
+  const nearest = ranked.map(({ document }) => nearestPhrasing(corpus.phrasings, idf, document, query.terms, norm));
+  const [lexicalFirst, lexicalSecond] = best(lexical, 2);
+  const lexicalTop = lexicalFirst?.score ?? 0;
+  const gap = lexicalTop === 0 ? 0 : 1 - (lexicalSecond?.score ?? 0) / lexicalTop;
+  const fusedGap = (ranked[0]?.score ?? 0) - (ranked[1]?.score ?? 0);
+  const shared = [
+    lexicalTop / words,
+    Math.log(1 + lexicalTop),
+    Math.max(0, ...nearest),
+    Math.max(0, ...nearest.filter((_, i) => i > 0)),
+    1 - query.known / words,
+    knownIdf / (knownIdf + (words - query.known) * strangerIdf || 1),
+    query.gramsKnown,
+    Math.log(words),
+    gap,
+  ];
+  if (classified === undefined) {
+    return [...shared, lexicalTop === 0 ? 0 : fusedGap / lexicalTop, 0, 0, 0, 0, 0, 0, 0, 0];
+  }
+  const { logits, known } = classified;
+  const [first, second] = best(logits, 2);
+  const top = first?.score ?? 0;
+  let sum = 0;
+  for (const logit of logits) sum += Math.exp(logit - top);
+  const agreement = first?.document === lexicalFirst?.document && lexicalTop > 0 ? 1 : 0;
+  const probability = 1 / sum;
+  return [
+    ...shared,
+    fusedGap,
+    agreement,
+    top,
+    probability,
+    probability - Math.exp((second?.score ?? 0) - top) / sum,
+    top + Math.log(sum) - Math.log(logits.length),
+    ranked[0]?.score ?? 0,
+    known,
+    known * top,
+  ];
+}

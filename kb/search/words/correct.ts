@@ -1,0 +1,61 @@
+import { fold, isHan } from '../analysis/normalise.ts';
+import type { Candidate, Speller } from './speller.ts';
+
+export interface Vocabulary {
+  /** Whether the articles have the word in some form. */
+  readonly knows: (word: string) => boolean;
+  /** Whether they have the two words side by side. */
+  readonly knowsPair: (first: string, second: string) => boolean;
+  readonly speller: Speller;
+  /** Vietnamese is corrected without its marks. */
+  readonly folds: boolean;
+}
+
+const HAS_DIGIT = /\p{N}/u;
+
+/** One edit counts as much as this many powers of e in frequency: the nearer word wins unless it is very rare. */
+const EDIT_COST = 3;
+/** What it is worth that the articles have the candidate beside its neighbour in the question. */
+const PAIR_WORTH = 2;
+/** A typo seldom hits the first letter. */
+const FIRST_LETTER_WORTH = 0.7;
+
+/** Replaces words that the articles lack by the likeliest one near them. Never touches numbers, codes or Han. */
+export function correctWords(words: readonly string[], vocabulary: Vocabulary): readonly string[] {
+  if (words.every((word) => isHan(word) || vocabulary.knows(word))) return words;
+  const corrected: string[] = [];
+  words.forEach((word, i) => {
+    if (isHan(word) || HAS_DIGIT.test(word) || vocabulary.knows(word)) {
+      corrected.push(word);
+      return;
+    }
+    const typed = vocabulary.folds ? fold(word) : word;
+    const before = corrected[i - 1];
+    const after = words[i + 1];
+    let best = word;
+    let bestWorth = Number.NEGATIVE_INFINITY;
+    for (const candidate of vocabulary.speller(typed)) {
+      const worth = worthOf(candidate, typed, before, after, vocabulary);
+      if (worth > bestWorth) {
+        bestWorth = worth;
+        best = candidate.word;
+      }
+    }
+    corrected.push(best);
+  });
+  return corrected;
+}
+
+function worthOf(
+  { word, distance, frequency }: Candidate,
+  typed: string,
+  before: string | undefined,
+  after: string | undefined,
+  vocabulary: Vocabulary,
+): number {
+  let worth = Math.log(frequency + 1) - EDIT_COST * distance;
+  if (word[0] === typed[0]) worth += FIRST_LETTER_WORTH;
+  if (before !== undefined && vocabulary.knowsPair(before, word)) worth += PAIR_WORTH;
+  if (after !== undefined && vocabulary.knowsPair(word, after)) worth += PAIR_WORTH;
+  return worth;
+}
