@@ -1,4 +1,4 @@
-import type { AgentOpened, Note } from '../../protocol/agent-events.ts';
+import type { AgentOpened, HandoffPacket, Note } from '../../protocol/agent-events.ts';
 import type { Message, Owner } from '../../protocol/conversation.ts';
 import type { ChatEvent } from './events.ts';
 import { type Chat, type ChatPhase, lastSeq, type Pending } from './state.ts';
@@ -47,7 +47,7 @@ function opened(chat: Chat, { conversation, messages, packet, notes }: AgentOpen
     {
       ...chat,
       conversation,
-      packet,
+      packet: withArticles(packet, chat.packet),
       notes: notes.reduce(withNote, chat.notes),
       readByShopper: Math.max(chat.readByShopper, conversation.readSeq),
       phase: phaseOf(conversation.owner, chat.phase),
@@ -61,6 +61,13 @@ function opened(chat: Chat, { conversation, messages, packet, notes }: AgentOpen
     ? joined.readByMe
     : Math.max(joined.readByMe, lastSeqBefore(joined.messages, packet.waitingSince));
   return { ...joined, behind, readByMe };
+}
+
+/** A packet that came with a part of the log names the articles of that part only; those known before stay. */
+function withArticles(packet: HandoffPacket, before: HandoffPacket | undefined): HandoffPacket {
+  if (before === undefined) return packet;
+  const now = new Set(packet.articles.map((article) => article.slug));
+  return { ...packet, articles: [...before.articles.filter((article) => !now.has(article.slug)), ...packet.articles] };
 }
 
 function lastSeqBefore(messages: readonly Message[], moment: string): number {

@@ -116,7 +116,11 @@ function Waiting(props: {
         <span>{words.desk.reason[item.reason]}</span>
       </p>
       <div class="waiting-foot">
-        <FirstReplyClock since={item.waitingSince} now={now} />
+        {item.owner === 'ticket' ? (
+          <span class="tag">{text.ticket}</span>
+        ) : (
+          <FirstReplyClock since={item.waitingSince} now={now} />
+        )}
         {item.owner === 'offered' && item.agentId !== myId ? (
           <span class="small muted">
             {holder === undefined ? text.offeredSomebody : format(text.offered, { name: holder.name })}
