@@ -8,7 +8,7 @@ import { seeded } from './fakes/random.ts';
 import { type Walk, walk } from './fakes/walk.ts';
 
 /** Per profile; `WALKS=20000` for a long run. */
-const WALKS = Number(process.env.WALKS ?? 500);
+const WALKS = Number(process.env.WALKS ?? 400);
 const STEPS = 60;
 
 function paidOut(intents: readonly MoneyIntent[]): number {

@@ -20,10 +20,11 @@ export class MemoryStore implements DisputeStore, Clocks, MoneyOutbox {
   readonly intents = new Map<string, { caseId: string; intent: MoneyIntent; retryAt: number; taken: boolean }>();
   /** How many of the next writes somebody else outruns. */
   outrunWrites = 0;
+  /** False: the deliberately broken variant, which looks and writes in two steps. */
+  guarded = true;
 
   async find(id: string): Promise<DisputeCase | undefined> {
-    const text = this.rows.get(id);
-    return text === undefined ? undefined : (JSON.parse(text) as DisputeCase);
+    return this.read(id);
   }
 
   async findByNumber(number: string): Promise<DisputeCase | undefined> {
@@ -31,8 +32,7 @@ export class MemoryStore implements DisputeStore, Clocks, MoneyOutbox {
   }
 
   async open(opening: Decided, submissionKey: string) {
-    const repeated = this.submissions.get(submissionKey);
-    const known = repeated === undefined ? undefined : await this.find(repeated);
+    const known = this.read(this.submissions.get(submissionKey) ?? '');
     if (known !== undefined) return { result: 'repeated', case: known } as const;
     const { orderId, lineId } = opening.case.order;
     const taken = this.all().some(
@@ -49,7 +49,8 @@ export class MemoryStore implements DisputeStore, Clocks, MoneyOutbox {
       this.outrunWrites -= 1;
       return 'stale';
     }
-    const row = await this.find(decided.case.id);
+    // One look and one write without a pause between them: that is what a transaction would do.
+    const row = this.guarded ? this.read(decided.case.id) : await this.find(decided.case.id);
     if (row?.revision !== decided.entry.seq - 1) return 'stale';
     this.write(decided);
     return 'recorded';
@@ -98,6 +99,11 @@ export class MemoryStore implements DisputeStore, Clocks, MoneyOutbox {
   async failed(key: string, retryAt: number): Promise<void> {
     const pending = this.intents.get(key);
     if (pending !== undefined) pending.retryAt = retryAt;
+  }
+
+  private read(id: string): DisputeCase | undefined {
+    const text = this.rows.get(id);
+    return text === undefined ? undefined : (JSON.parse(text) as DisputeCase);
   }
 
   all(): DisputeCase[] {
