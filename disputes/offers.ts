@@ -2,7 +2,7 @@ import type { Instant } from '../handoff/working-calendar.ts';
 import type { DisputeCase, Offer } from './case.ts';
 import { isMinor } from './money.ts';
 import { dueAfter } from './period.ts';
-import type { Profile } from './profile-schema.ts';
+import { type Profile, reasonNamed } from './profile-schema.ts';
 import { type Refused, refuse } from './refusal.ts';
 import { SOLUTIONS, type SolutionKind, type Terms } from './solutions.ts';
 import { type Look, type Step, update } from './step.ts';
@@ -12,7 +12,7 @@ export const MOST_OFFERS = 50;
 
 /** What may be proposed on this claim: what its reason offers and what a ruling could order, but no rejection. */
 export function negotiable(row: DisputeCase, profile: Profile): readonly SolutionKind[] {
-  const own = profile.reasons[row.claim?.reason ?? '']?.solutions ?? [];
+  const own = reasonNamed(profile, row.claim?.reason ?? '')?.solutions ?? [];
   return [...new Set([...own, ...profile.outcomes])].filter((kind) => kind !== 'reject');
 }
 

@@ -1,4 +1,4 @@
-import type { Profile } from './profile-schema.ts';
+import { type Profile, reasonNamed } from './profile-schema.ts';
 import { SOLUTIONS } from './solutions.ts';
 
 /** A fault that only shows when two fields are held against each other. */
@@ -89,7 +89,7 @@ function reasonFaults(profile: Profile): CrossFault[] {
     }
   }
   for (const [index, name] of (profile.courierCheck?.reasons ?? []).entries()) {
-    if (profile.reasons[name] === undefined) {
+    if (reasonNamed(profile, name) === undefined) {
       faults.push({
         path: ['courierCheck', 'reasons', index],
         message: `names ${name}, which is not among the reasons`,

@@ -129,3 +129,8 @@ export type Reason = Profile['reasons'][string];
 export type ClockEffect = Profile['firstAnswer']['effect'];
 export type Answer = Profile['answers'][number];
 export type FreightPayer = z.output<typeof freightPayer>;
+
+/** A reason by its name; undefined where the profile has none of that name, be it `constructor`. */
+export function reasonNamed(profile: Profile, name: string): Reason | undefined {
+  return Object.hasOwn(profile.reasons, name) ? profile.reasons[name] : undefined;
+}

@@ -1,14 +1,14 @@
 import type { Instant } from '../../handoff/working-calendar.ts';
 import type { EventData } from '../events.ts';
-import { evidenceFault, hasRequired } from '../evidence-rules.ts';
+import { hasRequired } from '../evidence-rules.ts';
 import { holdAll } from '../funds.ts';
 import { addOffer, termsFault } from '../offers.ts';
 import { endOfPeriod } from '../period.ts';
-import type { Profile, Reason } from '../profile-schema.ts';
+import { type Profile, type Reason, reasonNamed } from '../profile-schema.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import { otherParty } from '../roles.ts';
 import { actingParty, type Look, moveTo, notify, pay, type Step, startClock, update } from '../step.ts';
-import { addEvidence, askCourier } from './recording.ts';
+import { addEvidence, askCourier, filesFault } from './recording.ts';
 import { type Rules, textFault } from './rule-form.ts';
 
 export const OPENING: Rules<'open'> = {
@@ -43,7 +43,7 @@ export function openingWindow(
 
 function openingFault(look: Look, data: EventData['open']): Refused | undefined {
   const { row, profile, at } = look;
-  const reason = profile.reasons[data.reason];
+  const reason = reasonNamed(profile, data.reason);
   if (reason === undefined) return refuse('reason_unknown', { reasons: Object.keys(profile.reasons) });
   if (reason.by !== undefined && !reason.by.includes(actingParty(look))) return refuse('reason_not_permitted');
   const window = openingWindow(profile, reason, row.order);
@@ -56,7 +56,7 @@ function openingFault(look: Look, data: EventData['open']): Refused | undefined 
     textFault(data.details, refuse) ??
     termsFault(row, data.wanted, reason.solutions) ??
     missingEvidence(reason, data) ??
-    faultOf(look, data)
+    filesFault(look, data.evidence, actingParty(look))
   );
 }
 
@@ -67,17 +67,12 @@ function missingEvidence(reason: Reason, data: EventData['open']): Refused | und
   return refuse('evidence_missing', { oneOf: requireOneOf, solutionsWithout: without ?? [] });
 }
 
-function faultOf(look: Look, data: EventData['open']): Refused | undefined {
-  const fault = evidenceFault(look.row.evidence, data.evidence, actingParty(look));
-  return fault && refuse(fault.code, fault.fileId === undefined ? {} : { fileId: fault.fileId });
-}
-
 function open(step: Step, data: EventData['open']): void {
   const { profile, at } = step;
   const claimant = actingParty(step);
   const { reason, details, delivery } = data;
   update(step, { claimant, openedAt: at, claim: { reason, details, delivery, declared: data.declared ?? [] } });
-  addEvidence(step, data.evidence);
+  addEvidence(step, data.evidence, claimant);
   addOffer(step, claimant, data.wanted);
   const { funds, intents } = holdAll(step.row.funds, step.row.id);
   update(step, { funds });

@@ -1,3 +1,4 @@
+import type { PartyRole } from '../case.ts';
 import type { EvidenceFile } from '../evidence-rules.ts';
 import { evidenceFault } from '../evidence-rules.ts';
 import { type Refused, refuse } from '../refusal.ts';
@@ -10,9 +11,10 @@ export const RECORDING: Rules<'add-evidence' | 'message'> = {
   'add-evidence': {
     by: ['claimant', 'respondent'],
     from: LIVE.filter((state) => state !== 'ruled' && state !== 'remedy'),
-    check: (look, { evidence }) => (evidence.length === 0 ? refuse('evidence_missing') : filesFault(look, evidence)),
+    check: (look, { evidence }) =>
+      evidence.length === 0 ? refuse('evidence_missing') : filesFault(look, evidence, actingParty(look)),
     act: (step, { evidence }) => {
-      addEvidence(step, evidence);
+      addEvidence(step, evidence, actingParty(step));
       notify(step, [otherParty(actingParty(step)), 'mediators'], 'evidence-added', { files: evidence.length });
     },
   },
@@ -28,16 +30,15 @@ export const RECORDING: Rules<'add-evidence' | 'message'> = {
   },
 };
 
-/** What is wrong with a party's new files, as a refusal. */
-export function filesFault(look: Look, files: readonly EvidenceFile[]): Refused | undefined {
-  const fault = evidenceFault(look.row.evidence, files, actingParty(look));
+/** What is wrong with new files on a party's side, as a refusal. */
+export function filesFault({ row }: Look, files: readonly EvidenceFile[], by: PartyRole): Refused | undefined {
+  const fault = evidenceFault(row.evidence, files, by);
   return fault && refuse(fault.code, fault.fileId === undefined ? {} : { fileId: fault.fileId });
 }
 
-/** Puts a party's files on the record as one new version of the list. */
-export function addEvidence(step: Step, files: readonly EvidenceFile[]): void {
+/** Puts files of a party's side on the record as one new version of the list. */
+export function addEvidence(step: Step, files: readonly EvidenceFile[], by: PartyRole): void {
   if (files.length === 0) return;
-  const by = actingParty(step);
   const added = files.map(({ fileId, kind, contentType, bytes, sha256 }) => ({
     fileId,
     kind,

@@ -1,8 +1,8 @@
 import type { ReturnParcel } from '../case.ts';
-import { evidenceFault } from '../evidence-rules.ts';
-import { type Refused, refuse } from '../refusal.ts';
+import { refuse } from '../refusal.ts';
 import { beginRemedy, enterPlatform } from '../settling.ts';
 import { BOTH, type Look, moveTo, notify, type Step, startClock, update } from '../step.ts';
+import { addEvidence, filesFault } from './recording.ts';
 import { type Gate, OPEN, type Rules, textFault } from './rule-form.ts';
 
 /** The item's way back: label, parcel, arrival, inspection. */
@@ -54,16 +54,14 @@ export const RETURNING_RULES: Rules<
     by: ['seller', 'warehouse'],
     from: ['return-received'],
     gate: inspectorOnly,
-    check: mismatchFault,
+    check: (look, { why, evidence }) =>
+      evidence.length === 0
+        ? refuse('evidence_missing')
+        : (filesFault(look, evidence, 'seller') ?? textFault(why, refuse)),
     act: (step, { evidence }) => {
-      const { at, row } = step;
-      // The warehouse's finding is filed on the seller's side: the buyer is the one to answer it.
-      const added = evidence.map((file) => ({ ...file, by: 'seller' as const, at }));
-      update(step, {
-        evidence: [...row.evidence, ...added],
-        evidenceVersion: row.evidenceVersion + 1,
-        flags: { ...row.flags, remedyTrouble: 'return-mismatch' },
-      });
+      // A finding of the warehouse is filed on the seller's side: the buyer is the one to answer it.
+      addEvidence(step, evidence, 'seller');
+      update(step, { flags: { ...step.row.flags, remedyTrouble: 'return-mismatch' } });
       enterPlatform(step, 'return-mismatch');
       notify(step, BOTH, 'return-trouble', { because: 'return-mismatch' });
     },
@@ -72,16 +70,6 @@ export const RETURNING_RULES: Rules<
 
 function inspectorOnly({ actor, profile }: Look): Gate {
   return actor.role === profile.returns.inspector ? OPEN : refuse('inspector_not_permitted');
-}
-
-function mismatchFault(
-  { row }: Look,
-  { why, evidence }: { readonly why: string; readonly evidence: Parameters<typeof evidenceFault>[1] },
-): Refused | undefined {
-  if (evidence.length === 0) return refuse('evidence_missing');
-  const fault = evidenceFault(row.evidence, evidence, 'seller');
-  if (fault !== undefined) return refuse(fault.code, fault.fileId === undefined ? {} : { fileId: fault.fileId });
-  return textFault(why, refuse);
 }
 
 function setParcel(step: Step, change: Partial<ReturnParcel>): void {

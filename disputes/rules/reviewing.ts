@@ -65,9 +65,11 @@ export const REVIEWING: Rules<
       return request?.to.includes(party) && !request.answeredBy.includes(party) ? undefined : refuse('info_not_asked');
     },
     check: (look, { evidence, messageId = '' }) =>
-      evidence.length === 0 && messageId === '' ? refuse('text_missing') : filesFault(look, evidence),
+      evidence.length === 0 && messageId === ''
+        ? refuse('text_missing')
+        : filesFault(look, evidence, actingParty(look)),
     act: (step, { evidence }) => {
-      addEvidence(step, evidence);
+      addEvidence(step, evidence, actingParty(step));
       reply(step, actingParty(step));
     },
   },

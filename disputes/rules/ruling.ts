@@ -64,11 +64,11 @@ export const RULING: Rules<'rule' | 'confirm-ruling' | 'decline-ruling' | 'appea
     },
     check: (look, { explanation, evidence }) => {
       if (look.profile.appeal?.evidence === 'required' && evidence.length === 0) return refuse('evidence_missing');
-      return textFault(explanation, refuse) ?? filesFault(look, evidence);
+      return textFault(explanation, refuse) ?? filesFault(look, evidence, actingParty(look));
     },
     act: (step, { explanation, evidence }) => {
       const by = actingParty(step);
-      addEvidence(step, evidence);
+      addEvidence(step, evidence, by);
       update(step, { appeal: { by, explanation, at: step.at, result: 'pending' }, assignedTo: null });
       moveTo(step, 'appeal-review');
       notify(step, [otherParty(by), 'mediators'], 'appealed', { by });
