@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Confidence } from './confidence/confidence.ts';
 import { LANGUAGE_WEIGHTS, type LanguageModel } from './language/model.ts';
 
 /** What was trained, shipped with the product and must be whole before the first question. */
 export interface SearchArtefacts {
   readonly language: LanguageModel;
+  readonly confidence: Confidence;
 }
 
 /** `manifest.json`: hash, size, parameters and origin of each artefact. */
@@ -79,5 +81,6 @@ export function loadArtefacts(folder: string | URL = SHIPPED): SearchArtefacts {
       scale,
       bias,
     },
+    confidence: parse<Confidence>('confidence.jsonl', checked('confidence.jsonl').bytes),
   };
 }

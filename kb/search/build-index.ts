@@ -1,105 +1,194 @@
 import { LOCALES, type Locale } from '../../protocol/locale.ts';
 import type { Article } from '../article.ts';
-import { splitWords } from './analysis/analyse.ts';
 import { normalise, wordsOf } from './analysis/normalise.ts';
 import type { SearchArtefacts } from './artefacts.ts';
-import { buildCorpus, type Corpus, scoreAll, toQuery } from './corpus.ts';
-import { GROUPS, type Group } from './groups.ts';
+import { type Consultation, consult } from './consult.ts';
+import { decide, thresholdsOf } from './decide.ts';
+import { GROUPS } from './groups.ts';
 import { detect } from './language/detect.ts';
-import { choosePassage, passagesOf, plainText } from './passages.ts';
-import type { Decision, Hit, Intent, Recognition, SearchIndex, SearchRequest, SearchResult } from './types.ts';
+import { choosePassage, passagesOf } from './passages.ts';
+import { intentShare, recogniseParts, recogniseWhole } from './recognise.ts';
+import { buildShelf, type Shelf, type ShelfClassifier } from './shelf.ts';
+import type { IntentPhrasings } from './shelf-documents.ts';
+import { stemWeights } from './stem-weights.ts';
+import type { DetectedLanguage, Hit, Recognition, SearchIndex, SearchRequest, SearchResult } from './types.ts';
+import { DEFAULT_SLANG } from './words/default-slang.ts';
+import { compileSlang, type Slang } from './words/slang.ts';
 
-export type IntentPhrasings = Readonly<Record<Locale, Readonly<Partial<Record<Intent, readonly string[]>>>>>;
+export type { IntentPhrasings } from './shelf-documents.ts';
 
 export interface SearchInput {
   readonly articles: readonly Article[];
   readonly intents: IntentPhrasings;
+  /** The operator's chat spellings by locale; they override the ones that ship. */
+  readonly slang?: Readonly<Partial<Record<Locale, Slang>>>;
   readonly artefacts: SearchArtefacts;
 }
 
-interface Shelf {
-  readonly group: Group;
-  readonly corpus: Corpus;
-  readonly slugs: readonly string[];
-  readonly intents: readonly Intent[];
+/** A search index that can be added to. Each change gives a new index; the old one goes on answering. */
+export interface GrowingSearchIndex extends SearchIndex {
+  readonly shelves: readonly Shelf[];
+  /** The index over these articles; shelves whose articles are the same are kept as they are. */
+  withArticles(articles: readonly Article[]): GrowingSearchIndex;
+  /** The index with classifiers, one for each shelf in order; undefined keeps what the shelf has. */
+  withClassifiers(classifiers: readonly (ShelfClassifier | undefined)[]): GrowingSearchIndex;
 }
 
-function buildShelf(group: Group, input: SearchInput): Shelf {
-  const own = input.articles.filter((article) => group.locales.includes(article.locale));
-  const slugs = [...new Set(own.map((article) => article.slug))];
-  const intents = new Map<Intent, string[]>();
-  for (const locale of group.locales) {
-    for (const [intent, phrasings] of Object.entries(input.intents[locale] ?? {}) as [Intent, readonly string[]][]) {
-      intents.set(intent, [...(intents.get(intent) ?? []), ...phrasings]);
-    }
-  }
-  const documents = slugs.map((slug) => {
-    const versions = own.filter((article) => article.slug === slug);
-    return {
-      title: versions.map((article) => article.title).join('\n'),
-      phrasings: versions.flatMap((article) => article.phrasings),
-      body: plainText(versions.map((article) => article.body).join('\n\n')),
-    };
-  });
-  const asked = [...intents.values()].map((phrasings) => ({ title: '', phrasings, body: '' }));
-  return { group, corpus: buildCorpus(group.language, [...documents, ...asked]), slugs, intents: [...intents.keys()] };
+/** How many hits there are where the request names no limit. */
+const DEFAULT_LIMIT = 3;
+/** Surer than this of the language, only its shelf is consulted. */
+const SURE_OF_LANGUAGE = 0.95;
+/** A question that is answered this surely on its own does not lean on the one before it. */
+const STANDS_ALONE = 0.6;
+
+/** Builds the index over the articles and intents of all locales. Pure: no clock, no I/O. */
+export function buildSearchIndex(input: SearchInput): GrowingSearchIndex {
+  const slang = slangByGroup(input);
+  const shelves = GROUPS.map((group, at) => buildShelf(group, input.articles, input.intents, slang[at] ?? new Map()));
+  return indexOf(input, slang, shelves);
 }
 
-/** Builds the index over the articles and the intents of all locales. */
-export function buildSearchIndex(input: SearchInput): SearchIndex {
-  const shelves = GROUPS.map((group) => buildShelf(group, input));
-  const shelfOf = (locale: Locale): Shelf | undefined => shelves.find((shelf) => shelf.group.locales.includes(locale));
-  const articleOf = (slug: string, locale: Locale): Article | undefined => {
-    const versions = input.articles.filter((article) => article.slug === slug);
-    return [locale, ...LOCALES].map((wanted) => versions.find((article) => article.locale === wanted)).find(Boolean);
+function slangByGroup({ slang = {} }: SearchInput) {
+  return GROUPS.map(({ locales }) =>
+    compileSlang(...locales.map((locale) => DEFAULT_SLANG[locale]), ...locales.map((locale) => slang[locale] ?? {})),
+  );
+}
+
+function indexOf(
+  input: SearchInput,
+  slang: ReturnType<typeof slangByGroup>,
+  shelves: readonly Shelf[],
+): GrowingSearchIndex {
+  const { language, confidence } = input.artefacts;
+  const thresholds = thresholdsOf(confidence);
+  const versions = new Map(input.articles.map((article) => [`${article.locale}/${article.slug}`, article]));
+
+  const shelfFor = (locale: Locale): Shelf => {
+    const shelf = shelves.find(({ group }) => group.locales.includes(locale));
+    if (shelf === undefined) throw new Error(`no shelf for ${locale}`);
+    return shelf;
+  };
+  const detectLanguage = (text: string, prior: Locale): DetectedLanguage =>
+    detect(language, wordsOf(normalise(text)), prior);
+
+  /** Consults the shelf of the text's language; where that is in doubt, also the session's, and takes the surer one. */
+  const consultBest = (text: string, locale: Locale, detected: DetectedLanguage): Consultation => {
+    const first = consult(shelfFor(detected.locale), confidence, text);
+    const own = shelfFor(locale);
+    if (own === first.shelf || detected.confidence >= SURE_OF_LANGUAGE) return first;
+    const second = consult(own, confidence, text);
+    return second.known > first.known ? second : first;
   };
 
-  const rank = (shelf: Shelf, text: string) => {
-    const query = toQuery(shelf.corpus, splitWords(text, shelf.group.language));
-    const scores = scoreAll(shelf.corpus, query);
-    const order = [...scores.keys()].filter((id) => (scores[id] ?? 0) > 0);
-    order.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
-    const known = query.known / Math.max(1, query.words.length);
-    return { query, scores, order, known };
+  const shownLocale = ({ shelf }: Consultation, locale: Locale, detected: Locale): Locale => {
+    const { locales } = shelf.group;
+    return locales.find((own) => own === locale) ?? locales.find((own) => own === detected) ?? locales[0] ?? locale;
   };
 
-  const recogniseAll = (text: string, locale: Locale): Recognition[] => {
-    const shelf = shelfOf(detect(input.artefacts.language, wordsOf(normalise(text)), locale).locale);
-    if (shelf === undefined) return [];
-    const { order, scores, known } = rank(shelf, text);
-    const [first, second] = order;
-    if (first === undefined || first < shelf.slugs.length) return [];
-    const intent = shelf.intents[first - shelf.slugs.length];
-    const ratio = (scores[second ?? -1] ?? 0) / (scores[first] ?? 1);
-    return intent === undefined ? [] : [{ intent, confidence: known * (1 - ratio / 2) }];
+  const hitsOf = (consultation: Consultation, locale: Locale, limit: number): Hit[] => {
+    const weights = stemWeights(consultation);
+    return consultation.order
+      .flatMap(({ entry, score }) => {
+        if (entry.kind !== 'article') return [];
+        const article = [locale, ...consultation.shelf.group.locales, ...LOCALES]
+          .map((wanted) => versions.get(`${wanted}/${entry.slug}`))
+          .find((version) => version !== undefined);
+        return article === undefined ? [] : [{ article, score }];
+      })
+      .slice(0, limit)
+      .map(({ article, score }) => ({
+        slug: article.slug,
+        locale: article.locale,
+        title: article.title,
+        passage: choosePassage(passagesOf(article.body), consultation.shelf.group.language, weights),
+        score,
+      }));
   };
 
   const search = (request: SearchRequest): SearchResult => {
-    const detected = detect(input.artefacts.language, wordsOf(normalise(request.text)), request.locale);
-    const shelf = shelfOf(detected.locale);
-    const base = { query: request.text, locale: request.locale, detectedLocale: detected.locale };
-    if (shelf === undefined) return { ...base, inScope: 0, margin: 0, decision: 'decline', hits: [] };
-    const { order, scores, known, query } = rank(shelf, request.text);
-    const found = order.filter((id) => id < shelf.slugs.length).slice(0, request.limit ?? 3);
-    const stems = new Set(splitWords(request.text, shelf.group.language));
-    const hits: Hit[] = found.flatMap((id) => {
-      const article = articleOf(shelf.slugs[id] ?? '', detected.locale);
-      if (article === undefined) return [];
-      const passage = choosePassage(passagesOf(article.body), stems, shelf.group.language, () => 1);
-      return [{ slug: article.slug, locale: article.locale, title: article.title, passage, score: scores[id] ?? 0 }];
-    });
-    const [first = 0, second = 0] = hits.map((hit) => hit.score);
-    const margin = first === 0 ? 0 : 1 - second / first;
-    const inScope = query.terms.size === 0 ? 0 : Math.min(1, known * (first / (first + 5)));
-    const decision: Decision =
-      hits.length === 0 ? 'decline' : inScope < 0.4 ? 'clarify' : margin < 0.15 ? 'choose' : 'answer';
-    return { ...base, inScope, margin, decision, hits };
+    const { text, locale, previous, limit = DEFAULT_LIMIT } = request;
+    const detected = detectLanguage(text, locale);
+    let consultation = consultBest(text, locale, detected);
+    let inScope = consultation.known * (1 - intentShare(consultation));
+    if (previous !== undefined && (inScope < STANDS_ALONE || consultation.margin < STANDS_ALONE)) {
+      const leaning = consult(consultation.shelf, confidence, `${text} ${previous}`);
+      consultation = leaning;
+      inScope = leaning.known * (1 - intentShare(leaning));
+    }
+    const shown = shownLocale(consultation, locale, detected.locale);
+    const hits = hitsOf(consultation, shown, limit);
+    const { margin } = consultation;
+    const decision = decide(thresholds, inScope, margin, hits.length);
+    return { query: text, locale, detectedLocale: detected.locale, inScope, margin, decision, hits };
   };
 
+  const recogniseIn = (shelf: Shelf, text: string): Recognition | undefined =>
+    recogniseWhole(consult(shelf, confidence, text));
+
+  const recognise = (text: string, locale: Locale): Recognition | undefined =>
+    recogniseWhole(consultBest(text, locale, detectLanguage(text, locale)));
+
   return {
+    shelves,
     search,
-    recogniseAll,
-    recognise: (text, locale) => recogniseAll(text, locale)[0],
-    detectLanguage: (text, prior) => detect(input.artefacts.language, wordsOf(normalise(text)), prior),
+    detectLanguage,
+    recognise,
+    recogniseAll(text, locale) {
+      const consultation = consultBest(text, locale, detectLanguage(text, locale));
+      return recogniseParts(text, recogniseWhole(consultation), (part) => recogniseIn(consultation.shelf, part));
+    },
+    withArticles(articles) {
+      const next = { ...input, articles };
+      const changed = changedLocales(input.articles, articles);
+      const rebuilt = shelves.map((shelf, at) =>
+        shelf.group.locales.some((locale) => changed.has(locale))
+          ? buildShelf(shelf.group, articles, input.intents, slang[at] ?? new Map(), shelf.classifier)
+          : shelf,
+      );
+      return indexOf(next, slang, rebuilt);
+    },
+    withClassifiers(classifiers) {
+      const taught = shelves.map((shelf, at) => ({ ...shelf, classifier: classifiers[at] ?? shelf.classifier }));
+      return indexOf(input, slang, taught);
+    },
   };
+}
+
+/**
+ * The locales whose shelves a change touches. A slug that comes or goes altogether touches all of them, as each shelf
+ * holds the slugs that its own locales lack.
+ */
+function changedLocales(before: readonly Article[], after: readonly Article[]): ReadonlySet<Locale> {
+  const keyOf = (article: Article): string => `${article.locale}/${article.slug}`;
+  const old = new Map(before.map((article) => [keyOf(article), article]));
+  const changed = new Set<Locale>();
+  for (const article of after) {
+    const known = old.get(keyOf(article));
+    old.delete(keyOf(article));
+    if (known === undefined || !sameArticle(known, article)) changed.add(article.locale);
+    if (known === undefined) touchAll(article.slug);
+  }
+  for (const gone of old.values()) {
+    changed.add(gone.locale);
+    touchAll(gone.slug);
+  }
+  return changed;
+
+  function touchAll(slug: string): void {
+    for (const locale of LOCALES) {
+      const own = [...before, ...after].some((article) => article.slug === slug && article.locale === locale);
+      if (!own) changed.add(locale);
+    }
+  }
+}
+
+function sameArticle(a: Article, b: Article): boolean {
+  return (
+    a === b ||
+    (a.revision === b.revision &&
+      a.title === b.title &&
+      a.body === b.body &&
+      a.phrasings.length === b.phrasings.length &&
+      a.phrasings.every((phrasing, i) => phrasing === b.phrasings[i]))
+  );
 }

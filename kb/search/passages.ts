@@ -1,4 +1,4 @@
-import { type AnalysisLanguage, splitWords, stemOf } from './analysis/analyse.ts';
+import { type AnalysisLanguage, analyseWords, splitWords } from './analysis/analyse.ts';
 
 /** A passage never grows past this by taking its neighbour along, in characters. */
 const PASSAGE_LIMIT = 600;
@@ -36,23 +36,25 @@ export function plainText(markdown: string): string {
     .replace(/[*_#>`[\]]/gu, ' ');
 }
 
+/** What the opening passage is worth beyond its words: about one and a half telling words. */
+const OPENING_BONUS = 4;
+
 /**
- * The passage that fits the words of a question best; the first one where none stands out, since an article opens
- * with the sentence that answers. `weightOf` says what a shared stem is worth.
+ * The passage that fits a question best; the first one where none stands out, since an article opens with the sentence
+ * that answers. `weights` says what sharing a stem with the question is worth.
  */
 export function choosePassage(
   passages: readonly string[],
-  stems: ReadonlySet<string>,
   language: AnalysisLanguage,
-  weightOf: (stem: string) => number,
+  weights: ReadonlyMap<string, number>,
 ): string {
   let best = passages[0] ?? '';
   let bestScore = -1;
   passages.forEach((passage, i) => {
     const words = splitWords(plainText(passage), language);
-    const shared = new Set(words.map((word) => stemOf(word, language)).filter((stem) => stems.has(stem)));
+    const { stems, folded } = analyseWords(words, language);
     let score = i === 0 ? OPENING_BONUS : 0;
-    for (const stem of shared) score += weightOf(stem);
+    for (const stem of new Set([...stems, ...folded])) score += weights.get(stem) ?? 0;
     // Longer passages share more words by chance.
     score /= Math.sqrt(20 + words.length);
     if (score > bestScore) {
@@ -62,6 +64,3 @@ export function choosePassage(
   });
   return best;
 }
-
-/** What the opening passage is worth beyond its words: about one and a half telling words. */
-const OPENING_BONUS = 4;

@@ -48,12 +48,21 @@ export const SCORE_FEATURES = [
   'logitKnown',
 ] as const;
 
-/** Ranks the documents for a question: BM25 alone, or fused with the classifier where there is one. */
-export function rank(corpus: Corpus, model: ClassifierModel | undefined, text: string, limit: number): Ranking {
+/**
+ * Ranks the documents for a question: BM25 alone, or fused with the classifier where there is one. `classes` tells the
+ * class of each document where they are not the same; −1 for a document that the classifier has not learnt yet.
+ */
+export function rank(
+  corpus: Corpus,
+  model: ClassifierModel | undefined,
+  text: string,
+  limit: number,
+  classes?: readonly number[],
+): Ranking {
   const query = toQuery(corpus, readQuestion(corpus, text));
   const lexical = scoreAll(corpus, query);
-  const classified =
-    model === undefined ? undefined : classify(model, classifierFeatures(query.words, corpus.language));
+  const raw = model === undefined ? undefined : classify(model, classifierFeatures(query.words, corpus.language));
+  const classified = raw === undefined || classes === undefined ? raw : align(raw, classes, lexical);
   const fused = classified === undefined ? lexical : fuse(corpus, lexical, classified.logits);
   const nothing = query.terms.size === 0;
   const ranked = nothing ? [] : best(fused, Math.max(limit, SHORTLIST), classified === undefined ? 0 : undefined);
@@ -68,6 +77,18 @@ function fuse(corpus: Corpus, lexical: Float32Array, logits: Float32Array): Floa
   return lexical.map(
     (score, i) => (weight * (score - a.mean)) / a.deviation + ((logits[i] ?? 0) - b.mean) / b.deviation,
   );
+}
+
+/** Logits by document. A document that the classifier lacks gets what its BM25 score would be among the logits. */
+function align(classified: Classified, classes: readonly number[], lexical: Float32Array): Classified {
+  const a = spread(lexical);
+  const b = spread(classified.logits);
+  const logits = Float32Array.from(classes, (place, document) =>
+    place >= 0
+      ? (classified.logits[place] ?? 0)
+      : b.mean + (b.deviation * ((lexical[document] ?? 0) - a.mean)) / a.deviation,
+  );
+  return { ...classified, logits };
 }
 
 function spread(values: Float32Array): { mean: number; deviation: number } {
