@@ -30,7 +30,7 @@ function TrayEntry({ file }: { file: TrayFile }) {
     failure !== 'file_damaged';
   return (
     <li class={`tray-file ${state}`}>
-      {file.preview ? (
+      {file.preview && state !== 'failed' ? (
         <img src={file.preview} alt="" />
       ) : (
         <span class="tray-icon">
