@@ -9,7 +9,7 @@ import { Composer } from './composer.tsx';
 import type { DeskLink } from './desk-link.ts';
 import type { Draft } from './kept.ts';
 import { PacketPanel } from './packet-panel.tsx';
-import { chatLocale, chatName, Initial, LanguageTag, Verified } from './people.tsx';
+import { chatLocale, chatName, givenName, Initial, LanguageTag, Verified } from './people.tsx';
 import { awaitingFirstReply, type Chat, isMine } from './state.ts';
 import { Transcript } from './transcript.tsx';
 
@@ -56,44 +56,54 @@ export function ChatColumn(props: ChatColumnProps) {
       onPointerDown={onFocus}
     >
       <ChatHead {...props} name={name} />
-      <div class={props.details ? 'chat-body chat-body-details' : 'chat-body'}>
-        <Transcript
-          chat={chat}
-          name={name}
-          myName={props.myName}
-          focused={focused}
-          onRead={(seq) => link.read(chat.id, seq)}
-          onRetry={(clientId) => link.retry(chat.id, clientId)}
-          onWithdraw={withdraw}
-        />
+      <div class="chat-split">
         {props.details && <PacketPanel chat={chat} />}
+        <div class="chat-flow">
+          <Transcript
+            chat={chat}
+            name={name}
+            myName={props.myName}
+            focused={focused}
+            onRead={(seq) => link.read(chat.id, seq)}
+            onRetry={(clientId) => link.retry(chat.id, clientId)}
+            onWithdraw={withdraw}
+          />
+          <Typing name={name} on={chat.shopperTyping} />
+          {isMine(chat) ? (
+            <Composer
+              name={name}
+              givenName={givenName(chat)}
+              agentName={props.myName}
+              locale={chatLocale(chat)}
+              draft={draft}
+              onDraft={props.onDraft}
+              onTyping={(typing) => link.typing(chat.id, typing)}
+              onWrite={(kind, text, files) => link.write(chat.id, kind, text, files)}
+            />
+          ) : (
+            <ChatOver {...props} />
+          )}
+        </div>
       </div>
-      <p class="typing" role="status">
-        {chat.shopperTyping && (
-          <>
-            <span class="typing-dots" aria-hidden="true">
-              <i />
-              <i />
-              <i />
-            </span>
-            {format(words.desk.chat.typing, { name })}
-          </>
-        )}
-      </p>
-      {isMine(chat) ? (
-        <Composer
-          name={name}
-          agentName={props.myName}
-          locale={chatLocale(chat)}
-          draft={draft}
-          onDraft={props.onDraft}
-          onTyping={(typing) => link.typing(chat.id, typing)}
-          onWrite={(kind, text, files) => link.write(chat.id, kind, text, files)}
-        />
-      ) : (
-        <ChatOver {...props} />
-      )}
     </section>
+  );
+}
+
+function Typing({ name, on }: { name: string; on: boolean }) {
+  const { words } = useLanguage();
+  return (
+    <p class="typing" role="status">
+      {on && (
+        <>
+          <span class="typing-dots" aria-hidden="true">
+            <i />
+            <i />
+            <i />
+          </span>
+          {format(words.desk.chat.typing, { name })}
+        </>
+      )}
+    </p>
   );
 }
 
@@ -111,6 +121,7 @@ function ChatHead(props: ChatColumnProps & { readonly name: string }) {
         <p>
           <Verified verified={verified} />
           <LanguageTag locale={chatLocale(chat)} />
+          {!details && chat.packet !== undefined && <span class="tag">{words.desk.reason[chat.packet.reason]}</span>}
           {since !== undefined && <FirstReplyClock since={since} now={now} />}
         </p>
       </div>
@@ -120,7 +131,7 @@ function ChatHead(props: ChatColumnProps & { readonly name: string }) {
           <>
             <Action icon="transfer" label={text.transfer} keys="Alt T" onClick={() => onDialog('transfer')} />
             <Action icon="back" label={text.back} keys="Alt R" onClick={() => onDialog('back')} />
-            <Action icon="accept" label={text.close} keys="Alt C" onClick={() => onDialog('close')} />
+            <Action icon="accept" label={text.close} keys="Alt C" labelled onClick={() => onDialog('close')} />
           </>
         )}
       </div>
@@ -128,17 +139,28 @@ function ChatHead(props: ChatColumnProps & { readonly name: string }) {
   );
 }
 
-function Action(props: { icon: IconName; label: string; keys: string; pressed?: boolean; onClick: () => void }) {
+interface ActionProps {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly keys: string;
+  readonly pressed?: boolean;
+  /** Shows the label where the column has room for it. */
+  readonly labelled?: boolean;
+  readonly onClick: () => void;
+}
+
+function Action(props: ActionProps) {
   return (
     <button
       type="button"
-      class="icon-button"
+      class={props.labelled === true ? 'icon-button chat-action-labelled' : 'icon-button'}
       aria-label={props.label}
       title={`${props.label} (${props.keys})`}
       aria-pressed={props.pressed}
       onClick={props.onClick}
     >
       <Icon name={props.icon} />
+      {props.labelled === true && <span class="chat-action-label">{props.label}</span>}
     </button>
   );
 }

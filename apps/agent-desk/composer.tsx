@@ -18,6 +18,8 @@ const TYPING_PAUSE_MS = 3000;
 
 interface ComposerProps {
   readonly name: string;
+  /** What prepared replies call the shopper; guests are not called by name. */
+  readonly givenName: string | undefined;
   readonly agentName: string;
   readonly locale: Locale;
   readonly draft: Draft;
@@ -27,7 +29,7 @@ interface ComposerProps {
 }
 
 /** Where the agent writes: to the shopper, or a note that only colleagues see. */
-export function Composer({ name, agentName, locale, draft, onDraft, onTyping, onWrite }: ComposerProps) {
+export function Composer({ name, givenName, agentName, locale, draft, onDraft, onTyping, onWrite }: ComposerProps) {
   const { words } = useLanguage();
   const text = words.desk.composer;
   const box = useRef<HTMLTextAreaElement>(null);
@@ -54,7 +56,7 @@ export function Composer({ name, agentName, locale, draft, onDraft, onTyping, on
     if (!note && replyFilter(next) === undefined) typing(next !== '');
   };
   const choose = (reply: CannedReply): void => {
-    change(filledReply(reply, { name, agent: agentName }));
+    change(filledReply(reply, givenName, agentName));
     box.current?.focus();
   };
   const send = (): void => {

@@ -93,13 +93,14 @@ export class DeskLink {
     void this.#try('presence:set', { state: presence, capacity });
   }
 
-  async accept(conversationId: string): Promise<void> {
+  /** Whether the chat is this agent's now. */
+  accept(conversationId: string): Promise<boolean> {
     this.#store.dispatch({ type: 'offer-answered', conversationId });
-    await this.#take('handoff:accept', conversationId);
+    return this.#take('handoff:accept', conversationId);
   }
 
-  async pick(conversationId: string): Promise<void> {
-    await this.#take('handoff:pick', conversationId);
+  pick(conversationId: string): Promise<boolean> {
+    return this.#take('handoff:pick', conversationId);
   }
 
   async decline(conversationId: string): Promise<void> {
@@ -187,7 +188,7 @@ export class DeskLink {
     return done;
   }
 
-  async #take(event: 'handoff:accept' | 'handoff:pick', conversationId: string): Promise<void> {
+  async #take(event: 'handoff:accept' | 'handoff:pick', conversationId: string): Promise<boolean> {
     const item = this.#store.state().queue?.find((candidate) => candidate.conversationId === conversationId);
     try {
       const opened = await ask(this.#socket, event, { conversationId });
@@ -195,11 +196,13 @@ export class DeskLink {
       this.#inChat(conversationId, { type: 'chat-opened', opened });
       this.#store.dispatch({ type: 'focused', conversationId });
       this.#store.dispatch({ type: 'offer-gone', conversationId });
-      await this.#outbox.flush(conversationId);
+      void this.#outbox.flush(conversationId);
+      return true;
     } catch (error) {
       const passing = codeOf(error) === 'unreachable' || codeOf(error) === 'timeout';
       this.#store.dispatch({ type: passing ? 'offer-failed' : 'offer-gone', conversationId });
       this.#notice(codeOf(error));
+      return false;
     }
   }
 

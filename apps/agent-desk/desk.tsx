@@ -17,6 +17,7 @@ import { SidePanel } from './side-panel.tsx';
 import { startState } from './state.ts';
 import { createStore, useNow, useStore } from './store.ts';
 import { TopBar } from './top-bar.tsx';
+import { useRoomForDetails } from './use-room-for-details.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useTitle } from './use-title.ts';
 import { Welcome } from './welcome.tsx';
@@ -41,12 +42,12 @@ export function Desk({ staff }: { staff: Staff }) {
         const offer = newStore.state().offers.find((candidate) => candidate.conversationId === conversationId);
         if (offer === undefined) return;
         chime('offer');
-        notify(text.desk.offer.heading, shownName(text, offer.packet.shopper.name), conversationId);
+        notify(text.desk.offer.heading, shownName(text, offer.packet.shopper.name, conversationId), conversationId);
       },
       onShopperMessage: (conversationId, message) => {
         if (document.hasFocus() && newStore.state().focused === conversationId) return;
         chime('message');
-        notify(shownName(latestWords.current, message.author.name), message.text ?? '', conversationId);
+        notify(shownName(latestWords.current, message.author.name, conversationId), message.text ?? '', conversationId);
       },
     });
     return { store: newStore, link: newLink };
@@ -64,7 +65,8 @@ export function Desk({ staff }: { staff: Staff }) {
   const state = useStore(store);
   const now = useNow();
   const [drafts, setDrafts] = useState<Readonly<Record<string, Draft>>>({});
-  const [hiddenDetails, setHiddenDetails] = useState<ReadonlySet<string>>(new Set());
+  const [details, setDetails] = useState<Readonly<Record<string, boolean>>>({});
+  const roomForDetails = useRoomForDetails(state.chats.length);
   const [dialog, setDialog] = useState<{ readonly kind: ChatDialog; readonly chatId: string }>();
   const [help, setHelp] = useState(false);
   const [shortcuts, setShortcuts] = useState(switchedOn('shortcuts'));
@@ -87,10 +89,10 @@ export function Desk({ staff }: { staff: Staff }) {
       document.querySelector<HTMLElement>(`[data-conversation="${CSS.escape(id)}"] .composer-box`)?.focus();
     });
   };
-  const toggleDetails = (id: string): void => {
-    const next = new Set(hiddenDetails);
-    if (!next.delete(id)) next.add(id);
-    setHiddenDetails(next);
+  const showsDetails = (id: string): boolean => details[id] ?? roomForDetails;
+  const toggleDetails = (id: string): void => setDetails((all) => ({ ...all, [id]: !(all[id] ?? roomForDetails) }));
+  const take = async (taking: Promise<boolean>, id: string): Promise<void> => {
+    if (await taking) goTo(id);
   };
   const choosePresence = (presence: typeof state.presence, capacity: number): void => {
     keepPresence(myId, { presence, capacity }, Date.now());
@@ -104,7 +106,7 @@ export function Desk({ staff }: { staff: Staff }) {
         setHelp(true);
         return;
       case 'accept':
-        if (offer !== undefined) void link.accept(offer.conversationId);
+        if (offer !== undefined) void take(link.accept(offer.conversationId), offer.conversationId);
         return;
       case 'decline':
         if (offer !== undefined) void link.decline(offer.conversationId);
@@ -156,7 +158,7 @@ export function Desk({ staff }: { staff: Staff }) {
         )}
       </div>
       <ChatTabs state={state} onFocus={focus} />
-      <SidePanel state={state} myId={myId} now={now} onPick={(id) => void link.pick(id)} onFocus={goTo} />
+      <SidePanel state={state} myId={myId} now={now} onPick={(id) => void take(link.pick(id), id)} onFocus={goTo} />
       <main class="work">
         {state.chats.length === 0 && (
           <Welcome presence={state.presence} onGoOnline={() => choosePresence('online', state.capacity)} />
@@ -171,7 +173,7 @@ export function Desk({ staff }: { staff: Staff }) {
             myName={myName}
             link={link}
             draft={draftOf(chat.id)}
-            details={!hiddenDetails.has(chat.id)}
+            details={showsDetails(chat.id)}
             onDraft={(change) => changeDraft(chat.id, change)}
             onDetails={() => toggleDetails(chat.id)}
             onFocus={() => focus(chat.id)}
@@ -186,7 +188,7 @@ export function Desk({ staff }: { staff: Staff }) {
       <Offers
         offers={state.offers}
         now={now}
-        onAccept={(id) => void link.accept(id)}
+        onAccept={(id) => void take(link.accept(id), id)}
         onDecline={(id) => void link.decline(id)}
         onExpired={(id) => link.offerExpired(id)}
       />

@@ -34,7 +34,7 @@ export function Offers({ offers, now, onAccept, onDecline, onExpired }: OffersPr
         {offers.map(({ conversationId, packet }) => (
           <p key={conversationId}>
             {format(words.desk.offer.announce, {
-              name: shownName(words, packet.shopper.name),
+              name: shownName(words, packet.shopper.name, conversationId),
               reason: words.desk.reason[packet.reason],
             })}
           </p>
@@ -72,20 +72,20 @@ function OfferCard(props: {
       <div class="offer-text">
         <h2>{words.desk.offer.heading}</h2>
         <p class="offer-who">
-          <strong>{shownName(words, packet.shopper.name)}</strong>
+          <strong>{shownName(words, packet.shopper.name, offer.conversationId)}</strong>
           <Verified verified={packet.shopper.verified} />
           <LanguageTag locale={packet.locale} />
+          {packet.priority !== 'other' && <span class="tag tag-warm">{words.desk.priority[packet.priority]}</span>}
         </p>
         <p>
-          {packet.priority !== 'other' && <span class="tag tag-warm">{words.desk.priority[packet.priority]}</span>}{' '}
-          {words.desk.reason[packet.reason]}
+          {words.desk.reason[packet.reason]}{' '}
+          <span class="muted">· {format(words.desk.offer.countdown, { seconds })}</span>
         </p>
         {packet.question !== undefined && (
           <blockquote lang={packet.locale} class="offer-question">
             {packet.question}
           </blockquote>
         )}
-        <p class="small muted">{format(words.desk.offer.countdown, { seconds })}</p>
       </div>
       <div class="offer-actions">
         <button type="button" class="button button-main" aria-disabled={offer.answering} onClick={onAccept}>

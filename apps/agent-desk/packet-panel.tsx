@@ -37,7 +37,7 @@ export function PacketPanel({ chat }: { chat: Chat }) {
         <div>
           <dt>{text.shopper}</dt>
           <dd>
-            {shownName(words, packet.shopper.name)} <Verified verified={packet.shopper.verified} />
+            {shownName(words, packet.shopper.name, chat.id)} <Verified verified={packet.shopper.verified} />
           </dd>
         </div>
         {packet.shopper.email !== undefined && (
@@ -65,26 +65,28 @@ export function PacketPanel({ chat }: { chat: Chat }) {
           </dd>
         </div>
       </dl>
-      <h4>{text.articles}</h4>
-      {packet.articles.length === 0 ? (
-        <p class="muted">{text.noArticles}</p>
-      ) : (
-        <ul class="packet-articles">
-          {packet.articles.map((article) => (
-            <li key={article.slug}>
-              <a
-                href={`/help/${packet.locale}/${encodeURIComponent(article.slug)}`}
-                target="_blank"
-                rel="noreferrer"
-                lang={packet.locale}
-              >
-                {article.title}
-              </a>
-              <Rated helpful={article.helpful} />
-            </li>
-          ))}
-        </ul>
-      )}
+      <div>
+        <h4>{text.articles}</h4>
+        {packet.articles.length === 0 ? (
+          <p class="muted">{text.noArticles}</p>
+        ) : (
+          <ul class="packet-articles">
+            {packet.articles.map((article) => (
+              <li key={article.slug}>
+                <a
+                  href={`/help/${packet.locale}/${encodeURIComponent(article.slug)}`}
+                  target="_blank"
+                  rel="noreferrer"
+                  lang={packet.locale}
+                >
+                  {article.title}
+                </a>
+                <Rated helpful={article.helpful} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
     </aside>
   );
 }

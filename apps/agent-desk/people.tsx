@@ -4,13 +4,20 @@ import { useLanguage } from '../shared/language.tsx';
 import type { Words } from '../shared/words.ts';
 import type { Chat } from './state.ts';
 
-/** A shopper's name as the desk shows it; a guest without one is called so. */
-export function shownName(words: Words, name: string | undefined): string {
-  return name === undefined || name.trim() === '' ? words.desk.queue.guest : name;
+/** A shopper's name as the desk shows it. Guests have none; the end of the conversation's id tells them apart. */
+export function shownName(words: Words, name: string | undefined, conversationId: string): string {
+  if (name !== undefined && name.trim() !== '') return name;
+  return `${words.desk.queue.guest} ${conversationId.slice(-3).toUpperCase()}`;
 }
 
 export function chatName(words: Words, chat: Chat): string {
-  return shownName(words, chat.packet?.shopper.name ?? chat.item?.shopper.name);
+  return shownName(words, givenName(chat), chat.id);
+}
+
+/** What the shopper is called by name; undefined for guests. */
+export function givenName(chat: Chat): string | undefined {
+  const name = chat.packet?.shopper.name ?? chat.item?.shopper.name;
+  return name === undefined || name.trim() === '' ? undefined : name;
 }
 
 /** The shopper's language, which the agent should write. */

@@ -15,8 +15,10 @@ export function matchingReplies(replies: readonly CannedReply[], filter: string)
   return [...replies.filter(inTitle), ...replies.filter((reply) => !inTitle(reply) && anywhere(reply))];
 }
 
-export function filledReply(reply: CannedReply, values: { readonly name: string; readonly agent: string }): string {
-  return format(reply.text, values);
+/** A reply with its names filled in. Where the shopper has no name, the greeting does without. */
+export function filledReply(reply: CannedReply, name: string | undefined, agent: string): string {
+  const text = name === undefined ? reply.text.replace(/[ ,，、]*\{name\}/g, '').trimStart() : reply.text;
+  return format(text, { name: name ?? '', agent });
 }
 
 function plain(text: string): string {

@@ -101,7 +101,7 @@ function Waiting(props: {
   const { item, state, myId, now, onPick } = props;
   const { words } = useLanguage();
   const text = words.desk.queue;
-  const name = shownName(words, item.shopper.name);
+  const name = shownName(words, item.shopper.name, item.conversationId);
   const holder = item.owner === 'offered' ? state.agents.find((agent) => agent.agentId === item.agentId) : undefined;
   const urgent = item.priority !== 'other';
   return (
