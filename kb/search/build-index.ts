@@ -60,7 +60,9 @@ function indexOf(
   shelves: readonly Shelf[],
 ): GrowingSearchIndex {
   const { language, confidence } = input.artefacts;
-  const thresholds = thresholdsOf(confidence);
+  const thresholds = new Map(
+    Object.entries(confidence.curves).map(([analysis, curves]) => [analysis, thresholdsOf(curves)]),
+  );
   const versions = new Map(input.articles.map((article) => [`${article.locale}/${article.slug}`, article]));
 
   const shelfFor = (locale: Locale): Shelf => {
@@ -118,7 +120,8 @@ function indexOf(
     const shown = shownLocale(consultation, locale, detected.locale);
     const hits = hitsOf(consultation, shown, limit);
     const { margin } = consultation;
-    const decision = decide(thresholds, inScope, margin, hits.length);
+    const limits = thresholds.get(consultation.shelf.group.language);
+    const decision = limits === undefined ? 'clarify' : decide(limits, inScope, margin, hits.length);
     return { query: text, locale, detectedLocale: detected.locale, inScope, margin, decision, hits };
   };
 

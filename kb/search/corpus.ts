@@ -10,7 +10,7 @@ import { fold } from './analysis/normalise.ts';
 import { type PhrasingVectors, PhrasingVectorsBuilder } from './phrasing-vectors.ts';
 import { type FieldTerms, type Postings, PostingsBuilder } from './terms/postings.ts';
 import { type Channel, TermTable } from './terms/term-table.ts';
-import { correctWords, type Vocabulary } from './words/correct.ts';
+import { type Corrected, correctWords, type Vocabulary } from './words/correct.ts';
 import { expandSlang, type SlangMap } from './words/slang.ts';
 import { buildSpeller } from './words/speller.ts';
 
@@ -145,7 +145,7 @@ function vocabularyOf(
 }
 
 /** The words of a question as the corpus understands them: slang replaced, typing errors corrected. */
-export function readQuestion(corpus: Corpus, text: string): readonly string[] {
+export function readQuestion(corpus: Corpus, text: string): Corrected {
   const words = splitWords(text, corpus.language);
   const meant = expandSlang(words, corpus.slang, corpus.vocabulary.knows);
   return correctWords(meant, corpus.vocabulary);

@@ -1,14 +1,14 @@
-import { type Confidence, thresholdFor } from './confidence/confidence.ts';
+import { type Curves, thresholdFor } from './confidence/confidence.ts';
 import type { Decision } from './types.ts';
 
 /** What may go wrong, as shares; the thresholds follow from the stored risk–coverage curves. */
 const RISKS = {
   /** Far out-of-scope questions that get an answer. */
-  answered: 0.02,
+  answered: 0.03,
   /** Far out-of-scope questions that get articles to choose from. */
-  offered: 0.12,
+  offered: 0.15,
   /** Wrong articles among straight answers. */
-  wrong: 0.22,
+  wrong: 0.25,
 };
 
 /** Below this share of the clarifying threshold there is nothing to ask back about. */
@@ -23,7 +23,7 @@ export interface Thresholds {
 }
 
 /** The thresholds that keep the risks on the curves. */
-export function thresholdsOf({ curves }: Confidence): Thresholds {
+export function thresholdsOf(curves: Curves): Thresholds {
   const offer = thresholdFor(curves.inScope, RISKS.offered);
   return {
     answer: thresholdFor(curves.inScope, RISKS.answered),

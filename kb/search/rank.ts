@@ -46,6 +46,7 @@ export const SCORE_FEATURES = [
   'fusedTop',
   'featuresKnown',
   'logitKnown',
+  'correctedRatio',
 ] as const;
 
 /**
@@ -59,14 +60,19 @@ export function rank(
   limit: number,
   classes?: readonly number[],
 ): Ranking {
-  const query = toQuery(corpus, readQuestion(corpus, text));
+  const { words, changed } = readQuestion(corpus, text);
+  const query = toQuery(corpus, words);
   const lexical = scoreAll(corpus, query);
   const raw = model === undefined ? undefined : classify(model, classifierFeatures(query.words, corpus.language));
   const classified = raw === undefined || classes === undefined ? raw : align(raw, classes, lexical);
   const fused = classified === undefined ? lexical : fuse(corpus, lexical, classified.logits);
   const nothing = query.terms.size === 0;
   const ranked = nothing ? [] : best(fused, Math.max(limit, SHORTLIST), classified === undefined ? 0 : undefined);
-  return { query, ranked: ranked.slice(0, limit), features: scoreFeatures(corpus, query, lexical, classified, ranked) };
+  return {
+    query,
+    ranked: ranked.slice(0, limit),
+    features: [...scoreFeatures(corpus, query, lexical, classified, ranked), changed / Math.max(1, words.length)],
+  };
 }
 
 function fuse(corpus: Corpus, lexical: Float32Array, logits: Float32Array): Float32Array {

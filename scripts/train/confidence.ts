@@ -10,9 +10,11 @@ import {
   type Confidence,
   type ConfidencePair,
   type CurvePoint,
+  type Curves,
   confidencesOf,
 } from '../../kb/search/confidence/confidence.ts';
 import { buildCorpus } from '../../kb/search/corpus.ts';
+import { GROUPS } from '../../kb/search/groups.ts';
 import { rank } from '../../kb/search/rank.ts';
 import { ownTrials, publicTrials, type Trial } from './calibration-questions.ts';
 import { fitCalibrator } from './fit-calibrator.ts';
@@ -61,12 +63,13 @@ function fitPair(rows: readonly Row[], kind: 'fused' | 'lexical'): ConfidencePai
 
 const scriptOf = (row: Row): 'latin' | 'han' => (row.trial.language === 'zh' ? 'han' : 'latin');
 
-/** Curves over the trials of the second seed on the own help center, with confidences fitted on the first seed. */
-function curvesOf(rows: readonly Row[], fitted: Omit<Confidence, 'curves'>): Confidence['curves'] {
-  const judged = rows.map((row) => ({
-    row,
-    ...confidencesOf({ ...fitted, curves: { inScope: [], margin: [] } }, scriptOf(row), true, row.fused.features),
-  }));
+/** Curves over trials on the own help center, by confidences fitted on the trials of the other seed. */
+function curvesOf(rows: readonly Row[], fitted: ReadonlyMap<number, Omit<Confidence, 'curves'>>): Curves {
+  const judged = rows.flatMap((row) => {
+    const half = fitted.get(3 - row.trial.seed);
+    if (half === undefined) return [];
+    return [{ row, ...confidencesOf({ ...half, curves: {} }, scriptOf(row), true, row.fused.features) }];
+  });
   const inside = judged.filter(({ row }) => row.document >= 0);
   const outside = judged.filter(({ row }) => row.document === -2);
   const share = (part: number, whole: number): number => Number((whole === 0 ? 0 : part / whole).toFixed(4));
@@ -99,10 +102,12 @@ function fitAll(rows: readonly Row[]): Omit<Confidence, 'curves'> {
 const { values } = parseArgs({ options: { data: { type: 'string' } } });
 if (values.data === undefined) throw new Error('usage: node scripts/train/confidence.ts --data <folder>');
 const rows = [...publicTrials(values.data), ...ownTrials(values.data)].flatMap(rowsOf);
-const half = fitAll(rows.filter((row) => row.trial.seed === 1));
-const curves = curvesOf(
-  rows.filter((row) => row.trial.seed === 2 && row.trial.name.startsWith('own')),
-  half,
+const halves = new Map([1, 2].map((seed) => [seed, fitAll(rows.filter((row) => row.trial.seed === seed))] as const));
+const curves = Object.fromEntries(
+  GROUPS.map(({ language }) => {
+    const own = rows.filter((row) => row.trial.name.startsWith('own') && row.trial.language === language);
+    return [language, curvesOf(own, halves)] as const;
+  }),
 );
 const confidence: Confidence = { ...fitAll(rows), curves };
 writeArtefact(

@@ -66,6 +66,7 @@ function descend(
   const squares = new Float32Array(features * classes).fill(caution);
   const bias = new Float32Array(classes);
   const p = new Float32Array(classes);
+  const active = new Uint32Array(classes);
   for (let epoch = 0; epoch < epochs && vectors.length > 0; epoch++) {
     for (const example of order(vectors.length, epoch)) {
       const vector = vectors[example];
@@ -78,13 +79,20 @@ function descend(
         for (let k = 0; k < classes; k++) p[k] = (p[k] ?? 0) + value * (weights[row + k] ?? 0);
       }
       toErrors(p, labels[example] ?? 0);
+      let moved = 0;
       for (let k = 0; k < classes; k++) {
         const error = p[k] ?? 0;
         if (error < NEGLIGIBLE && error > -NEGLIGIBLE) continue;
         bias[k] = (bias[k] ?? 0) - 0.01 * rate * error;
-        for (let i = 0; i < at.length; i++) {
-          const cell = (at[i] ?? 0) * classes + k;
-          const gradient = error * (values[i] ?? 0);
+        active[moved++] = k;
+      }
+      for (let i = 0; i < at.length; i++) {
+        const row = (at[i] ?? 0) * classes;
+        const value = values[i] ?? 0;
+        for (let j = 0; j < moved; j++) {
+          const k = active[j] ?? 0;
+          const cell = row + k;
+          const gradient = (p[k] ?? 0) * value;
           const square = (squares[cell] ?? 0) + gradient * gradient;
           squares[cell] = square;
           weights[cell] = (weights[cell] ?? 0) - (rate * gradient) / Math.sqrt(square);

@@ -19,7 +19,13 @@ export interface Confidence {
   /** Scripts with words and with BM25 alone or fused with the classifier. */
   readonly latin: { readonly fused: ConfidencePair; readonly lexical: ConfidencePair };
   readonly han: { readonly fused: ConfidencePair; readonly lexical: ConfidencePair };
-  readonly curves: { readonly inScope: readonly CurvePoint[]; readonly margin: readonly CurvePoint[] };
+  /** By analysis language, as languages differ in how much of a question's words a help center knows. */
+  readonly curves: Readonly<Record<string, Curves>>;
+}
+
+export interface Curves {
+  readonly inScope: readonly CurvePoint[];
+  readonly margin: readonly CurvePoint[];
 }
 
 export interface Confidences {

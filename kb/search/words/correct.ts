@@ -20,9 +20,16 @@ const PAIR_WORTH = 2;
 /** A typo seldom hits the first letter. */
 const FIRST_LETTER_WORTH = 0.7;
 
+export interface Corrected {
+  readonly words: readonly string[];
+  /** How many of them were typed otherwise. */
+  readonly changed: number;
+}
+
 /** Replaces words that the articles lack by the likeliest one near them. Never touches numbers, codes or Han. */
-export function correctWords(words: readonly string[], vocabulary: Vocabulary): readonly string[] {
-  if (words.every((word) => isHan(word) || vocabulary.knows(word))) return words;
+export function correctWords(words: readonly string[], vocabulary: Vocabulary): Corrected {
+  if (words.every((word) => isHan(word) || vocabulary.knows(word))) return { words, changed: 0 };
+  let changed = 0;
   const corrected: string[] = [];
   words.forEach((word, i) => {
     if (isHan(word) || HAS_DIGIT.test(word) || vocabulary.knows(word)) {
@@ -41,9 +48,10 @@ export function correctWords(words: readonly string[], vocabulary: Vocabulary): 
         best = candidate.word;
       }
     }
+    if (best !== word) changed++;
     corrected.push(best);
   });
-  return corrected;
+  return { words: corrected, changed };
 }
 
 function worthOf(
