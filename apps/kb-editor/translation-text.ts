@@ -1,0 +1,10 @@
+import { format } from '../../locales/format.ts';
+import { LOCALE_NAMES } from '../../protocol/locale.ts';
+import type { Words } from '../shared/words.ts';
+import type { Translation } from './article-list.ts';
+
+export function translationText(words: Words, status: Translation): string {
+  const text = words.editor.translation;
+  if (status.is === 'outdated') return format(text.outdated, { language: LOCALE_NAMES[status.than] });
+  return status.is === 'missing' ? text.missing : text.current;
+}
