@@ -26,6 +26,7 @@ export interface WorkingCalendar {
 const HOURS = /^([01]\d|2[0-3]):([0-5]\d)-(?:([01]\d|2[0-3]):([0-5]\d)|24:00)$/;
 const HOLIDAY = /^(?:(\d{4})-)?(\d{2})-(\d{2})$/;
 const MINUTES_A_DAY = 1440;
+const MILLISECONDS_A_DAY = 86_400_000;
 /** Ten years without one open minute mean that holidays cover everything. */
 const LONGEST_CLOSURE_DAYS = 3660;
 
@@ -78,7 +79,7 @@ function isHoliday(text: string): boolean {
 
 /** Whether the desk is open at this moment; the end of its hours is already closed. */
 export function isOpen(calendar: WorkingCalendar, at: Instant): boolean {
-  return openSpans(calendar, localDay(calendar, at)).some((span) => span.start <= at && at < span.end);
+  return openSpans(calendar, localDay(localTime(calendar, at))).some((span) => span.start <= at && at < span.end);
 }
 
 /** The moment itself where the desk is open then, else the next moment at which it opens. */
@@ -94,16 +95,16 @@ export function nextOpening(calendar: WorkingCalendar, at: Instant): Instant {
  */
 export function addWorkingDays(calendar: WorkingCalendar, at: Instant, days: number): Instant {
   if (!Number.isSafeInteger(days) || days < 0) throw new RangeError('working_days_invalid');
-  const start = DateTime.fromMillis(at, { zone: calendar.timeZone });
-  let day: DateTime = start.startOf('day');
-  let target = { hour: start.hour, minute: start.minute, second: start.second, millisecond: start.millisecond };
+  const start = localTime(calendar, at);
+  let day = localDay(start);
+  let time: WallTime = { hour: start.hour, minute: start.minute, second: start.second, millisecond: start.millisecond };
   if (!isWorkingDay(calendar, day)) {
     day = nextWorkingDay(calendar, day);
-    target = { hour: 0, minute: 0, second: 0, millisecond: 0 };
-    if (days === 0) return day.toMillis();
+    time = { hour: 0 };
+    if (days === 0) return earliestReading(onDay(calendar, day, time));
   } else if (days === 0) return at;
   for (let left = days; left > 0; left -= 1) day = nextWorkingDay(calendar, day);
-  return latestReading(day.set(target));
+  return latestReading(onDay(calendar, day, time));
 }
 
 /** The moment at which `hours` of open time have passed since `at`; real time is counted, also where the clocks jump. */
@@ -124,56 +125,80 @@ interface Span {
   readonly end: Instant;
 }
 
+/**
+ * A local date as the number of days since 1970-01-01, without any zone. Days are walked in these plain numbers;
+ * only a time of day needs the zone, whose look-up is a hundred times as dear.
+ */
+type DayNumber = number;
+
+interface WallTime {
+  readonly hour: number;
+  readonly minute?: number;
+  readonly second?: number;
+  readonly millisecond?: number;
+}
+
 /** Open spans that end after `at`, in order; stops after a closure longer than any real one. */
 function* spansFrom(calendar: WorkingCalendar, at: Instant): Generator<Span> {
-  let day = localDay(calendar, at);
+  let day = localDay(localTime(calendar, at));
   for (let closedDays = 0; closedDays < LONGEST_CLOSURE_DAYS; closedDays += 1) {
     for (const span of openSpans(calendar, day)) {
       if (span.end <= at) continue;
       closedDays = 0;
       yield span;
     }
-    day = day.plus({ days: 1 }).startOf('day');
+    day += 1;
   }
 }
 
-function openSpans(calendar: WorkingCalendar, day: DateTime): Span[] {
+function openSpans(calendar: WorkingCalendar, day: DayNumber): Span[] {
   if (isHolidayOn(calendar, day)) return [];
   return hoursOn(calendar, day).map((hours) => ({
-    start: earliestReading(wallTime(day, hours.start)),
-    end: latestReading(wallTime(day, hours.end)),
+    start: earliestReading(atMinute(calendar, day, hours.start)),
+    end: latestReading(atMinute(calendar, day, hours.end)),
   }));
 }
 
-function wallTime(day: DateTime, minutes: number): DateTime {
-  if (minutes === MINUTES_A_DAY) return day.plus({ days: 1 }).startOf('day');
-  return day.set({ hour: Math.floor(minutes / 60), minute: minutes % 60, second: 0, millisecond: 0 });
+function atMinute(calendar: WorkingCalendar, day: DayNumber, minutes: number): DateTime {
+  if (minutes === MINUTES_A_DAY) return onDay(calendar, day + 1, { hour: 0 });
+  return onDay(calendar, day, { hour: Math.floor(minutes / 60), minute: minutes % 60 });
 }
 
-function localDay(calendar: WorkingCalendar, at: Instant): DateTime {
-  return DateTime.fromMillis(at, { zone: calendar.timeZone }).startOf('day');
+function localTime(calendar: WorkingCalendar, at: Instant): DateTime {
+  return DateTime.fromMillis(at, { zone: calendar.timeZone });
 }
 
-function nextWorkingDay(calendar: WorkingCalendar, from: DateTime): DateTime {
-  let day = from;
-  for (let closedDays = 0; closedDays < LONGEST_CLOSURE_DAYS; closedDays += 1) {
-    day = day.plus({ days: 1 }).startOf('day');
+function localDay(time: DateTime): DayNumber {
+  return Date.UTC(time.year, time.month - 1, time.day) / MILLISECONDS_A_DAY;
+}
+
+// A local time that the clocks skip comes out as much later as they jump.
+function onDay(calendar: WorkingCalendar, day: DayNumber, time: WallTime): DateTime {
+  const date = new Date(day * MILLISECONDS_A_DAY);
+  const parts = { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+  return DateTime.fromObject({ ...parts, ...time }, { zone: calendar.timeZone });
+}
+
+function nextWorkingDay(calendar: WorkingCalendar, from: DayNumber): DayNumber {
+  for (let day = from + 1; day <= from + LONGEST_CLOSURE_DAYS; day += 1) {
     if (isWorkingDay(calendar, day)) return day;
   }
   throw new RangeError('calendar_never_opens');
 }
 
-function isWorkingDay(calendar: WorkingCalendar, day: DateTime): boolean {
+function isWorkingDay(calendar: WorkingCalendar, day: DayNumber): boolean {
   return hoursOn(calendar, day).length > 0 && !isHolidayOn(calendar, day);
 }
 
-function hoursOn(calendar: WorkingCalendar, day: DateTime): readonly OpenHours[] {
-  const weekday = WEEKDAYS[day.weekday - 1];
+function hoursOn(calendar: WorkingCalendar, day: DayNumber): readonly OpenHours[] {
+  // Day 0 was a Thursday; the remainder stays positive for days before it.
+  const weekday = WEEKDAYS[(((day + 3) % 7) + 7) % 7];
   return (weekday === undefined ? undefined : calendar.week[weekday]) ?? [];
 }
 
-function isHolidayOn(calendar: WorkingCalendar, day: DateTime): boolean {
-  return calendar.holidays.includes(day.toFormat('yyyy-MM-dd')) || calendar.holidays.includes(day.toFormat('MM-dd'));
+function isHolidayOn(calendar: WorkingCalendar, day: DayNumber): boolean {
+  const date = new Date(day * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
+  return calendar.holidays.includes(date) || calendar.holidays.includes(date.slice(5));
 }
 
 // A wall time that occurs twice, when clocks are set back, has two readings.
