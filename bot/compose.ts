@@ -3,7 +3,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { access, constants } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { sql } from 'kysely';
 import { pino } from 'pino';
 import { createBot } from '../dialogs/bot.ts';
 import { loadIntents } from '../dialogs/intents.ts';
@@ -186,7 +185,7 @@ export async function compose(config: Config): Promise<Kaunter> {
       ...operationsRoutes({
         metrics: metrics.registry,
         checkStorage: async () => {
-          await sql`select 1`.execute(database.db);
+          await database.ping();
           await access(config.databaseUrl === undefined ? config.dataDir : '.', constants.R_OK | constants.W_OK);
         },
         shared: () => coordination.shared(),

@@ -12,7 +12,8 @@ const BUILD_STAMP = join(root, 'dist', 'web', '.stamp');
 const BROWSER_SOURCES = ['web-widget', 'apps', 'protocol', 'locales', 'scripts/build-web.ts'];
 
 const [major] = process.versions.node.split('.').map(Number);
-if (major < 18) fail(`Node ${process.versions.node} is too old: 18 or newer is needed to set up (the server brings its own).`);
+if (major < 18)
+  fail(`Node ${process.versions.node} is too old: 18 or newer is needed to set up (the server brings its own).`);
 
 const wanted = hash([read('package-lock.json'), read('package.json')]);
 if (!existsSync(INSTALL_STAMP) || readFileSync(INSTALL_STAMP, 'utf8') !== wanted) {
@@ -35,12 +36,17 @@ if (!existsSync(BUILD_STAMP) || readFileSync(BUILD_STAMP, 'utf8') !== sources) {
 function nodeBinary() {
   const bundled = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
   if (existsSync(bundled)) return bundled;
-  if (major < 24) fail(`No Node 24 comes with the packages for ${process.platform} ${process.arch}: install Node 24 or newer.`);
+  if (major < 24)
+    fail(`No Node 24 comes with the packages for ${process.platform} ${process.arch}: install Node 24 or newer.`);
   return process.execPath;
 }
 
 function run(command, args) {
-  const { status, error } = spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  const { status, error } = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   if (error || status !== 0) fail(`${args[0]} failed${error ? `: ${error.message}` : ''}`);
 }
 

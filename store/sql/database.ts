@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
-import { CamelCasePlugin, type Dialect, Kysely, PostgresDialect, SqliteDialect } from 'kysely';
+import { CamelCasePlugin, type Dialect, Kysely, PostgresDialect, SqliteDialect, sql } from 'kysely';
 import pg from 'pg';
 import { migrate } from './migrate.ts';
 import type { Tables } from './schema.ts';
@@ -10,6 +10,8 @@ import type { Tables } from './schema.ts';
 export interface Database {
   readonly kind: 'sqlite' | 'postgres';
   readonly db: Kysely<Tables>;
+  /** Rejects where the database does not answer. */
+  ping(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -64,7 +66,12 @@ export async function open(kind: Database['kind'], dialect: Dialect): Promise<Da
     await db.destroy();
     throw error;
   }
-  return { kind, db, close: () => db.destroy() };
+  return {
+    kind,
+    db,
+    ping: async () => void (await sql`select 1`.execute(db)),
+    close: () => db.destroy(),
+  };
 }
 
 function olderThan(version: string, minimum: readonly number[]): boolean {
