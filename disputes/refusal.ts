@@ -1,71 +1,79 @@
-import type { EvidenceFault } from './evidence-rules.ts';
-
 /** Why an event changes nothing. Codes are stable: clients and translations depend on them. */
-export type RefusalCode =
-  | EvidenceFault
+export const REFUSAL_CODES = [
   // who, where, when
-  | 'actor_not_permitted'
-  | 'dispute_not_found'
-  | 'dispute_closed'
-  | 'action_not_in_profile'
-  | 'action_not_in_state'
-  | 'action_locked'
-  | 'action_too_late'
-  | 'profile_mismatch'
+  'actor_not_permitted',
+  'dispute_not_found',
+  'dispute_closed',
+  'action_not_in_profile',
+  'action_not_in_state',
+  'action_locked',
+  'action_too_late',
+  'profile_mismatch',
   // opening
-  | 'order_not_found'
-  | 'opener_not_permitted'
-  | 'reason_unknown'
-  | 'reason_not_permitted'
-  | 'opening_not_yet'
-  | 'opening_over'
-  | 'declaration_missing'
-  | 'evidence_missing'
-  | 'evidence_not_ready'
-  | 'line_in_dispute'
+  'order_not_found',
+  'opener_not_permitted',
+  'reason_unknown',
+  'reason_not_permitted',
+  'opening_not_yet',
+  'opening_over',
+  'declaration_missing',
+  'evidence_missing',
+  'evidence_not_ready',
+  'line_in_dispute',
   // words and sums
-  | 'text_missing'
-  | 'text_too_long'
-  | 'solution_not_offered'
-  | 'amount_invalid'
-  | 'amount_exceeds_paid'
+  'text_missing',
+  'text_too_long',
+  'solution_not_offered',
+  'amount_invalid',
+  'amount_exceeds_paid',
   // offers
-  | 'offer_unknown'
-  | 'offer_outdated'
-  | 'offer_expired'
-  | 'offer_own'
-  | 'offer_already_accepted'
-  | 'offers_too_many'
-  | 'agreement_missing'
-  | 'confirmation_missing'
+  'offer_unknown',
+  'offer_outdated',
+  'offer_expired',
+  'offer_own',
+  'offer_already_accepted',
+  'offers_too_many',
+  'agreement_missing',
+  'confirmation_missing',
   // the platform
-  | 'mediator_tied'
-  | 'mediator_not_assigned'
-  | 'case_already_claimed'
-  | 'info_request_invalid'
-  | 'info_not_asked'
-  | 'ruling_exists'
-  | 'ruling_pending'
-  | 'ruling_not_pending'
-  | 'second_person_needed'
-  | 'inference_not_permitted'
-  | 'courier_check_pending'
-  | 'courier_check_missing'
+  'mediator_tied',
+  'mediator_not_assigned',
+  'case_already_claimed',
+  'info_request_invalid',
+  'info_not_asked',
+  'ruling_exists',
+  'ruling_pending',
+  'ruling_not_pending',
+  'second_person_needed',
+  'inference_not_permitted',
+  'courier_check_pending',
+  'courier_check_missing',
   // carrying out
-  | 'inspector_not_permitted'
-  | 'goods_not_due'
-  | 'funds_frozen'
-  | 'intent_unknown'
-  | 'intent_confirmed'
-  | 'failure_known'
-  | 'chargeback_open'
-  | 'chargeback_missing'
-  | 'hold_unchanged'
+  'inspector_not_permitted',
+  'goods_not_due',
+  'funds_frozen',
+  'intent_unknown',
+  'intent_confirmed',
+  'failure_known',
+  'chargeback_open',
+  'chargeback_missing',
+  'hold_unchanged',
   // clocks
-  | 'clock_not_running'
-  | 'clock_moved'
-  | 'clock_early'
-  | 'downtime_counted';
+  'clock_not_running',
+  'clock_moved',
+  'clock_early',
+  'downtime_counted',
+  // files
+  'evidence_too_many',
+  'evidence_repeated',
+  'evidence_type_refused',
+  'evidence_too_large',
+  'evidence_quota_exceeded',
+  // beyond the table: too many writers at once, a profile version that an operator removed
+  'dispute_busy',
+  'profile_missing',
+] as const;
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
 export type RefusalData = Readonly<Record<string, string | number | readonly string[] | null>>;
 
@@ -82,10 +90,10 @@ export function refuse(code: RefusalCode, data: RefusalData = {}): Refused {
 
 /** A refusal on its way through a use case to the door that asked. */
 export class DisputeRefusal extends Error {
-  readonly code: RefusalCode | 'dispute_busy' | 'profile_missing';
+  readonly code: RefusalCode;
   readonly data: RefusalData;
 
-  constructor(code: DisputeRefusal['code'], data: RefusalData = {}, cause?: unknown) {
+  constructor(code: RefusalCode, data: RefusalData = {}, cause?: unknown) {
     super(code, { cause });
     this.name = 'DisputeRefusal';
     this.code = code;
