@@ -2,7 +2,7 @@ import { render } from 'preact';
 import type { WidgetSettings } from '../protocol/api.ts';
 import { isLocale, type Locale } from '../protocol/locale.ts';
 import { createTitleBadge, playChime } from './attention.ts';
-import { createBrowserStorage, pageStorage } from './browser-storage.ts';
+import { type BrowserStorage, createBrowserStorage, pageStorage } from './browser-storage.ts';
 import css from './chat.css?inline';
 import { connect } from './connection.ts';
 import type { Chat, Host } from './host.ts';
@@ -10,7 +10,7 @@ import { createLiveState } from './live-state.ts';
 import { watchNetwork } from './network.ts';
 import { createSession } from './session.ts';
 import { initialState, isFromOthers, unreadCount } from './state.ts';
-import { createTokens } from './tokens.ts';
+import { createTokens, readCredentials } from './tokens.ts';
 import { refusalBeforeUpload, upload } from './upload.ts';
 import { createUploads } from './uploads.ts';
 import { Panel } from './views/panel.tsx';
@@ -24,6 +24,8 @@ const DEFAULT_LIMITS: WidgetSettings['limits'] = { textLength: 4_000, imageMb: 1
 export async function start(host: Host): Promise<Chat> {
   const { server, identityUrl } = host.options;
   const storage = createBrowserStorage(server, pageStorage(), window);
+  // Signed out since: known before anything is drawn, where the page says that nobody is signed in.
+  if (identityUrl === undefined && readCredentials(storage)?.subject !== undefined) forgetPerson(storage);
   const live = createLiveState(initialState(host.locale));
   const fetch = window.fetch.bind(window);
   const loadWords = createWordLoader(server, __KAUNTER_VERSION__, fetch);
@@ -40,9 +42,9 @@ export async function start(host: Host): Promise<Chat> {
     now: Date.now,
     alone: (work) => (navigator.locks ? navigator.locks.request(`kaunter|${server}`, work) : work()),
     onPersonChanged() {
-      for (const { key } of storage.list('')) if (key !== 'locale' && key !== 'sound') storage.write(key, undefined);
-      for (const { clientId } of live.get().outbox) live.dispatch({ type: 'message:discarded', clientId });
-      live.dispatch({ type: 'conversation:forgotten' });
+      uploads.take();
+      forgetPerson(storage);
+      live.dispatch({ type: 'person:changed' });
     },
   });
   const session = createSession({
@@ -158,6 +160,12 @@ export async function start(host: Host): Promise<Chat> {
       if (isLocale(locale)) session.setLocale(locale);
     },
   };
+}
+
+/** Removes all that one shopper left in this browser; how the widget looks and speaks stays. */
+function forgetPerson(storage: BrowserStorage): void {
+  const kept = new Set(['locale', 'sound', 'large']);
+  for (const { key } of storage.list('')) if (!kept.has(key)) storage.write(key, undefined);
 }
 
 /** For pages served without TLS, where `randomUUID` is missing. */

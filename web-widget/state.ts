@@ -35,6 +35,8 @@ export interface OutboxItem {
 export interface State {
   readonly link: Link;
   readonly open: boolean;
+  /** Counts the people who used this page: with the next one, nothing of the one before is left. */
+  readonly person: number;
   readonly conversationId: string | undefined;
   readonly locale: Locale;
   readonly log: Log;
@@ -66,6 +68,7 @@ export type Event =
     }
   | { readonly type: 'conversation:forgotten' }
   | { readonly type: 'conversation:closed' }
+  | { readonly type: 'person:changed' }
   | { readonly type: 'conversation:rated'; readonly seq: number }
   | { readonly type: 'message:received'; readonly message: Message }
   | { readonly type: 'message:queued'; readonly item: OutboxItem }
@@ -88,6 +91,7 @@ export function initialState(locale: Locale): State {
   return {
     link: 'connecting',
     open: false,
+    person: 0,
     conversationId: undefined,
     locale,
     log: EMPTY_LOG,
@@ -113,7 +117,15 @@ export function reduce(state: State, event: Event): State {
     case 'conversation:opened':
       return opened(state, event.conversation, event.messages, event.afterSeq);
     case 'conversation:forgotten':
-      return { ...initialState(state.locale), link: state.link, open: state.open, outbox: state.outbox };
+      return {
+        ...initialState(state.locale),
+        link: state.link,
+        open: state.open,
+        person: state.person,
+        outbox: state.outbox,
+      };
+    case 'person:changed':
+      return { ...initialState(state.locale), link: state.link, open: state.open, person: state.person + 1 };
     case 'conversation:closed':
       return { ...state, handoff: { state: 'closed' }, typing: undefined };
     case 'conversation:rated':

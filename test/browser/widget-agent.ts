@@ -1,14 +1,14 @@
 import { io } from 'socket.io-client';
 
-/** A person at the desk, by program: takes the chat that is offered and speaks when told. */
+/** A person at the desk, by program: takes the chat that is offered (or lets it wait) and speaks when told. */
 export interface AgentAtDesk {
   /** Resolves with the conversation's id once an offered chat was accepted. */
   readonly accepted: Promise<string>;
   request(event: string, body: unknown): Promise<{ readonly ok: boolean }>;
-  leave(): void;
+  leave(): Promise<void>;
 }
 
-export async function agentAtDesk(serverUrl: string, password: string): Promise<AgentAtDesk> {
+export async function agentAtDesk(serverUrl: string, password: string, accepts = true): Promise<AgentAtDesk> {
   const login = await fetch(`${serverUrl}/v1/staff/login`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: serverUrl },
@@ -27,6 +27,7 @@ export async function agentAtDesk(serverUrl: string, password: string): Promise<
   const request = (event: string, body: unknown) => socket.timeout(5_000).emitWithAck(event, body);
   const { promise: accepted, resolve } = Promise.withResolvers<string>();
   socket.on('handoff:offered', async ({ conversationId }: { conversationId: string }) => {
+    if (!accepts) return;
     const answer = await request('handoff:accept', { conversationId });
     if (answer.ok) resolve(conversationId);
   });
@@ -34,5 +35,12 @@ export async function agentAtDesk(serverUrl: string, password: string): Promise<
     socket.on('connect', done);
     socket.on('connect_error', fail);
   });
-  return { accepted, request, leave: () => void socket.disconnect() };
+  return {
+    accepted,
+    request,
+    async leave() {
+      await request('presence:set', { state: 'offline' });
+      socket.disconnect();
+    },
+  };
 }

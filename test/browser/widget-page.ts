@@ -8,16 +8,23 @@ export interface ShopPage {
   close(): Promise<void>;
 }
 
-/** Serves pages with nothing but a link and the script tag; `?lang=` is the page's language. */
+/** Serves pages with nothing but a link and the script tag; `?lang=` is the page's language, `?signed-in` the demo's shopper. */
 export async function openShop(serverUrl: string): Promise<ShopPage> {
-  const server = createServer((request, response) => {
-    const { searchParams } = new URL(request.url ?? '/', 'http://shop');
+  const server = createServer(async (request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://shop');
+    if (pathname === '/identity') {
+      const identity = await fetch(`${serverUrl}/v1/demo/identity`);
+      response.setHeader('content-type', 'application/json');
+      response.end(await identity.text());
+      return;
+    }
+    const identity = searchParams.has('signed-in') ? ' data-identity-url="/identity"' : '';
     const lang = (searchParams.get('lang') ?? 'en').replace(/[^\w-]/g, '');
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.end(
       `<!doctype html><html lang="${lang}"><head><title>Shop</title><meta name="viewport" content="width=device-width">` +
         `</head><body><main><h1>Shop</h1><p><a href="#x">A link of the page</a></p></main>` +
-        `<script src="${serverUrl}/widget.js" data-kaunter></script></body></html>`,
+        `<script src="${serverUrl}/widget.js" data-kaunter${identity}></script></body></html>`,
     );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

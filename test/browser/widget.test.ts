@@ -19,6 +19,8 @@ describe('the widget in a browser', function () {
   let shop: ShopPage;
   let faults: string[] = [];
   const contexts: BrowserContext[] = [];
+  /** What a single test opened beside the common things. */
+  const closers: (() => Promise<void>)[] = [];
 
   before(async () => {
     server = await startServer();
@@ -36,6 +38,7 @@ describe('the widget in a browser', function () {
   afterEach(async () => {
     network.mend();
     for (const context of contexts.splice(0)) await context.close();
+    for (const close of closers.splice(0)) await close();
     const found = faults;
     faults = [];
     expect(found, 'errors that the page reported').to.deep.equal([]);
@@ -244,18 +247,91 @@ describe('the widget in a browser', function () {
       await widget.page.getByText('Thank you for your rating.').waitFor();
       await widget.page.getByRole('button', { name: 'Talk to a person' }).first().waitFor();
     } finally {
-      agent.leave();
+      await agent.leave();
     }
+  });
+
+  it('tells the place in line while nobody takes the chat, and goes back to the assistant', async () => {
+    const agent = await agentAtDesk(server.url, DEMO_PASSWORD, false);
+    try {
+      await agent.request('presence:set', { state: 'online', capacity: 1 });
+      const widget = await shopper({}, 'vi');
+      await widget.open();
+      await widget.page.getByRole('button', { name: 'Gặp nhân viên' }).first().click();
+      await widget.page.locator('.strip').getByText('Bạn là người tiếp theo').waitFor();
+      await keepPicture(widget.page, 'widget-queue-vi');
+      await widget.page.getByRole('button', { name: 'Quay lại trợ lý' }).click();
+      await widget.page.locator('.strip').getByRole('button', { name: 'Gặp nhân viên' }).waitFor();
+      expect(await focusedClass(widget)).to.contain('write');
+    } finally {
+      await agent.leave();
+    }
+  });
+
+  it('promises a time where no person is there', async () => {
+    const day = new Date(Date.now() + 3 * 86_400_000).toLocaleDateString('en', { weekday: 'short' }).toLowerCase();
+    const closed = await startServer({ env: { SUPPORT_HOURS: `${day} 09:00-18:00` } });
+    const itsShop = await openShop(closed.url);
+    closers.push(async () => {
+      await itsShop.close();
+      await closed.stop();
+      closed.discard();
+    });
+    const context = await browser.newContext({ ...PHONE, colorScheme: 'dark' });
+    contexts.push(context);
+    const widget = await visit(context, `${itsShop.url}?lang=es`, faults);
+    await widget.open();
+    await widget.page.locator('.strip').getByText('Nuestro equipo atiende').waitFor();
+    await widget.page.locator('.strip').getByRole('button', { name: 'Hablar con una persona' }).click();
+    await widget.page
+      .locator('.strip')
+      .getByText(/respuesta antes del/)
+      .waitFor();
+    await keepPicture(widget.page, 'widget-ticket-es');
+  });
+
+  it('brings a guest’s chat along to the sign-in, and leaves nothing of it to the next guest', async () => {
+    const widget = await shopper();
+    await widget.open();
+    await widget.ask('asked as a guest');
+    await widget.page.locator('.bubble.sent').waitFor();
+    await widget.page.goto(`${shop.url}?signed-in`);
+    await widget.mine.getByText('asked as a guest').waitFor();
+    await widget.ask('asked after signing in');
+    await widget.page.locator('.bubble.sent', { hasText: 'asked after' }).waitFor();
+    await widget.field.fill('a private draft');
+    await widget.page.goto(shop.url);
+    await widget.theirs.first().waitFor();
+    expect(await widget.mine.count()).to.equal(0);
+    expect(await widget.field.inputValue()).to.equal('');
+  });
+
+  it('takes files that are dropped and pasted', async () => {
+    const widget = await shopper();
+    await widget.open();
+    await widget.page.evaluate(() => {
+      const root = document.querySelector('kaunter-widget')?.shadowRoot;
+      const transfer = (name: string) => {
+        const data = new DataTransfer();
+        data.items.add(new File(['%PDF-1.4 '], name, { type: 'application/pdf' }));
+        return data;
+      };
+      const bubbles = { bubbles: true, cancelable: true, composed: true };
+      root
+        ?.querySelector('.log')
+        ?.dispatchEvent(new DragEvent('drop', { ...bubbles, dataTransfer: transfer('a.pdf') }));
+      root
+        ?.querySelector('.write')
+        ?.dispatchEvent(new ClipboardEvent('paste', { ...bubbles, clipboardData: transfer('b.pdf') }));
+    });
+    await widget.page.locator('.tray-file', { hasText: 'a.pdf' }).waitFor();
+    await widget.page.locator('.tray-file', { hasText: 'b.pdf' }).waitFor();
   });
 
   it('works by keyboard alone', async () => {
     const widget = await shopper();
     const { page } = widget;
-    const focused = () =>
-      page.evaluate(() => {
-        const inner = document.activeElement?.shadowRoot?.activeElement ?? document.activeElement;
-        return inner?.className ?? '';
-      });
+    const focused = () => focusedClass(widget);
     for (let i = 0; i < 5 && !(await focused()).includes('launcher'); i++) await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await widget.theirs.first().waitFor();
@@ -318,6 +394,14 @@ describe('the widget in a browser', function () {
     });
   }
 });
+
+/** Class of the element that has the focus, in the page or in the widget. */
+function focusedClass({ page }: WidgetView): Promise<string> {
+  return page.evaluate(() => {
+    const inner = document.activeElement?.shadowRoot?.activeElement ?? document.activeElement;
+    return inner?.className ?? '';
+  });
+}
 
 /** The smallest PDF with one empty page. */
 const PDF = Buffer.from(

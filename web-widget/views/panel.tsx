@@ -6,6 +6,7 @@ import { Icon } from './icons.tsx';
 import { LinkBanner } from './link-banner.tsx';
 import { MessageLog } from './message-log.tsx';
 import { StatusStrip } from './status-strip.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useKeyboardRoom } from './use-keyboard-room.ts';
 import { useWidget } from './widget-context.ts';
 
@@ -16,6 +17,7 @@ export function Panel({ state }: { state: State }) {
   const [dropping, setDropping] = useState(false);
   const [large, setLarge] = useState(() => storage.read('large') === 'yes');
   useKeyboardRoom(panel, state.open);
+  useKeptFocus(panel);
 
   useEffect(() => {
     storage.write('large', large ? 'yes' : undefined);
@@ -43,6 +45,7 @@ export function Panel({ state }: { state: State }) {
       aria-label={title}
       aria-modal={state.open && coversPage()}
       hidden={!state.open}
+      tabIndex={-1}
       onKeyDown={onKeyDown}
       onDragOver={(event) => {
         if (!event.dataTransfer?.types.includes('Files')) return;
@@ -74,7 +77,7 @@ export function Panel({ state }: { state: State }) {
           </div>
         )}
       </div>
-      <Composer state={state} />
+      <Composer key={state.person} state={state} />
       {dropping && (
         <div class="drop" aria-hidden="true">
           <Icon name="clip" />

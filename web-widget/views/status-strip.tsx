@@ -53,7 +53,7 @@ export function StatusStrip({ state }: { state: State }) {
       {handoff.state === 'agent' &&
         (ending ? (
           <span class="pair">
-            <button type="button" class="pill" onClick={() => setEnding(false)}>
+            <button type="button" class="pill" ref={takeFocus} onClick={() => setEnding(false)}>
               {say('endKeep')}
             </button>
             <button type="button" class="pill strong" onClick={session.end}>
@@ -68,6 +68,11 @@ export function StatusStrip({ state }: { state: State }) {
       {!waiting && handoff.state !== 'agent' && person}
     </div>
   );
+}
+
+/** The harmless choice takes the focus of the button that stood here. */
+function takeFocus(button: HTMLButtonElement | null): void {
+  button?.focus();
 }
 
 /** Its own live region: place and wait change while the shopper waits. */

@@ -116,6 +116,11 @@ describe('the widget’s state', () => {
     expect([seqs(state), state.outbox.length, state.conversationId]).to.deep.equal([[], 1, undefined]);
   });
 
+  it('keeps nothing when another person uses the page', () => {
+    const state = apply({ ...start, open: true }, say(1), queued('a'), { type: 'person:changed' });
+    expect(state).to.deep.equal({ ...start, open: true, person: 1 });
+  });
+
   it('starts a log afresh when the server gives another conversation', () => {
     const log = serverLog();
     log.append({ text: 'new' });
