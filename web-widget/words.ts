@@ -64,7 +64,7 @@ export function formatDay(date: Date, now: Date, locale: Locale): string {
   return new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', ...year }).format(date);
 }
 
-/** A promised moment: weekday, date and time. */
+/** A promised moment: weekday, date and time, with the zone's name (the desk may be in another one). */
 export function formatMoment(iso: string, locale: Locale): string {
   return new Intl.DateTimeFormat(locale, {
     weekday: 'short',
@@ -72,5 +72,6 @@ export function formatMoment(iso: string, locale: Locale): string {
     month: 'short',
     hour: 'numeric',
     minute: '2-digit',
+    timeZoneName: 'short',
   }).format(new Date(iso));
 }

@@ -99,9 +99,8 @@ function StripWords({ handoff, ending }: { handoff: HandoffView; ending: boolean
       if (ending) line = say('endConfirm');
       break;
     case 'ticket':
-      line = ticket
-        ? say('ticketLine', { number: ticket.number, time: formatMoment(ticket.promisedAt, locale) })
-        : say('ticketPlain');
+      line = ticket ? say('ticketLine', { number: ticket.number }) : say('ticketPlain');
+      if (ticket) detail = say('ticketTime', { time: formatMoment(ticket.promisedAt, locale) });
       break;
     case 'closed':
     case 'wrap-up':
