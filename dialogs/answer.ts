@@ -1,4 +1,4 @@
-import type { TurnContext } from 'botbuilder';
+import type { TurnContext } from 'botbuilder-core';
 import { TOPICS, type Topic } from '../kb/article.ts';
 import type { SearchResult } from '../kb/search/types.ts';
 import { words } from '../locales/words.ts';

@@ -1,4 +1,4 @@
-import { EventFactory, type TurnContext } from 'botbuilder';
+import { EventFactory, type TurnContext } from 'botbuilder-core';
 import type { HandoffReason, Priority } from '../protocol/agent-events.ts';
 import { phrase, say } from './say.ts';
 import { turnOf } from './turn-context.ts';

@@ -1,5 +1,6 @@
-import type { TurnContext } from 'botbuilder';
-import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { TurnContext } from 'botbuilder-core';
+import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
+import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import type { Intent, SearchResult } from '../kb/search/types.ts';
 import { LOCALE_NAMES, LOCALES, type Locale } from '../protocol/locale.ts';
 import { type Action, readAction } from './actions.ts';

@@ -1,4 +1,4 @@
-import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
+import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder-core';
 import { format } from '../locales/format.ts';
 import { type Words, words } from '../locales/words.ts';
 import type { Card, SuggestedAction } from '../protocol/conversation.ts';

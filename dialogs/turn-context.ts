@@ -1,4 +1,4 @@
-import type { TurnContext } from 'botbuilder';
+import type { TurnContext } from 'botbuilder-core';
 import type { Turn } from './services.ts';
 
 const TURN = Symbol('turn');

@@ -1,4 +1,4 @@
-import type { TurnContext } from 'botbuilder';
+import type { TurnContext } from 'botbuilder-core';
 import type { Intent, Recognition, SearchResult } from '../kb/search/types.ts';
 import type { Locale } from '../protocol/locale.ts';
 import { turnOf } from './turn-context.ts';

@@ -23,6 +23,7 @@ if (chosen.length === 0 || chosen.includes('checks')) {
   check('style and folder borders', 'node_modules/@biomejs/biome/bin/biome', ['check', '.']);
   check('types', 'node_modules/typescript/bin/tsc', ['--noEmit']);
   check('minimum versions', 'scripts/check-versions.ts', []);
+  check('docs/ERRORS.md', 'scripts/write-error-docs.ts', ['--check']);
   check('articles and words', 'scripts/check-content.ts', []);
 }
 for (const suite of SUITES) if (chosen.length === 0 || chosen.includes(suite)) runSuite(suite);

@@ -1,0 +1,51 @@
+import type { AllowedAction } from '../disputes/allowed-actions.ts';
+import type { Delivery, DisputeCase, OrderLine } from '../disputes/case.ts';
+import type { DisputeEvent } from '../disputes/events.ts';
+import type { EvidenceKind } from '../disputes/evidence-rules.ts';
+import type { Profile } from '../disputes/profile-schema.ts';
+import type { Terms } from '../disputes/solutions.ts';
+
+/** The shopper of a turn, as the marketplace vouches for them. */
+export interface DisputeShopper {
+  readonly id: string;
+  readonly role: 'buyer' | 'seller';
+}
+
+/** A filled-in form on its way to being a case. */
+export interface DisputeDraft {
+  /** One per form: submitting twice opens once, also when a crashed turn runs again. */
+  readonly submissionKey: string;
+  readonly orderId: string;
+  readonly lineId: string;
+  readonly reason: string;
+  readonly details: string;
+  readonly delivery: Delivery;
+  readonly wanted: Terms;
+  readonly files: readonly { readonly fileId: string; readonly kind: EvidenceKind }[];
+  readonly declared: readonly string[];
+}
+
+/** What the dispute dialogs may call. Refusals are thrown as DisputeRefusal; foreign and unknown orders are answered alike. */
+export interface DisputeServices {
+  /** The profile that new cases are opened under. */
+  readonly profile: Profile;
+  /** The shopper's own order lines, newest first. */
+  ownOrders(shopper: DisputeShopper): Promise<readonly OrderLine[]>;
+  /** Undefined for an order that does not exist and for one that is somebody else's. Look-ups are limited. */
+  order(shopper: DisputeShopper, orderId: string): Promise<readonly OrderLine[] | undefined>;
+  /** Idempotent by its key. */
+  open(shopper: DisputeShopper, draft: DisputeDraft): Promise<DisputeCase>;
+  /** The shopper's own cases, live ones first. */
+  ownCases(shopper: DisputeShopper): Promise<readonly DisputeCase[]>;
+  /** What the shopper may do to a case now, and when the rest unlocks. */
+  actions(shopper: DisputeShopper, row: DisputeCase): readonly AllowedAction[];
+  act(shopper: DisputeShopper, caseId: string, event: DisputeEvent): Promise<DisputeCase>;
+  /** Hands in uploaded files with a case. */
+  addEvidence(
+    shopper: DisputeShopper,
+    caseId: string,
+    files: readonly { readonly fileId: string; readonly kind: EvidenceKind }[],
+  ): Promise<DisputeCase>;
+  /** Address of the case's page in the resolution center. */
+  pageOf(row: DisputeCase): string;
+}

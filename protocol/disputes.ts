@@ -1,0 +1,211 @@
+import type { Attachment } from './conversation.ts';
+
+/**
+ * Disputes as browsers see them. Amounts are in minor units of `currency`, instants ISO 8601 UTC. Codes of states,
+ * actions, solutions and reasons are those of the dispute domain; their words are in locales/ (`disputes.*`).
+ *
+ * Routes (a shopper's or seller's bearer token, or a staff cookie):
+ * - `GET /v1/orders` → `{lines: OrderLineView[]}` the caller's own order lines
+ * - `GET /v1/dispute-profile` → DisputeFormRules: what the form asks
+ * - `POST /v1/disputes` {@link DisputeOpening} → 201 `{dispute}`; the same `submissionKey` again → 200 with the same one
+ * - `GET /v1/disputes?state=&profile=&role=&order=deadline|newest&after=&limit=` → {@link DisputeList}; parties see theirs, staff all
+ * - `GET /v1/disputes/<number>` → `{dispute: DisputeView}`
+ * - `POST /v1/disputes/<number>/actions` {@link DisputeAction} → `{dispute}`
+ * - `POST /v1/disputes/<number>/messages` `{clientId, text, attachmentIds?}` → 201 `{message}`
+ * - `POST /v1/disputes/<number>/links` (staff, or a party for itself) → 201 `{url, expiresAt}`: a signed link to the page
+ * - `POST /v1/dispute-sessions` `{link}` → 201 SessionCreated: exchanges a signed link for a token of that party
+ * - `GET /v1/notices?after=` → `{notices: NoticeView[], unread}`; `POST /v1/notices/read` `{ids}`
+ */
+export type DisputeParty = 'buyer' | 'seller';
+
+export interface Money {
+  readonly currency: string;
+  readonly amount: number;
+}
+
+export interface OrderLineView {
+  readonly orderId: string;
+  readonly lineId: string;
+  readonly title: string;
+  readonly seller: string;
+  readonly buyer: string;
+  readonly paid: Money;
+  readonly paidAt?: string;
+  readonly promisedAt?: string;
+  readonly deliveredAt?: string;
+  readonly picture?: string;
+  /** The live case on this line, if any. */
+  readonly disputeNumber?: string;
+}
+
+/** What somebody wants or gives: a solution's code, with the sum where it has one. */
+export interface TermsView {
+  readonly kind: string;
+  readonly amount?: Money;
+}
+
+export interface EvidenceView {
+  readonly fileId: string;
+  readonly kind: 'photo' | 'video' | 'screenshot' | 'chat-log' | 'document' | 'sender-certificate';
+  readonly by: DisputeParty;
+  readonly addedAt: string;
+  readonly file: Attachment;
+  readonly thumbnailUrl?: string;
+}
+
+export interface OfferView {
+  readonly version: number;
+  readonly by: DisputeParty | 'platform';
+  readonly terms: TermsView;
+  readonly at: string;
+  readonly expiresAt?: string;
+  readonly status: 'open' | 'superseded' | 'contested' | 'rejected' | 'accepted';
+  readonly acceptedBy: readonly DisputeParty[];
+}
+
+export interface TimelineEntry {
+  readonly seq: number;
+  readonly at: string;
+  /** The event's code. */
+  readonly event: string;
+  readonly by: { readonly role: string; readonly name: string };
+  readonly state: string;
+  /** Words that somebody gave with it (a reason, a question), and the terms it was about. */
+  readonly text?: string;
+  readonly terms?: TermsView;
+}
+
+/** An action that is open now, or the instant and reason at which it will be. */
+export type ActionView =
+  | { readonly action: string; readonly open: true; readonly closesAt?: string; readonly versions?: readonly number[] }
+  | { readonly action: string; readonly open: false; readonly opensAt?: string; readonly because: string };
+
+export interface DisputeMessage {
+  readonly id: string;
+  readonly by: { readonly role: string; readonly name: string };
+  readonly text: string;
+  readonly attachments: readonly Attachment[];
+  readonly at: string;
+}
+
+export interface DisputeSummary {
+  readonly number: string;
+  readonly state: string;
+  readonly profile: string;
+  readonly title: string;
+  readonly orderId: string;
+  readonly buyer: string;
+  readonly seller: string;
+  readonly paid: Money;
+  readonly reason: string;
+  readonly openedAt: string;
+  /** The nearest deadline that concerns the reader. */
+  readonly deadline?: { readonly clock: string; readonly startedAt: string; readonly dueAt: string };
+  readonly assignedTo?: string;
+  readonly outcome?: string;
+}
+
+export interface DisputeView extends DisputeSummary {
+  readonly id: string;
+  /** Who reads: decides actions and what is shown. */
+  readonly role: DisputeParty | 'mediator' | 'supervisor';
+  readonly revision: number;
+  readonly claimant: DisputeParty;
+  readonly details: string;
+  readonly order: OrderLineView;
+  readonly wanted: TermsView;
+  readonly offers: readonly OfferView[];
+  readonly evidence: readonly EvidenceView[];
+  readonly messages: readonly DisputeMessage[];
+  readonly timeline: readonly TimelineEntry[];
+  readonly actions: readonly ActionView[];
+  readonly clocks: readonly { readonly clock: string; readonly startedAt: string; readonly dueAt: string }[];
+  readonly requests: readonly {
+    readonly number: number;
+    readonly to: readonly DisputeParty[];
+    readonly question: string;
+    readonly at: string;
+    readonly answeredBy: readonly DisputeParty[];
+  }[];
+  readonly rulings: readonly {
+    readonly terms: TermsView;
+    readonly reasons: string;
+    readonly fault: string;
+    readonly at: string;
+    readonly confirmed: boolean;
+  }[];
+  readonly pendingRuling?: { readonly terms: TermsView; readonly reasons: string; readonly by: string };
+  readonly funds: {
+    readonly currency: string;
+    readonly paid: number;
+    readonly held: number;
+    readonly refunded: number;
+    readonly released: number;
+    readonly chargedBack: number;
+  };
+  readonly flags: {
+    readonly chargebackFreeze: boolean;
+    readonly legalHold: boolean;
+    readonly adverse: readonly DisputeParty[];
+    readonly reviewOverdue: boolean;
+  };
+  readonly courier?: { readonly status: 'pending' | 'done'; readonly result?: string };
+  readonly returnParcel?: { readonly label?: string; readonly tracking?: string };
+  /** Solutions that may be proposed or ruled in this case. */
+  readonly solutions: readonly string[];
+  /** Staff only: what is known of the order's two sides beside this case. */
+  readonly signals?: readonly { readonly code: string; readonly count: number }[];
+}
+
+export interface DisputeList {
+  readonly disputes: readonly DisputeSummary[];
+  readonly next?: string;
+}
+
+/** Terms as they are sent: the amount for partial refunds and discounts only. */
+export interface TermsInput {
+  readonly kind: string;
+  readonly amount?: number;
+}
+
+export interface DisputeOpening {
+  readonly submissionKey: string;
+  readonly orderId: string;
+  readonly lineId: string;
+  readonly reason: string;
+  readonly details: string;
+  readonly delivery: 'signed' | 'refused' | 'not-received';
+  readonly wanted: TermsInput;
+  readonly files: readonly { readonly fileId: string; readonly kind: EvidenceView['kind'] }[];
+  readonly declared?: readonly string[];
+  readonly formal?: boolean;
+}
+
+/** `action` is an event of the domain that {@link DisputeView.actions} lists as open, `data` what that event carries. */
+export interface DisputeAction {
+  readonly action: string;
+  /** Of the view that the person acted on; `dispute_changed` where the case has moved on in a way that matters. */
+  readonly revision?: number;
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+export interface DisputeFormRules {
+  readonly profile: string;
+  readonly reasons: readonly {
+    readonly code: string;
+    readonly required: readonly string[];
+    readonly advised: readonly string[];
+    readonly solutions: readonly string[];
+    readonly declare: readonly string[];
+  }[];
+  readonly limits: { readonly files: number; readonly imageMb: number; readonly videoMb: number };
+}
+
+export interface NoticeView {
+  readonly id: string;
+  readonly at: string;
+  readonly title: string;
+  readonly text: string;
+  readonly disputeNumber?: string;
+  readonly read: boolean;
+}
