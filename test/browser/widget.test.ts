@@ -133,6 +133,43 @@ describe('the widget in a browser', function () {
     expect(await storedTexts(widget)).to.deep.equal(['into a dead line']);
   });
 
+  it('goes on by itself after the server was killed, with each message once', async () => {
+    const widget = await shopper();
+    await widget.open();
+    await widget.ask('before the kill');
+    await widget.page.locator('.bubble.sent').waitFor();
+    await server.kill();
+    await widget.ask('while it is dead');
+    await widget.page.locator('.bubble.sending').waitFor();
+    server = await server.restart();
+    await widget.page.locator('.bubble.sent', { hasText: 'while it is dead' }).waitFor({ timeout: 30_000 });
+    expect(await storedTexts(widget)).to.deep.equal(['before the kill', 'while it is dead']);
+  });
+
+  it('obeys the page: opens, asks, changes the language, tells of unread messages, closes', async () => {
+    const widget = await shopper();
+    const { page } = widget;
+    await page.evaluate(() => {
+      window.Kaunter?.on('unread', (count) => {
+        // Read in the other tab a moment later: what counts is that it was told.
+        if (Number(count) > 0) document.body.dataset.unread = String(count);
+      });
+      window.Kaunter?.ask('how long does a refund take');
+    });
+    await page.locator('.card').waitFor();
+    await page.evaluate(() => window.Kaunter?.setLocale('zh-TW'));
+    await page.getByPlaceholder('輸入訊息…').waitFor();
+    await page.evaluate(() => {
+      document.hasFocus = () => false;
+      window.Kaunter?.close();
+    });
+    await widget.panel.waitFor({ state: 'hidden' });
+    const second = await anotherTab(widget);
+    await second.open();
+    await second.ask('如何更改密碼');
+    await page.waitForFunction(() => Number(document.body.dataset.unread) > 0);
+  });
+
   it('shows one conversation in two tabs, with an unread badge where it is closed', async () => {
     const first = await shopper();
     await first.open();
