@@ -128,6 +128,8 @@ export interface RemedyIntent {
   readonly key: string;
   readonly kind: IntentKind;
   readonly done: boolean;
+  /** The ledger could not do it at its last try. */
+  readonly failed: boolean;
 }
 
 /** Carrying out: goods first where the solution has any, then money, then the ledger's confirmations. */

@@ -43,7 +43,7 @@ async function report(deps: DisputeDeps, { caseId, intent }: PendingIntent, at: 
   await unlessDone(actOnDispute(deps, { caseId, event, actor: LEDGER, at }));
 }
 
-// A hold, and the release after a withdrawal, are movements that no remedy waits for; one failure is told once.
+// A hold, and the release after a withdrawal, are movements that no remedy waits for; a failure is told once.
 const DONE: readonly string[] = [
   'intent_confirmed',
   'intent_unknown',

@@ -49,7 +49,7 @@ export function disburse(step: Step): void {
     return;
   }
   const { funds, intents } = payOut(step.row.funds, settledTerms(step), step.row.id);
-  const pending = intents.map(({ key, kind }) => ({ key, kind, done: false }));
+  const pending = intents.map(({ key, kind }) => ({ key, kind, done: false, failed: false }));
   update(step, { funds, remedy: { ...remedy, withheld: false, intents: pending } });
   pay(step, intents);
   closeWhenDone(step);

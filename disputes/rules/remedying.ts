@@ -1,3 +1,4 @@
+import type { RemedyIntent } from '../case.ts';
 import { chargeBack } from '../funds.ts';
 import { isMinor } from '../money.ts';
 import { type Refused, refuse } from '../refusal.ts';
@@ -42,22 +43,20 @@ export const REMEDYING: Rules<
     from: ['remedy'],
     check: intentFault,
     act: (step, { key }) => {
-      const { remedy } = step.row;
-      if (remedy === null) return;
-      const intents = remedy.intents.map((intent) => (intent.key === key ? { ...intent, done: true } : intent));
-      const flags = { ...step.row.flags, remedyTrouble: null };
-      update(step, { remedy: { ...remedy, intents }, flags });
+      markIntent(step, key, { done: true, failed: false });
       closeWhenDone(step);
     },
   },
-  // The intent stays as it is, to be sent again under its key; people learn that it needs them.
+  // The intent stays as it is, to be sent again under its key; people learn once that it needs them.
   'remedy-failed': {
     by: ['ledger'],
     from: ['remedy'],
-    gate: ({ row }) => (row.flags.remedyTrouble === 'ledger-failed' ? refuse('failure_known') : undefined),
-    check: intentFault,
+    check: (look, { key }) => {
+      const known = look.row.remedy?.intents.some((intent) => intent.key === key && intent.failed);
+      return intentFault(look, { key }) ?? (known === true ? refuse('failure_known', { key }) : undefined);
+    },
     act: (step, { key, code }) => {
-      update(step, { flags: { ...step.row.flags, remedyTrouble: 'ledger-failed' } });
+      markIntent(step, key, { failed: true });
       notify(step, 'mediators', 'remedy-trouble', { key, code });
     },
   },
@@ -101,6 +100,15 @@ export const REMEDYING: Rules<
 
 function thaw(step: Step): void {
   if (step.row.state === 'remedy' && step.row.remedy?.withheld === true && !isFrozen(step.row)) disburse(step);
+}
+
+/** Notes what became of one movement; the case is in trouble while any of them has failed. */
+function markIntent(step: Step, key: string, change: Partial<RemedyIntent>): void {
+  const { remedy, flags } = step.row;
+  if (remedy === null) return;
+  const intents = remedy.intents.map((intent) => (intent.key === key ? { ...intent, ...change } : intent));
+  const remedyTrouble = intents.some((intent) => intent.failed) ? 'ledger-failed' : null;
+  update(step, { remedy: { ...remedy, intents }, flags: { ...flags, remedyTrouble } });
 }
 
 function intentFault({ row }: Look, { key }: { readonly key: string }): Refused | undefined {

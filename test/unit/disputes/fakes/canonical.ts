@@ -92,7 +92,7 @@ export function caseFor(
         ? {
             goods: type.startsWith('goods') ? 'due' : 'none',
             withheld: false,
-            intents: [{ key: 'k', kind: 'refund', done: false }],
+            intents: [{ key: 'k', kind: 'refund', done: false, failed: false }],
           }
         : null,
     courier: type === 'courier-result' || type === 'courier-due' ? { status: 'pending', result: null } : null,
