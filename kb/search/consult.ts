@@ -38,9 +38,9 @@ export function consult(shelf: Shelf, confidence: Confidence, text: string): Con
     const entry = entries[document];
     return entry === undefined ? [] : [{ entry, score }];
   });
-  const at = shelf.exact.get(phraseKey(text, corpus.language));
+  const at = shelf.exact.get(phraseKey(text));
   const exact = at === undefined ? undefined : entries[at];
-  const words = splitWords(text, corpus.language);
+  const words = splitWords(text);
   if (exact === undefined) return { shelf, order, known: inScope, margin, words };
   const top = (order[0]?.score ?? 0) + 1;
   const rest = order.filter(({ entry }) => entry !== exact);

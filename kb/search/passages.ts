@@ -51,7 +51,7 @@ export function choosePassage(
   let best = passages[0] ?? '';
   let bestScore = -1;
   passages.forEach((passage, i) => {
-    const words = splitWords(plainText(passage), language);
+    const words = splitWords(plainText(passage));
     const { stems, folded } = analyseWords(words, language);
     let score = i === 0 ? OPENING_BONUS : 0;
     for (const stem of new Set([...stems, ...folded])) score += weights.get(stem) ?? 0;

@@ -1,7 +1,9 @@
+import { best, type RankedDocument } from './best.ts';
 import { classifierFeatures } from './classifier/features.ts';
 import { type Classified, type ClassifierModel, classify } from './classifier/model.ts';
-import { type Corpus, type CorpusQuery, readQuestion, scoreAll, toQuery } from './corpus.ts';
+import { type Corpus, type CorpusQuery, readQuestion, toQuery } from './corpus.ts';
 import { nearestPhrasing } from './phrasing-vectors.ts';
+import { bestOfMany, MANY_DOCUMENTS, scoreAll } from './score.ts';
 
 /** What BM25 weighs beside the classifier (1) when the two are added up as z-scores. */
 const LEXICAL_WEIGHT = 0.75;
@@ -19,11 +21,6 @@ export interface Ranking {
   readonly ranked: readonly RankedDocument[];
   /** What the confidences are worked out from, in the order of `SCORE_FEATURES`. */
   readonly features: readonly number[];
-}
-
-export interface RankedDocument {
-  readonly document: number;
-  readonly score: number;
 }
 
 /** The score features; those of the classifier are 0 where it is not trained yet. */
@@ -62,17 +59,21 @@ export function rank(
 ): Ranking {
   const { words, changed } = readQuestion(corpus, text);
   const query = toQuery(corpus, words);
+  const shortlist = Math.max(limit, SHORTLIST);
+  const corrected = changed / Math.max(1, words.length);
+  if (model === undefined) {
+    const many = corpus.postings.documents >= MANY_DOCUMENTS;
+    const ranked = many ? bestOfMany(corpus, query, shortlist) : best(scoreAll(corpus, query), shortlist, 0);
+    const features = [...scoreFeatures(corpus, query, ranked, undefined, ranked), corrected];
+    return { query, ranked: ranked.slice(0, limit), features };
+  }
   const lexical = scoreAll(corpus, query);
-  const raw = model === undefined ? undefined : classify(model, classifierFeatures(query.words, corpus.language));
-  const classified = raw === undefined || classes === undefined ? raw : align(raw, classes, lexical);
-  const fused = classified === undefined ? lexical : fuse(corpus, lexical, classified.logits);
+  const raw = classify(model, classifierFeatures(query.words, corpus.language));
+  const classified = classes === undefined ? raw : align(raw, classes, lexical);
   const nothing = query.terms.size === 0;
-  const ranked = nothing ? [] : best(fused, Math.max(limit, SHORTLIST), classified === undefined ? 0 : undefined);
-  return {
-    query,
-    ranked: ranked.slice(0, limit),
-    features: [...scoreFeatures(corpus, query, lexical, classified, ranked), changed / Math.max(1, words.length)],
-  };
+  const ranked = nothing ? [] : best(fuse(corpus, lexical, classified.logits), shortlist);
+  const features = [...scoreFeatures(corpus, query, best(lexical, 2, 0), classified, ranked), corrected];
+  return { query, ranked: ranked.slice(0, limit), features };
 }
 
 function fuse(corpus: Corpus, lexical: Float32Array, logits: Float32Array): Float32Array {
@@ -106,26 +107,10 @@ function spread(values: Float32Array): { mean: number; deviation: number } {
   return { mean, deviation: Math.sqrt(squares / Math.max(1, values.length)) || 1 };
 }
 
-/** The highest scores above `floor`, best first; the lower number first among equals. */
-export function best(scores: Float32Array, limit: number, floor = Number.NEGATIVE_INFINITY): RankedDocument[] {
-  const top: RankedDocument[] = [];
-  let lowest = floor;
-  for (let document = 0; document < scores.length; document++) {
-    const score = scores[document] ?? 0;
-    if (score <= lowest) continue;
-    let at = top.length;
-    while (at > 0 && score > (top[at - 1]?.score ?? 0)) at--;
-    top.splice(at, 0, { document, score });
-    if (top.length > limit) top.pop();
-    if (top.length === limit) lowest = top[limit - 1]?.score ?? floor;
-  }
-  return top;
-}
-
 function scoreFeatures(
   corpus: Corpus,
   query: CorpusQuery,
-  lexical: Float32Array,
+  lexicalBest: readonly RankedDocument[],
   classified: Classified | undefined,
   ranked: readonly RankedDocument[],
 ): number[] {
@@ -142,7 +127,7 @@ function scoreFeatures(
   }
   const norm = Math.sqrt(squares) || 1;
   const nearest = ranked.map(({ document }) => nearestPhrasing(corpus.phrasings, idf, document, query.terms, norm));
-  const [lexicalFirst, lexicalSecond] = best(lexical, 2);
+  const [lexicalFirst, lexicalSecond] = lexicalBest;
   const lexicalTop = lexicalFirst?.score ?? 0;
   const gap = lexicalTop === 0 ? 0 : 1 - (lexicalSecond?.score ?? 0) / lexicalTop;
   const fusedGap = (ranked[0]?.score ?? 0) - (ranked[1]?.score ?? 0);

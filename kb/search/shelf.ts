@@ -1,5 +1,5 @@
 import type { Article } from '../article.ts';
-import { type AnalysisLanguage, splitWords } from './analysis/analyse.ts';
+import { splitWords } from './analysis/analyse.ts';
 import type { ClassifierModel } from './classifier/model.ts';
 import { buildCorpus, type Corpus } from './corpus.ts';
 import type { Group } from './groups.ts';
@@ -36,19 +36,19 @@ export function buildShelf(
     entries.map((entry) => entry.document),
     slang,
   );
-  return { group, entries, corpus, classifier, exact: exactPhrasings(entries, group.language) };
+  return { group, entries, corpus, classifier, exact: exactPhrasings(entries) };
 }
 
 /** A text word for word, without case, punctuation and stretched letters. */
-export function phraseKey(text: string, language: AnalysisLanguage): string {
-  return splitWords(text, language).join(' ');
+export function phraseKey(text: string): string {
+  return splitWords(text).join(' ');
 }
 
-function exactPhrasings(entries: readonly ShelfEntry[], language: AnalysisLanguage): Map<string, number> {
+function exactPhrasings(entries: readonly ShelfEntry[]): Map<string, number> {
   const exact = new Map<string, number>();
   entries.forEach(({ document }, at) => {
     for (const text of [...document.title.split('\n'), ...document.phrasings]) {
-      const key = phraseKey(text, language);
+      const key = phraseKey(text);
       if (key === '') continue;
       const other = exact.get(key);
       exact.set(key, other === undefined || other === at ? at : -1);

@@ -5,6 +5,7 @@ import type { Peer } from './peer.ts';
 export const lunrPeer: Peer = {
   name: 'lunr',
   kind: 'search',
+  mostDocuments: 10_000,
   build(documents) {
     const index = lunr((builder) => {
       builder.ref('id');

@@ -4,17 +4,17 @@ import { splitWords } from '../../../kb/search/analysis/analyse.ts';
 import type { Peer } from './peer.ts';
 
 /** natural's own tokenizers lose Chinese and digits, so it gets our words: its ranking is under test, not its splitting. */
-const words = (text: string, zh: boolean): string[] => splitWords(text, zh ? 'zh' : 'en');
+const words = splitWords;
 
 export const naturalTfIdf: Peer = {
   name: 'natural TfIdf',
   kind: 'search',
-  build(documents, locale) {
-    const zh = locale === 'zh-Hant';
+  mostDocuments: 1_000,
+  build(documents) {
     const index = new TfIdf();
-    for (const doc of documents) index.addDocument(words([doc.title, ...doc.phrasings, doc.body].join('\n'), zh));
+    for (const doc of documents) index.addDocument(words([doc.title, ...doc.phrasings, doc.body].join('\n')));
     const ask = (question: string) => {
-      const scores: number[] = index.tfidfs(words(question, zh));
+      const scores: number[] = index.tfidfs(words(question));
       return scores.map((score, id) => ({ score, id })).sort((a, b) => b.score - a.score);
     };
     return {
@@ -30,14 +30,13 @@ export const naturalTfIdf: Peer = {
 export const naturalBayes: Peer = {
   name: 'natural Bayes',
   kind: 'classifier',
-  build(documents, locale) {
-    const zh = locale === 'zh-Hant';
+  build(documents) {
     const classifier = new BayesClassifier();
     documents.forEach((doc, id) => {
-      for (const text of [doc.title, ...doc.phrasings]) classifier.addDocument(words(text, zh), String(id));
+      for (const text of [doc.title, ...doc.phrasings]) classifier.addDocument(words(text), String(id));
     });
     classifier.train();
-    const ask = (question: string) => classifier.getClassifications(words(question, zh));
+    const ask = (question: string) => classifier.getClassifications(words(question));
     return {
       rank: (question) =>
         ask(question)

