@@ -18,8 +18,6 @@ import { format } from '../locales/format.ts';
 import { words } from '../locales/words.ts';
 import { folderAttachmentFiles } from '../store/files/attachment-files.ts';
 import { memoryCoordination } from '../store/memory/coordination.ts';
-import { redisCoordination } from '../store/redis/coordination.ts';
-import { redisSocketAdapter } from '../store/redis/socket-adapter.ts';
 import { sqlArticleStore } from '../store/sql/article-store.ts';
 import { sqlAttachmentStore } from '../store/sql/attachment-store.ts';
 import { sqlConversationStore } from '../store/sql/conversation-store.ts';
@@ -94,7 +92,9 @@ export async function compose(config: Config): Promise<Kaunter> {
   const coordination =
     config.redisUrl === undefined
       ? memoryCoordination(now)
-      : await redisCoordination(config.redisUrl, now, (error) => log.warn({ err: error }, 'redis'));
+      : await (await import('../store/redis/coordination.ts')).redisCoordination(config.redisUrl, now, (error) =>
+          log.warn({ err: error }, 'redis'),
+        );
   const tokenSecret = await keptSecret(database, 'token', () => randomBytes(32).toString('hex'));
   const identitySecret =
     config.identity.secret ??
@@ -225,7 +225,9 @@ export async function compose(config: Config): Promise<Kaunter> {
   const adapter =
     config.redisUrl === undefined
       ? undefined
-      : await redisSocketAdapter(config.redisUrl, (error) => log.warn({ err: error }, 'redis'));
+      : await (await import('../store/redis/socket-adapter.ts')).redisSocketAdapter(config.redisUrl, (error) =>
+          log.warn({ err: error }, 'redis'),
+        );
   const io = createSocketServer(http.server, {
     adapter: adapter?.adapter,
     widgetOrigin: widgetOriginCheck(config.allowedOrigins, config.publicUrl),
@@ -327,7 +329,7 @@ function profileFiles() {
 
 function timeFormatter(timeZone: string) {
   return (at: number, locale: string) =>
-    new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at);
+    new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short', timeZone }).format(at);
 }
 
 function portOf(address: ReturnType<import('node:net').Server['address']>): number {

@@ -1,4 +1,6 @@
-import { EventFactory, type TurnContext } from 'botbuilder-core';
+// The one file, as the package's index loads all of its cloud channels.
+import { EventFactory } from 'botbuilder/lib/eventFactory.js';
+import type { TurnContext } from 'botbuilder-core';
 import type { HandoffReason, Priority } from '../protocol/agent-events.ts';
 import { phrase, say } from './say.ts';
 import { turnOf } from './turn-context.ts';

@@ -1,5 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type';
-import sharp from 'sharp';
 import { CodedError } from '../../protocol/error-codes.ts';
 
 /** What may be sent in a chat: media type by content → the format that it is kept in. */
@@ -23,6 +21,8 @@ export interface AcceptedFile {
  * @throws CodedError `file_type_refused`, `file_damaged`
  */
 export async function acceptFile(bytes: Buffer): Promise<AcceptedFile> {
+  // Loaded by the first upload: a process that gets none saves their 10 MB and the time.
+  const { fileTypeFromBuffer } = await import('file-type');
   const type = (await fileTypeFromBuffer(bytes).catch(() => undefined))?.mime;
   const format = type === undefined ? undefined : IMAGES[type];
   if (type !== undefined && format !== undefined) return { type, bytes: await rewriteImage(bytes, format) };
@@ -37,6 +37,7 @@ export async function acceptFile(bytes: Buffer): Promise<AcceptedFile> {
 }
 
 async function rewriteImage(bytes: Buffer, format: 'jpeg' | 'png' | 'webp' | 'gif'): Promise<Buffer> {
+  const { default: sharp } = await import('sharp');
   try {
     const image = sharp(bytes, {
       limitInputPixels: PIXEL_LIMIT,

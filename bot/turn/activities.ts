@@ -1,4 +1,4 @@
-import { type Activity, ActivityTypes, type CardAction } from 'botbuilder';
+import { type Activity, ActivityTypes, type CardAction } from 'botbuilder-core';
 import {
   BOT_AUTHOR,
   type Conversation,

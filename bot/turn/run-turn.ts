@@ -1,4 +1,4 @@
-import { type Activity, TurnContext } from 'botbuilder';
+import { type Activity, TurnContext } from 'botbuilder-core';
 import type { Bot } from '../../dialogs/bot.ts';
 import { readMemory } from '../../dialogs/memory.ts';
 import type { DialogServices, Turn, Wishes } from '../../dialogs/services.ts';

@@ -5,7 +5,7 @@ import {
   type ConversationReference,
   type ResourceResponse,
   type TurnContext,
-} from 'botbuilder';
+} from 'botbuilder-core';
 import { turnOf } from '../../dialogs/turn-context.ts';
 import type { HandoffReason, Priority } from '../../protocol/agent-events.ts';
 
