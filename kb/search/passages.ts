@@ -36,8 +36,8 @@ export function plainText(markdown: string): string {
     .replace(/[*_#>`[\]]/gu, ' ');
 }
 
-/** What the opening passage is worth beyond its words: about one and a half telling words. */
-const OPENING_BONUS = 4;
+/** What the opening passage is worth beyond its words, as a share of all the words of the question. */
+const OPENING_BONUS = 0.15;
 
 /**
  * The passage that fits a question best; the first one where none stands out, since an article opens with the sentence
@@ -48,12 +48,14 @@ export function choosePassage(
   language: AnalysisLanguage,
   weights: ReadonlyMap<string, number>,
 ): string {
+  let whole = 0;
+  for (const weight of weights.values()) whole += weight;
   let best = passages[0] ?? '';
   let bestScore = -1;
   passages.forEach((passage, i) => {
     const words = splitWords(plainText(passage));
     const { stems, folded } = analyseWords(words, language);
-    let score = i === 0 ? OPENING_BONUS : 0;
+    let score = i === 0 ? OPENING_BONUS * whole : 0;
     for (const stem of new Set([...stems, ...folded])) score += weights.get(stem) ?? 0;
     // Longer passages share more words by chance.
     score /= Math.sqrt(20 + words.length);

@@ -4,8 +4,10 @@ import type { Recognition } from './types.ts';
 /** How fast an intent loses to an article that fits as well; scores are sums of z-scores (or BM25 without classifier). */
 const RIVALRY = 1.2;
 
-/** Messages longer than this are not searched for a second intent. */
+/** Messages of more words, clauses or characters than this are not searched for a second intent. */
 const SPLIT_LIMIT = 16;
+const CLAUSE_LIMIT = 4;
+const LENGTH_LIMIT = 160;
 /** What each half of a message must reach to count as an intent of its own. */
 const HALF_CONFIDENCE = 0.75;
 
@@ -37,8 +39,9 @@ export function recogniseParts(
   whole: Recognition | undefined,
   ask: (part: string) => Recognition | undefined,
 ): Recognition[] {
+  if (text.length > LENGTH_LIMIT) return whole === undefined ? [] : [whole];
   const clauses = text.split(/[.,;:!?…、，。；：！？\n]+/u).filter((clause) => /[\p{L}\p{N}]/u.test(clause));
-  const found = clauses.length > 1 && clauses.length <= 4 ? sure(clauses.map(ask)) : [];
+  const found = clauses.length > 1 && clauses.length <= CLAUSE_LIMIT ? sure(clauses.map(ask)) : [];
   const parts = found.length > 1 ? found : bestCut(text, whole, ask);
   if (parts.length > 1) return parts.sort((a, b) => b.confidence - a.confidence);
   return whole === undefined ? [] : [whole];

@@ -20,6 +20,9 @@ const PAIR_WORTH = 2;
 /** A typo seldom hits the first letter. */
 const FIRST_LETTER_WORTH = 0.7;
 
+/** So many different unknown words are looked up; a text with more of them is no question with typing errors. */
+const LOOKUPS = 24;
+
 export interface Corrected {
   readonly words: readonly string[];
   /** How many of them were typed otherwise. */
@@ -30,6 +33,14 @@ export interface Corrected {
 export function correctWords(words: readonly string[], vocabulary: Vocabulary): Corrected {
   if (words.every((word) => isHan(word) || vocabulary.knows(word))) return { words, changed: 0 };
   let changed = 0;
+  const candidates = new Map<string, readonly Candidate[]>();
+  const lookUp = (word: string): readonly Candidate[] => {
+    const known = candidates.get(word);
+    if (known !== undefined) return known;
+    const found = candidates.size < LOOKUPS ? vocabulary.speller(word) : [];
+    candidates.set(word, found);
+    return found;
+  };
   const corrected: string[] = [];
   words.forEach((word, i) => {
     if (isHan(word) || HAS_DIGIT.test(word) || vocabulary.knows(word)) {
@@ -41,7 +52,7 @@ export function correctWords(words: readonly string[], vocabulary: Vocabulary): 
     const after = words[i + 1];
     let best = word;
     let bestWorth = Number.NEGATIVE_INFINITY;
-    for (const candidate of vocabulary.speller(typed)) {
+    for (const candidate of lookUp(typed)) {
       const worth = worthOf(candidate, typed, before, after, vocabulary);
       if (worth > bestWorth) {
         bestWorth = worth;
