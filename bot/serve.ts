@@ -1,0 +1,53 @@
+import { flushCompileCache } from 'node:module';
+import { compose, type Kaunter } from './compose.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { DEMO_ACCOUNTS } from './demo/accounts.ts';
+
+/** Ends with 2 where the settings are wrong, 1 where the start fails, 0 after a signal and a clean end. */
+async function main(): Promise<void> {
+  let kaunter: Kaunter;
+  try {
+    kaunter = await compose(readConfig(process.env));
+  } catch (error) {
+    process.stderr.write(
+      `${error instanceof ConfigError ? error.message : `Kaunter cannot start: ${describe(error)}`}\n`,
+    );
+    process.exit(error instanceof ConfigError ? 2 : 1);
+  }
+  process.stdout.write(welcome(kaunter));
+  // Else it is kept only at a clean end, and a process that is killed would start slowly ever after.
+  flushCompileCache();
+
+  let ending = false;
+  const end = (signal: NodeJS.Signals) => {
+    if (ending) process.exit(1);
+    ending = true;
+    process.stdout.write(`${signal}: finishing what is under way …\n`);
+    // What does not finish by then is safe in the log and is taken up at the next start.
+    setTimeout(() => process.exit(0), 15_000).unref();
+    kaunter.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
+}
+
+function welcome({ url, demoPassword }: Kaunter): string {
+  const lines = ['', 'Kaunter is ready.', ''];
+  if (demoPassword !== undefined) lines.push(`  Demo shop     ${url}/`);
+  lines.push(`  Help center   ${url}/help/`, `  Agent desk    ${url}/desk`, `  Editor        ${url}/editor`, '');
+  if (demoPassword !== undefined) {
+    lines.push('  Demo accounts (DEMO=off removes the demo):');
+    for (const { email, roles } of DEMO_ACCOUNTS) lines.push(`    ${email.padEnd(22)} ${roles.join(', ')}`);
+    lines.push(`    password               ${demoPassword}`, '');
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+await main();
