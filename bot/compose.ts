@@ -329,7 +329,15 @@ function profileFiles() {
 
 function timeFormatter(timeZone: string) {
   return (at: number, locale: string) =>
-    new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short', timeZone }).format(at);
+    new Intl.DateTimeFormat(locale, {
+      year: 'numeric',
+      month: 'short',
+      day: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      timeZoneName: 'short',
+      timeZone,
+    }).format(at);
 }
 
 function portOf(address: ReturnType<import('node:net').Server['address']>): number {
