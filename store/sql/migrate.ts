@@ -1,9 +1,16 @@
 import { CompiledQuery, type Kysely } from 'kysely';
 import * as conversations from './migrations/0001-conversations.ts';
+import * as disputes from './migrations/0002-disputes.ts';
 import type { Tables } from './schema.ts';
 
 /** Append-only: a migration that was released is never edited, a change is a new one at the end. */
-const MIGRATIONS: readonly { readonly name: string; readonly statements: readonly string[] }[] = [conversations];
+const MIGRATIONS: readonly { readonly name: string; readonly statements: readonly string[] }[] = [
+  conversations,
+  disputes,
+];
+
+/** What `$binary` stands for in a statement: text compared byte by byte, as SQLite does by itself. */
+const BINARY = { sqlite: '', postgres: 'collate "C"' } as const;
 
 export class NewerSchemaError extends Error {
   constructor(found: readonly string[]) {
@@ -38,7 +45,8 @@ export async function migrate(db: Kysely<Tables>, kind: 'sqlite' | 'postgres'): 
         CompiledQuery.raw(`select name from schema_migration where name = '${migration.name}'`),
       );
       if (record.rows.length > 0) return;
-      for (const statement of migration.statements) await run(transaction, statement);
+      for (const statement of migration.statements)
+        await run(transaction, statement.replaceAll('$binary', BINARY[kind]));
       await run(
         transaction,
         `insert into schema_migration (name, applied_at) values ('${migration.name}', ${Date.now()})`,

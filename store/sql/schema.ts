@@ -1,8 +1,10 @@
+import type { DisputeTables } from './dispute-schema.ts';
+
 /**
  * Tables as Kysely sees them: camelCase here, snake_case in SQL (CamelCasePlugin). Instants are milliseconds since 1970
  * UTC, booleans are 0 or 1, lists and objects are JSON text: the same on SQLite and PostgreSQL.
  */
-export interface Tables {
+export interface Tables extends DisputeTables {
   conversation: ConversationRow;
   message: MessageRow;
   botState: { conversationId: string; state: string };

@@ -1,0 +1,43 @@
+import type { ClockName } from '../../disputes/case.ts';
+import type { Clocks } from '../../disputes/ports.ts';
+import type { Database } from './database.ts';
+import { asStorageError } from './storage-error.ts';
+
+export function sqlClocks({ db }: Database): Clocks {
+  return {
+    async due(at, limit) {
+      const rows = await db
+        .selectFrom('disputeClock')
+        .selectAll()
+        .where('dueAt', '<=', at)
+        .orderBy('dueAt')
+        .orderBy('caseId')
+        .limit(limit)
+        .execute()
+        .catch(asStorageError);
+      return rows.map((row) => ({ ...row, name: row.name as ClockName }));
+    },
+    async nextDue() {
+      const row = await db
+        .selectFrom('disputeClock')
+        .select('dueAt')
+        .orderBy('dueAt')
+        .limit(1)
+        .executeTakeFirst()
+        .catch(asStorageError);
+      return row?.dueAt;
+    },
+    async runningAfter(from, afterId, limit) {
+      const rows = await db
+        .selectFrom('dispute')
+        .select('id')
+        .where('id', '>', afterId)
+        .where('runsUntil', '>', Math.max(0, from))
+        .orderBy('id')
+        .limit(limit)
+        .execute()
+        .catch(asStorageError);
+      return rows.map((row) => row.id);
+    },
+  };
+}

@@ -1,0 +1,99 @@
+/** The tables of disputes, under the same conventions as the others (schema.ts). */
+export interface DisputeTables {
+  dispute: DisputeRow;
+  disputeEntry: { caseId: string; seq: number; at: number /** JSON: LogEntry. */; entry: string };
+  disputeClock: { caseId: string; name: string; dueAt: number };
+  moneyIntent: {
+    key: string;
+    caseId: string;
+    /** JSON: MoneyIntent. */
+    intent: string;
+    createdAt: number;
+    retryAt: number;
+    taken: number;
+  };
+  disputeMessage: DisputeMessageRow;
+  notice: NoticeRow;
+  noticeDelivery: NoticeDeliveryRow;
+  contact: {
+    accountId: string;
+    name: string;
+    email: string | null;
+    phone: string | null;
+    locale: string | null;
+    updatedAt: number;
+  };
+  ledgerEntry: {
+    key: string;
+    caseId: string;
+    kind: string;
+    toWhom: string;
+    minor: number;
+    currency: string;
+    createdAt: number;
+  };
+  heartbeat: { name: string; at: number };
+}
+
+/** The columns repeat what lists and guards look at; the truth of the case is `content`. */
+export interface DisputeRow {
+  id: string;
+  number: string;
+  submissionKey: string;
+  revision: number;
+  state: string;
+  profileId: string;
+  buyerId: string;
+  sellerId: string;
+  orderId: string;
+  lineId: string;
+  assignedTo: string | null;
+  openedAt: number;
+  /** The nearest clock, or NO_DEADLINE. */
+  deadline: number;
+  /** The last instant at which a clock or an open offer still runs; 0: nothing does. */
+  runsUntil: number;
+  /** JSON: DisputeCase. */
+  content: string;
+}
+
+/** Sorts cases without a running clock last; the largest exact integer of both engines and of JSON. */
+export const NO_DEADLINE = Number.MAX_SAFE_INTEGER;
+
+export interface DisputeMessageRow {
+  id: string;
+  caseId: string;
+  byRole: string;
+  byId: string;
+  byName: string;
+  clientId: string;
+  text: string;
+  /** JSON: file ids. */
+  attachments: string;
+  createdAt: number;
+}
+
+export interface NoticeRow {
+  key: string;
+  caseId: string;
+  caseNumber: string;
+  /** buyer, seller, mediators, courier, warehouse. */
+  receiver: string;
+  /** The party's account, or the name of the desk. */
+  accountId: string;
+  template: string;
+  data: string;
+  createdAt: number;
+  readAt: number | null;
+}
+
+export interface NoticeDeliveryRow {
+  noticeKey: string;
+  channel: string;
+  /** pending, sent, dead, skipped (no address). */
+  state: string;
+  attempts: number;
+  nextAt: number;
+  fault: string | null;
+  updatedAt: number;
+}

@@ -1,0 +1,122 @@
+import type { Transaction } from 'kysely';
+import type { DisputeCase } from '../../disputes/case.ts';
+import type { DisputeStore } from '../../disputes/ports.ts';
+import type { LogEntry } from '../../disputes/state-machine.ts';
+import type { Database } from './database.ts';
+import { listDisputes } from './dispute-list.ts';
+import { disputeColumns, writeBeside } from './dispute-writes.ts';
+import type { Tables } from './schema.ts';
+import { asStorageError } from './storage-error.ts';
+
+/** What belongs to a decision and is stored with it or not at all, such as the words of a message. */
+export type Beside = (transaction: Transaction<Tables>) => Promise<void>;
+
+export interface SqlDisputeStore extends DisputeStore {
+  /** The case that this submission opened already. */
+  findBySubmission(submissionKey: string): Promise<DisputeCase | undefined>;
+  /** The number of the live case on each of these order lines, by `orderId/lineId`. */
+  liveOn(orderIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** The same store, whose next records store this beside the decision. */
+  with(beside: Beside): DisputeStore;
+}
+
+/**
+ * Cases on SQL. Every transaction begins with the write that guards it, so that on SQLite no reader has to become a
+ * writer, and on PostgreSQL the second of two writers waits for the first and then finds its guard gone.
+ */
+export function sqlDisputeStore(database: Database): SqlDisputeStore {
+  const { db } = database;
+
+  const one = async (column: 'id' | 'number' | 'submissionKey', value: string) => {
+    const row = await db
+      .selectFrom('dispute')
+      .select('content')
+      .where(column, '=', value)
+      .executeTakeFirst()
+      .catch(asStorageError);
+    return row && (JSON.parse(row.content) as DisputeCase);
+  };
+
+  const store = (beside: Beside): DisputeStore => ({
+    find: (id) => one('id', id),
+    findByNumber: (number) => one('number', number),
+    open: (opening, submissionKey) =>
+      db
+        .transaction()
+        .execute(async (transaction) => {
+          const inserted = await transaction
+            .insertInto('dispute')
+            .values({ ...disputeColumns(opening.case), submissionKey })
+            .onConflict((conflict) => conflict.doNothing())
+            .executeTakeFirst();
+          if (inserted.numInsertedOrUpdatedRows === 1n) {
+            await writeBeside(transaction, opening);
+            await beside(transaction);
+            return { result: 'opened' } as const;
+          }
+          const known = await transaction
+            .selectFrom('dispute')
+            .select('content')
+            .where('submissionKey', '=', submissionKey)
+            .executeTakeFirst();
+          if (known !== undefined)
+            return { result: 'repeated', case: JSON.parse(known.content) as DisputeCase } as const;
+          const { orderId, lineId } = opening.case.order;
+          const taken = await transaction
+            .selectFrom('dispute')
+            .select('id')
+            .where('orderId', '=', orderId)
+            .where('lineId', '=', lineId)
+            .where('state', '<>', 'closed')
+            .executeTakeFirst();
+          if (taken !== undefined) return { result: 'line-taken' } as const;
+          // 49 random bits met the same number or id, or the line became free this instant: trying again is right.
+          throw new Error('dispute_number_taken');
+        })
+        .catch(asStorageError),
+    record: (decided) =>
+      db
+        .transaction()
+        .execute(async (transaction) => {
+          const updated = await transaction
+            .updateTable('dispute')
+            .set(disputeColumns(decided.case))
+            .where('id', '=', decided.case.id)
+            .where('revision', '=', decided.entry.seq - 1)
+            .executeTakeFirst();
+          if (updated.numUpdatedRows !== 1n) return 'stale' as const;
+          await writeBeside(transaction, decided);
+          await beside(transaction);
+          return 'recorded' as const;
+        })
+        .catch(asStorageError),
+    async history(id) {
+      const rows = await db
+        .selectFrom('disputeEntry')
+        .select('entry')
+        .where('caseId', '=', id)
+        .orderBy('seq')
+        .execute()
+        .catch(asStorageError);
+      return rows.map((row) => JSON.parse(row.entry) as LogEntry);
+    },
+    list: (query) => listDisputes(db, query).catch(asStorageError),
+  });
+
+  return {
+    ...store(async () => undefined),
+    findBySubmission: (key) => one('submissionKey', key),
+    async liveOn(orderIds) {
+      if (orderIds.length === 0) return new Map();
+      const rows = await db
+        .selectFrom('dispute')
+        .select(['orderId', 'lineId', 'number'])
+        .where('orderId', 'in', [...orderIds])
+        .where('state', '<>', 'closed')
+        .execute()
+        .catch(asStorageError);
+      return new Map(rows.map(({ orderId, lineId, number }) => [`${orderId}/${lineId}`, number]));
+    },
+    with: store,
+  };
+}

@@ -1,0 +1,248 @@
+import { expect } from 'chai';
+import { draftCase, type PartyRole } from '../../disputes/case.ts';
+import { caseNumber } from '../../disputes/case-number.ts';
+import type { DisputeEvent } from '../../disputes/events.ts';
+import type { Clocks, MoneyOutbox } from '../../disputes/ports.ts';
+import { replay } from '../../disputes/replay.ts';
+import type { Actor } from '../../disputes/roles.ts';
+import { type Decided, decide } from '../../disputes/state-machine.ts';
+import { sqlClocks } from '../../store/sql/dispute-clocks.ts';
+import { type SqlDisputeStore, sqlDisputeStore } from '../../store/sql/dispute-store.ts';
+import { sqlMoneyOutbox } from '../../store/sql/money-outbox.ts';
+import { sqlNotices } from '../../store/sql/notices.ts';
+import { ENGINES } from '../support/databases.ts';
+import { ACTORS, BOOK, claimFor, DAY, HOUR, orderLine, START } from '../unit/disputes/fakes/cases.ts';
+
+for (const engine of ENGINES) {
+  describe(`dispute store on ${engine.name}`, () => {
+    let store: SqlDisputeStore;
+    let clocks: Clocks;
+    let money: MoneyOutbox;
+    let notices: ReturnType<typeof sqlNotices>;
+    let discard: () => Promise<void> = async () => undefined;
+    let counter = 0;
+
+    before(async function () {
+      this.timeout(60_000);
+      const opened = await engine.open();
+      if (opened === undefined) return this.skip();
+      discard = opened.discard;
+      store = sqlDisputeStore(opened.database);
+      clocks = sqlClocks(opened.database);
+      money = sqlMoneyOutbox(opened.database);
+      notices = sqlNotices(opened.database);
+    });
+    after(() => discard());
+
+    const profileOf = (id: string) => {
+      const found = BOOK.current.get(id);
+      if (found === undefined) throw new Error(id);
+      return found;
+    };
+    const decided = (row: Decided['case'], event: DisputeEvent, actor: Actor, at: number): Decided => {
+      const answer = decide(row, event, actor, profileOf(row.profile.id), at);
+      if (!answer.ok) throw new Error(answer.code);
+      return answer;
+    };
+    /** A claim on a line of its own, unless one is named. */
+    const opening = (
+      options: { profile?: string; orderId?: string; buyer?: string; at?: number; by?: PartyRole } = {},
+    ): Decided => {
+      counter += 1;
+      const profile = profileOf(options.profile ?? 'auracart');
+      const order = orderLine(profile.id, {
+        orderId: options.orderId ?? `AC-${counter}`,
+        buyer: { id: options.buyer ?? 'buyer-1', name: 'Aina' },
+      });
+      const random = new Uint8Array(16);
+      new DataView(random.buffer).setUint32(12, counter);
+      const draft = draftCase({
+        id: `case-${String(counter).padStart(4, '0')}`,
+        number: caseNumber(random),
+        profile: { id: profile.id, version: profile.version },
+        order,
+      });
+      const by = options.by ?? 'buyer';
+      const actor = { ...ACTORS[by], id: order[by].id };
+      return decided(draft, { type: 'open', data: claimFor(profile.id, by) }, actor, options.at ?? START);
+    };
+    const opened = async (options: Parameters<typeof opening>[0] = {}) => {
+      const one = opening(options);
+      expect(await store.open(one, `key-${one.case.id}`)).to.deep.equal({ result: 'opened' });
+      return one.case;
+    };
+    const reject = (row: Decided['case'], at = START + HOUR) =>
+      decided(row, { type: 'reject', data: { version: 1, why: 'It was whole.' } }, ACTORS.seller, at);
+
+    it('finds an opened case by id and number exactly as it was decided', async () => {
+      const row = await opened();
+      expect(await store.find(row.id)).to.deep.equal(row);
+      expect(await store.findByNumber(row.number)).to.deep.equal(row);
+      expect(await store.find('nobody')).to.equal(undefined);
+    });
+
+    it('gives the same submission the case that it opened', async () => {
+      const first = opening();
+      const second = opening({ orderId: first.case.order.orderId });
+      await store.open(first, 'same-form');
+      expect(await store.open(second, 'same-form')).to.deep.equal({ result: 'repeated', case: first.case });
+      expect(await store.find(second.case.id)).to.equal(undefined);
+      expect(await store.findBySubmission('same-form')).to.deep.equal(first.case);
+    });
+
+    it('opens one case when the same form arrives many times at once', async () => {
+      const many = Array.from({ length: 12 }, () => opening({ orderId: 'AC-race' }));
+      const results = await Promise.all(many.map((one) => store.open(one, 'race-form')));
+      expect(results.filter((one) => one.result === 'opened')).to.have.length(1);
+      expect(results.filter((one) => one.result === 'repeated')).to.have.length(11);
+    });
+
+    it('refuses a second live case on a line, and takes one once the first has closed', async () => {
+      const first = await opened({ orderId: 'AC-line' });
+      expect(await store.open(opening({ orderId: 'AC-line' }), 'other-form')).to.deep.equal({ result: 'line-taken' });
+      expect((await store.liveOn(['AC-line'])).get('AC-line/1')).to.equal(first.number);
+      const cancelled = decided(first, { type: 'cancel', data: { confirmed: true } }, ACTORS.buyer, START + HOUR);
+      expect(await store.record(cancelled)).to.equal('recorded');
+      await opened({ orderId: 'AC-line' });
+    });
+
+    it('records a decision on the revision that it was made on, and on no other', async () => {
+      const row = await opened();
+      const [one, two] = [reject(row), reject(row, START + 2 * HOUR)];
+      const results = await Promise.all([store.record(one), store.record(two)]);
+      expect(results.sort()).to.deep.equal(['recorded', 'stale']);
+      expect(await store.history(row.id)).to.have.length(2);
+    });
+
+    it('gives a row equal to the replay of its log', async () => {
+      const first = opening();
+      await store.open(first, `key-${first.case.id}`);
+      await store.record(reject(first.case));
+      const draft = draftCase({
+        id: first.case.id,
+        number: first.case.number,
+        profile: first.case.profile,
+        order: first.case.order,
+      });
+      expect(replay(draft, await store.history(first.case.id))).to.deep.equal(await store.find(first.case.id));
+    });
+
+    it('stores nothing at all where what belongs to the decision cannot be stored', async () => {
+      const row = await opened();
+      const broken = store.with(async () => {
+        throw new Error('no room');
+      });
+      await broken.record(reject(row)).then(
+        () => expect.fail('recorded'),
+        () => undefined,
+      );
+      expect(await store.find(row.id)).to.deep.equal(row);
+      expect(await store.history(row.id)).to.have.length(1);
+    });
+
+    it('lists due clocks earliest first, moves them with the row, and drops them at its end', async () => {
+      const live = await opened();
+      const mine = async (at: number) => (await clocks.due(at, 1000)).filter((clock) => clock.caseId === live.id);
+      const expected = Object.entries(live.clocks)
+        .map(([name, { dueAt }]) => ({ caseId: live.id, name, dueAt }))
+        .sort((a, b) => a.dueAt - b.dueAt);
+      expect(await mine(START + 400 * DAY)).to.deep.equal(expected);
+      expect(await mine((expected[0]?.dueAt ?? 0) - 1)).to.deep.equal([]);
+      expect(await clocks.nextDue()).to.be.at.most(expected[0]?.dueAt ?? 0);
+      expect(await clocks.runningAfter(START, '', 500)).to.include(live.id);
+      expect(await clocks.runningAfter(START, live.id, 500)).not.to.include(live.id);
+      await store.record(decided(live, { type: 'cancel', data: { confirmed: true } }, ACTORS.buyer, START + 1));
+      expect(await mine(START + 400 * DAY)).to.deep.equal([]);
+      expect(await clocks.runningAfter(START, '', 500)).not.to.include(live.id);
+    });
+
+    it('keeps each money intent until the ledger took it', async () => {
+      const row = await opened();
+      const mine = async (at: number) => (await money.pending(at, 1000)).filter((each) => each.caseId === row.id);
+      const key = `${row.id}/hold`;
+      expect((await mine(START)).map(({ intent }) => [intent.key, intent.minor])).to.deep.equal([[key, 10_000]]);
+      await money.failed(key, START + HOUR);
+      expect(await mine(START + HOUR - 1)).to.deep.equal([]);
+      expect(await mine(START + HOUR)).to.have.length(1);
+      await money.taken(key);
+      expect(await mine(START + DAY)).to.deep.equal([]);
+    });
+
+    it('puts a notice into each inbox once, and its letters beside it', async () => {
+      const row = await opened({ buyer: 'buyer-inbox' });
+      const page = await notices.inbox('buyer-inbox', { limit: 10 });
+      expect(page.notices.map((one) => one.template)).to.deep.equal(['opened']);
+      expect(page.unread).to.equal(1);
+      await notices.read(
+        'buyer-inbox',
+        page.notices.map((one) => one.key),
+        START + 1,
+      );
+      expect((await notices.inbox('buyer-inbox', { limit: 10 })).unread).to.equal(0);
+      const due = (await notices.claim(START, START + HOUR, 1000)).filter((one) => one.caseId === row.id);
+      expect(due.map((one) => one.channel)).to.deep.equal(['email', 'email']);
+      expect((await notices.claim(START, START + HOUR, 1000)).filter((one) => one.caseId === row.id)).to.deep.equal([]);
+    });
+
+    describe('lists', () => {
+      const rows: Decided['case'][] = [];
+      before(async () => {
+        for (let index = 0; index < 25; index += 1)
+          rows.push(await opened({ buyer: 'lister', at: START + Math.floor(index / 3) * 1000 }));
+        for (const row of rows.slice(0, 5)) await store.record(reject(row));
+      });
+
+      for (const order of ['newest', 'deadline'] as const)
+        it(`walks all pages by ${order} without a gap or a repeat`, async () => {
+          const seen: string[] = [];
+          let after: string | undefined;
+          do {
+            const page = await store.list({
+              party: { role: 'buyer', id: 'lister' },
+              order,
+              limit: 4,
+              ...(after === undefined ? {} : { after }),
+            });
+            seen.push(...page.cases.map((row) => row.id));
+            after = page.next;
+          } while (after !== undefined);
+          expect(seen).to.have.length(25);
+          expect(new Set(seen).size).to.equal(25);
+          const instants = await Promise.all(seen.map((id) => store.find(id)));
+          const values = instants.map((row) =>
+            order === 'newest'
+              ? -(row?.openedAt ?? 0)
+              : Math.min(...Object.values(row?.clocks ?? {}).map(({ dueAt }) => dueAt)),
+          );
+          expect(values).to.deep.equal([...values].sort((a, b) => a - b));
+        });
+
+      it('merges the pages of several states into one order', async () => {
+        const seen: string[] = [];
+        let after: string | undefined;
+        do {
+          const page = await store.list({
+            states: ['negotiation', 'respondent-review'],
+            order: 'newest',
+            limit: 7,
+            ...(after === undefined ? {} : { after }),
+          });
+          seen.push(...page.cases.map((row) => row.id));
+          after = page.next;
+        } while (after !== undefined);
+        expect(new Set(seen).size).to.equal(seen.length);
+        expect(seen).to.include.members(rows.map((row) => row.id));
+      });
+
+      it('shows a party nothing of others, and refuses a cursor that it did not give', async () => {
+        expect(
+          (await store.list({ party: { role: 'buyer', id: 'stranger' }, order: 'newest', limit: 10 })).cases,
+        ).to.deep.equal([]);
+        await store.list({ order: 'newest', limit: 10, after: 'x' }).then(
+          () => expect.fail('took it'),
+          (error: { code?: string }) => expect(error.code).to.equal('request_malformed'),
+        );
+      });
+    });
+  });
+}
