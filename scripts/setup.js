@@ -1,12 +1,13 @@
 // Plain JavaScript for whatever Node (≥ 18) the machine has: it installs what the project needs, a newer Node included,
-// and builds the browser files. Run by `npm start` and `npm test`; takes a moment when there is nothing to do.
+// and builds the browser files; takes a moment when there is nothing to do. `scripts/run.js` calls it before anything else:
+// npm's own pre-scripts do not run here, as `.npmrc` turns the scripts of packages off.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const INSTALL_STAMP = join(root, 'node_modules', '.kaunter-install');
 const BUILD_STAMP = join(root, 'dist', 'web', '.stamp');
 const BROWSER_SOURCES = ['web-widget', 'apps', 'protocol', 'locales', 'scripts/build-web.ts'];
@@ -33,7 +34,7 @@ if (!existsSync(BUILD_STAMP) || readFileSync(BUILD_STAMP, 'utf8') !== sources) {
 }
 
 /** The Node that came with the packages; where its platform has none, this one must do. */
-function nodeBinary() {
+export function nodeBinary() {
   const bundled = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
   if (existsSync(bundled)) return bundled;
   if (major < 24)

@@ -1,0 +1,11 @@
+// `node scripts/run.js FILE args…`: sets up what is missing, then runs the file on the project's own Node. Signals go on to it.
+import { spawn } from 'node:child_process';
+import { nodeBinary, root } from './setup.js';
+
+const child = spawn(nodeBinary(), process.argv.slice(2), { cwd: root, stdio: 'inherit' });
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+child.on('error', (error) => {
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+});
+child.on('exit', (code, signal) => process.exit(signal === null ? (code ?? 1) : 1));
