@@ -9,10 +9,11 @@ const PAGES: Readonly<Record<string, string>> = {
   'agent-desk': 'desk',
   'kb-editor': 'editor',
   'demo-shop': 'shop',
+  'resolution-center': 'resolution',
 };
 
 /** Sections of the language files that the pages use; the words of bot, widget and help pages stay out. */
-const SECTIONS = ['desk', 'shop', 'editor', 'topics', 'errors'];
+const SECTIONS = ['desk', 'shop', 'editor', 'topics', 'errors', 'resolution', 'disputes'];
 
 /** Cuts a language file down to the sections of the pages. */
 function sections(): Plugin {
@@ -55,7 +56,7 @@ function places(): Plugin {
   };
 }
 
-/** Builds desk, editor and shop, and the help pages' style sheet, into `dist/web`. */
+/** Builds desk, editor, shop and resolution center, and the help pages' style sheet, into `dist/web`. */
 export default defineConfig({
   root: here('.'),
   base: '/',

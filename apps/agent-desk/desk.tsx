@@ -158,32 +158,34 @@ export function Desk({ staff }: { staff: Staff }) {
         )}
       </div>
       <ChatTabs state={state} onFocus={focus} />
-      <SidePanel state={state} myId={myId} now={now} onPick={(id) => void take(link.pick(id), id)} onFocus={goTo} />
-      <main class="work">
-        {state.chats.length === 0 && (
-          <Welcome presence={state.presence} onGoOnline={() => choosePresence('online', state.capacity)} />
-        )}
-        {state.chats.map((chat, index) => (
-          <ChatColumn
-            key={chat.id}
-            chat={chat}
-            index={index}
-            focused={chat.id === state.focused}
-            now={now}
-            myName={myName}
-            link={link}
-            draft={draftOf(chat.id)}
-            details={showsDetails(chat.id)}
-            onDraft={(change) => changeDraft(chat.id, change)}
-            onDetails={() => toggleDetails(chat.id)}
-            onFocus={() => focus(chat.id)}
-            onDialog={(kind) => setDialog({ kind, chatId: chat.id })}
-            onRemove={() => {
-              changeDraft(chat.id, EMPTY_DRAFT);
-              store.dispatch({ type: 'chat-removed', conversationId: chat.id });
-            }}
-          />
-        ))}
+      <main class="desk-main">
+        <SidePanel state={state} myId={myId} now={now} onPick={(id) => void take(link.pick(id), id)} onFocus={goTo} />
+        <div class="work">
+          {state.chats.length === 0 && (
+            <Welcome presence={state.presence} onGoOnline={() => choosePresence('online', state.capacity)} />
+          )}
+          {state.chats.map((chat, index) => (
+            <ChatColumn
+              key={chat.id}
+              chat={chat}
+              index={index}
+              focused={chat.id === state.focused}
+              now={now}
+              myName={myName}
+              link={link}
+              draft={draftOf(chat.id)}
+              details={showsDetails(chat.id)}
+              onDraft={(change) => changeDraft(chat.id, change)}
+              onDetails={() => toggleDetails(chat.id)}
+              onFocus={() => focus(chat.id)}
+              onDialog={(kind) => setDialog({ kind, chatId: chat.id })}
+              onRemove={() => {
+                changeDraft(chat.id, EMPTY_DRAFT);
+                store.dispatch({ type: 'chat-removed', conversationId: chat.id });
+              }}
+            />
+          ))}
+        </div>
       </main>
       <Offers
         offers={state.offers}

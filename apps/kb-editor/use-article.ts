@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { EditableArticle } from '../../protocol/api.ts';
 import type { Locale } from '../../protocol/locale.ts';
-import { ApiError, call, codeOf } from '../shared/api.ts';
+import { call, codeOf } from '../shared/api.ts';
 import { type Content, contentOf, forgetDraft, keepDraft, keptDraft, sameContent } from './draft.ts';
 
 export interface ArticleState {
@@ -54,33 +54,35 @@ export function useArticle(locale: Locale, slug: string, fresh: Content, now: ()
   const article = state.is === 'here' ? state.article : undefined;
   const start = article?.published === undefined ? fresh : contentOf(article.published);
   const dirty = article !== undefined && !sameContent(article.content, start);
-  const set = (next: ArticleState): void => setState({ is: 'here', article: next });
+  // What was typed while a request was under way stays: every step starts from the newest state.
+  const update = (step: (article: ArticleState) => ArticleState): void =>
+    setState((now) => (now.is === 'here' ? { is: 'here', article: step(now.article) } : now));
 
   const publish = async (over?: number): Promise<boolean> => {
     if (article === undefined || article.saving) return false;
-    const { failure: _, restoredFrom: __, conflict: ___, ...rest } = article;
-    const content = tidy(article.content);
+    const sent = article.content;
+    const content = tidy(sent);
     const baseRevision = over ?? article.baseRevision;
-    set({ ...rest, content, saving: true });
+    update(({ failure: _, restoredFrom: __, conflict: ___, ...rest }) => ({ ...rest, saving: true }));
     try {
-      const { revision } = await call<{ readonly revision: number }>('PUT', path(locale, slug), {
-        ...content,
-        baseRevision,
-      });
-      forgetDraft(locale, slug);
+      const body = { ...content, baseRevision };
+      const { revision } = await call<{ readonly revision: number }>('PUT', path(locale, slug), body);
       const updated = now().toISOString().slice(0, 10);
       const next: EditableArticle = { slug, locale, ...content, updated, revision };
-      set({ published: next, baseRevision: revision, content, saving: false, savedAs: revision });
+      update((latest) => {
+        const typedOn = !sameContent(latest.content, sent);
+        if (typedOn)
+          keepDraft(locale, slug, { content: latest.content, baseRevision: revision, keptAt: now().toISOString() });
+        else forgetDraft(locale, slug);
+        const after = typedOn ? latest.content : content;
+        return { published: next, baseRevision: revision, content: after, saving: false, savedAs: revision };
+      });
       return true;
     } catch (error) {
-      const theirs =
-        error instanceof ApiError && error.code === 'article_conflict' ? await current(locale, slug) : undefined;
-      set({
-        ...rest,
-        content,
-        saving: false,
-        ...(theirs === undefined ? { failure: codeOf(error) } : { conflict: theirs }),
-      });
+      const code = codeOf(error);
+      const theirs = code === 'article_conflict' ? await published(locale, slug).catch(() => undefined) : undefined;
+      const outcome = theirs === undefined ? { failure: code } : { conflict: theirs };
+      update((latest) => ({ ...latest, saving: false, ...outcome }));
       return false;
     }
   };
@@ -90,36 +92,30 @@ export function useArticle(locale: Locale, slug: string, fresh: Content, now: ()
     dirty,
     publish,
     reload: () => void load(),
-    change: (change) => {
-      if (article === undefined) return;
-      const content = { ...article.content, ...change };
-      const { savedAs: _, failure: __, ...rest } = article;
-      set({ ...rest, content });
-      if (sameContent(content, start)) forgetDraft(locale, slug);
-      else keepDraft(locale, slug, { content, baseRevision: article.baseRevision, keptAt: now().toISOString() });
-    },
+    change: (change) =>
+      update(({ savedAs: _, failure: __, ...latest }) => {
+        const content = { ...latest.content, ...change };
+        const { baseRevision } = latest;
+        if (sameContent(content, start)) forgetDraft(locale, slug);
+        else keepDraft(locale, slug, { content, baseRevision, keptAt: now().toISOString() });
+        return { ...latest, content };
+      }),
     discard: () => {
-      if (article === undefined) return;
       forgetDraft(locale, slug);
-      set({
-        published: article.published,
-        baseRevision: article.published?.revision ?? 0,
-        content: start,
-        saving: false,
-      });
+      update((latest) => settled(latest.published, start));
     },
     takeTheirs: () => {
-      if (article?.conflict === undefined) return;
       forgetDraft(locale, slug);
-      const theirs = article.conflict;
-      set({ published: theirs, baseRevision: theirs.revision, content: contentOf(theirs), saving: false });
+      update((latest) =>
+        latest.conflict === undefined ? latest : settled(latest.conflict, contentOf(latest.conflict)),
+      );
     },
-    closeConflict: () => {
-      if (article === undefined) return;
-      const { conflict: _, ...rest } = article;
-      set(rest);
-    },
+    closeConflict: () => update(({ conflict: _, ...rest }) => rest),
   };
+}
+
+function settled(article: EditableArticle | undefined, content: Content): ArticleState {
+  return { published: article, baseRevision: article?.revision ?? 0, content, saving: false };
 }
 
 async function published(locale: Locale, slug: string): Promise<EditableArticle | undefined> {
@@ -131,15 +127,10 @@ async function published(locale: Locale, slug: string): Promise<EditableArticle 
   }
 }
 
-/** Another look at the server after a conflict; when it fails, the conflict itself is reported. */
-async function current(locale: Locale, slug: string): Promise<EditableArticle | undefined> {
-  return published(locale, slug).catch(() => undefined);
-}
-
 function withDraft(locale: Locale, slug: string, found: EditableArticle | undefined, fresh: Content): ArticleState {
   const base = found === undefined ? fresh : contentOf(found);
   const draft = keptDraft(locale, slug);
-  const clean: ArticleState = { published: found, baseRevision: found?.revision ?? 0, content: base, saving: false };
+  const clean = settled(found, base);
   if (draft === undefined || sameContent(draft.content, base)) return clean;
   // The draft's own base goes along: publishing it over a newer revision must be a decision.
   return { ...clean, content: draft.content, baseRevision: draft.baseRevision, restoredFrom: draft.keptAt };

@@ -13,11 +13,22 @@ export class ApiError extends Error {
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
-/** Calls a route of our own server with the session cookie. The answer's shape is the contract of `protocol/api.ts`. */
-export async function call<T>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
-  const init: RequestInit = { method, credentials: 'same-origin', headers: { accept: 'application/json' } };
+/**
+ * Calls a route of our own server with the session cookie, or as the holder of `token` and then without any cookie.
+ * The answer's shape is the contract of `protocol/api.ts`.
+ */
+export async function call<T>(
+  method: Method,
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+  token?: string,
+): Promise<T> {
+  const headers: Record<string, string> = { accept: 'application/json' };
+  const init: RequestInit = { method, credentials: token === undefined ? 'same-origin' : 'omit', headers };
+  if (token !== undefined) headers.authorization = `Bearer ${token}`;
   if (body !== undefined) {
-    init.headers = { accept: 'application/json', 'content-type': 'application/json' };
+    headers['content-type'] = 'application/json';
     init.body = JSON.stringify(body);
   }
   if (signal !== undefined) init.signal = signal;

@@ -6,8 +6,8 @@ export interface Upload {
   readonly cancel: () => void;
 }
 
-/** Sends one file with the staff session; `progress` is told the part sent, 0–1. XHR, as fetch reports none. */
-export function upload(file: File, progress: (part: number) => void): Upload {
+/** Sends one file with the staff session, or as the holder of `token`; `progress` is told the part sent, 0–1. XHR, as fetch reports none. */
+export function upload(file: File, progress: (part: number) => void, token?: string): Upload {
   const request = new XMLHttpRequest();
   const done = new Promise<UploadCreated>((resolve, reject) => {
     request.upload.addEventListener('progress', (event) => {
@@ -24,6 +24,7 @@ export function upload(file: File, progress: (part: number) => void): Upload {
   const form = new FormData();
   form.append('file', file);
   request.open('POST', '/v1/uploads');
+  if (token !== undefined) request.setRequestHeader('authorization', `Bearer ${token}`);
   request.responseType = 'json';
   request.send(form);
   return { done, cancel: () => request.abort() };

@@ -9,6 +9,8 @@ export interface Words {
   readonly desk: English['desk'];
   readonly shop: English['shop'];
   readonly editor: English['editor'];
+  readonly resolution: English['resolution'];
+  readonly disputes: English['disputes'];
   readonly topics: Readonly<Record<string, string>>;
   /** What a coded refusal means to people, by its code. */
   readonly errors?: Readonly<Record<string, string>>;

@@ -1,0 +1,218 @@
+import { expect } from 'chai';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { startServer, type TestServer } from '../support/server.ts';
+import { keepPicture, openBrowser } from './browser.ts';
+import { axeFaults, overflow, signInto, watchFaults } from './desk-page.ts';
+
+const DESKTOP = { viewport: { width: 1280, height: 800 } } as const;
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true } as const;
+const LOOKS = [
+  ['en', 'en', DESKTOP],
+  ['vi-phone', 'vi', PHONE],
+  ['zh-Hant-dark', 'zh-Hant', { ...DESKTOP, colorScheme: 'dark' }],
+  ['id-phone-dark', 'id', { ...PHONE, colorScheme: 'dark' }],
+] as const;
+
+describe('the pages around the chat, in a browser', function () {
+  this.timeout(60_000);
+  let server: TestServer;
+  let browser: Browser;
+  let faults: string[] = [];
+  const contexts: BrowserContext[] = [];
+
+  before(async () => {
+    server = await startServer();
+    browser = await openBrowser();
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+    server?.discard();
+  });
+  afterEach(async () => {
+    for (const context of contexts.splice(0)) await context.close();
+    const found = faults;
+    faults = [];
+    expect(found, 'errors that the page reported').to.deep.equal([]);
+  });
+
+  async function open(path: string, options: BrowserContextOptions = {}, locale = 'en'): Promise<Page> {
+    const context = await browser.newContext({ ...DESKTOP, reducedMotion: 'reduce', locale, ...options });
+    contexts.push(context);
+    await context.addInitScript((tag) => {
+      if (localStorage.getItem('kaunter.locale') === null) localStorage.setItem('kaunter.locale', tag);
+    }, locale);
+    const page = await context.newPage();
+    watchFaults(page, faults);
+    await page.goto(`${server.url}${path}`);
+    return page;
+  }
+
+  describe('the demo shop', () => {
+    it('asks the chat for the shopper when something to try is chosen', async () => {
+      const page = await open('/');
+      await page.locator('kaunter-widget').waitFor({ state: 'attached' });
+      await page.locator('.try-ask').first().click();
+      const question = page.locator('kaunter-widget').getByText('How long does a refund take?');
+      await question.first().waitFor();
+    });
+
+    it('shows orders in three currencies to the demo shopper, and none to a guest', async () => {
+      const page = await open('/', {}, 'vi');
+      await page.locator('.order').first().waitFor();
+      const totals = (await page.locator('.order-total strong').allInnerTexts()).join(' ');
+      expect(totals).to.match(/₫/).and.match(/MYR/).and.match(/US\$/);
+      expect(await page.locator('script[data-kaunter]').getAttribute('data-identity-url')).to.equal(
+        '/v1/demo/identity',
+      );
+      await page.locator('.account button').click();
+      await page.locator('p.orders-state').waitFor();
+      expect(await page.locator('.order').count()).to.equal(0);
+      expect(await page.locator('script[data-kaunter]').getAttribute('data-identity-url')).to.equal(null);
+    });
+
+    it('leads a search to the help center, in the page’s language', async () => {
+      const page = await open('/', {}, 'es');
+      await page.locator('#shop-search').fill('reembolso');
+      await page.locator('#shop-search').press('Enter');
+      await page.waitForURL('**/help/es/search?q=reembolso');
+      expect(await page.locator('.articles li').count()).to.be.greaterThan(0);
+    });
+
+    for (const [name, locale, options] of LOOKS) {
+      it(`has no fault that axe finds, and fits its window (${name})`, async () => {
+        const page = await open('/', options, locale);
+        await page.locator('.order').first().waitFor();
+        await keepPicture(page, `shop-${name}`);
+        expect(await axeFaults(page)).to.deep.equal([]);
+        expect(await overflow(page)).to.equal(0);
+        expect(await page.locator('html').getAttribute('lang')).to.equal(locale);
+      });
+    }
+  });
+
+  describe('the help center', () => {
+    it('works without any script: topic, article, language, search', async () => {
+      const page = await open('/help/en/', { javaScriptEnabled: false });
+      await page.locator('.topics a', { hasText: 'Returns and refunds' }).click();
+      await page.locator('.articles a', { hasText: 'How to request a return or refund' }).click();
+      expect(await page.locator('h1').innerText()).to.equal('How to request a return or refund');
+      await page.locator('.languages summary').click();
+      await page.locator('.languages a', { hasText: 'Tiếng Việt' }).click();
+      expect(page.url()).to.match(/\/help\/vi\/request-return-refund$/);
+      await page.locator('input[type=search]').fill('chưa nhận được hàng');
+      await page.locator('input[type=search]').press('Enter');
+      await page.locator('.articles a').first().click();
+      expect(await page.locator('.prose').innerText()).to.have.length.greaterThan(100);
+    });
+
+    for (const [name, locale, options] of LOOKS) {
+      for (const [kind, path] of [
+        ['home', ''],
+        ['topic', 'topics/returns-refunds'],
+        ['article', 'request-return-refund'],
+        ['search', 'search?q=refund'],
+        ['missing', 'no-such-article'],
+      ] as const) {
+        it(`has no fault that axe finds, and fits its window (${kind}, ${name})`, async () => {
+          const page = await open(`/help/${locale}/${path}`, options, locale);
+          await keepPicture(page, `help-${kind}-${name}`);
+          expect(await axeFaults(page)).to.deep.equal([]);
+          expect(await overflow(page)).to.equal(0);
+        });
+      }
+    }
+  });
+
+  describe('the article editor', () => {
+    async function edit(
+      locale: string,
+      slug: string,
+      options: BrowserContextOptions = {},
+      reader = 'en',
+    ): Promise<Page> {
+      const page = await open('/editor', options, reader);
+      await signInto(page, `${server.url}/editor#${locale}/${slug}`, 'editor@example.com');
+      await page.locator('.form').waitFor();
+      return page;
+    }
+    const title = (page: Page) => page.locator('.form-row input');
+    const publish = (page: Page) => page.locator('.form-actions .button-main');
+
+    it('publishes a change, which the help center then shows', async () => {
+      const page = await edit('en', 'wallet-top-up');
+      await title(page).fill('Putting money into AuraWallet');
+      await publish(page).click();
+      await page.getByText('Published as revision 2').waitFor();
+      await page.goto(`${server.url}/help/en/wallet-top-up`);
+      expect(await page.locator('h1').innerText()).to.equal('Putting money into AuraWallet');
+    });
+
+    it('previews what the text will look like, and lets no script of it run', async () => {
+      const page = await edit('en', 'wallet-withdraw');
+      await page.locator('.body-box').fill('**Bold** <img src=x onerror="document.title=1"> [x](javascript:alert(1))');
+      await page.locator('.preview strong', { hasText: 'Bold' }).waitFor();
+      expect(await page.locator('.preview img, .preview a[href^="javascript"]').count()).to.equal(0);
+    });
+
+    it('keeps a draft over a reload, and gives the published text back when it is discarded', async () => {
+      const page = await edit('es', 'escrow');
+      const before = await title(page).inputValue();
+      await title(page).fill('Un borrador');
+      page.on('dialog', (dialog) => void dialog.accept());
+      await page.reload();
+      await page.locator('.form').waitFor();
+      expect(await title(page).inputValue()).to.equal('Un borrador');
+      await page.locator('.form-actions .button').first().click();
+      await page.locator('dialog .button-main').click();
+      expect(await title(page).inputValue()).to.equal(before);
+    });
+
+    it('shows both texts when somebody else has published meanwhile, and overwrites only when told', async () => {
+      const mine = await edit('vi', 'change-of-mind');
+      const theirs = await edit('vi', 'change-of-mind');
+      await title(theirs).fill('Của họ');
+      await publish(theirs).click();
+      await theirs.getByText('Published as revision 2').waitFor();
+      await title(mine).fill('Của tôi');
+      await publish(mine).click();
+      await mine.locator('.conflict').waitFor();
+      await keepPicture(mine, 'editor-conflict');
+      expect(await axeFaults(mine)).to.deep.equal([]);
+      expect(await mine.locator('.conflict-text strong').allInnerTexts()).to.deep.equal(['Của tôi', 'Của họ']);
+      await mine.locator('dialog .button-main').click();
+      await mine.getByText('Published as revision 3').waitFor();
+      expect(await title(mine).inputValue()).to.equal('Của tôi');
+    });
+
+    it('refuses a question that is in the list, and says where the article stands for another', async () => {
+      const page = await edit('en', 'track-order');
+      const known = await page.locator('.phrasings li span').first().innerText();
+      await page.locator('.panel input').first().fill(known.toUpperCase());
+      await page.locator('.panel .button').first().press('Enter');
+      expect(await page.locator('#phrasing-duplicate').innerText()).to.not.equal('');
+      await page.locator('.panel input').nth(1).fill(known);
+      await page.locator('.panel input').nth(1).press('Enter');
+      await page.locator('.try-hit-own').waitFor();
+    });
+
+    it('asks before it leaves what is not published', async () => {
+      const page = await edit('en', 'escrow');
+      await title(page).fill('Changed');
+      await page.locator('.language-tab').nth(3).click();
+      await page.locator('dialog').waitFor();
+      await page.locator('dialog .button-main').click();
+      expect(await title(page).inputValue()).to.equal('Changed');
+    });
+
+    for (const [name, locale, options] of LOOKS) {
+      it(`has no fault that axe finds, and fits its window (${name})`, async () => {
+        const page = await edit('vi', 'refund-time', options, locale);
+        await page.locator('.preview .prose').waitFor();
+        await keepPicture(page, `editor-${name}`);
+        expect(await axeFaults(page)).to.deep.equal([]);
+        expect(await overflow(page)).to.equal(0);
+      });
+    }
+  });
+});
