@@ -1,3 +1,4 @@
+import { normalise } from './analysis/normalise.ts';
 import type { Consultation } from './consult.ts';
 import type { Recognition } from './types.ts';
 
@@ -39,7 +40,7 @@ export function recogniseParts(
   whole: Recognition | undefined,
   ask: (part: string) => Recognition | undefined,
 ): Recognition[] {
-  if (text.length > LENGTH_LIMIT) return whole === undefined ? [] : [whole];
+  if (text.length > LENGTH_LIMIT || normalise(text).length > LENGTH_LIMIT) return whole === undefined ? [] : [whole];
   const clauses = text.split(/[.,;:!?…、，。；：！？\n]+/u).filter((clause) => /[\p{L}\p{N}]/u.test(clause));
   const found = clauses.length > 1 && clauses.length <= CLAUSE_LIMIT ? sure(clauses.map(ask)) : [];
   const parts = found.length > 1 ? found : bestCut(text, whole, ask);
