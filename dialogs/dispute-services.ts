@@ -25,6 +25,12 @@ export interface DisputeDraft {
   readonly declared: readonly string[];
 }
 
+/** What comes along with an act on a case. */
+export interface ActAttached {
+  readonly files?: readonly { readonly fileId: string; readonly kind: EvidenceKind }[];
+  readonly text?: string;
+}
+
 /** What the dispute dialogs may call. Refusals are thrown as DisputeRefusal; foreign and unknown orders are answered alike. */
 export interface DisputeServices {
   /** The profile that new cases are opened under. */
@@ -39,7 +45,11 @@ export interface DisputeServices {
   ownCases(shopper: DisputeShopper): Promise<readonly DisputeCase[]>;
   /** What the shopper may do to a case now, and when the rest unlocks. */
   actions(shopper: DisputeShopper, row: DisputeCase): readonly AllowedAction[];
-  act(shopper: DisputeShopper, caseId: string, event: DisputeEvent): Promise<DisputeCase>;
+  /**
+   * Files are looked up by their ids and become the event's evidence; words go to the case's message log with it. The
+   * event itself comes with an empty list of evidence.
+   */
+  act(shopper: DisputeShopper, caseId: string, event: DisputeEvent, attached?: ActAttached): Promise<DisputeCase>;
   /** Hands in uploaded files with a case. */
   addEvidence(
     shopper: DisputeShopper,

@@ -1,7 +1,8 @@
 import type { DialogState } from 'botbuilder-dialogs';
+import type { FormEntry } from '../protocol/agent-events.ts';
 
 /** Raised when the dialogs change so that an old stack would not fit: the stack is dropped, what was learnt stays. */
-export const DIALOG_VERSION = 1;
+export const DIALOG_VERSION = 2;
 
 /** What the bot remembers of a conversation between turns. Kept small: it is read and written with every turn. */
 export interface Memory {
@@ -11,6 +12,10 @@ export interface Memory {
   lastQuestion?: string;
   /** The articles of the last answer, best first, for "no, not that". */
   lastSlugs?: string[];
+  /** What the form on the stack holds, for the person who may take over. */
+  form?: readonly FormEntry[] | undefined;
+  /** A dispute that the shopper stopped filling in and wants to keep, as its dialog stored it. */
+  draft?: unknown;
   /** How often in a row the bot had no answer. */
   misses: number;
 }

@@ -14,7 +14,8 @@ export interface Utterance {
 }
 
 /** Sends one reply. The card travels in `channelData`, as Bot Framework knows no such card. */
-export async function say(context: TurnContext, { text, buttons, card }: Utterance): Promise<void> {
+export async function say(context: TurnContext, utterance: Utterance): Promise<void> {
+  const { text, buttons, card } = withResume(context, utterance);
   const activity: Partial<Activity> = { type: ActivityTypes.Message, text, locale: turnOf(context).locale };
   if (buttons !== undefined && buttons.length > 0)
     activity.suggestedActions = {
@@ -50,4 +51,18 @@ export function quote(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   const characters = [...line];
   return characters.length <= 60 ? line : `${characters.slice(0, 58).join('')}…`;
+}
+
+/** One message of the shopper, one reply: the answer to something else and the form's open question share it. */
+function withResume(context: TurnContext, utterance: Utterance): Utterance {
+  const turn = turnOf(context);
+  const { resume } = turn;
+  if (resume === undefined) return utterance;
+  turn.resume = undefined;
+  const titles = new Set(utterance.buttons?.map(({ title }) => title));
+  return {
+    ...utterance,
+    text: `${utterance.text}\n\n${resume.text}`,
+    buttons: [...(utterance.buttons ?? []), ...(resume.buttons ?? []).filter(({ title }) => !titles.has(title))],
+  };
 }

@@ -4,9 +4,14 @@ import type { SearchIndex } from '../kb/search/types.ts';
 import type { HandoffReason, Priority } from '../protocol/agent-events.ts';
 import type { ArticleReference } from '../protocol/conversation.ts';
 import type { Locale } from '../protocol/locale.ts';
+import type { DisputeServices } from './dispute-services.ts';
 import type { Memory } from './memory.ts';
+import type { Utterance } from './say.ts';
 
-/** All that a dialog may call. Nothing here writes: what a dialog wants done it leaves in {@link Turn.wishes}. */
+/**
+ * All that a dialog may call. Only `disputes` writes, under keys that make a second call harmless (docs/adr/0004): all else
+ * that a dialog wants done it leaves in {@link Turn.wishes}.
+ */
 export interface DialogServices {
   readonly marketplace: string;
   readonly search: SearchIndex;
@@ -19,6 +24,8 @@ export interface DialogServices {
   /** When a ticket made now would be answered; undefined while people can take chats. */
   ticketPromise(at: Instant): Instant | undefined;
   formatTime(at: Instant, locale: Locale): string;
+  /** Undefined where this installation opens no disputes in the chat. */
+  readonly disputes?: DisputeServices | undefined;
 }
 
 /** What a turn wishes to happen beside its replies; it happens with them, in one transaction, or not at all. */
@@ -38,4 +45,6 @@ export interface Turn {
   /** The language of this turn's replies; follows what the shopper writes. */
   locale: Locale;
   readonly wishes: Wishes;
+  /** Where a form goes on after this turn's reply, which answered something else: said in the same message. */
+  resume?: Utterance | undefined;
 }

@@ -46,8 +46,16 @@ export interface HandoffPacket {
   readonly articles: readonly { readonly slug: string; readonly title: string; readonly helpful?: boolean }[];
   /** The shopper's words that the bot could not serve. */
   readonly question?: string;
+  /** What a half-filled form of the bot holds already, in the shopper's language; the agent can finish it. */
+  readonly form?: readonly FormEntry[];
   /** Conversations of this shopper before this one. */
   readonly earlierConversations: number;
+}
+
+/** One answer of a form, as the shopper saw it. */
+export interface FormEntry {
+  readonly label: string;
+  readonly value: string;
 }
 
 export interface Note {

@@ -1,3 +1,4 @@
+import { readMemory } from '../../dialogs/memory.ts';
 import type { Conversation, LoggedMessage } from '../../handoff/conversation.ts';
 import type { ConversationStore } from '../../handoff/conversation-store.ts';
 import type { SideNotes } from '../../handoff/side-notes.ts';
@@ -25,12 +26,14 @@ export function toQueueItem(conversation: Conversation): QueueItem {
 export async function handoffPacket(
   conversation: Conversation,
   log: readonly LoggedMessage[],
-  store: Pick<ConversationStore, 'list'>,
+  store: Pick<ConversationStore, 'list' | 'botState'>,
   notes: Pick<SideNotes, 'answerRatings'>,
 ): Promise<HandoffPacket> {
-  const [ratings, all] = await Promise.all([
+  const [ratings, all, memory] = await Promise.all([
     notes.answerRatings(conversation.id),
     store.list({ visitorId: conversation.visitorId, limit: 100 }),
+    // Not part of the wish: a person is also called by a button that the bot never hears of.
+    store.botState(conversation.id),
   ]);
   const articles = new Map<string, { slug: string; title: string; helpful?: boolean }>();
   for (const message of log) {
@@ -39,6 +42,7 @@ export async function handoffPacket(
     for (const { slug, title } of message.content.card.articles)
       articles.set(slug, { slug, title, ...(helpful === undefined ? {} : { helpful }) });
   }
+  const { form } = readMemory(memory);
   return {
     reason: conversation.reason ?? 'requested',
     priority: conversation.priority,
@@ -51,6 +55,7 @@ export async function handoffPacket(
     },
     articles: [...articles.values()],
     ...(conversation.question === undefined ? {} : { question: conversation.question }),
+    ...(form === undefined || form.length === 0 ? {} : { form }),
     earlierConversations: all.filter((one) => one.createdAt < conversation.createdAt).length,
   };
 }

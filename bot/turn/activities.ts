@@ -29,7 +29,13 @@ export function toActivity(
     ...(content.value === undefined ? {} : { value: content.value }),
     ...(content.attachments === undefined
       ? {}
-      : { attachments: content.attachments.map(({ name, type }) => ({ name, contentType: type })) }),
+      : {
+          attachments: content.attachments.map(({ id, name, type, size }) => ({
+            name,
+            contentType: type,
+            content: { id, size },
+          })),
+        }),
   };
 }
 
