@@ -8,6 +8,7 @@ import { createBot } from '../dialogs/bot.ts';
 import { loadIntents } from '../dialogs/intents.ts';
 import { profileBook } from '../disputes/profile.ts';
 import type { Conversation } from '../handoff/conversation.ts';
+import type { ConversationStore } from '../handoff/conversation-store.ts';
 import { createDesk } from '../handoff/desk.ts';
 import { addWorkingHours, isOpen } from '../handoff/working-calendar.ts';
 import { readContentFiles } from '../kb/content-files.ts';
@@ -70,8 +71,13 @@ export interface Kaunter {
   close(): Promise<void>;
 }
 
+/** Parts that somebody who composes the process may put around its own. */
+export interface Replacements {
+  readonly aroundStore?: (store: ConversationStore) => ConversationStore;
+}
+
 /** Builds the whole process out of its parts, begins to listen, and says how to end it. */
-export async function compose(config: Config): Promise<Kaunter> {
+export async function compose(config: Config, { aroundStore }: Replacements = {}): Promise<Kaunter> {
   const now = () => Date.now();
   const newId = () => randomBytes(16).toString('base64url');
   const log = pino({ level: config.logLevel });
@@ -83,7 +89,8 @@ export async function compose(config: Config): Promise<Kaunter> {
     config.databaseUrl === undefined
       ? await openSqlite(join(config.dataDir, 'kaunter.db'))
       : await openPostgres(config.databaseUrl);
-  const store = sqlConversationStore(database, now);
+  const sqlStore = sqlConversationStore(database, now);
+  const store = aroundStore?.(sqlStore) ?? sqlStore;
   const articles = sqlArticleStore(database, now);
   const staff = sqlStaffStore(database, now);
   const notes = sqlSideNotes(database);

@@ -30,6 +30,10 @@ export interface ServerOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly port?: number;
   readonly dataDir?: string;
+  /** Another entry than the product's, as a path from the repository's root. */
+  readonly main?: string;
+  /** For Node itself, such as `--cpu-prof`. */
+  readonly nodeArguments?: readonly string[];
   /** Print what the process prints. */
   readonly verbose?: boolean;
 }
@@ -38,21 +42,25 @@ export interface ServerOptions {
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
   const port = options.port ?? (await freePort());
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'kaunter-data-'));
-  const child = spawn(existsSync(BUNDLED_NODE) ? BUNDLED_NODE : process.execPath, [join(ROOT, 'bot/main.ts')], {
-    cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      PATH: process.env.PATH ?? '',
-      HOME: process.env.HOME ?? '',
-      PORT: String(port),
-      HOST: '127.0.0.1',
-      DATA_DIR: dataDir,
-      DEMO_PASSWORD,
-      RATE_LIMIT_FACTOR: '1000',
-      LOG_LEVEL: 'warn',
-      ...options.env,
+  const child = spawn(
+    existsSync(BUNDLED_NODE) ? BUNDLED_NODE : process.execPath,
+    [...(options.nodeArguments ?? []), join(ROOT, options.main ?? 'bot/main.ts')],
+    {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        PATH: process.env.PATH ?? '',
+        HOME: process.env.HOME ?? '',
+        PORT: String(port),
+        HOST: '127.0.0.1',
+        DATA_DIR: dataDir,
+        DEMO_PASSWORD,
+        RATE_LIMIT_FACTOR: '1000',
+        LOG_LEVEL: 'warn',
+        ...options.env,
+      },
     },
-  });
+  );
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8');
