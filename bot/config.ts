@@ -71,6 +71,22 @@ const SETTINGS = {
     schema: z.string().min(8, 'must have at least 8 characters').optional(),
     example: 'correct-horse-battery',
   },
+  DISPUTE_PROFILE: {
+    schema: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'must be the id of a dispute profile'),
+    preset: 'auracart',
+    example: 'tokopedia',
+  },
+  DISPUTE_PROFILES_DIR: { schema: z.string().min(1).optional(), example: './my-profiles' },
+  ORDERS_URL: { schema: url('http:', 'https:').optional(), example: 'https://shop.example.com/kaunter' },
+  LEDGER_URL: { schema: url('http:', 'https:').optional(), example: 'https://shop.example.com/kaunter/money' },
+  MARKETPLACE_SECRET: {
+    schema: z.string().min(32, 'must have at least 32 characters').optional(),
+    example: randomBytes(32).toString('hex'),
+  },
+  SMTP_URL: { schema: url('smtp:', 'smtps:').optional(), example: 'smtp://user:password@mail.example.com:587' },
+  MAIL_FROM: { schema: z.string().min(3), preset: 'no-reply@localhost', example: 'help@example.com' },
+  SMS_URL: { schema: url('http:', 'https:').optional(), example: 'https://sms.example.com/messages' },
+  SMS_TOKEN: { schema: z.string().min(1).optional(), example: 'the-token-of-the-gateway' },
   MARKETPLACE: { schema: z.string().min(1), preset: 'AuraCart', example: 'AuraCart' },
   SUPPORT_HOURS: { schema: hours, preset: 'always', example: '"mon-fri 09:00-18:00; sat 10:00-14:00"' },
   SUPPORT_TIME_ZONE: { schema: timeZone, preset: 'Asia/Kuala_Lumpur', example: 'Asia/Kuala_Lumpur' },
@@ -107,6 +123,23 @@ export interface Config {
   };
   readonly demo: { readonly password: string | undefined } | undefined;
   readonly marketplace: string;
+  readonly disputes: {
+    /** The profile that new cases open under. */
+    readonly profile: string;
+    /** Profiles beside the shipped ones. */
+    readonly profilesDir: string | undefined;
+    /** The marketplace's own orders and money; undefined: the demo's. */
+    readonly ordersUrl: string | undefined;
+    readonly ledgerUrl: string | undefined;
+    /** Signs the calls between the marketplace and us, both ways. */
+    readonly marketplaceSecret: string | undefined;
+  };
+  readonly letters: {
+    readonly smtpUrl: string | undefined;
+    readonly from: string;
+    readonly smsUrl: string | undefined;
+    readonly smsToken: string | undefined;
+  };
   /** When the desk is open; `always` is seven whole days. */
   readonly support: WorkingCalendar;
   readonly handoff: {
@@ -133,6 +166,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     if (parsed.success) values[setting] = parsed.data;
     else faults.push({ setting, problem: parsed.error.issues.map((issue) => issue.message).join('; '), example });
   }
+  for (const setting of ['ORDERS_URL', 'LEDGER_URL'])
+    if (values[setting] !== undefined && values.MARKETPLACE_SECRET === undefined)
+      faults.push({
+        setting: 'MARKETPLACE_SECRET',
+        problem: `is needed with ${setting}`,
+        example: SETTINGS.MARKETPLACE_SECRET.example,
+      });
   if (faults.length > 0) throw new ConfigError(faults);
   return Object.freeze(shape(values as Settings));
 }
@@ -151,6 +191,14 @@ function shape(it: Settings): Config {
     identity: { secret: it.IDENTITY_SECRET, jwksUrl: it.IDENTITY_JWKS_URL, audience: it.IDENTITY_AUDIENCE },
     demo: it.DEMO ? { password: it.DEMO_PASSWORD } : undefined,
     marketplace: it.MARKETPLACE,
+    disputes: {
+      profile: it.DISPUTE_PROFILE,
+      profilesDir: it.DISPUTE_PROFILES_DIR,
+      ordersUrl: it.ORDERS_URL?.replace(/\/+$/, ''),
+      ledgerUrl: it.LEDGER_URL?.replace(/\/+$/, ''),
+      marketplaceSecret: it.MARKETPLACE_SECRET,
+    },
+    letters: { smtpUrl: it.SMTP_URL, from: it.MAIL_FROM, smsUrl: it.SMS_URL, smsToken: it.SMS_TOKEN },
     support: {
       timeZone: it.SUPPORT_TIME_ZONE,
       week: it.SUPPORT_HOURS,

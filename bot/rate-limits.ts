@@ -9,6 +9,9 @@ const LIMITS = {
   visitor: { uses: 30, seconds: 60 },
   login: { uses: 10, seconds: 300 },
   upload: { uses: 20, seconds: 300 },
+  orderLookup: { uses: 5, seconds: 900 },
+  disputeOpening: { uses: 3, seconds: 3_600 },
+  disputeAct: { uses: 60, seconds: 60 },
   search: { uses: 120, seconds: 60 },
 } as const;
 

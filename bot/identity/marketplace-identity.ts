@@ -10,6 +10,10 @@ export interface MarketplaceShopper {
   readonly name: string;
   readonly email: string | undefined;
   readonly locale: Locale | undefined;
+  /** For text messages, as the marketplace keeps it. */
+  readonly phone?: string;
+  /** A seller comes with the claim `role: "seller"`; everybody else is a buyer. */
+  readonly role: 'buyer' | 'seller';
 }
 
 export interface MarketplaceIdentity {
@@ -52,20 +56,29 @@ function toShopper(payload: JWTPayload): MarketplaceShopper {
     return typeof value === 'string' && value !== '' ? value : undefined;
   };
   const locale = text('locale');
+  const phone = text('phone');
   return {
-    visitorId: `u_${createHash('sha256').update(sub).digest('base64url').slice(0, 27)}`,
+    visitorId: visitorIdOf(sub),
     name: (text('name') ?? '').slice(0, LONGEST_NAME),
     email: text('email'),
     locale: locale === undefined ? undefined : nearestLocale(locale),
+    ...(phone === undefined ? {} : { phone }),
+    role: text('role') === 'seller' ? 'seller' : 'buyer',
   };
+}
+
+/** Our own name for an account of the marketplace: stable, and tells nothing. */
+export function visitorIdOf(sub: string): string {
+  return `u_${createHash('sha256').update(sub).digest('base64url').slice(0, 27)}`;
 }
 
 /** What the demo shop hands its signed-in shopper; a marketplace does the same with a library of its own. */
 export function signDemoIdentity(
   settings: { readonly secret: string; readonly audience: string },
-  shopper: { readonly id: string; readonly name: string; readonly email: string },
+  shopper: { readonly id: string; readonly name: string; readonly email: string; readonly role?: 'seller' },
 ): Promise<string> {
-  return new SignJWT({ name: shopper.name, email: shopper.email })
+  const { name, email, role } = shopper;
+  return new SignJWT({ name, email, ...(role === undefined ? {} : { role }) })
     .setProtectedHeader({ alg: 'HS256' })
     .setSubject(shopper.id)
     .setAudience(settings.audience)

@@ -11,6 +11,8 @@ export interface Visitor {
   readonly verified: boolean;
   readonly email: string | undefined;
   readonly locale: Locale | undefined;
+  /** As which side of orders; absent: as a buyer. */
+  readonly role?: 'buyer' | 'seller';
   readonly expiresAt: Instant;
 }
 

@@ -1,8 +1,11 @@
 import type { Transaction } from 'kysely';
 import type { DisputeCase } from '../../disputes/case.ts';
+import type { CaseMessage, CaseMessages, DisputeRecords } from '../../disputes/case-messages.ts';
 import type { DisputeStore } from '../../disputes/ports.ts';
+import type { Role } from '../../disputes/roles.ts';
 import type { LogEntry } from '../../disputes/state-machine.ts';
 import type { Database } from './database.ts';
+import type { DisputeMessageRow } from './dispute-schema.ts';
 import { listDisputes } from './dispute-list.ts';
 import { disputeColumns, writeBeside } from './dispute-writes.ts';
 import type { Tables } from './schema.ts';
@@ -11,11 +14,7 @@ import { asStorageError } from './storage-error.ts';
 /** What belongs to a decision and is stored with it or not at all, such as the words of a message. */
 export type Beside = (transaction: Transaction<Tables>) => Promise<void>;
 
-export interface SqlDisputeStore extends DisputeStore {
-  /** The case that this submission opened already. */
-  findBySubmission(submissionKey: string): Promise<DisputeCase | undefined>;
-  /** The number of the live case on each of these order lines, by `orderId/lineId`. */
-  liveOn(orderIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+export interface SqlDisputeStore extends DisputeRecords, CaseMessages {
   /** The same store, whose next records store this beside the decision. */
   with(beside: Beside): DisputeStore;
 }
@@ -117,6 +116,66 @@ export function sqlDisputeStore(database: Database): SqlDisputeStore {
         .catch(asStorageError);
       return new Map(rows.map(({ orderId, lineId, number }) => [`${orderId}/${lineId}`, number]));
     },
+    async countOf({ role, id }) {
+      const rows = await db
+        .selectFrom('dispute')
+        .select((eb) => [eb('state', '=', 'closed').as('closed'), eb.fn.countAll<number>().as('count')])
+        .where(role === 'buyer' ? 'buyerId' : 'sellerId', '=', id)
+        .groupBy((eb) => eb('state', '=', 'closed'))
+        .execute()
+        .catch(asStorageError);
+      const of = (closed: boolean) => Number(rows.find((row) => Boolean(row.closed) === closed)?.count ?? 0);
+      return { live: of(false), closed: of(true) };
+    },
     with: store,
+    withMessage: (message) =>
+      store(async (transaction) => {
+        await transaction.insertInto('disputeMessage').values(messageToRow(message)).execute();
+      }),
+    async of(caseId) {
+      const rows = await db
+        .selectFrom('disputeMessage')
+        .selectAll()
+        .where('caseId', '=', caseId)
+        .orderBy('createdAt')
+        .orderBy('id')
+        .execute()
+        .catch(asStorageError);
+      return rows.map(messageFromRow);
+    },
+    async sent(caseId, writerId, clientId) {
+      const row = await db
+        .selectFrom('disputeMessage')
+        .selectAll()
+        .where('caseId', '=', caseId)
+        .where('byId', '=', writerId)
+        .where('clientId', '=', clientId)
+        .executeTakeFirst()
+        .catch(asStorageError);
+      return row && messageFromRow(row);
+    },
+  };
+}
+
+function messageToRow({ by, at, attachments, ...message }: CaseMessage): DisputeMessageRow {
+  return {
+    ...message,
+    byRole: by.role,
+    byId: by.id,
+    byName: by.name,
+    attachments: JSON.stringify(attachments),
+    createdAt: at,
+  };
+}
+
+function messageFromRow(row: DisputeMessageRow): CaseMessage {
+  return {
+    id: row.id,
+    caseId: row.caseId,
+    by: { role: row.byRole as Role, id: row.byId, name: row.byName },
+    clientId: row.clientId,
+    text: row.text,
+    attachments: JSON.parse(row.attachments) as string[],
+    at: row.createdAt,
   };
 }
