@@ -145,7 +145,7 @@ function indexOf(
       const changed = changedLocales(input.articles, articles);
       const rebuilt = shelves.map((shelf, at) =>
         shelf.group.locales.some((locale) => changed.has(locale))
-          ? buildShelf(shelf.group, articles, input.intents, slang[at] ?? new Map(), shelf.classifier)
+          ? buildShelf(shelf.group, articles, input.intents, slang[at] ?? new Map(), shelf)
           : shelf,
       );
       return indexOf(next, slang, rebuilt);

@@ -1,12 +1,11 @@
 import { type AnalysisLanguage, analyseWords, characterGrams, splitWords, stemOf } from './analysis/analyse.ts';
 import { fold } from './analysis/normalise.ts';
-import { CorpusBuilder } from './corpus-builder.ts';
-import type { PhrasingVectors } from './phrasing-vectors.ts';
-import type { Postings } from './terms/postings.ts';
+import { CorpusTerms } from './corpus-terms.ts';
+import { type PhrasingVectors, PhrasingVectorsBuilder } from './phrasing-vectors.ts';
+import { type Postings, PostingsBuilder } from './terms/postings.ts';
 import type { Channel, TermTable } from './terms/term-table.ts';
 import { type Corrected, correctWords, type Vocabulary } from './words/correct.ts';
 import { expandSlang, type SlangMap } from './words/slang.ts';
-import { buildSpeller } from './words/speller.ts';
 
 /** What is searched: plain texts, numbered by their place in the list. */
 export interface CorpusDocument {
@@ -32,6 +31,7 @@ export interface CorpusQuery {
 /** The texts of one language (or of two searched as one), indexed for BM25. Immutable. */
 export interface Corpus {
   readonly language: AnalysisLanguage;
+  readonly terms: CorpusTerms;
   readonly table: TermTable;
   readonly postings: Postings;
   readonly documents: readonly CorpusDocument[];
@@ -40,41 +40,54 @@ export interface Corpus {
   readonly slang: SlangMap;
 }
 
-/** Indexes the documents of one language. */
+/** How title and phrasings of a document count, and its body. */
+const FIELDS = [
+  { k1: 3, b: 0.9 },
+  { k1: 1.2, b: 0.75 },
+];
+
+/**
+ * Indexes the documents of one language. With a `base` of the same language, documents that it has already (the same
+ * objects) are not taken apart again: an edit costs little more than working out the scores anew.
+ */
 export function buildCorpus(
   language: AnalysisLanguage,
   documents: readonly CorpusDocument[],
   slang: SlangMap = new Map(),
+  base?: Corpus,
 ): Corpus {
-  const builder = new CorpusBuilder(language);
-  for (const { title, phrasings, body } of documents) builder.add(title, phrasings, body);
-  const { table } = builder;
-  return {
-    language,
-    table,
-    postings: builder.postings.build(table, CHANNEL_WEIGHTS),
-    documents,
-    phrasings: builder.phrasings.build(),
-    vocabulary: vocabularyOf(language, table, builder.frequencies()),
-    slang,
-  };
+  const terms = base?.terms ?? new CorpusTerms(language);
+  const builder = new PostingsBuilder(FIELDS);
+  const vectors = new PhrasingVectorsBuilder();
+  for (const document of documents) {
+    const { fields, phrasings } = terms.termsOf(document, documents.length);
+    builder.add(fields);
+    for (const phrasing of phrasings) vectors.addPhrasing(phrasing);
+    vectors.endDocument();
+  }
+  const { table } = terms;
+  const postings = builder.build(table, CHANNEL_WEIGHTS);
+  const vocabulary = vocabularyOf(language, terms, postings);
+  return { language, terms, table, postings, documents, phrasings: vectors.build(), vocabulary, slang };
 }
 
-function vocabularyOf(
-  language: AnalysisLanguage,
-  table: TermTable,
-  frequencies: ReadonlyMap<string, number>,
-): Vocabulary {
+/** In how many documents of these postings a term stands; 0 for terms of later corpora. */
+function frequencyOf({ offsets }: Postings, term: number | undefined): number {
+  return term === undefined || term + 1 >= offsets.length ? 0 : (offsets[term + 1] ?? 0) - (offsets[term] ?? 0);
+}
+
+function vocabularyOf(language: AnalysisLanguage, terms: CorpusTerms, postings: Postings): Vocabulary {
+  const { table } = terms;
   const folds = language === 'vi';
   const termOf = (word: string): number | undefined => table.find(folds ? `~${fold(word)}` : stemOf(word, language));
   return {
     folds,
-    speller: buildSpeller(frequencies),
-    knows: (word) => termOf(word) !== undefined,
+    spellers: terms.spellers(),
+    frequency: (word) => frequencyOf(postings, termOf(word)),
     knowsPair: (first, second) => {
       const a = termOf(first);
       const b = termOf(second);
-      return a !== undefined && b !== undefined && table.findPair(a, b) !== undefined;
+      return a !== undefined && b !== undefined && frequencyOf(postings, table.findPair(a, b)) > 0;
     },
   };
 }
@@ -82,29 +95,30 @@ function vocabularyOf(
 /** The words of a question as the corpus understands them: slang replaced, typing errors corrected. */
 export function readQuestion(corpus: Corpus, text: string): Corrected {
   const words = splitWords(text);
-  const meant = expandSlang(words, corpus.slang, corpus.vocabulary.knows);
+  const meant = expandSlang(words, corpus.slang, (word) => corpus.vocabulary.frequency(word) > 0);
   return correctWords(meant, corpus.vocabulary);
 }
 
 /** Looks the words of a question up in the corpus. */
 export function toQuery(corpus: Corpus, words: readonly string[]): CorpusQuery {
-  const { table, language } = corpus;
+  const { table, language, postings } = corpus;
+  const live = (term: number | undefined): number | undefined => (frequencyOf(postings, term) > 0 ? term : undefined);
   const analysis = analyseWords(words, language);
   const terms = new Map<number, number>();
   const add = (term: number | undefined): void => {
     if (term !== undefined) terms.set(term, (terms.get(term) ?? 0) + 1);
   };
-  const stems = analysis.stems.map((stem) => table.find(stem));
-  const folded = analysis.folded.map((syllable) => table.find(syllable));
+  const stems = analysis.stems.map((stem) => live(table.find(stem)));
+  const folded = analysis.folded.map((syllable) => live(table.find(syllable)));
   stems.forEach(add);
   folded.forEach(add);
   const paired = folded.length > 0 ? folded : stems;
   for (let i = 1; i < paired.length; i++) {
     const first = paired[i - 1];
     const second = paired[i];
-    if (first !== undefined && second !== undefined) add(table.findPair(first, second));
+    if (first !== undefined && second !== undefined) add(live(table.findPair(first, second)));
   }
-  const grams = words.flatMap(characterGrams).map((gram) => table.find(gram));
+  const grams = words.flatMap(characterGrams).map((gram) => live(table.find(gram)));
   grams.forEach(add);
   return {
     words,

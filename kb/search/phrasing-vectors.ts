@@ -15,7 +15,7 @@ export class PhrasingVectorsBuilder {
   readonly #lasts = new GrowingUint32();
 
   addPhrasing(terms: readonly number[]): void {
-    for (const term of terms) this.#terms.push(term);
+    this.#terms.append(terms);
     this.#ends.push(this.#terms.length);
   }
 

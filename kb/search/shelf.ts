@@ -1,7 +1,7 @@
 import type { Article } from '../article.ts';
 import { splitWords } from './analysis/analyse.ts';
 import type { ClassifierModel } from './classifier/model.ts';
-import { buildCorpus, type Corpus } from './corpus.ts';
+import { buildCorpus, type Corpus, type CorpusDocument } from './corpus.ts';
 import type { Group } from './groups.ts';
 import { entryKey, type IntentPhrasings, type ShelfEntry, shelfEntries } from './shelf-documents.ts';
 import type { SlangMap } from './words/slang.ts';
@@ -22,21 +22,41 @@ export interface Shelf {
   readonly exact: ReadonlyMap<string, number>;
 }
 
-/** Sets up the shelf of a group. */
+/** Sets up the shelf of a group; `before` is the one that it follows by an edit, whose classifier serves on. */
 export function buildShelf(
   group: Group,
   articles: readonly Article[],
   intents: IntentPhrasings,
   slang: SlangMap,
-  classifier?: ShelfClassifier,
+  before?: Shelf,
 ): Shelf {
-  const entries = shelfEntries(group, articles, intents);
+  const entries = keepDocuments(shelfEntries(group, articles, intents), before);
   const corpus = buildCorpus(
     group.language,
     entries.map((entry) => entry.document),
     slang,
+    before?.corpus,
   );
-  return { group, entries, corpus, classifier, exact: exactPhrasings(entries) };
+  return { group, entries, corpus, classifier: before?.classifier, exact: exactPhrasings(entries) };
+}
+
+/** The entries with the document objects of before where their texts are the same. */
+function keepDocuments(entries: readonly ShelfEntry[], before: Shelf | undefined): readonly ShelfEntry[] {
+  if (before === undefined) return entries;
+  const known = new Map(before.entries.map((entry) => [entryKey(entry), entry]));
+  return entries.map((entry) => {
+    const old = known.get(entryKey(entry));
+    return old !== undefined && sameDocument(old.document, entry.document) ? old : entry;
+  });
+}
+
+function sameDocument(a: CorpusDocument, b: CorpusDocument): boolean {
+  return (
+    a.title === b.title &&
+    a.body === b.body &&
+    a.phrasings.length === b.phrasings.length &&
+    a.phrasings.every((phrasing, i) => phrasing === b.phrasings[i])
+  );
 }
 
 /** A text word for word, without case, punctuation and stretched letters. */
@@ -44,12 +64,21 @@ export function phraseKey(text: string): string {
   return splitWords(text).join(' ');
 }
 
+/** The keys of a document's phrasings, kept as long as the document is. */
+const KEYS = new WeakMap<CorpusDocument, readonly string[]>();
+
+function keysOf(document: CorpusDocument): readonly string[] {
+  const kept = KEYS.get(document);
+  if (kept !== undefined) return kept;
+  const keys = [...document.title.split('\n'), ...document.phrasings].map(phraseKey).filter((key) => key !== '');
+  KEYS.set(document, keys);
+  return keys;
+}
+
 function exactPhrasings(entries: readonly ShelfEntry[]): Map<string, number> {
   const exact = new Map<string, number>();
   entries.forEach(({ document }, at) => {
-    for (const text of [...document.title.split('\n'), ...document.phrasings]) {
-      const key = phraseKey(text);
-      if (key === '') continue;
+    for (const key of keysOf(document)) {
       const other = exact.get(key);
       exact.set(key, other === undefined || other === at ? at : -1);
     }

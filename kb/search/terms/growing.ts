@@ -4,12 +4,21 @@ export class GrowingUint32 {
   #items = new Uint32Array(1_024);
 
   push(item: number): void {
-    if (this.length === this.#items.length) {
-      const larger = new Uint32Array(this.#items.length * 2);
-      larger.set(this.#items);
-      this.#items = larger;
-    }
+    this.#makeRoom(1);
     this.#items[this.length++] = item;
+  }
+
+  append(items: Uint32Array | readonly number[]): void {
+    this.#makeRoom(items.length);
+    this.#items.set(items, this.length);
+    this.length += items.length;
+  }
+
+  #makeRoom(more: number): void {
+    if (this.length + more <= this.#items.length) return;
+    const larger = new Uint32Array(Math.max(this.#items.length * 2, this.length + more));
+    larger.set(this.#items);
+    this.#items = larger;
   }
 
   /** The items so far; valid until the next push. */

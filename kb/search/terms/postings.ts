@@ -9,7 +9,9 @@ export interface FieldSettings {
 
 /** The occurrences of terms in one field of a document; `counts` may be boosted. */
 export interface FieldTerms {
-  readonly counts: ReadonlyMap<number, number>;
+  /** Each term once. */
+  readonly terms: Uint32Array;
+  readonly counts: Uint32Array;
   /** Length of the field in words, boosted like the counts. */
   readonly length: number;
 }
@@ -24,9 +26,6 @@ export interface Postings {
   readonly idf: Float32Array;
 }
 
-/** Counts are kept as integers, in sixteenths. */
-const COUNT_STEPS = 16;
-
 /** Gathers documents field by field, in the order of their numbers, then works out the postings. */
 export class PostingsBuilder {
   readonly #fields: readonly FieldSettings[];
@@ -34,7 +33,7 @@ export class PostingsBuilder {
   readonly #counts = new GrowingUint32();
   /** Where the entries of (document, field) end. */
   readonly #ends = new GrowingUint32();
-  /** Length of (document, field) in sixteenths of a word. */
+  /** Length of (document, field) in words. */
   readonly #lengths = new GrowingUint32();
 
   constructor(fields: readonly FieldSettings[]) {
@@ -43,13 +42,11 @@ export class PostingsBuilder {
 
   /** Adds the next document: one `FieldTerms` per field. */
   add(document: readonly FieldTerms[]): void {
-    for (const { counts, length } of document) {
-      for (const [term, count] of counts) {
-        this.#terms.push(term);
-        this.#counts.push(Math.round(count * COUNT_STEPS));
-      }
+    for (const { terms, counts, length } of document) {
+      this.#terms.append(terms);
+      this.#counts.append(counts);
       this.#ends.push(this.#terms.length);
-      this.#lengths.push(Math.round(length * COUNT_STEPS));
+      this.#lengths.push(length);
     }
   }
 
@@ -82,7 +79,7 @@ export class PostingsBuilder {
       const room = k1 * (1 - b + (b * (lengths[at] ?? 0)) / (averages[field] ?? 1));
       for (const end = ends[at] ?? 0; entry < end; entry++) {
         const term = terms[entry] ?? 0;
-        const tf = (counts[entry] ?? 0) / COUNT_STEPS;
+        const tf = counts[entry] ?? 0;
         const impact = ((idf[term] ?? 0) * tf * (k1 + 1)) / (tf + room);
         let place = next[term] ?? 0;
         // A later field of the same document adds to the posting that its first field made.

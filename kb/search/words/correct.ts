@@ -2,11 +2,11 @@ import { fold, isHan } from '../analysis/normalise.ts';
 import type { Candidate, Speller } from './speller.ts';
 
 export interface Vocabulary {
-  /** Whether the articles have the word in some form. */
-  readonly knows: (word: string) => boolean;
+  /** In how many documents the word stands, in whatever form. */
+  readonly frequency: (word: string) => number;
   /** Whether they have the two words side by side. */
   readonly knowsPair: (first: string, second: string) => boolean;
-  readonly speller: Speller;
+  readonly spellers: readonly Speller[];
   /** Vietnamese is corrected without its marks. */
   readonly folds: boolean;
 }
@@ -31,19 +31,19 @@ export interface Corrected {
 
 /** Replaces words that the articles lack by the likeliest one near them. Never touches numbers, codes or Han. */
 export function correctWords(words: readonly string[], vocabulary: Vocabulary): Corrected {
-  if (words.every((word) => isHan(word) || vocabulary.knows(word))) return { words, changed: 0 };
+  if (words.every((word) => isHan(word) || vocabulary.frequency(word) > 0)) return { words, changed: 0 };
   let changed = 0;
   const candidates = new Map<string, readonly Candidate[]>();
   const lookUp = (word: string): readonly Candidate[] => {
     const known = candidates.get(word);
     if (known !== undefined) return known;
-    const found = candidates.size < LOOKUPS ? vocabulary.speller(word) : [];
+    const found = candidates.size < LOOKUPS ? vocabulary.spellers.flatMap((speller) => speller(word)) : [];
     candidates.set(word, found);
     return found;
   };
   const corrected: string[] = [];
   words.forEach((word, i) => {
-    if (isHan(word) || HAS_DIGIT.test(word) || vocabulary.knows(word)) {
+    if (isHan(word) || HAS_DIGIT.test(word) || vocabulary.frequency(word) > 0) {
       corrected.push(word);
       return;
     }
@@ -66,12 +66,14 @@ export function correctWords(words: readonly string[], vocabulary: Vocabulary): 
 }
 
 function worthOf(
-  { word, distance, frequency }: Candidate,
+  { word, distance }: Candidate,
   typed: string,
   before: string | undefined,
   after: string | undefined,
   vocabulary: Vocabulary,
 ): number {
+  const frequency = vocabulary.frequency(word);
+  if (frequency === 0) return Number.NEGATIVE_INFINITY;
   let worth = Math.log(frequency + 1) - EDIT_COST * distance;
   if (word[0] === typed[0]) worth += FIRST_LETTER_WORTH;
   if (before !== undefined && vocabulary.knowsPair(before, word)) worth += PAIR_WORTH;

@@ -12,8 +12,6 @@ const PREFIX = 8;
 export interface Candidate {
   readonly word: string;
   readonly distance: number;
-  /** How often the articles use it. */
-  readonly frequency: number;
 }
 
 /** Finds known words near an unknown one. */
@@ -34,8 +32,8 @@ function eachDeletion(word: string, edits: number, take: (form: string) => void)
  * A table of deletions over known words (the SymSpell idea): two words are within n edits only if leaving out at most
  * n letters on both sides can make them equal. Kept as sorted hashes: 8 bytes an entry.
  */
-export function buildSpeller(frequencies: ReadonlyMap<string, number>): Speller {
-  const words = [...frequencies.keys()].filter((word) => word.length >= SHORTEST && /^\p{L}[\p{L}\p{M}]*$/u.test(word));
+export function buildSpeller(known: readonly string[]): Speller {
+  const words = known.filter((word) => word.length >= SHORTEST && /^\p{L}[\p{L}\p{M}]*$/u.test(word));
   const hashes = new GrowingUint32();
   const owners = new GrowingUint32();
   words.forEach((word, owner) => {
@@ -62,12 +60,10 @@ export function buildSpeller(frequencies: ReadonlyMap<string, number>): Speller 
         const owner = sorted[i] ?? 0;
         if (tried.has(owner)) continue;
         tried.add(owner);
-        const known = words[owner] ?? '';
-        if (Math.abs(known.length - word.length) > edits) continue;
-        const distance = editDistance(word, known, edits);
-        if (distance > 0 && distance <= edits) {
-          found.push({ word: known, distance, frequency: frequencies.get(known) ?? 0 });
-        }
+        const near = words[owner] ?? '';
+        if (Math.abs(near.length - word.length) > edits) continue;
+        const distance = editDistance(word, near, edits);
+        if (distance > 0 && distance <= edits) found.push({ word: near, distance });
       }
     });
     return found;
