@@ -51,11 +51,13 @@ function PresenceMenu({ state, onPresence }: Pick<TopBarProps, 'state' | 'onPres
   return (
     <Menu
       class="presence-menu"
-      label={`${text.label}: ${text[state.presence]}, ${load}`}
       summary={
         <>
           <span class={`dot dot-${state.presence}`} aria-hidden="true" />
-          {text[state.presence]}
+          <span>
+            <span class="visually-hidden">{text.label}: </span>
+            {text[state.presence]}
+          </span>
           <span class="muted wide-only">{load}</span>
           <Icon name="down" size={16} />
         </>

@@ -43,7 +43,7 @@ export function Shop() {
       </a>
       <header class="shop-head">
         <div class="shop-head-row">
-          <a class="shop-brand" href="/" aria-label="AuraCart">
+          <a class="shop-brand" href="/">
             <span class="shop-mark" aria-hidden="true" />
             AuraCart
             <span class="shop-demo">{text.demo}</span>

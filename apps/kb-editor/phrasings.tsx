@@ -25,9 +25,9 @@ export function Phrasings({ locale, phrasings, onChange }: PhrasingsProps) {
   };
   return (
     <section aria-labelledby="phrasings" class="panel">
-      <h3 id="phrasings">
+      <h2 id="phrasings">
         {text.heading} <span class="count">{phrasings.length}</span>
-      </h3>
+      </h2>
       <p class="small muted">{text.hint}</p>
       <form class="add-row" onSubmit={add}>
         <label class="field">

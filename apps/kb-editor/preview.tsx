@@ -29,7 +29,7 @@ export function Preview({ locale, body }: { locale: Locale; body: string }) {
   }, [locale, body]);
   return (
     <section class="preview" aria-label={words.editor.form.preview}>
-      <h3>{words.editor.form.preview}</h3>
+      <h2>{words.editor.form.preview}</h2>
       {empty && <p class="muted">{words.editor.form.previewEmpty}</p>}
       {!empty && rendered.is === 'failed' && <p class="callout callout-caution">{words.editor.form.previewFailed}</p>}
       {!empty && rendered.is === 'here' && (

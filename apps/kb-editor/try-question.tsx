@@ -39,7 +39,7 @@ export function TryQuestion({ locale, slug, phrasings, onAdd }: TryQuestionProps
   const rank = answer === undefined ? -1 : answer.hits.findIndex((hit) => hit.slug === slug);
   return (
     <section aria-labelledby="try" class="panel">
-      <h3 id="try">{text.heading}</h3>
+      <h2 id="try">{text.heading}</h2>
       <p class="small muted">{text.hint}</p>
       <form class="add-row" onSubmit={submit}>
         <label class="field">

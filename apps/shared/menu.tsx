@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
 interface MenuProps {
-  readonly label: string;
+  /** For a summary that is a picture only; one with words is named by them. */
+  readonly label?: string;
   readonly summary: ComponentChildren;
   readonly class?: string;
   readonly children: ComponentChildren;
