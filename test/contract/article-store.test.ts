@@ -1,0 +1,73 @@
+import { expect } from 'chai';
+import type { Article } from '../../kb/article.ts';
+import type { ArticleStore } from '../../kb/article-store.ts';
+import { CodedError } from '../../protocol/error-codes.ts';
+import { sqlArticleStore } from '../../store/sql/article-store.ts';
+import { ENGINES } from '../support/databases.ts';
+
+const article = (slug: string, title: string): Omit<Article, 'revision'> => ({
+  slug,
+  locale: 'zh-Hant',
+  title,
+  topic: 'orders',
+  body: '在「我的訂單」查看。',
+  phrasings: ['包裹在哪', 'where is it "now"?'],
+  updated: '2026-11-22',
+});
+
+const refusal = (promise: Promise<unknown>) =>
+  promise.then(
+    () => undefined,
+    (error: unknown) => (error instanceof CodedError ? { code: error.code, data: error.data } : error),
+  );
+
+for (const engine of ENGINES) {
+  describe(`article store on ${engine.name}`, () => {
+    let store: ArticleStore;
+    let discard: () => Promise<void> = async () => undefined;
+
+    before(async function () {
+      this.timeout(60_000);
+      const opened = await engine.open();
+      if (opened === undefined) return this.skip();
+      discard = opened.discard;
+      store = sqlArticleStore(opened.database, () => 1_000);
+    });
+    after(() => discard());
+
+    it('seeds each article once, and keeps what was edited since', async () => {
+      expect(await store.seed([article('a', '一'), article('b', '二')])).to.equal(2);
+      await store.publish(article('a', '改'), 1, 'editor');
+      expect(await store.seed([article('a', '一'), article('b', '二'), article('c', '三')])).to.equal(1);
+      expect((await store.find('a', 'zh-Hant'))?.title).to.equal('改');
+    });
+
+    it('gives the newest revision of each, whole', async () => {
+      const published = await store.published();
+      expect(published.map((one) => [one.slug, one.revision])).to.deep.equal([
+        ['a', 2],
+        ['b', 1],
+        ['c', 1],
+      ]);
+      expect(published[1]).to.deep.equal({ ...article('b', '二'), revision: 1 });
+      expect(await store.find('b', 'vi')).to.equal(undefined);
+    });
+
+    it('refuses to publish over a revision that the editor has not seen', async () => {
+      expect(await refusal(store.publish(article('a', '舊'), 1, 'editor'))).to.deep.equal({
+        code: 'article_conflict',
+        data: { revision: 2 },
+      });
+      const both = await Promise.all([
+        refusal(store.publish(article('b', '甲'), 1, 'one')),
+        refusal(store.publish(article('b', '乙'), 1, 'two')),
+      ]);
+      expect(both.filter((one) => one === undefined).length).to.equal(1);
+      expect((await store.find('b', 'zh-Hant'))?.revision).to.equal(2);
+    });
+
+    it('publishes a new article from revision 0', async () => {
+      expect((await store.publish(article('d', '四'), 0, 'editor')).revision).to.equal(1);
+    });
+  });
+}
