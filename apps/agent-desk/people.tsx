@@ -7,7 +7,10 @@ import type { Chat } from './state.ts';
 /** A shopper's name as the desk shows it. Guests have none; the end of the conversation's id tells them apart. */
 export function shownName(words: Words, name: string | undefined, conversationId: string): string {
   if (name !== undefined && name.trim() !== '') return name;
-  return `${words.desk.queue.guest} ${conversationId.replace(/[^a-z0-9]/gi, '').slice(-3).toUpperCase()}`;
+  return `${words.desk.queue.guest} ${conversationId
+    .replace(/[^a-z0-9]/gi, '')
+    .slice(-3)
+    .toUpperCase()}`;
 }
 
 export function chatName(words: Words, chat: Chat): string {
