@@ -4,11 +4,11 @@ import type { Decision } from './types.ts';
 /** What may go wrong, as shares; the thresholds follow from the stored risk–coverage curves. */
 const RISKS = {
   /** Far out-of-scope questions that get an answer. */
-  answered: 0.03,
+  answered: 0.05,
   /** Far out-of-scope questions that get articles to choose from. */
-  offered: 0.15,
+  offered: 0.22,
   /** Wrong articles among straight answers. */
-  wrong: 0.25,
+  wrong: 0.3,
 };
 
 /** Below this share of the clarifying threshold there is nothing to ask back about. */
