@@ -33,6 +33,7 @@ export async function showPassage(
   const article = services.article(slug, locale);
   if (article === undefined) return admitIgnorance(context, slug);
   memory.misses = 0;
+  memory.last = 'answer';
   const body = services.fill(passage ?? article.body, article.locale);
   const label =
     article.locale === locale
@@ -72,6 +73,7 @@ export async function admitIgnorance(context: TurnContext, question: string): Pr
 export async function offerPerson(context: TurnContext, question: string): Promise<void> {
   const { memory } = turnOf(context);
   memory.lastQuestion = question;
+  memory.last = 'person-offer';
   await say(context, {
     text: phrase(context, 'offerPerson'),
     buttons: [personButton(context), button(context, 'rephrase', { action: 'rephrase' })],

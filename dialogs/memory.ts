@@ -16,6 +16,8 @@ export interface Memory {
   form?: readonly FormEntry[] | undefined;
   /** A dispute that the shopper stopped filling in and wants to keep, as its dialog stored it. */
   draft?: unknown;
+  /** What the bot's last reply was, so that a bare "yes" or "no" is about it. */
+  last?: 'answer' | 'person-offer' | undefined;
   /** How often in a row the bot had no answer. */
   misses: number;
 }

@@ -7,6 +7,7 @@ import { type Action, readAction } from './actions.ts';
 import { admitIgnorance, answerQuestion, offerPerson, showPassage, showTopic, showTopics } from './answer.ts';
 import { requestPerson } from './handoff.ts';
 import { namedLanguage } from './language-names.ts';
+import type { Memory } from './memory.ts';
 import { button, personButton, phrase, say } from './say.ts';
 import { turnOf } from './turn-context.ts';
 import { understand } from './understand.ts';
@@ -23,8 +24,11 @@ export class RootDialog extends Dialog {
     const { context } = dc;
     const { text, value, attachments } = context.activity;
     const action = readAction(value);
-    if (action !== undefined) await act(context, action, text ?? '');
-    else if (text?.trim()) await converse(context, text.trim());
+    const { memory } = turnOf(context);
+    const { last } = memory;
+    memory.last = undefined;
+    if (action !== undefined) await act(context, action, text ?? '', last);
+    else if (text?.trim()) await converse(context, text.trim(), last);
     else if ((attachments?.length ?? 0) > 0)
       await say(context, { text: phrase(context, 'fileReceived'), buttons: [personButton(context)] });
     else await admitIgnorance(context, '…');
@@ -32,7 +36,7 @@ export class RootDialog extends Dialog {
   }
 }
 
-async function act(context: TurnContext, action: Action, text: string): Promise<void> {
+async function act(context: TurnContext, action: Action, text: string, last: Memory['last']): Promise<void> {
   const { memory } = turnOf(context);
   switch (action.action) {
     case 'talk-to-person':
@@ -48,16 +52,16 @@ async function act(context: TurnContext, action: Action, text: string): Promise<
     case 'rephrase':
       return say(context, { text: phrase(context, 'followUpUnclear') });
     case 'answer':
-      return action.yes ? wish(context, 'affirm', text) : wish(context, 'deny', text);
+      return action.yes ? wish(context, 'affirm', text, last) : wish(context, 'deny', text, last);
     case 'set-language':
       return changeLanguage(context, action.locale);
   }
 }
 
-async function converse(context: TurnContext, text: string): Promise<void> {
+async function converse(context: TurnContext, text: string, last: Memory['last']): Promise<void> {
   const { intent, search } = understand(context, text);
   if (intent === undefined || intent === 'follow-up') return question(context, text, search, intent);
-  return wish(context, intent, text);
+  return wish(context, intent, text, last);
 }
 
 async function question(
@@ -72,8 +76,12 @@ async function question(
   return answerQuestion(context, intent === 'follow-up' ? `${memory.lastQuestion} ${text}` : text, search);
 }
 
-async function wish(context: TurnContext, intent: Exclude<Intent, 'follow-up'>, text: string): Promise<void> {
-  const { memory } = turnOf(context);
+async function wish(
+  context: TurnContext,
+  intent: Exclude<Intent, 'follow-up'>,
+  text: string,
+  last: Memory['last'],
+): Promise<void> {
   switch (intent) {
     case 'talk-to-person':
       return requestPerson(context, 'requested');
@@ -94,10 +102,10 @@ async function wish(context: TurnContext, intent: Exclude<Intent, 'follow-up'>, 
       return askLanguage(context, text);
     case 'affirm':
       // "Yes" to the offer of a person, else to "did this help?".
-      if (memory.misses > 0) return requestPerson(context, 'low-confidence');
-      return say(context, { text: phrase(context, memory.lastSlugs === undefined ? 'affirmed' : 'helpfulYes') });
+      if (last === 'person-offer') return requestPerson(context, 'low-confidence');
+      return say(context, { text: phrase(context, last === 'answer' ? 'helpfulYes' : 'affirmed') });
     case 'deny':
-      return rejected(context);
+      return last === 'person-offer' ? say(context, { text: phrase(context, 'affirmed') }) : rejected(context);
     case 'open-dispute':
       return showPassage(context, 'open-dispute', 1);
     case 'dispute-status':
