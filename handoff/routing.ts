@@ -1,5 +1,8 @@
-import type { Conversation } from './conversation.ts';
+import type { Conversation, Instant } from './conversation.ts';
 import type { Presence } from './coordination.ts';
+
+/** Whoever declined is asked again, where nobody else can take the chat, only after so long. */
+const SECOND_ROUND_AFTER_MS = 20_000;
 
 export interface Offer {
   readonly conversation: Conversation;
@@ -15,6 +18,7 @@ export function route(
   waiting: readonly Conversation[],
   agents: readonly Presence[],
   loads: ReadonlyMap<string, number>,
+  at: Instant,
 ): Offer[] {
   const load = new Map(loads);
   const offers: Offer[] = [];
@@ -26,7 +30,7 @@ export function route(
     );
     // Whoever declined is asked again only when everybody able has declined.
     const fresh = able.filter((agent) => !conversation.declinedBy.includes(agent.agentId));
-    const chosen = choose(fresh, conversation, load) ?? secondRound(able, conversation, agents, load);
+    const chosen = choose(fresh, conversation, load) ?? secondRound(able, conversation, agents, load, at);
     if (chosen === undefined) continue;
     offers.push({ conversation, agent: chosen });
     load.set(chosen.agentId, (load.get(chosen.agentId) ?? 0) + 1);
@@ -57,7 +61,9 @@ function secondRound(
   conversation: Conversation,
   agents: readonly Presence[],
   load: ReadonlyMap<string, number>,
+  at: Instant,
 ): Presence | undefined {
+  if (at - conversation.updatedAt < SECOND_ROUND_AFTER_MS) return undefined;
   const anybodyElse = agents.some(
     (agent) =>
       agent.state === 'online' && serves(agent, conversation) && !conversation.declinedBy.includes(agent.agentId),

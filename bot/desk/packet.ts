@@ -42,7 +42,8 @@ export async function handoffPacket(
     for (const { slug, title } of message.content.card.articles)
       articles.set(slug, { slug, title, ...(helpful === undefined ? {} : { helpful }) });
   }
-  const { form } = readMemory(memory);
+  const { form, lastQuestion } = readMemory(memory);
+  const question = conversation.question ?? lastQuestion;
   return {
     reason: conversation.reason ?? 'requested',
     priority: conversation.priority,
@@ -54,7 +55,7 @@ export async function handoffPacket(
       ...(conversation.email === undefined ? {} : { email: conversation.email }),
     },
     articles: [...articles.values()],
-    ...(conversation.question === undefined ? {} : { question: conversation.question }),
+    ...(question === undefined ? {} : { question }),
     ...(form === undefined || form.length === 0 ? {} : { form }),
     earlierConversations: all.filter((one) => one.createdAt < conversation.createdAt).length,
   };

@@ -15,7 +15,7 @@ export async function makeOffers(state: DeskState, { desk, now, offerSeconds }: 
   const loads = new Map<string, number>();
   for (const one of [...state.held, ...state.waiting])
     if (one.agentId !== undefined && one.owner !== 'wrap-up') loads.set(one.agentId, (loads.get(one.agentId) ?? 0) + 1);
-  const offers = route(state.waiting, state.presences, loads);
+  const offers = route(state.waiting, state.presences, loads, now());
   await Promise.all(
     offers.map(({ conversation, agent }) =>
       desk
