@@ -2,7 +2,7 @@ import type { Locale } from './locale.ts';
 
 /** Bodies of the plain HTTP routes. Errors are always `{error: WireError}`. */
 
-/** `POST /v1/visitors {locale?}` and `POST /v1/sessions {identity, visitorToken?}` → 201. */
+/** `POST /v1/visitors {locale?, visitorToken?}` (one that has run out: the visitor stays who they were) and `POST /v1/sessions {identity, visitorToken?}` → 201. */
 export interface SessionCreated {
   readonly token: string;
   readonly visitorId: string;

@@ -45,7 +45,9 @@ export function createTokens(needs: Needs): Tokens {
     if (usable && kept.subject === subject) return kept;
     if (kept?.subject !== undefined && kept.subject !== subject) needs.onPersonChanged();
     const visitor = usable && kept.subject === undefined ? kept.token : undefined;
-    const created = await createSession(needs, identity, visitor);
+    // Also one that has run out: the server knows its own and lets the visitor stay who they were.
+    const former = kept?.subject === undefined ? kept?.token : undefined;
+    const created = await createSession(needs, identity, visitor, former);
     const credentials = created.signedIn && subject !== undefined ? { ...created.session, subject } : created.session;
     storage.write(KEY, JSON.stringify(credentials));
     return credentials;
@@ -91,6 +93,7 @@ async function createSession(
   { server, fetch, locale }: Needs,
   identity: string | undefined,
   visitorToken: string | undefined,
+  formerToken: string | undefined,
 ): Promise<{ session: SessionCreated; signedIn: boolean }> {
   const post = (path: string, body: unknown) =>
     fetch(server + path, {
@@ -104,7 +107,11 @@ async function createSession(
     if (visitorToken) attempts.push({ path: '/v1/sessions', body: { identity, visitorToken }, signedIn: true });
     attempts.push({ path: '/v1/sessions', body: { identity }, signedIn: true });
   }
-  attempts.push({ path: '/v1/visitors', body: { locale: locale() }, signedIn: false });
+  attempts.push({
+    path: '/v1/visitors',
+    body: { locale: locale(), ...(formerToken === undefined ? {} : { visitorToken: formerToken }) },
+    signedIn: false,
+  });
   for (const { path, body, signedIn } of attempts) {
     const response = await post(path, body);
     if (response.ok) return { session: (await response.json()) as SessionCreated, signedIn };

@@ -8,7 +8,11 @@ import type { RateLimits } from '../../rate-limits.ts';
 import { readJson } from '../read-json.ts';
 import type { Route } from '../route.ts';
 
-const visitorSchema = z.strictObject({ locale: z.enum(LOCALES).optional() });
+const visitorSchema = z.strictObject({
+  locale: z.enum(LOCALES).optional(),
+  /** The visitor's token that has run out: they stay who they were. */
+  visitorToken: z.string().max(2_000).optional(),
+});
 const sessionSchema = z.strictObject({
   identity: z.string().min(1).max(8_000),
   visitorToken: z.string().max(2_000).optional(),
@@ -38,9 +42,16 @@ export function shopperRoutes(ports: ShopperRoutePorts): Route[] {
       permission: 'public',
       async handle({ request, address }) {
         await limits.spend('visitor', address);
-        const { locale } = await readJson(request, visitorSchema);
+        const { locale, visitorToken } = await readJson(request, visitorSchema);
         const preferred = locale ?? preferredLocale(request.headers['accept-language']);
-        return created({ visitorId: `v_${newId()}`, name: '', verified: false, email: undefined, locale: preferred });
+        const known = visitorToken === undefined ? undefined : tokens.recognise(visitorToken);
+        return created({
+          visitorId: known?.visitorId ?? `v_${newId()}`,
+          name: '',
+          verified: false,
+          email: undefined,
+          locale: preferred,
+        });
       },
     },
     {
