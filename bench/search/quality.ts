@@ -131,6 +131,13 @@ export async function* massiveRows(context: RunContext): AsyncGenerator<Row> {
         goal: allowed,
         values: figures(results, (r) => r.edits[at]),
       };
+      // A competitor that finds little has little to lose: the loss says something beside what is left only.
+      yield {
+        group: 'typos',
+        name: `MASSIVE ${locale}, top-1 with ${at + 1} edit${at === 0 ? '' : 's'} a question`,
+        unit: '%',
+        values: figures(results, (r) => r.plain - (r.edits[at] ?? Number.NaN)),
+      };
     }
     if (locale !== 'vi') continue;
     yield {
