@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
 import { access, constants } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { createBot } from '../dialogs/bot.ts';
 import { loadIntents } from '../dialogs/intents.ts';
-import { profileBook } from '../disputes/profile.ts';
+import type { DisputeCase } from '../disputes/case.ts';
 import type { Conversation } from '../handoff/conversation.ts';
 import type { ConversationStore } from '../handoff/conversation-store.ts';
 import { createDesk } from '../handoff/desk.ts';
@@ -26,6 +25,7 @@ import { openPostgres, openSqlite } from '../store/sql/database.ts';
 import { keptSecret } from '../store/sql/secrets.ts';
 import { sqlSideNotes } from '../store/sql/side-notes.ts';
 import { sqlStaffStore } from '../store/sql/staff-store.ts';
+import { composeDisputes, loadProfiles } from './compose-disputes.ts';
 import type { Config } from './config.ts';
 import { createConversations } from './conversations.ts';
 import { createDemoAccounts } from './demo/accounts.ts';
@@ -49,12 +49,14 @@ import { ownOriginCheck, widgetOriginCheck } from './http/origins.ts';
 import { createHttpServer } from './http/server.ts';
 import { staticFiles } from './http/static-files.ts';
 import { marketplaceIdentity } from './identity/marketplace-identity.ts';
+import { rememberingIdentity } from './identity/remembering-identity.ts';
 import { staffSessions } from './identity/staff-sessions.ts';
 import { visitorTokens } from './identity/visitor-tokens.ts';
 import { createMetrics } from './metrics.ts';
 import { rateLimits } from './rate-limits.ts';
 import { openAgentDoor } from './sockets/agent-door.ts';
 import { announcer } from './sockets/announcer.ts';
+import { disputeAnnouncer } from './sockets/dispute-announcer.ts';
 import { openShopperDoor } from './sockets/shopper-door.ts';
 import { createSocketServer } from './sockets/socket-server.ts';
 import { TurnAdapter } from './turn/turn-adapter.ts';
@@ -74,11 +76,15 @@ export interface Kaunter {
 /** Parts that somebody who composes the process may put around its own. */
 export interface Replacements {
   readonly aroundStore?: (store: ConversationStore) => ConversationStore;
+  /** In the place of the time of day. */
+  readonly now?: () => number;
+  /** How often the disputes' clocks, money and letters are looked at. */
+  readonly tickMs?: number;
 }
 
 /** Builds the whole process out of its parts, begins to listen, and says how to end it. */
-export async function compose(config: Config, { aroundStore }: Replacements = {}): Promise<Kaunter> {
-  const now = () => Date.now();
+export async function compose(config: Config, replacements: Replacements = {}): Promise<Kaunter> {
+  const { aroundStore, now = () => Date.now(), tickMs = 1_000 } = replacements;
   const newId = () => randomBytes(16).toString('base64url');
   const log = pino({ level: config.logLevel });
   const onFault = (error: unknown, where = 'process') => log.error({ err: error, where }, 'fault');
@@ -110,8 +116,7 @@ export async function compose(config: Config, { aroundStore }: Replacements = {}
       : await keptSecret(database, 'identity', () => randomBytes(32).toString('hex')));
 
   // Knowledge
-  const [profile] = profileBook(profileFiles()).current.values();
-  if (profile === undefined) throw new Error('There is no dispute profile');
+  const { profiles, profile } = loadProfiles(ROOT, config.disputes);
   const figures = figuresFor(profile, config.support);
   const artefacts = loadArtefacts();
   const intents = loadIntents(join(ROOT, 'dialogs/intents'));
@@ -142,7 +147,40 @@ export async function compose(config: Config, { aroundStore }: Replacements = {}
     },
   });
   const board = createBoard(conversations, coordination, now, onFault);
-  const services = dialogServices({ library, figures, marketplace: config.marketplace, ticket, formatTime });
+
+  // Disputes
+  const tokens = visitorTokens(tokenSecret, now);
+  const limits = rateLimits(coordination, config.rateLimitFactor);
+  const links = attachmentLinks(tokenSecret, now);
+  let publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
+  let announceDispute: (row: DisputeCase) => void = () => undefined;
+  const disputes = composeDisputes({
+    config,
+    database,
+    profiles,
+    profile,
+    attachments,
+    staff,
+    tokens,
+    limits,
+    fileLinks: links,
+    tokenSecret,
+    publicUrl: () => publicUrl,
+    tell: (row) => announceDispute(row),
+    formatTime,
+    tickMs,
+    now,
+    newId,
+    onFault,
+  });
+  const services = dialogServices({
+    library,
+    figures,
+    marketplace: config.marketplace,
+    ticket,
+    formatTime,
+    disputes: disputes.dialogs,
+  });
   const runner = turnRunner({
     adapter: new TurnAdapter(),
     bot: createBot(),
@@ -176,9 +214,6 @@ export async function compose(config: Config, { aroundStore }: Replacements = {}
 
   // Doors
   const sessions = staffSessions(staff, now);
-  const tokens = visitorTokens(tokenSecret, now);
-  const limits = rateLimits(coordination, config.rateLimitFactor);
-  const links = attachmentLinks(tokenSecret, now);
   const ownOrigin = ownOriginCheck(config.publicUrl);
   let draining = false;
   const http = createHttpServer({
@@ -200,7 +235,11 @@ export async function compose(config: Config, { aroundStore }: Replacements = {}
       }),
       ...shopperRoutes({
         tokens,
-        identity: marketplaceIdentity({ ...config.identity, secret: identitySecret }),
+        identity: rememberingIdentity(
+          marketplaceIdentity({ ...config.identity, secret: identitySecret }),
+          disputes.contacts,
+          now,
+        ),
         conversations,
         limits,
         newId,
@@ -222,6 +261,7 @@ export async function compose(config: Config, { aroundStore }: Replacements = {}
         coordination,
         today: () => new Date(now()).toISOString().slice(0, 10),
       }),
+      ...disputes.routes,
       ...widgetRoutes(config.marketplace, config.support, figures, now),
       ...(config.demo === undefined || identitySecret === undefined
         ? []
@@ -239,6 +279,7 @@ export async function compose(config: Config, { aroundStore }: Replacements = {}
     adapter: adapter?.adapter,
     widgetOrigin: widgetOriginCheck(config.allowedOrigins, config.publicUrl),
   });
+  announceDispute = disputeAnnouncer(io);
   const presences = agentPresences(coordination, now, config.handoff.leaseSeconds, onFault);
   openShopperDoor(io.of('/shopper'), {
     conversations,
@@ -303,16 +344,19 @@ export async function compose(config: Config, { aroundStore }: Replacements = {}
     http.server.once('error', reject);
     http.server.listen(config.port, config.host, resolve);
   });
+  publicUrl = config.publicUrl ?? `http://localhost:${portOf(http.server.address())}`;
+  const clockwork = disputes.start();
   await runner.recover();
   const orphans = sweepOrphans(files, attachments, now).catch(onFault);
 
   return {
-    url: config.publicUrl ?? `http://localhost:${portOf(http.server.address())}`,
+    url: publicUrl,
     demoPassword,
     /** In the reverse order: no new work, then what is under way, then the stores. */
     async close() {
       draining = true;
       await running.close();
+      await clockwork.close();
       await io.close();
       await http.close();
       await presences.close();
@@ -324,14 +368,6 @@ export async function compose(config: Config, { aroundStore }: Replacements = {}
       await database.close();
     },
   };
-}
-
-function profileFiles() {
-  const folder = join(ROOT, 'disputes/profiles');
-  const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
-  return names
-    .sort((a, b) => Number(b === 'auracart.yaml') - Number(a === 'auracart.yaml') || a.localeCompare(b))
-    .map((file) => ({ file, text: readFileSync(join(folder, file), 'utf8') }));
 }
 
 function timeFormatter(timeZone: string) {

@@ -10,6 +10,7 @@ export interface DialogServicePorts {
   readonly marketplace: string;
   readonly ticket: () => HandoffRequest['ticket'];
   readonly formatTime: DialogServices['formatTime'];
+  readonly disputes: DialogServices['disputes'];
 }
 
 export function dialogServices({
@@ -18,6 +19,7 @@ export function dialogServices({
   marketplace,
   ticket,
   formatTime,
+  disputes,
 }: DialogServicePorts): DialogServices {
   return {
     marketplace,
@@ -37,5 +39,6 @@ export function dialogServices({
     fill: (markdown, locale) => resolveLinks(fillFigures(markdown, figures(locale)), locale).trim(),
     ticketPromise: () => ticket()?.promisedAt,
     formatTime,
+    disputes,
   };
 }

@@ -6,8 +6,13 @@ import ms from './ms.json' with { type: 'json' };
 import vi from './vi.json' with { type: 'json' };
 import zhHant from './zh-Hant.json' with { type: 'json' };
 
+/** Title and text of each notice template. */
+type NoticeTexts = Readonly<Record<string, { readonly title: string; readonly text: string }>>;
+
 /** Every word that the server says, per locale. Browsers load the sections that they need by themselves. */
-export type Words = Pick<typeof en, 'bot' | 'system' | 'topics' | 'facts' | 'replies'>;
+export type Words = Pick<typeof en, 'bot' | 'system' | 'topics' | 'facts' | 'replies'> & {
+  readonly notices: NoticeTexts;
+};
 
 const WORDS: Readonly<Record<Locale, Words>> = { en, es, id, ms, vi, 'zh-Hant': zhHant } as unknown as Record<
   Locale,

@@ -1,6 +1,6 @@
 import type { ConversationView, Message, Owner } from './conversation.ts';
 import type { Locale } from './locale.ts';
-import type { Acknowledge, Empty, OutgoingMessage, Sent } from './shopper-events.ts';
+import type { Acknowledge, DisputeChanged, Empty, OutgoingMessage, Sent } from './shopper-events.ts';
 
 export type PresenceState = 'online' | 'away' | 'offline';
 
@@ -139,5 +139,7 @@ export interface AgentPushes {
   'note:added': (push: InConversation & { readonly note: Note }) => void;
   'conversation:changed': (push: InConversation & { readonly owner: Owner }) => void;
   'assignment:lost': (push: InConversation & { readonly reason: AssignmentLoss }) => void;
+  /** To everybody who mediates. */
+  'dispute:changed': (push: DisputeChanged) => void;
   'presence:changed': (push: { readonly agents: readonly AgentPresence[] }) => void;
 }

@@ -12,8 +12,10 @@ import type { Attachment } from './conversation.ts';
  * - `GET /v1/disputes/<number>` → `{dispute: DisputeView}`
  * - `POST /v1/disputes/<number>/actions` {@link DisputeAction} → `{dispute}`
  * - `POST /v1/disputes/<number>/messages` `{clientId, text, attachmentIds?}` → 201 `{message}`
- * - `POST /v1/disputes/<number>/links` (staff, or a party for itself) → 201 `{url, expiresAt}`: a signed link to the page
- * - `POST /v1/dispute-sessions` `{link}` → 201 SessionCreated: exchanges a signed link for a token of that party
+ * - `POST /v1/disputes/<number>/links` (staff with `{party}`, or a party for itself) → 201 `{url, expiresAt}`: a signed link
+ *   to the page, `/resolution/<number>#key=<key>`
+ * - `POST /v1/dispute-sessions` `{link}` (the address or its key) → 201 {@link DisputeSession}: exchanges a signed link for a
+ *   token of that party
  * - `GET /v1/notices?after=` → `{notices: NoticeView[], unread}`; `POST /v1/notices/read` `{ids}`
  */
 export type DisputeParty = 'buyer' | 'seller';
@@ -148,11 +150,21 @@ export interface DisputeView extends DisputeSummary {
     readonly legalHold: boolean;
     readonly adverse: readonly DisputeParty[];
     readonly reviewOverdue: boolean;
+    /** Why it came to the platform for carrying out, not for the merits. */
+    readonly remedyTrouble?: string;
   };
   readonly courier?: { readonly status: 'pending' | 'done'; readonly result?: string };
   readonly returnParcel?: { readonly label?: string; readonly tracking?: string };
   /** Solutions that may be proposed or ruled in this case. */
   readonly solutions: readonly string[];
+  readonly appeal?: {
+    readonly by: DisputeParty;
+    readonly explanation: string;
+    readonly at: string;
+    readonly result: 'pending' | 'upheld' | 'overturned';
+  };
+  /** What is being carried out, on what ground, and who pays for sending the item back. */
+  readonly settlement?: { readonly terms: TermsView; readonly basis: string; readonly freight?: string };
   /** Staff only: what is known of the order's two sides beside this case. */
   readonly signals?: readonly { readonly code: string; readonly count: number }[];
 }
@@ -197,6 +209,8 @@ export interface DisputeFormRules {
     readonly advised: readonly string[];
     readonly solutions: readonly string[];
     readonly declare: readonly string[];
+    /** The solutions that remain without the required evidence. */
+    readonly without?: readonly string[];
   }[];
   readonly limits: { readonly files: number; readonly imageMb: number; readonly videoMb: number };
 }
@@ -208,4 +222,13 @@ export interface NoticeView {
   readonly text: string;
   readonly disputeNumber?: string;
   readonly read: boolean;
+}
+
+export interface DisputeSession {
+  readonly token: string;
+  readonly visitorId: string;
+  readonly expiresAt: string;
+  readonly role: DisputeParty;
+  readonly name: string;
+  readonly disputeNumber: string;
 }

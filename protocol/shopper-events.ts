@@ -59,6 +59,13 @@ export interface ShopperRequests {
   'conversation:end': (request: InConversation, acknowledge: Acknowledge<Empty>) => void;
 }
 
+/** A case has moved on; what it is now, its page asks for. */
+export interface DisputeChanged {
+  readonly caseNumber: string;
+  readonly state: string;
+  readonly revision: number;
+}
+
 /** Namespace `/shopper`, server → client. Delivered at most once: catch up with `afterSeq` after a reconnect or a gap. */
 export interface ShopperPushes {
   'message:new': (push: InConversation & { readonly message: Message }) => void;
@@ -66,6 +73,7 @@ export interface ShopperPushes {
   'typing:changed': (push: InConversation & { readonly typing: boolean; readonly name?: string }) => void;
   'message:read': (push: InConversation & { readonly seq: number }) => void;
   'locale:changed': (push: InConversation & { readonly locale: Locale }) => void;
-  'dispute:changed': (push: InConversation & { readonly caseNumber: string; readonly state: string }) => void;
+  /** To all pages of both parties, in a conversation or not. */
+  'dispute:changed': (push: DisputeChanged) => void;
   'conversation:closed': (push: InConversation) => void;
 }

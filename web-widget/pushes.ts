@@ -11,7 +11,7 @@ export function applyPush<E extends keyof ShopperPushes>(
   event: E,
   push: Parameters<ShopperPushes[E]>[0],
 ): boolean {
-  if (push.conversationId !== live.get().conversationId) return false;
+  if (!('conversationId' in push) || push.conversationId !== live.get().conversationId) return false;
   const pushed = { event, push } as AnyPush;
   switch (pushed.event) {
     case 'message:new':

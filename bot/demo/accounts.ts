@@ -16,6 +16,8 @@ export const DEMO_ACCOUNTS = [
 ] as const;
 
 export const DEMO_SHOPPER = { id: 'demo-shopper', name: 'Mai', email: 'mai@example.com' } as const;
+/** Somebody else's orders, for whoever wants to see that they stay somebody else's. */
+export const DEMO_NEIGHBOUR = { id: 'demo-neighbour', name: 'Aina', email: 'aina@example.com' } as const;
 
 export async function createDemoAccounts(store: StaffStore, password: string): Promise<void> {
   const passwordHash = await hash(password);

@@ -1,4 +1,8 @@
+import type { OrderLine, PartyRole } from '../../disputes/case.ts';
+import type { Orders } from '../../disputes/ports.ts';
 import type { DemoOrder } from '../../protocol/api.ts';
+import { visitorIdOf } from '../identity/marketplace-identity.ts';
+import { DEMO_NEIGHBOUR, DEMO_SHOPPER } from './accounts.ts';
 
 const DAY = 86_400_000;
 
@@ -8,6 +12,13 @@ interface Seed {
   readonly state: DemoOrder['state'];
   readonly seller: string;
   readonly currency: string;
+  /** Not among the signed-in shopper's: bought by somebody else. */
+  readonly buyer?: { readonly id: string; readonly name: string };
+  /** Days after the purchase; absent where it has not arrived. */
+  readonly deliveredAfter?: number;
+  readonly promisedAfter: number;
+  /** Stays out of the shop's page, which shows five. */
+  readonly beyondShop?: boolean;
   readonly items: readonly {
     readonly title: string;
     readonly quantity: number;
@@ -23,6 +34,8 @@ const SEEDS: readonly Seed[] = [
     state: 'delivered',
     seller: 'Kedai Dapur Mei',
     currency: 'MYR',
+    promisedAfter: 2,
+    deliveredAfter: 1,
     items: [{ title: 'Glass storage jar with bamboo lid, set of 3', quantity: 1, price: 6_490, picture: 'jar' }],
   },
   {
@@ -31,6 +44,7 @@ const SEEDS: readonly Seed[] = [
     state: 'late',
     seller: 'Saigon Sound',
     currency: 'VND',
+    promisedAfter: 5,
     items: [{ title: 'Wireless earbuds, noise cancelling', quantity: 1, price: 890_000, picture: 'earbuds' }],
   },
   {
@@ -39,6 +53,7 @@ const SEEDS: readonly Seed[] = [
     state: 'shipped',
     seller: 'Batik Nusantara',
     currency: 'MYR',
+    promisedAfter: 4,
     items: [
       { title: 'Batik shirt, size L', quantity: 2, price: 8_900, picture: 'shirt' },
       { title: 'Cotton scarf, indigo', quantity: 1, price: 3_200, picture: 'scarf' },
@@ -50,6 +65,8 @@ const SEEDS: readonly Seed[] = [
     state: 'delivered',
     seller: 'AuraMall Sport',
     currency: 'USD',
+    promisedAfter: 6,
+    deliveredAfter: 4,
     items: [{ title: 'Running shoes, 42', quantity: 1, price: 7_999, picture: 'shoes' }],
   },
   {
@@ -58,16 +75,117 @@ const SEEDS: readonly Seed[] = [
     state: 'paid',
     seller: 'Kopi Kita',
     currency: 'MYR',
+    promisedAfter: 3,
     items: [{ title: 'Coffee beans, 1 kg', quantity: 1, price: 5_500, picture: 'coffee' }],
+  },
+  {
+    id: 'AC-1024',
+    daysAgo: 5,
+    state: 'delivered',
+    seller: 'AuraMall Digital',
+    currency: 'USD',
+    promisedAfter: 4,
+    deliveredAfter: 3,
+    beyondShop: true,
+    items: [{ title: 'Noise-cancelling headphones, studio set', quantity: 1, price: 149_900, picture: 'headphones' }],
+  },
+  {
+    id: 'AC-1027',
+    daysAgo: 3,
+    state: 'delivered',
+    seller: 'Kedai Dapur Mei',
+    currency: 'MYR',
+    promisedAfter: 3,
+    deliveredAfter: 2,
+    beyondShop: true,
+    items: [
+      { title: 'Electric kettle, 1.7 l', quantity: 1, price: 12_900, picture: 'kettle' },
+      { title: 'Stoneware mug, set of 4', quantity: 1, price: 8_800, picture: 'mug' },
+    ],
+  },
+  {
+    id: 'AC-1030',
+    daysAgo: 1,
+    state: 'paid',
+    seller: 'Minh Tuấn',
+    currency: 'VND',
+    promisedAfter: 1,
+    beyondShop: true,
+    items: [{ title: '200 credits, person to person', quantity: 1, price: 5_000_000, picture: 'coffee' }],
+  },
+  {
+    id: 'AC-2001',
+    daysAgo: 4,
+    state: 'delivered',
+    seller: 'Kedai Dapur Mei',
+    currency: 'MYR',
+    buyer: DEMO_NEIGHBOUR,
+    promisedAfter: 3,
+    deliveredAfter: 2,
+    beyondShop: true,
+    items: [{ title: 'Desk lamp', quantity: 1, price: 15_900, picture: 'lamp' }],
   },
 ];
 
+/** The marketplace's own id of a demo shop: `demo-seller-kedai-dapur-mei`. */
+export function demoSellerId(name: string): string {
+  const plain = name.normalize('NFD').replace(/\p{Diacritic}/gu, '');
+  return `demo-seller-${plain.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
+}
+
+/** The shops that somebody can sign in as: id → name. */
+export const DEMO_SELLERS: ReadonlyMap<string, string> = new Map(
+  SEEDS.map(({ seller }) => [demoSellerId(seller), seller]),
+);
+
 /** The orders of the demo's signed-in shopper; dates follow the clock, everything else is fixed. */
 export function demoOrders(at: number): DemoOrder[] {
-  return SEEDS.map(({ daysAgo, items, ...order }) => ({
-    ...order,
+  return SEEDS.filter((seed) => seed.beyondShop !== true).map(({ id, daysAgo, state, seller, currency, items }) => ({
+    id,
+    state,
+    seller,
+    currency,
     placedAt: new Date(at - daysAgo * DAY).toISOString(),
     total: items.reduce((sum, item) => sum + item.price * item.quantity, 0),
-    items: items.map((item, index) => ({ id: `${order.id}-${index + 1}`, ...item })),
+    items: items.map((item, index) => ({ id: `${id}-${index + 1}`, ...item })),
+  }));
+}
+
+/** The same orders as the disputes see them. */
+export function demoOrderPort(now: () => number): Orders & { pictureOf(lineId: string): string | undefined } {
+  const lines = () => SEEDS.flatMap((seed) => linesOf(seed, now()));
+  const owned = (line: OrderLine, viewer: { readonly role: PartyRole; readonly id: string }) =>
+    line[viewer.role].id === viewer.id;
+  return {
+    async find(orderId, lineId, viewer) {
+      return lines().find((line) => line.orderId === orderId && line.lineId === lineId && owned(line, viewer));
+    },
+    async listOwn(viewer, limit) {
+      const own = lines().filter((line) => owned(line, viewer));
+      return own.sort((a, b) => (b.paidAt ?? 0) - (a.paidAt ?? 0)).slice(0, limit);
+    },
+    pictureOf: (lineId) =>
+      SEEDS.flatMap((seed) => seed.items.map((item, index) => [`${seed.id}-${index + 1}`, item.picture] as const)).find(
+        ([id]) => id === lineId,
+      )?.[1],
+  };
+}
+
+function linesOf(seed: Seed, at: number): OrderLine[] {
+  const paidAt = at - seed.daysAgo * DAY;
+  const buyer = seed.buyer ?? DEMO_SHOPPER;
+  return seed.items.map((item, index) => ({
+    orderId: seed.id,
+    lineId: `${seed.id}-${index + 1}`,
+    title: item.title,
+    buyer: { id: visitorIdOf(buyer.id), name: buyer.name },
+    seller: { id: visitorIdOf(demoSellerId(seed.seller)), name: seed.seller },
+    currency: seed.currency,
+    paid: item.price * item.quantity,
+    paidAt,
+    promisedAt: paidAt + seed.promisedAfter * DAY,
+    deliveredAt: seed.deliveredAfter === undefined ? null : paidAt + seed.deliveredAfter * DAY,
+    small: item.picture === 'earbuds' || item.picture === 'jar',
+    proofOfDelivery: seed.deliveredAfter !== undefined,
   }));
 }

@@ -13,7 +13,7 @@ import { handoffPacket, toQueueItem } from '../desk/packet.ts';
 import type { StaffSessions } from '../identity/staff-sessions.ts';
 import type { RateLimits } from '../rate-limits.ts';
 import { type DispatchOptions, dispatch, type EventTable, on, toWireError } from './dispatch.ts';
-import { agentRoom, conversationRoom, EVERY_AGENT } from './rooms.ts';
+import { agentRoom, conversationRoom, EVERY_AGENT, EVERY_MEDIATOR } from './rooms.ts';
 import { inConversation, outgoing, agentSchemas as schemas, shopperSchemas } from './schemas.ts';
 import { ownAttachments } from './shopper-door.ts';
 import { type SignLink, toConversationView, toWireMessage } from './wire.ts';
@@ -37,7 +37,10 @@ export interface AgentDoorPorts {
 }
 
 const PAGE = 500;
+const MEDIATION_ROLES = ['mediator', 'supervisor', 'admin'] as const;
 const ROLES = ['agent', 'supervisor', 'admin', 'mediator'] as const;
+
+const mediates = (account: Account) => MEDIATION_ROLES.some((role) => account.roles.includes(role));
 
 /** Namespace `/agent`. */
 export function openAgentDoor(namespace: Namespace, ports: AgentDoorPorts): void {
@@ -63,7 +66,7 @@ export function openAgentDoor(namespace: Namespace, ports: AgentDoorPorts): void
   });
   namespace.on('connection', (socket) => {
     const { account } = socket.data as { account: Account };
-    void socket.join([EVERY_AGENT, agentRoom(account.id)]);
+    void socket.join([EVERY_AGENT, agentRoom(account.id), ...(mediates(account) ? [EVERY_MEDIATOR] : [])]);
     ports.presences.connected(account, socket.id);
     socket.on('disconnect', () => ports.presences.disconnected(account.id, socket.id));
     dispatch(socket, account, table, options);
@@ -93,7 +96,13 @@ function events(ports: AgentDoorPorts): EventTable<Account> {
     return {
       conversation: toConversationView(conversation, undefined, 'agent'),
       messages: log.map((message) => toWireMessage(message, sign)),
-      packet: await handoffPacket(conversation, log, conversations, notes),
+      packet: await handoffPacket(
+        conversation,
+        // The packet is about the whole conversation, also where only its end is asked for.
+        afterSeq === 0 ? log : await conversations.messages(conversation.id, { afterSeq: 0, limit: PAGE }),
+        conversations,
+        notes,
+      ),
       notes: kept,
     };
   }

@@ -2,3 +2,6 @@
 export const conversationRoom = (conversationId: string) => `conversation:${conversationId}`;
 export const agentRoom = (agentId: string) => `agent:${agentId}`;
 export const EVERY_AGENT = 'agents';
+/** All pages of one shopper or seller. */
+export const visitorRoom = (visitorId: string) => `visitor:${visitorId}`;
+export const EVERY_MEDIATOR = 'mediators';

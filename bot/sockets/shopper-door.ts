@@ -11,7 +11,7 @@ import type { Board } from '../desk/board.ts';
 import type { Visitor, VisitorTokens } from '../identity/visitor-tokens.ts';
 import type { RateLimits } from '../rate-limits.ts';
 import { type DispatchOptions, dispatch, type EventTable, on, toWireError } from './dispatch.ts';
-import { conversationRoom } from './rooms.ts';
+import { conversationRoom, visitorRoom } from './rooms.ts';
 import { inConversation, shopperSchemas as schemas } from './schemas.ts';
 import { type SignLink, toConversationView, toHandoffView, toWireMessage } from './wire.ts';
 
@@ -58,6 +58,7 @@ export function openShopperDoor(namespace: Namespace, ports: ShopperDoorPorts): 
   });
   namespace.on('connection', (socket) => {
     const { visitor } = socket.data as { visitor: Visitor };
+    void socket.join(visitorRoom(visitor.visitorId));
     dispatch(socket, visitor, table, options);
   });
 }

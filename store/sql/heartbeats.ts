@@ -1,15 +1,9 @@
 import type { Database } from './database.ts';
 import { asStorageError } from './storage-error.ts';
 
-/** When the installation was last alive: what is missing between two beats was down-time. */
-export interface Heartbeats {
-  last(name: string): Promise<number | undefined>;
-  beat(name: string, at: number): Promise<void>;
-}
-
-export function sqlHeartbeats({ db }: Database): Heartbeats {
+export function sqlHeartbeats({ db }: Database) {
   return {
-    async last(name) {
+    async last(name: string): Promise<number | undefined> {
       const row = await db
         .selectFrom('heartbeat')
         .select('at')
@@ -18,7 +12,7 @@ export function sqlHeartbeats({ db }: Database): Heartbeats {
         .catch(asStorageError);
       return row?.at;
     },
-    async beat(name, at) {
+    async beat(name: string, at: number): Promise<void> {
       await db
         .insertInto('heartbeat')
         .values({ name, at })

@@ -1,5 +1,6 @@
-import { DEMO_SHOPPER } from '../../demo/accounts.ts';
-import { demoOrders } from '../../demo/orders.ts';
+import { CodedError } from '../../../protocol/error-codes.ts';
+import { DEMO_NEIGHBOUR, DEMO_SHOPPER } from '../../demo/accounts.ts';
+import { DEMO_SELLERS, demoOrders, demoSellerId } from '../../demo/orders.ts';
 import { signDemoIdentity } from '../../identity/marketplace-identity.ts';
 import type { Route } from '../route.ts';
 
@@ -13,11 +14,9 @@ export function demoRoutes(
       method: 'GET',
       path: '/v1/demo/identity',
       permission: 'public',
-      async handle() {
-        return {
-          status: 200,
-          body: { identity: await signDemoIdentity(identity, DEMO_SHOPPER), name: DEMO_SHOPPER.name },
-        };
+      async handle({ query }) {
+        const person = demoPerson(query);
+        return { status: 200, body: { identity: await signDemoIdentity(identity, person), name: person.name } };
       },
     },
     {
@@ -27,4 +26,15 @@ export function demoRoutes(
       handle: () => ({ status: 200, body: { orders: demoOrders(now()) } }),
     },
   ];
+}
+
+/** `?as=buyer|seller&seller=<id>`: the demo's shopper, a neighbour of theirs, or one of its shops. */
+function demoPerson(query: URLSearchParams) {
+  if (query.get('as') === 'seller') {
+    const id = query.get('seller') ?? demoSellerId('Kedai Dapur Mei');
+    const name = DEMO_SELLERS.get(id);
+    if (name === undefined) throw new CodedError('identity_invalid');
+    return { id, name, email: `${id}@example.com`, role: 'seller' } as const;
+  }
+  return query.get('as') === 'neighbour' ? DEMO_NEIGHBOUR : DEMO_SHOPPER;
 }

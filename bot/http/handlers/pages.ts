@@ -22,6 +22,9 @@ export function pageRoutes(files: StaticFiles, demo: boolean): Route[] {
     page('/desk/', 'desk/index.html'),
     page('/editor', 'editor/index.html'),
     page('/editor/', 'editor/index.html'),
+    page('/resolution', 'resolution/index.html'),
+    page('/resolution/', 'resolution/index.html'),
+    page('/resolution/:number', 'resolution/index.html'),
     ...(demo ? [page('/', 'shop/index.html'), folder('/shop', 'shop')] : []),
   ];
 }

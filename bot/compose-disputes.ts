@@ -1,0 +1,141 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DisputeCase } from '../disputes/case.ts';
+import type { Ledger, Orders } from '../disputes/ports.ts';
+import { type ProfileBook, profileBook } from '../disputes/profile.ts';
+import type { Profile } from '../disputes/profile-schema.ts';
+import type { AttachmentStore } from '../handoff/attachments.ts';
+import type { StaffStore } from '../handoff/staff.ts';
+import { words } from '../locales/words.ts';
+import { noticeWords } from '../notify/notice-words.ts';
+import { sqlContacts } from '../store/sql/contacts.ts';
+import type { Database } from '../store/sql/database.ts';
+import { sqlClocks } from '../store/sql/dispute-clocks.ts';
+import { sqlDisputeStore } from '../store/sql/dispute-store.ts';
+import { sqlHeartbeats } from '../store/sql/heartbeats.ts';
+import { sqlLedgerBook } from '../store/sql/ledger-book.ts';
+import { sqlMoneyOutbox } from '../store/sql/money-outbox.ts';
+import { sqlNotices } from '../store/sql/notices.ts';
+import { type Config, ConfigError } from './config.ts';
+import { demoOrderPort } from './demo/orders.ts';
+import { announcingRecords } from './disputes/announcing-records.ts';
+import { dialogDisputes } from './disputes/dialog-disputes.ts';
+import { disputeLinks } from './disputes/dispute-links.ts';
+import { disputeOffice } from './disputes/dispute-office.ts';
+import { uploadedEvidence } from './disputes/evidence-files.ts';
+import { disputeReaders } from './disputes/readers.ts';
+import { startScheduler } from './disputes/scheduler.ts';
+import type { AttachmentLinks } from './files/attachment-links.ts';
+import { disputeRoutes } from './http/handlers/disputes.ts';
+import { noticeRoutes } from './http/handlers/notices.ts';
+import { orderRoutes } from './http/handlers/orders.ts';
+import type { VisitorTokens } from './identity/visitor-tokens.ts';
+import type { RateLimits } from './rate-limits.ts';
+
+export interface DisputeParts {
+  readonly config: Config;
+  readonly database: Database;
+  readonly profiles: ProfileBook;
+  readonly profile: Profile;
+  readonly attachments: AttachmentStore;
+  readonly staff: StaffStore;
+  readonly tokens: VisitorTokens;
+  readonly limits: RateLimits;
+  readonly fileLinks: AttachmentLinks;
+  readonly tokenSecret: string;
+  /** Read at each call: the port is known once the server listens. */
+  readonly publicUrl: () => string;
+  /** Tells the pages of both parties and the mediators. */
+  readonly tell: (row: DisputeCase) => void;
+  readonly formatTime: (at: number, locale: string) => string;
+  readonly tickMs: number;
+  readonly now: () => number;
+  readonly newId: () => string;
+  readonly onFault: (error: unknown, where?: string) => void;
+}
+
+/** The disputes' part of the process: what the chat calls, what the web calls, and what time does. */
+export function composeDisputes(parts: DisputeParts) {
+  const { config, database, profiles, attachments, limits, publicUrl, now, onFault } = parts;
+  const stored = sqlDisputeStore(database);
+  const records = announcingRecords(stored, parts.tell);
+  const notices = sqlNotices(database);
+  const demo = demoOrderPort(now);
+  const pictureOf = config.demo === undefined ? () => undefined : demo.pictureOf;
+  const orders: Orders = config.demo === undefined ? NO_ORDERS : demo;
+  const ledger: Ledger = sqlLedgerBook(database, now);
+
+  const office = disputeOffice({
+    ...parts,
+    records,
+    messages: stored,
+    orders,
+    evidence: uploadedEvidence(attachments),
+  });
+  const readers = disputeReaders({
+    records,
+    messages: stored,
+    attachments,
+    accountName: async (id) => (await parts.staff.byId(id))?.name,
+    profileOf: office.profileOf,
+    pictureOf,
+    sign: parts.fileLinks.sign,
+    now,
+  });
+  const texts = noticeWords({
+    texts: (locale) => words(locale).notices ?? {},
+    marketplace: config.marketplace,
+    formatTime: parts.formatTime,
+  });
+  const links = disputeLinks(parts.tokenSecret, now);
+  return {
+    dialogs: dialogDisputes(office, publicUrl),
+    contacts: sqlContacts(database),
+    routes: [
+      ...disputeRoutes({ office, readers, links, tokens: parts.tokens, limits, publicUrl }),
+      ...orderRoutes({ office, readers, pictureOf }),
+      ...noticeRoutes({ notices, words: texts, now }),
+    ],
+    /** Begins to fire clocks, move money and send letters. */
+    start: () =>
+      startScheduler({
+        store: records,
+        profiles,
+        clocks: sqlClocks(database),
+        money: sqlMoneyOutbox(database),
+        ledger,
+        heartbeats: sqlHeartbeats(database),
+        sendLetters: async () => undefined,
+        now,
+        tickMs: parts.tickMs,
+        onFault,
+      }),
+  };
+}
+
+/** Without a demo and without ORDERS_URL there is nothing to open a dispute about. */
+const NO_ORDERS: Orders = { find: async () => undefined, listOwn: async () => [] };
+
+/**
+ * The shipped profiles and the operator's own.
+ * @throws ProfileFaults, ConfigError where the profile for new cases is not among them
+ */
+export function loadProfiles(root: string, { profile: id, profilesDir }: Config['disputes']) {
+  const folders = [join(root, 'disputes/profiles'), ...(profilesDir === undefined ? [] : [profilesDir])];
+  const profiles = profileBook(folders.flatMap(filesOf));
+  const profile = profiles.current.get(id);
+  if (profile === undefined)
+    throw new ConfigError([
+      {
+        setting: 'DISPUTE_PROFILE',
+        problem: `there is no profile ${id}`,
+        example: [...profiles.current.keys()].join(' or '),
+      },
+    ]);
+  return { profiles, profile };
+}
+
+function filesOf(folder: string) {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+  return names.map((file) => ({ file, text: readFileSync(join(folder, file), 'utf8') }));
+}

@@ -1,0 +1,186 @@
+import { randomBytes } from 'node:crypto';
+import { type Act, actOnDispute, profileOf } from '../../disputes/act-on-dispute.ts';
+import type { DisputeCase, OrderLine, PartyRole } from '../../disputes/case.ts';
+import type { CaseMessage, CaseMessages, DisputeRecords } from '../../disputes/case-messages.ts';
+import { CASE_NUMBER_BYTES } from '../../disputes/case-number.ts';
+import type { DisputeEvent } from '../../disputes/events.ts';
+import type { EvidenceKind } from '../../disputes/evidence-rules.ts';
+import { noteMessage } from '../../disputes/note-message.ts';
+import { type Opening, openDispute } from '../../disputes/open-dispute.ts';
+import type { EvidenceFiles, Orders, OrderViewer } from '../../disputes/ports.ts';
+import type { ProfileBook } from '../../disputes/profile.ts';
+import type { Profile } from '../../disputes/profile-schema.ts';
+import { DisputeRefusal } from '../../disputes/refusal.ts';
+import { type Actor, isParty } from '../../disputes/roles.ts';
+import { submitEvidence } from '../../disputes/submit-evidence.ts';
+import type { Instant } from '../../handoff/working-calendar.ts';
+import type { RateLimits } from '../rate-limits.ts';
+
+export interface OfficePorts {
+  readonly records: DisputeRecords;
+  readonly messages: CaseMessages;
+  readonly profiles: ProfileBook;
+  /** That new cases open under. */
+  readonly profile: Profile;
+  readonly orders: Orders;
+  readonly evidence: EvidenceFiles;
+  readonly limits: RateLimits;
+  readonly now: () => Instant;
+  readonly newId: () => string;
+}
+
+export type Draft = Pick<
+  Opening,
+  'submissionKey' | 'orderId' | 'lineId' | 'reason' | 'details' | 'delivery' | 'wanted' | 'files' | 'declared'
+> & { readonly formal?: boolean };
+
+/** Files and words that come along with an act. */
+export interface Attached {
+  readonly files?: readonly { readonly fileId: string; readonly kind: EvidenceKind }[];
+  readonly text?: string;
+}
+
+/** What the chat and the web do with disputes alike: they differ in how they ask and show. */
+export interface DisputeOffice {
+  readonly ports: OfficePorts;
+  open(who: OrderViewer, draft: Draft): Promise<{ readonly case: DisputeCase; readonly repeated: boolean }>;
+  /** Lines of an order that somebody typed; what is not among the viewer's own is answered alike, and counted. */
+  orderLines(who: OrderViewer, orderId: string): Promise<readonly OrderLine[] | undefined>;
+  act(actor: Actor, caseId: string, event: DisputeEvent, attached?: Attached): Promise<DisputeCase>;
+  say(
+    actor: Actor,
+    name: string,
+    caseId: string,
+    said: { readonly clientId: string; readonly text: string; readonly attachments: readonly string[] },
+  ): Promise<CaseMessage>;
+  profileOf(row: DisputeCase): Profile;
+}
+
+/** More lines than anybody scrolls through in a chat. */
+const MOST_LINES = 100;
+
+export function disputeOffice(ports: OfficePorts): DisputeOffice {
+  const { records, messages, profiles, profile, orders, evidence, limits, now, newId } = ports;
+  const deps = { store: records, profiles };
+
+  async function orderLines(who: OrderViewer, orderId: string) {
+    const own = (await orders.listOwn(who, MOST_LINES)).filter((line) => line.orderId === orderId);
+    if (own.length > 0) return own;
+    await limits.spend('orderLookup', who.id);
+    return undefined;
+  }
+
+  async function say(
+    actor: Actor,
+    name: string,
+    caseId: string,
+    said: { clientId: string; text: string; attachments: readonly string[] },
+  ) {
+    const known = await messages.sent(caseId, actor.id, said.clientId);
+    if (known !== undefined) return known;
+    const { clientId, text, attachments } = said;
+    const files = await evidence.ready(attachments, actor.id);
+    if (files.length < new Set(attachments).size) throw new DisputeRefusal('evidence_not_ready');
+    const at = now();
+    const by = { role: actor.role, id: actor.id, name };
+    const message: CaseMessage = {
+      id: newId(),
+      caseId,
+      by,
+      clientId,
+      text,
+      attachments: [...new Set(attachments)],
+      at,
+    };
+    const act: Act<'message'> = {
+      caseId,
+      event: { type: 'message', data: { messageId: message.id } },
+      actor,
+      at,
+    };
+    await noteMessage({ store: records.withMessage(message), profiles }, act);
+    return message;
+  }
+
+  return {
+    ports,
+    orderLines,
+    say,
+    profileOf: (row) => profileOf(profiles, row),
+    async open(who, { formal, ...draft }) {
+      const submissionKey = `${who.role}/${who.id}/${draft.submissionKey}`;
+      // Before anything is asked again: the window may have closed since, and the files may be gone.
+      const known = await records.findBySubmission(submissionKey);
+      if (known !== undefined) return { case: known, repeated: true };
+      if ((await orderLines(who, draft.orderId)) === undefined) throw new DisputeRefusal('order_not_found');
+      await limits.spend('disputeOpening', who.id);
+      return openDispute(
+        { ...deps, orders, evidence },
+        {
+          ...draft,
+          submissionKey,
+          formal: formal === true,
+          profileId: profile.id,
+          actor: who,
+          at: now(),
+          caseId: newId(),
+          random: randomBytes(CASE_NUMBER_BYTES),
+        },
+      );
+    },
+    async act(actor, caseId, event, attached = {}) {
+      await limits.spend('disputeAct', actor.id);
+      const { files = [], text } = attached;
+      const at = now();
+      if (event.type === 'message') {
+        const clientId = event.data.messageId === '' ? newId() : event.data.messageId;
+        await say(actor, await nameOf(actor, caseId), caseId, {
+          clientId,
+          text: text ?? '',
+          attachments: files.map((file) => file.fileId),
+        });
+        return found(caseId);
+      }
+      if (event.type === 'reply-info') {
+        const words = text?.trim() ?? '';
+        const id = words === '' ? '' : newId();
+        const by = { role: actor.role, id: actor.id, name: await nameOf(actor, caseId) };
+        const message = { id, caseId, by, clientId: id, text: words, attachments: [], at };
+        const store = words === '' ? records : records.withMessage(message);
+        const purpose = { type: 'reply-info', messageId: id } as const;
+        return (await submitEvidence({ store, profiles, evidence }, { caseId, purpose, files, actor, at })).case;
+      }
+      const handing = { caseId, files, actor, at };
+      const filing = { ...deps, evidence };
+      switch (event.type) {
+        case 'add-evidence':
+          return (await submitEvidence(filing, { ...handing, purpose: { type: 'add-evidence' } })).case;
+        case 'appeal': {
+          const purpose = { type: 'appeal', explanation: event.data.explanation } as const;
+          return (await submitEvidence(filing, { ...handing, purpose })).case;
+        }
+        case 'return-mismatch': {
+          const purpose = { type: 'return-mismatch', why: event.data.why } as const;
+          return (await submitEvidence(filing, { ...handing, purpose })).case;
+        }
+        default:
+          return (await actOnDispute(deps, { caseId, event, actor, at })).case;
+      }
+    },
+  };
+
+  async function found(caseId: string): Promise<DisputeCase> {
+    const row = await records.find(caseId);
+    if (row === undefined) throw new DisputeRefusal('dispute_not_found');
+    return row;
+  }
+
+  async function nameOf(actor: Actor, caseId: string): Promise<string> {
+    const row = await found(caseId);
+    return isParty(actor.role) ? partyName(row, actor.role) : '';
+  }
+}
+
+function partyName(row: DisputeCase, role: PartyRole): string {
+  return row.order[role].name;
+}

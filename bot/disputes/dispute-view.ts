@@ -1,0 +1,191 @@
+import { type AllowedAction, allowedActions } from '../../disputes/allowed-actions.ts';
+import type { DisputeCase } from '../../disputes/case.ts';
+import type { CaseMessage } from '../../disputes/case-messages.ts';
+import { currentDemand, negotiable } from '../../disputes/offers.ts';
+import type { Profile } from '../../disputes/profile-schema.ts';
+import type { Actor } from '../../disputes/roles.ts';
+import type { LogEntry } from '../../disputes/state-machine.ts';
+import type { StoredAttachment } from '../../handoff/attachments.ts';
+import type { Instant } from '../../handoff/working-calendar.ts';
+import type { Attachment } from '../../protocol/conversation.ts';
+import type { ActionView, DisputeMessage, DisputeParty, DisputeView } from '../../protocol/disputes.ts';
+import { actorFor, actorsOf } from './staff-seats.ts';
+import { timelineFor } from './timeline.ts';
+import { clockViews, iso, orderLineView, summaryOf, termsView } from './view-parts.ts';
+
+/** Who looks at a case. */
+export interface Reader {
+  readonly role: DisputeParty | 'mediator' | 'supervisor';
+  readonly id: string;
+}
+
+/** All that a view is made of; nothing is looked up while it is made. */
+export interface ViewFacts {
+  readonly row: DisputeCase;
+  readonly profile: Profile;
+  readonly history: readonly LogEntry[];
+  readonly messages: readonly CaseMessage[];
+  readonly files: ReadonlyMap<string, StoredAttachment>;
+  /** Names of staff by account id. */
+  readonly staff: ReadonlyMap<string, string>;
+  readonly picture: string | undefined;
+  readonly signals: DisputeView['signals'];
+  readonly sign: (fileId: string) => string;
+  readonly at: Instant;
+}
+
+/** Undoable by clocks and systems alone, or carried by routes of their own. */
+const NOT_BUTTONS: ReadonlySet<string> = new Set(['message', 'open']);
+
+export function disputeView(facts: ViewFacts, reader: Reader): DisputeView {
+  const { row, profile } = facts;
+  const { currency } = row.order;
+  const staff = isStaff(reader);
+  const attachment = (id: string) => attachmentView(facts, id);
+  const demand = currentDemand(row) ?? row.offers[0];
+  const { pendingRuling, returnParcel, courier, settlement, appeal, flags } = row;
+  const nameOf = ({ role, id }: Pick<Actor, 'role' | 'id'>) => {
+    if (role === 'buyer' || role === 'seller') return row.order[role].name;
+    // Parties speak with the marketplace, not with whoever is on duty.
+    return staff ? (facts.staff.get(id) ?? '') : '';
+  };
+  return {
+    ...summaryOf(row, staff && row.assignedTo !== null ? (facts.staff.get(row.assignedTo) ?? '') : undefined),
+    id: row.id,
+    role: reader.role,
+    revision: row.revision,
+    claimant: row.claimant,
+    details: row.claim?.details ?? '',
+    order: orderLineView(row.order, facts.picture, row.state === 'closed' ? undefined : row.number),
+    wanted: demand === undefined ? { kind: '' } : termsView(demand.terms, currency),
+    offers: row.offers.map(({ terms, at: madeAt, expiresAt, ...offer }) => ({
+      ...offer,
+      terms: termsView(terms, currency),
+      at: iso(madeAt),
+      ...(expiresAt === null ? {} : { expiresAt: iso(expiresAt) }),
+    })),
+    evidence: row.evidence.map((item) => {
+      const file = attachment(item.fileId) ?? {
+        id: item.fileId,
+        name: item.kind,
+        type: item.contentType,
+        size: item.bytes,
+        url: facts.sign(item.fileId),
+      };
+      return {
+        fileId: item.fileId,
+        kind: item.kind,
+        by: item.by,
+        addedAt: iso(item.at),
+        file,
+        ...(item.contentType.startsWith('image/') ? { thumbnailUrl: file.url } : {}),
+      };
+    }),
+    messages: facts.messages.map((message) => messageView(facts, message, nameOf)),
+    timeline: timelineFor(facts.history, reader, currency, nameOf),
+    actions: actionsFor(facts, reader),
+    clocks: clockViews(row),
+    requests: row.requests
+      .filter((request) => staff || request.to.some((party) => party === reader.role))
+      .map(({ number, to, question, at: askedAt, answeredBy }) => ({
+        number,
+        to,
+        question,
+        at: iso(askedAt),
+        answeredBy,
+      })),
+    rulings: row.rulings.map((ruling) => ({
+      terms: termsView(ruling.terms, currency),
+      reasons: ruling.reasons,
+      fault: ruling.fault,
+      at: iso(ruling.at),
+      confirmed: ruling.confirmedBy !== null,
+    })),
+    ...(staff && pendingRuling !== null
+      ? {
+          pendingRuling: {
+            terms: termsView(pendingRuling.terms, currency),
+            reasons: pendingRuling.reasons,
+            by: facts.staff.get(pendingRuling.by) ?? '',
+          },
+        }
+      : {}),
+    funds: row.funds,
+    flags: {
+      chargebackFreeze: flags.chargebackFreeze,
+      legalHold: flags.legalHold,
+      adverse: flags.adverse,
+      reviewOverdue: flags.reviewOverdue,
+      ...(flags.remedyTrouble === null ? {} : { remedyTrouble: flags.remedyTrouble }),
+    },
+    ...(courier === null
+      ? {}
+      : { courier: { status: courier.status, ...(courier.result === null ? {} : { result: courier.result }) } }),
+    ...(returnParcel === null
+      ? {}
+      : {
+          returnParcel: {
+            ...(returnParcel.label === null ? {} : { label: returnParcel.label }),
+            ...(returnParcel.tracking === null ? {} : { tracking: returnParcel.tracking }),
+          },
+        }),
+    ...(appeal === null ? {} : { appeal: { ...appeal, at: iso(appeal.at) } }),
+    ...(settlement === null
+      ? {}
+      : {
+          settlement: {
+            terms: termsView(settlement.terms, currency),
+            basis: settlement.basis,
+            ...(settlement.freight === null ? {} : { freight: settlement.freight }),
+          },
+        }),
+    solutions: staff ? [...new Set([...profile.outcomes, ...negotiable(row, profile)])] : negotiable(row, profile),
+    ...(staff && facts.signals !== undefined ? { signals: facts.signals } : {}),
+  };
+}
+
+export function isStaff(reader: Reader): boolean {
+  return reader.role === 'mediator' || reader.role === 'supervisor';
+}
+
+export function messageView(
+  facts: Pick<ViewFacts, 'files' | 'sign'>,
+  message: CaseMessage,
+  nameOf: (by: CaseMessage['by']) => string,
+): DisputeMessage {
+  return {
+    id: message.id,
+    by: { role: message.by.role, name: nameOf(message.by) },
+    text: message.text,
+    attachments: message.attachments.flatMap((id) => attachmentView(facts, id) ?? []),
+    at: iso(message.at),
+  };
+}
+
+function attachmentView({ files, sign }: Pick<ViewFacts, 'files' | 'sign'>, id: string): Attachment | undefined {
+  const file = files.get(id);
+  return file && { id, name: file.name, type: file.type, size: file.size, url: sign(id) };
+}
+
+function actionsFor({ row, profile, at }: ViewFacts, reader: Reader): ActionView[] {
+  return actorsOf(reader)
+    .flatMap((actor) =>
+      allowedActions(row, actor, profile, at).filter(({ action }) => actorFor(reader, action).role === actor.role),
+    )
+    .filter(({ action }) => !NOT_BUTTONS.has(action))
+    .map(actionView);
+}
+
+function actionView(allowed: AllowedAction): ActionView {
+  if (!allowed.open) {
+    const { action, opensAt, because } = allowed;
+    return { action, open: false, because, ...(opensAt === null ? {} : { opensAt: iso(opensAt) }) };
+  }
+  const { action, closesAt, versions } = allowed;
+  return {
+    action,
+    open: true,
+    ...(closesAt === null ? {} : { closesAt: iso(closesAt) }),
+    ...(versions === undefined ? {} : { versions }),
+  };
+}

@@ -1,0 +1,136 @@
+import type { DisputeCase } from '../../disputes/case.ts';
+import type { CaseMessage, CaseMessages, DisputeRecords } from '../../disputes/case-messages.ts';
+import { parseCaseNumber } from '../../disputes/case-number.ts';
+import type { OrderViewer } from '../../disputes/ports.ts';
+import type { Profile } from '../../disputes/profile-schema.ts';
+import type { AttachmentStore } from '../../handoff/attachments.ts';
+import type { Account } from '../../handoff/staff.ts';
+import type { Instant } from '../../handoff/working-calendar.ts';
+import type { DisputeMessage, DisputeView } from '../../protocol/disputes.ts';
+import { CodedError } from '../../protocol/error-codes.ts';
+import type { Visitor } from '../identity/visitor-tokens.ts';
+import { disputeView, isStaff, messageView, type Reader } from './dispute-view.ts';
+import { MEDIATION, staffReader } from './staff-seats.ts';
+
+export interface ReaderPorts {
+  readonly records: DisputeRecords;
+  readonly messages: CaseMessages;
+  readonly attachments: Pick<AttachmentStore, 'find'>;
+  readonly accountName: (id: string) => Promise<string | undefined>;
+  readonly profileOf: (row: DisputeCase) => Profile;
+  readonly pictureOf: (lineId: string) => string | undefined;
+  readonly sign: (fileId: string) => string;
+  readonly now: () => Instant;
+}
+
+interface Caller {
+  readonly visitor: Visitor | undefined;
+  readonly account: Account | undefined;
+}
+
+/** Who reads which case, and what they see of it. A case of others is answered like one that does not exist. */
+export interface Readers {
+  /** @throws CodedError `permission_denied` for somebody whom the marketplace does not vouch for */
+  party(visitor: Visitor | undefined): OrderViewer;
+  /** @throws CodedError `permission_denied` */
+  staff(account: Account): Reader;
+  /** @throws CodedError `dispute_not_found`, `permission_denied` */
+  of(caller: Caller, number: string | undefined): Promise<{ row: DisputeCase; reader: Reader; name: string }>;
+  view(row: DisputeCase, reader: Reader): Promise<DisputeView>;
+  message(row: DisputeCase, message: CaseMessage, reader: Reader): Promise<DisputeMessage>;
+  /** Names of the staff that these cases are assigned to. */
+  namesOf(rows: readonly DisputeCase[]): Promise<ReadonlyMap<string, string>>;
+}
+
+export function disputeReaders(ports: ReaderPorts): Readers {
+  const { records, messages, attachments } = ports;
+
+  async function names(ids: Iterable<string>): Promise<ReadonlyMap<string, string>> {
+    const found = await Promise.all(
+      [...new Set(ids)].map(async (id) => [id, (await ports.accountName(id)) ?? ''] as const),
+    );
+    return new Map(found);
+  }
+
+  async function filesOf(ids: readonly string[]) {
+    return new Map((await attachments.find([...new Set(ids)])).map((file) => [file.id, file]));
+  }
+
+  async function signalsOf({ order }: DisputeCase): Promise<DisputeView['signals']> {
+    const [buyer, seller] = await Promise.all(
+      (['buyer', 'seller'] as const).map((role) => records.countOf({ role, id: order[role].id })),
+    );
+    const late = order.promisedAt === null || order.deliveredAt === null ? 0 : order.deliveredAt - order.promisedAt;
+    return [
+      { code: 'buyer-disputes-live', count: buyer?.live ?? 0 },
+      { code: 'buyer-disputes-closed', count: buyer?.closed ?? 0 },
+      { code: 'seller-disputes-live', count: seller?.live ?? 0 },
+      { code: 'seller-disputes-closed', count: seller?.closed ?? 0 },
+      { code: 'proof-of-delivery', count: Number(order.proofOfDelivery) },
+      { code: 'days-late', count: Math.max(0, Math.ceil(late / 86_400_000)) },
+    ];
+  }
+
+  function party(visitor: Visitor | undefined): OrderViewer {
+    if (visitor === undefined || !visitor.verified) throw new CodedError('permission_denied');
+    return { role: visitor.role ?? 'buyer', id: visitor.visitorId };
+  }
+
+  function staff(account: Account): Reader {
+    if (!MEDIATION.some((role) => account.roles.includes(role))) throw new CodedError('permission_denied');
+    return staffReader(account);
+  }
+
+  return {
+    party,
+    staff,
+    async of({ visitor, account }, number) {
+      const parsed = parseCaseNumber(number ?? '');
+      const row = parsed === undefined ? undefined : await records.findByNumber(parsed);
+      if (account !== undefined) {
+        const reader = staff(account);
+        if (row === undefined) throw new CodedError('dispute_not_found');
+        return { row, reader, name: account.name };
+      }
+      const { id } = party(visitor);
+      if (row?.order.buyer.id === id) return { row, reader: { role: 'buyer', id }, name: row.order.buyer.name };
+      if (row?.order.seller.id === id) return { row, reader: { role: 'seller', id }, name: row.order.seller.name };
+      throw new CodedError('dispute_not_found');
+    },
+    async view(row, reader) {
+      const [history, said] = await Promise.all([records.history(row.id), messages.of(row.id)]);
+      const fileIds = [...row.evidence.map((item) => item.fileId), ...said.flatMap((message) => message.attachments)];
+      const actors = history
+        .map(({ actor }) => actor)
+        .filter(({ role }) => role === 'mediator' || role === 'supervisor');
+      const people = [...actors.map((actor) => actor.id), row.assignedTo ?? [], row.pendingRuling?.by ?? []].flat();
+      const [files, staffNames, signals] = await Promise.all([
+        filesOf(fileIds),
+        isStaff(reader) ? names(people) : new Map<string, string>(),
+        isStaff(reader) ? signalsOf(row) : undefined,
+      ]);
+      return disputeView(
+        {
+          row,
+          profile: ports.profileOf(row),
+          history,
+          messages: said,
+          files,
+          staff: staffNames,
+          picture: ports.pictureOf(row.order.lineId),
+          signals,
+          sign: ports.sign,
+          at: ports.now(),
+        },
+        reader,
+      );
+    },
+    async message(row, message, reader) {
+      const files = await filesOf(message.attachments);
+      const nameOf = ({ role, name }: CaseMessage['by']) =>
+        role === 'buyer' || role === 'seller' ? row.order[role].name : isStaff(reader) ? name : '';
+      return messageView({ files, sign: ports.sign }, message, nameOf);
+    },
+    namesOf: (rows) => names(rows.flatMap((row) => row.assignedTo ?? [])),
+  };
+}

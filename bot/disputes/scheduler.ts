@@ -1,0 +1,103 @@
+import { extendDeadlines } from '../../disputes/extend-deadlines.ts';
+import { fireClocks } from '../../disputes/fire-clocks.ts';
+import { moveMoney } from '../../disputes/move-money.ts';
+import type { Clocks, DisputeStore, Ledger, MoneyOutbox } from '../../disputes/ports.ts';
+import type { ProfileBook } from '../../disputes/profile.ts';
+import type { Instant } from '../../handoff/working-calendar.ts';
+
+/** When the installation was last alive: what is missing between two beats was down-time. */
+export interface Heartbeats {
+  last(name: string): Promise<Instant | undefined>;
+  beat(name: string, at: Instant): Promise<void>;
+}
+
+export interface SchedulerPorts {
+  readonly store: DisputeStore;
+  readonly profiles: ProfileBook;
+  readonly clocks: Clocks;
+  readonly money: MoneyOutbox;
+  readonly ledger: Ledger;
+  readonly heartbeats: Heartbeats;
+  readonly sendLetters: (at: Instant) => Promise<unknown>;
+  readonly now: () => Instant;
+  readonly tickMs: number;
+  readonly onFault: (error: unknown, where: string) => void;
+}
+
+export interface Scheduler {
+  close(): Promise<void>;
+}
+
+const BEAT = 'disputes';
+const BEAT_EVERY_MS = 10_000;
+/** A restart or a deployment takes less; only what is longer moves deadlines. */
+const DOWNTIME_FROM_MS = 60_000;
+const BATCH = 500;
+
+/**
+ * Fires clocks, moves money and sends letters, each in a loop of its own, so that a slow ledger holds up no deadline.
+ * Any number of processes may run it: a clock fires by the record that stops it, money has its key, a letter its claim.
+ * Before the first clock fires, deadlines are given back what the installation lost while no process was alive.
+ */
+export function startScheduler(ports: SchedulerPorts): Scheduler {
+  const { now, tickMs, onFault } = ports;
+  let closed = false;
+  const timers = new Set<NodeJS.Timeout>();
+  const under = new Set<Promise<void>>();
+
+  const loop = (where: string, everyMs: number, work: () => Promise<unknown>) => {
+    const run = (): void => {
+      if (closed) return;
+      const round = work()
+        .then(() => undefined)
+        .catch((error: unknown) => onFault(error, where))
+        .finally(() => {
+          under.delete(round);
+          if (closed) return;
+          const timer = setTimeout(() => {
+            timers.delete(timer);
+            run();
+          }, everyMs);
+          timers.add(timer);
+        });
+      under.add(round);
+    };
+    run();
+  };
+
+  async function fire(): Promise<void> {
+    for (;;) {
+      const { fired, outrun, failed } = await fireClocks(ports, now(), BATCH);
+      for (const { clock, cause } of failed) onFault(cause, `clock ${clock.name} of ${clock.caseId}`);
+      if (closed || fired + outrun === 0 || fired + outrun + failed.length < BATCH) return;
+    }
+  }
+
+  async function pay(): Promise<void> {
+    while (!closed && (await moveMoney(ports, now(), BATCH)) === BATCH);
+  }
+
+  const begin = async (): Promise<void> => {
+    const last = await ports.heartbeats.last(BEAT);
+    const at = now();
+    if (last !== undefined && at - last >= DOWNTIME_FROM_MS) await extendDeadlines(ports, last, at, at);
+    await ports.heartbeats.beat(BEAT, now());
+  };
+  const beginning = begin()
+    .catch((error: unknown) => onFault(error, 'downtime'))
+    .then(() => {
+      loop('heartbeat', BEAT_EVERY_MS, () => ports.heartbeats.beat(BEAT, now()));
+      loop('clocks', tickMs, fire);
+      loop('money', tickMs, pay);
+      loop('letters', tickMs, () => ports.sendLetters(now()));
+    });
+
+  return {
+    async close() {
+      closed = true;
+      await beginning;
+      for (const timer of timers) clearTimeout(timer);
+      await Promise.all(under);
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import type { State } from '../../disputes/case.ts';
+import type { LogEntry } from '../../disputes/state-machine.ts';
+import type { TimelineEntry } from '../../protocol/disputes.ts';
+import type { Reader } from './dispute-view.ts';
+import { termsView } from './view-parts.ts';
+
+/** What the platform keeps to itself while it decides. */
+const STAFF_ONLY: ReadonlySet<string> = new Set(['legal-hold', 'decline-ruling', 'downtime', 'remedy-failed']);
+/** Part of the messages already. */
+const SHOWN_ELSEWHERE: ReadonlySet<string> = new Set(['message']);
+
+/** The log of a case as its reader may see it. */
+export function timelineFor(
+  entries: readonly LogEntry[],
+  reader: Reader,
+  currency: string,
+  nameOf: (actor: LogEntry['actor']) => string,
+): TimelineEntry[] {
+  const staff = reader.role === 'mediator' || reader.role === 'supervisor';
+  let state: State = 'draft';
+  const lines: TimelineEntry[] = [];
+  for (const entry of entries) {
+    state = entry.patch.state ?? state;
+    const { type } = entry.event;
+    if (SHOWN_ELSEWHERE.has(type) || (!staff && (STAFF_ONLY.has(type) || isPendingRuling(entry)))) continue;
+    lines.push({
+      seq: entry.seq,
+      at: new Date(entry.at).toISOString(),
+      event: type,
+      by: { role: entry.actor.role, name: nameOf(entry.actor) },
+      state,
+      ...contentOf(entry, reader, staff, currency),
+    });
+  }
+  return lines;
+}
+
+/** Until a second person has confirmed it, a ruling is none. */
+function isPendingRuling({ event, patch }: LogEntry): boolean {
+  return event.type === 'rule' && patch.rulings === undefined;
+}
+
+function contentOf({ event }: LogEntry, reader: Reader, staff: boolean, currency: string) {
+  const data = event.data as Readonly<Record<string, unknown>>;
+  const words = [data.why, data.details, data.question, data.reasons, data.explanation, data.label, data.tracking];
+  const text = words.find((one): one is string => typeof one === 'string');
+  const terms = 'terms' in event.data ? event.data.terms : 'wanted' in event.data ? event.data.wanted : undefined;
+  const asked = event.type === 'request-info' ? event.data.to : undefined;
+  const forMe = staff || asked === undefined || asked.some((party) => party === reader.role);
+  return {
+    ...(text === undefined || !forMe ? {} : { text }),
+    ...(terms === undefined ? {} : { terms: termsView(terms, currency) }),
+  };
+}

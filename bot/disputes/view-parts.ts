@@ -1,0 +1,59 @@
+import type { DisputeCase, OrderLine } from '../../disputes/case.ts';
+import type { Terms } from '../../disputes/solutions.ts';
+import type { DisputeSummary, OrderLineView, TermsView } from '../../protocol/disputes.ts';
+
+export const iso = (at: number) => new Date(at).toISOString();
+
+export function termsView({ kind, amount }: Terms, currency: string): TermsView {
+  return { kind, ...(amount === null ? {} : { amount: { currency, amount } }) };
+}
+
+export function orderLineView(line: OrderLine, picture?: string, disputeNumber?: string): OrderLineView {
+  return {
+    orderId: line.orderId,
+    lineId: line.lineId,
+    title: line.title,
+    seller: line.seller.name,
+    buyer: line.buyer.name,
+    paid: { currency: line.currency, amount: line.paid },
+    ...(line.paidAt === null ? {} : { paidAt: iso(line.paidAt) }),
+    ...(line.promisedAt === null ? {} : { promisedAt: iso(line.promisedAt) }),
+    ...(line.deliveredAt === null ? {} : { deliveredAt: iso(line.deliveredAt) }),
+    ...(picture === undefined ? {} : { picture }),
+    ...(disputeNumber === undefined ? {} : { disputeNumber }),
+  };
+}
+
+/** Of these a reader need not be reminded: they only end what nobody goes on with. */
+const QUIET_CLOCKS: ReadonlySet<string> = new Set(['idle-warning']);
+
+export function clockViews(row: DisputeCase) {
+  return Object.entries(row.clocks)
+    .filter(([clock]) => !QUIET_CLOCKS.has(clock))
+    .sort(([, a], [, b]) => a.dueAt - b.dueAt)
+    .map(([clock, { startedAt, dueAt }]) => ({ clock, startedAt: iso(startedAt), dueAt: iso(dueAt) }));
+}
+
+/** These unlock a button for one side; no one has to do anything before them. */
+const UNLOCKING: ReadonlySet<string> = new Set(['escalation', 'buyer-silence']);
+
+/** @param assignee the name behind `assignedTo`, for staff */
+export function summaryOf(row: DisputeCase, assignee: string | undefined): DisputeSummary {
+  const { order } = row;
+  const deadline = clockViews(row).find(({ clock }) => !UNLOCKING.has(clock));
+  return {
+    number: row.number,
+    state: row.state,
+    profile: row.profile.id,
+    title: order.title,
+    orderId: order.orderId,
+    buyer: order.buyer.name,
+    seller: order.seller.name,
+    paid: { currency: order.currency, amount: order.paid },
+    reason: row.claim?.reason ?? '',
+    openedAt: iso(row.openedAt ?? 0),
+    ...(deadline === undefined ? {} : { deadline }),
+    ...(assignee === undefined ? {} : { assignedTo: assignee }),
+    ...(row.closure === null ? {} : { outcome: row.closure.outcome }),
+  };
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import type { Account } from '../../../handoff/staff.ts';
+import type { NoticeWords } from '../../../notify/notice-words.ts';
+import type { NoticeInbox, NoticeOutbox } from '../../../notify/ports.ts';
+import type { NoticeView } from '../../../protocol/disputes.ts';
+import { CodedError } from '../../../protocol/error-codes.ts';
+import { DEFAULT_LOCALE, isLocale, type Locale } from '../../../protocol/locale.ts';
+import { MEDIATION } from '../../disputes/staff-seats.ts';
+import type { Visitor } from '../../identity/visitor-tokens.ts';
+import { readJson } from '../read-json.ts';
+import type { Route } from '../route.ts';
+import { preferredLocale } from './shoppers.ts';
+
+const PAGE = 50;
+const readSchema = z.strictObject({ ids: z.array(z.string().max(200)).max(200) });
+const resendSchema = z.strictObject({ id: z.string().max(200), channel: z.enum(['email', 'sms']) });
+
+export interface NoticeRoutePorts {
+  readonly notices: NoticeInbox & NoticeOutbox;
+  readonly words: NoticeWords;
+  readonly now: () => number;
+}
+
+/** The inbox of a party or of the mediators' desk, and the letters that could not be sent. */
+export function noticeRoutes({ notices, words, now }: NoticeRoutePorts): Route[] {
+  return [
+    {
+      method: 'GET',
+      path: '/v1/notices',
+      permission: 'sender',
+      async handle({ query, visitor, account, request }) {
+        const after = query.get('after');
+        const page = await notices.inbox(ownerOf(visitor, account), {
+          limit: PAGE,
+          ...(after === null ? {} : { after }),
+        });
+        const asked = query.get('locale');
+        const fallback = account?.locale ?? visitor?.locale ?? preferredLocale(request.headers['accept-language']);
+        const locale: Locale = isLocale(asked) ? asked : (fallback ?? DEFAULT_LOCALE);
+        const views: NoticeView[] = page.notices.map((notice) => ({
+          id: notice.key,
+          at: new Date(notice.at).toISOString(),
+          ...words(notice, locale),
+          disputeNumber: notice.caseNumber,
+          read: notice.readAt !== undefined,
+        }));
+        return { status: 200, body: { notices: views, unread: page.unread } };
+      },
+    },
+    {
+      method: 'POST',
+      path: '/v1/notices/read',
+      permission: 'sender',
+      async handle({ request, visitor, account }) {
+        const { ids } = await readJson(request, readSchema);
+        await notices.read(ownerOf(visitor, account), ids, now());
+        return { status: 200, body: {} };
+      },
+    },
+    {
+      method: 'GET',
+      path: '/v1/letters/dead',
+      permission: ['supervisor', 'admin'],
+      async handle() {
+        const dead = await notices.dead(100);
+        const letters = dead.map(({ key, channel, caseNumber, receiver, template, attempts, fault, at }) => ({
+          id: key,
+          channel,
+          disputeNumber: caseNumber,
+          receiver,
+          template,
+          attempts,
+          fault,
+          at: new Date(at).toISOString(),
+        }));
+        return { status: 200, body: { letters } };
+      },
+    },
+    {
+      method: 'POST',
+      path: '/v1/letters/resend',
+      permission: ['supervisor', 'admin'],
+      async handle({ request }) {
+        const { id, channel } = await readJson(request, resendSchema);
+        if (!(await notices.resend(id, channel, now()))) throw new CodedError('letter_not_found');
+        return { status: 200, body: {} };
+      },
+    },
+  ];
+}
+
+/** Staff share the inbox of their desk. */
+function ownerOf(visitor: Visitor | undefined, account: Account | undefined): string {
+  if (visitor !== undefined) return visitor.visitorId;
+  if (account === undefined || !MEDIATION.some((role) => account.roles.includes(role)))
+    throw new CodedError('permission_denied');
+  return 'mediators';
+}

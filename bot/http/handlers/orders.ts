@@ -1,0 +1,70 @@
+import { EVIDENCE_LIMITS } from '../../../disputes/evidence-rules.ts';
+import type { Profile } from '../../../disputes/profile-schema.ts';
+import type { DisputeFormRules } from '../../../protocol/disputes.ts';
+import type { DisputeOffice } from '../../disputes/dispute-office.ts';
+import type { Readers } from '../../disputes/readers.ts';
+import { orderLineView } from '../../disputes/view-parts.ts';
+import { FILE_LIMIT_BYTES } from '../../files/accept-file.ts';
+import type { Route } from '../route.ts';
+
+const MOST_LINES = 100;
+const MEGABYTE = 1024 * 1024;
+
+export interface OrderRoutePorts {
+  readonly office: DisputeOffice;
+  readonly readers: Readers;
+  readonly pictureOf: (lineId: string) => string | undefined;
+}
+
+/** What a shopper or seller can complain about, and what the form asks. */
+export function orderRoutes({ office, readers, pictureOf }: OrderRoutePorts): Route[] {
+  const { orders, records, profile } = office.ports;
+  return [
+    {
+      method: 'GET',
+      path: '/v1/orders',
+      permission: 'shopper',
+      async handle({ visitor }) {
+        const lines = await orders.listOwn(readers.party(visitor), MOST_LINES);
+        const live = await records.liveOn([...new Set(lines.map((line) => line.orderId))]);
+        return {
+          status: 200,
+          body: {
+            lines: lines.map((line) =>
+              orderLineView(line, pictureOf(line.lineId), live.get(`${line.orderId}/${line.lineId}`)),
+            ),
+          },
+        };
+      },
+    },
+    {
+      method: 'GET',
+      path: '/v1/dispute-profile',
+      permission: 'sender',
+      handle: ({ visitor }) => ({ status: 200, body: formRules(profile, visitor?.role ?? 'buyer') }),
+    },
+  ];
+}
+
+function formRules(profile: Profile, role: 'buyer' | 'seller'): DisputeFormRules {
+  const mayOpen = profile.opener === 'either' || role === 'buyer';
+  const reasons = Object.entries(profile.reasons).filter(
+    ([, reason]) => mayOpen && (reason.by === undefined || reason.by.includes(role)),
+  );
+  return {
+    profile: profile.id,
+    reasons: reasons.map(([code, { evidence, solutions, declare }]) => ({
+      code,
+      required: evidence.requireOneOf,
+      advised: evidence.advise,
+      solutions,
+      declare,
+      ...(evidence.without === undefined ? {} : { without: evidence.without }),
+    })),
+    limits: {
+      files: EVIDENCE_LIMITS.filesPerSubmission,
+      imageMb: FILE_LIMIT_BYTES / MEGABYTE,
+      videoMb: EVIDENCE_LIMITS.bytesPerVideo / MEGABYTE,
+    },
+  };
+}

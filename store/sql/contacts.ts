@@ -1,0 +1,23 @@
+import type { Contacts } from '../../notify/contacts.ts';
+import type { Database } from './database.ts';
+import { asStorageError } from './storage-error.ts';
+
+export function sqlContacts({ db }: Database): Contacts {
+  return {
+    async save({ accountId, name, email, phone, locale }, at) {
+      const known = {
+        name,
+        updatedAt: at,
+        ...(email === undefined ? {} : { email }),
+        ...(phone === undefined ? {} : { phone }),
+        ...(locale === undefined ? {} : { locale }),
+      };
+      await db
+        .insertInto('contact')
+        .values({ accountId, email: null, phone: null, locale: null, ...known })
+        .onConflict((conflict) => conflict.column('accountId').doUpdateSet(known))
+        .execute()
+        .catch(asStorageError);
+    },
+  };
+}
