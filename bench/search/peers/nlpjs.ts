@@ -14,6 +14,8 @@ export const nlpjs: Peer = {
   name: 'nlp.js',
   kind: 'classifier',
   async build(documents, locale) {
+    // Its Chinese package talks on stdout, where the figures go.
+    console.log = console.error;
     const container = await containerBootstrap();
     const language = LANGUAGES[locale];
     const code = locale === 'zh-Hant' ? 'zh' : locale;
