@@ -16,7 +16,7 @@ const [major] = process.versions.node.split('.').map(Number);
 if (major < 18)
   fail(`Node ${process.versions.node} is too old: 18 or newer is needed to set up (the server brings its own).`);
 
-const wanted = hash([read('package-lock.json'), read('package.json')]);
+const wanted = hash([read('package-lock.json')]);
 if (!existsSync(INSTALL_STAMP) || readFileSync(INSTALL_STAMP, 'utf8') !== wanted) {
   step('Installing packages (once, about a minute) …');
   const npm = process.env.npm_execpath;
