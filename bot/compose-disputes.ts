@@ -8,6 +8,10 @@ import type { AttachmentStore } from '../handoff/attachments.ts';
 import type { StaffStore } from '../handoff/staff.ts';
 import { words } from '../locales/words.ts';
 import { noticeWords } from '../notify/notice-words.ts';
+import { type LetterPorts, sendLetters } from '../notify/send-letters.ts';
+import { folderSender } from '../store/mail/folder-sender.ts';
+import { smsGateway } from '../store/mail/sms-gateway.ts';
+import { smtpSender } from '../store/mail/smtp-sender.ts';
 import { sqlContacts } from '../store/sql/contacts.ts';
 import type { Database } from '../store/sql/database.ts';
 import { sqlClocks } from '../store/sql/dispute-clocks.ts';
@@ -83,11 +87,27 @@ export function composeDisputes(parts: DisputeParts) {
     now,
   });
   const texts = noticeWords({
-    texts: (locale) => words(locale).notices ?? {},
+    texts: (locale) => words(locale).notices,
     marketplace: config.marketplace,
     formatTime: parts.formatTime,
   });
   const links = disputeLinks(parts.tokenSecret, now);
+  const { smtpUrl, from, smsUrl, smsToken } = config.letters;
+  const smtp = smtpUrl === undefined ? undefined : smtpSender(smtpUrl, from);
+  const letters: LetterPorts = {
+    outbox: notices,
+    senders: {
+      email: smtp ?? folderSender(join(config.dataDir, 'mail'), from),
+      ...(smsUrl === undefined ? {} : { sms: smsGateway(smsUrl, smsToken) }),
+    },
+    words: texts,
+    async linkFor({ caseId, receiver }) {
+      const row = await records.find(caseId);
+      if (row === undefined || (receiver !== 'buyer' && receiver !== 'seller')) return undefined;
+      return `${publicUrl()}${links.make(row, receiver).path}`;
+    },
+    now,
+  };
   return {
     dialogs: dialogDisputes(office, publicUrl),
     contacts: sqlContacts(database),
@@ -105,11 +125,12 @@ export function composeDisputes(parts: DisputeParts) {
         money: sqlMoneyOutbox(database),
         ledger,
         heartbeats: sqlHeartbeats(database),
-        sendLetters: async () => undefined,
+        sendLetters: (at) => sendLetters(letters, at),
         now,
         tickMs: parts.tickMs,
         onFault,
       }),
+    close: () => smtp?.close(),
   };
 }
 

@@ -357,6 +357,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
       draining = true;
       await running.close();
       await clockwork.close();
+      disputes.close();
       await io.close();
       await http.close();
       await presences.close();

@@ -1,0 +1,32 @@
+import { LetterFault, type LetterSender } from '../../notify/send-letters.ts';
+import { letterId } from './message.ts';
+
+const TIMEOUT_MS = 10_000;
+
+/**
+ * Text messages by an HTTP gateway: `POST <url> {"id", "to", "text"}` with the token as bearer and the id as
+ * `idempotency-key`. 2xx: taken; 408, 429 and 5xx: to be tried again; any other: refused for good.
+ */
+export function smsGateway(url: string, token: string | undefined): LetterSender {
+  return {
+    async send({ key, to, text, link }) {
+      const id = letterId(key);
+      const response = await fetch(url, {
+        method: 'POST',
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+        headers: {
+          'content-type': 'application/json',
+          'idempotency-key': id,
+          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        },
+        body: JSON.stringify({ id, to, text: link === undefined ? text : `${text} ${link}` }),
+      }).catch((error: unknown) => {
+        throw new LetterFault('sms_unreachable', false, error);
+      });
+      await response.body?.cancel();
+      if (response.ok) return;
+      const passing = response.status >= 500 || response.status === 429 || response.status === 408;
+      throw new LetterFault(`sms_${response.status}`, !passing);
+    },
+  };
+}
