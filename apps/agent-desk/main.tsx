@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { LanguageProvider, useLanguage } from '../shared/language.tsx';
 import { StaffGate } from '../shared/staff-gate.tsx';
 import { chooseTheme, chosenTheme } from '../shared/theme-choice.ts';
-import { Desk } from './desk.tsx';
+import { DeskSections } from './mediation/sections.tsx';
 import '../shared/theme.css';
 import '../shared/controls.css';
 import './desk.css';
@@ -12,7 +12,7 @@ function DeskPage() {
   const { words } = useLanguage();
   return (
     <StaffGate title={words.desk.title} lead={words.desk.signIn.deskLead} roles={['agent', 'mediator', 'supervisor']}>
-      {(staff) => <Desk key={staff.account.id} staff={staff} />}
+      {(staff) => <DeskSections key={staff.account.id} staff={staff} />}
     </StaffGate>
   );
 }

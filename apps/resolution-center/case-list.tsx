@@ -1,0 +1,123 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { format } from '../../locales/format.ts';
+import type { DisputeSummary } from '../../protocol/disputes.ts';
+import { errorText } from '../shared/error-text.ts';
+import { Icon } from '../shared/icons.tsx';
+import { useLanguage } from '../shared/language.tsx';
+import type { Access } from './case/access.ts';
+import { moneyText } from './case/amounts.ts';
+import { Deadline } from './case/deadline.tsx';
+import { shortTime } from './case/remaining.ts';
+import { useList } from './case/use-list.ts';
+import { word } from './case/word.ts';
+import { queryFor, SHOWN, type Shown } from './list-query.ts';
+import { PlaceLink } from './place-link.tsx';
+import type { Place } from './router.ts';
+import { StateTag } from './state-tag.tsx';
+
+interface CaseListProps {
+  readonly access: Access;
+  readonly go: (to: Place) => void;
+  /** Counts pushes, so that the list is read anew on each. */
+  readonly changes: number;
+}
+
+/** The reader's own disputes. */
+export function CaseList({ access, go, changes }: CaseListProps) {
+  const { words } = useLanguage();
+  const text = words.resolution.list;
+  const [shown, setShown] = useState<Shown>('open');
+  const query = useMemo(() => queryFor(shown), [shown]);
+  const list = useList(access, query, 30_000);
+  useEffect(() => {
+    if (changes > 0) list.reload();
+  }, [changes]);
+  return (
+    <main class="center">
+      <div class="center-head">
+        <div>
+          <h1 tabIndex={-1}>{text.heading}</h1>
+          <p class="muted">{text.lead}</p>
+        </div>
+        <PlaceLink to={{ is: 'new' }} go={go} class="button button-main">
+          <Icon name="plus" />
+          {text.open}
+        </PlaceLink>
+      </div>
+      <fieldset class="chips">
+        <legend class="visually-hidden">{text.filter}</legend>
+        {SHOWN.map((each) => (
+          <label key={each} class="chip">
+            <input type="radio" name="shown" checked={shown === each} onChange={() => setShown(each)} />
+            <span>{text.shown[each]}</span>
+          </label>
+        ))}
+      </fieldset>
+      {list.failure !== undefined && (
+        <p class="callout callout-danger" role="alert">
+          {errorText(words, list.failure)}{' '}
+          <button type="button" class="link-button" onClick={list.reload}>
+            {words.desk.common.retry}
+          </button>
+        </p>
+      )}
+      {list.cases === undefined && list.failure === undefined && (
+        <div class="skeletons" aria-busy="true">
+          <p class="visually-hidden">{words.desk.common.loading}</p>
+          <div class="skeleton" />
+          <div class="skeleton" />
+        </div>
+      )}
+      {list.cases?.length === 0 && (
+        <div class="empty">
+          <span class="empty-mark" aria-hidden="true">
+            <Icon name="shield" size={36} />
+          </span>
+          <h2>{text.emptyHeading}</h2>
+          <p class="muted">{text.emptyText}</p>
+        </div>
+      )}
+      <ul class="cases">
+        {list.cases?.map((each) => (
+          <li key={each.number}>
+            <CaseCard summary={each} go={go} />
+          </li>
+        ))}
+      </ul>
+      {list.more && (
+        <button type="button" class="button more" aria-disabled={list.loading} onClick={list.next}>
+          {text.more}
+        </button>
+      )}
+    </main>
+  );
+}
+
+function CaseCard({ summary, go }: { summary: DisputeSummary; go: (to: Place) => void }) {
+  const { locale, words } = useLanguage();
+  const text = words.resolution.list;
+  const { number, title, orderId, state, outcome, reason, paid, openedAt, deadline } = summary;
+  return (
+    <article class="card case-card">
+      <div class="case-card-main">
+        <p class="case-card-top">
+          <StateTag state={state} outcome={outcome} />
+          <span class="small muted mono">{number}</span>
+        </p>
+        <h2>
+          <PlaceLink to={{ is: 'case', number }} go={go} class="case-card-link">
+            {title}
+          </PlaceLink>
+        </h2>
+        <p class="small muted">
+          {word(words.disputes.reasons, reason)} · {format(text.order, { order: orderId })} · {moneyText(locale, paid)}
+        </p>
+        <p class="small muted">
+          {format(text.between, { buyer: summary.buyer, seller: summary.seller })} ·{' '}
+          {format(text.opened, { at: shortTime(locale, openedAt) })}
+        </p>
+      </div>
+      {deadline !== undefined && <Deadline {...deadline} compact />}
+    </article>
+  );
+}

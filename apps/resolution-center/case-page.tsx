@@ -1,0 +1,142 @@
+import { useEffect, useState } from 'preact/hooks';
+import { format } from '../../locales/format.ts';
+import type { DisputeView } from '../../protocol/disputes.ts';
+import { errorText } from '../shared/error-text.ts';
+import { Icon } from '../shared/icons.tsx';
+import { useLanguage } from '../shared/language.tsx';
+import type { Access } from './case/access.ts';
+import { ActionDialog } from './case/action-dialog.tsx';
+import { isAsked } from './case/action-list.ts';
+import { ActionPanel } from './case/action-panel.tsx';
+import { Deadline } from './case/deadline.tsx';
+import { EvidenceGallery } from './case/evidence-gallery.tsx';
+import { CaseFacts, Rulings } from './case/facts.tsx';
+import { Messages } from './case/messages.tsx';
+import { OffersBoard } from './case/offers-board.tsx';
+import { Timeline } from './case/timeline.tsx';
+import { useCase } from './case/use-case.ts';
+import { word } from './case/word.ts';
+import { PlaceLink } from './place-link.tsx';
+import type { Place } from './router.ts';
+import { StateTag } from './state-tag.tsx';
+
+interface CasePageProps {
+  readonly access: Access;
+  readonly number: string;
+  readonly go: (to: Place) => void;
+  readonly changes: number;
+}
+
+/** One case, as buyer or seller see it. */
+export function CasePage({ access, number, go, changes }: CasePageProps) {
+  const { words } = useLanguage();
+  const text = words.resolution.page;
+  const kept = useCase(access, number);
+  const [adding, setAdding] = useState(false);
+  const { view } = kept;
+  useEffect(() => {
+    if (changes > 0) void kept.reload();
+  }, [changes]);
+  if (view === undefined) {
+    return (
+      <main class="center">
+        <h1 tabIndex={-1} class="mono">
+          {number}
+        </h1>
+        {kept.failure === undefined ? (
+          <div class="skeletons" aria-busy="true">
+            <p class="visually-hidden">{words.desk.common.loading}</p>
+            <div class="skeleton" />
+            <div class="skeleton skeleton-tall" />
+          </div>
+        ) : (
+          <div class="callout callout-danger" role="alert">
+            <p>{errorText(words, kept.failure)}</p>
+            <button type="button" class="link-button" onClick={() => void kept.reload()}>
+              {words.desk.common.retry}
+            </button>
+          </div>
+        )}
+      </main>
+    );
+  }
+  const mayAdd = view.actions.some((each) => each.action === 'add-evidence' && each.open);
+  return (
+    <main class="center">
+      <p>
+        <PlaceLink to={{ is: 'list' }} go={go} class="small">
+          {text.all}
+        </PlaceLink>
+      </p>
+      <Head view={view} />
+      <div aria-live="polite" class="notes">
+        {kept.moved && (
+          <div class="callout callout-caution note-row">
+            <p>{format(text.moved, { state: word(words.disputes.states, view.state) })}</p>
+            <button type="button" class="button button-small" onClick={kept.dismiss}>
+              {text.understood}
+            </button>
+          </div>
+        )}
+        {kept.failure !== undefined && (
+          <p class="callout callout-caution">
+            {errorText(words, kept.failure)} {text.maybeOld}
+          </p>
+        )}
+      </div>
+      <div class="case-grid">
+        <div class="case-side">
+          <ActionPanel view={view} access={access} onSend={kept.send} onUnlock={() => void kept.reload()} />
+          <CaseFacts view={view} />
+        </div>
+        <div class="case-main">
+          <Rulings view={view} />
+          <OffersBoard view={view} />
+          <EvidenceGallery view={view}>
+            {mayAdd && (
+              <button type="button" class="button button-small" onClick={() => setAdding(true)}>
+                <Icon name="attach" size={16} />
+                {word(words.disputes.actions, 'add-evidence')}
+              </button>
+            )}
+          </EvidenceGallery>
+          <Messages view={view} access={access} onSent={kept.added} />
+          <Timeline view={view} />
+        </div>
+      </div>
+      {adding && (
+        <ActionDialog
+          view={view}
+          access={access}
+          action="add-evidence"
+          onSend={kept.send}
+          onClose={() => setAdding(false)}
+        />
+      )}
+    </main>
+  );
+}
+
+function Head({ view }: { view: DisputeView }) {
+  const { words } = useLanguage();
+  const text = words.resolution.page;
+  const asked = isAsked(view);
+  return (
+    <header class="card case-head">
+      <div>
+        <p class="case-card-top">
+          <StateTag state={view.state} outcome={view.outcome} />
+          <span class="small muted mono">{view.number}</span>
+        </p>
+        <h1 tabIndex={-1}>{view.title}</h1>
+        <p class="case-says">{word(words.disputes.stateHints, view.state)}</p>
+        {asked && (
+          <p class="case-asked">
+            <Icon name="warning" size={16} /> {text.yourTurn}
+          </p>
+        )}
+      </div>
+      {view.deadline !== undefined && <Deadline {...view.deadline} />}
+    </header>
+  );
+}

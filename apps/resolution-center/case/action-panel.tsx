@@ -1,0 +1,109 @@
+import { useState } from 'preact/hooks';
+import { format } from '../../../locales/format.ts';
+import type { DisputeView } from '../../../protocol/disputes.ts';
+import { Icon } from '../../shared/icons.tsx';
+import { useLanguage } from '../../shared/language.tsx';
+import type { Access } from './access.ts';
+import { ActionDialog, type Sent } from './action-dialog.tsx';
+import { lockedActions, type OpenAction, openActions } from './action-list.ts';
+import { beat, exactTime, spanText } from './remaining.ts';
+import { termsText } from './terms-text.ts';
+import { useNow } from './use-now.ts';
+import { word } from './word.ts';
+
+interface ActionPanelProps {
+  readonly view: DisputeView;
+  readonly access: Access;
+  readonly onSend: (action: string, data: Readonly<Record<string, unknown>>) => Promise<Sent>;
+  readonly onUnlock: () => void;
+}
+
+/** Exactly what the reader may do now, and when the rest unlocks. */
+export function ActionPanel({ view, access, onSend, onUnlock }: ActionPanelProps) {
+  const { locale, words } = useLanguage();
+  const text = words.resolution.actions;
+  const [chosen, setChosen] = useState<OpenAction>();
+  const open = openActions(view.actions);
+  const locked = lockedActions(view.actions);
+  const label = ({ action, version }: OpenAction): string => {
+    const name = word(
+      words.disputes.actions,
+      action === 'legal-hold' && view.flags.legalHold ? 'legal-release' : action,
+    );
+    const terms = view.offers.find((offer) => offer.version === version)?.terms;
+    return terms === undefined ? name : format(text.onTerms, { action: name, terms: termsText(words, locale, terms) });
+  };
+  return (
+    <section class="card actions-card" aria-labelledby="actions">
+      <h2 id="actions">{text.heading}</h2>
+      {open.length === 0 && <p class="muted">{view.state === 'closed' ? text.closed : text.nothing}</p>}
+      <ul class="actions">
+        {open.map((each, index) => (
+          <li key={`${each.action}.${each.version ?? ''}`}>
+            <button
+              type="button"
+              class={`button${each.weight === 'main' && index === 0 ? ' button-main' : ''}${each.weight === 'danger' ? ' button-quiet-danger' : ''}`}
+              onClick={() => setChosen(each)}
+            >
+              {label(each)}
+            </button>
+            {each.closesAt !== undefined && (
+              <span class="small muted" title={exactTime(locale, each.closesAt)}>
+                {format(text.closes, { at: exactTime(locale, each.closesAt) })}
+              </span>
+            )}
+          </li>
+        ))}
+        {locked.map((each) => (
+          <Locked key={each.action} {...each} onUnlock={onUnlock} />
+        ))}
+      </ul>
+      {chosen !== undefined && (
+        <ActionDialog
+          key={`${chosen.action}.${chosen.version ?? ''}`}
+          view={view}
+          access={access}
+          action={chosen.action}
+          {...(chosen.version === undefined ? {} : { version: chosen.version })}
+          onSend={onSend}
+          onClose={() => setChosen(undefined)}
+        />
+      )}
+    </section>
+  );
+}
+
+interface LockedProps {
+  readonly action: string;
+  readonly opensAt?: string;
+  readonly because: string;
+  readonly onUnlock: () => void;
+}
+
+function Locked({ action, opensAt, because, onUnlock }: LockedProps) {
+  const { locale, words } = useLanguage();
+  const text = words.resolution.actions;
+  const opens = opensAt == null ? undefined : opensAt;
+  const now = useNow(opens === undefined ? 60_000 : beat(Date.parse(opens) - Date.now()));
+  const left = opens === undefined ? undefined : Date.parse(opens) - now;
+  const due = left !== undefined && left <= 0;
+  return (
+    <li class="locked">
+      <span class="locked-name">
+        <Icon name="clock" size={16} />
+        {word(words.disputes.actions, action)}
+      </span>
+      <span class="small">{word(words.disputes.locks, because)}</span>
+      {left !== undefined && left > 0 && (
+        <time class="small locked-left" dateTime={opens} title={exactTime(locale, opens ?? '')}>
+          {format(text.unlocks, { span: spanText(locale, left), at: exactTime(locale, opens ?? '') })}
+        </time>
+      )}
+      {due && (
+        <button type="button" class="link-button" onClick={onUnlock}>
+          {text.unlocked}
+        </button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,113 @@
+import { useId, useState } from 'preact/hooks';
+import { format } from '../../../locales/format.ts';
+import { errorText } from '../../shared/error-text.ts';
+import { Icon } from '../../shared/icons.tsx';
+import { useLanguage } from '../../shared/language.tsx';
+import { ACCEPTED } from './evidence-kinds.ts';
+import type { ChosenFile, EvidenceUpload } from './use-evidence-upload.ts';
+import { word } from './word.ts';
+
+/** Chooses files by button or by dropping them, names what each shows, and tells how far each has come. */
+export function FilePicker({ upload, hint }: { upload: EvidenceUpload; hint?: string }) {
+  const { words } = useLanguage();
+  const text = words.resolution.files;
+  const [over, setOver] = useState(false);
+  const inputId = useId();
+  return (
+    <div class="picker">
+      {/* Dropping is a shortcut; the button below does the same. */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: only a target for dropping */}
+      <div
+        class={over ? 'picker-drop picker-over' : 'picker-drop'}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault();
+          setOver(false);
+          upload.add(event.dataTransfer?.files ?? []);
+        }}
+      >
+        <input
+          id={inputId}
+          class="visually-hidden picker-input"
+          type="file"
+          multiple
+          accept={ACCEPTED}
+          onChange={(event) => {
+            upload.add(event.currentTarget.files ?? []);
+            event.currentTarget.value = '';
+          }}
+        />
+        <label class="button picker-button" for={inputId}>
+          <Icon name="attach" />
+          {text.choose}
+        </label>
+        <span class="small muted">{hint ?? text.limits}</span>
+      </div>
+      {upload.files.length > 0 && (
+        <ul class="picker-list">
+          {upload.files.map((entry) => (
+            <Chosen key={entry.key} entry={entry} upload={upload} />
+          ))}
+        </ul>
+      )}
+      <p class="visually-hidden" role="status">
+        {upload.busy ? text.sending : ''}
+      </p>
+    </div>
+  );
+}
+
+function Chosen({ entry, upload }: { entry: ChosenFile; upload: EvidenceUpload }) {
+  const { words } = useLanguage();
+  const text = words.resolution.files;
+  return (
+    <li class="picker-file">
+      <Icon name={entry.fileId === undefined ? 'file' : 'check'} />
+      <div class="picker-about">
+        <span class="breakable">{entry.file.name}</span>
+        {entry.errorCode !== undefined ? (
+          <span class="picker-error small" role="alert">
+            {errorText(words, entry.errorCode)}{' '}
+            <button type="button" class="link-button" onClick={() => upload.retry(entry.key)}>
+              {words.desk.common.retry}
+            </button>
+          </span>
+        ) : (
+          entry.fileId === undefined && <progress max={1} value={entry.part} aria-label={text.sending} />
+        )}
+      </div>
+      {entry.kinds.length > 1 ? (
+        <label class="select">
+          <span class="visually-hidden">{format(text.kindOf, { name: entry.file.name })}</span>
+          <select
+            value={entry.kind}
+            onChange={(event) => {
+              const kind = entry.kinds.find((each) => each === event.currentTarget.value);
+              if (kind !== undefined) upload.name(entry.key, kind);
+            }}
+          >
+            {entry.kinds.map((kind) => (
+              <option key={kind} value={kind}>
+                {word(words.disputes.kinds, kind)}
+              </option>
+            ))}
+          </select>
+        </label>
+      ) : (
+        <span class="tag">{word(words.disputes.kinds, entry.kind)}</span>
+      )}
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={format(text.remove, { name: entry.file.name })}
+        onClick={() => upload.remove(entry.key)}
+      >
+        <Icon name="close" size={16} />
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,43 @@
+export const LIVE_STATES = [
+  'friendly',
+  'respondent-review',
+  'negotiation',
+  'platform-queue',
+  'platform-review',
+  'info-requested',
+  'ruled',
+  'appeal-review',
+  'return-label',
+  'return-shipped',
+  'return-received',
+  'remedy',
+] as const;
+
+export const SHOWN = ['open', 'closed', 'all'] as const;
+export type Shown = (typeof SHOWN)[number];
+
+export interface ListQuery {
+  readonly states: readonly string[];
+  readonly profile: string;
+  readonly order: 'deadline' | 'newest';
+  readonly after?: string;
+}
+
+const PAGE = 25;
+
+/** Address of one page of a list of cases. No states mean all. */
+export function listPath({ states, profile, order, after }: ListQuery): string {
+  const query = new URLSearchParams();
+  if (states.length > 0) query.set('state', states.join(','));
+  if (profile !== '') query.set('profile', profile);
+  query.set('order', order);
+  if (after !== undefined) query.set('after', after);
+  query.set('limit', String(PAGE));
+  return `/v1/disputes?${query}`;
+}
+
+/** The query behind the three filters of a party's list. */
+export function queryFor(shown: Shown): ListQuery {
+  const states = shown === 'open' ? LIVE_STATES : shown === 'closed' ? ['closed'] : [];
+  return { states, profile: '', order: shown === 'open' ? 'deadline' : 'newest' };
+}

@@ -1,0 +1,146 @@
+import { render } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { errorText } from '../shared/error-text.ts';
+import { LanguageMenu, LanguageProvider, useLanguage } from '../shared/language.tsx';
+import { chooseTheme, chosenTheme, THEMES } from '../shared/theme-choice.ts';
+import { type Access, partyAccess } from './case/access.ts';
+import { liveUpdates } from './case/live-updates.ts';
+import { CaseList } from './case-list.tsx';
+import { CasePage } from './case-page.tsx';
+import { NewCase } from './new-case.tsx';
+import { PlaceLink } from './place-link.tsx';
+import { usePlace } from './router.ts';
+import { type Brought, enter, forgetSession, takeFragment } from './session.ts';
+import '../shared/theme.css';
+import '../shared/controls.css';
+import './center.css';
+import './case/case.css';
+
+type Standing =
+  | { readonly is: 'asking' }
+  | { readonly is: 'in'; readonly access: Access & { token(): string } }
+  | { readonly is: 'out'; readonly code: string | undefined };
+
+/** In the demo, `?as=seller&seller=<id>` shows the page as the other side sees it. */
+function demoQuery(): string {
+  const query = new URLSearchParams(location.search);
+  const as = query.get('as');
+  const seller = query.get('seller');
+  if (as === null) return '';
+  return `?${new URLSearchParams({ as, ...(seller === null ? {} : { seller }) })}`;
+}
+
+function useStanding(brought: Brought): readonly [Standing, () => void] {
+  const [standing, setStanding] = useState<Standing>({ is: 'asking' });
+  const come = async (): Promise<void> => {
+    setStanding({ is: 'asking' });
+    const demo = demoQuery();
+    const entrance = await enter(brought, demo);
+    if (entrance.is !== 'in') {
+      setStanding({ is: 'out', code: entrance.is === 'refused' ? entrance.code : undefined });
+      return;
+    }
+    const renew = async (): Promise<string> => {
+      forgetSession();
+      const again = await enter({}, demo);
+      if (again.is === 'in') return again.token;
+      setStanding({ is: 'out', code: again.is === 'refused' ? again.code : undefined });
+      throw new Error('the session is over');
+    };
+    setStanding({ is: 'in', access: partyAccess(entrance.token, renew) });
+  };
+  useEffect(() => void come(), []);
+  return [standing, () => void come()];
+}
+
+function Center({ brought }: { brought: Brought }) {
+  const { words } = useLanguage();
+  const text = words.resolution;
+  const [place, go] = usePlace();
+  const [standing, retry] = useStanding(brought);
+  const [changes, setChanges] = useState(0);
+  const access = standing.is === 'in' ? standing.access : undefined;
+  useEffect(() => {
+    if (access === undefined) return;
+    return liveUpdates(access.token, () => setChanges((count) => count + 1));
+  }, [access]);
+  return (
+    <>
+      <header class="top-bar center-bar">
+        <span class="brand-mark" aria-hidden="true" />
+        <PlaceLink to={{ is: 'list' }} go={go} class="center-name">
+          {text.title}
+        </PlaceLink>
+        <div class="top-bar-end">
+          <ThemeMenu />
+          <LanguageMenu label={words.desk.common.language} />
+        </div>
+      </header>
+      {standing.is === 'asking' && (
+        <main class="center" aria-busy="true">
+          <p class="muted">{words.desk.common.loading}</p>
+        </main>
+      )}
+      {standing.is === 'out' && (
+        <main class="center center-narrow">
+          <h1 tabIndex={-1}>{text.out.heading}</h1>
+          <p class="muted">{text.out.text}</p>
+          {standing.code !== undefined && (
+            <p class="callout callout-danger" role="alert">
+              {errorText(words, standing.code)}
+            </p>
+          )}
+          <p>
+            <button type="button" class="button" onClick={retry}>
+              {words.desk.common.retry}
+            </button>
+          </p>
+        </main>
+      )}
+      {access !== undefined && place.is === 'list' && <CaseList access={access} go={go} changes={changes} />}
+      {access !== undefined && place.is === 'new' && (
+        <NewCase access={access} go={go} {...(place.orderId === undefined ? {} : { orderId: place.orderId })} />
+      )}
+      {access !== undefined && place.is === 'case' && (
+        <CasePage key={place.number} access={access} number={place.number} go={go} changes={changes} />
+      )}
+    </>
+  );
+}
+
+function ThemeMenu() {
+  const { words } = useLanguage();
+  const common = words.desk.common;
+  const names = { system: common.themeSystem, light: common.themeLight, dark: common.themeDark };
+  const [theme, setTheme] = useState(chosenTheme());
+  return (
+    <label class="select theme-menu">
+      <span class="visually-hidden">{common.theme}</span>
+      <select
+        value={theme}
+        onChange={(event) => {
+          const next = THEMES.find((each) => each === event.currentTarget.value) ?? 'system';
+          chooseTheme(next);
+          setTheme(next);
+        }}
+      >
+        {THEMES.map((each) => (
+          <option key={each} value={each}>
+            {names[each]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+chooseTheme(chosenTheme());
+const root = document.getElementById('app');
+if (root !== null) {
+  render(
+    <LanguageProvider title={(words) => words.resolution.title}>
+      <Center brought={takeFragment()} />
+    </LanguageProvider>,
+    root,
+  );
+}

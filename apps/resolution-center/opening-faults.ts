@@ -1,0 +1,48 @@
+import type { DisputeFormRules, OrderLineView } from '../../protocol/disputes.ts';
+import { type NamedFile, TEXT_MAX, termsFault, type Values } from './case/action-forms.ts';
+
+export interface OpeningForm {
+  readonly line: OrderLineView | undefined;
+  readonly reason: DisputeFormRules['reasons'][number] | undefined;
+  readonly delivery: string;
+  readonly details: string;
+  readonly declared: readonly string[];
+  readonly files: readonly NamedFile[];
+  readonly wanted: Pick<Values, 'kind' | 'amount'>;
+}
+
+export type OpeningFault =
+  | 'line_missing'
+  | 'reason_missing'
+  | 'delivery_missing'
+  | 'text_missing'
+  | 'text_too_long'
+  | 'evidence_missing'
+  | 'declaration_missing'
+  | 'solution_missing'
+  | 'amount_invalid'
+  | 'amount_exceeds_paid';
+
+type Part = 'line' | 'reason' | 'delivery' | 'details' | 'wanted' | 'files' | 'declared';
+
+/** What is still missing before a claim can be sent. Some solutions are granted without evidence: the item itself is then inspected. */
+export function openingFaults(form: OpeningForm): Readonly<Partial<Record<Part, OpeningFault>>> {
+  const { line, reason, delivery, details, declared, files, wanted } = form;
+  const faults: Partial<Record<Part, OpeningFault>> = {};
+  if (line === undefined) faults.line = 'line_missing';
+  if (reason === undefined) faults.reason = 'reason_missing';
+  if (delivery === '') faults.delivery = 'delivery_missing';
+  if (details.trim() === '') faults.details = 'text_missing';
+  else if (details.length > TEXT_MAX) faults.details = 'text_too_long';
+  if (reason !== undefined) {
+    const terms = termsFault(wanted, line?.paid ?? { currency: 'MYR', amount: Number.MAX_SAFE_INTEGER }) as
+      | OpeningFault
+      | undefined;
+    if (terms !== undefined) faults.wanted = terms;
+    const shown = files.some((file) => reason.required.includes(file.kind));
+    if (reason.required.length > 0 && !shown && reason.without?.includes(wanted.kind) !== true)
+      faults.files = 'evidence_missing';
+    if (reason.declare.some((each) => !declared.includes(each))) faults.declared = 'declaration_missing';
+  }
+  return faults;
+}

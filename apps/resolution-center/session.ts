@@ -1,0 +1,84 @@
+import type { DemoIdentity, SessionCreated } from '../../protocol/api.ts';
+import { call, codeOf } from '../shared/api.ts';
+
+export type Entrance =
+  | { readonly is: 'in'; readonly token: string }
+  | { readonly is: 'refused'; readonly code: string }
+  /** Nobody vouches for the reader: no link, no identity, no demo. */
+  | { readonly is: 'unknown' };
+
+/** What came with the address, after `#`, where no server and no log sees it. */
+export interface Brought {
+  readonly key?: string;
+  readonly identity?: string;
+}
+
+const KEPT = 'kaunter.resolution.session';
+
+export function readFragment(hash: string): Brought {
+  const fields = new URLSearchParams(hash.replace(/^#\??/, ''));
+  const key = fields.get('key');
+  const identity = fields.get('identity');
+  return { ...(key === null ? {} : { key }), ...(identity === null ? {} : { identity }) };
+}
+
+/** Takes the secret out of the address bar, so that it is not shared by accident, and says what it was. */
+export function takeFragment(): Brought {
+  const brought = readFragment(location.hash);
+  if (brought.key !== undefined || brought.identity !== undefined)
+    history.replaceState(history.state, '', location.pathname + location.search);
+  return brought;
+}
+
+/** Signs the reader in by link, by identity, by the session of this tab, or in the demo as its shopper. */
+export async function enter(brought: Brought, demo: string): Promise<Entrance> {
+  try {
+    if (brought.key !== undefined) return keep(await call('POST', '/v1/dispute-sessions', { link: brought.key }));
+    if (brought.identity !== undefined) return keep(await call('POST', '/v1/sessions', { identity: brought.identity }));
+    const kept = demo === '' ? keptToken() : undefined;
+    if (kept !== undefined) return { is: 'in', token: kept };
+    return await enterDemo(demo);
+  } catch (error) {
+    return { is: 'refused', code: codeOf(error) };
+  }
+}
+
+async function enterDemo(query: string): Promise<Entrance> {
+  let demo: DemoIdentity;
+  try {
+    demo = await call<DemoIdentity>('GET', `/v1/demo/identity${query}`);
+  } catch (error) {
+    return codeOf(error) === 'unreachable' ? { is: 'refused', code: 'unreachable' } : { is: 'unknown' };
+  }
+  return keep(await call('POST', '/v1/sessions', { identity: demo.identity }));
+}
+
+/** Forgets the session of this tab, so that the next entrance asks anew. */
+export function forgetSession(): void {
+  try {
+    sessionStorage.removeItem(KEPT);
+  } catch {
+    // Nothing was kept.
+  }
+}
+
+function keep({ token, expiresAt }: SessionCreated): Entrance {
+  try {
+    sessionStorage.setItem(KEPT, JSON.stringify({ token, expiresAt }));
+  } catch {
+    // A reload will need the link again.
+  }
+  return { is: 'in', token };
+}
+
+function keptToken(): string | undefined {
+  try {
+    const kept: unknown = JSON.parse(sessionStorage.getItem(KEPT) ?? 'null');
+    if (typeof kept !== 'object' || kept === null) return undefined;
+    const { token, expiresAt } = kept as { token?: unknown; expiresAt?: unknown };
+    const fresh = typeof expiresAt === 'string' && Date.parse(expiresAt) > Date.now() + 60_000;
+    return fresh && typeof token === 'string' ? token : undefined;
+  } catch {
+    return undefined;
+  }
+}
