@@ -7,6 +7,9 @@ import type { Place } from '../sockets/wire.ts';
 
 /** Many changes in a moment make one reading of the queue. */
 const DEBOUNCE_MS = 60;
+/** Reading and showing a long queue to many agents is work: it may fill one part in so many of the process's time. */
+const BREATHER = 4;
+const LONGEST_BREATHER_MS = 2_000;
 const MOST_SHOWN = 2_000;
 
 /** The desk at one moment. */
@@ -43,6 +46,7 @@ export function createBoard(
   const estimate = waitEstimate();
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
+  let lastMs = 0;
 
   async function read(): Promise<DeskState> {
     const [busy, tickets, presences] = await Promise.all([
@@ -58,6 +62,15 @@ export function createBoard(
     };
   }
 
+  async function show(): Promise<void> {
+    const started = performance.now();
+    const state = await read();
+    for (const listener of listeners) await listener(state);
+    // Socket.IO hands what was emitted to its sockets in the next turns of the loop: counted too.
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    lastMs = performance.now() - started;
+  }
+
   function placesIn(state: DeskState): ReadonlyMap<string, Place> {
     const agents = state.presences.filter((one) => one.state === 'online').length;
     return new Map(
@@ -70,15 +83,13 @@ export function createBoard(
 
   return {
     refresh() {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        running = running
-          .then(read)
-          .then(async (state) => {
-            for (const listener of listeners) await listener(state);
-          })
-          .catch(onFault);
-      }, DEBOUNCE_MS);
+      timer ??= setTimeout(
+        () => {
+          timer = undefined;
+          running = running.then(show).catch(onFault);
+        },
+        Math.min(Math.max(DEBOUNCE_MS, lastMs * BREATHER), LONGEST_BREATHER_MS),
+      );
     },
     read,
     placesIn,
