@@ -132,6 +132,8 @@ export function disputeOffice(ports: OfficePorts): DisputeOffice {
       await limits.spend('disputeAct', actor.id);
       const { files = [], text } = attached;
       const at = now();
+      // What a desk hands in was uploaded by whoever sits there.
+      const uploads: EvidenceFiles = { ready: (ids) => evidence.ready(ids, actor.via ?? actor.id) };
       if (event.type === 'message') {
         const clientId = event.data.messageId === '' ? newId() : event.data.messageId;
         await say(actor, await nameOf(actor, caseId), caseId, {
@@ -148,10 +150,11 @@ export function disputeOffice(ports: OfficePorts): DisputeOffice {
         const message = { id, caseId, by, clientId: id, text: words, attachments: [], at };
         const store = words === '' ? records : records.withMessage(message);
         const purpose = { type: 'reply-info', messageId: id } as const;
-        return (await submitEvidence({ store, profiles, evidence }, { caseId, purpose, files, actor, at })).case;
+        return (await submitEvidence({ store, profiles, evidence: uploads }, { caseId, purpose, files, actor, at }))
+          .case;
       }
       const handing = { caseId, files, actor, at };
-      const filing = { ...deps, evidence };
+      const filing = { ...deps, evidence: uploads };
       switch (event.type) {
         case 'add-evidence':
           return (await submitEvidence(filing, { ...handing, purpose: { type: 'add-evidence' } })).case;
