@@ -3,8 +3,10 @@ import type { DialogState } from 'botbuilder-dialogs';
 // By sub-path: the package's index loads number recognisers in nine languages, 25 MB that nothing here uses.
 import { DialogTurnStatus } from 'botbuilder-dialogs/lib/dialog.js';
 import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet.js';
+import { CaseDialog } from './dispute/case-dialog.ts';
+import { OpenDisputeDialog } from './dispute/open-dialog.ts';
 import { ROOT_DIALOG, RootDialog } from './root-dialog.ts';
-import { phrase, say } from './say.ts';
+import { phrase, say, sendSaid } from './say.ts';
 import { turnOf } from './turn-context.ts';
 
 /** The dialog stack lives in the turn's memory, not in a BotState: that one's saves overwrite each other unseen. */
@@ -30,6 +32,8 @@ export interface Bot {
 export function createBot(): Bot {
   const dialogs = new DialogSet(stackInMemory);
   dialogs.add(new RootDialog());
+  dialogs.add(new OpenDisputeDialog());
+  dialogs.add(new CaseDialog());
   return {
     async greet(context) {
       const { conversation } = turnOf(context);
@@ -37,11 +41,13 @@ export function createBot(): Bot {
         ? phrase(context, 'greetingNamed', { name: conversation.shopperName })
         : phrase(context, 'greeting');
       await say(context, { text });
+      await sendSaid(context);
     },
     async onMessage(context) {
       const dc = await dialogs.createContext(context);
       const { status } = await dc.continueDialog();
       if (status === DialogTurnStatus.empty) await dc.beginDialog(ROOT_DIALOG);
+      await sendSaid(context);
     },
   };
 }

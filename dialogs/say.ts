@@ -13,14 +13,28 @@ export interface Utterance {
   readonly card?: Card;
 }
 
-/** Sends one reply. The card travels in `channelData`, as Bot Framework knows no such card. */
+/** Puts a part into the turn's reply; all parts leave together as one message. */
 export async function say(context: TurnContext, utterance: Utterance): Promise<void> {
-  const { text, buttons, card } = withResume(context, utterance);
-  const activity: Partial<Activity> = { type: ActivityTypes.Message, text, locale: turnOf(context).locale };
-  if (buttons !== undefined && buttons.length > 0)
+  const turn = turnOf(context);
+  turn.said = [...(turn.said ?? []), utterance];
+}
+
+/**
+ * Sends what the turn has said as one message: one reply to each message, also where a question was answered in the middle
+ * of a form. The card travels in `channelData`, as Bot Framework knows no such card.
+ */
+export async function sendSaid(context: TurnContext): Promise<void> {
+  const turn = turnOf(context);
+  const said = turn.said ?? [];
+  if (said.length === 0) return;
+  turn.said = [];
+  const text = said.map((part) => part.text).join('\n\n');
+  const activity: Partial<Activity> = { type: ActivityTypes.Message, text, locale: turn.locale };
+  const buttons = new Map(said.flatMap((part) => part.buttons ?? []).map((each) => [each.title, each]));
+  if (buttons.size > 0)
     activity.suggestedActions = {
       to: [],
-      actions: buttons.map(({ title, value }) => ({
+      actions: [...buttons.values()].map(({ title, value }) => ({
         type: 'messageBack',
         title,
         text: title,
@@ -28,6 +42,7 @@ export async function say(context: TurnContext, utterance: Utterance): Promise<v
         value,
       })),
     };
+  const card = said.findLast((part) => part.card !== undefined)?.card;
   if (card !== undefined) activity.channelData = { card };
   await context.sendActivity(activity);
 }
@@ -51,18 +66,4 @@ export function quote(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   const characters = [...line];
   return characters.length <= 60 ? line : `${characters.slice(0, 58).join('')}…`;
-}
-
-/** One message of the shopper, one reply: the answer to something else and the form's open question share it. */
-function withResume(context: TurnContext, utterance: Utterance): Utterance {
-  const turn = turnOf(context);
-  const { resume } = turn;
-  if (resume === undefined) return utterance;
-  turn.resume = undefined;
-  const titles = new Set(utterance.buttons?.map(({ title }) => title));
-  return {
-    ...utterance,
-    text: `${utterance.text}\n\n${resume.text}`,
-    buttons: [...(utterance.buttons ?? []), ...(resume.buttons ?? []).filter(({ title }) => !titles.has(title))],
-  };
 }

@@ -45,6 +45,6 @@ export interface Turn {
   /** The language of this turn's replies; follows what the shopper writes. */
   locale: Locale;
   readonly wishes: Wishes;
-  /** Where a form goes on after this turn's reply, which answered something else: said in the same message. */
-  resume?: Utterance | undefined;
+  /** The parts of this turn's reply so far. */
+  said?: readonly Utterance[];
 }

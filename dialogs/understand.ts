@@ -20,7 +20,7 @@ export interface Understanding {
 /** Follows the language of the text, then finds what the shopper wants. */
 export function understand(context: TurnContext, text: string): Understanding {
   const turn = turnOf(context);
-  followLanguage(turn.conversation.localeChosen, text);
+  followLanguage(context, text);
   const { search: index } = turn.services;
   const recognised: Recognition | undefined = index.recognise(text, turn.locale);
   const intent = recognised !== undefined && recognised.confidence >= INTENT_THRESHOLD ? recognised.intent : undefined;
@@ -32,16 +32,18 @@ export function understand(context: TurnContext, text: string): Understanding {
     ...(intent === 'follow-up' && previous !== undefined ? { previous } : {}),
   });
   return { intent, search };
+}
 
-  function followLanguage(chosen: boolean, words: string): void {
-    if (chosen) return;
-    const found = turn.services.search.detectLanguage(words, turn.locale);
-    if (found.locale === turn.locale || !saysEnough(words)) return;
-    const threshold = siblings(found.locale, turn.locale) ? SIBLING_THRESHOLD : LANGUAGE_THRESHOLD;
-    if (found.confidence < threshold) return;
-    turn.locale = found.locale;
-    turn.wishes.locale = found.locale;
-  }
+/** Goes on in the language that a text is written in, unless the shopper chose one by hand. */
+export function followLanguage(context: TurnContext, text: string): void {
+  const turn = turnOf(context);
+  if (turn.conversation.localeChosen) return;
+  const found = turn.services.search.detectLanguage(text, turn.locale);
+  if (found.locale === turn.locale || !saysEnough(text)) return;
+  const threshold = siblings(found.locale, turn.locale) ? SIBLING_THRESHOLD : LANGUAGE_THRESHOLD;
+  if (found.confidence < threshold) return;
+  turn.locale = found.locale;
+  turn.wishes.locale = found.locale;
 }
 
 function saysEnough(text: string): boolean {

@@ -1,0 +1,156 @@
+import type { TurnContext } from 'botbuilder-core';
+import type { OrderLine, PartyRole } from '../../disputes/case.ts';
+import { EVIDENCE_LIMITS } from '../../disputes/evidence-rules.ts';
+import type { DisputeServices } from '../dispute-services.ts';
+import { amountIn } from '../entities/amount.ts';
+import { evidenceKind } from '../entities/evidence-kind.ts';
+import { lineByTitle, orderIdsIn, ownOrderIn } from '../entities/order-id.ts';
+import { reasonIn, solutionIn } from '../entities/reason.ts';
+import type { Turn } from '../services.ts';
+import { turnOf } from '../turn-context.ts';
+import { addFiles, setAmount, setLine, setOrder, setReason, setWanted } from './fill.ts';
+import { type Form, isPartly, reasonOf, solutionsFor } from './form.ts';
+import { moneyIn, tell } from './words.ts';
+
+/** Fewer words than these tell no story; they name a reason only. */
+const LEAST_STORY = { words: 5, hanCharacters: 8 } as const;
+
+/** The shopper's own order lines in both seats, where the profile lets both open. */
+export async function ownLines(
+  turn: Turn,
+  disputes: DisputeServices,
+): Promise<readonly (OrderLine & { role: PartyRole })[]> {
+  const roles: PartyRole[] = disputes.profile.opener === 'either' ? ['buyer', 'seller'] : ['buyer'];
+  const found = await Promise.all(
+    roles.map(async (role) =>
+      (await disputes.ownOrders({ id: turn.conversation.visitorId, role })).map((line) => ({ ...line, role })),
+    ),
+  );
+  return found.flat();
+}
+
+/** Looks an order up by what was typed, among one's own first. */
+export async function findOrder(
+  turn: Turn,
+  disputes: DisputeServices,
+  text: string,
+): Promise<{ readonly lines: readonly OrderLine[]; readonly role: PartyRole } | undefined> {
+  const own = await ownLines(turn, disputes);
+  const orderId = ownOrderIn(text, own);
+  if (orderId !== undefined) {
+    const lines = own.filter((line) => line.orderId === orderId);
+    return { lines: lines.map(withoutRole), role: lines[0]?.role ?? 'buyer' };
+  }
+  const [typed] = orderIdsIn(text);
+  if (typed === undefined) return undefined;
+  for (const role of disputes.profile.opener === 'either' ? (['buyer', 'seller'] as const) : (['buyer'] as const)) {
+    const lines = await disputes.order({ id: turn.conversation.visitorId, role }, typed);
+    if (lines !== undefined && lines.length > 0) return { lines, role };
+  }
+  return undefined;
+}
+
+/** Takes all that a free text says into the form; what it leaves open is asked. Gives what has to be said about it. */
+export async function absorb(
+  context: TurnContext,
+  form: Form,
+  disputes: DisputeServices,
+  text: string,
+): Promise<string[]> {
+  const turn = turnOf(context);
+  const { profile } = disputes;
+  const notes: string[] = [];
+  const [typed] = orderIdsIn(text);
+  if (typed !== undefined) {
+    const found = await findOrder(turn, disputes, text);
+    if (found === undefined) notes.push(tell(turn, 'say', 'orderUnknown', { order: typed }));
+    else setOrder(form, found.lines, found.role);
+  }
+  if (typed === undefined && form.lines === undefined) await absorbTitle(turn, form, disputes, text);
+  const plain = withoutOrderIds(text);
+  const reason = reasonIn(plain, profile, turn.locale);
+  if (reason !== undefined && form.reason === undefined) {
+    setReason(form, reason, profile);
+    if (form.details === undefined && tellsStory(plain)) form.details = text.trim();
+  }
+  notes.push(...absorbWish(turn, form, disputes, plain));
+  return notes;
+}
+
+/** Takes the order whose item a text speaks of; false where it speaks of none of the shopper's, or of several. */
+export async function absorbTitle(turn: Turn, form: Form, disputes: DisputeServices, text: string): Promise<boolean> {
+  const own = await ownLines(turn, disputes);
+  const line = lineByTitle(text, own);
+  if (line === undefined) return false;
+  setOrder(form, own.filter(({ orderId }) => orderId === line.orderId).map(withoutRole), line.role);
+  setLine(form, withoutRole(line));
+  return true;
+}
+
+function withoutRole({ role: _, ...line }: OrderLine & { role: PartyRole }): OrderLine {
+  return line;
+}
+
+/** Takes the wanted solution and the sum that a text names. */
+export function absorbWish(turn: Turn, form: Form, { profile }: DisputeServices, text: string): string[] {
+  const solutions = reasonOf(form, profile) === undefined ? [] : solutionsFor(form, profile);
+  if (form.line !== undefined && solutions.some(isPartly)) {
+    const amount = amountIn(text, { ...form.line, locale: turn.locale, asked: false });
+    if (amount !== undefined && 'otherCurrency' in amount)
+      return [tell(turn, 'say', 'otherCurrency', { currency: form.line.currency })];
+    if (amount !== undefined && amount.minor === form.line.paid && solutions.includes('full-refund')) {
+      setWanted(form, 'full-refund');
+      return [];
+    }
+    if (amount !== undefined && amount.minor > form.line.paid)
+      return [tell(turn, 'say', 'tooMuch', { paid: moneyIn(turn, form.line.currency, form.line.paid) })];
+    if (amount !== undefined && amount.minor > 0 && setAmount(form, amount.minor, profile)) return [];
+  }
+  const wanted = solutionIn(text, solutions, turn.locale);
+  if (wanted !== undefined) setWanted(form, wanted);
+  return [];
+}
+
+/** Takes the files of this message; gives what has to be said about them. */
+export function absorbFiles(
+  context: TurnContext,
+  form: Form,
+  disputes: DisputeServices,
+): { took: number; notes: string[] } {
+  const turn = turnOf(context);
+  const reason = reasonOf(form, disputes.profile);
+  const wanted = [...(reason?.evidence.requireOneOf ?? []), ...(reason?.evidence.advise ?? [])];
+  const files = filesOf(context, wanted);
+  if (files.length === 0) return { took: 0, notes: [] };
+  form.filesDone = false;
+  form.noEvidence = false;
+  const fitted = addFiles(form, files);
+  const limit = String(EVIDENCE_LIMITS.filesPerSubmission);
+  return { took: files.length, notes: fitted ? [] : [tell(turn, 'say', 'tooManyFiles', { limit })] };
+}
+
+/** The uploads that came with a message, named as evidence. */
+export function filesOf(context: TurnContext, wanted: Parameters<typeof evidenceKind>[2]): Form['files'] {
+  const { locale } = turnOf(context);
+  const { attachments = [], text = '' } = context.activity;
+  return attachments.flatMap(({ contentType, name, content }) => {
+    const id: unknown = typeof content === 'object' && content !== null && 'id' in content ? content.id : undefined;
+    return typeof id === 'string'
+      ? [{ fileId: id, kind: evidenceKind(contentType, text, wanted, locale), name: name ?? id }]
+      : [];
+  });
+}
+
+export function withoutOrderIds(text: string): string {
+  return orderIdsIn(text).reduce(
+    (rest, id) => rest.replace(new RegExp(id.replaceAll('-', '[-–_ ]?'), 'i'), ' '),
+    text.normalize('NFKC'),
+  );
+}
+
+/** Whether a text says what happened, not just what it is called. */
+export function tellsStory(text: string): boolean {
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const words = text.match(/[\p{L}\p{M}]+/gu)?.length ?? 0;
+  return han >= LEAST_STORY.hanCharacters || (han === 0 && words >= LEAST_STORY.words);
+}

@@ -1,0 +1,373 @@
+import type { TurnContext } from 'botbuilder-core';
+import { reasonNamed } from '../../disputes/profile-schema.ts';
+import { readAction } from '../actions.ts';
+import type { DisputeServices } from '../dispute-services.ts';
+import { amountIn } from '../entities/amount.ts';
+import { isSaying } from '../entities/match.ts';
+import { lineByTitle, orderIdsIn } from '../entities/order-id.ts';
+import { phrasesOf } from '../entities/phrases.ts';
+import { reasonIn, solutionIn } from '../entities/reason.ts';
+import { say } from '../say.ts';
+import { serveAction, serveIntent } from '../serve.ts';
+import type { Turn } from '../services.ts';
+import { turnOf } from '../turn-context.ts';
+import { absorb, absorbFiles, absorbTitle, absorbWish, findOrder, tellsStory, withoutOrderIds } from './absorb.ts';
+import { answerText, type Interruption, interruption } from './between.ts';
+import { type FormChoice, readFormChoice } from './choices.ts';
+import { setAmount, setLine, setNoEvidence, setOrder, setReason, setWanted } from './fill.ts';
+import {
+  evidenceComplete,
+  type Form,
+  nextStep,
+  reasonOf,
+  reasonsFor,
+  type Step,
+  solutionsFor,
+  stepBefore,
+} from './form.ts';
+import { moneyIn, tell } from './words.ts';
+
+/** What a message has made of the form. */
+export type Outcome = 'answered' | 'submit' | 'kept' | 'dropped' | 'restart' | 'person' | 'status';
+
+/** Takes one message into a form: a button, a file, an answer in words, or something that comes between. */
+export async function answerForm(context: TurnContext, form: Form, disputes: DisputeServices): Promise<Outcome> {
+  const { text: raw = '', value } = context.activity;
+  const choice = readFormChoice(value);
+  if (choice !== undefined) return press(context, form, disputes, choice);
+  const action = readAction(value);
+  if (action !== undefined) {
+    if ((await serveAction(context, action, raw, undefined)) === 'person') return 'person';
+    return goOn(context);
+  }
+  const { took, notes } = absorbFiles(context, form, disputes);
+  if (notes.length > 0) await say(context, { text: notes.join('\n\n') });
+  const text = raw.trim();
+  if (text === '') return took > 0 ? 'answered' : misunderstood(context);
+  return write(context, form, disputes, text, took > 0);
+}
+
+async function press(
+  context: TurnContext,
+  form: Form,
+  disputes: DisputeServices,
+  choice: FormChoice,
+): Promise<Outcome> {
+  const turn = turnOf(context);
+  const step = nextStep(form, disputes.profile);
+  switch (choice.do) {
+    case 'stop':
+      form.asking = 'keep';
+      return 'answered';
+    case 'keep':
+      return 'kept';
+    case 'drop':
+      return 'dropped';
+    case 'start-over':
+    case 'begin':
+      return choice.do === 'begin' ? 'answered' : 'restart';
+    case 'submit':
+      return step === 'review' ? 'submit' : 'answered';
+    case 'change':
+      form.asking = choice.step === undefined ? 'change' : undefined;
+      if (choice.step !== undefined) edit(form, choice.step);
+      return 'answered';
+    case 'back':
+      return goBack(form, disputes, step);
+    case 'go-on':
+    case 'skip':
+      if (form.asking === undefined && step === 'evidence') finishEvidence(form, disputes);
+      form.asking = undefined;
+      return 'answered';
+    case 'none':
+      if (setNoEvidence(form, disputes.profile)) await say(context, { text: tell(turn, 'say', 'without') });
+      return 'answered';
+    case 'set':
+      form.asking = undefined;
+      if (choice.step !== undefined && choice.value !== undefined)
+        await set(turn, form, disputes, choice.step, choice.value);
+      return 'answered';
+  }
+}
+
+/** Puts in what a button names. What it names is checked as if it had been typed: any client can send any value. */
+async function set(turn: Turn, form: Form, disputes: DisputeServices, step: Step, value: string): Promise<void> {
+  const { profile } = disputes;
+  if (form.editing === step) form.editing = undefined;
+  switch (step) {
+    case 'order': {
+      const found = await findOrder(turn, disputes, value);
+      if (found !== undefined) setOrder(form, found.lines, found.role);
+      return;
+    }
+    case 'item': {
+      const line = form.lines?.find(({ lineId }) => lineId === value);
+      if (line !== undefined) setLine(form, line);
+      return;
+    }
+    case 'reason':
+      if (reasonNamed(profile, value) !== undefined && reasonsFor(form, profile).includes(value))
+        setReason(form, value, profile);
+      return;
+    case 'delivery':
+      if (value === 'signed' || value === 'refused') form.delivery = value;
+      return;
+    case 'wanted':
+      setWanted(
+        form,
+        solutionsFor(form, profile).find((kind) => kind === value),
+      );
+      return;
+    case 'amount':
+      if (form.line !== undefined) setAmount(form, Math.round(form.line.paid / 2), profile);
+      return;
+    case 'declare':
+      form.declared = [...(reasonOf(form, profile)?.declare ?? [])];
+      return;
+    case 'details':
+    case 'evidence':
+    case 'review':
+      return;
+  }
+}
+
+async function write(
+  context: TurnContext,
+  form: Form,
+  disputes: DisputeServices,
+  text: string,
+  withFiles: boolean,
+): Promise<Outcome> {
+  const turn = turnOf(context);
+  const step = nextStep(form, disputes.profile);
+  const said = interruption(context, text);
+  if (form.asking === 'keep') {
+    if (said === 'affirm') return 'kept';
+    if (said === 'deny' || said === 'stop') return 'dropped';
+  }
+  const phrases = phrasesOf(turn.locale);
+  const english = phrasesOf('en');
+  if (isSaying(text, [...phrases.back, ...english.back])) return goBack(form, disputes, step);
+  const between = await servedBetween(context, form, said, text, step);
+  if (between !== undefined) return between;
+  form.asking = undefined;
+  const goesOn = isSaying(text, [...phrases.skip, ...phrases.done, ...english.skip, ...english.done]);
+  const outcome = withFiles ? undefined : await take(context, form, disputes, step, text, { said, goesOn });
+  if (outcome !== undefined) {
+    if (outcome === 'answered' && form.editing === step) form.editing = undefined;
+    return outcome;
+  }
+  if (withFiles) {
+    if (step === 'details') form.details = text;
+    return 'answered';
+  }
+  // A question is answered from the help center; what is none was not understood.
+  const answered = await answerText(context, text);
+  return answered ? goOn(context) : misunderstood(context);
+}
+
+/** Wishes that stand above the form. */
+async function servedBetween(
+  context: TurnContext,
+  form: Form,
+  said: Interruption | undefined,
+  text: string,
+  step: Step,
+): Promise<Outcome | undefined> {
+  if (said === 'stop') {
+    form.asking = 'keep';
+    return 'answered';
+  }
+  if (said === undefined || said === 'affirm' || said === 'deny' || said === 'open-dispute') return undefined;
+  // In the story of a dispute "thanks" or "hello" is part of the story.
+  if (step === 'details' && said !== 'talk-to-person' && said !== 'change-language' && text.length > 40)
+    return undefined;
+  const next = await serveIntent(context, said, text, undefined);
+  if (next === 'person') return 'person';
+  return next === 'dispute-status' ? 'status' : goOn(context);
+}
+
+interface Heard {
+  readonly said: Interruption | undefined;
+  readonly goesOn: boolean;
+}
+
+/** Takes the answer to one step out of words; undefined where it holds none. */
+async function take(
+  context: TurnContext,
+  form: Form,
+  disputes: DisputeServices,
+  step: Step,
+  text: string,
+  { said, goesOn }: Heard,
+): Promise<Outcome | undefined> {
+  const turn = turnOf(context);
+  const { profile } = disputes;
+  switch (step) {
+    case 'order':
+      return takeOrder(context, form, disputes, text);
+    case 'item': {
+      const line = lineByTitle(text, form.lines ?? []);
+      if (line === undefined) return undefined;
+      setLine(form, line);
+      return 'answered';
+    }
+    case 'reason': {
+      const reason = reasonIn(text, profile, turn.locale);
+      if (reason === undefined || !reasonsFor(form, profile).includes(reason)) {
+        // A story without a name for the problem is kept, and the problem asked for.
+        if (form.details !== undefined || !tellsStory(text) || /[?？]/.test(text)) return undefined;
+        form.details = text;
+        return 'answered';
+      }
+      if (form.editing === 'reason') form.reason = undefined;
+      const notes = await absorb(context, form, disputes, text);
+      if (notes.length > 0) await say(context, { text: notes.join('\n\n') });
+      return 'answered';
+    }
+    case 'delivery': {
+      const { signed, refused } = phrasesOf(turn.locale);
+      if (isSaying(text, refused)) form.delivery = 'refused';
+      else if (isSaying(text, signed)) form.delivery = 'signed';
+      return form.delivery === undefined ? undefined : 'answered';
+    }
+    case 'details':
+      if (await answerText(context, text, 'questions-only')) return goOn(context);
+      form.details = text;
+      await sayNotes(context, absorbWish(turn, form, disputes, withoutOrderIds(text)));
+      return 'answered';
+    case 'wanted':
+      return takeWanted(context, form, disputes, text);
+    case 'amount':
+      return takeAmount(context, form, disputes, text);
+    case 'evidence': {
+      const none = said === 'deny' && form.files.length === 0;
+      if (!goesOn && !none && said !== 'affirm') return undefined;
+      if (!evidenceComplete(form, profile) && setNoEvidence(form, profile))
+        await say(context, { text: tell(turn, 'say', 'without') });
+      else finishEvidence(form, disputes);
+      return 'answered';
+    }
+    case 'declare':
+      if (said !== 'affirm' && !isSaying(text, phrasesOf(turn.locale).unworn)) return undefined;
+      form.declared = [...(reasonOf(form, profile)?.declare ?? [])];
+      return 'answered';
+    case 'review':
+      return takeReview(context, form, disputes, text, said);
+  }
+}
+
+async function takeOrder(
+  context: TurnContext,
+  form: Form,
+  disputes: DisputeServices,
+  text: string,
+): Promise<Outcome | undefined> {
+  const turn = turnOf(context);
+  const [typed] = orderIdsIn(text);
+  if (typed !== undefined) {
+    const lines = form.lines;
+    if (form.editing === 'order') form.lines = undefined;
+    await sayNotes(context, await absorb(context, form, disputes, text));
+    form.lines ??= lines;
+    return 'answered';
+  }
+  if (!(await absorbTitle(turn, form, disputes, text))) return undefined;
+  await sayNotes(context, await absorb(context, form, disputes, text));
+  return 'answered';
+}
+
+async function takeWanted(
+  context: TurnContext,
+  form: Form,
+  disputes: DisputeServices,
+  text: string,
+): Promise<Outcome | undefined> {
+  const turn = turnOf(context);
+  const before = { wanted: form.wanted, amount: form.amount };
+  const notes = absorbWish(turn, form, disputes, withoutOrderIds(text));
+  await sayNotes(context, notes);
+  const named = solutionIn(text, solutionsFor(form, disputes.profile), turn.locale);
+  const changed = named !== undefined || form.wanted !== before.wanted || form.amount !== before.amount;
+  return changed || notes.length > 0 ? 'answered' : undefined;
+}
+
+async function takeAmount(
+  context: TurnContext,
+  form: Form,
+  { profile }: DisputeServices,
+  text: string,
+): Promise<Outcome | undefined> {
+  const turn = turnOf(context);
+  const { line } = form;
+  if (line === undefined) return undefined;
+  const amount = amountIn(withoutOrderIds(text), { ...line, locale: turn.locale, asked: true });
+  if (amount === undefined) {
+    const other = solutionIn(text, solutionsFor(form, profile), turn.locale);
+    if (other === undefined || other === form.wanted) return undefined;
+    setWanted(form, other);
+    return 'answered';
+  }
+  if ('otherCurrency' in amount) {
+    await sayNotes(context, [tell(turn, 'say', 'otherCurrency', { currency: line.currency })]);
+    return 'answered';
+  }
+  const paid = moneyIn(turn, line.currency, line.paid);
+  if (amount.minor > line.paid) await sayNotes(context, [tell(turn, 'say', 'tooMuch', { paid })]);
+  else if (amount.minor <= 0) await sayNotes(context, [tell(turn, 'refusals', 'amount', { paid })]);
+  else setAmount(form, amount.minor, profile);
+  return 'answered';
+}
+
+async function takeReview(
+  context: TurnContext,
+  form: Form,
+  disputes: DisputeServices,
+  text: string,
+  said: Interruption | undefined,
+): Promise<Outcome | undefined> {
+  if (said === 'affirm') return 'submit';
+  if (said === 'deny') {
+    form.asking = 'change';
+    return 'answered';
+  }
+  // "Make it RM 40", "a full refund instead": an answer changed in passing.
+  return takeWanted(context, form, disputes, text);
+}
+
+/** The evidence is all there is; where something required is missing the question stays. */
+function finishEvidence(form: Form, { profile }: DisputeServices): void {
+  form.filesDone = evidenceComplete(form, profile);
+  if (form.filesDone && form.editing === 'evidence') form.editing = undefined;
+}
+
+function edit(form: Form, step: Step): void {
+  form.editing = step;
+  if (step === 'evidence') form.filesDone = false;
+}
+
+function goBack(form: Form, { profile }: DisputeServices, step: Step): Outcome {
+  if (form.asking !== undefined) form.asking = undefined;
+  else if (form.editing !== undefined && nextStep({ ...form, editing: undefined }, profile) === 'review')
+    form.editing = undefined;
+  else {
+    const before = stepBefore(step, form, profile);
+    if (before === undefined) form.asking = 'keep';
+    else edit(form, before);
+  }
+  return 'answered';
+}
+
+async function goOn(context: TurnContext): Promise<Outcome> {
+  await say(context, { text: tell(turnOf(context), 'say', 'goOn') });
+  return 'answered';
+}
+
+async function misunderstood(context: TurnContext): Promise<Outcome> {
+  await say(context, { text: tell(turnOf(context), 'say', 'notUnderstood') });
+  return 'answered';
+}
+
+async function sayNotes(context: TurnContext, notes: readonly string[]): Promise<void> {
+  if (notes.length > 0) await say(context, { text: notes.join('\n\n') });
+}

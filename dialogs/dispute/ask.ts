@@ -1,0 +1,169 @@
+import type { OrderLine, PartyRole } from '../../disputes/case.ts';
+import type { SuggestedAction } from '../../protocol/conversation.ts';
+import type { DisputeServices } from '../dispute-services.ts';
+import type { Utterance } from '../say.ts';
+import type { Turn } from '../services.ts';
+import { formButton } from './choices.ts';
+import { evidenceComplete, type Form, nextStep, reasonOf, reasonsFor, type Step, solutionsFor } from './form.ts';
+import { entriesOf, fileNames, reviewText } from './review.ts';
+import { listIn, moneyIn, nameOf, tell } from './words.ts';
+
+const MOST_ORDERS = 6;
+
+export interface AskPorts {
+  readonly disputes: DisputeServices;
+  readonly own: readonly (OrderLine & { role: PartyRole })[];
+}
+
+/** The question that a form is at, with its buttons. */
+export function ask(turn: Turn, form: Form, { disputes, own }: AskPorts): Utterance {
+  const { profile } = disputes;
+  if (form.asking === 'keep') return askKeep(turn);
+  if (form.asking === 'change') return askChange(turn, form, disputes);
+  const step = nextStep(form, profile);
+  switch (step) {
+    case 'order':
+      return {
+        text: tell(turn, 'ask', own.length === 0 ? 'orderTyped' : 'order'),
+        buttons: [...orderButtons(own), stop(turn)],
+      };
+    case 'item':
+      return {
+        text: tell(turn, 'ask', 'item', { order: form.lines?.[0]?.orderId ?? '' }),
+        buttons: [
+          ...(form.lines ?? []).map((line) => formButton(line.title, { do: 'set', step, value: line.lineId })),
+          back(turn),
+        ],
+      };
+    case 'reason':
+      return {
+        text: tell(turn, 'ask', 'reason', { item: form.line?.title ?? '' }),
+        buttons: [
+          ...reasonsFor(form, profile).map((name) =>
+            formButton(nameOf(turn, 'reasons', name), { do: 'set', step, value: name }),
+          ),
+          back(turn),
+        ],
+      };
+    case 'delivery':
+      return {
+        text: tell(turn, 'ask', 'delivery'),
+        buttons: [
+          ...(['signed', 'refused'] as const).map((value) =>
+            formButton(tell(turn, 'delivery', value), { do: 'set', step, value }),
+          ),
+          back(turn),
+        ],
+      };
+    case 'details':
+      return { text: tell(turn, 'ask', 'details'), buttons: [back(turn)] };
+    case 'wanted':
+      return {
+        text: tell(turn, 'ask', 'wanted'),
+        buttons: [
+          ...solutionsFor(form, profile).map((kind) =>
+            formButton(nameOf(turn, 'solutions', kind), { do: 'set', step, value: kind }),
+          ),
+          back(turn),
+        ],
+      };
+    case 'amount':
+      return askAmount(turn, form);
+    case 'evidence':
+      return askEvidence(turn, form, disputes);
+    case 'declare':
+      return {
+        text: tell(turn, 'ask', 'declare', { statement: statementsOf(turn, form, disputes) }),
+        buttons: [formButton(tell(turn, 'buttons', 'confirm'), { do: 'set', step, value: 'yes' }), back(turn)],
+      };
+    case 'review':
+      return {
+        text: reviewText(turn, form, profile),
+        buttons: [
+          formButton(tell(turn, 'buttons', 'submit'), { do: 'submit' }),
+          formButton(tell(turn, 'buttons', 'change'), { do: 'change' }),
+          stop(turn),
+        ],
+      };
+  }
+}
+
+function askAmount(turn: Turn, { line }: Form): Utterance {
+  if (line === undefined) return { text: tell(turn, 'say', 'notUnderstood') };
+  const half = moneyIn(turn, line.currency, Math.round(line.paid / 2));
+  return {
+    text: tell(turn, 'ask', 'amount', { paid: moneyIn(turn, line.currency, line.paid) }),
+    buttons: [
+      formButton(tell(turn, 'buttons', 'half', { amount: half }), { do: 'set', step: 'amount', value: 'half' }),
+      back(turn),
+    ],
+  };
+}
+
+function askEvidence(turn: Turn, form: Form, { profile }: DisputeServices): Utterance {
+  const { requireOneOf = [], advise = [], without } = reasonOf(form, profile)?.evidence ?? {};
+  const goOn = formButton(tell(turn, 'buttons', 'goOn'), { do: 'go-on' });
+  const files = fileNames(form.files);
+  if (form.files.length > 0 && evidenceComplete(form, profile))
+    return { text: tell(turn, 'ask', 'evidenceMore', { files }), buttons: [goOn, back(turn)] };
+  const kinds = listIn(turn, 'kinds', requireOneOf.length > 0 ? requireOneOf : advise);
+  if (requireOneOf.length === 0)
+    return {
+      text: tell(turn, 'ask', 'evidenceAdvised', { kinds }),
+      buttons: [formButton(tell(turn, 'buttons', 'skip'), { do: 'skip' }), back(turn)],
+    };
+  return {
+    text: tell(turn, 'ask', form.files.length > 0 ? 'evidenceStill' : 'evidenceRequired', { kinds, files }),
+    buttons: [
+      ...(without === undefined ? [] : [formButton(tell(turn, 'buttons', 'noEvidence'), { do: 'none' })]),
+      back(turn),
+    ],
+  };
+}
+
+function askKeep(turn: Turn): Utterance {
+  return {
+    text: tell(turn, 'ask', 'keep'),
+    buttons: [
+      formButton(tell(turn, 'buttons', 'keep'), { do: 'keep' }),
+      formButton(tell(turn, 'buttons', 'drop'), { do: 'drop' }),
+      formButton(tell(turn, 'buttons', 'goOn'), { do: 'go-on' }),
+    ],
+  };
+}
+
+function askChange(turn: Turn, form: Form, { profile }: DisputeServices): Utterance {
+  return {
+    text: tell(turn, 'ask', 'change'),
+    buttons: [
+      ...entriesOf(turn, form, profile).map(({ step, label }) => formButton(label, { do: 'change', step })),
+      formButton(tell(turn, 'buttons', 'goOn'), { do: 'go-on' }),
+    ],
+  };
+}
+
+/** All that the reason wants stated, as one sentence. */
+function statementsOf(turn: Turn, form: Form, { profile }: DisputeServices): string {
+  const declare = reasonOf(form, profile)?.declare ?? [];
+  return declare.map((each) => nameOf(turn, 'declare', each)).join('; ');
+}
+
+/** One button to an order, newest first. */
+function orderButtons(own: AskPorts['own']): SuggestedAction[] {
+  const orders = new Map<string, string>();
+  for (const { orderId, title } of own)
+    orders.set(orderId, orders.has(orderId) ? `${orders.get(orderId)}, ${title}` : title);
+  return [...orders]
+    .slice(0, MOST_ORDERS)
+    .map(([orderId, titles]) =>
+      formButton(`${orderId} · ${titles}`, { do: 'set', step: 'order' satisfies Step, value: orderId }),
+    );
+}
+
+function back(turn: Turn): SuggestedAction {
+  return formButton(tell(turn, 'buttons', 'back'), { do: 'back' });
+}
+
+function stop(turn: Turn): SuggestedAction {
+  return formButton(tell(turn, 'buttons', 'stop'), { do: 'stop' });
+}

@@ -1,0 +1,37 @@
+import type { TurnContext } from 'botbuilder-core';
+import type { Intent } from '../../kb/search/types.ts';
+import { answerQuestion } from '../answer.ts';
+import { turnOf } from '../turn-context.ts';
+import { followLanguage } from '../understand.ts';
+
+/** Surer than outside a form: there a guess costs a question, here an answer. A bare "no" is said with less to go by. */
+const THRESHOLD = 0.7;
+const THRESHOLD_SHORT = 0.5;
+const SHORT_LENGTH = 12;
+/** How sure the help center must be to take words without a question mark for a question. */
+const SURE = 0.9;
+const QUESTION_MARK = /[?？¿]/u;
+
+export type Interruption = Exclude<Intent, 'follow-up'>;
+
+/** What a message wants beside the form's question, where it is clear; follows its language as well. */
+export function interruption(context: TurnContext, text: string): Interruption | undefined {
+  const turn = turnOf(context);
+  followLanguage(context, text);
+  const found = turn.services.search.recognise(text, turn.locale);
+  const threshold = text.length <= SHORT_LENGTH ? THRESHOLD_SHORT : THRESHOLD;
+  if (found === undefined || found.confidence < threshold || found.intent === 'follow-up') return undefined;
+  return found.intent;
+}
+
+/** Answers a question from the help center; false where the words are none, or none that it can answer. */
+export async function answerText(context: TurnContext, text: string, taken?: 'questions-only'): Promise<boolean> {
+  const { services, locale } = turnOf(context);
+  const asks = QUESTION_MARK.test(text);
+  if (taken === 'questions-only' && !asks) return false;
+  const result = services.search.search({ text, locale });
+  const fits = result.hits.length > 0 && (result.decision === 'answer' || (asks && result.decision === 'choose'));
+  if (!fits || (!asks && result.inScope < SURE)) return false;
+  await answerQuestion(context, text, result);
+  return true;
+}

@@ -1,0 +1,198 @@
+import type { TurnContext } from 'botbuilder-core';
+import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
+import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
+import { readAction } from '../actions.ts';
+import type { DisputeServices } from '../dispute-services.ts';
+import { personButton, say } from '../say.ts';
+import { serveAction, serveIntent } from '../serve.ts';
+import type { Turn } from '../services.ts';
+import { turnOf } from '../turn-context.ts';
+import { type Acting, actingSchema, askNeed, nextNeed } from './acting.ts';
+import { answerText, interruption } from './between.ts';
+import { alreadyDone, eventOf } from './case-acts.ts';
+import { caseList, caseView, noCases, type OwnCase, openAct, ownCases } from './case-view.ts';
+import { CASE_DIALOG, type CaseChoice, OPEN_DISPUTE_DIALOG, readCaseChoice, readFormChoice } from './choices.ts';
+import { giveToAct } from './give-to-act.ts';
+import { caseNumberIn } from './opening-words.ts';
+import { refusalText } from './refusal.ts';
+import { tell } from './words.ts';
+
+interface Options {
+  readonly text?: string;
+  readonly choice?: CaseChoice;
+}
+
+/** Shows a case and carries out what the shopper does about it. Stays on the stack only while an act needs more. */
+export class CaseDialog extends Dialog {
+  constructor() {
+    super(CASE_DIALOG);
+  }
+
+  override async beginDialog(dc: DialogContext, options: Options = {}): Promise<DialogTurnResult> {
+    const turn = turnOf(dc.context);
+    const { disputes } = turn.services;
+    if (disputes === undefined) return dc.endDialog();
+    if (!turn.conversation.verified) {
+      await say(dc.context, { text: tell(turn, 'say', 'signIn'), buttons: [personButton(dc.context)] });
+      return dc.endDialog();
+    }
+    const cases = await ownCases(turn, disputes);
+    const number = caseNumberIn(options.text ?? '');
+    const named = cases.filter(({ row }) =>
+      options.choice?.caseId === undefined ? row.number === number : row.id === options.choice.caseId,
+    );
+    const live = cases.filter(({ row }) => row.state !== 'closed');
+    const [only, ...others] = named.length > 0 ? named : live.length > 0 ? live : cases;
+    if (only === undefined) await say(dc.context, noCases(turn));
+    else if (others.length > 0) await say(dc.context, caseList(turn, [only, ...others]));
+    else if (options.choice?.act !== undefined) return begin(dc, turn, disputes, only, options.choice);
+    else await say(dc.context, caseView(turn, only, disputes));
+    return dc.endDialog();
+  }
+
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const turn = turnOf(dc.context);
+    const { disputes } = turn.services;
+    const stored = (dc.activeDialog?.state as { acting?: unknown } | undefined)?.acting;
+    const parsed = actingSchema.safeParse(stored);
+    if (disputes === undefined) return dc.endDialog();
+    const own = parsed.success
+      ? (await ownCases(turn, disputes)).find(({ row }) => row.id === parsed.data.caseId)
+      : undefined;
+    if (!parsed.success || own === undefined)
+      return dc.replaceDialog(CASE_DIALOG, { text: dc.context.activity.text ?? '' });
+    if (readFormChoice(dc.context.activity.value) !== undefined) return dc.replaceDialog(OPEN_DISPUTE_DIALOG, {});
+    return carryOn(dc, turn, disputes, own, parsed.data);
+  }
+}
+
+async function begin(
+  dc: DialogContext,
+  turn: Turn,
+  disputes: DisputeServices,
+  own: OwnCase,
+  choice: CaseChoice,
+): Promise<DialogTurnResult> {
+  const open = openAct(
+    disputes.actions({ id: turn.conversation.visitorId, role: own.role }, own.row),
+    choice.act ?? '',
+  );
+  if (open === undefined) {
+    await say(dc.context, { text: tell(turn, 'refusals', 'changed') });
+    await say(dc.context, caseView(turn, own, disputes));
+    return dc.endDialog();
+  }
+  const [version, ...more] = open.versions;
+  const acting: Acting = {
+    caseId: own.row.id,
+    role: own.role,
+    act: open.act,
+    ...(version !== undefined && more.length === 0 ? { version } : {}),
+    files: [],
+    filesDone: false,
+    confirmed: 0,
+  };
+  return step(dc, turn, disputes, own, acting, open.versions);
+}
+
+/** Asks for what is missing, or acts. */
+async function step(
+  dc: DialogContext,
+  turn: Turn,
+  disputes: DisputeServices,
+  own: OwnCase,
+  acting: Acting,
+  versions: readonly number[],
+): Promise<DialogTurnResult> {
+  const need = nextNeed(acting, disputes.profile);
+  if (need !== undefined) {
+    await say(dc.context, askNeed(turn, need, acting, own.row, disputes.profile, versions));
+    if (dc.activeDialog !== undefined) dc.activeDialog.state = { acting };
+    return Dialog.EndOfTurn;
+  }
+  await perform(dc.context, turn, disputes, own, acting);
+  return dc.endDialog();
+}
+
+async function carryOn(
+  dc: DialogContext,
+  turn: Turn,
+  disputes: DisputeServices,
+  own: OwnCase,
+  acting: Acting,
+): Promise<DialogTurnResult> {
+  const { context } = dc;
+  const { value, text = '' } = context.activity;
+  const shopper = { id: turn.conversation.visitorId, role: own.role };
+  const versions = openAct(disputes.actions(shopper, own.row), acting.act)?.versions ?? [];
+  const choice = readCaseChoice(value);
+  if (choice !== undefined && choice.do === undefined) return dc.replaceDialog(CASE_DIALOG, { choice });
+  const action = choice === undefined ? readAction(value) : undefined;
+  if (action !== undefined) {
+    if ((await serveAction(context, action, text, undefined)) === 'person') return Dialog.EndOfTurn;
+    return step(dc, turn, disputes, own, acting, versions);
+  }
+  const said = choice === undefined && text.trim() !== '' ? interruption(context, text) : undefined;
+  if (
+    choice?.do === 'no' ||
+    said === 'stop' ||
+    (said === 'deny' && acting.words === undefined && asksToConfirm(acting, disputes))
+  ) {
+    await say(context, { text: tell(turn, 'say', 'unchanged') });
+    return dc.endDialog();
+  }
+  if (said === 'talk-to-person' || said === 'change-language') {
+    if ((await serveIntent(context, said, text, undefined)) === 'person') return Dialog.EndOfTurn;
+    return step(dc, turn, disputes, own, acting, versions);
+  }
+  const need = nextNeed(acting, disputes.profile);
+  const took = giveToAct(context, acting, { own, disputes, versions, choice, said, need });
+  if (!took.taken && !(await answerText(context, text)))
+    await say(context, { text: took.note ?? tell(turn, 'say', 'notUnderstood') });
+  return step(dc, turn, disputes, own, acting, versions);
+}
+
+function asksToConfirm(acting: Acting, { profile }: DisputeServices): boolean {
+  const need = nextNeed(acting, profile);
+  return need === 'confirm' || need === 'again';
+}
+
+/** Acts directly, as at the opening: what a second run of the turn finds done already counts as done. */
+async function perform(
+  context: TurnContext,
+  turn: Turn,
+  disputes: DisputeServices,
+  own: OwnCase,
+  acting: Acting,
+): Promise<void> {
+  const shopper = { id: turn.conversation.visitorId, role: own.role };
+  const files = acting.files.map(({ fileId, kind }) => ({ fileId, kind }));
+  const event = eventOf(acting.act, {
+    version: acting.version ?? own.row.offers.findLast(({ by }) => by === own.row.claimant)?.version ?? 1,
+    terms: { kind: acting.kind ?? 'full-refund', amount: acting.amount ?? null },
+    words: acting.words ?? '',
+  });
+  const attached = {
+    ...(files.length > 0 ? { files } : {}),
+    ...(event.type === 'reply-info' && acting.words !== undefined ? { text: acting.words } : {}),
+  };
+  try {
+    const row =
+      event.type === 'add-evidence'
+        ? await disputes.addEvidence(shopper, acting.caseId, files)
+        : await disputes.act(shopper, acting.caseId, event, attached);
+    await say(context, { text: tell(turn, 'say', 'done') });
+    await say(context, caseView(turn, { ...own, row }, disputes));
+  } catch (error) {
+    const text = refusalText(turn, error, own.row.order);
+    const now = (await ownCases(turn, disputes)).find(({ row }) => row.id === acting.caseId) ?? own;
+    const done = alreadyDone(
+      now.row,
+      own.role,
+      event,
+      files.map(({ fileId }) => fileId),
+    );
+    await say(context, { text: done ? tell(turn, 'say', 'done') : text });
+    await say(context, caseView(turn, now, disputes));
+  }
+}

@@ -1,0 +1,150 @@
+import type { AllowedAction } from '../../disputes/allowed-actions.ts';
+import type { DisputeCase, PartyRole } from '../../disputes/case.ts';
+import type { SuggestedAction } from '../../protocol/conversation.ts';
+import type { DisputeServices } from '../dispute-services.ts';
+import type { Utterance } from '../say.ts';
+import type { Turn } from '../services.ts';
+import { CHAT_ACTS, type ChatAct } from './case-acts.ts';
+import { caseButton, formButton } from './choices.ts';
+import { quoted } from './review.ts';
+import { nameOf, tell, termsIn, timeIn } from './words.ts';
+
+export interface OwnCase {
+  readonly row: DisputeCase;
+  readonly role: PartyRole;
+}
+
+const MOST_CASES = 6;
+
+/** The shopper's cases in both seats, live ones first. */
+export async function ownCases(turn: Turn, disputes: DisputeServices): Promise<readonly OwnCase[]> {
+  const roles: readonly PartyRole[] = ['buyer', 'seller'];
+  const found = await Promise.all(
+    roles.map(async (role) =>
+      (await disputes.ownCases({ id: turn.conversation.visitorId, role })).map((row) => ({ row, role })),
+    ),
+  );
+  const all = found.flat();
+  return [...all.filter(({ row }) => row.state !== 'closed'), ...all.filter(({ row }) => row.state === 'closed')];
+}
+
+/** Which of several cases is meant. */
+export function caseList(turn: Turn, cases: readonly OwnCase[]): Utterance {
+  return {
+    text: tell(turn, 'say', 'whichCase'),
+    buttons: cases
+      .slice(0, MOST_CASES)
+      .map(({ row }) => caseButton(`${row.number} · ${row.order.title}`, { caseId: row.id })),
+  };
+}
+
+/** A case in plain words: where it stands, until when, what was said last, and exactly what can be done now. */
+export function caseView(turn: Turn, { row, role }: OwnCase, disputes: DisputeServices): Utterance {
+  const actions = disputes.actions({ id: turn.conversation.visitorId, role }, row);
+  const buttons = actionButtons(turn, row, actions);
+  return {
+    text: [
+      tell(turn, 'say', 'case', {
+        number: row.number,
+        title: row.order.title,
+        state: nameOf(turn, 'states', row.state),
+      }),
+      ...outcome(turn, row),
+      ...question(turn, row, role),
+      ...offers(turn, row, role),
+      ...rulings(turn, row),
+      ...deadline(turn, row),
+      ...locked(turn, actions),
+      tell(turn, 'say', 'page', { number: row.number, url: disputes.pageOf(row) }),
+      tell(turn, 'say', buttons.length > 0 ? 'canDo' : 'nothingToDo'),
+    ].join('\n\n'),
+    buttons,
+  };
+}
+
+/** One button to each open act; where several offers can be answered, one to each of them. */
+function actionButtons(turn: Turn, row: DisputeCase, actions: readonly AllowedAction[]): SuggestedAction[] {
+  return CHAT_ACTS.flatMap((act) => {
+    const open = actions.find((each) => each.action === act);
+    return open?.open === true ? [caseButton(nameOf(turn, 'acts', act), { caseId: row.id, act })] : [];
+  });
+}
+
+/** The act with its open versions, if it can be done now. */
+export function openAct(
+  actions: readonly AllowedAction[],
+  name: string,
+): { readonly act: ChatAct; readonly versions: readonly number[] } | undefined {
+  const act = CHAT_ACTS.find((each) => each === name);
+  const open = actions.find(({ action }) => action === act);
+  return act !== undefined && open?.open === true ? { act, versions: open.versions ?? [] } : undefined;
+}
+
+function outcome(turn: Turn, { closure, settlement, order }: DisputeCase): string[] {
+  if (closure !== null) {
+    const { outcome: code } = closure;
+    const name = code === 'cancelled' || code === 'lapsed' ? tell(turn, 'say', code) : nameOf(turn, 'solutions', code);
+    return [tell(turn, 'say', 'outcome', { outcome: name })];
+  }
+  return settlement === null
+    ? []
+    : [tell(turn, 'say', 'outcome', { outcome: termsIn(turn, settlement.terms, order.currency) })];
+}
+
+function question(turn: Turn, { state, requests }: DisputeCase, role: PartyRole): string[] {
+  const last = requests.at(-1);
+  const open = state === 'info-requested' && last?.to.includes(role) === true && !last.answeredBy.includes(role);
+  return open && last !== undefined ? [tell(turn, 'say', 'question', { question: quoted(last.question) })] : [];
+}
+
+/** What the others offer and can still be accepted. */
+function offers(turn: Turn, row: DisputeCase, role: PartyRole): string[] {
+  return row.offers
+    .filter((offer) => offer.status === 'open' && offer.by !== role && (offer.expiresAt ?? turn.at + 1) > turn.at)
+    .map((offer) => {
+      const who = offer.by === 'platform' ? tell(turn, 'say', 'team') : row.order[offer.by].name;
+      const terms = termsIn(turn, offer.terms, row.order.currency);
+      return offer.expiresAt === null
+        ? tell(turn, 'say', 'offer', { who, terms })
+        : tell(turn, 'say', 'offerUntil', { who, terms, time: timeIn(turn, offer.expiresAt).time });
+    });
+}
+
+function rulings(turn: Turn, { rulings: all, order }: DisputeCase): string[] {
+  const last = all.at(-1);
+  if (last === undefined) return [];
+  return [
+    tell(turn, 'say', 'ruling', { terms: termsIn(turn, last.terms, order.currency), reasons: quoted(last.reasons) }),
+  ];
+}
+
+/** The nearest deadline that a party needs to know of. */
+function deadline(turn: Turn, { clocks }: DisputeCase): string[] {
+  const [next] = Object.entries(clocks)
+    .filter(([name]) => nameOf(turn, 'clocks', name) !== '')
+    .sort(([, a], [, b]) => a.dueAt - b.dueAt);
+  if (next === undefined) return [];
+  const [name, { dueAt }] = next;
+  const { time, left } = timeIn(turn, dueAt);
+  return [
+    nameOf(turn, 'clocks', name)
+      .replace('{time}', () => time)
+      .replace('{left}', () => left),
+  ];
+}
+
+/** When the platform can be called, where that is still locked. */
+function locked(turn: Turn, actions: readonly AllowedAction[]): string[] {
+  const escalate = actions.find(({ action }) => action === 'escalate');
+  if (escalate === undefined || escalate.open) return [];
+  const because = nameOf(turn, 'locks', escalate.because);
+  if (escalate.opensAt === null) return [tell(turn, 'locks', 'later', { because })];
+  return [tell(turn, 'locks', 'at', { because, ...timeIn(turn, escalate.opensAt) })];
+}
+
+export function noCases(turn: Turn): Utterance {
+  return {
+    text: tell(turn, 'say', 'noCases'),
+    buttons: [formButton(tell(turn, 'buttons', 'newDispute'), { do: 'begin' })],
+  };
+}

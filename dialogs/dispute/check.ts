@@ -1,0 +1,66 @@
+import { openingWindow } from '../../disputes/rules/opening.ts';
+import type { SuggestedAction } from '../../protocol/conversation.ts';
+import type { DisputeServices } from '../dispute-services.ts';
+import type { Turn } from '../services.ts';
+import { caseButton } from './choices.ts';
+import { type Form, reasonOf } from './form.ts';
+import { tell, timeIn } from './words.ts';
+
+export interface Notes {
+  readonly texts: string[];
+  readonly buttons: SuggestedAction[];
+}
+
+/**
+ * Looks at a fresh choice of item or reason, so that nobody fills in a form that cannot be opened. Takes the choice back
+ * where it cannot stand. Advice only: the state machine decides at the opening.
+ */
+export async function checkChoice(
+  turn: Turn,
+  form: Form,
+  before: Pick<Form, 'line' | 'reason'>,
+  disputes: DisputeServices,
+): Promise<Notes> {
+  const notes: Notes = { texts: [], buttons: [] };
+  const { line } = form;
+  if (line !== undefined && line.lineId !== before.line?.lineId) {
+    const cases = await disputes.ownCases({ id: turn.conversation.visitorId, role: form.role });
+    const live = cases.find(
+      ({ order, state }) => state !== 'closed' && order.orderId === line.orderId && order.lineId === line.lineId,
+    );
+    if (live !== undefined) {
+      notes.texts.push(tell(turn, 'say', 'hasCase', { item: line.title, number: live.number }));
+      notes.buttons.push(caseButton(live.number, { caseId: live.id }));
+      form.line = undefined;
+      form.lines = undefined;
+    }
+  }
+  const changed = line?.lineId !== before.line?.lineId || form.reason !== before.reason;
+  if (form.line !== undefined && changed)
+    notes.texts.push(...checkWindow(turn, form, form.line, disputes, before.reason));
+  return notes;
+}
+
+function checkWindow(
+  turn: Turn,
+  form: Form,
+  line: NonNullable<Form['line']>,
+  { profile }: DisputeServices,
+  reasonBefore: string | undefined,
+): string[] {
+  const reason = reasonOf(form, profile);
+  if (reason === undefined) return [];
+  const window = openingWindow(profile, reason, line);
+  const late = window !== undefined && turn.at >= window.endsAt;
+  if (window !== undefined && turn.at >= window.opensAt && !late) {
+    const advised = reason.contactFirst && form.reason !== reasonBefore;
+    return advised ? [tell(turn, 'say', 'contactFirst')] : [];
+  }
+  form.reason = undefined;
+  if (window === undefined) return [tell(turn, 'refusals', 'earlyOpen')];
+  return [
+    late
+      ? tell(turn, 'refusals', 'late', timeIn(turn, window.endsAt))
+      : tell(turn, 'refusals', 'early', timeIn(turn, window.opensAt)),
+  ];
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { STEPS } from './form.ts';
+
+export const OPEN_DISPUTE_DIALOG = 'open-dispute';
+export const CASE_DIALOG = 'case';
+
+const short = z.string().min(1).max(200);
+
+/** What the buttons of the dispute form send back. */
+const formChoiceSchema = z.object({
+  dispute: z.literal('form'),
+  do: z.enum([
+    'begin',
+    'set',
+    'change',
+    'submit',
+    'go-on',
+    'skip',
+    'none',
+    'back',
+    'stop',
+    'keep',
+    'drop',
+    'start-over',
+  ]),
+  step: z.enum(STEPS).optional(),
+  value: short.optional(),
+});
+export type FormChoice = z.output<typeof formChoiceSchema>;
+
+/** What the buttons under a case send back. */
+const caseChoiceSchema = z.object({
+  dispute: z.literal('case'),
+  caseId: short.optional(),
+  /** An action of the case; absent: to show it. */
+  act: short.optional(),
+  version: z.int().min(1).optional(),
+  do: z.enum(['yes', 'no', 'go-on', 'set']).optional(),
+  value: short.optional(),
+});
+export type CaseChoice = z.output<typeof caseChoiceSchema>;
+
+export function readFormChoice(value: unknown): FormChoice | undefined {
+  const parsed = formChoiceSchema.safeParse(value);
+  return parsed.success ? parsed.data : undefined;
+}
+
+export function readCaseChoice(value: unknown): CaseChoice | undefined {
+  const parsed = caseChoiceSchema.safeParse(value);
+  return parsed.success ? parsed.data : undefined;
+}
+
+/** A button of the form. */
+export function formButton(title: string, choice: Omit<FormChoice, 'dispute'>) {
+  return { title: shortTitle(title), value: { dispute: 'form', ...choice } satisfies FormChoice };
+}
+
+export function caseButton(title: string, choice: Omit<CaseChoice, 'dispute'>) {
+  return { title: shortTitle(title), value: { dispute: 'case', ...choice } satisfies CaseChoice };
+}
+
+/** A button holds one line. */
+function shortTitle(title: string): string {
+  const characters = [...title];
+  return characters.length <= 60 ? title : `${characters.slice(0, 58).join('')}…`;
+}

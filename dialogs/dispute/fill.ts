@@ -1,0 +1,73 @@
+import type { Delivery, OrderLine } from '../../disputes/case.ts';
+import { EVIDENCE_LIMITS, type EvidenceKind } from '../../disputes/evidence-rules.ts';
+import type { Profile } from '../../disputes/profile-schema.ts';
+import type { SolutionKind } from '../../disputes/solutions.ts';
+import { type Form, isPartly, reasonOf, solutionsFor } from './form.ts';
+
+/** Puts the order in; what hung on another order's currency goes. */
+export function setOrder(form: Form, lines: readonly OrderLine[], role: Form['role']): void {
+  form.lines = [...lines];
+  form.role = role;
+  const before = form.line;
+  form.line = lines.length === 1 ? lines[0] : undefined;
+  if (form.line === undefined || form.line.currency !== before?.currency) form.amount = undefined;
+}
+
+export function setLine(form: Form, line: OrderLine): void {
+  if (line.currency !== form.line?.currency || line.paid < (form.amount ?? 0)) form.amount = undefined;
+  form.line = line;
+}
+
+/** Puts the reason in; what only the old reason allowed goes. */
+export function setReason(form: Form, reason: string, profile: Profile): void {
+  if (form.reason !== reason) {
+    form.delivery = undefined;
+    form.declared = [];
+    form.noEvidence = false;
+    form.filesDone = false;
+  }
+  form.reason = reason;
+  if (form.wanted !== undefined && !solutionsFor(form, profile).includes(form.wanted)) setWanted(form, undefined);
+}
+
+export function setWanted(form: Form, wanted: SolutionKind | undefined): void {
+  form.wanted = wanted;
+  if (!isPartly(wanted)) form.amount = undefined;
+}
+
+/** Sets a part of the money, and the solution that pays one where none is chosen yet; false where the reason has none. */
+export function setAmount(form: Form, minor: number, profile: Profile): boolean {
+  if (!isPartly(form.wanted)) {
+    const partly = solutionsFor(form, profile).find(isPartly);
+    if (partly === undefined) return false;
+    form.wanted = partly;
+  }
+  form.amount = minor;
+  return true;
+}
+
+/** Adds files; false where there were more than can be handed in at once. */
+export function addFiles(
+  form: Pick<Form, 'files'>,
+  files: readonly { readonly fileId: string; readonly kind: EvidenceKind; readonly name: string }[],
+): boolean {
+  const known = new Set(form.files.map(({ fileId }) => fileId));
+  const all = [...form.files, ...files.filter(({ fileId }) => !known.has(fileId))];
+  form.files = all.slice(0, EVIDENCE_LIMITS.filesPerSubmission);
+  return all.length <= EVIDENCE_LIMITS.filesPerSubmission;
+}
+
+/** The shopper has no evidence: the solutions that need none remain. False where the reason allows none. */
+export function setNoEvidence(form: Form, profile: Profile): boolean {
+  if (reasonOf(form, profile)?.evidence.without === undefined) return false;
+  form.noEvidence = true;
+  form.filesDone = true;
+  if (form.wanted !== undefined && !solutionsFor(form, profile).includes(form.wanted)) setWanted(form, undefined);
+  return true;
+}
+
+/** How the parcel came: what was said, else what the order and the reason tell. */
+export function deliveryOf(form: Form): Delivery {
+  if (form.delivery !== undefined) return form.delivery;
+  return form.reason === 'not-received' || form.line?.deliveredAt === null ? 'not-received' : 'signed';
+}

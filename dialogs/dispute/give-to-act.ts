@@ -1,0 +1,98 @@
+import type { TurnContext } from 'botbuilder-core';
+import type { DisputeServices } from '../dispute-services.ts';
+import { amountIn } from '../entities/amount.ts';
+import { isSaying } from '../entities/match.ts';
+import { phrasesOf } from '../entities/phrases.ts';
+import { solutionIn } from '../entities/reason.ts';
+import { turnOf } from '../turn-context.ts';
+import { filesOf, withoutOrderIds } from './absorb.ts';
+import { type Acting, filesNeeded, kindsFor, kindsOfEvidence } from './acting.ts';
+import type { Interruption } from './between.ts';
+import type { Need } from './case-acts.ts';
+import type { OwnCase } from './case-view.ts';
+import type { CaseChoice } from './choices.ts';
+import { addFiles } from './fill.ts';
+import { isPartly } from './form.ts';
+import { moneyIn, tell } from './words.ts';
+
+interface Heard {
+  readonly own: OwnCase;
+  readonly disputes: DisputeServices;
+  readonly versions: readonly number[];
+  readonly choice: CaseChoice | undefined;
+  readonly said: Interruption | undefined;
+  readonly need: Need | undefined;
+}
+
+/** Takes a message as the answer to what an act needs next; where it is none, says why if there is a reason. */
+export function giveToAct(
+  context: TurnContext,
+  acting: Acting,
+  heard: Heard,
+): { readonly taken: boolean; readonly note?: string } {
+  const { own, disputes, versions, choice, said, need } = heard;
+  const { profile } = disputes;
+  const text = (context.activity.text ?? '').trim();
+  const files = filesOf(context, kindsOfEvidence(own.row, profile));
+  if (files.length > 0) {
+    addFiles(acting, files);
+    if (text !== '' && acting.words === undefined && (need === 'text' || need === 'explanation')) acting.words = text;
+    return { taken: true };
+  }
+  switch (need) {
+    case 'version': {
+      const version = versions.find((each) => each === choice?.version);
+      if (version !== undefined) acting.version = version;
+      return { taken: version !== undefined };
+    }
+    case 'kind': {
+      const kinds = kindsFor(acting.act, own.row, profile);
+      const kind = kinds.find((each) => each === choice?.value) ?? solutionIn(text, kinds, turnOf(context).locale);
+      const sum = takeAmount(context, own, text, false);
+      const chosen = sum === undefined ? kind : kinds.find(isPartly);
+      if (chosen !== undefined) acting.kind = chosen;
+      if (sum !== undefined && chosen !== undefined) acting.amount = sum;
+      return { taken: chosen !== undefined };
+    }
+    case 'amount': {
+      const sum = takeAmount(context, own, text, true);
+      if (sum !== undefined) acting.amount = sum;
+      const { currency, paid } = own.row.order;
+      const turn = turnOf(context);
+      return sum === undefined
+        ? { taken: false, note: tell(turn, 'refusals', 'amount', { paid: moneyIn(turn, currency, paid) }) }
+        : { taken: true };
+    }
+    case 'why':
+    case 'text':
+    case 'explanation':
+    case 'tracking':
+      if (text === '' || choice !== undefined) return { taken: false };
+      acting.words = text;
+      return { taken: true };
+    case 'files':
+      return { taken: goesOn(context, acting, heard, text) };
+    case 'confirm':
+    case 'again':
+      if (choice?.do !== 'yes' && said !== 'affirm') return { taken: false };
+      acting.confirmed += 1;
+      return { taken: true };
+    case undefined:
+      return { taken: true };
+  }
+}
+
+function goesOn(context: TurnContext, acting: Acting, { choice, said, disputes }: Heard, text: string): boolean {
+  const { skip, done } = phrasesOf(turnOf(context).locale);
+  const on = choice?.do === 'go-on' || said === 'affirm' || said === 'deny' || isSaying(text, [...skip, ...done]);
+  if (!on || (acting.files.length === 0 && filesNeeded(acting.act, disputes.profile))) return false;
+  acting.filesDone = true;
+  return true;
+}
+
+/** A sum that fits the order, or undefined. */
+function takeAmount(context: TurnContext, { row }: OwnCase, text: string, asked: boolean): number | undefined {
+  const amount = amountIn(withoutOrderIds(text), { ...row.order, locale: turnOf(context).locale, asked });
+  if (amount === undefined || 'otherCurrency' in amount) return undefined;
+  return amount.minor > 0 && amount.minor <= row.order.paid ? amount.minor : undefined;
+}

@@ -1,0 +1,140 @@
+import type { TurnContext } from 'botbuilder-core';
+import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
+import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
+import type { DisputeServices } from '../dispute-services.ts';
+import { personButton, say } from '../say.ts';
+import type { Turn } from '../services.ts';
+import { turnOf } from '../turn-context.ts';
+import { absorb, absorbFiles, ownLines } from './absorb.ts';
+import { answerForm } from './answer-form.ts';
+import { ask } from './ask.ts';
+import { checkChoice } from './check.ts';
+import { CASE_DIALOG, OPEN_DISPUTE_DIALOG, readCaseChoice } from './choices.ts';
+import { type Form, newForm, readForm } from './form.ts';
+import { refusalText } from './refusal.ts';
+import { entriesOf } from './review.ts';
+import { sayOpened, submit } from './submit.ts';
+import { tell } from './words.ts';
+
+/**
+ * The form of a dispute. Its answers are plain data in the dialog's state, so that it survives whatever the conversation
+ * survives. It asks for what it does not know, serves what comes between, and ends as an open case, a kept draft or nothing.
+ */
+export class OpenDisputeDialog extends Dialog {
+  constructor() {
+    super(OPEN_DISPUTE_DIALOG);
+  }
+
+  override async beginDialog(dc: DialogContext, options?: { text?: string }): Promise<DialogTurnResult> {
+    const turn = turnOf(dc.context);
+    const { disputes } = turn.services;
+    if (disputes === undefined) return dc.endDialog();
+    if (!turn.conversation.verified) {
+      await say(dc.context, { text: tell(turn, 'say', 'signIn'), buttons: [personButton(dc.context)] });
+      return dc.endDialog();
+    }
+    const kept = readForm(turn.memory.draft);
+    turn.memory.draft = undefined;
+    const form = kept ?? newForm(dc.context.activity.id ?? '');
+    await say(dc.context, { text: tell(turn, 'say', kept === undefined ? 'started' : 'draftResumed') });
+    return advance(dc, turn, disputes, form, options?.text ?? '');
+  }
+
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const turn = turnOf(dc.context);
+    const { disputes } = turn.services;
+    const form = readForm((dc.activeDialog?.state as { form?: unknown } | undefined)?.form);
+    if (disputes === undefined) {
+      turn.memory.form = undefined;
+      return dc.endDialog();
+    }
+    if (form === undefined) return dc.replaceDialog(OPEN_DISPUTE_DIALOG, { text: dc.context.activity.text ?? '' });
+    const shown = readCaseChoice(dc.context.activity.value);
+    if (shown !== undefined) {
+      // The form waits as a draft, the case has the floor; "open a dispute" goes on with it.
+      turn.memory.draft = form;
+      turn.memory.form = undefined;
+      return dc.replaceDialog(CASE_DIALOG, { choice: shown });
+    }
+    const before = { line: form.line, reason: form.reason };
+    const outcome = await answerForm(dc.context, form, disputes);
+    switch (outcome) {
+      case 'person':
+        return keepWaiting(dc, turn, disputes, form);
+      case 'kept':
+      case 'dropped':
+        turn.memory.form = undefined;
+        turn.memory.draft = outcome === 'kept' ? { ...form, asking: undefined } : undefined;
+        await say(dc.context, { text: tell(turn, 'say', outcome === 'kept' ? 'draftKept' : 'draftDropped') });
+        return dc.endDialog();
+      case 'restart':
+        return dc.replaceDialog(OPEN_DISPUTE_DIALOG, { text: '' });
+      case 'status':
+        turn.memory.draft = form;
+        turn.memory.form = undefined;
+        return dc.replaceDialog(CASE_DIALOG, { text: dc.context.activity.text ?? '' });
+      case 'submit':
+        return send(dc, turn, disputes, form);
+      case 'answered':
+        await sayChecked(dc.context, turn, form, before, disputes);
+        return prompt(dc, turn, disputes, form);
+    }
+  }
+}
+
+/** Takes in the words that began the form, then asks on. */
+async function advance(
+  dc: DialogContext,
+  turn: Turn,
+  disputes: DisputeServices,
+  form: Form,
+  text: string,
+): Promise<DialogTurnResult> {
+  const before = { line: form.line, reason: form.reason };
+  const notes = text === '' ? [] : await absorb(dc.context, form, disputes, text);
+  notes.push(...absorbFiles(dc.context, form, disputes).notes);
+  if (notes.length > 0) await say(dc.context, { text: notes.join('\n\n') });
+  await sayChecked(dc.context, turn, form, before, disputes);
+  return prompt(dc, turn, disputes, form);
+}
+
+async function sayChecked(
+  context: TurnContext,
+  turn: Turn,
+  form: Form,
+  before: Pick<Form, 'line' | 'reason'>,
+  disputes: DisputeServices,
+): Promise<void> {
+  const { texts, buttons } = await checkChoice(turn, form, before, disputes);
+  if (texts.length > 0) await say(context, { text: texts.join('\n\n'), buttons });
+}
+
+async function prompt(dc: DialogContext, turn: Turn, disputes: DisputeServices, form: Form): Promise<DialogTurnResult> {
+  const own = form.lines === undefined || form.editing === 'order' ? await ownLines(turn, disputes) : [];
+  await say(dc.context, ask(turn, form, { disputes, own }));
+  return keepWaiting(dc, turn, disputes, form);
+}
+
+async function keepWaiting(
+  dc: DialogContext,
+  turn: Turn,
+  disputes: DisputeServices,
+  form: Form,
+): Promise<DialogTurnResult> {
+  if (dc.activeDialog !== undefined) dc.activeDialog.state = { form };
+  turn.memory.form = entriesOf(turn, form, disputes.profile).map(({ label, value }) => ({ label, value }));
+  return Dialog.EndOfTurn;
+}
+
+async function send(dc: DialogContext, turn: Turn, disputes: DisputeServices, form: Form): Promise<DialogTurnResult> {
+  try {
+    const row = await submit(turn, form, disputes);
+    if (row === undefined) return prompt(dc, turn, disputes, form);
+    await sayOpened(dc.context, row, disputes);
+  } catch (error) {
+    await say(dc.context, { text: refusalText(turn, error, form.line), buttons: [personButton(dc.context)] });
+    return prompt(dc, turn, disputes, form);
+  }
+  turn.memory.form = undefined;
+  return dc.endDialog();
+}

@@ -1,0 +1,23 @@
+import type { TurnContext } from 'botbuilder-core';
+import { orderIdsIn } from '../entities/order-id.ts';
+import { reasonIn } from '../entities/reason.ts';
+import { turnOf } from '../turn-context.ts';
+
+const CASE_NUMBER = /\bKD-?[2-9A-Z]{4}-?[2-9A-Z]{4}-?[2-9A-Z]{3}\b/i;
+
+/** The case number in a text, written as the case writes it. */
+export function caseNumberIn(text: string): string | undefined {
+  const found = CASE_NUMBER.exec(text.slice(0, 2000).normalize('NFKC'))?.[0].toUpperCase().replaceAll('-', '');
+  return found === undefined ? undefined : `KD-${found.slice(2, 6)}-${found.slice(6, 10)}-${found.slice(10)}`;
+}
+
+export function namesCase(context: TurnContext, text: string): boolean {
+  return turnOf(context).services.disputes !== undefined && caseNumberIn(text) !== undefined;
+}
+
+/** A message that names an order and what is wrong with it wants a dispute, whether or not it says so. */
+export function opensByItself(context: TurnContext, text: string): boolean {
+  const { services, locale } = turnOf(context);
+  if (services.disputes === undefined || orderIdsIn(text).length === 0) return false;
+  return reasonIn(text, services.disputes.profile, locale) !== undefined;
+}

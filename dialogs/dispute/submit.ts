@@ -1,0 +1,63 @@
+import type { TurnContext } from 'botbuilder-core';
+import type { DisputeCase } from '../../disputes/case.ts';
+import type { DisputeServices } from '../dispute-services.ts';
+import { say } from '../say.ts';
+import type { Turn } from '../services.ts';
+import { turnOf } from '../turn-context.ts';
+import { caseButton } from './choices.ts';
+import { deliveryOf } from './fill.ts';
+import { type Form, isPartly } from './form.ts';
+import { moneyIn, tell, timeIn } from './words.ts';
+
+/**
+ * Opens the case of a complete form. Called directly, not as a wish of the turn: the key makes a second call, by a turn that
+ * crashed and runs again, find the case of the first (docs/adr/0004).
+ */
+export async function submit(turn: Turn, form: Form, disputes: DisputeServices): Promise<DisputeCase | undefined> {
+  const { line, reason, details, wanted } = form;
+  if (line === undefined || reason === undefined || details === undefined || wanted === undefined) return undefined;
+  return disputes.open(
+    { id: turn.conversation.visitorId, role: form.role },
+    {
+      submissionKey: `${turn.conversation.id}:${form.id}`,
+      orderId: line.orderId,
+      lineId: line.lineId,
+      reason,
+      details,
+      delivery: deliveryOf(form),
+      wanted: { kind: wanted, amount: isPartly(wanted) ? (form.amount ?? null) : null },
+      files: form.files.map(({ fileId, kind }) => ({ fileId, kind })),
+      declared: form.declared,
+    },
+  );
+}
+
+const NEXT = {
+  escalate: 'nextEscalate',
+  'unlock-buyer': 'nextUnlock',
+  'unlock-both': 'nextUnlock',
+  'adverse-flag': 'nextAdverse',
+} as const;
+
+/** The case number, the clock, and what comes next. */
+export async function sayOpened(context: TurnContext, row: DisputeCase, disputes: DisputeServices): Promise<void> {
+  const turn = turnOf(context);
+  const { order, claimant } = row;
+  const respondent = claimant === 'buyer' ? order.seller.name : order.buyer.name;
+  const clock = row.clocks['first-answer'];
+  const answer =
+    clock === undefined
+      ? []
+      : [
+          tell(turn, 'say', 'answerBy', { seller: respondent, ...timeIn(turn, clock.dueAt) }),
+          tell(turn, 'say', NEXT[disputes.profile.firstAnswer.effect]),
+        ];
+  await say(context, {
+    text: [
+      tell(turn, 'say', 'opened', { number: row.number }),
+      [...answer, tell(turn, 'say', 'held', { paid: moneyIn(turn, order.currency, order.paid) })].join(' '),
+      tell(turn, 'say', 'page', { number: row.number, url: disputes.pageOf(row) }),
+    ].join('\n\n'),
+    buttons: [caseButton(tell(turn, 'buttons', 'status'), {})],
+  });
+}

@@ -1,0 +1,74 @@
+import { formatMoney } from '../../disputes/money.ts';
+import type { Terms } from '../../disputes/solutions.ts';
+import type { Instant } from '../../handoff/conversation.ts';
+import en from '../../locales/en.json' with { type: 'json' };
+import es from '../../locales/es.json' with { type: 'json' };
+import { format } from '../../locales/format.ts';
+import id from '../../locales/id.json' with { type: 'json' };
+import ms from '../../locales/ms.json' with { type: 'json' };
+import vi from '../../locales/vi.json' with { type: 'json' };
+import zhHant from '../../locales/zh-Hant.json' with { type: 'json' };
+import type { Locale } from '../../protocol/locale.ts';
+import type { Turn } from '../services.ts';
+
+type DisputeWords = typeof en.dispute;
+type Group = keyof DisputeWords;
+
+const WORDS: Readonly<Record<Locale, DisputeWords>> = {
+  en: en.dispute,
+  es: es.dispute,
+  id: id.dispute,
+  ms: ms.dispute,
+  vi: vi.dispute,
+  'zh-Hant': zhHant.dispute,
+};
+
+/** A text of the dispute dialogs in the language of the turn. */
+export function tell<G extends Group>(
+  turn: Turn,
+  group: G,
+  key: keyof DisputeWords[G] & string,
+  values: Readonly<Record<string, string>> = {},
+): string {
+  return format(String(WORDS[turn.locale][group][key]), values);
+}
+
+/** The words for a code of the domain; an operator's own code, of which nothing is known here, stands for itself. */
+export function nameOf(turn: Turn, group: Group, code: string): string {
+  const named: unknown = Object.hasOwn(WORDS[turn.locale][group], code)
+    ? Reflect.get(WORDS[turn.locale][group], code)
+    : undefined;
+  return typeof named === 'string' ? named : code.replaceAll('-', ' ');
+}
+
+export function moneyIn(turn: Turn, currency: string, minor: number): string {
+  return formatMoney({ currency, minor }, turn.locale);
+}
+
+/** "Full refund", "Part of the money back (RM 30.00)". */
+export function termsIn(turn: Turn, terms: Terms, currency: string): string {
+  const name = nameOf(turn, 'solutions', terms.kind);
+  return terms.amount === null ? name : `${name} (${moneyIn(turn, currency, terms.amount)})`;
+}
+
+export function listIn(turn: Turn, group: Group, codes: readonly string[]): string {
+  const names = codes.map((code) => nameOf(turn, group, code));
+  return new Intl.ListFormat(turn.locale, { type: 'disjunction' }).format(names);
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** An instant as the shopper reads it, and how far off it is. */
+export function timeIn(turn: Turn, at: Instant): { readonly time: string; readonly left: string } {
+  const ms = Math.max(at - turn.at, 0);
+  const relative = new Intl.RelativeTimeFormat(turn.locale, { numeric: 'always' });
+  const left =
+    ms >= 2 * DAY
+      ? relative.format(Math.floor(ms / DAY), 'day')
+      : ms >= HOUR
+        ? relative.format(Math.floor(ms / HOUR), 'hour')
+        : relative.format(Math.ceil(ms / MINUTE), 'minute');
+  return { time: turn.services.formatTime(at, turn.locale), left };
+}

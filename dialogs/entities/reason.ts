@@ -1,0 +1,52 @@
+import type { Profile } from '../../disputes/profile-schema.ts';
+import { SOLUTION_KINDS, type SolutionKind } from '../../disputes/solutions.ts';
+import type { Locale } from '../../protocol/locale.ts';
+import { namedIn, type Phrase } from './match.ts';
+import { type NamedPhrases, phrasesOf } from './phrases.ts';
+
+/** Reasons that profiles name by other names than the lists of phrases do. */
+const SAID_AS: Readonly<Record<string, readonly string[]>> = {
+  incomplete: ['missing'],
+  'wrong-or-missing': ['wrong', 'missing'],
+  'shipping-error': ['wrong', 'missing'],
+  'content-damaged': ['damaged'],
+};
+/** Where a profile lacks the left reason, the right one takes its phrases. */
+const FALLS_TO: Readonly<Record<string, string>> = {
+  damaged: 'quality',
+  'not-as-described': 'quality',
+  quality: 'not-as-described',
+};
+
+/** The reason of this profile that a text states; undefined where none or several. */
+export function reasonIn(text: string, profile: Profile, locale: Locale): string | undefined {
+  return namedIn(text, reasonLists(profile, locale))?.name;
+}
+
+function reasonLists(profile: Profile, locale: Locale): NamedPhrases {
+  const names = Object.keys(profile.reasons);
+  const listsOf = (name: string) => SAID_AS[name] ?? [name];
+  const taken = new Set(names.flatMap(listsOf));
+  const spare = Object.entries(FALLS_TO).filter(([from, to]) => !taken.has(from) && names.includes(to));
+  return Object.fromEntries(
+    names.map((name) => {
+      const lists = [...listsOf(name), ...spare.filter(([, to]) => to === name).map(([from]) => from)];
+      return [name, lists.flatMap((list) => both(locale, list))];
+    }),
+  );
+}
+
+/** English words are mixed into every language of the region: "barang broken". */
+function both(locale: Locale, list: string): readonly Phrase[] {
+  const own = phrasesOf(locale).reasons[list] ?? [];
+  return locale === 'en' ? own : [...own, ...(phrasesOf('en').reasons[list] ?? [])];
+}
+
+/** The solution that a text asks for, of those that are to be had. */
+export function solutionIn(text: string, among: readonly SolutionKind[], locale: Locale): SolutionKind | undefined {
+  const own = phrasesOf(locale).solutions;
+  const english = phrasesOf('en').solutions;
+  const lists = Object.fromEntries(among.map((kind) => [kind, [...(own[kind] ?? []), ...(english[kind] ?? [])]]));
+  const name = namedIn(text, lists)?.name;
+  return SOLUTION_KINDS.find((kind) => kind === name);
+}

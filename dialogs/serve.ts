@@ -1,0 +1,158 @@
+import type { TurnContext } from 'botbuilder-core';
+import type { Intent, SearchResult } from '../kb/search/types.ts';
+import { LOCALE_NAMES, LOCALES, type Locale } from '../protocol/locale.ts';
+import type { Action } from './actions.ts';
+import { answerQuestion, offerPerson, showPassage, showTopic, showTopics } from './answer.ts';
+import { namesCase, opensByItself } from './dispute/opening-words.ts';
+import { requestPerson } from './handoff.ts';
+import { namedLanguage } from './language-names.ts';
+import type { Memory } from './memory.ts';
+import { button, personButton, phrase, say } from './say.ts';
+import { turnOf } from './turn-context.ts';
+import { understand } from './understand.ts';
+
+/** What has to follow a message that was served: a dialog of its own, or nothing, since a person takes over. */
+export type Next = 'open-dispute' | 'dispute-status' | 'person' | undefined;
+type Last = Memory['last'];
+
+/** Serves a button. */
+export async function serveAction(context: TurnContext, action: Action, text: string, last: Last): Promise<Next> {
+  const { memory } = turnOf(context);
+  switch (action.action) {
+    case 'talk-to-person':
+      await requestPerson(context, memory.misses > 0 ? 'low-confidence' : 'requested');
+      return 'person';
+    case 'show-article':
+      await showPassage(context, action.slug, 1);
+      return undefined;
+    case 'show-topic':
+      await showTopic(context, action.topic);
+      return undefined;
+    case 'show-topics':
+      await showTopics(context);
+      return undefined;
+    case 'none-of-these':
+      await offerPerson(context, memory.lastQuestion ?? text);
+      return undefined;
+    case 'rephrase':
+      await say(context, { text: phrase(context, 'followUpUnclear') });
+      return undefined;
+    case 'answer':
+      return serveIntent(context, action.yes ? 'affirm' : 'deny', text, last);
+    case 'set-language':
+      await changeLanguage(context, action.locale);
+      return undefined;
+  }
+}
+
+/** Serves what a shopper writes. */
+export async function serveText(context: TurnContext, text: string, last: Last): Promise<Next> {
+  if (namesCase(context, text)) return 'dispute-status';
+  const { intent, search } = understand(context, text);
+  if (intent !== undefined && intent !== 'follow-up') return serveIntent(context, intent, text, last);
+  if (opensByItself(context, text)) return 'open-dispute';
+  await question(context, text, search, intent);
+  return undefined;
+}
+
+async function question(
+  context: TurnContext,
+  text: string,
+  search: SearchResult | undefined,
+  intent: Intent | undefined,
+): Promise<void> {
+  const { memory } = turnOf(context);
+  const nothingBefore = intent === 'follow-up' && memory.lastQuestion === undefined;
+  if (search === undefined || nothingBefore) return showTopics(context);
+  return answerQuestion(context, intent === 'follow-up' ? `${memory.lastQuestion} ${text}` : text, search);
+}
+
+/** Serves a wish that was recognised. */
+export async function serveIntent(
+  context: TurnContext,
+  intent: Exclude<Intent, 'follow-up'>,
+  text: string,
+  last: Last,
+): Promise<Next> {
+  const disputes = turnOf(context).services.disputes !== undefined;
+  if (intent === 'open-dispute' && disputes) return 'open-dispute';
+  if (intent === 'dispute-status' && disputes) return 'dispute-status';
+  const agreed = intent === 'affirm' && last === 'person-offer';
+  if (intent === 'talk-to-person' || agreed) {
+    await requestPerson(context, agreed ? 'low-confidence' : 'requested');
+    return 'person';
+  }
+  await reply(context, intent, text, last);
+  return undefined;
+}
+
+async function reply(
+  context: TurnContext,
+  intent: Exclude<Intent, 'follow-up' | 'talk-to-person'>,
+  text: string,
+  last: Last,
+): Promise<void> {
+  switch (intent) {
+    case 'greeting':
+      return say(context, { text: phrase(context, 'hello') });
+    case 'thanks':
+      return say(context, { text: phrase(context, 'thanks') });
+    case 'goodbye':
+      return say(context, { text: phrase(context, 'goodbye') });
+    case 'small-talk':
+      return say(context, {
+        text: phrase(context, 'smallTalk'),
+        buttons: [button(context, 'topics', { action: 'show-topics' }), personButton(context)],
+      });
+    case 'stop':
+      return say(context, { text: phrase(context, 'nothingToStop') });
+    case 'change-language':
+      return askLanguage(context, text);
+    case 'affirm':
+      return say(context, { text: phrase(context, last === 'answer' ? 'helpfulYes' : 'affirmed') });
+    case 'deny':
+      return last === 'person-offer' ? say(context, { text: phrase(context, 'affirmed') }) : rejected(context);
+    case 'open-dispute':
+      return showPassage(context, 'open-dispute', 1);
+    case 'dispute-status':
+      return showPassage(context, 'track-dispute', 1);
+  }
+}
+
+/** "No, not that": the next candidates of the same question, then a person. */
+async function rejected(context: TurnContext): Promise<void> {
+  const { memory, services, locale } = turnOf(context);
+  const others = (memory.lastSlugs ?? []).slice(1).flatMap((slug) => services.article(slug, locale) ?? []);
+  memory.lastSlugs = [];
+  memory.misses += 1;
+  if (others.length === 0)
+    return say(context, {
+      text: phrase(context, 'helpfulNo'),
+      buttons: [personButton(context), button(context, 'rephrase', { action: 'rephrase' })],
+    });
+  return say(context, {
+    text: phrase(context, 'choose'),
+    buttons: [
+      ...others.map((article) => ({ title: article.title, value: { action: 'show-article', slug: article.slug } })),
+      personButton(context),
+    ],
+  });
+}
+
+/** Into the language that the message names, where it names one; else asks. */
+async function askLanguage(context: TurnContext, text: string): Promise<void> {
+  const named = namedLanguage(text);
+  if (named !== undefined) return changeLanguage(context, named);
+  return say(context, {
+    text: phrase(context, 'languageAsk'),
+    buttons: LOCALES.map((locale) => ({ title: LOCALE_NAMES[locale], value: { action: 'set-language', locale } })),
+  });
+}
+
+async function changeLanguage(context: TurnContext, locale: Locale): Promise<void> {
+  const turn = turnOf(context);
+  turn.locale = locale;
+  turn.wishes.locale = locale;
+  turn.wishes.localeChosen = true;
+  await say(context, { text: phrase(context, 'languageChanged') });
+}

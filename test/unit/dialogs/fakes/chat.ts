@@ -1,0 +1,176 @@
+import { fileURLToPath } from 'node:url';
+import { runTurn } from '../../../../bot/turn/run-turn.ts';
+import { TurnAdapter } from '../../../../bot/turn/turn-adapter.ts';
+import { createBot } from '../../../../dialogs/bot.ts';
+import { loadIntents } from '../../../../dialogs/intents.ts';
+import type { DialogServices } from '../../../../dialogs/services.ts';
+import { type AttachmentReference, type NewMessage, newConversation } from '../../../../handoff/conversation.ts';
+import type { Article } from '../../../../kb/article.ts';
+import { readContentFiles } from '../../../../kb/content-files.ts';
+import { loadArtefacts } from '../../../../kb/search/artefacts.ts';
+import { buildSearchIndex } from '../../../../kb/search/build-index.ts';
+import type { SearchIndex } from '../../../../kb/search/types.ts';
+import type { Locale } from '../../../../protocol/locale.ts';
+import { START } from '../../disputes/fakes/cases.ts';
+import { type FakeDisputes, fakeDisputes, SHOPPER } from './disputes.ts';
+
+const root = (path: string) => fileURLToPath(new URL(`../../../../${path}`, import.meta.url));
+
+let known: { articles: readonly Article[]; index: SearchIndex } | undefined;
+
+/** The real help center and its index, built once for all tests of a run. */
+function helpCenter() {
+  if (known === undefined) {
+    const articles = [...readContentFiles(root('kb/content'))] as unknown as readonly Article[];
+    const intents = loadIntents(root('dialogs/intents'));
+    known = { articles, index: buildSearchIndex({ articles, intents, artefacts: loadArtefacts() }) };
+  }
+  return known;
+}
+
+export interface Reply {
+  readonly text: string;
+  readonly buttons: readonly string[];
+  readonly message: NewMessage;
+}
+
+export interface Chat {
+  readonly disputes: FakeDisputes;
+  /** What the shopper types; the bot's one reply. */
+  say(text: string, files?: readonly AttachmentReference[]): Promise<Reply>;
+  /** Presses a button of the last reply whose title begins so. */
+  press(title: string): Promise<Reply>;
+  /** Sends a value as a hostile or outdated client could. */
+  send(text: string, value: unknown): Promise<Reply>;
+  /** Runs the last turn again from where it began, as after a crash before its commit. */
+  again(): Promise<Reply>;
+  later(ms: number): void;
+  readonly lines: string[];
+  memory(): { form?: { label: string; value: string }[]; draft?: unknown; dialogs: { dialogStack: unknown[] } };
+  wishes(): { locale?: Locale; handoff?: unknown };
+  locale(): Locale;
+}
+
+/** A conversation with the real bot; the memory goes through JSON after each turn, as through a database. */
+export function chat(
+  given: {
+    locale?: Locale;
+    profile?: string;
+    verified?: boolean;
+    disputes?: FakeDisputes;
+    localeChosen?: boolean;
+  } = {},
+): Chat {
+  const { articles, index } = helpCenter();
+  let at = START;
+  const disputes = given.disputes ?? fakeDisputes(given.profile ?? 'auracart', () => at);
+  const services: DialogServices = {
+    marketplace: 'AuraCart',
+    search: index,
+    article: (slug, locale) => articles.find((each) => each.slug === slug && each.locale === locale),
+    topic: (topic, locale) => articles.filter((each) => each.topic === topic && each.locale === locale),
+    reference: ({ slug, locale, title }) => ({ slug, locale, title, revision: 1, url: `/help/${locale}/${slug}` }),
+    fill: (markdown) => markdown,
+    ticketPromise: () => undefined,
+    formatTime: (time, locale) =>
+      new Intl.DateTimeFormat(locale, {
+        dateStyle: 'medium',
+        timeStyle: 'short',
+        timeZone: 'Asia/Kuala_Lumpur',
+      }).format(time),
+    disputes: disputes.services,
+  };
+  let conversation = newConversation({
+    id: 'talk-1',
+    visitorId: SHOPPER,
+    shopperName: 'Mai',
+    verified: given.verified ?? true,
+    email: undefined,
+    locale: given.locale ?? 'en',
+    localeChosen: given.localeChosen ?? false,
+    at,
+  });
+  let memory: string | undefined;
+  let before: { memory: string | undefined; conversation: typeof conversation };
+  let input: { text: string; value?: unknown; files: readonly AttachmentReference[] };
+  let seq = 0;
+  let replies = 0;
+  let last: Reply | undefined;
+  let wishes: { locale?: Locale; localeChosen?: boolean; handoff?: unknown } = {};
+  const lines: string[] = [];
+  const newId = () => {
+    replies += 1;
+    return `reply-${replies}`;
+  };
+
+  async function turn(): Promise<Reply> {
+    // A fresh bot each time: nothing may live in the process between two turns.
+    const effects = await runTurn(
+      { adapter: new TurnAdapter(), bot: createBot(), services, newId },
+      {
+        conversation,
+        memory,
+        at,
+        message: {
+          id: `message-${seq}`,
+          seq,
+          createdAt: at,
+          clientId: undefined,
+          author: { kind: 'shopper', id: SHOPPER, name: 'Mai' },
+          content: {
+            text: input.text,
+            ...(input.value === undefined ? {} : { value: input.value }),
+            ...(input.files.length === 0 ? {} : { attachments: input.files }),
+          },
+        },
+      },
+    );
+    if (effects.messages.length !== 1) throw new Error(`${effects.messages.length} replies to “${input.text}”`);
+    const [message] = effects.messages;
+    if (message === undefined) throw new Error('no reply');
+    memory = effects.memory;
+    wishes = effects.wishes;
+    if (wishes.locale !== undefined) conversation = { ...conversation, locale: wishes.locale };
+    last = {
+      text: message.content.text ?? '',
+      buttons: (message.content.suggestedActions ?? []).map(({ title }) => title),
+      message,
+    };
+    lines.push(`> ${input.text}`, last.text, `[${last.buttons.join('] [')}]`);
+    return last;
+  }
+
+  async function take(next: typeof input): Promise<Reply> {
+    seq += 1;
+    input = next;
+    before = { memory, conversation };
+    return turn();
+  }
+
+  return {
+    disputes,
+    lines,
+    say: (text, files = []) => take({ text, files }),
+    press(title) {
+      const action = last?.message.content.suggestedActions?.find((each) => each.title.startsWith(title));
+      if (action === undefined)
+        throw new Error(`no button “${title}” in [${last?.buttons.join('] [')}]: ${last?.text}`);
+      return take({ text: action.title, value: action.value, files: [] });
+    },
+    send: (text, value) => take({ text, value, files: [] }),
+    again() {
+      ({ memory, conversation } = before);
+      return turn();
+    },
+    later(ms) {
+      at += ms;
+    },
+    memory: () => JSON.parse(memory ?? '{}') as ReturnType<Chat['memory']>,
+    wishes: () => wishes,
+    locale: () => conversation.locale,
+  };
+}
+
+export function photo(id = 'photo-1', type = 'image/jpeg'): AttachmentReference {
+  return { id, name: `${id}.${type.split('/')[1]}`, type, size: 1000 };
+}

@@ -1,0 +1,147 @@
+import type { DisputeServices } from '../../../../dialogs/dispute-services.ts';
+import { actOnDispute, profileOf } from '../../../../disputes/act-on-dispute.ts';
+import { allowedActions } from '../../../../disputes/allowed-actions.ts';
+import type { DisputeCase, OrderLine } from '../../../../disputes/case.ts';
+import { CASE_NUMBER_BYTES } from '../../../../disputes/case-number.ts';
+import type { DisputeEvent } from '../../../../disputes/events.ts';
+import type { EvidenceKind } from '../../../../disputes/evidence-rules.ts';
+import { openDispute } from '../../../../disputes/open-dispute.ts';
+import type { Actor } from '../../../../disputes/roles.ts';
+import { BOOK, DAY, evidence, orderLine, profileNamed, START } from '../../disputes/fakes/cases.ts';
+import { MemoryStore } from '../../disputes/fakes/memory-store.ts';
+
+export const SHOPPER = 'u_mai';
+
+export interface FakeDisputes {
+  readonly services: DisputeServices;
+  readonly store: MemoryStore;
+  readonly orders: OrderLine[];
+  /** How often the chat called each of the services that write. */
+  readonly calls: string[];
+  /** Words that came with an act. */
+  readonly texts: string[];
+  /** The other side, or the platform, does something. */
+  act(actor: Actor, event: DisputeEvent): Promise<DisputeCase>;
+  only(): DisputeCase;
+}
+
+/** Mai's orders; the same as in the demo shop, as far as a dispute is concerned. */
+function ordersOf(profile: string): OrderLine[] {
+  const buyer = { id: SHOPPER, name: 'Mai' };
+  const jars = { title: 'Glass storage jar with bamboo lid', seller: { id: 'shop-1', name: 'Kedai Dapur Mei' } };
+  return [
+    orderLine(profile, { buyer, orderId: 'AC-1009', lineId: 'AC-1009-1', paid: 6490, ...jars }),
+    orderLine(profile, { buyer, orderId: 'AC-1015', lineId: 'AC-1015-1', title: 'Batik shirt, size L' }),
+    orderLine(profile, { buyer, orderId: 'AC-1015', lineId: 'AC-1015-2', title: 'Cotton scarf, indigo' }),
+    orderLine(profile, {
+      buyer,
+      orderId: 'AC-1018',
+      lineId: 'AC-1018-1',
+      title: 'Running shoes',
+      deliveredAt: START - 60 * DAY,
+    }),
+    orderLine(profile, {
+      buyer,
+      orderId: 'AC-1021',
+      lineId: 'AC-1021-1',
+      title: 'Coffee beans',
+      deliveredAt: null,
+      promisedAt: START + DAY,
+    }),
+    orderLine(profile, { orderId: 'AC-2001', lineId: 'AC-2001-1', title: 'Kettle' }),
+  ];
+}
+
+/** The real domain over a store in memory. */
+export function fakeDisputes(profileId: string, now: () => number): FakeDisputes {
+  const store = new MemoryStore();
+  const orders = ordersOf(profileId);
+  const profile = profileNamed(profileId);
+  const calls: string[] = [];
+  const texts: string[] = [];
+  let opened = 0;
+  const deps = {
+    store,
+    profiles: BOOK,
+    orders: {
+      find: async (orderId: string, lineId: string, viewer: { role: 'buyer' | 'seller'; id: string }) =>
+        orders.find((line) => line.orderId === orderId && line.lineId === lineId && line[viewer.role].id === viewer.id),
+      listOwn: async (viewer: { role: 'buyer' | 'seller'; id: string }) =>
+        orders.filter((line) => line[viewer.role].id === viewer.id),
+    },
+    evidence: {
+      ready: async (ids: readonly string[]) =>
+        ids
+          .filter((id) => !id.startsWith('bad'))
+          .map((fileId) => ({
+            ...evidence('photo'),
+            fileId,
+            ...(fileId.startsWith('clip') ? { contentType: 'video/mp4' } : {}),
+          })),
+    },
+  };
+  const ready = async (files: readonly { readonly fileId: string; readonly kind: EvidenceKind }[]) => {
+    const stored = await deps.evidence.ready(files.map(({ fileId }) => fileId));
+    return stored.map((file, index) => ({ ...file, kind: files[index]?.kind ?? 'photo' }));
+  };
+  const services: DisputeServices = {
+    profile,
+    ownOrders: (shopper) => deps.orders.listOwn(shopper),
+    async order(shopper, orderId) {
+      calls.push(`order ${orderId}`);
+      const lines = (await deps.orders.listOwn(shopper)).filter((line) => line.orderId === orderId);
+      return lines.length === 0 ? undefined : lines;
+    },
+    async open(shopper, draft) {
+      calls.push(`open ${draft.submissionKey}`);
+      opened += 1;
+      const random = new Uint8Array(CASE_NUMBER_BYTES).fill(opened);
+      const opening = {
+        ...draft,
+        profileId,
+        formal: false,
+        actor: shopper,
+        at: now(),
+        caseId: `case-${opened}`,
+        random,
+      };
+      return (await openDispute(deps, opening)).case;
+    },
+    ownCases: async (shopper) =>
+      store
+        .all()
+        .filter((row) => row.order[shopper.role].id === shopper.id)
+        .sort((a, b) => Number(a.state === 'closed') - Number(b.state === 'closed')),
+    actions: (shopper, row) => allowedActions(row, shopper, profileOf(BOOK, row), now()),
+    async act(shopper, caseId, event, attached) {
+      calls.push(`act ${event.type}`);
+      if (attached?.text !== undefined) texts.push(attached.text);
+      const files = await ready(attached?.files ?? []);
+      const whole = 'evidence' in event.data ? { ...event, data: { ...event.data, evidence: files } } : event;
+      return (await actOnDispute(deps, { caseId, event: whole as DisputeEvent, actor: shopper, at: now() })).case;
+    },
+    async addEvidence(shopper, caseId, files) {
+      calls.push('add-evidence');
+      const event: DisputeEvent = { type: 'add-evidence', data: { evidence: await ready(files) } };
+      return (await actOnDispute(deps, { caseId, event, actor: shopper, at: now() })).case;
+    },
+    pageOf: (row) => `/resolution/${row.number}`,
+  };
+  return {
+    services,
+    store,
+    orders,
+    calls,
+    texts,
+    async act(actor, event) {
+      const [row] = store.all();
+      if (row === undefined) throw new Error('no case');
+      return (await actOnDispute(deps, { caseId: row.id, event, actor, at: now() })).case;
+    },
+    only() {
+      const [row, ...others] = store.all();
+      if (row === undefined || others.length > 0) throw new Error(`${others.length + (row ? 1 : 0)} cases`);
+      return row;
+    },
+  };
+}
