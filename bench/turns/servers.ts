@@ -1,0 +1,78 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+export interface BenchServer {
+  readonly url: string;
+  /** Bytes in memory; undefined where the system does not tell. */
+  residentBytes(): number | undefined;
+  stop(): Promise<void>;
+}
+
+export async function startBare(file: string): Promise<BenchServer> {
+  const child = spawn(process.execPath, [join(ROOT, 'bench/turns', file)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [port] = (await once(child.stdout, 'data')) as [Buffer];
+  return server(child, `http://127.0.0.1:${port.toString().trim()}`, () => undefined);
+}
+
+/** The product as `npm start` runs it, on an empty folder, with rate limits out of the way. */
+export async function startProduct(nodeArguments: readonly string[] = []): Promise<BenchServer> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'kaunter-bench-'));
+  const port = await freePort();
+  const child = spawn(process.execPath, [...nodeArguments, join(ROOT, 'bot/main.ts')], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: {
+      PATH: process.env.PATH ?? '',
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      DATA_DIR: dataDir,
+      DEMO_PASSWORD: 'bench-password',
+      RATE_LIMIT_FACTOR: '1000000',
+      QUEUE_LONGEST_WAIT_SECONDS: '86400',
+      LOG_LEVEL: 'error',
+    },
+  });
+  let printed = '';
+  for await (const chunk of child.stdout) {
+    printed += String(chunk);
+    if (printed.includes('Kaunter is ready')) break;
+  }
+  if (!printed.includes('Kaunter is ready')) throw new Error(`The server did not start: ${printed}`);
+  return server(child, `http://127.0.0.1:${port}`, () => rmSync(dataDir, { recursive: true, force: true }));
+}
+
+function server(child: ChildProcess, url: string, discard: () => void): BenchServer {
+  return {
+    url,
+    residentBytes() {
+      try {
+        const kilobytes = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1];
+        return kilobytes === undefined ? undefined : Number(kilobytes) * 1024;
+      } catch {
+        return undefined;
+      }
+    },
+    async stop() {
+      const exited = once(child, 'exit');
+      child.kill('SIGTERM');
+      await exited;
+      discard();
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { io, type Socket } from 'socket.io-client';
+import type { SessionCreated } from '../../protocol/api.ts';
+import type { Message } from '../../protocol/conversation.ts';
+import { LOCALES, type Locale } from '../../protocol/locale.ts';
+import type { Exchange } from './load.ts';
+
+const QUESTIONS = new Map<Locale, readonly string[]>(
+  LOCALES.map((locale) => {
+    const text = readFileSync(new URL(`../questions/${locale}.jsonl`, import.meta.url), 'utf8').trim();
+    return [locale, text.split('\n').map((line) => (JSON.parse(line) as { text: string }).text)];
+  }),
+);
+
+export interface BenchShopper {
+  readonly socket: Socket;
+  readonly conversationId: string;
+  readonly locale: Locale;
+}
+
+export function connect(url: string, token?: string): Promise<Socket> {
+  const socket = io(`${url}/shopper`, { auth: { token }, transports: ['websocket'], forceNew: true });
+  return new Promise((resolve, reject) => {
+    socket.once('connect', () => resolve(socket));
+    socket.once('connect_error', reject);
+  });
+}
+
+/** Shoppers of all languages in turn, each with an open conversation. */
+export async function openShoppers(url: string, count: number): Promise<BenchShopper[]> {
+  const shoppers: BenchShopper[] = [];
+  for (let start = 0; start < count; start += 50)
+    shoppers.push(
+      ...(await Promise.all(
+        Array.from({ length: Math.min(50, count - start) }, (_, index) => openShopper(url, start + index)),
+      )),
+    );
+  return shoppers;
+}
+
+async function openShopper(url: string, index: number): Promise<BenchShopper> {
+  const locale = LOCALES[index % LOCALES.length] ?? 'en';
+  const response = await fetch(`${url}/v1/visitors`, { method: 'POST', body: JSON.stringify({ locale }) });
+  const { token } = (await response.json()) as SessionCreated;
+  const socket = await connect(url, token);
+  const { conversation } = (await socket.emitWithAck('conversation:open', { locale })) as {
+    conversation: { id: string };
+  };
+  return { socket, conversationId: conversation.id, locale };
+}
+
+export function question(locale: Locale, count: number): string {
+  const all = QUESTIONS.get(locale) ?? [];
+  return all[count % all.length] ?? '';
+}
+
+/** The acknowledgement ends the exchange: the question is on disk. */
+export function untilAcknowledged({ socket, conversationId, locale }: BenchShopper, shift: number): Exchange {
+  return async (count) => {
+    const request = { conversationId, clientId: `a${count}`, text: question(locale, count + shift) };
+    const answer = (await socket.emitWithAck('message:send', request)) as { ok?: boolean; error?: unknown };
+    if (answer.ok === false) throw new Error(JSON.stringify(answer.error));
+  };
+}
+
+/** The bot's answer ends the exchange, its acknowledgement having come as well. */
+export function untilAnswered(shopper: BenchShopper, shift: number): Exchange {
+  const { socket, conversationId, locale } = shopper;
+  let heard: ((message: Message) => void) | undefined;
+  socket.on('message:new', ({ message }: { message: Message }) => {
+    if (message.author.kind === 'bot') heard?.(message);
+  });
+  return async (count) => {
+    const answered = new Promise<void>((resolve) => {
+      heard = () => resolve();
+    });
+    const request = { conversationId, clientId: `b${count}`, text: question(locale, count + shift) };
+    const [acknowledged] = await Promise.all([socket.emitWithAck('message:send', request), answered]);
+    if (!(acknowledged as { ok: boolean }).ok) throw new Error('not acknowledged');
+  };
+}

@@ -1,0 +1,89 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'chai';
+import { ConfigError, readConfig } from '../../../bot/config.ts';
+
+/** Setting → a value that it must refuse. */
+const WRONG: Readonly<Record<string, string>> = {
+  PORT: '70000',
+  DATABASE_URL: 'mysql://127.0.0.1/kaunter',
+  REDIS_URL: 'http://127.0.0.1',
+  PUBLIC_URL: 'help.example.com',
+  TRUSTED_PROXY: 'yes',
+  IDENTITY_SECRET: 'short',
+  IDENTITY_JWKS_URL: 'file:///keys',
+  DEMO: 'true',
+  DEMO_PASSWORD: '1234567',
+  SUPPORT_HOURS: 'mon 18:00-09:00',
+  SUPPORT_TIME_ZONE: 'Mars/Olympus',
+  SUPPORT_HOLIDAYS: 'tomorrow',
+  AGENT_LEASE_SECONDS: '0',
+  OFFER_SECONDS: '-1',
+  QUEUE_LONGEST_WAIT_SECONDS: '1.5',
+  AGENT_IDLE_MINUTES: 'an hour',
+  RATE_LIMIT_FACTOR: '0',
+  LOG_LEVEL: 'loud',
+};
+
+function faultsOf(environment: Readonly<Record<string, string>>): ConfigError {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    if (error instanceof ConfigError) return error;
+    throw error;
+  }
+  throw new Error('nothing was refused');
+}
+
+describe('configuration', () => {
+  it('needs no setting at all', () => {
+    const config = readConfig({});
+    expect(config).to.include({ port: 3978, rateLimitFactor: 1, databaseUrl: undefined });
+    expect(config.handoff).to.include({ leaseSeconds: 45, offerSeconds: 30 });
+  });
+
+  it('takes an empty setting for one that is not there', () => {
+    expect(readConfig({ PORT: '', REDIS_URL: '  ' })).to.include({ port: 3978, redisUrl: undefined });
+  });
+
+  for (const [setting, value] of Object.entries(WRONG))
+    it(`refuses ${setting}=${value}, by its name and with an example that it takes`, () => {
+      const { faults, message } = faultsOf({ [setting]: value });
+      expect(faults.map((fault) => fault.setting)).to.deep.equal([setting]);
+      const [fault] = faults;
+      expect(message).to.include(`${setting}: ${fault?.problem}`).and.to.include(`${setting}=${fault?.example}`);
+      expect(() => readConfig({ [setting]: (fault?.example ?? '').replaceAll('"', '') })).not.to.throw();
+    });
+
+  it('names every fault at once', () => {
+    const { faults } = faultsOf(WRONG);
+    expect(faults.map((fault) => fault.setting).sort()).to.deep.equal(Object.keys(WRONG).sort());
+  });
+
+  it('never repeats what was given: it may be a secret', () => {
+    const { message } = faultsOf({ IDENTITY_SECRET: 'hush', DEMO_PASSWORD: 'sesame' });
+    expect(message).not.to.include('hush').and.not.to.include('sesame');
+  });
+
+  it('reads hours of a week, and refuses such as overlap', () => {
+    const { support } = readConfig({ SUPPORT_HOURS: 'mon-tue 09:00-12:00; tue 13:00-18:30' });
+    expect(support.week.monday).to.deep.equal([{ start: 540, end: 720 }]);
+    expect(support.week.tuesday).to.deep.equal([
+      { start: 540, end: 720 },
+      { start: 780, end: 1110 },
+    ]);
+    expect(faultsOf({ SUPPORT_HOURS: 'mon 09:00-12:00; mon 11:00-13:00' }).faults.length).to.equal(1);
+  });
+
+  it('ends the process with 2 and tells all faults on the error output', function () {
+    this.timeout(60_000);
+    const main = fileURLToPath(new URL('../../../bot/main.ts', import.meta.url));
+    const ended = spawnSync(process.execPath, [main], {
+      env: { PATH: process.env.PATH, PORT: 'x', LOG_LEVEL: 'loud' },
+      encoding: 'utf8',
+    });
+    expect(ended.status).to.equal(2);
+    expect(ended.stderr).to.include('PORT: ').and.to.include('LOG_LEVEL: ');
+    expect(ended.stdout).to.equal('');
+  });
+});
