@@ -14,9 +14,11 @@ import { readContentFiles } from '../kb/content-files.ts';
 import { openLibrary } from '../kb/library.ts';
 import { loadArtefacts } from '../kb/search/artefacts.ts';
 import { buildSearchIndex } from '../kb/search/build-index.ts';
+import { trainInWorker } from '../kb/search/classifier/train-in-worker.ts';
 import { format } from '../locales/format.ts';
 import { words } from '../locales/words.ts';
 import { folderAttachmentFiles } from '../store/files/attachment-files.ts';
+import { fileClassifierCache } from '../store/files/classifier-cache.ts';
 import { memoryCoordination } from '../store/memory/coordination.ts';
 import { sqlArticleStore } from '../store/sql/article-store.ts';
 import { sqlAttachmentStore } from '../store/sql/attachment-store.ts';
@@ -121,7 +123,12 @@ export async function compose(config: Config, replacements: Replacements = {}): 
   const artefacts = loadArtefacts();
   const intents = loadIntents(join(ROOT, 'dialogs/intents'));
   const seeded = await articles.seed(readContentFiles(join(ROOT, 'kb/content')));
-  const library = await openLibrary(articles, (all) => buildSearchIndex({ articles: all, intents, artefacts }));
+  const library = await openLibrary({
+    store: articles,
+    build: (all) => buildSearchIndex({ articles: all, intents, artefacts }),
+    train: (index, only) => trainInWorker(index, { only }),
+    cache: fileClassifierCache(join(config.dataDir, 'cache')),
+  });
   log.info({ seeded }, 'articles');
 
   // Conversations

@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { Locale } from '../protocol/locale.ts';
 import { type Article, TOPICS, type Topic } from './article.ts';
 import type { ArticleStore } from './article-store.ts';
+import type { GrowingSearchIndex } from './search/build-index.ts';
+import type { ShelfClassifier } from './search/shelf.ts';
 import type { SearchIndex } from './search/types.ts';
 
 /** The published articles in memory, and the index over them. */
@@ -11,35 +14,82 @@ export interface Library {
   list(locale: Locale, topic?: Topic): readonly Article[];
   /** The locales that a slug exists in. */
   localesOf(slug: string): readonly Locale[];
-  /** Reads the articles again and swaps the index. */
+  /** Reads the articles again and swaps the index: what was published is found at once, learning follows. */
   reload(): Promise<void>;
+  /**
+   * Trains the classifiers of what has changed since the last training, beside the event loop, and swaps them in. Until
+   * then, and where training fails, the index answers by word scores alone.
+   */
+  learn(): Promise<void>;
 }
 
-export async function openLibrary(
-  store: Pick<ArticleStore, 'published'>,
-  build: (articles: readonly Article[]) => SearchIndex,
-): Promise<Library> {
-  let shelf = await read();
+export type Classifiers = readonly (ShelfClassifier | undefined)[];
 
-  async function read() {
-    const articles = await store.published();
-    const byKey = new Map(articles.map((article) => [`${article.locale}/${article.slug}`, article]));
-    const sorted = [...articles].sort(
+/** Keeps what training has made, as it takes seconds of a processor. May lose it at any time. */
+export interface ClassifierCache {
+  read(key: string): Promise<Classifiers | undefined>;
+  write(key: string, classifiers: Classifiers): Promise<void>;
+}
+
+export interface LibraryPorts {
+  readonly store: Pick<ArticleStore, 'published'>;
+  readonly build: (articles: readonly Article[]) => GrowingSearchIndex;
+  readonly train: (index: GrowingSearchIndex, only: readonly number[]) => Promise<Classifiers>;
+  readonly cache: ClassifierCache;
+}
+
+export async function openLibrary({ store, build, train, cache }: LibraryPorts): Promise<Library> {
+  const shelve = (articles: readonly Article[]) => ({
+    articles,
+    byKey: new Map(articles.map((article) => [`${article.locale}/${article.slug}`, article])),
+    sorted: [...articles].sort(
       (a, b) => TOPICS.indexOf(a.topic) - TOPICS.indexOf(b.topic) || a.title.localeCompare(b.title, a.locale),
-    );
-    return { byKey, sorted, index: build(articles) };
+    ),
+  });
+  let shelf = shelve(await store.published());
+  let index = build(shelf.articles);
+  let trained: GrowingSearchIndex | undefined;
+  let learning: Promise<void> = Promise.resolve();
+
+  async function learn(): Promise<void> {
+    const start = index;
+    const key = contentKey(shelf.articles);
+    const kept = await cache.read(key);
+    const changed = start.shelves.flatMap((one, at) => (one === trained?.shelves[at] ? [] : [at]));
+    if (changed.length === 0) return;
+    const fits = kept !== undefined && kept.length === start.shelves.length;
+    const classifiers = fits ? kept : await train(start, changed);
+    // An edit that came meanwhile keeps its place; its shelf is trained the next time.
+    index = index.withClassifiers(classifiers);
+    trained = index;
+    if (fits) return;
+    const all = start.withClassifiers(classifiers).shelves.map((one) => one.classifier);
+    await cache.write(key, all);
   }
 
   return {
     get index() {
-      return shelf.index;
+      return index;
     },
     find: (slug, locale) => shelf.byKey.get(`${locale}/${slug}`),
     list: (locale, topic) =>
       shelf.sorted.filter((article) => article.locale === locale && (topic === undefined || article.topic === topic)),
     localesOf: (slug) => shelf.sorted.filter((article) => article.slug === slug).map((article) => article.locale),
     async reload() {
-      shelf = await read();
+      shelf = shelve(await store.published());
+      index = index.withArticles(shelf.articles);
+    },
+    learn() {
+      learning = learning.then(learn, learn);
+      return learning;
     },
   };
+}
+
+/** The same for the same texts: what a training has learnt from. */
+function contentKey(articles: readonly Article[]): string {
+  const hash = createHash('sha256');
+  for (const { slug, locale, title, phrasings } of articles)
+    hash.update(JSON.stringify([slug, locale, title, phrasings]));
+  return hash.digest('hex').slice(0, 32);
 }

@@ -41,6 +41,8 @@ export interface RunDeskPorts {
 
 /** Events move the desk; the sweep is the safety net for those that were lost with a process or with Redis. */
 const SWEEP_MS = 1_000;
+/** From the last edit, or the start, to the training of the search. */
+const LEARN_AFTER_MS = 3_000;
 /** A turn that has not been committed after so long belongs to a process that is gone. */
 const ABANDONED_AFTER_MS = 5_000;
 
@@ -67,9 +69,17 @@ export function startDesk(ports: RunDeskPorts): { close(): Promise<void> } {
   });
   coordination.subscribe((signal) => {
     if (signal.type === 'queue' || signal.type === 'presence') board.refresh();
-    else if (signal.type === 'articles') ports.library.reload().catch(fault);
+    else if (signal.type === 'articles') ports.library.reload().then(learnSoon, fault);
     else agents.local.in(agentRoom(signal.accountId)).disconnectSockets(true);
   });
+
+  // Editors save several times in a row, and a start is busy enough: learning waits until it is quiet.
+  let lesson: NodeJS.Timeout | undefined;
+  function learnSoon(): void {
+    clearTimeout(lesson);
+    lesson = setTimeout(() => ports.library.learn().catch(fault), LEARN_AFTER_MS).unref();
+  }
+  learnSoon();
 
   async function offered(conversation: Conversation): Promise<void> {
     if (conversation.agentId === undefined) return;
@@ -145,6 +155,7 @@ export function startDesk(ports: RunDeskPorts): { close(): Promise<void> } {
     async close() {
       closed = true;
       clearInterval(timer);
+      clearTimeout(lesson);
       await sweeping;
     },
   };
