@@ -20,16 +20,19 @@ export interface ListQuery {
   readonly states: readonly string[];
   readonly profile: string;
   readonly order: 'deadline' | 'newest';
+  /** Those that the reader has taken, for staff. */
+  readonly mine?: boolean;
   readonly after?: string;
 }
 
 const PAGE = 25;
 
 /** Address of one page of a list of cases. No states mean all. */
-export function listPath({ states, profile, order, after }: ListQuery): string {
+export function listPath({ states, profile, order, mine, after }: ListQuery): string {
   const query = new URLSearchParams();
   if (states.length > 0) query.set('state', states.join(','));
   if (profile !== '') query.set('profile', profile);
+  if (mine === true) query.set('assigned', 'me');
   query.set('order', order);
   if (after !== undefined) query.set('after', after);
   query.set('limit', String(PAGE));

@@ -4,10 +4,10 @@ import { word } from './case/word.ts';
 const TONES: Readonly<Record<string, string>> = {
   'respondent-review': 'tag-caution',
   'info-requested': 'tag-caution',
-  negotiation: 'tag-warm',
-  'platform-queue': 'tag-warm',
-  'platform-review': 'tag-warm',
-  'appeal-review': 'tag-warm',
+  negotiation: 'state-warm',
+  'platform-queue': 'state-warm',
+  'platform-review': 'state-warm',
+  'appeal-review': 'state-warm',
   ruled: 'tag-good',
   remedy: 'tag-good',
 };

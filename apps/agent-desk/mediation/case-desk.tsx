@@ -73,7 +73,7 @@ export function CaseDesk({ number, changes, onBack }: CaseDeskProps) {
         </div>
         {view.deadline !== undefined && <Deadline {...view.deadline} />}
       </header>
-      <div aria-live="polite">
+      <div aria-live="polite" class="desk-notes">
         {kept.moved && (
           <p class="callout callout-caution">
             {format(text.moved, { state: word(words.disputes.states, view.state) })}{' '}

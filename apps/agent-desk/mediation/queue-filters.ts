@@ -1,9 +1,9 @@
 import type { ListQuery } from '../../resolution-center/list-query.ts';
 
-/** What a mediator looks at, from the most urgent kind of work to everything. */
+/** What a mediator looks at, from the most urgent kind of work to everything; no states mean every state. */
 export const VIEWS = {
-  open: ['platform-queue', 'appeal-review'],
-  review: ['platform-review', 'info-requested'],
+  platform: ['platform-queue', 'platform-review', 'info-requested', 'appeal-review'],
+  mine: [],
   parties: ['friendly', 'respondent-review', 'negotiation'],
   carrying: ['ruled', 'return-label', 'return-shipped', 'return-received', 'remedy'],
   closed: ['closed'],
@@ -23,10 +23,10 @@ export interface Filters {
   readonly order: 'deadline' | 'newest';
 }
 
-export const FIRST_FILTERS: Filters = { view: 'open', state: '', profile: '', order: 'deadline' };
+export const FIRST_FILTERS: Filters = { view: 'platform', state: '', profile: '', order: 'deadline' };
 
 export function queryOf({ view, state, profile, order }: Filters): ListQuery {
-  return { states: state === '' ? VIEWS[view] : [state], profile, order };
+  return { states: state === '' ? VIEWS[view] : [state], profile, order, mine: view === 'mine' };
 }
 
 /** Changes the view; a state that the new one does not hold is let go. */

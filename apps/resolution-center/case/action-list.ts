@@ -21,6 +21,8 @@ export function openActions(actions: readonly ActionView[]): readonly OpenAction
     const index = ORDER.indexOf(action);
     return index === -1 ? ORDER.length : index;
   };
+  // Agreeing to the claim and accepting it as an offer come to the same; the plainer one is shown.
+  const agreeable = actions.flatMap((each) => (each.open && each.action === 'approve' ? (each.versions ?? []) : []));
   return actions
     .filter((each) => each.open && !ELSEWHERE.includes(each.action))
     .flatMap((each): OpenAction[] => {
@@ -28,7 +30,9 @@ export function openActions(actions: readonly ActionView[]): readonly OpenAction
       const weight = ACTION_FORMS[each.action]?.weight ?? 'plain';
       const base = { action: each.action, weight, ...(each.closesAt == null ? {} : { closesAt: each.closesAt }) };
       if (each.versions === undefined) return [base];
-      return [...each.versions].sort((one, other) => other - one).map((version) => ({ ...base, version }));
+      const versions =
+        each.action === 'accept-offer' ? each.versions.filter((one) => !agreeable.includes(one)) : each.versions;
+      return [...versions].sort((one, other) => other - one).map((version) => ({ ...base, version }));
     })
     .sort((one, other) => place(one.action) - place(other.action));
 }

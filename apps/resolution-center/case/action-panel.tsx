@@ -24,14 +24,18 @@ export function ActionPanel({ view, access, onSend, onUnlock }: ActionPanelProps
   const text = words.resolution.actions;
   const [chosen, setChosen] = useState<OpenAction>();
   const open = openActions(view.actions);
+  const first = open.findIndex((each) => each.weight === 'main');
   const locked = lockedActions(view.actions);
   const label = ({ action, version }: OpenAction): string => {
+    // Beside a counter-offer or a refusal, the other side's terms would read as one's own; only several need telling apart.
+    const alone = open.filter((each) => each.action === action).length === 1;
     const name = word(
       words.disputes.actions,
       action === 'legal-hold' && view.flags.legalHold ? 'legal-release' : action,
     );
     const terms = view.offers.find((offer) => offer.version === version)?.terms;
-    return terms === undefined ? name : format(text.onTerms, { action: name, terms: termsText(words, locale, terms) });
+    const plain = terms === undefined || (alone && action !== 'approve' && action !== 'accept-offer');
+    return plain ? name : format(text.onTerms, { action: name, terms: termsText(words, locale, terms) });
   };
   return (
     <section class="card actions-card" aria-labelledby="actions">
@@ -42,7 +46,7 @@ export function ActionPanel({ view, access, onSend, onUnlock }: ActionPanelProps
           <li key={`${each.action}.${each.version ?? ''}`}>
             <button
               type="button"
-              class={`button${each.weight === 'main' && index === 0 ? ' button-main' : ''}${each.weight === 'danger' ? ' button-quiet-danger' : ''}`}
+              class={`button${each.weight === 'main' && index === first ? ' button-main' : ''}${each.weight === 'danger' ? ' button-quiet-danger' : ''}`}
               onClick={() => setChosen(each)}
             >
               {label(each)}

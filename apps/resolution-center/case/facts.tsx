@@ -42,7 +42,7 @@ export function CaseFacts({ view }: { view: DisputeView }) {
     return at == null ? undefined : shortTime(locale, at);
   }
   return (
-    <section class="card" aria-labelledby="facts">
+    <section class="card facts-card" aria-labelledby="facts">
       <h2 id="facts">{text.heading}</h2>
       <p class="plain claim">{view.details}</p>
       <dl class="facts">

@@ -9,7 +9,7 @@ export function Timeline({ view }: { view: DisputeView }) {
   const { locale, words } = useLanguage();
   const entries = [...view.timeline].sort((one, other) => other.seq - one.seq);
   return (
-    <section class="card" aria-labelledby="timeline">
+    <section class="card timeline-card" aria-labelledby="timeline">
       <h2 id="timeline">{words.resolution.timeline.heading}</h2>
       <ol class="timeline">
         {entries.map((entry) => (

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { LOCALES } from '../../../protocol/locale.ts';
 
-const SECTIONS = ['desk', 'shop', 'help', 'editor', 'topics'] as const;
+const SECTIONS = ['desk', 'shop', 'help', 'editor', 'topics', 'resolution', 'disputes'] as const;
 
 /** Every text of a section by its path, such as `help.search.none`. */
 function texts(node: unknown, path: string): Map<string, string> {

@@ -1,0 +1,101 @@
+import { expect } from 'chai';
+import {
+  ACTION_FORMS,
+  choicesFor,
+  dataOf,
+  faultsOf,
+  NO_VALUES,
+  type Values,
+} from '../../../../apps/resolution-center/case/action-forms.ts';
+import { readAction } from '../../../../bot/disputes/action-schemas.ts';
+
+const paid = { currency: 'MYR', amount: 6490 };
+const formOf = (action: string) => {
+  const form = ACTION_FORMS[action];
+  if (form === undefined) throw new Error(`no form for ${action}`);
+  return form;
+};
+
+/** A form with everything that any question asks for. */
+const FULL: Values = {
+  version: 2,
+  kind: 'partial-refund',
+  amount: '12.50',
+  texts: {
+    why: ' because ',
+    reasons: 'reasons',
+    explanation: 'explanation',
+    question: 'question',
+    tracking: 'MY123',
+    label: 'https://label.example',
+    reply: 'reply',
+  },
+  to: ['seller'],
+  fault: 'seller',
+  inferred: 'seller',
+  courier: 'verified',
+  understood: true,
+  files: [{ fileId: 'f1', kind: 'photo' }],
+};
+const VERSIONED = ['approve', 'accept-offer', 'counter', 'contest-offer', 'reject'];
+
+describe('forms of the actions', () => {
+  for (const [action, form] of Object.entries(ACTION_FORMS)) {
+    it(`sends for ${action} what the server reads`, () => {
+      const { version: _, ...unversioned } = FULL;
+      const values = VERSIONED.includes(action) ? FULL : unversioned;
+      expect(faultsOf(form.asks, values, paid)).to.deep.equal({});
+      const { event } = readAction(action, dataOf(form, values, paid.currency), false);
+      expect(event.type).to.equal(action);
+    });
+
+    it(`says for ${action} what is missing in an empty form`, () => {
+      const optional = ['files', 'inferred'];
+      const missing = Object.keys(faultsOf(form.asks, NO_VALUES, paid));
+      expect(missing).to.deep.equal(form.asks.filter((ask) => !optional.includes(ask)));
+    });
+  }
+
+  it('sends the amount in minor units, and none where the solution has none', () => {
+    expect(dataOf(formOf('offer'), FULL, 'MYR').terms).to.deep.equal({ kind: 'partial-refund', amount: 1250 });
+    expect(dataOf(formOf('offer'), { ...FULL, kind: 'full-refund' }, 'MYR').terms).to.deep.equal({
+      kind: 'full-refund',
+    });
+  });
+
+  it('refuses an amount of nothing, above what was paid, or finer than the currency', () => {
+    const faultWith = (amount: string) => faultsOf(['terms'], { ...FULL, amount }, paid).terms;
+    expect(['0', '64.91', '1.234', 'abc', '64.90'].map(faultWith)).to.deep.equal([
+      'amount_invalid',
+      'amount_exceeds_paid',
+      'amount_exceeds_paid',
+      'amount_invalid',
+      undefined,
+    ]);
+  });
+
+  it('does not let a loss pass without its box ticked', () => {
+    expect(faultsOf(formOf('agreed').asks, { ...FULL, understood: false }, paid)).to.deep.equal({
+      loss: 'confirmation_missing',
+    });
+  });
+
+  it('takes an answer to a question with words or with files', () => {
+    const asks = formOf('reply-info').asks;
+    expect(faultsOf(asks, { ...NO_VALUES, files: FULL.files }, paid)).to.deep.equal({});
+    expect(faultsOf(asks, { ...NO_VALUES, texts: { reply: 'x' } }, paid)).to.deep.equal({});
+  });
+
+  it('counts a text of 4,000 characters as the longest', () => {
+    const withText = (length: number) => faultsOf(['why'], { ...NO_VALUES, texts: { why: 'x'.repeat(length) } }, paid);
+    expect(withText(4000)).to.deep.equal({});
+    expect(withText(4001)).to.deep.equal({ why: 'text_too_long' });
+  });
+
+  it('offers refunds only where a refund is asked for, and rejection only to who decides', () => {
+    const all = ['full-refund', 'exchange', 'return-refund', 'reject'];
+    expect(choicesFor('refund', all)).to.deep.equal(['full-refund', 'return-refund']);
+    expect(choicesFor('terms', all)).to.deep.equal(['full-refund', 'exchange', 'return-refund']);
+    expect(choicesFor('outcome', all)).to.deep.equal(all);
+  });
+});

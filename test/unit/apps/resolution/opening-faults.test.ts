@@ -1,0 +1,67 @@
+import { expect } from 'chai';
+import { type OpeningForm, openingFaults } from '../../../../apps/resolution-center/opening-faults.ts';
+
+const GOOD: OpeningForm = {
+  line: {
+    orderId: 'AC-1009',
+    lineId: 'AC-1009-1',
+    title: 'Jar',
+    seller: 'Mei',
+    buyer: 'Mai',
+    paid: { currency: 'MYR', amount: 6490 },
+  },
+  reason: {
+    code: 'quality',
+    required: ['photo', 'video'],
+    advised: [],
+    solutions: ['return-refund', 'repair'],
+    declare: ['unworn'],
+    without: ['return-refund'],
+  },
+  delivery: 'signed',
+  details: 'It leaks.',
+  declared: ['unworn'],
+  files: [{ fileId: 'f1', kind: 'photo' }],
+  wanted: { kind: 'repair', amount: '20' },
+};
+
+describe('form that opens a dispute', () => {
+  it('can be sent when nothing is missing', () => {
+    expect(openingFaults(GOOD)).to.deep.equal({});
+  });
+
+  it('names everything that an empty one lacks', () => {
+    const empty: OpeningForm = {
+      line: undefined,
+      reason: undefined,
+      delivery: '',
+      details: ' ',
+      declared: [],
+      files: [],
+      wanted: { kind: '', amount: '' },
+    };
+    expect(openingFaults(empty)).to.deep.equal({
+      line: 'line_missing',
+      reason: 'reason_missing',
+      delivery: 'delivery_missing',
+      details: 'text_missing',
+    });
+  });
+
+  it('wants one of the required kinds of evidence, not just any file', () => {
+    expect(openingFaults({ ...GOOD, files: [{ fileId: 'f1', kind: 'chat-log' }] })).to.deep.equal({
+      files: 'evidence_missing',
+    });
+  });
+
+  it('goes without evidence for the solutions that the profile grants without it', () => {
+    expect(openingFaults({ ...GOOD, files: [], wanted: { kind: 'return-refund', amount: '' } })).to.deep.equal({});
+  });
+
+  it('wants each declaration and an amount within what was paid', () => {
+    expect(openingFaults({ ...GOOD, declared: [] })).to.deep.equal({ declared: 'declaration_missing' });
+    expect(openingFaults({ ...GOOD, wanted: { kind: 'repair', amount: '65' } })).to.deep.equal({
+      wanted: 'amount_exceeds_paid',
+    });
+  });
+});
