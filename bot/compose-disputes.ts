@@ -27,10 +27,14 @@ import { dialogDisputes } from './disputes/dialog-disputes.ts';
 import { disputeLinks } from './disputes/dispute-links.ts';
 import { disputeOffice } from './disputes/dispute-office.ts';
 import { uploadedEvidence } from './disputes/evidence-files.ts';
+import { httpLedger } from './disputes/http-ledger.ts';
+import { httpOrders } from './disputes/http-orders.ts';
+import { marketplaceClient } from './disputes/marketplace-client.ts';
 import { disputeReaders } from './disputes/readers.ts';
 import { startScheduler } from './disputes/scheduler.ts';
 import type { AttachmentLinks } from './files/attachment-links.ts';
 import { disputeRoutes } from './http/handlers/disputes.ts';
+import { marketplaceEventRoutes } from './http/handlers/marketplace-events.ts';
 import { noticeRoutes } from './http/handlers/notices.ts';
 import { orderRoutes } from './http/handlers/orders.ts';
 import type { VisitorTokens } from './identity/visitor-tokens.ts';
@@ -66,8 +70,18 @@ export function composeDisputes(parts: DisputeParts) {
   const notices = sqlNotices(database);
   const demo = demoOrderPort(now);
   const pictureOf = config.demo === undefined ? () => undefined : demo.pictureOf;
-  const orders: Orders = config.demo === undefined ? NO_ORDERS : demo;
-  const ledger: Ledger = sqlLedgerBook(database, now);
+  const contacts = sqlContacts(database);
+  const { ordersUrl, ledgerUrl, marketplaceSecret: secret } = config.disputes;
+  const client = (url: string | undefined) =>
+    url === undefined || secret === undefined ? undefined : marketplaceClient({ url, secret, now: Date.now });
+  const [orderClient, ledgerClient] = [client(ordersUrl), client(ledgerUrl)];
+  const orders: Orders =
+    orderClient === undefined
+      ? config.demo === undefined
+        ? NO_ORDERS
+        : demo
+      : httpOrders(orderClient, (accountId) => contacts.subjectOf(accountId));
+  const ledger: Ledger = ledgerClient === undefined ? sqlLedgerBook(database, now) : httpLedger(ledgerClient);
 
   const office = disputeOffice({
     ...parts,
@@ -110,11 +124,12 @@ export function composeDisputes(parts: DisputeParts) {
   };
   return {
     dialogs: dialogDisputes(office, publicUrl),
-    contacts: sqlContacts(database),
+    contacts,
     routes: [
       ...disputeRoutes({ office, readers, links, tokens: parts.tokens, limits, publicUrl }),
       ...orderRoutes({ office, readers, pictureOf }),
       ...noticeRoutes({ notices, words: texts, now }),
+      ...(secret === undefined ? [] : marketplaceEventRoutes(office, secret)),
     ],
     /** Begins to fire clocks, move money and send letters. */
     start: () =>

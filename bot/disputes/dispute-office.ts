@@ -112,7 +112,10 @@ export function disputeOffice(ports: OfficePorts): DisputeOffice {
       // Before anything is asked again: the window may have closed since, and the files may be gone.
       const known = await records.findBySubmission(submissionKey);
       if (known !== undefined) return { case: known, repeated: true };
-      if ((await orderLines(who, draft.orderId)) === undefined) throw new DisputeRefusal('order_not_found');
+      // An order older than the list may still be theirs; asking for it is counted.
+      const listed = await orderLines(who, draft.orderId);
+      if (listed === undefined && (await orders.find(draft.orderId, draft.lineId, who)) === undefined)
+        throw new DisputeRefusal('order_not_found');
       await limits.spend('disputeOpening', who.id);
       return openDispute(
         { ...deps, orders, evidence },

@@ -10,15 +10,21 @@ export interface MarketplaceShopper {
   readonly name: string;
   readonly email: string | undefined;
   readonly locale: Locale | undefined;
-  /** For text messages, as the marketplace keeps it. */
-  readonly phone?: string;
   /** A seller comes with the claim `role: "seller"`; everybody else is a buyer. */
   readonly role: 'buyer' | 'seller';
 }
 
-export interface MarketplaceIdentity {
+/** What the marketplace says beside; it stays in the database, since tokens travel. */
+export interface VouchedShopper extends MarketplaceShopper {
+  /** The marketplace's own id. */
+  readonly subject: string;
+  /** For text messages. */
+  readonly phone: string | undefined;
+}
+
+export interface MarketplaceIdentity<Shopper extends MarketplaceShopper = MarketplaceShopper> {
   /** @throws CodedError `identity_invalid`, `identity_not_configured` */
-  verify(token: string): Promise<MarketplaceShopper>;
+  verify(token: string): Promise<Shopper>;
 }
 
 export interface IdentitySettings {
@@ -30,7 +36,11 @@ export interface IdentitySettings {
 const LONGEST_NAME = 80;
 
 /** Identity tokens are JWTs of the marketplace: HS256 with the shared secret, or signed by a key of its published set. */
-export function marketplaceIdentity({ secret, jwksUrl, audience }: IdentitySettings): MarketplaceIdentity {
+export function marketplaceIdentity({
+  secret,
+  jwksUrl,
+  audience,
+}: IdentitySettings): MarketplaceIdentity<VouchedShopper> {
   const options = { audience, requiredClaims: ['sub', 'exp', 'aud'], clockTolerance: 5 };
   const keys = jwksUrl === undefined ? undefined : createRemoteJWKSet(new URL(jwksUrl));
   return {
@@ -49,20 +59,20 @@ export function marketplaceIdentity({ secret, jwksUrl, audience }: IdentitySetti
   };
 }
 
-function toShopper(payload: JWTPayload): MarketplaceShopper {
+function toShopper(payload: JWTPayload): VouchedShopper {
   const { sub = '' } = payload;
   const text = (claim: string) => {
     const value = payload[claim];
     return typeof value === 'string' && value !== '' ? value : undefined;
   };
   const locale = text('locale');
-  const phone = text('phone');
   return {
+    subject: sub,
     visitorId: visitorIdOf(sub),
     name: (text('name') ?? '').slice(0, LONGEST_NAME),
     email: text('email'),
     locale: locale === undefined ? undefined : nearestLocale(locale),
-    ...(phone === undefined ? {} : { phone }),
+    phone: text('phone'),
     role: text('role') === 'seller' ? 'seller' : 'buyer',
   };
 }

@@ -1,18 +1,17 @@
 import type { Contacts } from '../../notify/contacts.ts';
-import type { MarketplaceIdentity } from './marketplace-identity.ts';
+import type { MarketplaceIdentity, VouchedShopper } from './marketplace-identity.ts';
 
 /** Keeps how a shopper or seller can be reached, each time the marketplace vouches for them: letters need it later. */
 export function rememberingIdentity(
-  identity: MarketplaceIdentity,
+  identity: MarketplaceIdentity<VouchedShopper>,
   contacts: Contacts,
   now: () => number,
 ): MarketplaceIdentity {
   return {
     async verify(token) {
-      const { phone, ...shopper } = await identity.verify(token);
+      const { phone, subject, ...shopper } = await identity.verify(token);
       const { visitorId, name, email, locale } = shopper;
-      await contacts.save({ accountId: visitorId, name, email, phone, locale }, now());
-      // The phone number stays here: tokens travel.
+      await contacts.save({ accountId: visitorId, subject, name, email, phone, locale }, now());
       return shopper;
     },
   };

@@ -4,9 +4,10 @@ import { asStorageError } from './storage-error.ts';
 
 export function sqlContacts({ db }: Database): Contacts {
   return {
-    async save({ accountId, name, email, phone, locale }, at) {
+    async save({ accountId, subject, name, email, phone, locale }, at) {
       const known = {
         name,
+        subject,
         updatedAt: at,
         ...(email === undefined ? {} : { email }),
         ...(phone === undefined ? {} : { phone }),
@@ -18,6 +19,15 @@ export function sqlContacts({ db }: Database): Contacts {
         .onConflict((conflict) => conflict.column('accountId').doUpdateSet(known))
         .execute()
         .catch(asStorageError);
+    },
+    async subjectOf(accountId) {
+      const row = await db
+        .selectFrom('contact')
+        .select('subject')
+        .where('accountId', '=', accountId)
+        .executeTakeFirst()
+        .catch(asStorageError);
+      return row?.subject ?? undefined;
     },
   };
 }

@@ -21,6 +21,7 @@ export interface DisputeTables {
     email: string | null;
     phone: string | null;
     locale: string | null;
+    subject: string | null;
     updatedAt: number;
   };
   ledgerEntry: {

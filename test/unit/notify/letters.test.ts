@@ -193,7 +193,8 @@ describe('text messages by a gateway', () => {
       for await (const part of request) body += String(part);
       const { authorization, 'idempotency-key': key } = request.headers;
       got.push({ key: String(key), token: authorization, body });
-      response.writeHead(status).end();
+      response.writeHead(status);
+      response.end();
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/messages`;

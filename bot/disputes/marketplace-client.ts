@@ -1,0 +1,92 @@
+import type { Instant } from '../../handoff/working-calendar.ts';
+import { signedHeaders } from './signed-calls.ts';
+
+export interface MarketplaceAnswer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** The marketplace did not answer as it should, or is given a rest after having failed too often. */
+export class MarketplaceUnreachable extends Error {
+  constructor(why: string, cause?: unknown) {
+    super(why, { cause });
+    this.name = 'MarketplaceUnreachable';
+  }
+}
+
+export interface MarketplaceClient {
+  /**
+   * One signed call, repeated where it is safe. Any answer below 500 is an answer.
+   * @throws MarketplaceUnreachable
+   */
+  call(method: 'GET' | 'POST', path: string, body?: unknown, key?: string): Promise<MarketplaceAnswer>;
+}
+
+export interface ClientSettings {
+  /** Without a slash at its end. */
+  readonly url: string;
+  readonly secret: string;
+  readonly now: () => Instant;
+  readonly timeoutMs?: number;
+  readonly pauseMs?: number;
+}
+
+const TRIES = 3;
+/** So many failed calls in a row, and nobody waits for a time-out any more until the rest is over. */
+const FAILURES_BEFORE_REST = 5;
+const REST_MS = 15_000;
+const LARGEST_ANSWER = 1024 * 1024;
+
+/** Calls with time-out, repetition and a breaker. A POST is repeated too: it carries a key under which nothing happens twice. */
+export function marketplaceClient({
+  url,
+  secret,
+  now,
+  timeoutMs = 3_000,
+  pauseMs = 200,
+}: ClientSettings): MarketplaceClient {
+  let failures = 0;
+  let restUntil = 0;
+
+  async function once(method: 'GET' | 'POST', address: URL, body: string, key: string | undefined) {
+    const response = await fetch(address, {
+      method,
+      redirect: 'error',
+      signal: AbortSignal.timeout(timeoutMs),
+      headers: {
+        accept: 'application/json',
+        ...(method === 'POST' ? { 'content-type': 'application/json' } : {}),
+        ...(key === undefined ? {} : { 'idempotency-key': key }),
+        ...signedHeaders(secret, now(), method, address.pathname + address.search, body),
+      },
+      ...(method === 'POST' ? { body } : {}),
+    });
+    const text = await response.text();
+    if (response.status >= 500) throw new Error(`status ${response.status}`);
+    if (text.length > LARGEST_ANSWER) throw new Error('answer too large');
+    return { status: response.status, body: text === '' ? {} : (JSON.parse(text) as unknown) };
+  }
+
+  return {
+    async call(method, path, body, key) {
+      if (now() < restUntil) throw new MarketplaceUnreachable('resting');
+      const address = new URL(url + path);
+      const text = body === undefined ? '' : JSON.stringify(body);
+      let last: unknown;
+      for (let tries = 0; tries < TRIES; tries += 1) {
+        if (tries > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs * 2 ** (tries - 1)));
+        try {
+          const answer = await once(method, address, text, key);
+          failures = 0;
+          return answer;
+        } catch (error) {
+          last = error;
+        }
+      }
+      failures += 1;
+      // After the rest one call is let through: it fails, and the next rest begins, or all goes on.
+      if (failures >= FAILURES_BEFORE_REST) restUntil = now() + REST_MS;
+      throw new MarketplaceUnreachable('no answer', last);
+    },
+  };
+}

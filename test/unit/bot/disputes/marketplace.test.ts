@@ -1,0 +1,138 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect } from 'chai';
+import { httpLedger } from '../../../../bot/disputes/http-ledger.ts';
+import { httpOrders } from '../../../../bot/disputes/http-orders.ts';
+import { type MarketplaceClient, marketplaceClient } from '../../../../bot/disputes/marketplace-client.ts';
+import { checkSignature, signedHeaders } from '../../../../bot/disputes/signed-calls.ts';
+import { visitorIdOf } from '../../../../bot/identity/marketplace-identity.ts';
+import { CodedError } from '../../../../protocol/error-codes.ts';
+
+const SECRET = 's'.repeat(32);
+const NOW = Date.parse('2026-03-04T02:00:00Z');
+
+const LINE = {
+  orderId: 'A/1',
+  lineId: '1',
+  title: 'Teapot',
+  buyer: { id: 'mai', name: 'Mai' },
+  seller: { id: 'shop', name: 'Teh & Co' },
+  currency: 'MYR',
+  paid: 4200,
+  paidAt: '2026-03-01T10:00:00+08:00',
+  deliveredAt: null,
+};
+
+describe('the marketplace by HTTP', () => {
+  let server: Server;
+  let url: string;
+  let at = NOW;
+  let client: MarketplaceClient;
+  const calls: { method: string; path: string; body: string; headers: IncomingMessage['headers'] }[] = [];
+  let answer: (call: number) => { status: number; body?: unknown } | 'hang';
+
+  before(async () => {
+    server = createServer(async (request: IncomingMessage, response: ServerResponse) => {
+      let body = '';
+      for await (const part of request) body += String(part);
+      calls.push({ method: request.method ?? '', path: request.url ?? '', body, headers: request.headers });
+      const given = answer(calls.length);
+      if (given === 'hang') return;
+      response.writeHead(given.status, { 'content-type': 'application/json' });
+      response.end(given.body === undefined ? '' : JSON.stringify(given.body));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/kaunter`;
+  });
+  after((done) => {
+    server.closeAllConnections();
+    server.close(done);
+  });
+  beforeEach(() => {
+    calls.length = 0;
+    at = NOW;
+    answer = () => ({ status: 200, body: { lines: [LINE] } });
+    client = marketplaceClient({ url, secret: SECRET, now: () => at, timeoutMs: 60, pauseMs: 1 });
+  });
+
+  const orders = () => httpOrders(client, async (id) => (id === visitorIdOf('mai') ? 'mai' : undefined));
+  const mai = { role: 'buyer', id: visitorIdOf('mai') } as const;
+  const codeOf = (work: Promise<unknown>) =>
+    work.then(
+      () => 'accepted',
+      (error: unknown) => (error instanceof CodedError ? error.code : String(error)),
+    );
+
+  it('asks with a signature that the marketplace can check', async () => {
+    await orders().find('A/1', '1', mai);
+    const [call] = calls;
+    if (call === undefined) throw new Error('no call');
+    expect(call.path).to.equal('/kaunter/orders/A%2F1?account=mai&role=buyer');
+    checkSignature(SECRET, NOW, { method: 'GET', path: call.path, body: '' }, call.headers);
+    const changed = { method: 'GET', path: call.path.replace('mai', 'eve'), body: '' };
+    expect(() => checkSignature(SECRET, NOW, changed, call.headers)).to.throw(CodedError);
+    expect(() => checkSignature(SECRET, NOW + 300_001, { ...changed, path: call.path }, call.headers)).to.throw(
+      CodedError,
+    );
+  });
+
+  it('gives the viewer’s own lines, with our own names for the accounts', async () => {
+    const [line] = await orders().listOwn(mai, 10);
+    expect(line).to.deep.include({ orderId: 'A/1', paid: 4200, paidAt: Date.parse(LINE.paidAt), deliveredAt: null });
+    expect(line?.buyer).to.deep.equal({ id: mai.id, name: 'Mai' });
+  });
+
+  it('gives nothing away, whatever the marketplace answers: foreign, unknown and never seen are alike', async () => {
+    answer = () => ({ status: 200, body: { lines: [{ ...LINE, buyer: { id: 'eve', name: 'Eve' } }] } });
+    expect(await orders().find('A/1', '1', mai)).to.equal(undefined);
+    answer = () => ({ status: 404 });
+    expect(await orders().find('A/1', '1', mai)).to.equal(undefined);
+    expect(await orders().listOwn({ role: 'buyer', id: visitorIdOf('eve') }, 10)).to.deep.equal([]);
+  });
+
+  it('tries again after a fault and after silence', async () => {
+    answer = (call) => (call === 1 ? { status: 502 } : call === 2 ? 'hang' : { status: 200, body: { lines: [LINE] } });
+    expect(await orders().listOwn(mai, 10)).to.have.length(1);
+    expect(calls).to.have.length(3);
+  });
+
+  it('says so where the answer makes no sense', async () => {
+    answer = () => ({ status: 200, body: { lines: [{ ...LINE, paid: 41.5 }] } });
+    expect(await codeOf(orders().listOwn(mai, 10))).to.equal('orders_unavailable');
+  });
+
+  it('rests after five failures without a call, and lets one through when the rest is over', async () => {
+    answer = () => ({ status: 500 });
+    for (let index = 0; index < 5; index += 1)
+      expect(await codeOf(orders().listOwn(mai, 10))).to.equal('orders_unavailable');
+    const before = calls.length;
+    expect(await codeOf(orders().listOwn(mai, 10))).to.equal('orders_unavailable');
+    expect(calls.length, 'no call while it rests').to.equal(before);
+    at += 15_000;
+    answer = () => ({ status: 200, body: { lines: [LINE] } });
+    expect(await orders().listOwn(mai, 10)).to.have.length(1);
+  });
+
+  it('hands movements of money over under their key, and repeats none under another', async () => {
+    const intent = { kind: 'refund', to: 'buyer', minor: 4200, currency: 'MYR', key: 'case/refund' } as const;
+    answer = (call) => (call === 1 ? 'hang' : { status: 202, body: { result: 'accepted' } });
+    expect(await httpLedger(client).submit('case', intent)).to.deep.equal({ result: 'accepted' });
+    expect(new Set(calls.map(({ headers }) => headers['idempotency-key']))).to.deep.equal(new Set(['case/refund']));
+    expect(JSON.parse(calls[0]?.body ?? '')).to.deep.equal({ ...intent, caseId: 'case' });
+    answer = () => ({ status: 200, body: { result: 'failed', code: 'card_gone' } });
+    expect(await httpLedger(client).submit('case', intent)).to.deep.equal({ result: 'failed', code: 'card_gone' });
+    answer = () => ({ status: 500 });
+    expect(await httpLedger(client).submit('case', intent)).to.deep.equal({
+      result: 'failed',
+      code: 'ledger_unreachable',
+    });
+  });
+
+  it('signs a call the same way both ways', () => {
+    const headers = signedHeaders(SECRET, NOW, 'POST', '/v1/marketplace/events', '{}');
+    checkSignature(SECRET, NOW, { method: 'POST', path: '/v1/marketplace/events', body: '{}' }, headers);
+    expect(() =>
+      checkSignature('x'.repeat(32), NOW, { method: 'POST', path: '/v1/marketplace/events', body: '{}' }, headers),
+    ).to.throw(CodedError);
+  });
+});
