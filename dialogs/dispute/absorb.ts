@@ -4,7 +4,7 @@ import { EVIDENCE_LIMITS } from '../../disputes/evidence-rules.ts';
 import type { DisputeServices } from '../dispute-services.ts';
 import { amountIn } from '../entities/amount.ts';
 import { evidenceKind } from '../entities/evidence-kind.ts';
-import { lineByTitle, orderIdsIn, ownOrderIn } from '../entities/order-id.ts';
+import { lineByTitle, orderIdsIn, ownOrderIn, withoutOrderIds } from '../entities/order-id.ts';
 import { reasonIn, solutionIn } from '../entities/reason.ts';
 import type { Turn } from '../services.ts';
 import { turnOf } from '../turn-context.ts';
@@ -139,13 +139,6 @@ export function filesOf(context: TurnContext, wanted: Parameters<typeof evidence
       ? [{ fileId: id, kind: evidenceKind(contentType, text, wanted, locale), name: name ?? id }]
       : [];
   });
-}
-
-export function withoutOrderIds(text: string): string {
-  return orderIdsIn(text).reduce(
-    (rest, id) => rest.replace(new RegExp(id.replaceAll('-', '[-–_ ]?'), 'i'), ' '),
-    text.normalize('NFKC'),
-  );
 }
 
 /** Whether a text says what happened, not just what it is called. */

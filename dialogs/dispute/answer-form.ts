@@ -4,14 +4,14 @@ import { readAction } from '../actions.ts';
 import type { DisputeServices } from '../dispute-services.ts';
 import { amountIn } from '../entities/amount.ts';
 import { isSaying } from '../entities/match.ts';
-import { lineByTitle, orderIdsIn } from '../entities/order-id.ts';
+import { lineByTitle, orderIdsIn, withoutOrderIds } from '../entities/order-id.ts';
 import { phrasesOf } from '../entities/phrases.ts';
 import { reasonIn, solutionIn } from '../entities/reason.ts';
 import { say } from '../say.ts';
 import { serveAction, serveIntent } from '../serve.ts';
 import type { Turn } from '../services.ts';
 import { turnOf } from '../turn-context.ts';
-import { absorb, absorbFiles, absorbTitle, absorbWish, findOrder, tellsStory, withoutOrderIds } from './absorb.ts';
+import { absorb, absorbFiles, absorbTitle, absorbWish, findOrder, tellsStory } from './absorb.ts';
 import { answerText, type Interruption, interruption } from './between.ts';
 import { type FormChoice, readFormChoice } from './choices.ts';
 import { setAmount, setLine, setNoEvidence, setOrder, setReason, setWanted } from './fill.ts';
@@ -148,10 +148,12 @@ async function write(
   const phrases = phrasesOf(turn.locale);
   const english = phrasesOf('en');
   if (isSaying(text, [...phrases.back, ...english.back])) return goBack(form, disputes, step);
-  const between = await servedBetween(context, form, said, text, step);
+  // "Done" to the question for files is no farewell, and "skip" no wish to stop.
+  const goesOn =
+    step === 'evidence' && isSaying(text, [...phrases.skip, ...phrases.done, ...english.skip, ...english.done]);
+  const between = goesOn ? undefined : await servedBetween(context, form, said, text, step);
   if (between !== undefined) return between;
   form.asking = undefined;
-  const goesOn = isSaying(text, [...phrases.skip, ...phrases.done, ...english.skip, ...english.done]);
   const outcome = withFiles ? undefined : await take(context, form, disputes, step, text, { said, goesOn });
   if (outcome !== undefined) {
     if (outcome === 'answered' && form.editing === step) form.editing = undefined;
@@ -233,7 +235,9 @@ async function take(
     }
     case 'details':
       if (await answerText(context, text, 'questions-only')) return goOn(context);
-      form.details = text;
+      // "Full refund" is a wish and no story; the story is then still asked for.
+      if (tellsStory(text) || solutionIn(text, solutionsFor(form, profile), turn.locale) === undefined)
+        form.details = text;
       await sayNotes(context, absorbWish(turn, form, disputes, withoutOrderIds(text)));
       return 'answered';
     case 'wanted':

@@ -7,7 +7,7 @@ import { followLanguage } from '../understand.ts';
 /** Surer than outside a form: there a guess costs a question, here an answer. A bare "no" is said with less to go by. */
 const THRESHOLD = 0.7;
 const THRESHOLD_SHORT = 0.5;
-const SHORT_LENGTH = 12;
+const SHORT_LENGTH = 20;
 /** How sure the help center must be to take words without a question mark for a question. */
 const SURE = 0.9;
 const QUESTION_MARK = /[?？¿]/u;

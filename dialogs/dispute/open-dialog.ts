@@ -9,7 +9,7 @@ import { absorb, absorbFiles, ownLines } from './absorb.ts';
 import { answerForm } from './answer-form.ts';
 import { ask } from './ask.ts';
 import { checkChoice } from './check.ts';
-import { CASE_DIALOG, OPEN_DISPUTE_DIALOG, readCaseChoice } from './choices.ts';
+import { CASE_DIALOG, formButton, OPEN_DISPUTE_DIALOG, readCaseChoice } from './choices.ts';
 import { type Form, newForm, readForm } from './form.ts';
 import { refusalText } from './refusal.ts';
 import { entriesOf } from './review.ts';
@@ -36,7 +36,15 @@ export class OpenDisputeDialog extends Dialog {
     const kept = readForm(turn.memory.draft);
     turn.memory.draft = undefined;
     const form = kept ?? newForm(dc.context.activity.id ?? '');
-    await say(dc.context, { text: tell(turn, 'say', kept === undefined ? 'started' : 'draftResumed') });
+    await say(
+      dc.context,
+      kept === undefined
+        ? { text: tell(turn, 'say', 'started') }
+        : {
+            text: tell(turn, 'say', 'draftResumed'),
+            buttons: [formButton(tell(turn, 'buttons', 'startOver'), { do: 'start-over' })],
+          },
+    );
     return advance(dc, turn, disputes, form, options?.text ?? '');
   }
 

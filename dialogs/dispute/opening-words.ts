@@ -1,8 +1,10 @@
 import type { TurnContext } from 'botbuilder-core';
-import { orderIdsIn } from '../entities/order-id.ts';
+import { asksForDispute } from '../entities/openings.ts';
+import { orderIdsIn, withoutOrderIds } from '../entities/order-id.ts';
 import { reasonIn } from '../entities/reason.ts';
 import { turnOf } from '../turn-context.ts';
 
+const LEAST_CONFIDENCE = 0.5;
 const CASE_NUMBER = /\bKD-?[2-9A-Z]{4}-?[2-9A-Z]{4}-?[2-9A-Z]{3}\b/i;
 
 /** The case number in a text, written as the case writes it. */
@@ -19,5 +21,10 @@ export function namesCase(context: TurnContext, text: string): boolean {
 export function opensByItself(context: TurnContext, text: string): boolean {
   const { services, locale } = turnOf(context);
   if (services.disputes === undefined || orderIdsIn(text).length === 0) return false;
-  return reasonIn(text, services.disputes.profile, locale) !== undefined;
+  if (reasonIn(text, services.disputes.profile, locale) !== undefined) return true;
+  const plain = withoutOrderIds(text);
+  if (asksForDispute(plain, locale)) return true;
+  // The number stands in the way of recognising what is said of it.
+  const found = services.search.recognise(plain, locale);
+  return found?.intent === 'open-dispute' && found.confidence >= LEAST_CONFIDENCE;
 }

@@ -18,6 +18,14 @@ export function orderIdsIn(text: string): string[] {
     .map(([whole]) => whole.replace(/^#/, '').replace(/[–_ ]/g, '-').toUpperCase());
 }
 
+/** A text without its order numbers, which are no sums. */
+export function withoutOrderIds(text: string): string {
+  return orderIdsIn(text).reduce(
+    (rest, id) => rest.replace(new RegExp(id.replaceAll('-', '[-–_ ]?'), 'i'), ' '),
+    text.normalize('NFKC'),
+  );
+}
+
 /** The order of one's own that a text names by its number, whole or by its digits. */
 export function ownOrderIn(text: string, own: readonly OrderLine[]): string | undefined {
   const ids = [...new Set(own.map(({ orderId }) => orderId))];

@@ -132,8 +132,9 @@ export function chat(
     wishes = effects.wishes;
     if (wishes.locale !== undefined) conversation = { ...conversation, locale: wishes.locale };
     last = {
-      text: message.content.text ?? '',
-      buttons: (message.content.suggestedActions ?? []).map(({ title }) => title),
+      // Sums and times hold spaces that do not break.
+      text: (message.content.text ?? '').replace(/[\u00a0\u202f]/g, ' '),
+      buttons: (message.content.suggestedActions ?? []).map(({ title }) => title.replace(/[\u00a0\u202f]/g, ' ')),
       message,
     };
     lines.push(`> ${input.text}`, last.text, `[${last.buttons.join('] [')}]`);

@@ -1,0 +1,168 @@
+import { expect } from 'chai';
+import { chat, photo } from '../fakes/chat.ts';
+
+describe('the dispute form', function () {
+  this.timeout(60_000);
+
+  it('answers a foreign order and one that does not exist alike', async () => {
+    const talk = chat();
+    await talk.say('I want to open a dispute');
+    const foreign = await talk.say('AC-2001');
+    const missing = await talk.say('AC-7777');
+    expect(foreign.text.replace('AC-2001', '#')).to.equal(missing.text.replace('AC-7777', '#'));
+    expect(missing.text).to.include('cannot find an order AC-7777');
+  });
+
+  it('asks guests to sign in, or for a person, and opens nothing', async () => {
+    const talk = chat({ verified: false });
+    const reply = await talk.say('I want to open a dispute');
+    expect(reply.text).to.include('sign in');
+    expect(reply.buttons).to.deep.equal(['Talk to a person']);
+    expect((await talk.say('where is my case?')).text).to.include('sign in');
+    expect(talk.disputes.calls).to.deep.equal([]);
+  });
+
+  it('says at once when it is too early or too late for a problem', async () => {
+    const talk = chat();
+    await talk.say('open a dispute for AC-1021');
+    expect((await talk.press('It never arrived')).text).to.include('too early: a case can be opened from');
+    expect((await talk.press('It arrived damaged')).text).to.include('has not come that far');
+    const late = chat();
+    await late.say('open a dispute for AC-1018');
+    expect((await late.press('It arrived damaged')).text).to.include('ended on');
+  });
+
+  it('advises to write to the seller first without standing in the way', async () => {
+    const talk = chat();
+    const reply = await talk.say('order AC-1009 arrived completely broken today');
+    expect(reply.text).to.include('write to the seller first');
+    expect(reply.text).to.include('What would you like to happen?');
+  });
+
+  it('does not begin a second case about an item, and shows the first', async () => {
+    const talk = chat();
+    await talk.say('AC-1009 arrived broken, I want a full refund');
+    await talk.say('', [photo()]);
+    await talk.press('Go on');
+    await talk.press('Send');
+    const again = await talk.say('open a dispute for AC-1009');
+    const { number } = talk.disputes.only();
+    expect(again.text).to.include(`already an open case about “Glass storage jar with bamboo lid”: ${number}`);
+    expect((await talk.press(number)).text).to.include('waiting for the other side');
+  });
+
+  it('asks again for a sum that does not fit', async () => {
+    const talk = chat();
+    await talk.say('order AC-1009 arrived completely broken today');
+    await talk.press('Part of the money back');
+    expect((await talk.say('RM 500')).text).to.include('more than you paid (MYR 64.90)');
+    expect((await talk.say('20 usd')).text).to.include('Please name the sum in MYR');
+    expect((await talk.say('0')).text).to.include('more than nothing');
+    expect((await talk.say('no idea')).text).to.include('did not get that');
+    expect((await talk.press('Half')).text).to.include('Please send at least one');
+    expect(talk.memory().form).to.deep.include({ label: 'Amount', value: 'MYR 32.45'.replace(' ', '\u00a0') });
+  });
+
+  it('wants the evidence that the problem requires', async () => {
+    const talk = chat();
+    await talk.say('AC-1009 arrived broken, I want a full refund');
+    expect((await talk.say('skip')).text).to.include('Please send at least one');
+    expect((await talk.say('my notes', [photo('notes', 'application/pdf')])).text).to.include('Still needed');
+    expect((await talk.say('', [photo('clip', 'video/mp4')])).text).to.include('You can send more');
+    await talk.say('done');
+    await talk.press('Send');
+    expect(talk.disputes.only().evidence.map(({ kind }) => kind)).to.deep.equal(['document', 'video']);
+  });
+
+  it('keeps at most ten files and says so', async () => {
+    const talk = chat();
+    await talk.say('AC-1009 arrived broken, I want a full refund');
+    const many = Array.from({ length: 12 }, (_, index) => photo(`p-${index}`));
+    expect((await talk.say('', many)).text).to.include('at most 10 files');
+    await talk.press('Go on');
+    await talk.press('Send');
+    expect(talk.disputes.only().evidence).to.have.length(10);
+  });
+
+  it('says why the platform refused and lets it be mended', async () => {
+    const talk = chat();
+    await talk.say('AC-1009 arrived broken, I want a full refund');
+    await talk.say('', [photo('bad-1')]);
+    await talk.press('Go on');
+    const refused = await talk.press('Send');
+    expect(refused.text).to.include('could not use one of the files');
+    expect(refused.buttons).to.include('Send the dispute');
+    expect(talk.disputes.store.all()).to.deep.equal([]);
+  });
+
+  it('asks under another profile what that one wants: delivery, declaration, solutions without photos', async () => {
+    const talk = chat({ profile: 'taobao' });
+    await talk.say('open a dispute for AC-1009');
+    await talk.press('The content was damaged');
+    await talk.press('It was accepted');
+    await talk.say('Two of the three jars were in pieces.');
+    await talk.press('A discount');
+    await talk.say('half');
+    await talk.say('', [photo()]);
+    expect((await talk.press('Go on')).text).to.include('**Parcel:** It was accepted');
+
+    const quality = chat({ profile: 'taobao' });
+    await quality.say('open a dispute for AC-1009');
+    await quality.press('The quality is bad');
+    await quality.say('The lid does not close, whatever I do.');
+    await quality.press('A discount');
+    await quality.say('30%');
+    const none = await quality.press('I have none');
+    expect(none.text).to.include('these solutions remain');
+    expect(none.buttons).to.deep.equal(['Return it and get the money back', 'Exchange it', 'Back']);
+    expect((await quality.press('Exchange')).text).to.include('has not been worn or used');
+    expect((await quality.say('yes')).text).to.include('**Confirmed:**');
+    await quality.press('Send');
+    expect(quality.disputes.only().claim?.declared).to.deep.equal(['unworn']);
+  });
+
+  it('lets a seller open where the profile does', async () => {
+    const talk = chat({ profile: 'p2p' });
+    const [line] = talk.disputes.orders;
+    if (line === undefined) throw new Error('no order');
+    talk.disputes.orders.push({
+      ...line,
+      orderId: 'AC-3001',
+      lineId: 'AC-3001-1',
+      buyer: { id: 'x', name: 'Ba' },
+      seller: line.buyer,
+    });
+    await talk.say('open a dispute for AC-3001');
+    const asked = await talk.say('the buyer did not pay');
+    expect(asked.text).to.include('What would you like');
+    expect(asked.buttons).to.deep.equal(['Cancel the order', 'Back']);
+  });
+
+  it('takes no value that a button did not offer', async () => {
+    const talk = chat();
+    await talk.say('open a dispute for AC-1009');
+    for (const value of [
+      { dispute: 'form', do: 'set', step: 'reason', value: 'constructor' },
+      { dispute: 'form', do: 'set', step: 'wanted', value: 'release-seller' },
+      { dispute: 'form', do: 'set', step: 'order', value: 'AC-2001' },
+      { dispute: 'form', do: 'set', step: 'item', value: 'AC-2001-1' },
+      { dispute: 'form', do: 'submit' },
+      { dispute: 'form', do: 'nonsense' },
+      { dispute: 'case', caseId: 'case-1', act: 'rule' },
+      'text',
+      null,
+    ])
+      expect((await talk.send('x', value)).text, JSON.stringify(value)).not.to.equal('');
+    expect(talk.disputes.store.all()).to.deep.equal([]);
+    expect(talk.disputes.calls.filter((call) => !call.startsWith('order'))).to.deep.equal([]);
+  });
+
+  it('shows the shopper’s words as words, not as Markdown', async () => {
+    const talk = chat();
+    await talk.say('open a dispute for AC-1009');
+    await talk.press('Something is missing');
+    await talk.say('One lid is missing [click](http://evil.example) **now** <b>!</b>');
+    await talk.press('Full refund');
+    expect((await talk.press('Skip')).text).to.include('\\[click\\]\\(http://evil.example\\) \\*\\*now\\*\\*');
+  });
+});
