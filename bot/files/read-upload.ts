@@ -33,6 +33,8 @@ export function readUpload(request: IncomingMessage, limitBytes: number): Promis
     parser.on('file', (_field, stream, { filename }) => {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      // A body that is cut off breaks the file's stream too: unheard, that would end the process.
+      stream.on('error', (error) => refuse(new CodedError('request_malformed', undefined, error)));
       stream.on('limit', () => refuse(new CodedError('payload_too_large', { limitBytes })));
       stream.on('end', () => {
         upload = { name: plainName(filename), bytes: Buffer.concat(chunks) };
