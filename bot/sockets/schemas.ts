@@ -17,9 +17,23 @@ const text = z.string().max(MESSAGE_MAX_LENGTH, 'message_too_long').transform(cl
 const seq = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
 export const locale = z.enum(LOCALES);
 
+const DEEPEST_VALUE = 20;
+
+/** Whether JSON nests no deeper than that; what does would exhaust the stack of whoever walks it. */
+function isShallow(given: unknown): boolean {
+  let level: unknown[] = [given];
+  for (let depth = 0; depth <= DEEPEST_VALUE; depth += 1) {
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+    if (level.length === 0) return true;
+  }
+  return false;
+}
+
 /** Any JSON of modest size; what it means is the reader's to check. */
 const value = z
-  .json()
+  .unknown()
+  .refine(isShallow, { abort: true })
+  .pipe(z.json())
   .transform((given) => JSON.parse(clean(JSON.stringify(given)).replaceAll('\\u0000', '')) as unknown)
   .refine((given) => JSON.stringify(given).length <= 8_000);
 
