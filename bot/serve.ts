@@ -5,6 +5,8 @@ import { DEMO_ACCOUNTS } from './demo/accounts.ts';
 
 /** Ends with 2 where the settings are wrong, 1 where the start fails, 0 after a signal and a clean end. */
 async function main(): Promise<void> {
+  // Whoever read our output may leave first; what is under way must still be finished.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   let kaunter: Kaunter;
   try {
     kaunter = await compose(readConfig(process.env));
