@@ -1,12 +1,13 @@
 import { LOCALES, type Locale } from '../../protocol/locale.ts';
 import type { Article } from '../article.ts';
+import type { AnalysisLanguage } from './analysis/analyse.ts';
 import { normalise, wordsOf } from './analysis/normalise.ts';
 import type { SearchArtefacts } from './artefacts.ts';
 import { type Consultation, consult } from './consult.ts';
 import { decide, thresholdsOf } from './decide.ts';
 import { GROUPS } from './groups.ts';
 import { detect } from './language/detect.ts';
-import { choosePassage, passagesOf } from './passages.ts';
+import { choosePassage, type PreparedPassage, passagesOf, preparePassage } from './passages.ts';
 import { intentShare, recogniseParts, recogniseWhole } from './recognise.ts';
 import { buildShelf, type Shelf, type ShelfClassifier } from './shelf.ts';
 import type { IntentPhrasings } from './shelf-documents.ts';
@@ -38,6 +39,8 @@ export interface GrowingSearchIndex extends SearchIndex {
 const DEFAULT_LIMIT = 3;
 /** Surer than this of the language, only its shelf is consulted. */
 const SURE_OF_LANGUAGE = 0.95;
+/** Of so many articles the passages are kept ready, about 10 KB each. */
+const KEPT_ARTICLES = 200;
 /** A question that is answered this surely on its own does not lean on the one before it. */
 const STANDS_ALONE = 0.6;
 
@@ -73,8 +76,15 @@ function indexOf(
   const detectLanguage = (text: string, prior: Locale): DetectedLanguage =>
     detect(language, wordsOf(normalise(text)), prior);
 
-  /** Consults the shelf of the text's language; where that is in doubt, also the session's, and takes the surer one. */
+  let last: { readonly text: string; readonly locale: Locale; readonly best: Consultation } | undefined;
+  /** A turn recognises and searches the same text: the second asks for what the first has found (a third of a turn's time). */
   const consultBest = (text: string, locale: Locale, detected: DetectedLanguage): Consultation => {
+    if (last?.text !== text || last.locale !== locale) last = { text, locale, best: surest(text, locale, detected) };
+    return last.best;
+  };
+
+  /** Consults the shelf of the text's language; where that is in doubt, also the session's, and takes the surer one. */
+  const surest = (text: string, locale: Locale, detected: DetectedLanguage): Consultation => {
     const first = consult(shelfFor(detected.locale), confidence, text);
     const own = shelfFor(locale);
     if (own === first.shelf || detected.confidence >= SURE_OF_LANGUAGE) return first;
@@ -85,6 +95,18 @@ function indexOf(
   const shownLocale = ({ shelf }: Consultation, locale: Locale, detected: Locale): Locale => {
     const { locales } = shelf.group;
     return locales.find((own) => own === locale) ?? locales.find((own) => own === detected) ?? locales[0] ?? locale;
+  };
+
+  const prepared = new Map<Article, readonly PreparedPassage[]>();
+  /** The passages of the articles that are shown most are kept taken apart. */
+  const preparedOf = (article: Article, language: AnalysisLanguage): readonly PreparedPassage[] => {
+    const known = prepared.get(article);
+    prepared.delete(article);
+    const passages = known ?? passagesOf(article.body).map((passage) => preparePassage(passage, language));
+    prepared.set(article, passages);
+    const [oldest] = prepared.keys();
+    if (prepared.size > KEPT_ARTICLES && oldest !== undefined) prepared.delete(oldest);
+    return passages;
   };
 
   const hitsOf = (consultation: Consultation, locale: Locale, limit: number): Hit[] => {
@@ -102,7 +124,7 @@ function indexOf(
         slug: article.slug,
         locale: article.locale,
         title: article.title,
-        passage: choosePassage(passagesOf(article.body), consultation.shelf.group.language, weights),
+        passage: choosePassage(preparedOf(article, consultation.shelf.group.language), weights),
         score,
       }));
   };

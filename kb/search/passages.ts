@@ -39,29 +39,37 @@ export function plainText(markdown: string): string {
 /** What the opening passage is worth beyond its words, as a share of all the words of the question. */
 const OPENING_BONUS = 0.15;
 
+/** A passage with the stems that a question may share with it. */
+export interface PreparedPassage {
+  readonly text: string;
+  /** Words. */
+  readonly length: number;
+  readonly stems: readonly string[];
+}
+
+export function preparePassage(text: string, language: AnalysisLanguage): PreparedPassage {
+  const words = splitWords(plainText(text));
+  const { stems, folded } = analyseWords(words, language);
+  return { text, length: words.length, stems: [...new Set([...stems, ...folded])] };
+}
+
 /**
  * The passage that fits a question best; the first one where none stands out, since an article opens with the sentence
  * that answers. `weights` says what sharing a stem with the question is worth.
  */
-export function choosePassage(
-  passages: readonly string[],
-  language: AnalysisLanguage,
-  weights: ReadonlyMap<string, number>,
-): string {
+export function choosePassage(passages: readonly PreparedPassage[], weights: ReadonlyMap<string, number>): string {
   let whole = 0;
   for (const weight of weights.values()) whole += weight;
-  let best = passages[0] ?? '';
+  let best = passages[0]?.text ?? '';
   let bestScore = -1;
-  passages.forEach((passage, i) => {
-    const words = splitWords(plainText(passage));
-    const { stems, folded } = analyseWords(words, language);
+  passages.forEach(({ text, length, stems }, i) => {
     let score = i === 0 ? OPENING_BONUS * whole : 0;
-    for (const stem of new Set([...stems, ...folded])) score += weights.get(stem) ?? 0;
+    for (const stem of stems) score += weights.get(stem) ?? 0;
     // Longer passages share more words by chance.
-    score /= Math.sqrt(20 + words.length);
+    score /= Math.sqrt(20 + length);
     if (score > bestScore) {
       bestScore = score;
-      best = passage;
+      best = text;
     }
   });
   return best;

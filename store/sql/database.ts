@@ -38,7 +38,23 @@ export async function openSqlite(file: string): Promise<Database> {
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('foreign_keys = ON');
   sqlite.pragma('busy_timeout = 5000');
-  return open('sqlite', new SqliteDialect({ database: sqlite }));
+  return open('sqlite', new SqliteDialect({ database: withPreparedStatements(sqlite) }));
+}
+
+/** So many statements are kept; there are fewer, as long as values travel as parameters. */
+const KEPT_STATEMENTS = 200;
+
+/** Kysely prepares each query anew, which took 15 % of the time of a commit: a statement that is known is used again. */
+function withPreparedStatements(sqlite: SqliteDatabase.Database) {
+  const known = new Map<string, SqliteDatabase.Statement>();
+  return {
+    prepare(text: string) {
+      const statement = known.get(text) ?? sqlite.prepare(text);
+      if (known.size < KEPT_STATEMENTS) known.set(text, statement);
+      return statement;
+    },
+    close: () => sqlite.close(),
+  };
 }
 
 /** @param url `postgres://user:password@host:port/database` */
