@@ -39,12 +39,15 @@ export async function startProduct(nodeArguments: readonly string[] = []): Promi
       LOG_LEVEL: 'error',
     },
   });
-  let printed = '';
-  for await (const chunk of child.stdout) {
-    printed += String(chunk);
-    if (printed.includes('Kaunter is ready')) break;
-  }
-  if (!printed.includes('Kaunter is ready')) throw new Error(`The server did not start: ${printed}`);
+  await new Promise<void>((resolve, reject) => {
+    let printed = '';
+    // Read to the end: a pipe that nobody reads would stop the server.
+    child.stdout.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+      if (printed.includes('Kaunter is ready')) resolve();
+    });
+    child.once('exit', (code) => reject(new Error(`The server ended with ${code}`)));
+  });
   return server(child, `http://127.0.0.1:${port}`, () => rmSync(dataDir, { recursive: true, force: true }));
 }
 
