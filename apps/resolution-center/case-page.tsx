@@ -68,21 +68,23 @@ export function CasePage({ access, number, go, changes }: CasePageProps) {
           {text.all}
         </PlaceLink>
       </p>
-      <Head view={view} />
-      <div aria-live="polite" class="notes">
-        {kept.moved && (
-          <div class="callout callout-caution note-row">
-            <p>{format(text.moved, { state: word(words.disputes.states, view.state) })}</p>
-            <button type="button" class="button button-small" onClick={kept.dismiss}>
-              {text.understood}
-            </button>
-          </div>
-        )}
-        {kept.failure !== undefined && (
-          <p class="callout callout-caution">
-            {errorText(words, kept.failure)} {text.maybeOld}
-          </p>
-        )}
+      <div>
+        <Head view={view} />
+        <div aria-live="polite" class="notes">
+          {kept.moved && (
+            <div class="callout callout-caution note-row">
+              <p>{format(text.moved, { state: word(words.disputes.states, view.state) })}</p>
+              <button type="button" class="button button-small" onClick={kept.dismiss}>
+                {text.understood}
+              </button>
+            </div>
+          )}
+          {kept.failure !== undefined && (
+            <p class="callout callout-caution">
+              {errorText(words, kept.failure)} {text.maybeOld}
+            </p>
+          )}
+        </div>
       </div>
       <div class="case-grid">
         <div class="case-side">
@@ -121,6 +123,7 @@ function Head({ view }: { view: DisputeView }) {
   const { words } = useLanguage();
   const text = words.resolution.page;
   const asked = isAsked(view);
+  const answering = view.state === 'respondent-review' && view.role !== view.claimant;
   return (
     <header class="card case-head">
       <div>
@@ -129,7 +132,7 @@ function Head({ view }: { view: DisputeView }) {
           <span class="small muted mono">{view.number}</span>
         </p>
         <h1 tabIndex={-1}>{view.title}</h1>
-        <p class="case-says">{word(words.disputes.stateHints, view.state)}</p>
+        <p class="case-says">{word(words.disputes.stateHints, answering ? 'your-answer' : view.state)}</p>
         {asked && (
           <p class="case-asked">
             <Icon name="warning" size={16} /> {text.yourTurn}

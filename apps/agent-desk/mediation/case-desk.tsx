@@ -58,35 +58,36 @@ export function CaseDesk({ number, changes, onBack }: CaseDeskProps) {
   return (
     <>
       {back}
-      <header class="card case-desk-head">
-        <div>
-          <p class="queue-item-top">
-            <StateTag state={view.state} outcome={view.outcome} />
-            <span class="small muted mono">{view.number}</span>
-            <span class="small muted">{view.profile}</span>
-          </p>
-          <h2>{view.title}</h2>
-          <p class="muted">{word(words.disputes.stateHints, view.state)}</p>
-          {view.assignedTo !== undefined && view.assignedTo !== '' && (
-            <p class="small">{format(words.resolution.desk.with, { who: view.assignedTo })}</p>
+      <div>
+        <header class="card case-desk-head">
+          <div>
+            <p class="queue-item-top">
+              <StateTag state={view.state} outcome={view.outcome} />
+              <span class="small muted mono">{view.number}</span>
+              <span class="small muted">{view.profile}</span>
+            </p>
+            <h2>{view.title}</h2>
+            {view.assignedTo !== undefined && view.assignedTo !== '' && (
+              <p class="small">{format(words.resolution.desk.with, { who: view.assignedTo })}</p>
+            )}
+          </div>
+          {view.deadline !== undefined && <Deadline {...view.deadline} />}
+        </header>
+        <div aria-live="polite" class="desk-notes">
+          {kept.moved && (
+            <p class="callout callout-caution">
+              {format(text.moved, { state: word(words.disputes.states, view.state) })}{' '}
+              <button type="button" class="link-button" onClick={kept.dismiss}>
+                {text.understood}
+              </button>
+            </p>
+          )}
+          {kept.failure !== undefined && (
+            <p class="callout callout-caution">
+              {errorText(words, kept.failure)} {text.maybeOld}
+            </p>
           )}
         </div>
-        {view.deadline !== undefined && <Deadline {...view.deadline} />}
-      </header>
-      <div aria-live="polite" class="desk-notes">
-        {kept.moved && (
-          <p class="callout callout-caution">
-            {format(text.moved, { state: word(words.disputes.states, view.state) })}{' '}
-            <button type="button" class="link-button" onClick={kept.dismiss}>
-              {text.understood}
-            </button>
-          </p>
-        )}
-        {kept.failure !== undefined && (
-          <p class="callout callout-caution">
-            {errorText(words, kept.failure)} {text.maybeOld}
-          </p>
-        )}
       </div>
       <div class="case-desk-grid">
         <div class="case-desk-main">
@@ -145,7 +146,7 @@ function Signals({ view }: { view: DisputeView }) {
   return (
     <section class="card" aria-labelledby="signals">
       <h2 id="signals">{text.signals}</h2>
-      <dl class="facts">
+      <dl class="facts facts-counts">
         {shown.map(({ code, count }) => (
           <div key={code} class="fact">
             <dt>{word(words.disputes.signals, code)}</dt>

@@ -23,8 +23,10 @@ export function openActions(actions: readonly ActionView[]): readonly OpenAction
   };
   // Agreeing to the claim and accepting it as an offer come to the same; the plainer one is shown.
   const agreeable = actions.flatMap((each) => (each.open && each.action === 'approve' ? (each.versions ?? []) : []));
+  // Where giving in is asked twice, no shorter way leads to the same loss.
+  const losing = actions.some((each) => each.open && each.action === 'agreed');
   return actions
-    .filter((each) => each.open && !ELSEWHERE.includes(each.action))
+    .filter((each) => each.open && !ELSEWHERE.includes(each.action) && !(losing && each.action === 'accept-offer'))
     .flatMap((each): OpenAction[] => {
       if (!each.open) return [];
       const weight = ACTION_FORMS[each.action]?.weight ?? 'plain';
@@ -42,8 +44,15 @@ export function lockedActions(actions: readonly ActionView[]): readonly Locked[]
 }
 
 /** Whether the reader is the one whom the case waits for: something is asked of them, not merely possible. */
-export function isAsked(view: Pick<DisputeView, 'actions'>): boolean {
-  const asked = ['approve', 'accept-offer', 'agreed', 'confirm-agreed', 'reply-info', 'return-label', 'return-shipped'];
+export function isAsked(view: Pick<DisputeView, 'actions' | 'offers'>): boolean {
+  const waiting = view.offers.filter((offer) => offer.status === 'open').map((offer) => offer.version);
+  const answers = ['approve', 'accept-offer'];
+  const asked = ['agreed', 'confirm-agreed', 'reply-info', 'return-label', 'return-shipped'];
   const carryOut = ['return-received', 'return-inspected', 'goods-sent', 'goods-received'];
-  return view.actions.some((each) => each.open && [...asked, ...carryOut].includes(each.action));
+  return view.actions.some(
+    (each) =>
+      each.open &&
+      ([...asked, ...carryOut].includes(each.action) ||
+        (answers.includes(each.action) && each.versions?.some((version) => waiting.includes(version)) === true)),
+  );
 }

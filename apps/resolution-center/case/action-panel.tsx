@@ -37,10 +37,11 @@ export function ActionPanel({ view, access, onSend, onUnlock }: ActionPanelProps
     const plain = terms === undefined || (alone && action !== 'approve' && action !== 'accept-offer');
     return plain ? name : format(text.onTerms, { action: name, terms: termsText(words, locale, terms) });
   };
+  if (view.state === 'closed' && open.length === 0) return null;
   return (
     <section class="card actions-card" aria-labelledby="actions">
       <h2 id="actions">{text.heading}</h2>
-      {open.length === 0 && <p class="muted">{view.state === 'closed' ? text.closed : text.nothing}</p>}
+      {open.length === 0 && <p class="muted">{text.nothing}</p>}
       <ul class="actions">
         {open.map((each, index) => (
           <li key={`${each.action}.${each.version ?? ''}`}>

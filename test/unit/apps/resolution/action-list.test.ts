@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { isAsked, lockedActions, openActions } from '../../../../apps/resolution-center/case/action-list.ts';
-import type { ActionView } from '../../../../protocol/disputes.ts';
+import type { ActionView, OfferView } from '../../../../protocol/disputes.ts';
 
 const ACTIONS: readonly ActionView[] = [
   { action: 'cancel', open: true },
@@ -9,6 +9,15 @@ const ACTIONS: readonly ActionView[] = [
   { action: 'escalate', open: false, opensAt: '2026-11-23T08:00:00.000Z', because: 'waited' },
   { action: 'offer', open: true, closesAt: '2026-11-24T08:00:00.000Z' },
 ];
+
+const OFFER: OfferView = {
+  version: 1,
+  by: 'buyer',
+  terms: { kind: 'full-refund' },
+  at: '2026-11-22T08:00:00.000Z',
+  status: 'open',
+  acceptedBy: [],
+};
 
 describe('list of actions', () => {
   it('shows each open action once for each offer, the newest and the likeliest first', () => {
@@ -38,10 +47,23 @@ describe('list of actions', () => {
     expect(lockedActions(ACTIONS)).to.deep.equal([ACTIONS[3]]);
   });
 
+  it('leaves no shorter way to a loss that is asked twice', () => {
+    const actions: readonly ActionView[] = [
+      { action: 'accept-offer', open: true, versions: [1] },
+      { action: 'agreed', open: true },
+      { action: 'failed', open: true },
+    ];
+    expect(openActions(actions).map(({ action }) => action)).to.deep.equal(['agreed', 'failed']);
+  });
+
   it('tells what is asked of the reader from what is merely possible', () => {
-    expect(isAsked({ actions: [{ action: 'cancel', open: true }] })).to.equal(false);
-    expect(isAsked({ actions: [{ action: 'reply-info', open: true }] })).to.equal(true);
-    expect(isAsked({ actions: [{ action: 'reply-info', open: false, because: 'waited' }] })).to.equal(false);
+    const asks = (actions: readonly ActionView[], status: OfferView['status'] = 'open') =>
+      isAsked({ actions, offers: [{ ...OFFER, status }] });
+    expect(asks([{ action: 'cancel', open: true }])).to.equal(false);
+    expect(asks([{ action: 'reply-info', open: true }])).to.equal(true);
+    expect(asks([{ action: 'reply-info', open: false, because: 'waited' }])).to.equal(false);
+    expect(asks([{ action: 'approve', open: true, versions: [1] }])).to.equal(true);
+    expect(asks([{ action: 'approve', open: true, versions: [1] }], 'rejected')).to.equal(false);
   });
 
   it('still shows an action that it does not know, at the end', () => {
