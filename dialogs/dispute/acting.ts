@@ -21,6 +21,8 @@ export const actingSchema = z.object({
   kind: z.enum(SOLUTION_KINDS).optional(),
   amount: z.int().positive().optional(),
   words: z.string().optional(),
+  /** The message of the chat that the words stand in. */
+  wordsIn: z.string().optional(),
   files: z.array(z.object({ fileId: z.string(), kind: z.enum(EVIDENCE_KINDS), name: z.string() })),
   filesDone: z.boolean(),
   /** How often the shopper has said yes to the warning. */

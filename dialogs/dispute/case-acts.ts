@@ -49,10 +49,11 @@ export interface Given {
   readonly version: number;
   readonly terms: Terms;
   readonly words: string;
+  readonly messageId: string;
 }
 
 /** The event of an act whose needs are met. Files come beside it; the services put them in. */
-export function eventOf(act: ChatAct, { version, terms, words }: Given): DisputeEvent {
+export function eventOf(act: ChatAct, { version, terms, words, messageId }: Given): DisputeEvent {
   switch (act) {
     case 'approve':
     case 'accept-offer':
@@ -77,6 +78,7 @@ export function eventOf(act: ChatAct, { version, terms, words }: Given): Dispute
     case 'appeal':
       return { type: act, data: { explanation: words, evidence: [] } };
     case 'reply-info':
+      return { type: act, data: { evidence: [], messageId } };
     case 'add-evidence':
       return { type: act, data: { evidence: [] } };
     case 'return-shipped':

@@ -12,7 +12,7 @@ import { answerText, interruption } from './between.ts';
 import { alreadyDone, eventOf } from './case-acts.ts';
 import { caseList, caseView, noCases, type OwnCase, openAct, ownCases } from './case-view.ts';
 import { CASE_DIALOG, type CaseChoice, OPEN_DISPUTE_DIALOG, readCaseChoice, readFormChoice } from './choices.ts';
-import { giveToAct } from './give-to-act.ts';
+import { giveToAct, saysBack, saysGoOn } from './give-to-act.ts';
 import { caseNumberIn } from './opening-words.ts';
 import { refusalText } from './refusal.ts';
 import { tell } from './words.ts';
@@ -133,11 +133,11 @@ async function carryOn(
     return step(dc, turn, disputes, own, acting, versions);
   }
   const said = choice === undefined && text.trim() !== '' ? interruption(context, text) : undefined;
-  if (
-    choice?.do === 'no' ||
-    said === 'stop' ||
-    (said === 'deny' && acting.words === undefined && asksToConfirm(acting, disputes))
-  ) {
+  const need = nextNeed(acting, disputes.profile);
+  // "Skip" to the question for files is no wish to stop, though it is one of the words for it.
+  const stops = said === 'stop' && !(need === 'files' && saysGoOn(context));
+  const denies = (said === 'deny' && (need === 'confirm' || need === 'again')) || saysBack(context);
+  if (choice?.do === 'no' || (choice === undefined && (stops || denies))) {
     await say(context, { text: tell(turn, 'say', 'unchanged') });
     return dc.endDialog();
   }
@@ -145,16 +145,10 @@ async function carryOn(
     if ((await serveIntent(context, said, text, undefined)) === 'person') return Dialog.EndOfTurn;
     return step(dc, turn, disputes, own, acting, versions);
   }
-  const need = nextNeed(acting, disputes.profile);
   const took = giveToAct(context, acting, { own, disputes, versions, choice, said, need });
   if (!took.taken && !(await answerText(context, text)))
     await say(context, { text: took.note ?? tell(turn, 'say', 'notUnderstood') });
   return step(dc, turn, disputes, own, acting, versions);
-}
-
-function asksToConfirm(acting: Acting, { profile }: DisputeServices): boolean {
-  const need = nextNeed(acting, profile);
-  return need === 'confirm' || need === 'again';
 }
 
 /** Acts directly, as at the opening: what a second run of the turn finds done already counts as done. */
@@ -171,6 +165,7 @@ async function perform(
     version: acting.version ?? own.row.offers.findLast(({ by }) => by === own.row.claimant)?.version ?? 1,
     terms: { kind: acting.kind ?? 'full-refund', amount: acting.amount ?? null },
     words: acting.words ?? '',
+    messageId: acting.wordsIn ?? '',
   });
   const attached = {
     ...(files.length > 0 ? { files } : {}),

@@ -37,7 +37,8 @@ export function giveToAct(
   const files = filesOf(context, kindsOfEvidence(own.row, profile));
   if (files.length > 0) {
     addFiles(acting, files);
-    if (text !== '' && acting.words === undefined && (need === 'text' || need === 'explanation')) acting.words = text;
+    if (text !== '' && acting.words === undefined && (need === 'text' || need === 'explanation'))
+      takeWords(context, acting, text);
     return { taken: true };
   }
   switch (need) {
@@ -69,10 +70,10 @@ export function giveToAct(
     case 'explanation':
     case 'tracking':
       if (text === '' || choice !== undefined) return { taken: false };
-      acting.words = text;
+      takeWords(context, acting, text);
       return { taken: true };
     case 'files':
-      return { taken: goesOn(context, acting, heard, text) };
+      return { taken: goesOn(context, acting, heard) };
     case 'confirm':
     case 'again':
       if (choice?.do !== 'yes' && said !== 'affirm') return { taken: false };
@@ -83,9 +84,23 @@ export function giveToAct(
   }
 }
 
-function goesOn(context: TurnContext, acting: Acting, { choice, said, disputes }: Heard, text: string): boolean {
+function takeWords(context: TurnContext, acting: Acting, text: string): void {
+  acting.words = text;
+  acting.wordsIn = context.activity.id;
+}
+
+/** Whether a message is "skip", "done" or the like. */
+export function saysGoOn(context: TurnContext): boolean {
   const { skip, done } = phrasesOf(turnOf(context).locale);
-  const on = choice?.do === 'go-on' || said === 'affirm' || said === 'deny' || isSaying(text, [...skip, ...done]);
+  return isSaying(context.activity.text ?? '', [...skip, ...done]);
+}
+
+export function saysBack(context: TurnContext): boolean {
+  return isSaying(context.activity.text ?? '', phrasesOf(turnOf(context).locale).back);
+}
+
+function goesOn(context: TurnContext, acting: Acting, { choice, said, disputes }: Heard): boolean {
+  const on = choice?.do === 'go-on' || said === 'affirm' || said === 'deny' || saysGoOn(context);
   if (!on || (acting.files.length === 0 && filesNeeded(acting.act, disputes.profile))) return false;
   acting.filesDone = true;
   return true;
