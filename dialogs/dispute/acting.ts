@@ -46,6 +46,7 @@ function isMet(need: Need, acting: Acting, profile: Profile): boolean {
       return !isPartly(acting.kind) || acting.amount !== undefined;
     case 'why':
     case 'text':
+    case 'words':
     case 'explanation':
     case 'tracking':
       return acting.words !== undefined;

@@ -9,6 +9,7 @@ export type Need =
   | 'amount'
   | 'why'
   | 'text'
+  | 'words'
   | 'explanation'
   | 'tracking'
   | 'files'
@@ -32,6 +33,7 @@ export const NEEDS = {
   'ask-refund': ['kind', 'amount', 'why'],
   appeal: ['explanation', 'files'],
   'add-evidence': ['files'],
+  message: ['words'],
   'return-shipped': ['tracking'],
   'return-received': ['confirm'],
   'return-inspected': ['confirm'],
@@ -81,6 +83,8 @@ export function eventOf(act: ChatAct, { version, terms, words, messageId }: Give
       return { type: act, data: { evidence: [], messageId } };
     case 'add-evidence':
       return { type: act, data: { evidence: [] } };
+    case 'message':
+      return { type: act, data: { messageId } };
     case 'return-shipped':
     case 'goods-sent':
       return { type: act, data: { tracking: words } };

@@ -169,7 +169,9 @@ async function perform(
   });
   const attached = {
     ...(files.length > 0 ? { files } : {}),
-    ...(event.type === 'reply-info' && acting.words !== undefined ? { text: acting.words } : {}),
+    ...((event.type === 'reply-info' || event.type === 'message') && acting.words !== undefined
+      ? { text: acting.words }
+      : {}),
   };
   try {
     const row =

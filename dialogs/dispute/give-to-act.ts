@@ -67,6 +67,7 @@ export function giveToAct(
     }
     case 'why':
     case 'text':
+    case 'words':
     case 'explanation':
     case 'tracking':
       if (text === '' || choice !== undefined) return { taken: false };

@@ -74,7 +74,7 @@ describe('a dispute opened in one sentence, a photo and a yes', function () {
       expect(talk.memory().form).to.equal(undefined);
       const stands = await talk.say(status);
       expect(stands.text).to.include(row.number);
-      expect(stands.buttons.length).to.equal(3);
+      expect(stands.buttons.length).to.equal(4);
       expect(stands.text, 'no placeholder is left').not.to.match(/\{\w+\}/);
     });
 

@@ -111,6 +111,14 @@ describe('the shopper’s cases in the chat', function () {
     expect(talk.disputes.only().state).to.equal('platform-queue');
   });
 
+  it('carry words to the other side', async () => {
+    const talk = await withCase();
+    await talk.say(STATUS.en);
+    expect((await talk.press('Write to the other side')).text).to.include('write');
+    expect((await talk.say('Did you see my photo?')).text).to.include('Done.');
+    expect(talk.disputes.texts).to.deep.equal(['Did you see my photo?']);
+  });
+
   it('take more evidence', async () => {
     const talk = await withCase();
     await talk.say(STATUS.en);
