@@ -59,6 +59,7 @@ import { rateLimits } from './rate-limits.ts';
 import { openAgentDoor } from './sockets/agent-door.ts';
 import { announcer } from './sockets/announcer.ts';
 import { disputeAnnouncer } from './sockets/dispute-announcer.ts';
+import { pollChanges } from './sockets/poll-changes.ts';
 import { openShopperDoor } from './sockets/shopper-door.ts';
 import { createSocketServer } from './sockets/socket-server.ts';
 import { TurnAdapter } from './turn/turn-adapter.ts';
@@ -319,6 +320,11 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     newId,
     onFault,
   });
+  // Alone by nature, or alone while Redis is gone: only then the others' work must be looked for.
+  const polling =
+    config.redisUrl === undefined
+      ? undefined
+      : pollChanges({ io, conversations, coordination, board, sign: links.sign, now, onFault });
   const running = startDesk({
     io,
     conversations,
@@ -362,6 +368,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     /** In the reverse order: no new work, then what is under way, then the stores. */
     async close() {
       draining = true;
+      await polling?.close();
       await running.close();
       await clockwork.close();
       disputes.close();
