@@ -2,33 +2,19 @@ import type { TurnContext } from 'botbuilder-core';
 import { reasonNamed } from '../../disputes/profile-schema.ts';
 import { readAction } from '../actions.ts';
 import type { DisputeServices } from '../dispute-services.ts';
-import { amountIn } from '../entities/amount.ts';
 import { isSaying } from '../entities/match.ts';
-import { lineByTitle, orderIdsIn, withoutOrderIds } from '../entities/order-id.ts';
 import { phrasesOf } from '../entities/phrases.ts';
-import { reasonIn, solutionIn } from '../entities/reason.ts';
 import { say } from '../say.ts';
 import { serveAction, serveIntent } from '../serve.ts';
 import type { Turn } from '../services.ts';
 import { turnOf } from '../turn-context.ts';
-import { absorb, absorbFiles, absorbTitle, absorbWish, findOrder, tellsStory } from './absorb.ts';
+import { absorbFiles, findOrder } from './absorb.ts';
 import { answerText, type Interruption, interruption } from './between.ts';
 import { type FormChoice, readFormChoice } from './choices.ts';
 import { setAmount, setLine, setNoEvidence, setOrder, setReason, setWanted } from './fill.ts';
-import {
-  evidenceComplete,
-  type Form,
-  nextStep,
-  reasonOf,
-  reasonsFor,
-  type Step,
-  solutionsFor,
-  stepBefore,
-} from './form.ts';
-import { moneyIn, tell } from './words.ts';
-
-/** What a message has made of the form. */
-export type Outcome = 'answered' | 'submit' | 'kept' | 'dropped' | 'restart' | 'person' | 'status';
+import { type Form, nextStep, reasonOf, reasonsFor, type Step, solutionsFor, stepBefore } from './form.ts';
+import { finishEvidence, goOn, type Outcome, take } from './take-answer.ts';
+import { tell } from './words.ts';
 
 /** Takes one message into a form: a button, a file, an answer in words, or something that comes between. */
 export async function answerForm(context: TurnContext, form: Form, disputes: DisputeServices): Promise<Outcome> {
@@ -189,162 +175,6 @@ async function servedBetween(
   return next === 'dispute-status' ? 'status' : goOn(context);
 }
 
-interface Heard {
-  readonly said: Interruption | undefined;
-  readonly goesOn: boolean;
-}
-
-/** Takes the answer to one step out of words; undefined where it holds none. */
-async function take(
-  context: TurnContext,
-  form: Form,
-  disputes: DisputeServices,
-  step: Step,
-  text: string,
-  { said, goesOn }: Heard,
-): Promise<Outcome | undefined> {
-  const turn = turnOf(context);
-  const { profile } = disputes;
-  switch (step) {
-    case 'order':
-      return takeOrder(context, form, disputes, text);
-    case 'item': {
-      const line = lineByTitle(text, form.lines ?? []);
-      if (line === undefined) return undefined;
-      setLine(form, line);
-      return 'answered';
-    }
-    case 'reason': {
-      const reason = reasonIn(text, profile, turn.locale);
-      if (reason === undefined || !reasonsFor(form, profile).includes(reason)) {
-        // A story without a name for the problem is kept, and the problem asked for.
-        if (form.details !== undefined || !tellsStory(text) || /[?？]/.test(text)) return undefined;
-        form.details = text;
-        return 'answered';
-      }
-      if (form.editing === 'reason') form.reason = undefined;
-      const notes = await absorb(context, form, disputes, text);
-      if (notes.length > 0) await say(context, { text: notes.join('\n\n') });
-      return 'answered';
-    }
-    case 'delivery': {
-      const { signed, refused } = phrasesOf(turn.locale);
-      if (isSaying(text, refused)) form.delivery = 'refused';
-      else if (isSaying(text, signed)) form.delivery = 'signed';
-      return form.delivery === undefined ? undefined : 'answered';
-    }
-    case 'details':
-      if (await answerText(context, text, 'questions-only')) return goOn(context);
-      // "Full refund" is a wish and no story; the story is then still asked for.
-      if (tellsStory(text) || solutionIn(text, solutionsFor(form, profile), turn.locale) === undefined)
-        form.details = text;
-      await sayNotes(context, absorbWish(turn, form, disputes, withoutOrderIds(text)));
-      return 'answered';
-    case 'wanted':
-      return takeWanted(context, form, disputes, text);
-    case 'amount':
-      return takeAmount(context, form, disputes, text);
-    case 'evidence': {
-      const none = said === 'deny' && form.files.length === 0;
-      if (!goesOn && !none && said !== 'affirm') return undefined;
-      if (!evidenceComplete(form, profile) && setNoEvidence(form, profile))
-        await say(context, { text: tell(turn, 'say', 'without') });
-      else finishEvidence(form, disputes);
-      return 'answered';
-    }
-    case 'declare':
-      if (said !== 'affirm' && !isSaying(text, phrasesOf(turn.locale).unworn)) return undefined;
-      form.declared = [...(reasonOf(form, profile)?.declare ?? [])];
-      return 'answered';
-    case 'review':
-      return takeReview(context, form, disputes, text, said);
-  }
-}
-
-async function takeOrder(
-  context: TurnContext,
-  form: Form,
-  disputes: DisputeServices,
-  text: string,
-): Promise<Outcome | undefined> {
-  const turn = turnOf(context);
-  const [typed] = orderIdsIn(text);
-  if (typed !== undefined) {
-    const lines = form.lines;
-    if (form.editing === 'order') form.lines = undefined;
-    await sayNotes(context, await absorb(context, form, disputes, text));
-    form.lines ??= lines;
-    return 'answered';
-  }
-  if (!(await absorbTitle(turn, form, disputes, text))) return undefined;
-  await sayNotes(context, await absorb(context, form, disputes, text));
-  return 'answered';
-}
-
-async function takeWanted(
-  context: TurnContext,
-  form: Form,
-  disputes: DisputeServices,
-  text: string,
-): Promise<Outcome | undefined> {
-  const turn = turnOf(context);
-  const before = { wanted: form.wanted, amount: form.amount };
-  const notes = absorbWish(turn, form, disputes, withoutOrderIds(text));
-  await sayNotes(context, notes);
-  const named = solutionIn(text, solutionsFor(form, disputes.profile), turn.locale);
-  const changed = named !== undefined || form.wanted !== before.wanted || form.amount !== before.amount;
-  return changed || notes.length > 0 ? 'answered' : undefined;
-}
-
-async function takeAmount(
-  context: TurnContext,
-  form: Form,
-  { profile }: DisputeServices,
-  text: string,
-): Promise<Outcome | undefined> {
-  const turn = turnOf(context);
-  const { line } = form;
-  if (line === undefined) return undefined;
-  const amount = amountIn(withoutOrderIds(text), { ...line, locale: turn.locale, asked: true });
-  if (amount === undefined) {
-    const other = solutionIn(text, solutionsFor(form, profile), turn.locale);
-    if (other === undefined || other === form.wanted) return undefined;
-    setWanted(form, other);
-    return 'answered';
-  }
-  if ('otherCurrency' in amount) {
-    await sayNotes(context, [tell(turn, 'say', 'otherCurrency', { currency: line.currency })]);
-    return 'answered';
-  }
-  const paid = moneyIn(turn, line.currency, line.paid);
-  if (amount.minor > line.paid) await sayNotes(context, [tell(turn, 'say', 'tooMuch', { paid })]);
-  else if (amount.minor <= 0) await sayNotes(context, [tell(turn, 'refusals', 'amount', { paid })]);
-  else setAmount(form, amount.minor, profile);
-  return 'answered';
-}
-
-async function takeReview(
-  context: TurnContext,
-  form: Form,
-  disputes: DisputeServices,
-  text: string,
-  said: Interruption | undefined,
-): Promise<Outcome | undefined> {
-  if (said === 'affirm') return 'submit';
-  if (said === 'deny') {
-    form.asking = 'change';
-    return 'answered';
-  }
-  // "Make it RM 40", "a full refund instead": an answer changed in passing.
-  return takeWanted(context, form, disputes, text);
-}
-
-/** The evidence is all there is; where something required is missing the question stays. */
-function finishEvidence(form: Form, { profile }: DisputeServices): void {
-  form.filesDone = evidenceComplete(form, profile);
-  if (form.filesDone && form.editing === 'evidence') form.editing = undefined;
-}
-
 function edit(form: Form, step: Step): void {
   form.editing = step;
   if (step === 'evidence') form.filesDone = false;
@@ -362,16 +192,7 @@ function goBack(form: Form, { profile }: DisputeServices, step: Step): Outcome {
   return 'answered';
 }
 
-async function goOn(context: TurnContext): Promise<Outcome> {
-  await say(context, { text: tell(turnOf(context), 'say', 'goOn') });
-  return 'answered';
-}
-
 async function misunderstood(context: TurnContext): Promise<Outcome> {
   await say(context, { text: tell(turnOf(context), 'say', 'notUnderstood') });
   return 'answered';
-}
-
-async function sayNotes(context: TurnContext, notes: readonly string[]): Promise<void> {
-  if (notes.length > 0) await say(context, { text: notes.join('\n\n') });
 }
