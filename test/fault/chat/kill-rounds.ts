@@ -15,12 +15,14 @@ export interface KillOutcome {
   readonly questions: number;
   /** From the start of a process to the first acknowledgement it gave. */
   readonly restartMs: readonly number[];
+  /** Of each process that was ended; null where it was killed. */
+  readonly exitCodes: readonly (number | null)[];
   readonly faults: readonly string[];
 }
 
 /** Shoppers chat while their server is killed again and again; then every log is compared with what they were told. */
 export async function killRounds(
-  given: { readonly clients: number; readonly kills: number; readonly seed: number },
+  given: { readonly clients: number; readonly kills: number; readonly seed: number; readonly signal?: 'SIGTERM' },
   options: ServerOptions = {},
 ): Promise<KillOutcome> {
   const random = seededRandom(given.seed);
@@ -45,9 +47,12 @@ export async function killRounds(
   }
 
   const restartMs: number[] = [];
+  const exitCodes: (number | null)[] = [];
   for (let kill = 0; kill < given.kills; kill += 1) {
     await acknowledgements(1 + Math.floor(random() * LONGEST_LIFE));
-    await server.kill();
+    if (given.signal === 'SIGTERM') await server.stop();
+    else await server.kill();
+    exitCodes.push(server.process.exitCode);
     const started = performance.now();
     const first = acknowledgements(1);
     server = await server.restart();
@@ -60,7 +65,7 @@ export async function killRounds(
 
   const faults = await judgeAll(server.dataDir, chatters);
   server.discard();
-  return { questions: acknowledged, restartMs, faults };
+  return { questions: acknowledged, restartMs, exitCodes, faults };
 }
 
 async function judgeAll(dataDir: string, chatters: readonly Chatter[]): Promise<string[]> {
