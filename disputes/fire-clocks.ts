@@ -13,6 +13,9 @@ export interface Fired {
   readonly failed: readonly { readonly clock: RunningClock; readonly cause: unknown }[];
 }
 
+/** Cases at a time; a store commits their decisions together. A case's own clocks fire one after the other. */
+const AT_ONCE = 50;
+
 const OUTRUN: readonly string[] = [
   'clock_not_running',
   'clock_moved',
@@ -34,7 +37,7 @@ export async function fireClocks(
   let fired = 0;
   let outrun = 0;
   const failed: { clock: RunningClock; cause: unknown }[] = [];
-  for (const clock of await deps.clocks.due(at, limit)) {
+  const fire = async (clock: RunningClock): Promise<void> => {
     const event = { type: CLOCK_EVENTS[clock.name], data: { dueAt: clock.dueAt } };
     try {
       await actOnDispute(deps, { caseId: clock.caseId, event, actor: SYSTEM_CLOCK, at });
@@ -43,6 +46,13 @@ export async function fireClocks(
       if (cause instanceof DisputeRefusal && OUTRUN.includes(cause.code)) outrun += 1;
       else failed.push({ clock, cause });
     }
-  }
+  };
+  const byCase = Map.groupBy(await deps.clocks.due(at, limit), (clock) => clock.caseId);
+  const queue = [...byCase.values()];
+  const worker = async (): Promise<void> => {
+    for (let clocks = queue.shift(); clocks !== undefined; clocks = queue.shift())
+      for (const clock of clocks) await fire(clock);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
   return { fired, outrun, failed };
 }

@@ -8,6 +8,7 @@ import type { Database } from './database.ts';
 import { listDisputes } from './dispute-list.ts';
 import type { DisputeMessageRow } from './dispute-schema.ts';
 import { disputeColumns, writeBeside } from './dispute-writes.ts';
+import { groupCommit } from './group-commit.ts';
 import type { Tables } from './schema.ts';
 import { asStorageError } from './storage-error.ts';
 
@@ -19,12 +20,30 @@ export interface SqlDisputeStore extends DisputeRecords, CaseMessages {
   with(beside: Beside): DisputeStore;
 }
 
+type Unit = (transaction: Transaction<Tables>) => Promise<unknown>;
+/** Decisions of different cases that are committed, and synced to disk, together. */
+const LARGEST_GROUP = 100;
+
 /**
- * Cases on SQL. Every transaction begins with the write that guards it, so that on SQLite no reader has to become a
+ * Cases on SQL. Decisions that come while others are being committed share the next commit; one that cannot be stored
+ * does not hinder its neighbours. Every transaction begins with the write that guards it, so that on SQLite no reader has to become a
  * writer, and on PostgreSQL the second of two writers waits for the first and then finds its guard gone.
  */
 export function sqlDisputeStore(database: Database): SqlDisputeStore {
   const { db } = database;
+  const group = groupCommit<Unit, unknown>({
+    largest: LARGEST_GROUP,
+    run: (units) =>
+      db
+        .transaction()
+        .execute(async (transaction) => {
+          const outcomes: unknown[] = [];
+          for (const unit of units) outcomes.push(await unit(transaction));
+          return outcomes;
+        })
+        .catch(asStorageError),
+  });
+  const stored = async <T>(unit: (transaction: Transaction<Tables>) => Promise<T>) => (await group.submit(unit)) as T;
 
   const one = async (column: 'id' | 'number' | 'submissionKey', value: string) => {
     const row = await db
@@ -40,55 +59,48 @@ export function sqlDisputeStore(database: Database): SqlDisputeStore {
     find: (id) => one('id', id),
     findByNumber: (number) => one('number', number),
     open: (opening, submissionKey) =>
-      db
-        .transaction()
-        .execute(async (transaction) => {
-          const inserted = await transaction
-            .insertInto('dispute')
-            .values({ ...disputeColumns(opening.case), submissionKey })
-            .onConflict((conflict) => conflict.doNothing())
-            .executeTakeFirst();
-          if (inserted.numInsertedOrUpdatedRows === 1n) {
-            await writeBeside(transaction, opening);
-            await beside(transaction);
-            return { result: 'opened' } as const;
-          }
-          const known = await transaction
-            .selectFrom('dispute')
-            .select('content')
-            .where('submissionKey', '=', submissionKey)
-            .executeTakeFirst();
-          if (known !== undefined)
-            return { result: 'repeated', case: JSON.parse(known.content) as DisputeCase } as const;
-          const { orderId, lineId } = opening.case.order;
-          const taken = await transaction
-            .selectFrom('dispute')
-            .select('id')
-            .where('orderId', '=', orderId)
-            .where('lineId', '=', lineId)
-            .where('state', '<>', 'closed')
-            .executeTakeFirst();
-          if (taken !== undefined) return { result: 'line-taken' } as const;
-          // 49 random bits met the same number or id, or the line became free this instant: trying again is right.
-          throw new Error('dispute_number_taken');
-        })
-        .catch(asStorageError),
-    record: (decided) =>
-      db
-        .transaction()
-        .execute(async (transaction) => {
-          const updated = await transaction
-            .updateTable('dispute')
-            .set(disputeColumns(decided.case))
-            .where('id', '=', decided.case.id)
-            .where('revision', '=', decided.entry.seq - 1)
-            .executeTakeFirst();
-          if (updated.numUpdatedRows !== 1n) return 'stale' as const;
-          await writeBeside(transaction, decided);
+      stored(async (transaction) => {
+        const inserted = await transaction
+          .insertInto('dispute')
+          .values({ ...disputeColumns(opening.case), submissionKey })
+          .onConflict((conflict) => conflict.doNothing())
+          .executeTakeFirst();
+        if (inserted.numInsertedOrUpdatedRows === 1n) {
+          await writeBeside(transaction, opening);
           await beside(transaction);
-          return 'recorded' as const;
-        })
-        .catch(asStorageError),
+          return { result: 'opened' } as const;
+        }
+        const known = await transaction
+          .selectFrom('dispute')
+          .select('content')
+          .where('submissionKey', '=', submissionKey)
+          .executeTakeFirst();
+        if (known !== undefined) return { result: 'repeated', case: JSON.parse(known.content) as DisputeCase } as const;
+        const { orderId, lineId } = opening.case.order;
+        const taken = await transaction
+          .selectFrom('dispute')
+          .select('id')
+          .where('orderId', '=', orderId)
+          .where('lineId', '=', lineId)
+          .where('state', '<>', 'closed')
+          .executeTakeFirst();
+        if (taken !== undefined) return { result: 'line-taken' } as const;
+        // 49 random bits met the same number or id, or the line became free this instant: trying again is right.
+        throw new Error('dispute_number_taken');
+      }),
+    record: (decided) =>
+      stored(async (transaction) => {
+        const updated = await transaction
+          .updateTable('dispute')
+          .set(disputeColumns(decided.case))
+          .where('id', '=', decided.case.id)
+          .where('revision', '=', decided.entry.seq - 1)
+          .executeTakeFirst();
+        if (updated.numUpdatedRows !== 1n) return 'stale' as const;
+        await writeBeside(transaction, decided);
+        await beside(transaction);
+        return 'recorded' as const;
+      }),
     async history(id) {
       const rows = await db
         .selectFrom('disputeEntry')
