@@ -49,17 +49,23 @@ const FRAGMENTS = [
   '⁦⁩',
 ];
 
+/** Of this thread: what a text costs, whatever else the machine is doing. */
+function cpuMs(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+}
+
 describe('hostile texts', () => {
   const lexical = sampleIndex();
   const index = lexical.withClassifiers(trainNow(lexical));
   const longest = (text: string): number => {
-    const start = performance.now();
+    const start = cpuMs();
     const locale = LOCALES[text.length % LOCALES.length] ?? 'en';
     const result = index.search({ text, locale, previous: text });
     index.recogniseAll(text, locale);
     expect(result.inScope).to.be.within(0, 1);
     expect(result.margin).to.be.within(0, 1);
-    return performance.now() - start;
+    return cpuMs() - start;
   };
 
   it('of a megabyte are answered within 50 ms', () => {
@@ -93,7 +99,7 @@ describe('hostile texts', () => {
         text += random() < 0.3 ? String.fromCharCode(Math.floor(random() * 65_536)) : fragment;
         if (random() < 0.5) text += ' ';
       }
-      // A second try forgives what the machine did meanwhile, not what the text costs.
+      // A second try forgives a garbage collection, not what the text costs.
       if (longest(text) > LIMIT_MS && longest(text) > LIMIT_MS) slow++;
     }
     expect(slow).to.equal(0);
