@@ -37,7 +37,8 @@ export function ActionPanel({ view, access, onSend, onUnlock }: ActionPanelProps
     const plain = terms === undefined || (alone && action !== 'approve' && action !== 'accept-offer');
     return plain ? name : format(text.onTerms, { action: name, terms: termsText(words, locale, terms) });
   };
-  if (view.state === 'closed' && open.length === 0) return null;
+  // A form in somebody's hands stays, with what was typed, even when the case ends under it.
+  if (view.state === 'closed' && open.length === 0 && chosen === undefined) return null;
   return (
     <section class="card actions-card" aria-labelledby="actions">
       <h2 id="actions">{text.heading}</h2>
