@@ -44,9 +44,11 @@ export function lockedActions(actions: readonly ActionView[]): readonly Locked[]
 }
 
 /** Whether the reader is the one whom the case waits for: something is asked of them, not merely possible. */
-export function isAsked(view: Pick<DisputeView, 'actions' | 'offers'>): boolean {
+export function isAsked(view: Pick<DisputeView, 'actions' | 'offers' | 'state'>): boolean {
   const waiting = view.offers.filter((offer) => offer.status === 'open').map((offer) => offer.version);
-  const answers = ['approve', 'accept-offer'];
+  // At the platform the parties may still settle, but the case waits for the platform.
+  const between = ['friendly', 'respondent-review', 'negotiation'].includes(view.state);
+  const answers = between ? ['approve', 'accept-offer'] : [];
   const asked = ['agreed', 'confirm-agreed', 'reply-info', 'return-label', 'return-shipped'];
   const carryOut = ['return-received', 'return-inspected', 'goods-sent', 'goods-received'];
   return view.actions.some(

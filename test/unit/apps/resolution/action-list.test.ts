@@ -57,13 +57,14 @@ describe('list of actions', () => {
   });
 
   it('tells what is asked of the reader from what is merely possible', () => {
-    const asks = (actions: readonly ActionView[], status: OfferView['status'] = 'open') =>
-      isAsked({ actions, offers: [{ ...OFFER, status }] });
+    const asks = (actions: readonly ActionView[], status: OfferView['status'] = 'open', state = 'negotiation') =>
+      isAsked({ actions, state, offers: [{ ...OFFER, status }] });
     expect(asks([{ action: 'cancel', open: true }])).to.equal(false);
     expect(asks([{ action: 'reply-info', open: true }])).to.equal(true);
     expect(asks([{ action: 'reply-info', open: false, because: 'waited' }])).to.equal(false);
     expect(asks([{ action: 'approve', open: true, versions: [1] }])).to.equal(true);
     expect(asks([{ action: 'approve', open: true, versions: [1] }], 'rejected')).to.equal(false);
+    expect(asks([{ action: 'accept-offer', open: true, versions: [1] }], 'open', 'platform-queue')).to.equal(false);
   });
 
   it('still shows an action that it does not know, at the end', () => {
