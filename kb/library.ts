@@ -3,6 +3,7 @@ import type { Locale } from '../protocol/locale.ts';
 import { type Article, TOPICS, type Topic } from './article.ts';
 import type { ArticleStore } from './article-store.ts';
 import type { GrowingSearchIndex } from './search/build-index.ts';
+import { rememberingIndex } from './search/remembering-index.ts';
 import type { ShelfClassifier } from './search/shelf.ts';
 import type { SearchIndex } from './search/types.ts';
 
@@ -48,8 +49,14 @@ export async function openLibrary({ store, build, train, cache }: LibraryPorts):
   });
   let shelf = shelve(await store.published());
   let index = build(shelf.articles);
+  let answering = rememberingIndex(index);
   let trained: GrowingSearchIndex | undefined;
   let learning: Promise<void> = Promise.resolve();
+
+  function swap(next: GrowingSearchIndex): void {
+    index = next;
+    answering = rememberingIndex(next);
+  }
 
   async function learn(): Promise<void> {
     const start = index;
@@ -60,7 +67,7 @@ export async function openLibrary({ store, build, train, cache }: LibraryPorts):
     const fits = kept !== undefined && kept.length === start.shelves.length;
     const classifiers = fits ? kept : await train(start, changed);
     // An edit that came meanwhile keeps its place; its shelf is trained the next time.
-    index = index.withClassifiers(classifiers);
+    swap(index.withClassifiers(classifiers));
     trained = index;
     if (fits) return;
     const all = start.withClassifiers(classifiers).shelves.map((one) => one.classifier);
@@ -69,7 +76,7 @@ export async function openLibrary({ store, build, train, cache }: LibraryPorts):
 
   return {
     get index() {
-      return index;
+      return answering;
     },
     find: (slug, locale) => shelf.byKey.get(`${locale}/${slug}`),
     list: (locale, topic) =>
@@ -77,7 +84,7 @@ export async function openLibrary({ store, build, train, cache }: LibraryPorts):
     localesOf: (slug) => shelf.sorted.filter((article) => article.slug === slug).map((article) => article.locale),
     async reload() {
       shelf = shelve(await store.published());
-      index = index.withArticles(shelf.articles);
+      swap(index.withArticles(shelf.articles));
     },
     learn() {
       learning = learning.then(learn, learn);

@@ -1,0 +1,44 @@
+import type { SearchIndex } from './types.ts';
+
+/**
+ * An index that remembers its latest answers. Shoppers ask the same things in the same words all day – and press the same
+ * buttons –, and an index always answers the same: it is immutable. A new index gets a new memory.
+ * @param most how many answers of each kind are kept, the latest used ones
+ */
+export function rememberingIndex(index: SearchIndex, most = 1_000): SearchIndex {
+  const search = remember(most, index.search.bind(index), (request) => JSON.stringify(request));
+  const recognise = remember2(most, index.recognise.bind(index));
+  const detectLanguage = remember2(most, index.detectLanguage.bind(index));
+  return { ...index, search, recognise, detectLanguage };
+}
+
+/** Longer texts are hardly ever written twice, and would fill the memory. */
+const LONGEST_KEY = 300;
+
+function remember<Request, Answer>(
+  most: number,
+  ask: (request: Request) => Answer,
+  keyOf: (request: Request) => string,
+): (request: Request) => Answer {
+  const answers = new Map<string, { readonly answer: Answer }>();
+  return (request) => {
+    const key = keyOf(request);
+    if (key.length > LONGEST_KEY) return ask(request);
+    const known = answers.get(key);
+    const entry = known ?? { answer: ask(request) };
+    // A Map keeps the order of insertion: the first is the one that was used longest ago.
+    answers.delete(key);
+    answers.set(key, entry);
+    if (answers.size > most) answers.delete(answers.keys().next().value ?? '');
+    return entry.answer;
+  };
+}
+
+function remember2<A, B, Answer>(most: number, ask: (a: A, b: B) => Answer): (a: A, b: B) => Answer {
+  const asked = remember(
+    most,
+    ([a, b]: readonly [A, B]) => ask(a, b),
+    (pair) => JSON.stringify(pair),
+  );
+  return (a, b) => asked([a, b]);
+}
