@@ -1,14 +1,17 @@
 import { type Curves, thresholdFor } from './confidence/confidence.ts';
 import type { Decision } from './types.ts';
 
-/** What may go wrong, as shares; the thresholds follow from the stored risk–coverage curves. */
+/**
+ * What may go wrong, as shares; the thresholds follow from the stored risk–coverage curves. Articles to choose from cost
+ * a shopper no more than being asked to say it again, so that far more of them may be beside the point than of answers.
+ */
 const RISKS = {
   /** Far out-of-scope questions that get an answer. */
-  answered: 0.05,
+  answered: 0.07,
   /** Far out-of-scope questions that get articles to choose from. */
-  offered: 0.22,
+  offered: 0.45,
   /** Wrong articles among straight answers. */
-  wrong: 0.3,
+  wrong: 0.15,
 };
 
 /** Below this share of the clarifying threshold there is nothing to ask back about. */

@@ -1,9 +1,16 @@
 import { normalise } from './analysis/normalise.ts';
 import type { Consultation } from './consult.ts';
+import { opensFollowUp } from './openers.ts';
 import type { Recognition } from './types.ts';
 
 /** How fast an intent loses to an article that fits as well; scores are sums of z-scores (or BM25 without classifier). */
 const RIVALRY = 1.2;
+
+/** The product of three doubts is more timid than they are: this power was best on phrasings held back. */
+const TIMIDITY = 0.75;
+
+/** What a beginning like a follow-up is worth where no intent is surer. */
+const OPENER_CONFIDENCE = 0.7;
 
 /** Messages of more words, clauses or characters than this are not searched for a second intent. */
 const SPLIT_LIMIT = 16;
@@ -23,11 +30,19 @@ export function intentShare({ order }: Consultation): number {
 
 /** The intent that a text as a whole reads as. */
 export function recogniseWhole(consultation: Consultation): Recognition | undefined {
+  const best = bestIntent(consultation);
+  if ((best?.confidence ?? 0) >= OPENER_CONFIDENCE) return best;
+  const { shelf, words } = consultation;
+  const opens = opensFollowUp(shelf.openers, words.join(' '));
+  return opens ? { intent: 'follow-up', confidence: OPENER_CONFIDENCE } : best;
+}
+
+function bestIntent(consultation: Consultation): Recognition | undefined {
   const first = consultation.order.find(({ entry }) => entry.kind === 'intent');
   if (first === undefined || first.entry.kind !== 'intent') return undefined;
   const second = consultation.order.find(({ entry }) => entry.kind === 'intent' && entry !== first.entry);
   const lead = second === undefined ? 1 : 1 / (1 + Math.exp(-RIVALRY * (first.score - second.score)));
-  const confidence = consultation.known * intentShare(consultation) * lead;
+  const confidence = (consultation.known * intentShare(consultation) * lead) ** TIMIDITY;
   return { intent: first.entry.intent, confidence };
 }
 

@@ -3,6 +3,7 @@ import { splitWords } from './analysis/analyse.ts';
 import type { ClassifierModel } from './classifier/model.ts';
 import { buildCorpus, type Corpus, type CorpusDocument } from './corpus.ts';
 import type { Group } from './groups.ts';
+import { followUpOpeners } from './openers.ts';
 import { entryKey, type IntentPhrasings, type ShelfEntry, shelfEntries } from './shelf-documents.ts';
 import type { SlangMap } from './words/slang.ts';
 
@@ -20,6 +21,8 @@ export interface Shelf {
   readonly classifier: ShelfClassifier | undefined;
   /** Phrasings word for word → the entry; where two entries have the same one, neither. */
   readonly exact: ReadonlyMap<string, number>;
+  /** How messages begin that lean on the question before. */
+  readonly openers: ReadonlySet<string>;
 }
 
 /** Sets up the shelf of a group; `before` is the one that it follows by an edit, whose classifier serves on. */
@@ -37,7 +40,8 @@ export function buildShelf(
     slang,
     before?.corpus,
   );
-  return { group, entries, corpus, classifier: before?.classifier, exact: exactPhrasings(entries) };
+  const openers = followUpOpeners(entries, (entry) => keysOf(entry.document));
+  return { group, entries, corpus, classifier: before?.classifier, exact: exactPhrasings(entries), openers };
 }
 
 /** The entries with the document objects of before where their texts are the same. */

@@ -2,6 +2,7 @@ import indonesian from 'natural/lib/natural/stemmers/indonesian/stemmer_id.js';
 import english from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import spanish from 'natural/lib/natural/stemmers/porter_stemmer_es.js';
 import { fold } from './normalise.ts';
+import { plainVerb } from './spanish-verbs.ts';
 
 /** Stems kept a language: the stemmers cost 4–9 µs a word, the map 0.1 µs. A full map starts afresh. */
 const CACHE_LIMIT = 50_000;
@@ -25,11 +26,11 @@ function cached(stem: (word: string) => string): (word: string) => string {
 export const stemEnglish = cached((word) => english.stem(fold(word)));
 
 /**
- * Spanish: the stemmer wants the accents that chats leave out, so -cion and -sion get theirs back before it
+ * Spanish: irregular forms first become their verb, without pronouns. The stemmer wants the accents that chats leave out, so -cion and -sion get theirs back before it
  * and what is left of accents goes after it.
  */
 export const stemSpanish = cached((word) => {
-  const folded = fold(word).replace(/([cs])ion$/u, '$1ión');
+  const folded = plainVerb(fold(word)).replace(/([cs])ion$/u, '$1ión');
   return fold(spanish.stem(folded));
 });
 
