@@ -233,6 +233,8 @@ function events(ports: AgentDoorPorts): EventTable<Account> {
     }),
 
     'typing:set': on(shopperSchemas.typing, async (account: Account, { conversationId, typing }, socket) => {
+      // Only whoever has the conversation open is seen typing in it.
+      if (!socket.rooms.has(conversationRoom(conversationId))) throw new CodedError('assignment_lost');
       socket.nsp.server
         .of('/shopper')
         .to(conversationRoom(conversationId))
