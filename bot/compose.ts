@@ -62,6 +62,8 @@ import { disputeAnnouncer } from './sockets/dispute-announcer.ts';
 import { pollChanges } from './sockets/poll-changes.ts';
 import { openShopperDoor } from './sockets/shopper-door.ts';
 import { createSocketServer } from './sockets/socket-server.ts';
+import { timeFormatter } from './time-format.ts';
+import { apology } from './turn/apology.ts';
 import { TurnAdapter } from './turn/turn-adapter.ts';
 import { turnRunner } from './turn/turn-runner.ts';
 
@@ -133,7 +135,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
   log.info({ seeded }, 'articles');
 
   // Conversations
-  const conversations = createConversations(store);
+  const conversations = createConversations(store, (seconds) => metrics.commit.observe(seconds));
   const deskOpen = () => isOpen(config.support, now());
   const newTicket = () => ({
     number: `T-${randomBytes(5).toString('hex').toUpperCase()}`,
@@ -198,21 +200,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     now,
     newId,
     ticket,
-    apology: (conversation) => ({
-      id: newId(),
-      author: {
-        kind: 'bot',
-        id: 'bot',
-        name: format(words(conversation.locale).bot.name, { marketplace: config.marketplace }),
-      },
-      clientId: undefined,
-      content: {
-        text: words(conversation.locale).bot.failed,
-        suggestedActions: [
-          { title: words(conversation.locale).bot.actions.person, value: { action: 'talk-to-person' } },
-        ],
-      },
-    }),
+    apology: (conversation) => apology(conversation, newId(), config.marketplace),
     onTurn: ({ error, ...turn }) => {
       metrics.turn.observe({ outcome: turn.outcome }, turn.ms / 1000);
       if (error !== undefined) onFault(error, 'turn');
@@ -344,7 +332,6 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     onFault,
   });
 
-  if (config.demo !== undefined && !(await staff.anyAgent())) anyAgent = true;
   const demoPassword =
     config.demo === undefined
       ? undefined
@@ -383,19 +370,6 @@ export async function compose(config: Config, replacements: Replacements = {}): 
       await database.close();
     },
   };
-}
-
-function timeFormatter(timeZone: string) {
-  return (at: number, locale: string) =>
-    new Intl.DateTimeFormat(locale, {
-      year: 'numeric',
-      month: 'short',
-      day: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      timeZoneName: 'short',
-      timeZone,
-    }).format(at);
 }
 
 function portOf(address: ReturnType<import('node:net').Server['address']>): number {

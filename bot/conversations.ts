@@ -11,12 +11,15 @@ export interface Conversations extends Omit<ConversationStore, 'change'> {
   onChange(listener: ChangeListener): void;
 }
 
-export function createConversations(store: ConversationStore): Conversations {
+/** @param onCommit hears how long each change took from being asked for to being on disk, in seconds */
+export function createConversations(store: ConversationStore, onCommit: (seconds: number) => void): Conversations {
   const listeners: ChangeListener[] = [];
   return {
     ...store,
     async change(request, origin) {
+      const asked = performance.now();
       const changed = await store.change(request);
+      onCommit((performance.now() - asked) / 1000);
       if (changed.kind === 'changed') for (const listener of listeners) listener(changed, origin);
       return changed;
     },

@@ -153,6 +153,15 @@ describe('a shopper asks, the bot answers, a person takes over', function () {
     lease.discard();
   });
 
+  it('counts messages, turns and the time of commits for the operator', async () => {
+    const { client, conversationId } = await newShopper(server.url);
+    await say(client, conversationId, 'hello');
+    client.close();
+    const text = await (await fetch(`${server.url}/metrics`)).text();
+    for (const figure of ['kaunter_commit_seconds_count', 'kaunter_turn_seconds_count', 'kaunter_messages_total'])
+      expect(Number(new RegExp(`^${figure}\\S* (\\d+)`, 'm').exec(text)?.[1]), figure).to.be.greaterThan(0);
+  });
+
   it('answers a repeated send with the first one', async () => {
     const { client, conversationId } = await newShopper(server.url);
     const message = { conversationId, clientId: clientId(), text: 'thanks' };
