@@ -1,19 +1,19 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { format } from '../../locales/format.ts';
 import type { DisputeSummary } from '../../protocol/disputes.ts';
+import type { Access } from '../shared/case/access.ts';
+import { moneyText } from '../shared/case/amounts.ts';
+import { Deadline } from '../shared/case/deadline.tsx';
+import { queryFor, SHOWN, type Shown } from '../shared/case/list-query.ts';
+import { shortTime } from '../shared/case/remaining.ts';
+import { StateTag } from '../shared/case/state-tag.tsx';
+import { useList } from '../shared/case/use-list.ts';
+import { word } from '../shared/case/word.ts';
 import { errorText } from '../shared/error-text.ts';
 import { Icon } from '../shared/icons.tsx';
 import { useLanguage } from '../shared/language.tsx';
-import type { Access } from './case/access.ts';
-import { moneyText } from './case/amounts.ts';
-import { Deadline } from './case/deadline.tsx';
-import { shortTime } from './case/remaining.ts';
-import { useList } from './case/use-list.ts';
-import { word } from './case/word.ts';
-import { queryFor, SHOWN, type Shown } from './list-query.ts';
 import { PlaceLink } from './place-link.tsx';
 import type { Place } from './router.ts';
-import { StateTag } from './state-tag.tsx';
 
 interface CaseListProps {
   readonly access: Access;

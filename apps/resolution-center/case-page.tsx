@@ -1,24 +1,24 @@
 import { useEffect, useState } from 'preact/hooks';
 import { format } from '../../locales/format.ts';
 import type { DisputeView } from '../../protocol/disputes.ts';
+import type { Access } from '../shared/case/access.ts';
+import { ActionDialog } from '../shared/case/action-dialog.tsx';
+import { isAsked } from '../shared/case/action-list.ts';
+import { ActionPanel } from '../shared/case/action-panel.tsx';
+import { Deadline } from '../shared/case/deadline.tsx';
+import { EvidenceGallery } from '../shared/case/evidence-gallery.tsx';
+import { CaseFacts, Rulings } from '../shared/case/facts.tsx';
+import { Messages } from '../shared/case/messages.tsx';
+import { OffersBoard } from '../shared/case/offers-board.tsx';
+import { StateTag } from '../shared/case/state-tag.tsx';
+import { Timeline } from '../shared/case/timeline.tsx';
+import { useCase } from '../shared/case/use-case.ts';
+import { word } from '../shared/case/word.ts';
 import { errorText } from '../shared/error-text.ts';
 import { Icon } from '../shared/icons.tsx';
 import { useLanguage } from '../shared/language.tsx';
-import type { Access } from './case/access.ts';
-import { ActionDialog } from './case/action-dialog.tsx';
-import { isAsked } from './case/action-list.ts';
-import { ActionPanel } from './case/action-panel.tsx';
-import { Deadline } from './case/deadline.tsx';
-import { EvidenceGallery } from './case/evidence-gallery.tsx';
-import { CaseFacts, Rulings } from './case/facts.tsx';
-import { Messages } from './case/messages.tsx';
-import { OffersBoard } from './case/offers-board.tsx';
-import { Timeline } from './case/timeline.tsx';
-import { useCase } from './case/use-case.ts';
-import { word } from './case/word.ts';
 import { PlaceLink } from './place-link.tsx';
 import type { Place } from './router.ts';
-import { StateTag } from './state-tag.tsx';
 
 interface CasePageProps {
   readonly access: Access;

@@ -1,10 +1,10 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { type Access, partyAccess } from '../shared/case/access.ts';
+import { liveUpdates } from '../shared/case/live-updates.ts';
 import { errorText } from '../shared/error-text.ts';
 import { LanguageMenu, LanguageProvider, useLanguage } from '../shared/language.tsx';
 import { chooseTheme, chosenTheme, THEMES } from '../shared/theme-choice.ts';
-import { type Access, partyAccess } from './case/access.ts';
-import { liveUpdates } from './case/live-updates.ts';
 import { CaseList } from './case-list.tsx';
 import { CasePage } from './case-page.tsx';
 import { NewCase } from './new-case.tsx';
@@ -14,7 +14,7 @@ import { type Brought, enter, forgetSession, takeFragment } from './session.ts';
 import '../shared/theme.css';
 import '../shared/controls.css';
 import './center.css';
-import './case/case.css';
+import '../shared/case/case.css';
 
 type Standing =
   | { readonly is: 'asking' }

@@ -1,5 +1,5 @@
 import type { DisputeFormRules, OrderLineView } from '../../protocol/disputes.ts';
-import { type NamedFile, TEXT_MAX, termsFault, type Values } from './case/action-forms.ts';
+import { type NamedFile, TEXT_MAX, termsFault, type Values } from '../shared/case/action-forms.ts';
 
 export interface OpeningForm {
   readonly line: OrderLineView | undefined;

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { STAFF_ACCESS } from '../../resolution-center/case/access.ts';
-import { liveUpdates } from '../../resolution-center/case/live-updates.ts';
-import { useList } from '../../resolution-center/case/use-list.ts';
+import { STAFF_ACCESS } from '../../shared/case/access.ts';
+import { liveUpdates } from '../../shared/case/live-updates.ts';
+import { useList } from '../../shared/case/use-list.ts';
 import { LanguageMenu, useLanguage } from '../../shared/language.tsx';
 import type { Staff } from '../../shared/staff-gate.tsx';
 import { CaseDesk } from './case-desk.tsx';

@@ -1,4 +1,4 @@
-import type { ListQuery } from '../../resolution-center/list-query.ts';
+import type { ListQuery } from '../../shared/case/list-query.ts';
 
 /** What a mediator looks at, from the most urgent kind of work to everything; no states mean every state. */
 export const VIEWS = {

@@ -1,11 +1,11 @@
 import { format } from '../../../locales/format.ts';
 import type { DisputeSummary } from '../../../protocol/disputes.ts';
-import { moneyText } from '../../resolution-center/case/amounts.ts';
-import { Deadline } from '../../resolution-center/case/deadline.tsx';
-import type { CaseList } from '../../resolution-center/case/use-list.ts';
-import { word } from '../../resolution-center/case/word.ts';
-import { LIVE_STATES } from '../../resolution-center/list-query.ts';
-import { StateTag } from '../../resolution-center/state-tag.tsx';
+import { moneyText } from '../../shared/case/amounts.ts';
+import { Deadline } from '../../shared/case/deadline.tsx';
+import { LIVE_STATES } from '../../shared/case/list-query.ts';
+import { StateTag } from '../../shared/case/state-tag.tsx';
+import type { CaseList } from '../../shared/case/use-list.ts';
+import { word } from '../../shared/case/word.ts';
 import { errorText } from '../../shared/error-text.ts';
 import { useLanguage } from '../../shared/language.tsx';
 import { type Filters, PROFILES, VIEW_NAMES, VIEWS, withView } from './queue-filters.ts';

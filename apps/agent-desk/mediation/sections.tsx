@@ -5,7 +5,7 @@ import type { Staff } from '../../shared/staff-gate.tsx';
 import { Desk } from '../desk.tsx';
 import { Mediation } from './mediation.tsx';
 import './mediation.css';
-import '../../resolution-center/case/case.css';
+import '../../shared/case/case.css';
 
 const SECTIONS = ['chats', 'disputes'] as const;
 type Section = (typeof SECTIONS)[number];

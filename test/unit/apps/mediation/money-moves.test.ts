@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { movesOf } from '../../../../apps/resolution-center/case/money-moves.ts';
+import { movesOf } from '../../../../apps/shared/case/money-moves.ts';
 import { payOut } from '../../../../disputes/funds.ts';
 import { SOLUTION_KINDS, SOLUTIONS } from '../../../../disputes/solutions.ts';
 

@@ -6,7 +6,7 @@ import {
   faultsOf,
   NO_VALUES,
   type Values,
-} from '../../../../apps/resolution-center/case/action-forms.ts';
+} from '../../../../apps/shared/case/action-forms.ts';
 import { readAction } from '../../../../bot/disputes/action-schemas.ts';
 
 const paid = { currency: 'MYR', amount: 6490 };

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { isAsked, lockedActions, openActions } from '../../../../apps/resolution-center/case/action-list.ts';
+import { isAsked, lockedActions, openActions } from '../../../../apps/shared/case/action-list.ts';
 import type { ActionView, OfferView } from '../../../../protocol/disputes.ts';
 
 const ACTIONS: readonly ActionView[] = [

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { decimalsOf, majorText, moneyText, readAmount } from '../../../../apps/resolution-center/case/amounts.ts';
+import { decimalsOf, majorText, moneyText, readAmount } from '../../../../apps/shared/case/amounts.ts';
 
 describe('amounts as people type and read them', () => {
   const read: readonly (readonly [string, string, number | undefined])[] = [

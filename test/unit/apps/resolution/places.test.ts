@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import { kindsFor } from '../../../../apps/resolution-center/case/evidence-kinds.ts';
-import { pushedNumber } from '../../../../apps/resolution-center/case/live-updates.ts';
-import { listPath, queryFor } from '../../../../apps/resolution-center/list-query.ts';
 import { pathOf, placeOf } from '../../../../apps/resolution-center/router.ts';
 import { readFragment } from '../../../../apps/resolution-center/session.ts';
+import { kindsFor } from '../../../../apps/shared/case/evidence-kinds.ts';
+import { listPath, queryFor } from '../../../../apps/shared/case/list-query.ts';
+import { pushedNumber } from '../../../../apps/shared/case/live-updates.ts';
 
 describe('addresses of the resolution center', () => {
   it('finds every place by the address that it gives it', () => {

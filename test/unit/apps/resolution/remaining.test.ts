@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { beat, remaining, spanText } from '../../../../apps/resolution-center/case/remaining.ts';
+import { beat, remaining, spanText } from '../../../../apps/shared/case/remaining.ts';
 
 const START = '2026-11-22T00:00:00.000Z';
 const DUE = '2026-11-26T00:00:00.000Z';

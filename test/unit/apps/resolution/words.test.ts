@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { ACTION_FORMS } from '../../../../apps/resolution-center/case/action-forms.ts';
+import { ACTION_FORMS } from '../../../../apps/shared/case/action-forms.ts';
 import { CLOCKS, COURIER_RESULTS, STATES } from '../../../../disputes/case.ts';
 import { EVIDENCE_KINDS } from '../../../../disputes/evidence-rules.ts';
 import { REFUSAL_CODES } from '../../../../disputes/refusal.ts';

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { format } from '../../../locales/format.ts';
 import type { DisputeView } from '../../../protocol/disputes.ts';
-import { Icon } from '../../shared/icons.tsx';
-import { useLanguage } from '../../shared/language.tsx';
+import { Icon } from '../icons.tsx';
+import { useLanguage } from '../language.tsx';
 import type { Access } from './access.ts';
 import { ActionDialog, type Sent } from './action-dialog.tsx';
 import { lockedActions, type OpenAction, openActions } from './action-list.ts';

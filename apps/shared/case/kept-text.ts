@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { forget, remember, remembered } from '../../shared/browser-storage.ts';
+import { forget, remember, remembered } from '../browser-storage.ts';
 
 /** A text that survives a reload until it is sent. */
 export function useKeptText(key: string): readonly [string, (text: string) => void] {

@@ -1,5 +1,5 @@
 import type { DisputeView } from '../../../protocol/disputes.ts';
-import { useLanguage } from '../../shared/language.tsx';
+import { useLanguage } from '../language.tsx';
 import { exactTime, shortTime } from './remaining.ts';
 import { termsText } from './terms-text.ts';
 import { word } from './word.ts';

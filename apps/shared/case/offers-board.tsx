@@ -1,6 +1,6 @@
 import { format } from '../../../locales/format.ts';
 import type { DisputeView, OfferView } from '../../../protocol/disputes.ts';
-import { useLanguage } from '../../shared/language.tsx';
+import { useLanguage } from '../language.tsx';
 import { exactTime, shortTime, spanText } from './remaining.ts';
 import { termsText } from './terms-text.ts';
 import { useNow } from './use-now.ts';

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import type { DisputeView } from '../../../protocol/disputes.ts';
-import { useLanguage } from '../../shared/language.tsx';
+import { useLanguage } from '../language.tsx';
 import type { Values } from './action-forms.ts';
 import { word } from './word.ts';
 

@@ -1,9 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
 import type { DisputeMessage, DisputeView } from '../../../protocol/disputes.ts';
-import { codeOf } from '../../shared/api.ts';
-import { errorText } from '../../shared/error-text.ts';
-import { Icon } from '../../shared/icons.tsx';
-import { useLanguage } from '../../shared/language.tsx';
+import { codeOf } from '../api.ts';
+import { errorText } from '../error-text.ts';
+import { Icon } from '../icons.tsx';
+import { useLanguage } from '../language.tsx';
 import type { Access } from './access.ts';
 import { TEXT_MAX } from './action-forms.ts';
 import { useKeptText } from './kept-text.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { ApiError, codeOf } from '../../shared/api.ts';
-import type { Upload } from '../../shared/upload.ts';
+import { ApiError, codeOf } from '../api.ts';
+import type { Upload } from '../upload.ts';
 import type { Access } from './access.ts';
 import { type EvidenceKind, kindsFor } from './evidence-kinds.ts';
 

@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { format } from '../../../locales/format.ts';
 import type { DisputeParty, DisputeView, EvidenceView } from '../../../protocol/disputes.ts';
-import { Icon } from '../../shared/icons.tsx';
-import { useLanguage } from '../../shared/language.tsx';
+import { Icon } from '../icons.tsx';
+import { useLanguage } from '../language.tsx';
 import { exactTime, shortTime } from './remaining.ts';
 import { word } from './word.ts';
 

@@ -1,9 +1,9 @@
 import { useId, useState } from 'preact/hooks';
 import { format } from '../../../locales/format.ts';
 import type { DisputeView } from '../../../protocol/disputes.ts';
-import { Dialog } from '../../shared/dialog.tsx';
-import { errorText } from '../../shared/error-text.ts';
-import { useLanguage } from '../../shared/language.tsx';
+import { Dialog } from '../dialog.tsx';
+import { errorText } from '../error-text.ts';
+import { useLanguage } from '../language.tsx';
 import type { Access } from './access.ts';
 import {
   ACTION_FORMS,

@@ -1,5 +1,5 @@
 import { format } from '../../../locales/format.ts';
-import { useLanguage } from '../../shared/language.tsx';
+import { useLanguage } from '../language.tsx';
 import { beat, exactTime, remaining, spanText } from './remaining.ts';
 import { useNow } from './use-now.ts';
 import { word } from './word.ts';

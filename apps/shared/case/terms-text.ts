@@ -1,6 +1,6 @@
 import type { TermsView } from '../../../protocol/disputes.ts';
 import type { Locale } from '../../../protocol/locale.ts';
-import type { Words } from '../../shared/words.ts';
+import type { Words } from '../words.ts';
 import { moneyText } from './amounts.ts';
 import { word } from './word.ts';
 

@@ -1,6 +1,6 @@
 import { format } from '../../../locales/format.ts';
 import type { DisputeView } from '../../../protocol/disputes.ts';
-import { useLanguage } from '../../shared/language.tsx';
+import { useLanguage } from '../language.tsx';
 import { moneyText } from './amounts.ts';
 import { exactTime, shortTime } from './remaining.ts';
 import { termsText } from './terms-text.ts';

@@ -1,5 +1,5 @@
-import { useLanguage } from '../shared/language.tsx';
-import { word } from './case/word.ts';
+import { useLanguage } from '../language.tsx';
+import { word } from './word.ts';
 
 const TONES: Readonly<Record<string, string>> = {
   'respondent-review': 'tag-caution',

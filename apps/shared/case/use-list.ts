@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { DisputeList, DisputeSummary } from '../../../protocol/disputes.ts';
-import { codeOf } from '../../shared/api.ts';
-import { type ListQuery, listPath } from '../list-query.ts';
+import { codeOf } from '../api.ts';
 import type { Access } from './access.ts';
+import { type ListQuery, listPath } from './list-query.ts';
 
 export interface CaseList {
   readonly cases: readonly DisputeSummary[] | undefined;

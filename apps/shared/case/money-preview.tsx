@@ -1,5 +1,5 @@
 import type { DisputeView } from '../../../protocol/disputes.ts';
-import { useLanguage } from '../../shared/language.tsx';
+import { useLanguage } from '../language.tsx';
 import { termsFault, termsOf, type Values } from './action-forms.ts';
 import { moneyText } from './amounts.ts';
 import { movesOf } from './money-moves.ts';

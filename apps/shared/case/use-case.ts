@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { DisputeMessage, DisputeView } from '../../../protocol/disputes.ts';
-import { ApiError, codeOf } from '../../shared/api.ts';
+import { ApiError, codeOf } from '../api.ts';
 import type { Access } from './access.ts';
 import type { Sent } from './action-dialog.tsx';
 

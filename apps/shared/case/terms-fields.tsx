@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { format } from '../../../locales/format.ts';
-import { useLanguage } from '../../shared/language.tsx';
+import { useLanguage } from '../language.tsx';
 import type { Sum, Values } from './action-forms.ts';
 import { majorText, moneyText } from './amounts.ts';
 import { asksAmount } from './terms-text.ts';

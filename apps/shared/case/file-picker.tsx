@@ -1,8 +1,8 @@
 import { useId, useState } from 'preact/hooks';
 import { format } from '../../../locales/format.ts';
-import { errorText } from '../../shared/error-text.ts';
-import { Icon } from '../../shared/icons.tsx';
-import { useLanguage } from '../../shared/language.tsx';
+import { errorText } from '../error-text.ts';
+import { Icon } from '../icons.tsx';
+import { useLanguage } from '../language.tsx';
 import { ACCEPTED } from './evidence-kinds.ts';
 import type { ChosenFile, EvidenceUpload } from './use-evidence-upload.ts';
 import { word } from './word.ts';

@@ -1,5 +1,5 @@
-import { ApiError, call } from '../../shared/api.ts';
-import { type Upload, upload } from '../../shared/upload.ts';
+import { ApiError, call } from '../api.ts';
+import { type Upload, upload } from '../upload.ts';
 
 /** How a page speaks to the server: as a party with its token, or as staff with the cookie. */
 export interface Access {
