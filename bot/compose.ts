@@ -11,6 +11,7 @@ import type { ConversationStore } from '../handoff/conversation-store.ts';
 import { createDesk } from '../handoff/desk.ts';
 import { addWorkingHours, isOpen } from '../handoff/working-calendar.ts';
 import { readContentFiles } from '../kb/content-files.ts';
+import { fillFigures } from '../kb/figures.ts';
 import { openLibrary } from '../kb/library.ts';
 import { loadArtefacts } from '../kb/search/artefacts.ts';
 import { buildSearchIndex } from '../kb/search/build-index.ts';
@@ -127,7 +128,11 @@ export async function compose(config: Config, replacements: Replacements = {}): 
   const intents = loadIntents(join(ROOT, 'dialogs/intents'));
   const seeded = await articles.seed(readContentFiles(join(ROOT, 'kb/content')));
   const library = await openLibrary({
-    store: articles,
+    // Filled in before they are taken apart, so that no passage is cut out of a section of another profile's wording.
+    store: {
+      published: async () =>
+        (await articles.published()).map((one) => ({ ...one, body: fillFigures(one.body, figures(one.locale)) })),
+    },
     build: (all) => buildSearchIndex({ articles: all, intents, artefacts }),
     train: (index, only) => trainInWorker(index, { only }),
     cache: fileClassifierCache(join(config.dataDir, 'cache')),

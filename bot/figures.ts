@@ -1,8 +1,9 @@
 import type { Period } from '../disputes/period.ts';
 import type { Profile } from '../disputes/profile-schema.ts';
+import { SOLUTION_KINDS, SOLUTIONS } from '../disputes/solutions.ts';
 import type { WorkingCalendar } from '../handoff/working-calendar.ts';
 import { WEEKDAYS } from '../handoff/working-calendar.ts';
-import type { Figures, FiguresOf } from '../kb/figures.ts';
+import type { Figures, FiguresOf, RuleFacts } from '../kb/figures.ts';
 import { format } from '../locales/format.ts';
 import { words } from '../locales/words.ts';
 import { LOCALES, type Locale } from '../protocol/locale.ts';
@@ -26,10 +27,10 @@ function figures(profile: Profile, hours: WorkingCalendar, locale: Locale): Figu
   const { facts } = words(locale);
   return {
     firstAnswer: say(profile.firstAnswer.within),
-    manualEscalation: say(profile.escalation.after.wait ?? profile.firstAnswer.within),
+    manualEscalation: profile.escalation.after.wait === undefined ? '' : say(profile.escalation.after.wait),
     buyerSilence: say(profile.buyerSilence?.longerThan ?? OTHERWISE.buyerSilence),
     qualityWindow: say(OTHERWISE.qualityWindow),
-    appeal: profile.appeal !== undefined,
+    ...ruleFacts(profile),
     appealWindow: profile.appeal === undefined ? '' : say(profile.appeal.within),
     supportHours: hoursPhrase(hours, locale),
     firstReply: say(profile.serviceTargets.chatFirstReply ?? OTHERWISE.firstReply),
@@ -39,6 +40,36 @@ function figures(profile: Profile, hours: WorkingCalendar, locale: Locale): Figu
     videoMb: '100',
     maxFiles: '10',
   };
+}
+
+/** What the articles may say of the profile's rules. The effects of its clocks are those of `disputes/rules`. */
+export function ruleFacts(profile: Profile): RuleFacts {
+  const { firstAnswer, escalation, answers } = profile;
+  return {
+    eitherOpens: profile.opener === 'either',
+    answersAgreed: answers.includes('agreed'),
+    answersReject: answers.includes('reject'),
+    acceptanceOnly: firstAnswer.stoppedBy === 'agreement',
+    silenceEscalates: firstAnswer.effect === 'escalate' || firstAnswer.effect === 'adverse-flag',
+    silenceCounts: firstAnswer.effect === 'adverse-flag',
+    silenceUnlocksBuyer: firstAnswer.effect === 'unlock-buyer',
+    silenceUnlocksBoth: firstAnswer.effect === 'unlock-both',
+    disagreementEscalates: profile.negotiation?.effect === 'escalate',
+    afterAnswer: escalation.after.firstAnswer,
+    afterDisagreement: escalation.after.disagreement,
+    afterWait: escalation.after.wait !== undefined,
+    eitherEscalates: escalation.by.length === 2,
+    buyerSilenceUnlocks: profile.buyerSilence !== undefined,
+    outcome: Object.fromEntries(SOLUTION_KINDS.map((kind) => [camelCase(kind), profile.outcomes.includes(kind)])),
+    itemsGoBack: profile.outcomes.some((kind) => SOLUTIONS[kind].returns),
+    binding: profile.ruling.binding,
+    appeal: profile.appeal !== undefined,
+    appealNeedsEvidence: profile.appeal?.evidence === 'required',
+  };
+}
+
+function camelCase(kind: string): string {
+  return kind.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** `3 working days` in the language's own words. Whole days in hours are said as days. */
