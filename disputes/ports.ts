@@ -18,6 +18,8 @@ export interface CaseQuery {
   readonly assignedTo?: string;
   /** Cases of this party only. */
   readonly party?: { readonly role: PartyRole; readonly id: string };
+  /** Cases whose nearest deadline comes before this. */
+  readonly dueBefore?: Instant;
   readonly order: 'deadline' | 'newest';
   /** From the page before. */
   readonly after?: string;

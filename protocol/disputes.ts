@@ -8,7 +8,8 @@ import type { Attachment } from './conversation.ts';
  * - `GET /v1/orders` → `{lines: OrderLineView[]}` the caller's own order lines
  * - `GET /v1/dispute-profile` → DisputeFormRules: what the form asks
  * - `POST /v1/disputes` {@link DisputeOpening} → 201 `{dispute}`; the same `submissionKey` again → 200 with the same one
- * - `GET /v1/disputes?state=&profile=&role=&order=deadline|newest&after=&limit=` → {@link DisputeList}; parties see theirs, staff all
+ * - `GET /v1/disputes?state=&profile=&role=&dueBefore=&order=deadline|newest&after=&limit=` → {@link DisputeList}; parties see theirs, staff all
+ * - `GET /v1/dispute-profiles` (staff) → `{profiles: {id, name}[]}`: what a list can be narrowed to
  * - `GET /v1/disputes/<number>` → `{dispute: DisputeView}`
  * - `POST /v1/disputes/<number>/actions` {@link DisputeAction} → `{dispute}`
  * - `POST /v1/disputes/<number>/messages` `{clientId, text, attachmentIds?}` → 201 `{message}`
@@ -102,18 +103,32 @@ export interface DisputeSummary {
   readonly reason: string;
   readonly openedAt: string;
   /** The nearest deadline that concerns the reader. */
-  readonly deadline?: { readonly clock: string; readonly startedAt: string; readonly dueAt: string };
+  readonly deadline?: DeadlineView;
   readonly assignedTo?: string;
   readonly outcome?: string;
+  /** For a party: the case waits for them. Something is asked of them, not merely possible. */
+  readonly asked?: boolean;
+}
+
+export interface DeadlineView {
+  readonly clock: string;
+  readonly startedAt: string;
+  readonly dueAt: string;
+  /** Code of what happens when nothing is done by then (`disputes.afterwards.*`). */
+  readonly afterwards: string;
 }
 
 export interface DisputeView extends DisputeSummary {
   readonly id: string;
+  /** The policy's own name, such as `AuraCart`. */
+  readonly profileName: string;
   /** Who reads: decides actions and what is shown. */
   readonly role: DisputeParty | 'mediator' | 'supervisor';
   readonly revision: number;
   readonly claimant: DisputeParty;
   readonly details: string;
+  /** What became of the parcel, as the claimant says. */
+  readonly delivery?: DisputeOpening['delivery'];
   readonly order: OrderLineView;
   readonly wanted: TermsView;
   readonly offers: readonly OfferView[];
@@ -121,7 +136,7 @@ export interface DisputeView extends DisputeSummary {
   readonly messages: readonly DisputeMessage[];
   readonly timeline: readonly TimelineEntry[];
   readonly actions: readonly ActionView[];
-  readonly clocks: readonly { readonly clock: string; readonly startedAt: string; readonly dueAt: string }[];
+  readonly clocks: readonly DeadlineView[];
   readonly requests: readonly {
     readonly number: number;
     readonly to: readonly DisputeParty[];

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { format } from '../../locales/format.ts';
 import type { DisputeSummary } from '../../protocol/disputes.ts';
 import type { Access } from '../shared/case/access.ts';
@@ -7,6 +7,7 @@ import { Deadline } from '../shared/case/deadline.tsx';
 import { queryFor, SHOWN, type Shown } from '../shared/case/list-query.ts';
 import { shortTime } from '../shared/case/remaining.ts';
 import { StateTag } from '../shared/case/state-tag.tsx';
+import { type Changes, useReloading } from '../shared/case/use-changes.ts';
 import { useList } from '../shared/case/use-list.ts';
 import { word } from '../shared/case/word.ts';
 import { errorText } from '../shared/error-text.ts';
@@ -18,8 +19,7 @@ import type { Place } from './router.ts';
 interface CaseListProps {
   readonly access: Access;
   readonly go: (to: Place) => void;
-  /** Counts pushes, so that the list is read anew on each. */
-  readonly changes: number;
+  readonly changes: Changes | undefined;
 }
 
 /** The reader's own disputes. */
@@ -29,9 +29,7 @@ export function CaseList({ access, go, changes }: CaseListProps) {
   const [shown, setShown] = useState<Shown>('open');
   const query = useMemo(() => queryFor(shown), [shown]);
   const list = useList(access, query, 30_000);
-  useEffect(() => {
-    if (changes > 0) list.reload();
-  }, [changes]);
+  useReloading(changes, undefined, list.reload);
   return (
     <main class="center">
       <div class="center-head">
@@ -102,6 +100,12 @@ function CaseCard({ summary, go }: { summary: DisputeSummary; go: (to: Place) =>
       <div class="case-card-main">
         <p class="case-card-top">
           <StateTag state={state} outcome={outcome} />
+          {summary.asked === true && (
+            <span class="tag tag-asked">
+              <Icon name="warning" size={14} />
+              {text.yourTurn}
+            </span>
+          )}
           <span class="small muted mono">{number}</span>
         </p>
         <h2>

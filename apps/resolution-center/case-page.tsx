@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'preact/hooks';
-import { format } from '../../locales/format.ts';
+import { useState } from 'preact/hooks';
 import type { DisputeView } from '../../protocol/disputes.ts';
 import type { Access } from '../shared/case/access.ts';
 import { ActionDialog } from '../shared/case/action-dialog.tsx';
-import { isAsked } from '../shared/case/action-list.ts';
 import { ActionPanel } from '../shared/case/action-panel.tsx';
+import { CaseNotes } from '../shared/case/case-notes.tsx';
+import { CaseWaiting } from '../shared/case/case-waiting.tsx';
 import { Deadline } from '../shared/case/deadline.tsx';
 import { EvidenceGallery } from '../shared/case/evidence-gallery.tsx';
 import { CaseFacts, Rulings } from '../shared/case/facts.tsx';
@@ -13,8 +13,8 @@ import { OffersBoard } from '../shared/case/offers-board.tsx';
 import { StateTag } from '../shared/case/state-tag.tsx';
 import { Timeline } from '../shared/case/timeline.tsx';
 import { useCase } from '../shared/case/use-case.ts';
+import { type Changes, useReloading } from '../shared/case/use-changes.ts';
 import { word } from '../shared/case/word.ts';
-import { errorText } from '../shared/error-text.ts';
 import { Icon } from '../shared/icons.tsx';
 import { useLanguage } from '../shared/language.tsx';
 import { PlaceLink } from './place-link.tsx';
@@ -24,7 +24,7 @@ interface CasePageProps {
   readonly access: Access;
   readonly number: string;
   readonly go: (to: Place) => void;
-  readonly changes: number;
+  readonly changes: Changes | undefined;
 }
 
 /** One case, as buyer or seller see it. */
@@ -34,57 +34,32 @@ export function CasePage({ access, number, go, changes }: CasePageProps) {
   const kept = useCase(access, number);
   const [adding, setAdding] = useState(false);
   const { view } = kept;
-  useEffect(() => {
-    if (changes > 0) void kept.reload();
-  }, [changes]);
+  useReloading(changes, number, () => void kept.reload());
+  const back = (
+    <p>
+      <PlaceLink to={{ is: 'list' }} go={go} class="small">
+        {text.all}
+      </PlaceLink>
+    </p>
+  );
   if (view === undefined) {
     return (
       <main class="center">
+        {back}
         <h1 tabIndex={-1} class="mono">
           {number}
         </h1>
-        {kept.failure === undefined ? (
-          <div class="skeletons" aria-busy="true">
-            <p class="visually-hidden">{words.desk.common.loading}</p>
-            <div class="skeleton" />
-            <div class="skeleton skeleton-tall" />
-          </div>
-        ) : (
-          <div class="callout callout-danger" role="alert">
-            <p>{errorText(words, kept.failure)}</p>
-            <button type="button" class="link-button" onClick={() => void kept.reload()}>
-              {words.desk.common.retry}
-            </button>
-          </div>
-        )}
+        <CaseWaiting failure={kept.failure} onRetry={() => void kept.reload()} />
       </main>
     );
   }
   const mayAdd = view.actions.some((each) => each.action === 'add-evidence' && each.open);
   return (
     <main class="center">
-      <p>
-        <PlaceLink to={{ is: 'list' }} go={go} class="small">
-          {text.all}
-        </PlaceLink>
-      </p>
+      {back}
       <div>
         <Head view={view} />
-        <div aria-live="polite" class="notes">
-          {kept.moved && (
-            <div class="callout callout-caution note-row">
-              <p>{format(text.moved, { state: word(words.disputes.states, view.state) })}</p>
-              <button type="button" class="button button-small" onClick={kept.dismiss}>
-                {text.understood}
-              </button>
-            </div>
-          )}
-          {kept.failure !== undefined && (
-            <p class="callout callout-caution">
-              {errorText(words, kept.failure)} {text.maybeOld}
-            </p>
-          )}
-        </div>
+        <CaseNotes kept={kept} view={view} />
       </div>
       <div class="case-grid">
         <div class="case-side">
@@ -122,7 +97,6 @@ export function CasePage({ access, number, go, changes }: CasePageProps) {
 function Head({ view }: { view: DisputeView }) {
   const { words } = useLanguage();
   const text = words.resolution.page;
-  const asked = isAsked(view);
   const answering = view.state === 'respondent-review' && view.role !== view.claimant;
   return (
     <header class="card case-head">
@@ -133,7 +107,7 @@ function Head({ view }: { view: DisputeView }) {
         </p>
         <h1 tabIndex={-1}>{view.title}</h1>
         <p class="case-says">{word(words.disputes.stateHints, answering ? 'your-answer' : view.state)}</p>
-        {asked && (
+        {view.asked === true && (
           <p class="case-asked">
             <Icon name="warning" size={16} /> {text.yourTurn}
           </p>

@@ -1,7 +1,8 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { type Access, partyAccess } from '../shared/case/access.ts';
-import { liveUpdates } from '../shared/case/live-updates.ts';
+import { OfflineNote } from '../shared/case/offline-note.tsx';
+import { useChanges } from '../shared/case/use-changes.ts';
 import { errorText } from '../shared/error-text.ts';
 import { LanguageMenu, LanguageProvider, useLanguage } from '../shared/language.tsx';
 import { chooseTheme, chosenTheme, THEMES } from '../shared/theme-choice.ts';
@@ -58,12 +59,8 @@ function Center({ brought }: { brought: Brought }) {
   const text = words.resolution;
   const [place, go] = usePlace();
   const [standing, retry] = useStanding(brought);
-  const [changes, setChanges] = useState(0);
   const access = standing.is === 'in' ? standing.access : undefined;
-  useEffect(() => {
-    if (access === undefined) return;
-    return liveUpdates(access.token, () => setChanges((count) => count + 1));
-  }, [access]);
+  const changes = useChanges(access?.token);
   return (
     <>
       <header class="top-bar center-bar">
@@ -76,6 +73,7 @@ function Center({ brought }: { brought: Brought }) {
           <LanguageMenu label={words.desk.common.language} />
         </div>
       </header>
+      <OfflineNote />
       {standing.is === 'asking' && (
         <main class="center" aria-busy="true">
           <p class="muted">{words.desk.common.loading}</p>

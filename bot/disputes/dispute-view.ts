@@ -9,6 +9,7 @@ import type { StoredAttachment } from '../../handoff/attachments.ts';
 import type { Instant } from '../../handoff/working-calendar.ts';
 import type { Attachment } from '../../protocol/conversation.ts';
 import type { ActionView, DisputeMessage, DisputeParty, DisputeView } from '../../protocol/disputes.ts';
+import { isAsked } from './asked.ts';
 import { actorFor, actorsOf } from './staff-seats.ts';
 import { timelineFor } from './timeline.ts';
 import { clockViews, iso, orderLineView, summaryOf, termsView } from './view-parts.ts';
@@ -50,12 +51,15 @@ export function disputeView(facts: ViewFacts, reader: Reader): DisputeView {
     return staff ? (facts.staff.get(id) ?? '') : '';
   };
   return {
-    ...summaryOf(row, staff && row.assignedTo !== null ? (facts.staff.get(row.assignedTo) ?? '') : undefined),
+    ...summaryOf(row, profile, staff && row.assignedTo !== null ? (facts.staff.get(row.assignedTo) ?? '') : undefined),
+    ...(staff ? {} : { asked: isAsked(row, reader, profile, facts.at) }),
     id: row.id,
+    profileName: profile.name,
     role: reader.role,
     revision: row.revision,
     claimant: row.claimant,
     details: row.claim?.details ?? '',
+    ...(row.claim === null ? {} : { delivery: row.claim.delivery }),
     order: orderLineView(row.order, facts.picture, row.state === 'closed' ? undefined : row.number),
     wanted: demand === undefined ? { kind: '' } : termsView(demand.terms, currency),
     offers: row.offers.map(({ terms, at: madeAt, expiresAt, ...offer }) => ({
@@ -84,7 +88,7 @@ export function disputeView(facts: ViewFacts, reader: Reader): DisputeView {
     messages: facts.messages.map((message) => messageView(facts, message, nameOf)),
     timeline: timelineFor(facts.history, reader, currency, nameOf),
     actions: actionsFor(facts, reader),
-    clocks: clockViews(row),
+    clocks: clockViews(row, profile),
     requests: row.requests
       .filter((request) => staff || request.to.some((party) => party === reader.role))
       .map(({ number, to, question, at: askedAt, answeredBy }) => ({

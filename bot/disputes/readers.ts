@@ -9,6 +9,7 @@ import type { Instant } from '../../handoff/working-calendar.ts';
 import type { DisputeMessage, DisputeView } from '../../protocol/disputes.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { Visitor } from '../identity/visitor-tokens.ts';
+import { isAsked } from './asked.ts';
 import { disputeView, isStaff, messageView, type Reader } from './dispute-view.ts';
 import { MEDIATION, staffReader } from './staff-seats.ts';
 
@@ -37,6 +38,8 @@ export interface Readers {
   /** @throws CodedError `dispute_not_found`, `permission_denied` */
   of(caller: Caller, number: string | undefined): Promise<{ row: DisputeCase; reader: Reader; name: string }>;
   view(row: DisputeCase, reader: Reader): Promise<DisputeView>;
+  /** Whether the case waits for this party. */
+  asked(row: DisputeCase, party: OrderViewer): boolean;
   message(row: DisputeCase, message: CaseMessage, reader: Reader): Promise<DisputeMessage>;
   /** Names of the staff that these cases are assigned to. */
   namesOf(rows: readonly DisputeCase[]): Promise<ReadonlyMap<string, string>>;
@@ -124,6 +127,10 @@ export function disputeReaders(ports: ReaderPorts): Readers {
         },
         reader,
       );
+    },
+    asked(row, viewer) {
+      const role = row.order.buyer.id === viewer.id ? 'buyer' : 'seller';
+      return isAsked(row, { role, id: viewer.id }, ports.profileOf(row), ports.now());
     },
     async message(row, message, reader) {
       const files = await filesOf(message.attachments);

@@ -1,6 +1,8 @@
-import type { DisputeCase, OrderLine } from '../../disputes/case.ts';
+import type { Clock, ClockName, DisputeCase, OrderLine } from '../../disputes/case.ts';
+import type { Profile } from '../../disputes/profile-schema.ts';
 import type { Terms } from '../../disputes/solutions.ts';
-import type { DisputeSummary, OrderLineView, TermsView } from '../../protocol/disputes.ts';
+import type { DeadlineView, DisputeSummary, OrderLineView, TermsView } from '../../protocol/disputes.ts';
+import { afterClock } from './after-clock.ts';
 
 export const iso = (at: number) => new Date(at).toISOString();
 
@@ -27,20 +29,25 @@ export function orderLineView(line: OrderLine, picture?: string, disputeNumber?:
 /** Of these a reader need not be reminded: they only end what nobody goes on with. */
 const QUIET_CLOCKS: ReadonlySet<string> = new Set(['idle-warning']);
 
-export function clockViews(row: DisputeCase) {
-  return Object.entries(row.clocks)
+export function clockViews(row: DisputeCase, profile: Profile): DeadlineView[] {
+  return (Object.entries(row.clocks) as [ClockName, Clock][])
     .filter(([clock]) => !QUIET_CLOCKS.has(clock))
     .sort(([, a], [, b]) => a.dueAt - b.dueAt)
-    .map(([clock, { startedAt, dueAt }]) => ({ clock, startedAt: iso(startedAt), dueAt: iso(dueAt) }));
+    .map(([clock, { startedAt, dueAt }]) => ({
+      clock,
+      startedAt: iso(startedAt),
+      dueAt: iso(dueAt),
+      afterwards: afterClock(clock, profile),
+    }));
 }
 
 /** These unlock a button for one side; no one has to do anything before them. */
 const UNLOCKING: ReadonlySet<string> = new Set(['escalation', 'buyer-silence']);
 
 /** @param assignee the name behind `assignedTo`, for staff */
-export function summaryOf(row: DisputeCase, assignee: string | undefined): DisputeSummary {
+export function summaryOf(row: DisputeCase, profile: Profile, assignee: string | undefined): DisputeSummary {
   const { order } = row;
-  const deadline = clockViews(row).find(({ clock }) => !UNLOCKING.has(clock));
+  const deadline = clockViews(row, profile).find(({ clock }) => !UNLOCKING.has(clock));
   return {
     number: row.number,
     state: row.state,

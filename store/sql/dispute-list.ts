@@ -49,6 +49,7 @@ function pageOf(
   if (query.assignedTo !== undefined) select = select.where('assignedTo', '=', query.assignedTo);
   if (query.party !== undefined)
     select = select.where(query.party.role === 'buyer' ? 'buyerId' : 'sellerId', '=', query.party.id);
+  if (query.dueBefore !== undefined) select = select.where('deadline', '<', query.dueBefore);
   if (query.after !== undefined) {
     const [value, id] = readCursor(query.after);
     select = select.where((eb) => beyond(eb, query.order, value, id));

@@ -234,6 +234,17 @@ for (const engine of ENGINES) {
         expect(seen).to.include.members(rows.map((row) => row.id));
       });
 
+      it('narrows to deadlines before an instant, and leaves out cases without one', async () => {
+        const party = { role: 'buyer', id: 'lister' } as const;
+        const due = (row: Decided['case'] | undefined) =>
+          Math.min(...Object.values(row?.clocks ?? {}).map(({ dueAt }) => dueAt));
+        const all = (await store.list({ party, order: 'deadline', limit: 100 })).cases;
+        const middle = due(all[12]);
+        const some = (await store.list({ party, order: 'deadline', limit: 100, dueBefore: middle })).cases;
+        expect(some.map(({ id }) => id)).to.deep.equal(all.filter((row) => due(row) < middle).map(({ id }) => id));
+        expect(some.length).to.be.within(1, 12);
+      });
+
       it('shows a party nothing of others, and refuses a cursor that it did not give', async () => {
         expect(
           (await store.list({ party: { role: 'buyer', id: 'stranger' }, order: 'newest', limit: 10 })).cases,

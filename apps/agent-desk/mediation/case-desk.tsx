@@ -1,38 +1,38 @@
-import { useEffect } from 'preact/hooks';
 import { format } from '../../../locales/format.ts';
-import type { DisputeView } from '../../../protocol/disputes.ts';
+import type { DisputeView, OfferView } from '../../../protocol/disputes.ts';
 import { STAFF_ACCESS } from '../../shared/case/access.ts';
 import { ActionPanel } from '../../shared/case/action-panel.tsx';
+import { moneyText } from '../../shared/case/amounts.ts';
+import { CaseNotes } from '../../shared/case/case-notes.tsx';
+import { CaseWaiting } from '../../shared/case/case-waiting.tsx';
 import { Deadline } from '../../shared/case/deadline.tsx';
 import { EvidenceGallery } from '../../shared/case/evidence-gallery.tsx';
 import { CaseFacts, Rulings } from '../../shared/case/facts.tsx';
+import { LongText } from '../../shared/case/long-text.tsx';
 import { Messages } from '../../shared/case/messages.tsx';
-import { OffersBoard } from '../../shared/case/offers-board.tsx';
+import { OffersBoard, offersOf } from '../../shared/case/offers-board.tsx';
 import { exactTime, shortTime } from '../../shared/case/remaining.ts';
 import { StateTag } from '../../shared/case/state-tag.tsx';
 import { termsText } from '../../shared/case/terms-text.ts';
 import { Timeline } from '../../shared/case/timeline.tsx';
 import { useCase } from '../../shared/case/use-case.ts';
+import { type Changes, useReloading } from '../../shared/case/use-changes.ts';
 import { word } from '../../shared/case/word.ts';
-import { errorText } from '../../shared/error-text.ts';
 import { Icon } from '../../shared/icons.tsx';
 import { useLanguage } from '../../shared/language.tsx';
 
 interface CaseDeskProps {
   readonly number: string;
-  readonly changes: number;
+  readonly changes: Changes | undefined;
   readonly onBack: () => void;
 }
 
 /** One case with everything that a mediator needs to decide it. */
 export function CaseDesk({ number, changes, onBack }: CaseDeskProps) {
   const { words } = useLanguage();
-  const text = words.resolution.page;
   const kept = useCase(STAFF_ACCESS, number);
   const { view } = kept;
-  useEffect(() => {
-    if (changes > 0) void kept.reload();
-  }, [changes]);
+  useReloading(changes, number, () => void kept.reload());
   const back = (
     <button type="button" class="button button-small mediation-back" onClick={onBack}>
       <Icon name="back" size={16} />
@@ -43,15 +43,7 @@ export function CaseDesk({ number, changes, onBack }: CaseDeskProps) {
     return (
       <>
         {back}
-        {kept.failure === undefined ? (
-          <p class="muted" aria-busy="true">
-            {words.desk.common.loading}
-          </p>
-        ) : (
-          <p class="callout callout-danger" role="alert">
-            {errorText(words, kept.failure)}
-          </p>
-        )}
+        <CaseWaiting failure={kept.failure} onRetry={() => void kept.reload()} />
       </>
     );
   }
@@ -64,7 +56,7 @@ export function CaseDesk({ number, changes, onBack }: CaseDeskProps) {
             <p class="queue-item-top">
               <StateTag state={view.state} outcome={view.outcome} />
               <span class="small muted mono">{view.number}</span>
-              <span class="small muted">{view.profile}</span>
+              <span class="small muted">{view.profileName}</span>
             </p>
             <h2>{view.title}</h2>
             {view.assignedTo !== undefined && view.assignedTo !== '' && (
@@ -73,38 +65,59 @@ export function CaseDesk({ number, changes, onBack }: CaseDeskProps) {
           </div>
           {view.deadline !== undefined && <Deadline {...view.deadline} />}
         </header>
-        <div aria-live="polite" class="desk-notes">
-          {kept.moved && (
-            <p class="callout callout-caution">
-              {format(text.moved, { state: word(words.disputes.states, view.state) })}{' '}
-              <button type="button" class="link-button" onClick={kept.dismiss}>
-                {text.understood}
-              </button>
-            </p>
-          )}
-          {kept.failure !== undefined && (
-            <p class="callout callout-caution">
-              {errorText(words, kept.failure)} {text.maybeOld}
-            </p>
-          )}
-        </div>
+        <CaseNotes kept={kept} view={view} />
       </div>
       <div class="case-desk-grid">
         <div class="case-desk-main">
           <Deciding view={view} />
+          <Glance view={view} />
           <Rulings view={view} />
-          <EvidenceGallery view={view} />
           <OffersBoard view={view} />
+          <EvidenceGallery view={view} />
           <Messages view={view} access={STAFF_ACCESS} onSent={kept.added} />
           <Timeline view={view} />
         </div>
         <div class="case-desk-side">
           <ActionPanel view={view} access={STAFF_ACCESS} onSend={kept.send} onUnlock={() => void kept.reload()} />
           <Signals view={view} />
-          <CaseFacts view={view} />
+          <CaseFacts view={view} claim={false} />
         </div>
       </div>
     </>
+  );
+}
+
+/** What it is about, in one look: the sum, what each side has put forward last, and the claim in the claimant's words. */
+function Glance({ view }: { view: DisputeView }) {
+  const { locale, words } = useLanguage();
+  const text = words.resolution.desk;
+  const last = (side: OfferView['by']): string => {
+    const [latest] = offersOf(view.offers, side);
+    return latest === undefined ? text.nothing : termsText(words, locale, latest.terms);
+  };
+  return (
+    <section class="card glance-card" aria-labelledby="glance">
+      <h2 id="glance">{text.glance}</h2>
+      <dl class="glance">
+        <div>
+          <dt>{text.stake}</dt>
+          <dd>{moneyText(locale, view.paid)}</dd>
+        </div>
+        <div>
+          <dt>{text.wants}</dt>
+          <dd>{last('buyer')}</dd>
+        </div>
+        <div>
+          <dt>{text.offers}</dt>
+          <dd>{last('seller')}</dd>
+        </div>
+        <div>
+          <dt>{words.resolution.facts.reason}</dt>
+          <dd>{word(words.disputes.reasons, view.reason)}</dd>
+        </div>
+      </dl>
+      <LongText text={view.details} class="claim" />
+    </section>
   );
 }
 
@@ -119,14 +132,14 @@ function Deciding({ view }: { view: DisputeView }) {
         <section class="card pending" aria-labelledby="pending">
           <h2 id="pending">{text.pending}</h2>
           <p class="offer-terms">{termsText(words, locale, pendingRuling.terms)}</p>
-          <p class="plain">{pendingRuling.reasons}</p>
+          <LongText text={pendingRuling.reasons} />
           <p class="small muted">{format(text.pendingBy, { who: pendingRuling.by })}</p>
         </section>
       )}
       {appeal?.result === 'pending' && (
         <section class="card pending" aria-labelledby="appeal">
           <h2 id="appeal">{format(text.appeal, { who: word(words.disputes.roles, appeal.by) })}</h2>
-          <p class="plain">{appeal.explanation}</p>
+          <LongText text={appeal.explanation} />
           <p class="small muted">
             <time dateTime={appeal.at} title={exactTime(locale, appeal.at)}>
               {shortTime(locale, appeal.at)}

@@ -1,12 +1,13 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { STAFF_ACCESS } from '../../shared/case/access.ts';
-import { liveUpdates } from '../../shared/case/live-updates.ts';
+import { OfflineNote } from '../../shared/case/offline-note.tsx';
+import { useChanges, useReloading } from '../../shared/case/use-changes.ts';
 import { useList } from '../../shared/case/use-list.ts';
 import { LanguageMenu, useLanguage } from '../../shared/language.tsx';
 import type { Staff } from '../../shared/staff-gate.tsx';
 import { CaseDesk } from './case-desk.tsx';
 import { Queue } from './queue.tsx';
-import { FIRST_FILTERS, type Filters, queryOf } from './queue-filters.ts';
+import { FIRST_FILTERS, type Filters, type ProfileName, queryOf } from './queue-filters.ts';
 
 /** The queue of cases and the one that is being worked on. */
 export function Mediation({ staff }: { staff: Staff }) {
@@ -16,13 +17,11 @@ export function Mediation({ staff }: { staff: Staff }) {
   const [chosen, setChosen] = useState<string | undefined>(
     () => decodeURIComponent(location.hash.replace(/^#disputes\/?/, '')) || undefined,
   );
-  const [changes, setChanges] = useState(0);
-  const query = useMemo(() => queryOf(filters), [filters]);
+  const changes = useChanges('staff');
+  const profiles = useProfiles();
+  const query = useMemo(() => queryOf(filters, Date.now()), [filters]);
   const list = useList(STAFF_ACCESS, query, 20_000);
-  useEffect(() => liveUpdates(undefined, () => setChanges((count) => count + 1)), []);
-  useEffect(() => {
-    if (changes > 0) list.reload();
-  }, [changes]);
+  useReloading(changes, undefined, list.reload);
   useEffect(() => {
     if (list.failure === 'login_required') staff.expired();
   }, [list.failure]);
@@ -39,8 +38,16 @@ export function Mediation({ staff }: { staff: Staff }) {
           <span class="muted wide-only">{staff.account.name}</span>
           <LanguageMenu label={words.desk.common.language} />
         </div>
+        <OfflineNote />
       </header>
-      <Queue list={list} filters={filters} chosen={chosen} onFilters={setFilters} onChoose={choose} />
+      <Queue
+        list={list}
+        filters={filters}
+        profiles={profiles}
+        chosen={chosen}
+        onFilters={setFilters}
+        onChoose={choose}
+      />
       <main class="mediation-case">
         {chosen === undefined ? (
           <p class="muted mediation-none">{text.choose}</p>
@@ -50,4 +57,16 @@ export function Mediation({ staff }: { staff: Staff }) {
       </main>
     </div>
   );
+}
+
+/** The installation's policies. Without an answer the queue shows their ids, and cannot be narrowed to one. */
+function useProfiles(): readonly ProfileName[] {
+  const [profiles, setProfiles] = useState<readonly ProfileName[]>([]);
+  useEffect(() => {
+    STAFF_ACCESS.get<{ profiles: readonly ProfileName[] }>('/v1/dispute-profiles').then(
+      (answer) => setProfiles(answer.profiles),
+      () => undefined,
+    );
+  }, []);
+  return profiles;
 }

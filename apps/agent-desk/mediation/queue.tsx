@@ -8,18 +8,19 @@ import type { CaseList } from '../../shared/case/use-list.ts';
 import { word } from '../../shared/case/word.ts';
 import { errorText } from '../../shared/error-text.ts';
 import { useLanguage } from '../../shared/language.tsx';
-import { type Filters, PROFILES, VIEW_NAMES, VIEWS, withView } from './queue-filters.ts';
+import { DUE_NAMES, type Filters, type ProfileName, VIEW_NAMES, VIEWS, withView } from './queue-filters.ts';
 
 interface QueueProps {
   readonly list: CaseList;
   readonly filters: Filters;
+  readonly profiles: readonly ProfileName[];
   readonly chosen: string | undefined;
   readonly onFilters: (filters: Filters) => void;
   readonly onChoose: (number: string) => void;
 }
 
 /** Cases by deadline, with filters. Arrow keys go through the list. */
-export function Queue({ list, filters, chosen, onFilters, onChoose }: QueueProps) {
+export function Queue({ list, filters, profiles, chosen, onFilters, onChoose }: QueueProps) {
   const { words } = useLanguage();
   const text = words.resolution.desk;
   const states: readonly string[] = VIEWS[filters.view].length === 0 ? [...LIVE_STATES, 'closed'] : VIEWS[filters.view];
@@ -27,63 +28,43 @@ export function Queue({ list, filters, chosen, onFilters, onChoose }: QueueProps
     <section class="cases-queue" aria-labelledby="cases-queue">
       <div class="queue-head">
         <h2 id="cases-queue">{text.queue}</h2>
-        <label class="select">
-          <span class="visually-hidden">{text.view}</span>
-          <select
-            value={filters.view}
-            onChange={(event) => {
-              const view = VIEW_NAMES.find((each) => each === event.currentTarget.value);
-              if (view !== undefined) onFilters(withView(filters, view));
-            }}
-          >
-            {VIEW_NAMES.map((view) => (
-              <option key={view} value={view}>
-                {text.views[view]}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Pick
+          label={text.view}
+          value={filters.view}
+          options={VIEW_NAMES.map((view) => [view, text.views[view]] as const)}
+          onPick={(picked) => onFilters(withView(filters, VIEW_NAMES.find((view) => view === picked) ?? filters.view))}
+        />
         <div class="queue-filters">
-          <label class="select">
-            <span class="visually-hidden">{text.state}</span>
-            <select
-              value={filters.state}
-              onChange={(event) => onFilters({ ...filters, state: event.currentTarget.value })}
-            >
-              <option value="">{text.anyState}</option>
-              {states.map((state) => (
-                <option key={state} value={state}>
-                  {word(words.disputes.states, state)}
-                </option>
-              ))}
-            </select>
-          </label>
-          <label class="select">
-            <span class="visually-hidden">{text.profile}</span>
-            <select
-              value={filters.profile}
-              onChange={(event) => onFilters({ ...filters, profile: event.currentTarget.value })}
-            >
-              <option value="">{text.anyProfile}</option>
-              {PROFILES.map((profile) => (
-                <option key={profile} value={profile}>
-                  {profile}
-                </option>
-              ))}
-            </select>
-          </label>
-          <label class="select">
-            <span class="visually-hidden">{text.order}</span>
-            <select
-              value={filters.order}
-              onChange={(event) =>
-                onFilters({ ...filters, order: event.currentTarget.value === 'newest' ? 'newest' : 'deadline' })
-              }
-            >
-              <option value="deadline">{text.byDeadline}</option>
-              <option value="newest">{text.byNewest}</option>
-            </select>
-          </label>
+          <Pick
+            label={text.state}
+            value={filters.state}
+            options={[
+              ['', text.anyState],
+              ...states.map((state) => [state, word(words.disputes.states, state)] as const),
+            ]}
+            onPick={(state) => onFilters({ ...filters, state })}
+          />
+          <Pick
+            label={text.due}
+            value={filters.due}
+            options={[['', text.anyDue], ...DUE_NAMES.map((due) => [due, text.dues[due]] as const)]}
+            onPick={(picked) => onFilters({ ...filters, due: DUE_NAMES.find((due) => due === picked) ?? '' })}
+          />
+          <Pick
+            label={text.profile}
+            value={filters.profile}
+            options={[['', text.anyProfile], ...profiles.map(({ id, name }) => [id, name] as const)]}
+            onPick={(profile) => onFilters({ ...filters, profile })}
+          />
+          <Pick
+            label={text.order}
+            value={filters.order}
+            options={[
+              ['deadline', text.byDeadline],
+              ['newest', text.byNewest],
+            ]}
+            onPick={(order) => onFilters({ ...filters, order: order === 'newest' ? 'newest' : 'deadline' })}
+          />
         </div>
       </div>
       {list.failure !== undefined && (
@@ -94,11 +75,27 @@ export function Queue({ list, filters, chosen, onFilters, onChoose }: QueueProps
           </button>
         </p>
       )}
-      {list.cases?.length === 0 && <p class="muted queue-empty">{text.empty}</p>}
+      {list.cases === undefined && list.failure === undefined && (
+        <p class="muted queue-empty" role="status">
+          {text.loading}
+        </p>
+      )}
+      {list.cases?.length === 0 && (
+        <p class="muted queue-empty">
+          {text.empty}
+          <br />
+          <span class="small">{text.emptyHint}</span>
+        </p>
+      )}
       <ul class="queue-list" onKeyDown={moveFocus}>
         {list.cases?.map((each) => (
           <li key={each.number}>
-            <QueueItem summary={each} chosen={each.number === chosen} onChoose={() => onChoose(each.number)} />
+            <QueueItem
+              summary={each}
+              policy={profiles.find(({ id }) => id === each.profile)?.name ?? each.profile}
+              chosen={each.number === chosen}
+              onChoose={() => onChoose(each.number)}
+            />
           </li>
         ))}
       </ul>
@@ -121,14 +118,43 @@ function moveFocus(event: KeyboardEvent): void {
   button.focus();
 }
 
-function QueueItem({ summary, chosen, onChoose }: { summary: DisputeSummary; chosen: boolean; onChoose: () => void }) {
+interface PickProps {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly (readonly [value: string, name: string])[];
+  readonly onPick: (value: string) => void;
+}
+
+function Pick({ label, value, options, onPick }: PickProps) {
+  return (
+    <label class="select">
+      <span class="visually-hidden">{label}</span>
+      <select value={value} onChange={(event) => onPick(event.currentTarget.value)}>
+        {options.map(([each, name]) => (
+          <option key={each} value={each}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+interface QueueItemProps {
+  readonly summary: DisputeSummary;
+  readonly policy: string;
+  readonly chosen: boolean;
+  readonly onChoose: () => void;
+}
+
+function QueueItem({ summary, policy, chosen, onChoose }: QueueItemProps) {
   const { locale, words } = useLanguage();
   const { number, state, outcome, title, paid, reason, deadline, assignedTo } = summary;
   return (
     <button type="button" class="queue-item" aria-current={chosen ? 'true' : undefined} onClick={onChoose}>
       <span class="queue-item-top">
         <StateTag state={state} outcome={outcome} />
-        <span class="small muted">{summary.profile}</span>
+        <span class="small muted">{policy}</span>
       </span>
       <span class="queue-item-title">{title}</span>
       <span class="small muted">

@@ -33,6 +33,7 @@ export const TEXT_MAX = 4000;
 
 /** What each action asks before it is sent. Even those that ask nothing are confirmed once; a loss is confirmed twice. */
 export const ACTION_FORMS: Readonly<Record<string, ActionForm>> = {
+  'reply-info': { asks: ['reply', 'files'], weight: 'main' },
   approve: { asks: [], weight: 'main' },
   'accept-offer': { asks: [], weight: 'main' },
   counter: { asks: ['terms'], weight: 'plain' },
@@ -44,7 +45,6 @@ export const ACTION_FORMS: Readonly<Record<string, ActionForm>> = {
   failed: { asks: ['why'], weight: 'plain' },
   'full-refund': { asks: [], weight: 'danger' },
   'accept-loss': { asks: [], weight: 'danger' },
-  'reply-info': { asks: ['reply', 'files'], weight: 'main' },
   'make-formal': { asks: ['why'], weight: 'plain' },
   'ask-refund': { asks: ['refund', 'why'], weight: 'plain' },
   escalate: { asks: ['why'], weight: 'plain' },

@@ -5,7 +5,7 @@ import { Icon } from '../icons.tsx';
 import { useLanguage } from '../language.tsx';
 import type { Access } from './access.ts';
 import { ActionDialog, type Sent } from './action-dialog.tsx';
-import { lockedActions, type OpenAction, openActions } from './action-list.ts';
+import { lockedActions, mainAction, type OpenAction, openActions } from './action-list.ts';
 import { beat, exactTime, spanText } from './remaining.ts';
 import { termsText } from './terms-text.ts';
 import { useNow } from './use-now.ts';
@@ -23,8 +23,8 @@ export function ActionPanel({ view, access, onSend, onUnlock }: ActionPanelProps
   const { locale, words } = useLanguage();
   const text = words.resolution.actions;
   const [chosen, setChosen] = useState<OpenAction>();
-  const open = openActions(view.actions);
-  const first = open.findIndex((each) => each.weight === 'main');
+  const open = openActions(view);
+  const main = mainAction(open, view);
   const locked = lockedActions(view.actions);
   const label = ({ action, version }: OpenAction): string => {
     // Beside a counter-offer or a refusal, the other side's terms would read as one's own; only several need telling apart.
@@ -48,7 +48,7 @@ export function ActionPanel({ view, access, onSend, onUnlock }: ActionPanelProps
           <li key={`${each.action}.${each.version ?? ''}`}>
             <button
               type="button"
-              class={`button${each.weight === 'main' && index === first ? ' button-main' : ''}${each.weight === 'danger' ? ' button-quiet-danger' : ''}`}
+              class={`button${index === main ? ' button-main' : ''}${each.weight === 'danger' ? ' button-quiet-danger' : ''}`}
               onClick={() => setChosen(each)}
             >
               {label(each)}

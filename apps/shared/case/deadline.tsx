@@ -1,21 +1,19 @@
 import { format } from '../../../locales/format.ts';
+import type { DeadlineView } from '../../../protocol/disputes.ts';
 import { useLanguage } from '../language.tsx';
 import { beat, exactTime, remaining, spanText } from './remaining.ts';
 import { useNow } from './use-now.ts';
 import { word } from './word.ts';
 
-interface DeadlineProps {
-  readonly clock: string;
-  readonly startedAt: string;
-  readonly dueAt: string;
+interface DeadlineProps extends DeadlineView {
   readonly compact?: boolean;
 }
 
 const RADIUS = 15;
 const ROUND = 2 * Math.PI * RADIUS;
 
-/** A deadline as a ring that empties, with the time left in words and the exact instant on hover. */
-export function Deadline({ clock, startedAt, dueAt, compact = false }: DeadlineProps) {
+/** A deadline as a ring that empties, with the time left in words, the exact instant, and what happens then. */
+export function Deadline({ clock, startedAt, dueAt, afterwards, compact = false }: DeadlineProps) {
   const { locale, words } = useLanguage();
   const text = words.resolution.deadline;
   const now = useNow(beat(Math.max(0, Date.parse(dueAt) - Date.now())));
@@ -40,7 +38,12 @@ export function Deadline({ clock, startedAt, dueAt, compact = false }: DeadlineP
         <time class="deadline-left" dateTime={dueAt} title={exactTime(locale, dueAt)}>
           {says}
         </time>
-        {!compact && <span class="small muted">{format(text.until, { at: exactTime(locale, dueAt) })}</span>}
+        {!compact && (
+          <>
+            <span class="small muted">{format(text.until, { at: exactTime(locale, dueAt) })}</span>
+            <span class="small deadline-afterwards">{word(words.disputes.afterwards, afterwards)}</span>
+          </>
+        )}
       </div>
     </div>
   );

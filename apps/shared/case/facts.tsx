@@ -2,12 +2,13 @@ import { format } from '../../../locales/format.ts';
 import type { DisputeView } from '../../../protocol/disputes.ts';
 import { useLanguage } from '../language.tsx';
 import { moneyText } from './amounts.ts';
+import { LongText } from './long-text.tsx';
 import { exactTime, shortTime } from './remaining.ts';
 import { termsText } from './terms-text.ts';
 import { word } from './word.ts';
 
 /** What the case is about: claim, order, money, and what stands beside the states. */
-export function CaseFacts({ view }: { view: DisputeView }) {
+export function CaseFacts({ view, claim = true }: { view: DisputeView; claim?: boolean }) {
   const { locale, words } = useLanguage();
   const text = words.resolution.facts;
   const { order, funds, flags, courier, returnParcel } = view;
@@ -15,6 +16,7 @@ export function CaseFacts({ view }: { view: DisputeView }) {
   const left = funds.held - funds.refunded - funds.released - funds.chargedBack;
   const rows: readonly (readonly [string, string | undefined, string?])[] = [
     [text.reason, word(words.disputes.reasons, view.reason)],
+    [text.delivery, view.delivery === undefined ? undefined : word(words.disputes.deliveryFacts, view.delivery)],
     [text.wanted, termsText(words, locale, view.wanted)],
     [text.order, order.orderId],
     [text.buyer, view.buyer],
@@ -44,7 +46,7 @@ export function CaseFacts({ view }: { view: DisputeView }) {
   return (
     <section class="card facts-card" aria-labelledby="facts">
       <h2 id="facts">{text.heading}</h2>
-      <p class="plain claim">{view.details}</p>
+      {claim && <LongText text={view.details} class="claim" />}
       <dl class="facts">
         {rows.map(([name, value]) =>
           value === undefined ? null : (
@@ -93,7 +95,7 @@ export function Rulings({ view }: { view: DisputeView }) {
       {[...view.rulings].reverse().map((ruling, index) => (
         <div key={ruling.at} class={index === 0 ? 'ruling' : 'ruling offer-faded'}>
           <p class="offer-terms">{termsText(words, locale, ruling.terms)}</p>
-          <p class="plain">{ruling.reasons}</p>
+          <LongText text={ruling.reasons} />
           <p class="small muted">
             {text.fault} {word(words.disputes.faults, ruling.fault)} ·{' '}
             <time dateTime={ruling.at} title={exactTime(locale, ruling.at)}>

@@ -22,17 +22,20 @@ export interface ListQuery {
   readonly order: 'deadline' | 'newest';
   /** Those that the reader has taken, for staff. */
   readonly mine?: boolean;
+  /** ISO 8601: cases whose nearest deadline comes before it. */
+  readonly dueBefore?: string;
   readonly after?: string;
 }
 
 const PAGE = 25;
 
 /** Address of one page of a list of cases. No states mean all. */
-export function listPath({ states, profile, order, mine, after }: ListQuery): string {
+export function listPath({ states, profile, order, mine, dueBefore, after }: ListQuery): string {
   const query = new URLSearchParams();
   if (states.length > 0) query.set('state', states.join(','));
   if (profile !== '') query.set('profile', profile);
   if (mine === true) query.set('assigned', 'me');
+  if (dueBefore !== undefined) query.set('dueBefore', dueBefore);
   query.set('order', order);
   if (after !== undefined) query.set('after', after);
   query.set('limit', String(PAGE));

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { format } from '../../../locales/format.ts';
 import type { DisputeMessage, DisputeView } from '../../../protocol/disputes.ts';
 import { codeOf } from '../api.ts';
 import { errorText } from '../error-text.ts';
@@ -16,9 +17,12 @@ interface MessagesProps {
   readonly onSent: (message: DisputeMessage) => void;
 }
 
+/** Beyond so many, the older ones are folded away. */
+const SHOWN = 12;
+
 /** What the parties and the platform write to each other in the case. */
 export function Messages({ view, access, onSent }: MessagesProps) {
-  const { locale, words } = useLanguage();
+  const { words } = useLanguage();
   const text = words.resolution.messages;
   const [typed, keep] = useKeptText(`${view.number}.message`);
   const [sending, setSending] = useState(false);
@@ -26,6 +30,9 @@ export function Messages({ view, access, onSent }: MessagesProps) {
   // The same message keeps its id over retries, so that it arrives once.
   const clientId = useRef<string>(undefined);
   const open = view.state !== 'closed';
+  const { messages } = view;
+  const older = messages.length <= SHOWN + 2 ? [] : messages.slice(0, -SHOWN);
+  const latest = messages.slice(older.length);
   const send = async (event: Event): Promise<void> => {
     event.preventDefault();
     const trimmed = typed.trim();
@@ -50,28 +57,20 @@ export function Messages({ view, access, onSent }: MessagesProps) {
     <section class="card" aria-labelledby="messages">
       <h2 id="messages">{text.heading}</h2>
       {view.messages.length === 0 && <p class="muted">{text.none}</p>}
+      {older.length > 0 && (
+        <details class="earlier">
+          <summary>{format(words.resolution.page.earlier, { count: older.length })}</summary>
+          <ol class="talk">
+            {older.map((message) => (
+              <Said key={message.id} message={message} view={view} />
+            ))}
+          </ol>
+        </details>
+      )}
       <ol class="talk" aria-live="polite">
-        {view.messages.map((message) => {
-          const mine = message.by.role === view.role;
-          return (
-            <li key={message.id} class={mine ? 'said said-mine' : `said said-${message.by.role}`}>
-              <p class="small muted said-head">
-                <span class="said-by">
-                  {mine ? text.you : `${message.by.name} · ${word(words.disputes.roles, message.by.role)}`}
-                </span>{' '}
-                <time dateTime={message.at} title={exactTime(locale, message.at)}>
-                  {shortTime(locale, message.at)}
-                </time>
-              </p>
-              <p class="plain said-text">{message.text}</p>
-              {message.attachments.map((file) => (
-                <a key={file.id} class="small" href={file.url} download={file.name}>
-                  {file.name}
-                </a>
-              ))}
-            </li>
-          );
-        })}
+        {latest.map((message) => (
+          <Said key={message.id} message={message} view={view} />
+        ))}
       </ol>
       {open ? (
         <form class="talk-form" onSubmit={send}>
@@ -105,5 +104,27 @@ export function Messages({ view, access, onSent }: MessagesProps) {
         <p class="muted small">{text.closed}</p>
       )}
     </section>
+  );
+}
+
+function Said({ message, view }: { message: DisputeMessage; view: DisputeView }) {
+  const { locale, words } = useLanguage();
+  const mine = message.by.role === view.role;
+  const who = [message.by.name, word(words.disputes.roles, message.by.role)].filter((part) => part !== '');
+  return (
+    <li class={mine ? 'said said-mine' : `said said-${message.by.role}`}>
+      <p class="small muted said-head">
+        <span class="said-by">{mine ? words.resolution.messages.you : who.join(' · ')}</span>{' '}
+        <time dateTime={message.at} title={exactTime(locale, message.at)}>
+          {shortTime(locale, message.at)}
+        </time>
+      </p>
+      <p class="plain said-text">{message.text}</p>
+      {message.attachments.map((file) => (
+        <a key={file.id} class="small" href={file.url} download={file.name}>
+          {file.name}
+        </a>
+      ))}
+    </li>
   );
 }

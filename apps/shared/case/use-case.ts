@@ -20,6 +20,8 @@ export interface Case {
   readonly failure: string | undefined;
   /** The case moved on while the reader was at it; told until dismissed. */
   readonly moved: boolean;
+  /** What the reader did last; told until dismissed or done anew. A new object each time. */
+  readonly done: { readonly action: string } | undefined;
   dismiss(): void;
   reload(): Promise<void>;
   send(action: string, data: Readonly<Record<string, unknown>>): Promise<Sent>;
@@ -34,6 +36,7 @@ export function useCase(access: Access, number: string, pollMs = POLL_MS): Case 
   const [view, setView] = useState<DisputeView>();
   const [failure, setFailure] = useState<string>();
   const [moved, setMoved] = useState(false);
+  const [done, setDone] = useState<Case['done']>();
   const path = `/v1/disputes/${encodeURIComponent(number)}`;
   const current = useRef(number);
   current.current = number;
@@ -54,6 +57,7 @@ export function useCase(access: Access, number: string, pollMs = POLL_MS): Case 
   useEffect(() => {
     setView(undefined);
     setMoved(false);
+    setDone(undefined);
     void reload();
     const again = (): void => {
       if (document.visibilityState === 'visible') void reload();
@@ -73,6 +77,7 @@ export function useCase(access: Access, number: string, pollMs = POLL_MS): Case 
       const body = { action, data, ...(view === undefined ? {} : { revision: view.revision }) };
       take((await access.post<{ dispute: DisputeView }>(`${path}/actions`, body)).dispute);
       setMoved(false);
+      setDone({ action });
       return { is: 'done' };
     } catch (error) {
       const code = error instanceof ApiError ? error.code : 'internal_error';
@@ -86,7 +91,11 @@ export function useCase(access: Access, number: string, pollMs = POLL_MS): Case 
     view,
     failure,
     moved,
-    dismiss: () => setMoved(false),
+    done,
+    dismiss: () => {
+      setMoved(false);
+      setDone(undefined);
+    },
     reload,
     send,
     added: (message) => {

@@ -50,6 +50,7 @@ const listSchema = z.strictObject({
   profile: z.string().max(40).optional(),
   role: z.enum(['buyer', 'seller']).optional(),
   assigned: z.literal('me').optional(),
+  dueBefore: z.iso.datetime().optional(),
   order: z.enum(['deadline', 'newest']).default('newest'),
   after: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
@@ -89,7 +90,7 @@ export function disputeRoutes({ office, readers, links, tokens, limits, publicUr
       async handle({ query, visitor, account }) {
         const parsed = listSchema.safeParse(Object.fromEntries(query));
         if (!parsed.success) throw new CodedError('request_malformed');
-        const { state, profile, role, assigned, order, after, limit } = parsed.data;
+        const { state, profile, role, assigned, dueBefore, order, after, limit } = parsed.data;
         const staff = account === undefined ? undefined : readers.staff(account);
         const party = staff === undefined ? readers.party(visitor) : undefined;
         const page = await records.list({
@@ -97,14 +98,16 @@ export function disputeRoutes({ office, readers, links, tokens, limits, publicUr
           ...(profile === undefined ? {} : { profileId: profile }),
           ...(party === undefined ? {} : { party: { role: role ?? party.role, id: party.id } }),
           ...(staff === undefined || assigned === undefined ? {} : { assignedTo: staff.id }),
+          ...(dueBefore === undefined ? {} : { dueBefore: Date.parse(dueBefore) }),
           ...(after === undefined ? {} : { after }),
           order,
           limit,
         });
         const names = staff === undefined ? new Map<string, string>() : await readers.namesOf(page.cases);
-        const disputes = page.cases.map((row) =>
-          summaryOf(row, row.assignedTo === null ? undefined : names.get(row.assignedTo)),
-        );
+        const disputes = page.cases.map((row) => ({
+          ...summaryOf(row, office.profileOf(row), row.assignedTo === null ? undefined : names.get(row.assignedTo)),
+          ...(party === undefined ? {} : { asked: readers.asked(row, party) }),
+        }));
         return { status: 200, body: { disputes, ...(page.next === undefined ? {} : { next: page.next }) } };
       },
     },

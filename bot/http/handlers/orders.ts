@@ -3,6 +3,7 @@ import type { Profile } from '../../../disputes/profile-schema.ts';
 import type { DisputeFormRules } from '../../../protocol/disputes.ts';
 import type { DisputeOffice } from '../../disputes/dispute-office.ts';
 import type { Readers } from '../../disputes/readers.ts';
+import { MEDIATION } from '../../disputes/staff-seats.ts';
 import { orderLineView } from '../../disputes/view-parts.ts';
 import { FILE_LIMIT_BYTES } from '../../files/accept-file.ts';
 import type { Route } from '../route.ts';
@@ -18,7 +19,7 @@ export interface OrderRoutePorts {
 
 /** What a shopper or seller can complain about, and what the form asks. */
 export function orderRoutes({ office, readers, pictureOf }: OrderRoutePorts): Route[] {
-  const { orders, records, profile } = office.ports;
+  const { orders, records, profile, profiles } = office.ports;
   return [
     {
       method: 'GET',
@@ -42,6 +43,15 @@ export function orderRoutes({ office, readers, pictureOf }: OrderRoutePorts): Ro
       path: '/v1/dispute-profile',
       permission: 'sender',
       handle: ({ visitor }) => ({ status: 200, body: formRules(profile, visitor?.role ?? 'buyer') }),
+    },
+    {
+      method: 'GET',
+      path: '/v1/dispute-profiles',
+      permission: MEDIATION,
+      handle: () => ({
+        status: 200,
+        body: { profiles: [...profiles.current.values()].map(({ id, name }) => ({ id, name })) },
+      }),
     },
   ];
 }

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { isAsked, lockedActions, openActions } from '../../../../apps/shared/case/action-list.ts';
+import { lockedActions, mainAction, openActions } from '../../../../apps/shared/case/action-list.ts';
 import type { ActionView, OfferView } from '../../../../protocol/disputes.ts';
 
 const ACTIONS: readonly ActionView[] = [
@@ -19,9 +19,11 @@ const OFFER: OfferView = {
   acceptedBy: [],
 };
 
+const VIEW = { actions: ACTIONS, offers: [OFFER], claimant: 'buyer', state: 'negotiation' } as const;
+
 describe('list of actions', () => {
   it('shows each open action once for each offer, the newest and the likeliest first', () => {
-    expect(openActions(ACTIONS).map(({ action, version }) => [action, version])).to.deep.equal([
+    expect(openActions(VIEW).map(({ action, version }) => [action, version])).to.deep.equal([
       ['accept-offer', 4],
       ['accept-offer', 2],
       ['offer', undefined],
@@ -34,16 +36,14 @@ describe('list of actions', () => {
       { action: 'accept-offer', open: true, versions: [1, 3] },
       { action: 'approve', open: true, versions: [1] },
     ];
-    expect(openActions(actions).map(({ action, version }) => [action, version])).to.deep.equal([
+    expect(openActions({ ...VIEW, actions }).map(({ action, version }) => [action, version])).to.deep.equal([
       ['approve', 1],
       ['accept-offer', 3],
     ]);
   });
 
   it('keeps when an action closes, and when and why a locked one opens', () => {
-    expect(openActions(ACTIONS).find(({ action }) => action === 'offer')?.closesAt).to.equal(
-      '2026-11-24T08:00:00.000Z',
-    );
+    expect(openActions(VIEW).find(({ action }) => action === 'offer')?.closesAt).to.equal('2026-11-24T08:00:00.000Z');
     expect(lockedActions(ACTIONS)).to.deep.equal([ACTIONS[3]]);
   });
 
@@ -53,21 +53,54 @@ describe('list of actions', () => {
       { action: 'agreed', open: true },
       { action: 'failed', open: true },
     ];
-    expect(openActions(actions).map(({ action }) => action)).to.deep.equal(['agreed', 'failed']);
+    expect(openActions({ ...VIEW, actions }).map(({ action }) => action)).to.deep.equal(['agreed', 'failed']);
   });
 
-  it('tells what is asked of the reader from what is merely possible', () => {
-    const asks = (actions: readonly ActionView[], status: OfferView['status'] = 'open', state = 'negotiation') =>
-      isAsked({ actions, state, offers: [{ ...OFFER, status }] });
-    expect(asks([{ action: 'cancel', open: true }])).to.equal(false);
-    expect(asks([{ action: 'reply-info', open: true }])).to.equal(true);
-    expect(asks([{ action: 'reply-info', open: false, because: 'waited' }])).to.equal(false);
-    expect(asks([{ action: 'approve', open: true, versions: [1] }])).to.equal(true);
-    expect(asks([{ action: 'approve', open: true, versions: [1] }], 'rejected')).to.equal(false);
-    expect(asks([{ action: 'accept-offer', open: true, versions: [1] }], 'open', 'platform-queue')).to.equal(false);
+  it('shows one of two ways to the same end', () => {
+    const names = (actions: readonly ActionView[], offers: readonly OfferView[]) =>
+      openActions({ ...VIEW, actions, offers }).map(({ action, version }) => `${action} ${version ?? ''}`.trim());
+    const bySeller = { ...OFFER, version: 2, by: 'seller' as const, terms: { kind: 'return-refund' } };
+    // To the claim, a counter is an offer like any other; to the seller's offer it takes its place.
+    const bargaining = (version: number): ActionView[] => [
+      { action: 'counter', open: true, versions: [version] },
+      { action: 'offer', open: true },
+    ];
+    expect(names(bargaining(1), [OFFER])).to.deep.equal(['offer']);
+    expect(names(bargaining(2), [OFFER, bySeller])).to.deep.equal(['counter 2']);
+    const refunding: ActionView[] = [
+      { action: 'approve', open: true, versions: [1] },
+      { action: 'full-refund', open: true },
+    ];
+    expect(names(refunding, [OFFER])).to.deep.equal(['approve 1']);
+    expect(names(refunding, [{ ...OFFER, terms: { kind: 'return-refund' } }])).to.deep.equal([
+      'approve 1',
+      'full-refund',
+    ]);
+    const losing: ActionView[] = [
+      { action: 'accept-offer', open: true, versions: [1] },
+      { action: 'accept-loss', open: true },
+    ];
+    expect(names(losing, [OFFER])).to.deep.equal(['accept-offer 1']);
+    expect(names([{ action: 'accept-loss', open: true }], [OFFER])).to.deep.equal(['accept-loss']);
+  });
+
+  it('puts forward what the reader came for, not settling, once the platform has the case', () => {
+    const main = (state: string, offers: readonly OfferView[], actions: readonly ActionView[]) => {
+      const view = { ...VIEW, state, offers, actions };
+      const open = openActions(view);
+      return open[mainAction(open, view)]?.action;
+    };
+    const accepting: ActionView = { action: 'accept-offer', open: true, versions: [1] };
+    const replying: ActionView = { action: 'reply-info', open: true };
+    expect(main('negotiation', [OFFER], [accepting])).to.equal('accept-offer');
+    expect(main('platform-review', [OFFER], [accepting])).to.equal(undefined);
+    expect(main('info-requested', [OFFER], [accepting, replying])).to.equal('reply-info');
+    expect(main('negotiation', [{ ...OFFER, by: 'platform' }], [accepting])).to.equal('accept-offer');
   });
 
   it('still shows an action that it does not know, at the end', () => {
-    expect(openActions([{ action: 'new-thing', open: true }, ...ACTIONS]).at(-1)?.action).to.equal('new-thing');
+    expect(
+      openActions({ ...VIEW, actions: [{ action: 'new-thing', open: true }, ...ACTIONS] }).at(-1)?.action,
+    ).to.equal('new-thing');
   });
 });

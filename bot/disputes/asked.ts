@@ -1,0 +1,37 @@
+import { allowedActions } from '../../disputes/allowed-actions.ts';
+import type { DisputeCase } from '../../disputes/case.ts';
+import type { EventType } from '../../disputes/events.ts';
+import type { Profile } from '../../disputes/profile-schema.ts';
+import type { Actor } from '../../disputes/roles.ts';
+import { BEFORE_PLATFORM } from '../../disputes/rules/rule-form.ts';
+import type { Instant } from '../../handoff/working-calendar.ts';
+
+/** Whoever may do one of these is the one whom the case waits for. */
+const ASKED: readonly EventType[] = [
+  'agreed',
+  'confirm-agreed',
+  'reply-info',
+  'return-label',
+  'return-shipped',
+  'return-received',
+  'return-inspected',
+  'goods-sent',
+  'goods-received',
+];
+/** And between the parties, whoever has an offer before them that is still open. */
+const ANSWERS: readonly EventType[] = ['approve', 'accept-offer'];
+
+/** Whether something is asked of this party, not merely possible to them. */
+export function isAsked(row: DisputeCase, party: Pick<Actor, 'role' | 'id'>, profile: Profile, at: Instant): boolean {
+  const waiting = row.offers.filter((offer) => offer.status === 'open').map((offer) => offer.version);
+  // At the platform the parties may still settle, but the case waits for the platform.
+  const between = BEFORE_PLATFORM.includes(row.state);
+  return allowedActions(row, { role: party.role, id: party.id }, profile, at).some(
+    (each) =>
+      each.open &&
+      ((ASKED.includes(each.action) && !(each.action === 'goods-received' && row.remedy?.goods === 'due')) ||
+        (between &&
+          ANSWERS.includes(each.action) &&
+          each.versions?.some((version) => waiting.includes(version)) === true)),
+  );
+}
