@@ -103,7 +103,7 @@ async function measure(database: Database, cases: number, overdue: number): Prom
   let fired = 0;
   for (;;) {
     // Late enough for the escalation to unlock, too early for the first answer to be overdue.
-    const round = await fireClocks({ store, clocks, profiles: PROFILES }, START + 2 * DAY, 500);
+    const round = await fireClocks({ store, clocks, profiles: PROFILES }, START + 2 * DAY);
     fired += round.fired;
     if (round.fired === 0) break;
   }

@@ -32,10 +32,17 @@ export interface NamedFile {
 /** Each try starts from the newest row; more than a few in a row means a loop, not a race. */
 const TRIES = 8;
 
-/** Check → decide → record. Decides anew on the newest row where somebody else was quicker. Throws DisputeRefusal. */
-export async function actOnDispute<E extends EventType>(deps: DisputeDeps, act: Act<E>): Promise<Decided> {
+/**
+ * Check → decide → record. Decides anew on the newest row where somebody else was quicker. Throws DisputeRefusal.
+ * @param read the row as the caller has just read it, to decide on first
+ */
+export async function actOnDispute<E extends EventType>(
+  deps: DisputeDeps,
+  act: Act<E>,
+  read?: DisputeCase,
+): Promise<Decided> {
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const row = await deps.store.find(act.caseId);
+    const row = (tries === 0 ? read : undefined) ?? (await deps.store.find(act.caseId));
     if (row === undefined) throw new DisputeRefusal('dispute_not_found');
     const answer = decide(row, act.event, act.actor, profileOf(deps.profiles, row), act.at);
     if (!answer.ok) throw new DisputeRefusal(answer.code, answer.data);

@@ -39,6 +39,8 @@ export interface CasePage {
  */
 export interface DisputeStore {
   find(id: string): Promise<DisputeCase | undefined>;
+  /** Those of these cases that there are, by id. */
+  findAll(ids: readonly string[]): Promise<ReadonlyMap<string, DisputeCase>>;
   findByNumber(number: string): Promise<DisputeCase | undefined>;
   /** Stores a new case; unique are the case number, the submission key, and the live case on an order line. */
   open(opening: Decided, submissionKey: string): Promise<OpeningResult>;
@@ -57,8 +59,8 @@ export interface RunningClock {
 
 /** The clocks that stored decisions set. Firing is recording the decision that stops them, so two schedulers fire once. */
 export interface Clocks {
-  /** Clocks with `dueAt <= at`, earliest first. */
-  due(at: Instant, limit: number): Promise<readonly RunningClock[]>;
+  /** Clocks with `dueAt <= at`, earliest first, from behind the one named. */
+  due(at: Instant, limit: number, behind?: RunningClock): Promise<readonly RunningClock[]>;
   /** When the next clock is due; undefined where none runs. */
   nextDue(): Promise<Instant | undefined>;
   /** Ids of cases with a clock due after `from` or an open offer expiring after it, ascending, greater than `afterId`. */

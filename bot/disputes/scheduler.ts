@@ -32,7 +32,8 @@ const BEAT = 'disputes';
 const BEAT_EVERY_MS = 10_000;
 /** A restart or a deployment takes less; only what is longer moves deadlines. */
 const DOWNTIME_FROM_MS = 60_000;
-const BATCH = 500;
+/** Cases that are read and stored together. */
+const BATCH = 100;
 
 /**
  * Fires clocks, moves money and sends letters, each in a loop of its own, so that a slow ledger holds up no deadline.
@@ -65,37 +66,55 @@ export function startScheduler(ports: SchedulerPorts): Scheduler {
     run();
   };
 
-  async function fire(): Promise<void> {
-    for (;;) {
-      const { fired, outrun, failed } = await fireClocks(ports, now(), BATCH);
-      for (const { clock, cause } of failed) onFault(cause, `clock ${clock.name} of ${clock.caseId}`);
-      if (closed || fired + outrun === 0 || fired + outrun + failed.length < BATCH) return;
+  /** Whether a beat may have been missed, at the start or because the database did not answer. */
+  let missed = true;
+
+  /** Says that the installation is alive, and first gives parties back what they lost while it was not. */
+  async function beat(): Promise<void> {
+    const last = await ports.heartbeats.last(BEAT);
+    const at = now();
+    if (missed && last !== undefined && at - last >= DOWNTIME_FROM_MS) {
+      const { failed } = await extendDeadlines(ports, last, at, at);
+      for (const { caseId, cause } of failed) onFault(cause, `deadlines of ${caseId}`);
     }
+    await ports.heartbeats.beat(BEAT, now());
+    missed = false;
   }
+
+  /** While the database was gone nobody could answer in time: no clock fires before that has been made good. */
+  async function fire(): Promise<void> {
+    if (missed) await beat();
+    const { failed } = await fireClocks(ports, now(), { atOnce: BATCH, goOn: () => !closed });
+    for (const { clock, cause } of failed) onFault(cause, `clock ${clock.name} of ${clock.caseId}`);
+  }
+
+  const orMissed = (work: () => Promise<void>) => async () => {
+    try {
+      await work();
+    } catch (error) {
+      missed = true;
+      throw error;
+    }
+  };
 
   async function pay(): Promise<void> {
     while (!closed && (await moveMoney(ports, now(), BATCH)) === BATCH);
   }
 
-  const begin = async (): Promise<void> => {
-    const last = await ports.heartbeats.last(BEAT);
-    const at = now();
-    if (last !== undefined && at - last >= DOWNTIME_FROM_MS) await extendDeadlines(ports, last, at, at);
-    await ports.heartbeats.beat(BEAT, now());
-  };
-  const beginning = begin()
-    .catch((error: unknown) => onFault(error, 'downtime'))
-    .then(() => {
-      loop('heartbeat', BEAT_EVERY_MS, () => ports.heartbeats.beat(BEAT, now()));
-      loop('clocks', tickMs, fire);
-      loop('money', tickMs, pay);
-      loop('letters', tickMs, () => ports.sendLetters(now()));
-    });
+  loop('clocks', tickMs, orMissed(fire));
+  loop(
+    'heartbeat',
+    BEAT_EVERY_MS,
+    orMissed(async () => {
+      if (!missed) await beat();
+    }),
+  );
+  loop('money', tickMs, pay);
+  loop('letters', tickMs, () => ports.sendLetters(now()));
 
   return {
     async close() {
       closed = true;
-      await beginning;
       for (const timer of timers) clearTimeout(timer);
       await Promise.all(under);
     },

@@ -1,4 +1,4 @@
-import { CompiledQuery, type Kysely, type Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Conversation, Instant, LoggedMessage } from '../../handoff/conversation.ts';
 import type { Changed, ChangeRequest, ConversationStore } from '../../handoff/conversation-store.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
@@ -13,7 +13,7 @@ import {
 } from './conversation-rows.ts';
 import type { Database } from './database.ts';
 import { groupCommit } from './group-commit.ts';
-import { inJsonArray, upsertStatement } from './json-rows.ts';
+import { inJsonArray, upsertStatement, withRows } from './json-rows.ts';
 import type { ConversationRow, MessageRow, Tables } from './schema.ts';
 import { asStorageError } from './storage-error.ts';
 
@@ -126,14 +126,8 @@ function prepare(kind: Database['kind']): Statements {
   };
 }
 
-async function query<Row>(executor: Executor, statement: string, rows: readonly unknown[]): Promise<Row[]> {
-  if (rows.length === 0) return [];
-  const result = await executor.executeQuery<Row>(CompiledQuery.raw(statement, [JSON.stringify(rows)]));
-  return result.rows;
-}
-
 const writeConversations = (executor: Executor, statements: Statements, rows: readonly Conversation[]) =>
-  query(executor, statements.writeConversations, rows.map(conversationToSql));
+  withRows(executor, statements.writeConversations, rows.map(conversationToSql));
 
 const sendKey = (conversationId: string, authorId: string, clientId: string) =>
   JSON.stringify([conversationId, authorId, clientId]);
@@ -164,12 +158,12 @@ async function runGroup(
   });
   const touched = [...draft.touched].flatMap((id) => draft.conversations.get(id) ?? []);
   await writeConversations(transaction, statements, touched);
-  await query(
+  await withRows(
     transaction,
     statements.writeMessages,
     draft.messages.map(({ conversationId, message }) => messageToSql(conversationId, message)),
   );
-  await query(
+  await withRows(
     transaction,
     statements.writeBotStates,
     [...draft.botStates].map(([conversation_id, state]) => ({ conversation_id, state })),
@@ -183,14 +177,14 @@ async function readDraft(
   units: readonly Unit[],
 ): Promise<Draft> {
   const ids = [...new Set(units.map((unit) => unit.conversationId))];
-  const rows = await query<ConversationRow>(transaction, statements.conversations, ids);
+  const rows = await withRows<ConversationRow>(transaction, statements.conversations, ids);
   const agentIds = [...new Set(units.flatMap((unit) => unit.agentId ?? []))];
-  if (statements.lockAgents !== undefined) await query(transaction, statements.lockAgents, agentIds);
-  const loads = await query<{ agentId: string; load: number }>(transaction, statements.load, agentIds);
+  if (statements.lockAgents !== undefined) await withRows(transaction, statements.lockAgents, agentIds);
+  const loads = await withRows<{ agentId: string; load: number }>(transaction, statements.load, agentIds);
   const keys = units.flatMap((unit) =>
     unit.once === undefined ? [] : [[unit.conversationId, unit.once.authorId, unit.once.clientId]],
   );
-  const sends = await query<MessageRow>(transaction, statements.sends, keys);
+  const sends = await withRows<MessageRow>(transaction, statements.sends, keys);
   return {
     conversations: new Map(rows.map((row) => [row.id, conversationFromRow(row)])),
     touched: new Set(),

@@ -5,13 +5,16 @@ import { asStorageError } from './storage-error.ts';
 
 export function sqlClocks({ db }: Database): Clocks {
   return {
-    async due(at, limit) {
-      const rows = await db
-        .selectFrom('disputeClock')
-        .selectAll()
-        .where('dueAt', '<=', at)
+    async due(at, limit, behind) {
+      let due = db.selectFrom('disputeClock').selectAll().where('dueAt', '<=', at);
+      if (behind !== undefined) {
+        const { dueAt, caseId, name } = behind;
+        due = due.where((eb) => eb(eb.refTuple('dueAt', 'caseId', 'name'), '>', eb.tuple(dueAt, caseId, name)));
+      }
+      const rows = await due
         .orderBy('dueAt')
         .orderBy('caseId')
+        .orderBy('name')
         .limit(limit)
         .execute()
         .catch(asStorageError);

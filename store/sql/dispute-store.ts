@@ -1,26 +1,21 @@
-import type { Transaction } from 'kysely';
 import type { DisputeCase } from '../../disputes/case.ts';
 import type { CaseMessage, CaseMessages, DisputeRecords } from '../../disputes/case-messages.ts';
-import type { DisputeStore } from '../../disputes/ports.ts';
+import type { DisputeStore, OpeningResult } from '../../disputes/ports.ts';
 import type { Role } from '../../disputes/roles.ts';
 import type { LogEntry } from '../../disputes/state-machine.ts';
 import type { Database } from './database.ts';
+import { type Beside, type Outcome, storeTogether, type Unit } from './dispute-group.ts';
 import { listDisputes } from './dispute-list.ts';
 import type { DisputeMessageRow } from './dispute-schema.ts';
-import { disputeColumns, writeBeside } from './dispute-writes.ts';
+import { disputeWrites } from './dispute-writes.ts';
 import { groupCommit } from './group-commit.ts';
-import type { Tables } from './schema.ts';
 import { asStorageError } from './storage-error.ts';
-
-/** What belongs to a decision and is stored with it or not at all, such as the words of a message. */
-export type Beside = (transaction: Transaction<Tables>) => Promise<void>;
 
 export interface SqlDisputeStore extends DisputeRecords, CaseMessages {
   /** The same store, whose next records store this beside the decision. */
   with(beside: Beside): DisputeStore;
 }
 
-type Unit = (transaction: Transaction<Tables>) => Promise<unknown>;
 /** Decisions of different cases that are committed, and synced to disk, together. */
 const LARGEST_GROUP = 100;
 
@@ -31,19 +26,15 @@ const LARGEST_GROUP = 100;
  */
 export function sqlDisputeStore(database: Database): SqlDisputeStore {
   const { db } = database;
-  const group = groupCommit<Unit, unknown>({
+  const writes = disputeWrites(database.kind);
+  const group = groupCommit<Unit, Outcome>({
     largest: LARGEST_GROUP,
     run: (units) =>
       db
         .transaction()
-        .execute(async (transaction) => {
-          const outcomes: unknown[] = [];
-          for (const unit of units) outcomes.push(await unit(transaction));
-          return outcomes;
-        })
+        .execute((transaction) => storeTogether(transaction, writes, units))
         .catch(asStorageError),
   });
-  const stored = async <T>(unit: (transaction: Transaction<Tables>) => Promise<T>) => (await group.submit(unit)) as T;
 
   const one = async (column: 'id' | 'number' | 'submissionKey', value: string) => {
     const row = await db
@@ -55,52 +46,22 @@ export function sqlDisputeStore(database: Database): SqlDisputeStore {
     return row && (JSON.parse(row.content) as DisputeCase);
   };
 
-  const store = (beside: Beside): DisputeStore => ({
+  const store = (beside?: Beside): DisputeStore => ({
     find: (id) => one('id', id),
+    async findAll(ids) {
+      if (ids.length === 0) return new Map();
+      const rows = await db
+        .selectFrom('dispute')
+        .select(['id', 'content'])
+        .where('id', 'in', [...ids])
+        .execute()
+        .catch(asStorageError);
+      return new Map(rows.map(({ id, content }) => [id, JSON.parse(content) as DisputeCase]));
+    },
     findByNumber: (number) => one('number', number),
-    open: (opening, submissionKey) =>
-      stored(async (transaction) => {
-        const inserted = await transaction
-          .insertInto('dispute')
-          .values({ ...disputeColumns(opening.case), submissionKey })
-          .onConflict((conflict) => conflict.doNothing())
-          .executeTakeFirst();
-        if (inserted.numInsertedOrUpdatedRows === 1n) {
-          await writeBeside(transaction, opening);
-          await beside(transaction);
-          return { result: 'opened' } as const;
-        }
-        const known = await transaction
-          .selectFrom('dispute')
-          .select('content')
-          .where('submissionKey', '=', submissionKey)
-          .executeTakeFirst();
-        if (known !== undefined) return { result: 'repeated', case: JSON.parse(known.content) as DisputeCase } as const;
-        const { orderId, lineId } = opening.case.order;
-        const taken = await transaction
-          .selectFrom('dispute')
-          .select('id')
-          .where('orderId', '=', orderId)
-          .where('lineId', '=', lineId)
-          .where('state', '<>', 'closed')
-          .executeTakeFirst();
-        if (taken !== undefined) return { result: 'line-taken' } as const;
-        // 49 random bits met the same number or id, or the line became free this instant: trying again is right.
-        throw new Error('dispute_number_taken');
-      }),
-    record: (decided) =>
-      stored(async (transaction) => {
-        const updated = await transaction
-          .updateTable('dispute')
-          .set(disputeColumns(decided.case))
-          .where('id', '=', decided.case.id)
-          .where('revision', '=', decided.entry.seq - 1)
-          .executeTakeFirst();
-        if (updated.numUpdatedRows !== 1n) return 'stale' as const;
-        await writeBeside(transaction, decided);
-        await beside(transaction);
-        return 'recorded' as const;
-      }),
+    open: async (decided, submissionKey) => (await group.submit({ decided, submissionKey, beside })) as OpeningResult,
+    record: async (decided) =>
+      (await group.submit({ decided, submissionKey: undefined, beside })) as 'recorded' | 'stale',
     async history(id) {
       const rows = await db
         .selectFrom('disputeEntry')
@@ -115,7 +76,7 @@ export function sqlDisputeStore(database: Database): SqlDisputeStore {
   });
 
   return {
-    ...store(async () => undefined),
+    ...store(),
     findBySubmission: (key) => one('submissionKey', key),
     async liveOn(orderIds) {
       if (orderIds.length === 0) return new Map();

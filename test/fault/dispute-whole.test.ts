@@ -27,16 +27,16 @@ describe('P6: an accepted dispute survives, whole', function () {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** Fails at the given statement, once. */
+  /** Fails after the given statement has run, once. */
   const failingAt = (statement: number): Database => {
     let count = 0;
     const plugin: KyselyPlugin = {
-      transformQuery({ node }) {
+      transformQuery: ({ node }) => node,
+      async transformResult({ result }) {
         count += 1;
         if (count === statement) throw new Error('the disk is gone');
-        return node;
+        return result;
       },
-      transformResult: async ({ result }) => result,
     };
     return { ...database, db: database.db.withPlugin(plugin) };
   };

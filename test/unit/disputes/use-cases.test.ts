@@ -125,7 +125,7 @@ describe('use cases of a dispute', () => {
     await story.open();
     await story.does('seller', 'offer', { terms: terms('exchange') });
     const at = story.at + 20 * DAY;
-    const [one, two] = await Promise.all([fireClocks(story.deps, at, 100), fireClocks(story.deps, at, 100)]);
+    const [one, two] = await Promise.all([fireClocks(story.deps, at), fireClocks(story.deps, at)]);
     const due = ['idle-warning', 'buyer-silent'];
     const fired = (await story.store.history('case-form-1')).filter((entry) => due.includes(entry.event.type));
     expect(one.fired + two.fired).equal(fired.length);
@@ -133,7 +133,7 @@ describe('use cases of a dispute', () => {
     expect(one.failed.concat(two.failed)).deep.equal([]);
 
     const broken = { ...story.deps, profiles: { current: new Map(), find: () => undefined } };
-    const result = await fireClocks(broken, at + 30 * DAY, 100);
+    const result = await fireClocks(broken, at + 30 * DAY);
     expect(result.fired).equal(0);
     expect(result.failed.length).greaterThan(0);
   });
@@ -144,8 +144,8 @@ describe('use cases of a dispute', () => {
     const before = (await story.row()).clocks['first-answer']?.dueAt ?? 0;
     const from = story.at + HOUR;
     const to = story.at + 3 * HOUR;
-    expect(await extendDeadlines(story.deps, from, to, to)).equal(1);
-    expect(await extendDeadlines(story.deps, from, to, to)).equal(0);
+    expect(await extendDeadlines(story.deps, from, to, to)).deep.equal({ moved: 1, failed: [] });
+    expect(await extendDeadlines(story.deps, from, to, to)).deep.equal({ moved: 0, failed: [] });
     expect((await story.row()).clocks['first-answer']?.dueAt).equal(before + 2 * HOUR);
     expect(story.told('seller')).include('deadline-moved');
   });

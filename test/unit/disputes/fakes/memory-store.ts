@@ -27,6 +27,10 @@ export class MemoryStore implements DisputeStore, Clocks, MoneyOutbox {
     return this.read(id);
   }
 
+  async findAll(ids: readonly string[]): Promise<ReadonlyMap<string, DisputeCase>> {
+    return new Map(ids.flatMap((id) => (this.rows.has(id) ? [[id, this.read(id) as DisputeCase] as const] : [])));
+  }
+
   async findByNumber(number: string): Promise<DisputeCase | undefined> {
     return this.all().find((row) => row.number === number);
   }
@@ -64,9 +68,9 @@ export class MemoryStore implements DisputeStore, Clocks, MoneyOutbox {
     return { cases: this.all() };
   }
 
-  async due(at: number, limit: number): Promise<readonly RunningClock[]> {
+  async due(at: number, limit: number, behind?: RunningClock): Promise<readonly RunningClock[]> {
     return this.clocks()
-      .filter((clock) => clock.dueAt <= at)
+      .filter((clock) => clock.dueAt <= at && (behind === undefined || inOrder(behind, clock) < 0))
       .slice(0, limit);
   }
 
@@ -115,7 +119,7 @@ export class MemoryStore implements DisputeStore, Clocks, MoneyOutbox {
       .flatMap((row) =>
         Object.entries(row.clocks).map(([name, { dueAt }]) => ({ caseId: row.id, name: name as ClockName, dueAt })),
       )
-      .sort((a, b) => a.dueAt - b.dueAt);
+      .sort(inOrder);
   }
 
   private write({ case: row, entry, effects }: Decided): void {
@@ -128,6 +132,11 @@ export class MemoryStore implements DisputeStore, Clocks, MoneyOutbox {
       }
     }
   }
+}
+
+function inOrder(a: RunningClock, b: RunningClock): number {
+  const [x, y] = [`${a.caseId}/${a.name}`, `${b.caseId}/${b.name}`];
+  return a.dueAt - b.dueAt || Number(x > y) - Number(x < y);
 }
 
 /** A ledger that keeps books: the same key moves money once, however often it is told. */

@@ -93,7 +93,7 @@ export class Story {
       const next = await this.store.nextDue();
       if (next === undefined || next > until) break;
       this.at = Math.max(this.at, next);
-      await fireClocks(this.deps, this.at, 100);
+      await fireClocks(this.deps, this.at);
       await this.settleMoney();
     }
     this.at = until;
