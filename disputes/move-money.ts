@@ -9,9 +9,12 @@ export const LEDGER: Actor = { role: 'ledger', id: 'ledger' };
 /** How long a failed movement rests before it is tried again. */
 const RETRY_MS = 60_000;
 
+/** Cases whose money is moved at the same time; more would press a marketplace's ledger. */
+const AT_ONCE = 20;
+
 /**
- * Hands pending money intents to the ledger. A crash after the ledger's answer repeats the call under the same key,
- * which moves nothing twice. Answers how many the ledger took.
+ * Hands pending money intents to the ledger, those of one case one after the other. A crash after the ledger's answer
+ * repeats the call under the same key, which moves nothing twice. Answers how many the ledger took.
  */
 export async function moveMoney(
   deps: DisputeDeps & { readonly money: MoneyOutbox; readonly ledger: Ledger },
@@ -19,17 +22,23 @@ export async function moveMoney(
   limit: number,
 ): Promise<number> {
   let taken = 0;
-  for (const pending of await deps.money.pending(at, limit)) {
+  const move = async (pending: PendingIntent): Promise<void> => {
     const answer = await deps.ledger.submit(pending.caseId, pending.intent);
     if (answer.result === 'failed') {
       await report(deps, pending, at, answer.code);
       await deps.money.failed(pending.intent.key, at + RETRY_MS);
-      continue;
+      return;
     }
     if (answer.result === 'done') await confirmRemedy(deps, pending.caseId, pending.intent.key, at);
     await deps.money.taken(pending.intent.key);
     taken += 1;
-  }
+  };
+  const cases = [...Map.groupBy(await deps.money.pending(at, limit), (pending) => pending.caseId).values()];
+  const worker = async (): Promise<void> => {
+    for (let intents = cases.shift(); intents !== undefined; intents = cases.shift())
+      for (const pending of intents) await move(pending);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
   return taken;
 }
 

@@ -1,8 +1,7 @@
-import { draftCase } from '../../../disputes/case.ts';
+import { type DisputeCase, draftCase } from '../../../disputes/case.ts';
 import { replay } from '../../../disputes/replay.ts';
-import { decide } from '../../../disputes/state-machine.ts';
+import { decide, type LogEntry } from '../../../disputes/state-machine.ts';
 import type { Database } from '../../../store/sql/database.ts';
-import { sqlDisputeStore } from '../../../store/sql/dispute-store.ts';
 import { profileNamed } from '../../unit/disputes/fakes/cases.ts';
 
 /**
@@ -11,17 +10,24 @@ import { profileNamed } from '../../unit/disputes/fakes/cases.ts';
  */
 export async function faultsIn(database: Database): Promise<string[]> {
   const { db } = database;
-  const store = sqlDisputeStore(database);
+  const rows = await db.selectFrom('dispute').select(['id', 'content']).execute();
+  const entries = Map.groupBy(
+    await db.selectFrom('disputeEntry').select(['caseId', 'entry']).orderBy('caseId').orderBy('seq').execute(),
+    (row) => row.caseId,
+  );
+  const clocks = Map.groupBy(await db.selectFrom('disputeClock').selectAll().execute(), (row) => row.caseId);
+  const intents = Map.groupBy(
+    await db.selectFrom('moneyIntent').select(['caseId', 'key']).execute(),
+    (it) => it.caseId,
+  );
+  const notices = Map.groupBy(await db.selectFrom('notice').select(['caseId', 'key']).execute(), (row) => row.caseId);
+  const known = new Set(rows.map((row) => row.id));
   const faults: string[] = [];
-  const ids = (await db.selectFrom('dispute').select('id').execute()).map((row) => row.id);
-  const known = new Set(ids);
-  for (const table of ['disputeEntry', 'disputeClock', 'moneyIntent', 'notice'] as const)
-    for (const { caseId } of await db.selectFrom(table).select('caseId').distinct().execute())
-      if (!known.has(caseId)) faults.push(`${caseId}: ${table} without a case`);
-  for (const id of ids) {
-    const row = await store.find(id);
-    const history = await store.history(id);
-    if (row === undefined) continue;
+  for (const [table, byCase] of Object.entries({ entries, clocks, intents, notices }))
+    for (const caseId of byCase.keys()) if (!known.has(caseId)) faults.push(`${caseId}: ${table} without a case`);
+  for (const { id, content } of rows) {
+    const row = JSON.parse(content) as DisputeCase;
+    const history = (entries.get(id) ?? []).map(({ entry }) => JSON.parse(entry) as LogEntry);
     const draft = draftCase({ id, number: row.number, profile: row.profile, order: row.order });
     const effects = [];
     let again = draft;
@@ -38,28 +44,19 @@ export async function faultsIn(database: Database): Promise<string[]> {
       continue;
     }
     if (history.length !== row.revision) faults.push(`${id}: ${history.length} entries at revision ${row.revision}`);
-    const of = (table: 'disputeClock' | 'moneyIntent' | 'notice') => db.selectFrom(table).where('caseId', '=', id);
-    const clocks = await of('disputeClock')
-      .selectAll('disputeClock' as never)
-      .execute();
-    const intents = await of('moneyIntent')
-      .selectAll('moneyIntent' as never)
-      .execute();
-    const notices = await of('notice')
-      .selectAll('notice' as never)
-      .execute();
     const expected = {
-      clocks: Object.keys(row.clocks).sort(),
-      intents: effects.flatMap((effect) => (effect.kind === 'money' ? effect.intent.key : [])).sort(),
-      notices: effects.flatMap((effect) => (effect.kind === 'notice' ? effect.key : [])).sort(),
+      clocks: Object.entries(row.clocks).map(([name, { dueAt }]) => `${name}@${dueAt}`),
+      intents: effects.flatMap((effect) => (effect.kind === 'money' ? effect.intent.key : [])),
+      notices: effects.flatMap((effect) => (effect.kind === 'notice' ? effect.key : [])),
     };
     const found = {
-      clocks: (clocks as { name: string }[]).map((clock) => clock.name).sort(),
-      intents: (intents as { key: string }[]).map((intent) => intent.key).sort(),
-      notices: (notices as { key: string }[]).map((notice) => notice.key).sort(),
+      clocks: (clocks.get(id) ?? []).map(({ name, dueAt }) => `${name}@${dueAt}`),
+      intents: (intents.get(id) ?? []).map((intent) => intent.key),
+      notices: (notices.get(id) ?? []).map((notice) => notice.key),
     };
     for (const kind of ['clocks', 'intents', 'notices'] as const)
-      if (!same(found[kind], expected[kind])) faults.push(`${id}: ${kind} ${found[kind]} instead of ${expected[kind]}`);
+      if (!same(found[kind].sort(), expected[kind].sort()))
+        faults.push(`${id}: ${kind} ${found[kind]} instead of ${expected[kind]}`);
   }
   return faults;
 }
