@@ -16,6 +16,7 @@ import { openLibrary } from '../kb/library.ts';
 import { loadArtefacts } from '../kb/search/artefacts.ts';
 import { buildSearchIndex } from '../kb/search/build-index.ts';
 import { trainInWorker } from '../kb/search/classifier/train-in-worker.ts';
+import { openWordBook } from '../kb/word-lists/word-book.ts';
 import { format } from '../locales/format.ts';
 import { words } from '../locales/words.ts';
 import { folderAttachmentFiles } from '../store/files/attachment-files.ts';
@@ -23,11 +24,13 @@ import { fileClassifierCache } from '../store/files/classifier-cache.ts';
 import { memoryCoordination } from '../store/memory/coordination.ts';
 import { sqlArticleStore } from '../store/sql/article-store.ts';
 import { sqlAttachmentStore } from '../store/sql/attachment-store.ts';
+import { sqlContentStamp } from '../store/sql/content-stamp.ts';
 import { sqlConversationStore } from '../store/sql/conversation-store.ts';
 import { openPostgres, openSqlite } from '../store/sql/database.ts';
 import { keptSecret } from '../store/sql/secrets.ts';
 import { sqlSideNotes } from '../store/sql/side-notes.ts';
 import { sqlStaffStore } from '../store/sql/staff-store.ts';
+import { sqlWordListStore } from '../store/sql/word-list-store.ts';
 import { composeDisputes, loadProfiles } from './compose-disputes.ts';
 import type { Config } from './config.ts';
 import { createConversations } from './conversations.ts';
@@ -39,15 +42,18 @@ import { dialogServices } from './dialog-services.ts';
 import { figuresFor } from './figures.ts';
 import { attachmentLinks } from './files/attachment-links.ts';
 import { sweepOrphans } from './files/sweep-orphans.ts';
+import { followContent } from './follow-content.ts';
 import { articleRoutes } from './http/handlers/articles.ts';
 import { demoRoutes } from './http/handlers/demo.ts';
 import { fileRoutes } from './http/handlers/files.ts';
 import { helpRoutes } from './http/handlers/help.ts';
 import { operationsRoutes } from './http/handlers/operations.ts';
 import { pageRoutes } from './http/handlers/pages.ts';
+import { searchRoutes } from './http/handlers/search.ts';
 import { shopperRoutes } from './http/handlers/shoppers.ts';
 import { staffRoutes } from './http/handlers/staff.ts';
 import { widgetRoutes } from './http/handlers/widget.ts';
+import { wordListRoutes } from './http/handlers/word-lists.ts';
 import { ownOriginCheck, widgetOriginCheck } from './http/origins.ts';
 import { createHttpServer } from './http/server.ts';
 import { staticFiles } from './http/static-files.ts';
@@ -137,6 +143,8 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     train: (index, only) => trainInWorker(index, { only }),
     cache: fileClassifierCache(join(config.dataDir, 'cache')),
   });
+  const wordLists = sqlWordListStore(database, now);
+  const wordBook = await openWordBook(wordLists, library.useWords);
   log.info({ seeded }, 'articles');
 
   // Conversations
@@ -190,6 +198,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
   });
   const services = dialogServices({
     library,
+    stops: wordBook,
     figures,
     marketplace: config.marketplace,
     ticket,
@@ -247,9 +256,9 @@ export async function compose(config: Config, replacements: Replacements = {}): 
       }),
       ...staffRoutes({ sessions, limits, coordination, secure: config.publicUrl?.startsWith('https:') ?? false }),
       ...fileRoutes({ store: attachments, files, links, limits, now, newId }),
+      ...searchRoutes({ library, stops: wordBook, limits }),
       ...helpRoutes({
         library,
-        figures,
         marketplace: config.marketplace,
         publicUrl: config.publicUrl,
         demo: config.demo !== undefined,
@@ -262,6 +271,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
         coordination,
         today: () => new Date(now()).toISOString().slice(0, 10),
       }),
+      ...wordListRoutes({ store: wordLists, wordBook, coordination }),
       ...disputes.routes,
       ...widgetRoutes(config.marketplace, config.support, figures, now),
       ...(config.demo === undefined || identitySecret === undefined
@@ -327,6 +337,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     runner,
     notes,
     library,
+    wordBook,
     metrics,
     announce: announcer,
     sign: links.sign,
@@ -351,6 +362,11 @@ export async function compose(config: Config, replacements: Replacements = {}): 
   });
   publicUrl = config.publicUrl ?? `http://localhost:${portOf(http.server.address())}`;
   const clockwork = disputes.start();
+  const following = await followContent({
+    stamp: sqlContentStamp(database),
+    reload: async () => void (await Promise.all([library.reload(), wordBook.reload()])),
+    onFault,
+  });
   await runner.recover();
   const orphans = sweepOrphans(files, attachments, now).catch(onFault);
 
@@ -360,6 +376,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     /** In the reverse order: no new work, then what is under way, then the stores. */
     async close() {
       draining = true;
+      await following.close();
       await polling?.close();
       await running.close();
       await clockwork.close();

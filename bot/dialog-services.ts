@@ -6,6 +6,7 @@ import { articlePath, resolveLinks } from '../kb/render-markdown.ts';
 
 export interface DialogServicePorts {
   readonly library: Library;
+  readonly stops: DialogServices['stops'];
   readonly figures: FiguresOf;
   readonly marketplace: string;
   readonly ticket: () => HandoffRequest['ticket'];
@@ -15,6 +16,7 @@ export interface DialogServicePorts {
 
 export function dialogServices({
   library,
+  stops,
   figures,
   marketplace,
   ticket,
@@ -23,6 +25,7 @@ export function dialogServices({
 }: DialogServicePorts): DialogServices {
   return {
     marketplace,
+    stops,
     // Read at each call: an edit swaps the index.
     get search() {
       return library.index;

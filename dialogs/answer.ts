@@ -14,6 +14,7 @@ const TOPIC_BUTTONS: readonly Topic[] = ['orders', 'returns-refunds', 'shipping'
 export async function answerQuestion(context: TurnContext, question: string, result: SearchResult): Promise<void> {
   const { memory } = turnOf(context);
   memory.lastQuestion = question;
+  memory.priority = undefined;
   memory.lastSlugs = result.hits.map((hit) => hit.slug);
   const [best] = result.hits;
   if (result.decision === 'answer' && best !== undefined)

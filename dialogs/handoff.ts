@@ -31,7 +31,7 @@ export async function requestPerson(context: TurnContext, reason: HandoffReason)
   await context.sendActivity(
     EventFactory.createHandoffInitiation(context, {
       reason,
-      priority: (slug === undefined ? undefined : PRIORITY_BY_SLUG[slug]) ?? 'other',
+      priority: memory.priority ?? (slug === undefined ? undefined : PRIORITY_BY_SLUG[slug]) ?? 'other',
       question: memory.lastQuestion,
     }),
   );

@@ -1,5 +1,5 @@
 import type { DialogState } from 'botbuilder-dialogs';
-import type { FormEntry } from '../protocol/agent-events.ts';
+import type { FormEntry, Priority } from '../protocol/agent-events.ts';
 
 /** Raised when the dialogs change so that an old stack would not fit: the stack is dropped, what was learnt stays. */
 export const DIALOG_VERSION = 2;
@@ -18,6 +18,8 @@ export interface Memory {
   draft?: unknown;
   /** What the bot's last reply was, so that a bare "yes" or "no" is about it. */
   last?: 'answer' | 'person-offer' | undefined;
+  /** How pressing the matter is that a person was offered for, by the operator's rule. */
+  priority?: Priority | undefined;
   /** How often in a row the bot had no answer. */
   misses: number;
 }

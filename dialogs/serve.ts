@@ -8,6 +8,7 @@ import { requestPerson } from './handoff.ts';
 import { namedLanguage } from './language-names.ts';
 import type { Memory } from './memory.ts';
 import { button, personButton, phrase, say } from './say.ts';
+import { findStop, serveStop } from './stop-answer.ts';
 import { turnOf } from './turn-context.ts';
 import { understand } from './understand.ts';
 
@@ -47,6 +48,8 @@ export async function serveAction(context: TurnContext, action: Action, text: st
 
 /** Serves what a shopper writes. */
 export async function serveText(context: TurnContext, text: string, last: Last): Promise<Next> {
+  const stop = findStop(context, text);
+  if (stop !== undefined) return serveStop(context, text, stop);
   if (namesCase(context, text)) return 'dispute-status';
   const { intent, search } = understand(context, text);
   if (intent !== undefined && intent !== 'follow-up') return serveIntent(context, intent, text, last);

@@ -1,6 +1,7 @@
 import type { Conversation, Instant } from '../handoff/conversation.ts';
 import type { Article, Topic } from '../kb/article.ts';
 import type { SearchIndex } from '../kb/search/types.ts';
+import type { StopAnswers } from '../kb/word-lists/stop-answers.ts';
 import type { HandoffReason, Priority } from '../protocol/agent-events.ts';
 import type { ArticleReference } from '../protocol/conversation.ts';
 import type { Locale } from '../protocol/locale.ts';
@@ -15,6 +16,8 @@ import type { Utterance } from './say.ts';
 export interface DialogServices {
   readonly marketplace: string;
   readonly search: SearchIndex;
+  /** What a message must be answered with in the place of any article. */
+  readonly stops: StopAnswers;
   article(slug: string, locale: Locale): Article | undefined;
   /** The articles of a topic in this locale, in the order of the help center. */
   topic(topic: Topic, locale: Locale): readonly Article[];

@@ -21,6 +21,7 @@ export type Signal =
   | { readonly type: 'queue' }
   | { readonly type: 'presence' }
   | { readonly type: 'articles' }
+  | { readonly type: 'word-lists' }
   | { readonly type: 'session-revoked'; readonly accountId: string };
 
 /**

@@ -3,6 +3,7 @@ import type { Conversation, Instant } from './conversation.ts';
 
 /** How many minutes of waiting a priority is worth: after these, a patient other is served before a fresh urgent one. */
 const HEAD_START_MINUTES: Readonly<Record<Priority, number>> = {
+  urgent: 60,
   'dispute-deadline': 20,
   payment: 10,
   'account-security': 8,

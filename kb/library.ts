@@ -6,6 +6,7 @@ import type { GrowingSearchIndex } from './search/build-index.ts';
 import { rememberingIndex } from './search/remembering-index.ts';
 import type { ShelfClassifier } from './search/shelf.ts';
 import type { SearchIndex } from './search/types.ts';
+import type { SearchWords } from './search/words/search-words.ts';
 
 /** The published articles in memory, and the index over them. */
 export interface Library {
@@ -15,6 +16,8 @@ export interface Library {
   list(locale: Locale, topic?: Topic): readonly Article[];
   /** The locales that a slug exists in. */
   localesOf(slug: string): readonly Locale[];
+  /** Swaps the index for one with these chat spellings and synonyms. */
+  useWords(words: SearchWords): void;
   /** Reads the articles again and swaps the index: what was published is found at once, learning follows. */
   reload(): Promise<void>;
   /**
@@ -82,6 +85,7 @@ export async function openLibrary({ store, build, train, cache }: LibraryPorts):
     list: (locale, topic) =>
       shelf.sorted.filter((article) => article.locale === locale && (topic === undefined || article.topic === topic)),
     localesOf: (slug) => shelf.sorted.filter((article) => article.slug === slug).map((article) => article.locale),
+    useWords: (words) => swap(index.withWords(words)),
     async reload() {
       shelf = shelve(await store.published());
       swap(index.withArticles(shelf.articles));

@@ -17,7 +17,8 @@ export const HANDOFF_REASONS = [
 export type HandoffReason = (typeof HANDOFF_REASONS)[number];
 
 /** What is more pressing goes first; waiting time raises the others so that nobody starves. */
-export type Priority = 'dispute-deadline' | 'payment' | 'account-security' | 'other';
+export const PRIORITIES = ['urgent', 'dispute-deadline', 'payment', 'account-security', 'other'] as const;
+export type Priority = (typeof PRIORITIES)[number];
 
 /** A line of the queue, or of the agent's own chats. */
 export interface QueueItem {

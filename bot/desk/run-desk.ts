@@ -4,6 +4,7 @@ import type { Coordination } from '../../handoff/coordination.ts';
 import type { Desk, HandoffRequest } from '../../handoff/desk.ts';
 import type { SideNotes } from '../../handoff/side-notes.ts';
 import type { Library } from '../../kb/library.ts';
+import type { WordBook } from '../../kb/word-lists/word-book.ts';
 import type { Conversations } from '../conversations.ts';
 import type { Metrics } from '../metrics.ts';
 import type { announcer } from '../sockets/announcer.ts';
@@ -24,6 +25,7 @@ export interface RunDeskPorts {
   readonly runner: TurnRunner;
   readonly notes: SideNotes;
   readonly library: Library;
+  readonly wordBook: Pick<WordBook, 'reload'>;
   readonly metrics: Metrics;
   readonly announce: typeof announcer;
   readonly sign: SignLink;
@@ -70,6 +72,7 @@ export function startDesk(ports: RunDeskPorts): { close(): Promise<void> } {
   coordination.subscribe((signal) => {
     if (signal.type === 'queue' || signal.type === 'presence') board.refresh();
     else if (signal.type === 'articles') ports.library.reload().then(learnSoon, fault);
+    else if (signal.type === 'word-lists') ports.wordBook.reload().catch(fault);
     else agents.local.in(agentRoom(signal.accountId)).disconnectSockets(true);
   });
 

@@ -6,6 +6,7 @@ import type { DisputeServices } from '../dispute-services.ts';
 import { personButton, say } from '../say.ts';
 import { serveAction, serveIntent } from '../serve.ts';
 import type { Turn } from '../services.ts';
+import { breaksIn } from '../stop-answer.ts';
 import { turnOf } from '../turn-context.ts';
 import { type Acting, actingSchema, askNeed, nextNeed } from './acting.ts';
 import { answerText, interruption } from './between.ts';
@@ -132,6 +133,7 @@ async function carryOn(
     if ((await serveAction(context, action, text, undefined)) === 'person') return Dialog.EndOfTurn;
     return step(dc, turn, disputes, own, acting, versions);
   }
+  if (choice === undefined && (await breaksIn(context, text))) return Dialog.EndOfTurn;
   const said = choice === undefined && text.trim() !== '' ? interruption(context, text) : undefined;
   const need = nextNeed(acting, disputes.profile);
   // "Skip" to the question for files is no wish to stop, though it is one of the words for it.

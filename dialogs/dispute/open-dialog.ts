@@ -4,6 +4,7 @@ import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import type { DisputeServices } from '../dispute-services.ts';
 import { personButton, say } from '../say.ts';
 import type { Turn } from '../services.ts';
+import { breaksIn } from '../stop-answer.ts';
 import { turnOf } from '../turn-context.ts';
 import { absorb, absorbFiles, ownLines } from './absorb.ts';
 import { answerForm } from './answer-form.ts';
@@ -64,6 +65,7 @@ export class OpenDisputeDialog extends Dialog {
       turn.memory.form = undefined;
       return dc.replaceDialog(CASE_DIALOG, { choice: shown });
     }
+    if (await breaksIn(dc.context, dc.context.activity.text ?? '')) return keepWaiting(dc, turn, disputes, form);
     const before = { line: form.line, reason: form.reason };
     const outcome = await answerForm(dc.context, form, disputes);
     switch (outcome) {

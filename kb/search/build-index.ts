@@ -1,28 +1,29 @@
 import { LOCALES, type Locale } from '../../protocol/locale.ts';
 import type { Article } from '../article.ts';
-import type { AnalysisLanguage } from './analysis/analyse.ts';
+import { type AnalysisLanguage, splitWords } from './analysis/analyse.ts';
 import { normalise, wordsOf } from './analysis/normalise.ts';
 import type { SearchArtefacts } from './artefacts.ts';
 import { type Consultation, consult } from './consult.ts';
 import { decide, thresholdsOf } from './decide.ts';
+import { explainWords } from './explain.ts';
 import { GROUPS } from './groups.ts';
 import { detect } from './language/detect.ts';
 import { choosePassage, type PreparedPassage, passagesOf, preparePassage } from './passages.ts';
+import { consultReadings, type ReadConsultation } from './readings.ts';
 import { intentShare, recogniseParts, recogniseWhole } from './recognise.ts';
 import { buildShelf, type Shelf, type ShelfClassifier } from './shelf.ts';
 import type { IntentPhrasings } from './shelf-documents.ts';
 import { stemWeights } from './stem-weights.ts';
 import type { DetectedLanguage, Hit, Recognition, SearchIndex, SearchRequest, SearchResult } from './types.ts';
-import { DEFAULT_SLANG } from './words/default-slang.ts';
-import { compileSlang, type Slang } from './words/slang.ts';
+import { type GroupWords, type SearchWords, wordsByGroup } from './words/search-words.ts';
 
 export type { IntentPhrasings } from './shelf-documents.ts';
 
 export interface SearchInput {
   readonly articles: readonly Article[];
   readonly intents: IntentPhrasings;
-  /** The operator's chat spellings by locale; they override the ones that ship. */
-  readonly slang?: Readonly<Partial<Record<Locale, Slang>>>;
+  /** The operator's chat spellings and synonyms by locale, in the place of those that ship. */
+  readonly words?: SearchWords;
   readonly artefacts: SearchArtefacts;
 }
 
@@ -33,6 +34,8 @@ export interface GrowingSearchIndex extends SearchIndex {
   withArticles(articles: readonly Article[]): GrowingSearchIndex;
   /** The index with classifiers, one for each shelf in order; undefined keeps what the shelf has. */
   withClassifiers(classifiers: readonly (ShelfClassifier | undefined)[]): GrowingSearchIndex;
+  /** The index with other chat spellings and synonyms: they are about questions, so that no article is taken apart. */
+  withWords(words: SearchWords): GrowingSearchIndex;
 }
 
 /** How many hits there are where the request names no limit. */
@@ -46,22 +49,14 @@ const STANDS_ALONE = 0.6;
 
 /** Builds the index over the articles and intents of all locales. Pure: no clock, no I/O. */
 export function buildSearchIndex(input: SearchInput): GrowingSearchIndex {
-  const slang = slangByGroup(input);
-  const shelves = GROUPS.map((group, at) => buildShelf(group, input.articles, input.intents, slang[at] ?? new Map()));
-  return indexOf(input, slang, shelves);
-}
-
-function slangByGroup({ slang = {} }: SearchInput) {
-  return GROUPS.map(({ locales }) =>
-    compileSlang(...locales.map((locale) => DEFAULT_SLANG[locale]), ...locales.map((locale) => slang[locale] ?? {})),
+  const words = wordsByGroup(input.words ?? {});
+  const shelves = GROUPS.map((group, at) =>
+    buildShelf(group, input.articles, input.intents, words[at]?.slang ?? new Map()),
   );
+  return indexOf(input, words, shelves);
 }
 
-function indexOf(
-  input: SearchInput,
-  slang: ReturnType<typeof slangByGroup>,
-  shelves: readonly Shelf[],
-): GrowingSearchIndex {
+function indexOf(input: SearchInput, words: readonly GroupWords[], shelves: readonly Shelf[]): GrowingSearchIndex {
   const { language, confidence } = input.artefacts;
   const thresholds = new Map(
     Object.entries(confidence.curves).map(([analysis, curves]) => [analysis, thresholdsOf(curves)]),
@@ -76,19 +71,22 @@ function indexOf(
   const detectLanguage = (text: string, prior: Locale): DetectedLanguage =>
     detect(language, wordsOf(normalise(text)), prior);
 
-  let last: { readonly text: string; readonly locale: Locale; readonly best: Consultation } | undefined;
+  const consultRead = (shelf: Shelf, text: string): ReadConsultation =>
+    consultReadings(shelf, confidence, words[shelves.indexOf(shelf)]?.synonyms ?? new Map(), text);
+
+  let last: { readonly text: string; readonly locale: Locale; readonly best: ReadConsultation } | undefined;
   /** A turn recognises and searches the same text: the second asks for what the first has found (a third of a turn's time). */
-  const consultBest = (text: string, locale: Locale, detected: DetectedLanguage): Consultation => {
+  const consultBest = (text: string, locale: Locale, detected: DetectedLanguage): ReadConsultation => {
     if (last?.text !== text || last.locale !== locale) last = { text, locale, best: surest(text, locale, detected) };
     return last.best;
   };
 
   /** Consults the shelf of the text's language; where that is in doubt, also the session's, and takes the surer one. */
-  const surest = (text: string, locale: Locale, detected: DetectedLanguage): Consultation => {
-    const first = consult(shelfFor(detected.locale), confidence, text);
+  const surest = (text: string, locale: Locale, detected: DetectedLanguage): ReadConsultation => {
+    const first = consultRead(shelfFor(detected.locale), text);
     const own = shelfFor(locale);
     if (own === first.shelf || detected.confidence >= SURE_OF_LANGUAGE) return first;
-    const second = consult(own, confidence, text);
+    const second = consultRead(own, text);
     return second.known > first.known ? second : first;
   };
 
@@ -135,7 +133,7 @@ function indexOf(
     let consultation = consultBest(text, locale, detected);
     let inScope = consultation.known * (1 - intentShare(consultation));
     if (previous !== undefined && (inScope < STANDS_ALONE || consultation.margin < STANDS_ALONE)) {
-      const leaning = consult(consultation.shelf, confidence, `${text} ${previous}`);
+      const leaning = consultRead(consultation.shelf, `${text} ${previous}`);
       consultation = leaning;
       inScope = leaning.known * (1 - intentShare(leaning));
     }
@@ -158,6 +156,17 @@ function indexOf(
     search,
     detectLanguage,
     recognise,
+    explain(request) {
+      const { text, locale } = request;
+      const { shelf, replaced } = consultBest(text, locale, detectLanguage(text, locale));
+      const read = replaced.reduce((words, { from, to }) => words.replace(from, to), splitWords(text).join(' '));
+      return {
+        ...search(request),
+        ...explainWords(shelf.corpus, replaced.length === 0 ? text : read),
+        synonyms: replaced,
+        intent: recognise(text, locale),
+      };
+    },
     recogniseAll(text, locale) {
       const consultation = consultBest(text, locale, detectLanguage(text, locale));
       return recogniseParts(text, recogniseWhole(consultation), (part) => recogniseIn(consultation.shelf, part));
@@ -167,14 +176,22 @@ function indexOf(
       const changed = changedLocales(input.articles, articles);
       const rebuilt = shelves.map((shelf, at) =>
         shelf.group.locales.some((locale) => changed.has(locale))
-          ? buildShelf(shelf.group, articles, input.intents, slang[at] ?? new Map(), shelf)
+          ? buildShelf(shelf.group, articles, input.intents, words[at]?.slang ?? new Map(), shelf)
           : shelf,
       );
-      return indexOf(next, slang, rebuilt);
+      return indexOf(next, words, rebuilt);
     },
     withClassifiers(classifiers) {
       const taught = shelves.map((shelf, at) => ({ ...shelf, classifier: classifiers[at] ?? shelf.classifier }));
-      return indexOf(input, slang, taught);
+      return indexOf(input, words, taught);
+    },
+    withWords(given) {
+      const next = wordsByGroup(given);
+      const reworded = shelves.map((shelf, at) => ({
+        ...shelf,
+        corpus: { ...shelf.corpus, slang: next[at]?.slang ?? new Map() },
+      }));
+      return indexOf({ ...input, words: given }, next, reworded);
     },
   };
 }

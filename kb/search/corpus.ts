@@ -92,10 +92,18 @@ function vocabularyOf(language: AnalysisLanguage, terms: CorpusTerms, postings: 
   };
 }
 
+/** Whether the corpus has these words side by side. */
+export function knowsWords({ vocabulary }: Corpus): (words: readonly string[]) => boolean {
+  return (words) =>
+    words.every((word, at) =>
+      at === 0 ? vocabulary.frequency(word) > 0 : vocabulary.knowsPair(words[at - 1] ?? '', word),
+    );
+}
+
 /** The words of a question as the corpus understands them: slang replaced, typing errors corrected. */
 export function readQuestion(corpus: Corpus, text: string): Corrected {
   const words = splitWords(text);
-  const meant = expandSlang(words, corpus.slang, (word) => corpus.vocabulary.frequency(word) > 0);
+  const meant = expandSlang(words, corpus.slang, knowsWords(corpus));
   return correctWords(meant, corpus.vocabulary);
 }
 

@@ -1,4 +1,5 @@
 import type { Locale } from '../../protocol/locale.ts';
+import type { Replaced } from '../../protocol/word-lists.ts';
 
 /** What the search does with a question: answer it, show up to three articles, ask back, or admit that it does not know. */
 export type Decision = 'answer' | 'choose' | 'clarify' | 'decline';
@@ -61,6 +62,18 @@ export interface Recognition {
   readonly confidence: number;
 }
 
+/** A result with what the search made of the words on the way. */
+export interface Explanation extends SearchResult {
+  /** The words as understood. */
+  readonly words: readonly string[];
+  /** Chat spellings, typing errors and synonyms that were replaced. */
+  readonly slang: readonly Replaced[];
+  readonly corrections: readonly Replaced[];
+  readonly synonyms: readonly Replaced[];
+  /** What the message is where it reads as no question. */
+  readonly intent: Recognition | undefined;
+}
+
 export interface DetectedLanguage {
   readonly locale: Locale;
   /** 0–1. */
@@ -74,6 +87,8 @@ export interface SearchIndex {
   recognise(text: string, locale: Locale): Recognition | undefined;
   /** Every intent in a message, surest first: "thanks, now let me talk to a person" holds two. */
   recogniseAll(text: string, locale: Locale): Recognition[];
+  /** What a search makes of a question and why, for whoever looks after the words. */
+  explain(request: SearchRequest): Explanation;
   /** The language of a text; `prior` breaks ties on short ones. */
   detectLanguage(text: string, prior: Locale): DetectedLanguage;
 }

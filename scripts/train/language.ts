@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { fold, normalise, wordsOf } from '../../kb/search/analysis/normalise.ts';
 import { LANGUAGE_BUCKETS, languageFeatures } from '../../kb/search/language/features.ts';
 import { LANGUAGE_WEIGHTS, MODEL_LOCALES, type ModelLocale } from '../../kb/search/language/model.ts';
-import { DEFAULT_SLANG } from '../../kb/search/words/default-slang.ts';
+import { SHIPPED_WORDS } from '../../kb/search/words/search-words.ts';
 import { ownTexts } from './own-texts.ts';
 import { seededRandom, shuffle } from './random.ts';
 import { readLines, requireLines } from './read-lines.ts';
@@ -58,7 +58,7 @@ function gather(folder: string, random: () => number): Example[] {
     }
     for (const text of ownTexts(lang)) texts.push({ text, lang, copies: 3 });
     // Chat spellings tell Indonesian from Malay better than any word of a newspaper.
-    const chat = Object.keys({ ...DEFAULT_SLANG[lang], ...(lang === 'id' ? readSlang(folder) : {}) });
+    const chat = Object.keys({ ...SHIPPED_WORDS[lang].slang, ...(lang === 'id' ? readSlang(folder) : {}) });
     for (let i = 0; i + 1 < chat.length; i++) texts.push({ text: `${chat[i]} ${chat[i + 1]}`, lang, copies: 1 });
   }
   const examples: Example[] = [];

@@ -2,6 +2,7 @@ import { CompiledQuery, type Kysely } from 'kysely';
 import * as conversations from './migrations/0001-conversations.ts';
 import * as disputes from './migrations/0002-disputes.ts';
 import * as marketplaceAccounts from './migrations/0003-marketplace-accounts.ts';
+import * as wordLists from './migrations/0004-word-lists.ts';
 import type { Tables } from './schema.ts';
 
 /** Append-only: a migration that was released is never edited, a change is a new one at the end. */
@@ -9,6 +10,7 @@ const MIGRATIONS: readonly { readonly name: string; readonly statements: readonl
   conversations,
   disputes,
   marketplaceAccounts,
+  wordLists,
 ];
 
 /** What `$binary` stands for in a statement: text compared byte by byte, as SQLite does by itself. */

@@ -21,6 +21,7 @@ export interface Tables extends DisputeTables {
   account: AccountRow;
   staffSession: { tokenHash: string; accountId: string; expiresAt: number };
   article: ArticleRow;
+  wordList: WordListRow;
   attachment: AttachmentRow;
   secret: { name: string; value: string };
 }
@@ -99,6 +100,17 @@ export interface ArticleRow {
   phrasings: string;
   updated: string;
   authorId: string;
+  createdAt: number;
+}
+
+export interface WordListRow {
+  locale: string;
+  kind: string;
+  revision: number;
+  /** JSON: the entries of the kind. */
+  entries: string;
+  authorId: string;
+  authorName: string;
   createdAt: number;
 }
 

@@ -7,29 +7,27 @@ import {
 } from '../../../apps/help-center/pages.ts';
 import type { Article } from '../../../kb/article.ts';
 import { TOPICS, type Topic } from '../../../kb/article.ts';
-import type { FiguresOf } from '../../../kb/figures.ts';
-import { fillFigures } from '../../../kb/figures.ts';
 import type { Library } from '../../../kb/library.ts';
 import { articlePath, plainText, renderMarkdown } from '../../../kb/render-markdown.ts';
-import type { HelpArticleSummary, HelpSearchAnswer } from '../../../protocol/api.ts';
+import type { HelpArticleSummary } from '../../../protocol/api.ts';
 import { CodedError } from '../../../protocol/error-codes.ts';
 import { isLocale, type Locale } from '../../../protocol/locale.ts';
 import type { RateLimits } from '../../rate-limits.ts';
 import type { Call, Reply, Route } from '../route.ts';
 import { PAGE_POLICY } from '../static-files.ts';
+import { clip } from './excerpts.ts';
+import { localeOf, searchAnswer } from './search.ts';
 import { preferredLocale } from './shoppers.ts';
 
 export interface HelpRoutePorts {
   readonly library: Library;
-  readonly figures: FiguresOf;
   readonly marketplace: string;
   readonly publicUrl: string | undefined;
   readonly demo: boolean;
   readonly limits: RateLimits;
 }
 
-const MOST_HITS = 20;
-const LONGEST_QUERY = 2_000;
+const PAGE_HITS = 10;
 const POPULAR = [
   'track-order',
   'request-return-refund',
@@ -39,29 +37,13 @@ const POPULAR = [
   'contact-support',
 ];
 
-/** The help center: its pages for people, its search and lists for programs. */
+/** The help center: its pages for people, its lists for programs. */
 export function helpRoutes(ports: HelpRoutePorts): Route[] {
-  const { library, figures, limits } = ports;
-  const excerpt = (article: Article) => clip(plainText(fillFigures(article.body, figures(article.locale))), 140);
+  const { library, limits } = ports;
+  const excerpt = (article: Article) => clip(plainText(article.body), 140);
   const link = (article: Article) => ({ slug: article.slug, title: article.title, excerpt: excerpt(article) });
   const topicCounts = (locale: Locale) =>
     TOPICS.map((topic) => ({ topic, count: library.list(locale, topic).length })).filter(({ count }) => count > 0);
-
-  const search = (query: string, locale: Locale, limit: number): HelpSearchAnswer => {
-    const { hits, ...rest } = library.index.search({ text: query.slice(0, LONGEST_QUERY), locale, limit });
-    return {
-      ...rest,
-      query,
-      hits: hits.map(({ slug, locale: found, title, passage, score }) => ({
-        slug,
-        locale: found,
-        title,
-        snippet: clip(plainText(fillFigures(passage, figures(found))), 240),
-        score,
-        url: articlePath(slug, found),
-      })),
-    };
-  };
 
   const page = (
     call: Call,
@@ -128,7 +110,7 @@ export function helpRoutes(ports: HelpRoutePorts): Route[] {
             renderSearch(site, {
               locale,
               query,
-              answer: query === '' ? undefined : search(query, locale, 10),
+              answer: query === '' ? undefined : searchAnswer(library, query, locale, PAGE_HITS),
               topics: topicCounts(locale),
             }),
           ),
@@ -160,29 +142,13 @@ export function helpRoutes(ports: HelpRoutePorts): Route[] {
           return page(call, 200, (site) =>
             renderArticle(site, {
               ...article,
-              html: renderMarkdown(fillFigures(article.body, figures(locale)), locale),
+              html: renderMarkdown(article.body, locale),
               description: excerpt(article),
               related: related.slice(0, 5).map(link),
               locales: library.localesOf(article.slug),
             }),
           );
         }),
-    },
-    {
-      method: 'GET',
-      path: '/v1/help/search',
-      permission: 'public',
-      async handle({ query, address, request }) {
-        await limits.spend('search', address);
-        const text = query.get('q')?.trim() ?? '';
-        const limit = Number(query.get('limit') ?? '3');
-        if (text === '' || !Number.isInteger(limit) || limit < 1 || limit > MOST_HITS)
-          throw new CodedError('request_malformed', { fields: text === '' ? ['q'] : ['limit'] });
-        return {
-          status: 200,
-          body: search(text, localeOf(query.get('locale'), request.headers['accept-language']), limit),
-        };
-      },
     },
     {
       method: 'GET',
@@ -210,7 +176,7 @@ export function helpRoutes(ports: HelpRoutePorts): Route[] {
         const article = library.find(path.slug ?? '', locale);
         if (article === undefined) throw new CodedError('article_not_found');
         const { slug, title, topic, updated, revision } = article;
-        const html = renderMarkdown(fillFigures(article.body, figures(locale)), locale);
+        const html = renderMarkdown(article.body, locale);
         return {
           status: 200,
           body: { slug, locale, title, topic, updated, revision, html, url: articlePath(slug, locale) },
@@ -218,21 +184,4 @@ export function helpRoutes(ports: HelpRoutePorts): Route[] {
       },
     },
   ];
-}
-
-/** @throws CodedError `locale_unknown` for a locale that was named and is none of ours */
-function localeOf(named: string | null, acceptLanguage: string | undefined): Locale {
-  if (named === null) return preferredLocale(acceptLanguage);
-  if (!isLocale(named)) throw new CodedError('locale_unknown');
-  return named;
-}
-
-function clip(text: string, length: number): string {
-  const characters = [...text];
-  return characters.length <= length
-    ? text
-    : `${characters
-        .slice(0, length - 1)
-        .join('')
-        .trimEnd()}…`;
 }

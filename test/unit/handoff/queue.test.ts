@@ -46,10 +46,10 @@ describe('the order of the queue', () => {
   });
 
   it('puts what is more pressing first', () => {
-    const all = (['other', 'account-security', 'payment', 'dispute-deadline'] as const).map((priority) =>
+    const all = (['other', 'account-security', 'payment', 'dispute-deadline', 'urgent'] as const).map((priority) =>
       waiting(priority, AT, { priority }),
     );
-    expect(ids(orderQueue(all))).to.deep.equal(['dispute-deadline', 'payment', 'account-security', 'other']);
+    expect(ids(orderQueue(all))).to.deep.equal(['urgent', 'dispute-deadline', 'payment', 'account-security', 'other']);
   });
 
   it('starves nobody: against a stream of fresh urgent cases the patient one comes first at last', () => {

@@ -10,7 +10,9 @@ import { readContentFiles } from '../../../../kb/content-files.ts';
 import { loadArtefacts } from '../../../../kb/search/artefacts.ts';
 import { buildSearchIndex } from '../../../../kb/search/build-index.ts';
 import type { SearchIndex } from '../../../../kb/search/types.ts';
-import type { Locale } from '../../../../protocol/locale.ts';
+import { shippedWordLists } from '../../../../kb/word-lists/shipped.ts';
+import { stopAnswers } from '../../../../kb/word-lists/stop-answers.ts';
+import { LOCALES, type Locale } from '../../../../protocol/locale.ts';
 import { START } from '../../disputes/fakes/cases.ts';
 import { type FakeDisputes, fakeDisputes, SHOPPER } from './disputes.ts';
 
@@ -67,6 +69,7 @@ export function chat(
   const services: DialogServices = {
     marketplace: 'AuraCart',
     search: index,
+    stops: stopAnswers(Object.fromEntries(LOCALES.map((locale) => [locale, shippedWordLists(locale).stops]))),
     article: (slug, locale) => articles.find((each) => each.slug === slug && each.locale === locale),
     topic: (topic, locale) => articles.filter((each) => each.topic === topic && each.locale === locale),
     reference: ({ slug, locale, title }) => ({ slug, locale, title, revision: 1, url: `/help/${locale}/${slug}` }),

@@ -14,6 +14,9 @@ describe('an index that remembers', () => {
       return undefined;
     },
     recogniseAll: () => [],
+    explain: () => {
+      throw new Error('not asked here');
+    },
     detectLanguage: (text, prior) => {
       asked.push(`detect ${text} ${prior}`);
       return { locale: prior, confidence: 1 };

@@ -94,7 +94,7 @@ describe('chat spellings', () => {
   });
 
   it('stay as they are where the articles use them', () => {
-    expect(expandSlang(['brg'], slang, (word) => word === 'brg')).to.deep.equal(['brg']);
+    expect(expandSlang(['brg'], slang, ([word]) => word === 'brg')).to.deep.equal(['brg']);
   });
 
   it('are not looked up on the prototype', () => {
