@@ -17,7 +17,7 @@ if (major < 18)
   fail(`Node ${process.versions.node} is too old: 18 or newer is needed to set up (the server brings its own).`);
 
 const wanted = hash([read('package-lock.json')]);
-if (!existsSync(INSTALL_STAMP) || readFileSync(INSTALL_STAMP, 'utf8') !== wanted) {
+if ((!existsSync(INSTALL_STAMP) || readFileSync(INSTALL_STAMP, 'utf8') !== wanted) && !isInstalled()) {
   step('Installing packages (once, about a minute) …');
   const npm = process.env.npm_execpath;
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
@@ -31,6 +31,19 @@ if (!existsSync(BUILD_STAMP) || readFileSync(BUILD_STAMP, 'utf8') !== sources) {
   run(nodeBinary(), [join(root, 'scripts', 'build-web.ts')]);
   mkdirSync(dirname(BUILD_STAMP), { recursive: true });
   writeFileSync(BUILD_STAMP, sources);
+}
+
+/** Whether npm's own record of what it installed is what the lock file wants: it may have changed in another part only. */
+function isInstalled() {
+  const record = join(root, 'node_modules', '.package-lock.json');
+  if (!existsSync(record)) return false;
+  const has = JSON.parse(readFileSync(record, 'utf8')).packages;
+  const wants = JSON.parse(read('package-lock.json')).packages;
+  const same = (path) => has[path]?.version === wants[path].version && has[path]?.integrity === wants[path].integrity;
+  return (
+    Object.keys(has).every((path) => path in wants) &&
+    Object.keys(wants).every((path) => path === '' || same(path) || (wants[path].optional && !(path in has)))
+  );
 }
 
 /** The Node that came with the packages; where its platform has none, this one must do. */
