@@ -224,6 +224,8 @@ export interface DisputeFormRules {
     readonly advised: readonly string[];
     readonly solutions: readonly string[];
     readonly declare: readonly string[];
+    /** Whether it matters how the parcel came. Where it does not, the order and the reason tell. */
+    readonly asksDelivery: boolean;
     /** The solutions that remain without the required evidence. */
     readonly without?: readonly string[];
   }[];

@@ -31,7 +31,7 @@ export function openingFaults(form: OpeningForm): Readonly<Partial<Record<Part, 
   const faults: Partial<Record<Part, OpeningFault>> = {};
   if (line === undefined) faults.line = 'line_missing';
   if (reason === undefined) faults.reason = 'reason_missing';
-  if (delivery === '') faults.delivery = 'delivery_missing';
+  if (reason?.asksDelivery === true && delivery === '') faults.delivery = 'delivery_missing';
   if (details.trim() === '') faults.details = 'text_missing';
   else if (details.length > TEXT_MAX) faults.details = 'text_too_long';
   if (reason !== undefined) {

@@ -69,6 +69,7 @@ function formRules(profile: Profile, role: 'buyer' | 'seller'): DisputeFormRules
       advised: evidence.advise,
       solutions,
       declare,
+      asksDelivery: profile.courierCheck?.reasons.includes(code) === true,
       ...(evidence.without === undefined ? {} : { without: evidence.without }),
     })),
     limits: {

@@ -16,6 +16,7 @@ const GOOD: OpeningForm = {
     advised: [],
     solutions: ['return-refund', 'repair'],
     declare: ['unworn'],
+    asksDelivery: true,
     without: ['return-refund'],
   },
   delivery: 'signed',
@@ -43,9 +44,14 @@ describe('form that opens a dispute', () => {
     expect(openingFaults(empty)).to.deep.equal({
       line: 'line_missing',
       reason: 'reason_missing',
-      delivery: 'delivery_missing',
       details: 'text_missing',
     });
+  });
+
+  it('asks how the parcel came only where the policy makes something of it', () => {
+    expect(openingFaults({ ...GOOD, delivery: '' })).to.deep.equal({ delivery: 'delivery_missing' });
+    const reason = GOOD.reason && { ...GOOD.reason, asksDelivery: false };
+    expect(openingFaults({ ...GOOD, reason, delivery: '' })).to.deep.equal({});
   });
 
   it('wants one of the required kinds of evidence, not just any file', () => {

@@ -1,0 +1,53 @@
+import { useId } from 'preact/hooks';
+import { format } from '../../locales/format.ts';
+import type { DisputeFormRules } from '../../protocol/disputes.ts';
+import { FilePicker } from '../shared/case/file-picker.tsx';
+import { word } from '../shared/case/word.ts';
+import { useLanguage } from '../shared/language.tsx';
+import { FaultText } from './fault-text.tsx';
+import type { OpeningForm, ReasonRules } from './use-opening.ts';
+
+interface EvidenceStepProps {
+  readonly form: OpeningForm;
+  readonly reason: ReasonRules;
+  readonly limits: DisputeFormRules['limits'];
+}
+
+/** What is shown for it, and what has to be declared. */
+export function EvidenceStep({ form, reason, limits }: EvidenceStepProps) {
+  const { locale, words } = useLanguage();
+  const text = words.resolution.opening;
+  const id = useId();
+  const names = (kinds: readonly string[]): string =>
+    new Intl.ListFormat(locale, { type: 'disjunction' }).format(kinds.map((kind) => word(words.disputes.kinds, kind)));
+  const { declared } = form.answers;
+  return (
+    <>
+      <div class="field">
+        <span>{text.evidence}</span>
+        <p class="small muted">
+          {reason.required.length > 0 ? format(text.required, { kinds: names(reason.required) }) : text.notRequired}{' '}
+          {reason.advised.length > 0 && format(text.advised, { kinds: names(reason.advised) })}
+        </p>
+        <FilePicker upload={form.upload} hint={format(text.limits, limits)} />
+        <FaultText id={`${id}-files-fault`} code={form.fault('files')} />
+      </div>
+      {reason.declare.map((each) => (
+        <label key={each} class="check check-declare">
+          <input
+            type="checkbox"
+            checked={declared.includes(each)}
+            aria-describedby={`${id}-declared-fault`}
+            onChange={() =>
+              form.answer({
+                declared: declared.includes(each) ? declared.filter((other) => other !== each) : [...declared, each],
+              })
+            }
+          />
+          <span>{word(words.disputes.declarations, each)}</span>
+        </label>
+      ))}
+      <FaultText id={`${id}-declared-fault`} code={form.fault('declared')} />
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+import { word } from '../shared/case/word.ts';
+import { useLanguage } from '../shared/language.tsx';
+
+/** What is wrong with an answer, in words; empty while nothing is. */
+export function FaultText({ id, code }: { id: string; code: string | undefined }) {
+  const { words } = useLanguage();
+  return (
+    <span id={id} class="field-fault" role="alert">
+      {code === undefined ? '' : word(words.resolution.form.faults, code)}
+    </span>
+  );
+}

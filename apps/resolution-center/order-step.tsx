@@ -1,0 +1,59 @@
+import { useId } from 'preact/hooks';
+import { format } from '../../locales/format.ts';
+import type { OrderLineView } from '../../protocol/disputes.ts';
+import { moneyText } from '../shared/case/amounts.ts';
+import { shortTime } from '../shared/case/remaining.ts';
+import { useLanguage } from '../shared/language.tsx';
+import { FaultText } from './fault-text.tsx';
+import { PlaceLink } from './place-link.tsx';
+import type { Place } from './router.ts';
+
+interface OrderStepProps {
+  readonly lines: readonly OrderLineView[];
+  readonly chosen: OrderLineView | undefined;
+  readonly fault: string | undefined;
+  readonly go: (to: Place) => void;
+  readonly onChoose: (line: OrderLineView) => void;
+}
+
+/** Which item it is about. One that is in dispute already leads to its case. */
+export function OrderStep({ lines, chosen, fault, go, onChoose }: OrderStepProps) {
+  const { locale, words } = useLanguage();
+  const text = words.resolution.opening;
+  const id = useId();
+  return (
+    <fieldset class="options" aria-describedby={`${id}-fault`}>
+      <legend>{text.order}</legend>
+      {lines.length === 0 && <p class="callout muted">{text.noOrders}</p>}
+      {lines.map((line) => {
+        const { orderId, lineId, title, seller, paid, deliveredAt, disputeNumber } = line;
+        const delivered = deliveredAt == null ? [] : [format(text.delivered, { at: shortTime(locale, deliveredAt) })];
+        return (
+          <label key={`${orderId}/${lineId}`} class={disputeNumber === undefined ? 'option' : 'option option-taken'}>
+            <input
+              type="radio"
+              name={id}
+              disabled={disputeNumber !== undefined}
+              checked={chosen?.orderId === orderId && chosen.lineId === lineId}
+              onChange={() => onChoose(line)}
+            />
+            <span>
+              {title}
+              <span class="small muted option-hint">
+                {[orderId, seller, moneyText(locale, paid), ...delivered].join(' · ')}
+              </span>
+              {disputeNumber !== undefined && (
+                <span class="small option-hint">
+                  <PlaceLink to={{ is: 'case', number: disputeNumber }} go={go}>
+                    {format(text.taken, { number: disputeNumber })}
+                  </PlaceLink>
+                </span>
+              )}
+            </span>
+          </label>
+        );
+      })}
+      <FaultText id={`${id}-fault`} code={fault} />
+    </fieldset>
+  );
+}

@@ -1,0 +1,126 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { DisputeFormRules, DisputeOpening, DisputeView, OrderLineView } from '../../protocol/disputes.ts';
+import { codeOf } from '../shared/api.ts';
+import type { Access } from '../shared/case/access.ts';
+import { termsOf } from '../shared/case/action-forms.ts';
+import { useKeptText } from '../shared/case/kept-text.ts';
+import { arrived, type EvidenceUpload, useEvidenceUpload } from '../shared/case/use-evidence-upload.ts';
+import { type OpeningFault, openingFaults } from './opening-faults.ts';
+
+export type ReasonRules = DisputeFormRules['reasons'][number];
+
+/** The answers that the form holds, as they were given. */
+export interface OpeningAnswers {
+  readonly line: OrderLineView | undefined;
+  readonly reason: ReasonRules | undefined;
+  readonly delivery: DisputeOpening['delivery'] | '';
+  readonly declared: readonly string[];
+  readonly terms: { readonly kind: string; readonly amount: string };
+}
+
+export interface OpeningForm {
+  readonly lines: readonly OrderLineView[] | undefined;
+  readonly rules: DisputeFormRules | undefined;
+  readonly answers: OpeningAnswers;
+  readonly details: string;
+  readonly upload: EvidenceUpload;
+  /** The code of a refusal, or why there is no form. */
+  readonly failure: string | undefined;
+  readonly sending: boolean;
+  load(): Promise<void>;
+  answer(change: Partial<OpeningAnswers>): void;
+  keepDetails(text: string): void;
+  /** What is wrong with an answer, once it was tried to send it. */
+  fault(part: keyof ReturnType<typeof openingFaults>): OpeningFault | undefined;
+  /** False where something is still missing: nothing was sent. */
+  send(): Promise<boolean>;
+}
+
+const NO_ANSWERS: OpeningAnswers = {
+  line: undefined,
+  reason: undefined,
+  delivery: '',
+  declared: [],
+  terms: { kind: '', amount: '' },
+};
+
+/** A claim on its way: the reader's orders, what the policy asks, the answers, and one submission for all of them. */
+export function useOpening(access: Access, orderId: string | undefined, opened: (number: string) => void): OpeningForm {
+  const [lines, setLines] = useState<readonly OrderLineView[]>();
+  const [rules, setRules] = useState<DisputeFormRules>();
+  const [failure, setFailure] = useState<string>();
+  const [answers, setAnswers] = useState(NO_ANSWERS);
+  const [details, keepDetails] = useKeptText('new.details');
+  const upload = useEvidenceUpload(access);
+  const [shown, setShown] = useState(false);
+  const [sending, setSending] = useState(false);
+  // One for the form: sent twice, it opens one case.
+  const submissionKey = useRef(crypto.randomUUID());
+
+  const answer = (change: Partial<OpeningAnswers>): void => setAnswers((all) => ({ ...all, ...change }));
+  const load = async (): Promise<void> => {
+    setFailure(undefined);
+    try {
+      const [orders, profile] = await Promise.all([
+        access.get<{ lines: readonly OrderLineView[] }>('/v1/orders'),
+        access.get<DisputeFormRules>('/v1/dispute-profile'),
+      ]);
+      setLines(orders.lines);
+      setRules(profile);
+      const first = orders.lines.find((each) => each.orderId === orderId && each.disputeNumber === undefined);
+      if (first !== undefined) answer({ line: first });
+    } catch (error) {
+      setFailure(codeOf(error));
+    }
+  };
+  useEffect(() => void load(), []);
+
+  const { line, reason, delivery, declared, terms } = answers;
+  const files = arrived(upload.files);
+  const faults = openingFaults({ line, reason, delivery, details, declared, files, wanted: terms });
+  return {
+    lines,
+    rules,
+    answers,
+    details,
+    upload,
+    failure,
+    sending,
+    load,
+    answer,
+    keepDetails,
+    fault: (part) => (shown ? faults[part] : undefined),
+    async send() {
+      if (sending || upload.busy) return true;
+      setShown(true);
+      setFailure(undefined);
+      if (Object.keys(faults).length > 0 || line === undefined || reason === undefined) return false;
+      setSending(true);
+      const opening: DisputeOpening = {
+        submissionKey: submissionKey.current,
+        orderId: line.orderId,
+        lineId: line.lineId,
+        reason: reason.code,
+        details: details.trim(),
+        delivery: reason.asksDelivery && delivery !== '' ? delivery : deliveryOf(line, reason),
+        wanted: termsOf(terms, line.paid.currency),
+        files,
+        declared,
+      };
+      try {
+        const { dispute } = await access.post<{ dispute: DisputeView }>('/v1/disputes', opening);
+        keepDetails('');
+        opened(dispute.number);
+      } catch (error) {
+        setFailure(codeOf(error));
+        setSending(false);
+      }
+      return true;
+    },
+  };
+}
+
+/** As the chat reads it from the order and the reason. */
+function deliveryOf(line: OrderLineView, reason: ReasonRules): DisputeOpening['delivery'] {
+  return reason.code === 'not-received' || line.deliveredAt === undefined ? 'not-received' : 'signed';
+}

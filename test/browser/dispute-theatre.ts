@@ -1,0 +1,53 @@
+import type { Browser, Page } from 'playwright-core';
+import { demoSellerId } from '../../bot/demo/orders.ts';
+import { raiseStage, type Stage } from '../flow/dispute-stage.ts';
+import { openBrowser } from './browser.ts';
+import { type CaseScreen, caseScreen, type Looks, mediationScreen, reader } from './case-pages.ts';
+import { watchFaults } from './desk-page.ts';
+
+/** A whole process with one browser in front of it, and one clock for both. */
+export interface Theatre {
+  readonly stage: Stage;
+  readonly browser: Browser;
+  /** Errors that the pages reported since the last look; a look empties it. */
+  faults(): readonly string[];
+  buyer(path: string, looks: Looks): Promise<CaseScreen>;
+  seller(path: string, looks: Looks, shop?: string): Promise<CaseScreen>;
+  mediator(account?: string): Promise<CaseScreen>;
+  /** Lets time pass on the server and in every page that is open. */
+  passes(ms: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openTheatre(profile: string): Promise<Theatre> {
+  const stage = await raiseStage(profile);
+  const browser = await openBrowser();
+  const faults: string[] = [];
+  const pages: Page[] = [];
+  const open = async (address: string, looks: Looks): Promise<CaseScreen> => {
+    const context = await reader(browser, looks);
+    await context.clock.install({ time: stage.at() });
+    const page = await context.newPage();
+    watchFaults(page, faults);
+    pages.push(page);
+    await page.goto(stage.url + address);
+    return caseScreen(page, looks.locale);
+  };
+  return {
+    stage,
+    browser,
+    faults: () => faults.splice(0),
+    buyer: (path, looks) => open(path, looks),
+    seller: (path, looks, shop) =>
+      open(`${path}?as=seller${shop === undefined ? '' : `&seller=${demoSellerId(shop)}`}`, looks),
+    mediator: (account) => mediationScreen(browser, stage.url, account),
+    async passes(ms) {
+      stage.passes(ms);
+      await Promise.all(pages.filter((page) => !page.isClosed()).map((page) => page.clock.fastForward(ms)));
+    },
+    async close() {
+      await browser.close();
+      await stage.close();
+    },
+  };
+}
