@@ -1,6 +1,7 @@
 import { allowedActions } from '../../disputes/allowed-actions.ts';
 import type { DisputeCase } from '../../disputes/case.ts';
 import type { EventType } from '../../disputes/events.ts';
+import { isExpired } from '../../disputes/offers.ts';
 import type { Profile } from '../../disputes/profile-schema.ts';
 import type { Actor } from '../../disputes/roles.ts';
 import { BEFORE_PLATFORM } from '../../disputes/rules/rule-form.ts';
@@ -16,22 +17,21 @@ const ASKED: readonly EventType[] = [
   'return-received',
   'return-inspected',
   'goods-sent',
-  'goods-received',
 ];
-/** And between the parties, whoever has an offer before them that is still open. */
+/** And between the parties, whoever has the newest open offer before them: who has made it waits. */
 const ANSWERS: readonly EventType[] = ['approve', 'accept-offer'];
 
 /** Whether something is asked of this party, not merely possible to them. */
 export function isAsked(row: DisputeCase, party: Pick<Actor, 'role' | 'id'>, profile: Profile, at: Instant): boolean {
-  const waiting = row.offers.filter((offer) => offer.status === 'open').map((offer) => offer.version);
+  const waiting = row.offers.filter((offer) => offer.status === 'open' && !isExpired(offer, at));
+  const newest = Math.max(0, ...waiting.map(({ version }) => version));
   // At the platform the parties may still settle, but the case waits for the platform.
   const between = BEFORE_PLATFORM.includes(row.state);
-  return allowedActions(row, { role: party.role, id: party.id }, profile, at).some(
-    (each) =>
-      each.open &&
-      ((ASKED.includes(each.action) && !(each.action === 'goods-received' && row.remedy?.goods === 'due')) ||
-        (between &&
-          ANSWERS.includes(each.action) &&
-          each.versions?.some((version) => waiting.includes(version)) === true)),
-  );
+  return allowedActions(row, { role: party.role, id: party.id }, profile, at).some((each) => {
+    if (!each.open) return false;
+    // The buyer can say so at any time; it is asked of them once the goods are on their way.
+    if (each.action === 'goods-received') return row.remedy?.goods === 'sent';
+    if (ASKED.includes(each.action)) return true;
+    return between && ANSWERS.includes(each.action) && each.versions?.includes(newest) === true;
+  });
 }

@@ -58,14 +58,16 @@ function OfferCard({ offer, view }: { offer: OfferView; view: DisputeView }) {
   const { locale, words } = useLanguage();
   const text = words.resolution.offers;
   const now = useNow(30_000);
-  const expires = offer.status === 'open' ? offer.expiresAt : undefined;
+  // Where the case is over, an offer that nobody answered is open to nobody.
+  const lapsed = view.state === 'closed' && offer.status === 'open';
+  const expires = offer.status === 'open' && !lapsed ? offer.expiresAt : undefined;
   const left = expires === undefined || expires === null ? undefined : Date.parse(expires) - now;
   const halfway = offer.by === 'platform' && offer.status === 'open' && offer.acceptedBy.length === 1;
   return (
     <div class={offer.status === 'superseded' ? 'offer-card offer-faded' : 'offer-card'}>
       <p class="offer-terms">{termsText(words, locale, offer.terms)}</p>
       <p class="small muted offer-meta">
-        <span class={TONES[offer.status]}>{word(words.disputes.offerStatus, offer.status)}</span>
+        {!lapsed && <span class={TONES[offer.status]}>{word(words.disputes.offerStatus, offer.status)}</span>}
         <span>{format(text.version, { version: offer.version })}</span>
         <time dateTime={offer.at} title={exactTime(locale, offer.at)}>
           {shortTime(locale, offer.at)}
