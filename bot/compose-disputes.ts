@@ -4,7 +4,7 @@ import type { DisputeCase } from '../disputes/case.ts';
 import type { Ledger, Orders } from '../disputes/ports.ts';
 import { type ProfileBook, profileBook } from '../disputes/profile.ts';
 import type { Profile } from '../disputes/profile-schema.ts';
-import type { AttachmentStore } from '../handoff/attachments.ts';
+import type { AttachmentStore, StoredAttachment } from '../handoff/attachments.ts';
 import type { StaffStore } from '../handoff/staff.ts';
 import { words } from '../locales/words.ts';
 import { noticeWords } from '../notify/notice-words.ts';
@@ -20,13 +20,14 @@ import { sqlHeartbeats } from '../store/sql/heartbeats.ts';
 import { sqlLedgerBook } from '../store/sql/ledger-book.ts';
 import { sqlMoneyOutbox } from '../store/sql/money-outbox.ts';
 import { sqlNotices } from '../store/sql/notices.ts';
+import { sqlWaitingEvidence } from '../store/sql/waiting-evidence.ts';
 import { type Config, ConfigError } from './config.ts';
 import { demoOrderPort } from './demo/orders.ts';
 import { announcingRecords } from './disputes/announcing-records.ts';
 import { dialogDisputes } from './disputes/dialog-disputes.ts';
 import { disputeLinks } from './disputes/dispute-links.ts';
 import { disputeOffice } from './disputes/dispute-office.ts';
-import { uploadedEvidence } from './disputes/evidence-files.ts';
+import { quarantined, uploadedEvidence } from './disputes/evidence-files.ts';
 import { httpLedger } from './disputes/http-ledger.ts';
 import { httpOrders } from './disputes/http-orders.ts';
 import { marketplaceClient } from './disputes/marketplace-client.ts';
@@ -83,16 +84,20 @@ export function composeDisputes(parts: DisputeParts) {
       : httpOrders(orderClient, (accountId) => contacts.subjectOf(accountId));
   const ledger: Ledger = ledgerClient === undefined ? sqlLedgerBook(database, now) : httpLedger(ledgerClient);
 
+  const waiting = sqlWaitingEvidence(database);
   const office = disputeOffice({
     ...parts,
     records,
     messages: stored,
     orders,
     evidence: uploadedEvidence(attachments),
+    unscanned: (ids, ownerId) => quarantined(attachments, ids, ownerId),
+    waiting,
   });
   const readers = disputeReaders({
     records,
     messages: stored,
+    waiting,
     attachments,
     accountName: async (id) => (await parts.staff.byId(id))?.name,
     profileOf: office.profileOf,
@@ -122,9 +127,22 @@ export function composeDisputes(parts: DisputeParts) {
     },
     now,
   };
+  /** Also what a crash left between a scan and the case that waits for it. */
+  async function handInClean(): Promise<void> {
+    for (const file of await waiting.clean(HAND_IN_AT_ONCE)) await office.handIn(file);
+  }
+  async function onScanned({ id }: StoredAttachment, state: 'ready' | 'refused'): Promise<void> {
+    const file = await waiting.find(id);
+    if (file === undefined) return;
+    if (state === 'ready') return office.handIn(file);
+    // Nothing of the case changes, but what the uploader and the mediator see of it.
+    const row = await records.find(file.caseId);
+    if (row !== undefined) parts.tell(row);
+  }
   return {
     dialogs: dialogDisputes(office, publicUrl),
     contacts,
+    onScanned,
     routes: [
       ...disputeRoutes({ office, readers, links, tokens: parts.tokens, limits, publicUrl }),
       ...orderRoutes({ office, readers, pictureOf }),
@@ -141,6 +159,7 @@ export function composeDisputes(parts: DisputeParts) {
         ledger,
         heartbeats: sqlHeartbeats(database),
         sendLetters: (at) => sendLetters(letters, at),
+        handInClean,
         now,
         tickMs: parts.tickMs,
         onFault,
@@ -148,6 +167,8 @@ export function composeDisputes(parts: DisputeParts) {
     close: () => smtp?.close(),
   };
 }
+
+const HAND_IN_AT_ONCE = 100;
 
 /** Without a demo and without ORDERS_URL there is nothing to open a dispute about. */
 const NO_ORDERS: Orders = { find: async () => undefined, listOwn: async () => [] };

@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { createBot } from '../dialogs/bot.ts';
 import { loadIntents } from '../dialogs/intents.ts';
 import type { DisputeCase } from '../disputes/case.ts';
+import type { AttachmentFiles } from '../handoff/attachments.ts';
 import type { Conversation } from '../handoff/conversation.ts';
 import type { ConversationStore } from '../handoff/conversation-store.ts';
 import { createDesk } from '../handoff/desk.ts';
@@ -19,7 +20,6 @@ import { trainInWorker } from '../kb/search/classifier/train-in-worker.ts';
 import { openWordBook } from '../kb/word-lists/word-book.ts';
 import { format } from '../locales/format.ts';
 import { words } from '../locales/words.ts';
-import { folderAttachmentFiles } from '../store/files/attachment-files.ts';
 import { fileClassifierCache } from '../store/files/classifier-cache.ts';
 import { memoryCoordination } from '../store/memory/coordination.ts';
 import { sqlArticleStore } from '../store/sql/article-store.ts';
@@ -32,6 +32,7 @@ import { sqlSideNotes } from '../store/sql/side-notes.ts';
 import { sqlStaffStore } from '../store/sql/staff-store.ts';
 import { sqlWordListStore } from '../store/sql/word-list-store.ts';
 import { composeDisputes, loadProfiles } from './compose-disputes.ts';
+import { composeFiles } from './compose-files.ts';
 import type { Config } from './config.ts';
 import { createConversations } from './conversations.ts';
 import { createDemoAccounts } from './demo/accounts.ts';
@@ -41,11 +42,9 @@ import { startDesk } from './desk/run-desk.ts';
 import { dialogServices } from './dialog-services.ts';
 import { figuresFor } from './figures.ts';
 import { attachmentLinks } from './files/attachment-links.ts';
-import { sweepOrphans } from './files/sweep-orphans.ts';
 import { followContent } from './follow-content.ts';
 import { articleRoutes } from './http/handlers/articles.ts';
 import { demoRoutes } from './http/handlers/demo.ts';
-import { fileRoutes } from './http/handlers/files.ts';
 import { helpRoutes } from './http/handlers/help.ts';
 import { operationsRoutes } from './http/handlers/operations.ts';
 import { pageRoutes } from './http/handlers/pages.ts';
@@ -88,6 +87,7 @@ export interface Kaunter {
 /** Parts that somebody who composes the process may put around its own. */
 export interface Replacements {
   readonly aroundStore?: (store: ConversationStore) => ConversationStore;
+  readonly aroundFiles?: (files: AttachmentFiles) => AttachmentFiles;
   /** In the place of the time of day. */
   readonly now?: () => number;
   /** How often the disputes' clocks, money and letters are looked at. */
@@ -96,7 +96,7 @@ export interface Replacements {
 
 /** Builds the whole process out of its parts, begins to listen, and says how to end it. */
 export async function compose(config: Config, replacements: Replacements = {}): Promise<Kaunter> {
-  const { aroundStore, now = () => Date.now(), tickMs = 1_000 } = replacements;
+  const { aroundStore, aroundFiles, now = () => Date.now(), tickMs = 1_000 } = replacements;
   const newId = () => randomBytes(16).toString('base64url');
   const log = pino({ level: config.logLevel });
   const onFault = (error: unknown, where = 'process') => log.error({ err: error, where }, 'fault');
@@ -113,7 +113,6 @@ export async function compose(config: Config, replacements: Replacements = {}): 
   const staff = sqlStaffStore(database, now);
   const notes = sqlSideNotes(database);
   const attachments = sqlAttachmentStore(database);
-  const files = folderAttachmentFiles(join(config.dataDir, 'files'));
   const coordination =
     config.redisUrl === undefined
       ? memoryCoordination(now)
@@ -196,6 +195,17 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     newId,
     onFault,
   });
+  const files = await composeFiles({
+    config,
+    attachments,
+    links,
+    limits,
+    aroundFiles,
+    onScanned: disputes.onScanned,
+    now,
+    newId,
+    onFault,
+  });
   const services = dialogServices({
     library,
     stops: wordBook,
@@ -255,7 +265,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
         newId,
       }),
       ...staffRoutes({ sessions, limits, coordination, secure: config.publicUrl?.startsWith('https:') ?? false }),
-      ...fileRoutes({ store: attachments, files, links, limits, now, newId }),
+      ...files.routes,
       ...searchRoutes({ library, stops: wordBook, limits }),
       ...helpRoutes({
         library,
@@ -368,7 +378,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     onFault,
   });
   await runner.recover();
-  const orphans = sweepOrphans(files, attachments, now).catch(onFault);
+  files.start();
 
   return {
     url: publicUrl,
@@ -386,7 +396,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
       await presences.close();
       await runner.idle();
       await board.close();
-      await orphans;
+      await files.close();
       await adapter?.close();
       await coordination.close();
       await database.close();

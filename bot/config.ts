@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { type OpenHours, WEEKDAYS, type WorkingCalendar } from '../handoff/working-calendar.ts';
+import { type ClamdAddress, parseClamdUrl, parseS3Url, type S3Address } from './files/addresses.ts';
 
 /** One fault of the environment: which setting, what is wrong with it, and what a right value looks like. */
 export interface ConfigFault {
@@ -42,6 +43,20 @@ const hours = z.string().transform((text, context) => {
   const parsed = parseHours(text);
   if (parsed === undefined) context.addIssue('must be `always`, or days and times of a week that do not overlap');
   return parsed ?? {};
+});
+
+const s3Address = z.string().transform((text, context) => {
+  const parsed = parseS3Url(text);
+  if (parsed === undefined)
+    context.addIssue(
+      'must be s3://<key>:<secret>@<host>[:<port>]/<bucket>, with region= and tls=on or off as it needs',
+    );
+  return parsed ?? z.NEVER;
+});
+const clamdAddress = z.string().transform((text, context) => {
+  const parsed = parseClamdUrl(text);
+  if (parsed === undefined) context.addIssue('must be tcp://<host>:<port> or unix:<path of a socket>');
+  return parsed ?? z.NEVER;
 });
 
 /** Each setting: how it is read, its default, an example. `.env.example` explains them for operators. */
@@ -87,6 +102,8 @@ const SETTINGS = {
   MAIL_FROM: { schema: z.string().min(3), preset: 'no-reply@localhost', example: 'help@example.com' },
   SMS_URL: { schema: url('http:', 'https:').optional(), example: 'https://sms.example.com/messages' },
   SMS_TOKEN: { schema: z.string().min(1).optional(), example: 'the-token-of-the-gateway' },
+  S3_URL: { schema: s3Address.optional(), example: 's3://key:secret@s3.example.com/bucket?region=eu-central-1&tls=on' },
+  CLAMD_URL: { schema: clamdAddress.optional(), example: 'tcp://127.0.0.1:3310' },
   MARKETPLACE: { schema: z.string().min(1), preset: 'AuraCart', example: 'AuraCart' },
   SUPPORT_HOURS: { schema: hours, preset: 'always', example: '"mon-fri 09:00-18:00; sat 10:00-14:00"' },
   SUPPORT_TIME_ZONE: { schema: timeZone, preset: 'Asia/Kuala_Lumpur', example: 'Asia/Kuala_Lumpur' },
@@ -139,6 +156,12 @@ export interface Config {
     readonly from: string;
     readonly smsUrl: string | undefined;
     readonly smsToken: string | undefined;
+  };
+  readonly files: {
+    /** Undefined: a folder in `dataDir`. */
+    readonly s3: S3Address | undefined;
+    /** Undefined: files are not scanned. */
+    readonly clamd: ClamdAddress | undefined;
   };
   /** When the desk is open; `always` is seven whole days. */
   readonly support: WorkingCalendar;
@@ -199,6 +222,7 @@ function shape(it: Settings): Config {
       marketplaceSecret: it.MARKETPLACE_SECRET,
     },
     letters: { smtpUrl: it.SMTP_URL, from: it.MAIL_FROM, smsUrl: it.SMS_URL, smsToken: it.SMS_TOKEN },
+    files: { s3: it.S3_URL, clamd: it.CLAMD_URL },
     support: {
       timeZone: it.SUPPORT_TIME_ZONE,
       week: it.SUPPORT_HOURS,

@@ -59,6 +59,8 @@ export interface AttachmentReference {
   readonly name: string;
   readonly type: string;
   readonly size: number;
+  /** Length of a film, where it says so. */
+  readonly seconds?: number | undefined;
 }
 
 /** What a message says; authorship and order are the log's. */

@@ -10,7 +10,10 @@ export interface SessionCreated {
   readonly expiresAt: string;
 }
 
-/** `POST /v1/uploads` (multipart, one file, `Authorization: Bearer <token>` or staff cookie) → 201. */
+/**
+ * `POST /v1/uploads` (multipart, one file, `Authorization: Bearer <token>` or staff cookie) → 201; `GET /v1/uploads/<id>` of the
+ * same sender → 200: how its scan stands. Only what is `ready` can be sent; `quarantined` waits for the scan, `refused` is gone.
+ */
 export interface UploadCreated {
   readonly attachmentId: string;
   readonly name: string;
@@ -18,7 +21,9 @@ export interface UploadCreated {
   readonly size: number;
   /** Hex. */
   readonly sha256: string;
-  readonly state: 'ready' | 'quarantined';
+  readonly state: 'ready' | 'quarantined' | 'refused';
+  /** Length of a film, where it says so. */
+  readonly seconds?: number;
 }
 
 export type StaffRole = 'agent' | 'mediator' | 'editor' | 'supervisor' | 'admin';
@@ -88,7 +93,12 @@ export interface WidgetSettings {
   readonly open: boolean;
   /** Opening hours per locale, as a phrase. */
   readonly hours: Readonly<Record<Locale, string>>;
-  readonly limits: { readonly textLength: number; readonly imageMb: number; readonly documentMb: number };
+  readonly limits: {
+    readonly textLength: number;
+    readonly imageMb: number;
+    readonly documentMb: number;
+    readonly videoMb: number;
+  };
 }
 
 /** Demo mode: `GET /v1/demo/identity` → 200 a short-lived identity JWT of the demo's signed-in shopper. */

@@ -21,6 +21,10 @@ export interface Attachment {
   readonly size: number;
   /** Address on this server, signed and valid for some minutes; read the message again for a fresh one. */
   readonly url: string;
+  /** A small still of a picture. */
+  readonly thumbnailUrl?: string;
+  /** Length of a film, where it says so. */
+  readonly seconds?: number;
 }
 
 /** Shown under a bot's answer: where it comes from, rated with `answer:rate`. */

@@ -53,7 +53,18 @@ export interface EvidenceView {
   readonly by: DisputeParty;
   readonly addedAt: string;
   readonly file: Attachment;
-  readonly thumbnailUrl?: string;
+}
+
+/** A file that was handed in and is no part of the case: its malware scan has not ended, or has refused it. */
+export interface UncheckedFileView {
+  readonly fileId: string;
+  readonly kind: EvidenceView['kind'];
+  readonly by: DisputeParty;
+  readonly addedAt: string;
+  readonly name: string;
+  readonly size: number;
+  /** Its uploader sees both; the platform sees what was refused; nobody else sees any. */
+  readonly state: 'checking' | 'refused';
 }
 
 export interface OfferView {
@@ -133,6 +144,7 @@ export interface DisputeView extends DisputeSummary {
   readonly wanted: TermsView;
   readonly offers: readonly OfferView[];
   readonly evidence: readonly EvidenceView[];
+  readonly unchecked: readonly UncheckedFileView[];
   readonly messages: readonly DisputeMessage[];
   readonly timeline: readonly TimelineEntry[];
   readonly actions: readonly ActionView[];

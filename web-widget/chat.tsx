@@ -18,7 +18,7 @@ import { WidgetContext } from './views/widget-context.ts';
 import { createWordLoader } from './words.ts';
 
 /** Until the server says otherwise. */
-const DEFAULT_LIMITS: WidgetSettings['limits'] = { textLength: 4_000, imageMb: 10, documentMb: 10 };
+const DEFAULT_LIMITS: WidgetSettings['limits'] = { textLength: 4_000, imageMb: 10, documentMb: 10, videoMb: 100 };
 
 /** Brings the chat to life in the loader's shadow root. Rejects when its words cannot be fetched. */
 export async function start(host: Host): Promise<Chat> {

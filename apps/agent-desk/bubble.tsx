@@ -1,6 +1,7 @@
 import type { Note } from '../../protocol/agent-events.ts';
-import type { Attachment, Message } from '../../protocol/conversation.ts';
+import type { Message } from '../../protocol/conversation.ts';
 import type { Locale } from '../../protocol/locale.ts';
+import { AttachmentView } from '../shared/attachment-view.tsx';
 import { errorText } from '../shared/error-text.ts';
 import { Icon } from '../shared/icons.tsx';
 import { useLanguage } from '../shared/language.tsx';
@@ -127,29 +128,6 @@ export function PendingRow({ pending, canRetry, onRetry, onWithdraw }: PendingRo
         </p>
       )}
     </div>
-  );
-}
-
-function AttachmentView({ attachment }: { attachment: Attachment }) {
-  const { locale } = useLanguage();
-  const kilobytes = Math.max(1, Math.round(attachment.size / 1024));
-  const size = new Intl.NumberFormat(locale, { style: 'unit', unit: 'kilobyte', unitDisplay: 'short' }).format(
-    kilobytes,
-  );
-  const address = safeAddress(attachment.url) ? attachment.url : undefined;
-  return (
-    <a class="attachment" href={address} target="_blank" rel="noreferrer">
-      {attachment.type.startsWith('image/') && address !== undefined ? (
-        <img src={address} alt={attachment.name} loading="lazy" />
-      ) : (
-        <span class="file-chip">
-          <Icon name="file" />
-          <span>
-            {attachment.name} <span class="muted">{size}</span>
-          </span>
-        </span>
-      )}
-    </a>
   );
 }
 

@@ -32,8 +32,10 @@ export function ComposerFiles({ files, uploads, onRemove }: ComposerFilesProps) 
           <span class="file-name">{file.name}</span>
           {errorCode === undefined ? (
             <>
-              <progress max={1} value={part} aria-label={file.name} />
-              <span class="small">{format(text.uploading, { percent: percent.format(part) })}</span>
+              {part < 1 && <progress max={1} value={part} aria-label={file.name} />}
+              <span class="small">
+                {part < 1 ? format(text.uploading, { percent: percent.format(part) }) : text.checking}
+              </span>
             </>
           ) : (
             <>

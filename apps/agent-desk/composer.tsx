@@ -149,7 +149,7 @@ export function Composer({ name, givenName, agentName, locale, draft, onDraft, o
               type="file"
               hidden
               multiple
-              accept="image/*,application/pdf"
+              accept="image/*,video/mp4,video/quicktime,video/webm,application/pdf,text/plain"
               onChange={(event) => {
                 uploads.add(event.currentTarget.files ?? []);
                 event.currentTarget.value = '';

@@ -5,6 +5,7 @@ import { chooseTheme, chosenTheme } from '../shared/theme-choice.ts';
 import { DeskSections } from './mediation/sections.tsx';
 import '../shared/theme.css';
 import '../shared/controls.css';
+import '../shared/files.css';
 import './desk.css';
 import './chat.css';
 

@@ -14,6 +14,7 @@ import { usePlace } from './router.ts';
 import { type Brought, enter, forgetSession, takeFragment } from './session.ts';
 import '../shared/theme.css';
 import '../shared/controls.css';
+import '../shared/files.css';
 import './center.css';
 import '../shared/case/case.css';
 

@@ -7,12 +7,13 @@ import type { DisputeEvent } from '../../disputes/events.ts';
 import type { EvidenceKind } from '../../disputes/evidence-rules.ts';
 import { noteMessage } from '../../disputes/note-message.ts';
 import { type Opening, openDispute } from '../../disputes/open-dispute.ts';
-import type { EvidenceFiles, Orders, OrderViewer } from '../../disputes/ports.ts';
+import type { EvidenceFiles, Orders, OrderViewer, StoredFile } from '../../disputes/ports.ts';
 import type { ProfileBook } from '../../disputes/profile.ts';
 import type { Profile } from '../../disputes/profile-schema.ts';
 import { DisputeRefusal } from '../../disputes/refusal.ts';
 import { type Actor, isParty } from '../../disputes/roles.ts';
 import { submitEvidence } from '../../disputes/submit-evidence.ts';
+import { awaitScan, handInClean, type WaitingEvidence, type WaitingRoom } from '../../disputes/waiting-evidence.ts';
 import type { Instant } from '../../handoff/working-calendar.ts';
 import type { RateLimits } from '../rate-limits.ts';
 
@@ -24,6 +25,10 @@ export interface OfficePorts {
   readonly profile: Profile;
   readonly orders: Orders;
   readonly evidence: EvidenceFiles;
+  /** The owner's files among these whose scan has not ended. */
+  readonly unscanned: (fileIds: readonly string[], ownerId: string) => Promise<readonly StoredFile[]>;
+  /** Files that were handed in before their scan had ended. */
+  readonly waiting: WaitingRoom;
   readonly limits: RateLimits;
   readonly now: () => Instant;
   readonly newId: () => string;
@@ -53,6 +58,8 @@ export interface DisputeOffice {
     caseId: string,
     said: { readonly clientId: string; readonly text: string; readonly attachments: readonly string[] },
   ): Promise<CaseMessage>;
+  /** Hands in what waited for its scan and is clean. */
+  handIn(waiting: WaitingEvidence): Promise<void>;
   profileOf(row: DisputeCase): Profile;
 }
 
@@ -107,6 +114,9 @@ export function disputeOffice(ports: OfficePorts): DisputeOffice {
     orderLines,
     say,
     profileOf: (row) => profileOf(profiles, row),
+    async handIn(waiting) {
+      await handInClean({ ...deps, waiting: ports.waiting, evidence }, waiting, now());
+    },
     async open(who, { formal, ...draft }) {
       const submissionKey = `${who.role}/${who.id}/${draft.submissionKey}`;
       // Before anything is asked again: the window may have closed since, and the files may be gone.
@@ -159,8 +169,11 @@ export function disputeOffice(ports: OfficePorts): DisputeOffice {
       const handing = { caseId, files, actor, at };
       const filing = { ...deps, evidence: uploads };
       switch (event.type) {
-        case 'add-evidence':
-          return (await submitEvidence(filing, { ...handing, purpose: { type: 'add-evidence' } })).case;
+        case 'add-evidence': {
+          const rest = await waitForScan(handing, actor.via ?? actor.id);
+          if (rest.length === 0 && files.length > 0) return found(caseId);
+          return (await submitEvidence(filing, { ...handing, files: rest, purpose: { type: 'add-evidence' } })).case;
+        }
         case 'appeal': {
           const purpose = { type: 'appeal', explanation: event.data.explanation } as const;
           return (await submitEvidence(filing, { ...handing, purpose })).case;
@@ -174,6 +187,29 @@ export function disputeOffice(ports: OfficePorts): DisputeOffice {
       }
     },
   };
+
+  /** Lets those files wait whose scan has not ended, and gives the others. */
+  async function waitForScan(
+    handed: { caseId: string; files: NonNullable<Attached['files']>; actor: Actor; at: Instant },
+    ownerId: string,
+  ) {
+    const { caseId, files, actor, at } = handed;
+    const ids = files.map((file) => file.fileId);
+    const unscanned = new Map((await ports.unscanned(ids, ownerId)).map((file) => [file.fileId, file]));
+    if (unscanned.size === 0) return files;
+    const early = files.flatMap(({ fileId, kind }) => {
+      const file = unscanned.get(fileId);
+      return file === undefined ? [] : [{ ...file, kind }];
+    });
+    const before = (await ports.waiting.of(caseId)).filter((file) => !unscanned.has(file.fileId));
+    const sizes = await ports.unscanned(
+      before.map((file) => file.fileId),
+      ownerId,
+    );
+    const earlier = sizes.map((file) => ({ ...file, kind: 'document' as const }));
+    await awaitScan({ ...deps, waiting: ports.waiting }, { caseId, files: early, actor, at }, earlier);
+    return files.filter(({ fileId }) => !unscanned.has(fileId));
+  }
 
   async function found(caseId: string): Promise<DisputeCase> {
     const row = await records.find(caseId);

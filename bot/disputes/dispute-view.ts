@@ -5,10 +5,12 @@ import { currentDemand, negotiable } from '../../disputes/offers.ts';
 import type { Profile } from '../../disputes/profile-schema.ts';
 import type { Actor } from '../../disputes/roles.ts';
 import type { LogEntry } from '../../disputes/state-machine.ts';
+import type { WaitingEvidence } from '../../disputes/waiting-evidence.ts';
 import type { StoredAttachment } from '../../handoff/attachments.ts';
 import type { Instant } from '../../handoff/working-calendar.ts';
 import type { Attachment } from '../../protocol/conversation.ts';
 import type { ActionView, DisputeMessage, DisputeParty, DisputeView } from '../../protocol/disputes.ts';
+import { addressesOf } from '../files/attachment-links.ts';
 import { isAsked } from './asked.ts';
 import { actorFor, actorsOf } from './staff-seats.ts';
 import { timelineFor } from './timeline.ts';
@@ -27,6 +29,9 @@ export interface ViewFacts {
   readonly history: readonly LogEntry[];
   readonly messages: readonly CaseMessage[];
   readonly files: ReadonlyMap<string, StoredAttachment>;
+  /** Handed in before their scan had ended; what is known of them in `unchecked`. */
+  readonly waiting: readonly WaitingEvidence[];
+  readonly unchecked: ReadonlyMap<string, StoredAttachment>;
   /** Names of staff by account id. */
   readonly staff: ReadonlyMap<string, string>;
   readonly picture: string | undefined;
@@ -74,7 +79,7 @@ export function disputeView(facts: ViewFacts, reader: Reader): DisputeView {
         name: item.kind,
         type: item.contentType,
         size: item.bytes,
-        url: facts.sign(item.fileId),
+        ...addressesOf(facts.sign, { id: item.fileId, type: item.contentType }),
       };
       return {
         fileId: item.fileId,
@@ -82,9 +87,9 @@ export function disputeView(facts: ViewFacts, reader: Reader): DisputeView {
         by: item.by,
         addedAt: iso(item.at),
         file,
-        ...(item.contentType.startsWith('image/') ? { thumbnailUrl: file.url } : {}),
       };
     }),
+    unchecked: uncheckedFor(facts, reader),
     messages: facts.messages.map((message) => messageView(facts, message, nameOf)),
     timeline: timelineFor(facts.history, reader, currency, nameOf),
     actions: actionsFor(facts, reader),
@@ -168,7 +173,21 @@ export function messageView(
 
 function attachmentView({ files, sign }: Pick<ViewFacts, 'files' | 'sign'>, id: string): Attachment | undefined {
   const file = files.get(id);
-  return file && { id, name: file.name, type: file.type, size: file.size, url: sign(id) };
+  if (file === undefined) return undefined;
+  const { name, type, size, seconds } = file;
+  return { id, name, type, size, ...addressesOf(sign, file), ...(seconds === undefined ? {} : { seconds }) };
+}
+
+/** Before its scan has ended nobody but the uploader knows of a file; of one that was refused, the platform does too. */
+function uncheckedFor({ waiting, unchecked }: ViewFacts, reader: Reader): DisputeView['unchecked'] {
+  return waiting.flatMap(({ fileId, kind, actor, at }) => {
+    const file = unchecked.get(fileId);
+    const state = file?.state === 'refused' ? 'refused' : 'checking';
+    const own = (actor.via ?? actor.id) === reader.id;
+    if (file === undefined || (actor.role !== 'buyer' && actor.role !== 'seller')) return [];
+    if (!own && !(state === 'refused' && isStaff(reader))) return [];
+    return [{ fileId, kind, by: actor.role, addedAt: iso(at), name: file.name, size: file.size, state }];
+  });
 }
 
 function actionsFor({ row, profile, at }: ViewFacts, reader: Reader): ActionView[] {

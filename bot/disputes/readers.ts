@@ -3,6 +3,7 @@ import type { CaseMessage, CaseMessages, DisputeRecords } from '../../disputes/c
 import { parseCaseNumber } from '../../disputes/case-number.ts';
 import type { OrderViewer } from '../../disputes/ports.ts';
 import type { Profile } from '../../disputes/profile-schema.ts';
+import type { WaitingRoom } from '../../disputes/waiting-evidence.ts';
 import type { AttachmentStore } from '../../handoff/attachments.ts';
 import type { Account } from '../../handoff/staff.ts';
 import type { Instant } from '../../handoff/working-calendar.ts';
@@ -16,7 +17,8 @@ import { MEDIATION, staffReader } from './staff-seats.ts';
 export interface ReaderPorts {
   readonly records: DisputeRecords;
   readonly messages: CaseMessages;
-  readonly attachments: Pick<AttachmentStore, 'find'>;
+  readonly waiting: Pick<WaitingRoom, 'of'>;
+  readonly attachments: Pick<AttachmentStore, 'find' | 'findAny'>;
   readonly accountName: (id: string) => Promise<string | undefined>;
   readonly profileOf: (row: DisputeCase) => Profile;
   readonly pictureOf: (lineId: string) => string | undefined;
@@ -101,14 +103,19 @@ export function disputeReaders(ports: ReaderPorts): Readers {
       throw new CodedError('dispute_not_found');
     },
     async view(row, reader) {
-      const [history, said] = await Promise.all([records.history(row.id), messages.of(row.id)]);
+      const [history, said, waiting] = await Promise.all([
+        records.history(row.id),
+        messages.of(row.id),
+        ports.waiting.of(row.id),
+      ]);
       const fileIds = [...row.evidence.map((item) => item.fileId), ...said.flatMap((message) => message.attachments)];
       const actors = history
         .map(({ actor }) => actor)
         .filter(({ role }) => role === 'mediator' || role === 'supervisor');
       const people = [...actors.map((actor) => actor.id), row.assignedTo ?? [], row.pendingRuling?.by ?? []].flat();
-      const [files, staffNames, signals] = await Promise.all([
+      const [files, unchecked, staffNames, signals] = await Promise.all([
         filesOf(fileIds),
+        waiting.length === 0 ? [] : attachments.findAny(waiting.map((file) => file.fileId)),
         isStaff(reader) ? names(people) : new Map<string, string>(),
         isStaff(reader) ? signalsOf(row) : undefined,
       ]);
@@ -119,6 +126,8 @@ export function disputeReaders(ports: ReaderPorts): Readers {
           history,
           messages: said,
           files,
+          waiting,
+          unchecked: new Map(unchecked.map((file) => [file.id, file])),
           staff: staffNames,
           picture: ports.pictureOf(row.order.lineId),
           signals,

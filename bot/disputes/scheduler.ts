@@ -19,6 +19,8 @@ export interface SchedulerPorts {
   readonly ledger: Ledger;
   readonly heartbeats: Heartbeats;
   readonly sendLetters: (at: Instant) => Promise<unknown>;
+  /** Hands in evidence that waited for its scan and is clean. */
+  readonly handInClean: () => Promise<unknown>;
   readonly now: () => Instant;
   readonly tickMs: number;
   readonly onFault: (error: unknown, where: string) => void;
@@ -34,6 +36,8 @@ const BEAT_EVERY_MS = 10_000;
 const DOWNTIME_FROM_MS = 60_000;
 /** Cases that are read and stored together. */
 const BATCH = 100;
+/** Usually handed in at once, when the scan ends: this is for what a crash left. */
+const HAND_IN_EVERY_MS = 5_000;
 
 /**
  * Fires clocks, moves money and sends letters, each in a loop of its own, so that a slow ledger holds up no deadline.
@@ -111,6 +115,7 @@ export function startScheduler(ports: SchedulerPorts): Scheduler {
   );
   loop('money', tickMs, pay);
   loop('letters', tickMs, () => ports.sendLetters(now()));
+  loop('evidence', Math.max(tickMs, HAND_IN_EVERY_MS), ports.handInClean);
 
   return {
     async close() {

@@ -1,51 +1,66 @@
+import { open, readFile, writeFile } from 'node:fs/promises';
 import { CodedError } from '../../protocol/error-codes.ts';
+import { plainText } from './plain-text.ts';
+import type { ReceivedFile } from './receive-upload.ts';
+import { heicToJpeg, rewriteImage, writeThumbnail } from './rewrite-image.ts';
+import { cleanMp4 } from './video/clean-mp4.ts';
+import { cleanWebm } from './video/clean-webm.ts';
 
-/** What may be sent in a chat: media type by content → the format that it is kept in. */
-const IMAGES: Readonly<Record<string, 'jpeg' | 'png' | 'webp' | 'gif'>> = {
-  'image/jpeg': 'jpeg',
-  'image/png': 'png',
-  'image/webp': 'webp',
-  'image/gif': 'gif',
-};
-export const FILE_LIMIT_BYTES = 10 * 1024 * 1024;
-const PIXEL_LIMIT = 40_000_000;
-
+/** A file that is safe to keep. */
 export interface AcceptedFile {
+  readonly path: string;
   readonly type: string;
-  readonly bytes: Buffer;
+  readonly thumbnail: string | undefined;
+  /** Of a film, where it says so. */
+  readonly seconds: number | undefined;
 }
+
+const PDF_END_WITHIN = 2_048;
 
 /**
- * Judges a file by its content and makes it safe to keep: images are decoded and written anew, which drops metadata
- * (place, camera) and whatever hides behind the picture.
- * @throws CodedError `file_type_refused`, `file_damaged`
+ * Makes a received file safe to keep: pictures are written anew, films lose whatever is neither picture nor sound, texts become
+ * UTF-8.
+ * @param spare a path for a file to work with
+ * @throws CodedError `file_damaged`, `file_type_refused`, `storage_unavailable`
  */
-export async function acceptFile(bytes: Buffer): Promise<AcceptedFile> {
-  // Loaded by the first upload: a process that gets none saves their 10 MB and the time.
-  const { fileTypeFromBuffer } = await import('file-type');
-  const type = (await fileTypeFromBuffer(bytes).catch(() => undefined))?.mime;
-  const format = type === undefined ? undefined : IMAGES[type];
-  if (type !== undefined && format !== undefined) return { type, bytes: await rewriteImage(bytes, format) };
-  if (type === 'application/pdf') {
-    if (!bytes.subarray(-2048).includes('%%EOF')) throw new CodedError('file_damaged');
-    return { type, bytes };
+export async function acceptFile(received: ReceivedFile, spare: () => string): Promise<AcceptedFile> {
+  const { path, type, kind } = received;
+  switch (kind) {
+    case 'image':
+    case 'heic': {
+      const [picture, thumbnail] = [spare(), spare()];
+      if (kind === 'heic') await heicToJpeg(path, picture);
+      const kept = kind === 'heic' ? 'image/jpeg' : await rewriteImage(path, type, picture);
+      await writeThumbnail(picture, thumbnail);
+      return { path: picture, type: kept, thumbnail, seconds: undefined };
+    }
+    case 'mp4':
+    case 'webm': {
+      const file = await open(path, 'r+');
+      try {
+        const seconds = await (kind === 'mp4' ? cleanMp4 : cleanWebm)(file, received.size);
+        return { path, type, thumbnail: undefined, seconds };
+      } finally {
+        await file.close();
+      }
+    }
+    case 'pdf':
+      if (!(await tailOf(path, received.size)).includes('%%EOF')) throw new CodedError('file_damaged');
+      break;
+    case 'text':
+      await writeFile(path, plainText(await readFile(path)));
+      break;
   }
-  throw new CodedError('file_type_refused', {
-    found: type ?? 'unknown',
-    permitted: [...Object.keys(IMAGES), 'application/pdf'],
-  });
+  return { path, type, thumbnail: undefined, seconds: undefined };
 }
 
-async function rewriteImage(bytes: Buffer, format: 'jpeg' | 'png' | 'webp' | 'gif'): Promise<Buffer> {
-  const { default: sharp } = await import('sharp');
+async function tailOf(path: string, size: number): Promise<Buffer> {
+  const file = await open(path, 'r');
   try {
-    const image = sharp(bytes, {
-      limitInputPixels: PIXEL_LIMIT,
-      failOn: 'error',
-      animated: format === 'gif' || format === 'webp',
-    });
-    return await image.autoOrient().toFormat(format).toBuffer();
-  } catch (error) {
-    throw new CodedError('file_damaged', undefined, error);
+    const tail = Buffer.alloc(Math.min(size, PDF_END_WITHIN));
+    await file.read(tail, 0, tail.length, size - tail.length);
+    return tail;
+  } finally {
+    await file.close();
   }
 }

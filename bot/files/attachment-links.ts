@@ -12,6 +12,15 @@ export interface AttachmentLinks {
   valid(id: string, expires: string | undefined, signature: string | undefined): boolean;
 }
 
+/** Where a browser finds a file, and a small still of it if it is a picture. */
+export function addressesOf(
+  sign: AttachmentLinks['sign'],
+  { id, type }: { readonly id: string; readonly type: string },
+) {
+  const url = sign(id);
+  return { url, ...(type.startsWith('image/') ? { thumbnailUrl: `${url}&size=small` } : {}) };
+}
+
 export function attachmentLinks(secret: string, now: () => Instant): AttachmentLinks {
   const mac = (id: string, expires: string) => createHmac('sha256', secret).update(`file.${id}.${expires}`).digest();
   return {

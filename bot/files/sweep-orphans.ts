@@ -1,19 +1,21 @@
-import type { AttachmentFiles, AttachmentStore } from '../../handoff/attachments.ts';
+import { type AttachmentFiles, type AttachmentStore, attachmentOf } from '../../handoff/attachments.ts';
 import type { Instant } from '../../handoff/conversation.ts';
+import type { Spool } from './spool.ts';
 
 /** An upload that is still under way is younger than this. */
-const GRACE_MS = 60 * 60_000;
+export const UPLOAD_GRACE_MS = 60 * 60_000;
 
-/** Removes files that no row speaks of: what uploads left that a crash or a full disk cut short. */
+/** Removes files that no row speaks of, or whose row says that they were refused: what a crash or a full disk cut short. */
 export async function sweepOrphans(
   files: AttachmentFiles,
-  store: AttachmentStore,
+  store: Pick<AttachmentStore, 'findAny'>,
+  spool: Spool,
   now: () => Instant,
 ): Promise<number> {
-  let removed = 0;
-  for await (const id of files.list(now() - GRACE_MS)) {
-    const [known] = await store.find([id]);
-    if (known !== undefined) continue;
+  let removed = await spool.sweep(now() - UPLOAD_GRACE_MS);
+  for await (const id of files.list(now() - UPLOAD_GRACE_MS)) {
+    const [known] = await store.findAny([attachmentOf(id)]);
+    if (known !== undefined && known.state !== 'refused') continue;
     await files.remove(id);
     removed += 1;
   }

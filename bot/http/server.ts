@@ -1,4 +1,5 @@
 import type { Server as HttpServer } from 'node:http';
+import { pipeline } from 'node:stream';
 import restify, { type Request, type Response } from 'restify';
 import type { Account } from '../../handoff/staff.ts';
 import { CodedError, type ErrorCode } from '../../protocol/error-codes.ts';
@@ -60,7 +61,8 @@ export function createHttpServer(ports: HttpPorts): { readonly server: HttpServe
     done();
   });
   const server = app.server as HttpServer;
-  server.requestTimeout = 120_000;
+  // A film over a slow line takes minutes; one from whom nothing comes is sent away much sooner (receive-upload.ts).
+  server.requestTimeout = 15 * 60_000;
   server.headersTimeout = 20_000;
   return {
     server,
@@ -116,8 +118,8 @@ function send(response: Response, reply: Reply): void {
   const { body, stream } = reply;
   if (stream !== undefined) {
     response.writeHead(reply.status);
-    stream.on('error', () => response.destroy());
-    stream.pipe(response);
+    // Ends both: a reader who leaves in the middle of a film must not leave its file open here.
+    pipeline(stream, response, () => undefined);
     return;
   }
   if (typeof body === 'string' || Buffer.isBuffer(body)) {

@@ -23,6 +23,7 @@ export const PAGE_POLICY = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data: blob:",
+  "media-src 'self'",
   "connect-src 'self' ws: wss:",
   "object-src 'none'",
   "frame-ancestors 'none'",

@@ -13,9 +13,9 @@ import { handoffPacket, toQueueItem } from '../desk/packet.ts';
 import type { StaffSessions } from '../identity/staff-sessions.ts';
 import type { RateLimits } from '../rate-limits.ts';
 import { type DispatchOptions, dispatch, type EventTable, on, toWireError } from './dispatch.ts';
+import { ownAttachments, referenceTo } from './own-attachments.ts';
 import { agentRoom, conversationRoom, EVERY_AGENT, EVERY_MEDIATOR } from './rooms.ts';
 import { inConversation, outgoing, agentSchemas as schemas, shopperSchemas } from './schemas.ts';
-import { ownAttachments } from './shopper-door.ts';
 import { type SignLink, toConversationView, toWireMessage } from './wire.ts';
 
 export interface AgentDoorPorts {
@@ -203,7 +203,7 @@ function events(ports: AgentDoorPorts): EventTable<Account> {
                   id: newId(),
                   author: { kind: 'agent', id: account.id, name: account.name },
                   clientId,
-                  content: { text, attachments: files.map(({ id, name, type, size }) => ({ id, name, type, size })) },
+                  content: { text, attachments: files.map(referenceTo) },
                 },
               ],
               result: undefined,

@@ -11,6 +11,7 @@ import type { Board } from '../desk/board.ts';
 import type { Visitor, VisitorTokens } from '../identity/visitor-tokens.ts';
 import type { RateLimits } from '../rate-limits.ts';
 import { type DispatchOptions, dispatch, type EventTable, on, toWireError } from './dispatch.ts';
+import { ownAttachments, referenceTo } from './own-attachments.ts';
 import { conversationRoom, visitorRoom } from './rooms.ts';
 import { inConversation, shopperSchemas as schemas } from './schemas.ts';
 import { type SignLink, toConversationView, toHandoffView, toWireMessage } from './wire.ts';
@@ -155,7 +156,7 @@ function events(ports: ShopperDoorPorts): EventTable<Visitor> {
         content: {
           text,
           value,
-          attachments: files.map(({ id, name, type, size }) => ({ id, name, type, size })),
+          attachments: files.map(referenceTo),
         },
       };
       const sent = await conversations.change(
@@ -255,16 +256,6 @@ function events(ports: ShopperDoorPorts): EventTable<Visitor> {
       return {};
     }),
   };
-}
-
-/** @throws CodedError `attachment_not_found` where one is unknown or somebody else's */
-export async function ownAttachments(store: AttachmentStore, ownerId: string, ids: readonly string[]) {
-  const found = await store.find([...new Set(ids)]);
-  return ids.map((id) => {
-    const file = found.find((one) => one.id === id && one.ownerId === ownerId);
-    if (file === undefined) throw new CodedError('attachment_not_found');
-    return file;
-  });
 }
 
 async function holdsMessage(conversations: Conversations, conversationId: string, messageId: string): Promise<boolean> {

@@ -1,5 +1,6 @@
 import type { Conversation, LoggedMessage } from '../../handoff/conversation.ts';
 import type { ConversationView, HandoffView, Message } from '../../protocol/conversation.ts';
+import { addressesOf } from '../files/attachment-links.ts';
 
 export type SignLink = (attachmentId: string) => string;
 
@@ -15,7 +16,7 @@ export function toWireMessage(message: LoggedMessage, sign: SignLink): Message {
     ...(text === undefined ? {} : { text }),
     ...(attachments === undefined || attachments.length === 0
       ? {}
-      : { attachments: attachments.map((file) => ({ ...file, url: sign(file.id) })) }),
+      : { attachments: attachments.map((file) => ({ ...file, ...addressesOf(sign, file) })) }),
     ...(suggestedActions === undefined ? {} : { suggestedActions }),
     ...(value === undefined ? {} : { value }),
     ...(card === undefined ? {} : { card }),

@@ -34,6 +34,16 @@ export interface DisputeTables {
     createdAt: number;
   };
   heartbeat: { name: string; at: number };
+  waitingEvidence: {
+    fileId: string;
+    caseId: string;
+    kind: string;
+    byRole: string;
+    byId: string;
+    /** The member of staff who handed it in for the party. */
+    via: string | null;
+    at: number;
+  };
 }
 
 /** The columns repeat what lists and guards look at; the truth of the case is `content`. */

@@ -3,6 +3,7 @@ import * as conversations from './migrations/0001-conversations.ts';
 import * as disputes from './migrations/0002-disputes.ts';
 import * as marketplaceAccounts from './migrations/0003-marketplace-accounts.ts';
 import * as wordLists from './migrations/0004-word-lists.ts';
+import * as quarantine from './migrations/0005-quarantine.ts';
 import type { Tables } from './schema.ts';
 
 /** Append-only: a migration that was released is never edited, a change is a new one at the end. */
@@ -11,6 +12,7 @@ const MIGRATIONS: readonly { readonly name: string; readonly statements: readonl
   disputes,
   marketplaceAccounts,
   wordLists,
+  quarantine,
 ];
 
 /** What `$binary` stands for in a statement: text compared byte by byte, as SQLite does by itself. */

@@ -121,6 +121,10 @@ export interface AttachmentRow {
   type: string;
   size: number;
   sha256: string;
+  seconds: number | null;
   state: string;
+  scanTries: number;
+  /** When a scan is tried again; of quarantined files only. */
+  scanAt: number;
   createdAt: number;
 }

@@ -30,12 +30,16 @@ export interface Looks {
   readonly width?: number;
   readonly height?: number;
   readonly dark?: boolean;
+  /** A screen for fingers, as on a phone. */
+  readonly touch?: boolean;
 }
 
 /** A browser of its own, as one person has it, in a language chosen by hand. Its time can be moved. */
 export async function reader(browser: Browser, looks: Looks): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: { width: looks.width ?? 1280, height: looks.height ?? 800 },
+    hasTouch: looks.touch === true,
+    isMobile: looks.touch === true,
     colorScheme: looks.dark === true ? 'dark' : 'light',
     reducedMotion: 'reduce',
   });
@@ -166,7 +170,7 @@ export async function openPage(context: BrowserContext, url: string, faults: str
 
 /** Hands in a small picture where the form asks for files, and waits until the server has it. */
 export async function handIn(page: Page, within = 'main'): Promise<void> {
-  await page.locator(`${within} input[type=file]`).setInputFiles(await picture(page));
+  await page.locator(`${within} input[type=file][multiple]`).setInputFiles(await picture(page));
   await page.locator(`${within} .picker-file`).waitFor();
   await page.locator(`${within} .picker-file progress`).waitFor({ state: 'detached' });
 }

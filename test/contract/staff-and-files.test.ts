@@ -99,8 +99,10 @@ for (const engine of ENGINES) {
         type: 'image/jpeg',
         size: 12,
         sha256: 'ab',
+        seconds: undefined,
+        state: 'ready',
         createdAt: clock,
-      };
+      } as const;
       await attachments.add(file);
       expect(await attachments.find(['f1', 'f2'])).to.deep.equal([file]);
       expect(await attachments.find([])).to.deep.equal([]);

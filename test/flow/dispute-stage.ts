@@ -6,6 +6,7 @@ import sharp from 'sharp';
 import { compose, type Kaunter } from '../../bot/compose.ts';
 import { readConfig } from '../../bot/config.ts';
 import { demoSellerId } from '../../bot/demo/orders.ts';
+import type { UploadCreated } from '../../protocol/api.ts';
 import type { DisputeList, DisputeOpening, DisputeView, NoticeView } from '../../protocol/disputes.ts';
 import { DEMO_PASSWORD } from '../support/server.ts';
 
@@ -29,7 +30,9 @@ export interface Person {
   opens(
     opening: Partial<DisputeOpening> & Pick<DisputeOpening, 'orderId' | 'lineId' | 'reason' | 'wanted'>,
   ): Promise<string>;
+  /** A small picture; its id. */
   uploads(): Promise<string>;
+  sends(bytes: Uint8Array<ArrayBuffer>, name: string): Promise<Answer<UploadCreated>>;
   notices(): Promise<readonly NoticeView[]>;
   lists(query?: string): Promise<DisputeList>;
 }
@@ -150,13 +153,16 @@ function person(url: string, at: () => number, signIn: () => Promise<Credentials
       return body.error?.code ?? body.dispute.number;
     },
     async uploads() {
-      const form = new FormData();
       const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#a33' } })
         .png()
         .toBuffer();
-      form.append('file', new Blob([new Uint8Array(picture)], { type: 'image/png' }), 'lid.png');
+      return (await me.sends(new Uint8Array(picture), 'lid.png')).body.attachmentId;
+    },
+    async sends(bytes, name) {
+      const form = new FormData();
+      form.append('file', new Blob([bytes]), name);
       const response = await fetch(`${url}/v1/uploads`, { method: 'POST', headers: await headers(), body: form });
-      return ((await response.json()) as { attachmentId: string }).attachmentId;
+      return { status: response.status, body: (await response.json()) as Answer<UploadCreated>['body'] };
     },
     notices: async () => (await ask<{ notices: NoticeView[] }>('GET', '/v1/notices?locale=en')).body.notices,
     lists: async (query = '') => (await ask<DisputeList>('GET', `/v1/disputes?${query}`)).body,

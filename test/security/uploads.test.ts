@@ -55,7 +55,14 @@ describe('files that are not what they seem', function () {
     ['an SVG with an XML head', bytesOf('<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>')],
     ['a page', bytesOf('<!doctype html><script>alert(1)</script>')],
     ['an archive', bytesOf('PK\x03\x04\x14\x00\x00\x00\x00\x00')],
-    ['nothing known', bytesOf('x'.repeat(100))],
+    ['an SVG after a long comment', bytesOf(`<!-- ${'x'.repeat(6_000)} --><svg xmlns="http://www.w3.org/2000/svg"/>`)],
+    ['a page after words', bytesOf('Dear all,\n<html><script>alert(1)</script></html>')],
+    ['a page in UTF-16', new Uint8Array(Buffer.from('\ufeff<script>alert(1)</script>', 'utf16le'))],
+    ['a gzip archive', bytesOf('\x1f\x8b\x08\x00\x00\x00\x00\x00')],
+    ['a film without a picture', bytesOf(`\0\0\0\x1cftypM4A \0\0\0\0${'\0'.repeat(80)}`)],
+    ['an AVI film', bytesOf('RIFF\x00\x00\x00\x00AVI LIST')],
+    ['a Java class', bytesOf('\xca\xfe\xba\xbe\x00\x00\x00\x34')],
+    ['nothing known', bytesOf('\x00\x01\x02\x03'.repeat(30))],
   ] as const)
     it(`refuses ${what} called photo.png`, async () => {
       expect(await refusal(bytes, 'photo.png')).to.equal('415 file_type_refused');
@@ -80,11 +87,15 @@ describe('files that are not what they seem', function () {
   it('refuses a picture that unpacks to more than 40 megapixels', async () => {
     const bomb = blackPng(8_000, 8_000);
     expect(bomb.length).to.be.lessThan(20_000);
-    expect(await refusal(bomb, 'small.png')).to.equal('422 file_damaged');
+    expect(await refusal(bomb, 'small.png')).to.equal('413 picture_too_large');
   });
 
-  it('refuses 11 MB', async () => {
-    expect(await refusal(new Uint8Array(11 * MEGABYTE), 'large.png')).to.equal('413 payload_too_large');
+  it('refuses a picture or a text of 11 MB', async () => {
+    for (const head of [Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), Buffer.from('word '.repeat(2_000))]) {
+      const large = new Uint8Array(11 * MEGABYTE).fill(32);
+      large.set(head);
+      expect(await refusal(large, 'large.png')).to.equal('413 payload_too_large');
+    }
   });
 
   it('refuses an empty file, and a form without one', async () => {

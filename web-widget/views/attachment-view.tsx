@@ -8,14 +8,15 @@ import { useWidget } from './widget-context.ts';
 /** An address is not fetched again before, milliseconds. */
 const FRESH_MS = 60_000;
 
-/** A file of a message: pictures as pictures, everything else as a chip with name and size. */
+/** A file of a message: pictures and films as such, everything else as a chip with name and size. */
 export function AttachmentView({ attachment, seq }: { attachment: Attachment; seq: number }) {
   const { say, server, session, uploads, locale } = useWidget();
-  const { id, name, type, size, url } = attachment;
+  const { id, name, type, size, url, thumbnailUrl = url } = attachment;
   const freshAt = useRef(Date.now());
   const [brokenUrl, setBrokenUrl] = useState<string>();
   const href = url === '' ? undefined : linkTarget(url, server);
-  const source = uploads.previewOf(id) ?? href;
+  const small = thumbnailUrl === '' ? undefined : linkTarget(thumbnailUrl, server);
+  const source = uploads.previewOf(id) ?? small;
   const picture = type.startsWith('image/') && source !== undefined && source !== brokenUrl;
 
   /** The address has run out: fetched again once; if the new one fails too, the chip stays. */
@@ -29,6 +30,21 @@ export function AttachmentView({ attachment, seq }: { attachment: Attachment; se
     freshAt.current = Date.now();
     session.refresh(seq);
   }
+
+  if (type.startsWith('video/') && href !== undefined && brokenUrl !== source)
+    return (
+      // The fragment makes phones show a first frame, too.
+      // biome-ignore lint/a11y/useMediaCaption: what people film has no captions
+      <video
+        class="attachment film"
+        src={`${href}#t=0.1`}
+        controls
+        playsInline
+        preload="metadata"
+        aria-label={say('playVideo', { name })}
+        onError={onBroken}
+      />
+    );
 
   const content = picture ? (
     <img src={source} alt={say('picture', { name })} onError={onBroken} />

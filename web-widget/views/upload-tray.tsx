@@ -27,6 +27,8 @@ function TrayEntry({ file }: { file: TrayFile }) {
     state === 'failed' &&
     failure !== 'file_type_refused' &&
     failure !== 'payload_too_large' &&
+    failure !== 'picture_too_large' &&
+    failure !== 'attachment_rejected' &&
     failure !== 'file_damaged';
   return (
     <li class={`tray-file ${state}`}>
@@ -44,9 +46,11 @@ function TrayEntry({ file }: { file: TrayFile }) {
             {trouble}
           </span>
         ) : (
-          <span class="quiet">{formatSize(file.size, locale)}</span>
+          <span class="quiet">
+            {state === 'uploading' && progress >= 1 ? say('checking') : formatSize(file.size, locale)}
+          </span>
         )}
-        {state === 'uploading' && (
+        {state === 'uploading' && progress < 1 && (
           <progress max={1} value={progress} aria-label={say('uploading', { name, percent })} />
         )}
       </div>

@@ -49,7 +49,7 @@ export function ActionDialog({ view, access, action, version, onSend, onClose }:
   const own = form.asks.find((ask) => TEXTS.includes(ask));
   const [kept, keep] = useKeptText(`${view.number}.${action}`);
   const [values, setValues] = useState<Values>(version === undefined ? NO_VALUES : { ...NO_VALUES, version });
-  const upload = useEvidenceUpload(access);
+  const upload = useEvidenceUpload(access, action === 'add-evidence');
   const [shown, setShown] = useState(false);
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<Sent>();

@@ -2,9 +2,11 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { format } from '../../../locales/format.ts';
 import type { DisputeParty, DisputeView, EvidenceView } from '../../../protocol/disputes.ts';
+import { FilmTile } from '../film-tile.tsx';
 import { Icon } from '../icons.tsx';
 import { useLanguage } from '../language.tsx';
 import { exactTime, shortTime } from './remaining.ts';
+import { UncheckedFiles } from './unchecked-files.tsx';
 import { word } from './word.ts';
 
 const SIDES = ['buyer', 'seller'] as const;
@@ -28,6 +30,7 @@ export function EvidenceGallery({ view, children }: { view: DisputeView; childre
           <Side key={side} side={side} view={view} onShow={setShown} />
         ))}
       </div>
+      <UncheckedFiles view={view} />
       {shown !== undefined && <Lightbox pieces={pictures} startId={shown} onClose={() => setShown(undefined)} />}
     </section>
   );
@@ -65,7 +68,9 @@ function Piece({ piece, onShow }: { piece: EvidenceView; onShow: (id: string) =>
   const inside = (
     <>
       {isPicture(piece) ? (
-        <img src={piece.thumbnailUrl ?? piece.file.url} alt="" loading="lazy" />
+        <img src={piece.file.thumbnailUrl ?? piece.file.url} alt="" loading="lazy" />
+      ) : isVideo(piece) ? (
+        <FilmTile file={piece.file} />
       ) : (
         <span class="piece-icon">
           <Icon name="file" size={28} />

@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { format } from '../../../locales/format.ts';
 import type { DisputeMessage, DisputeView } from '../../../protocol/disputes.ts';
 import { codeOf } from '../api.ts';
+import { AttachmentView } from '../attachment-view.tsx';
 import { errorText } from '../error-text.ts';
 import { Icon } from '../icons.tsx';
 import { useLanguage } from '../language.tsx';
@@ -121,9 +122,7 @@ function Said({ message, view }: { message: DisputeMessage; view: DisputeView })
       </p>
       <p class="plain said-text">{message.text}</p>
       {message.attachments.map((file) => (
-        <a key={file.id} class="small" href={file.url} download={file.name}>
-          {file.name}
-        </a>
+        <AttachmentView key={file.id} attachment={file} />
       ))}
     </li>
   );

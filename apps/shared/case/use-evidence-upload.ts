@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { ApiError, codeOf } from '../api.ts';
+import type { UploadCreated } from '../../../protocol/api.ts';
+import { codeOf } from '../api.ts';
 import type { Upload } from '../upload.ts';
 import type { Access } from './access.ts';
 import { type EvidenceKind, kindsFor } from './evidence-kinds.ts';
@@ -13,12 +14,17 @@ export interface ChosenFile {
   /** Part sent, 0–1. */
   readonly part: number;
   readonly fileId?: string;
+  /** The server has it, and looks for malware in it. */
+  readonly checking?: boolean;
   readonly errorCode?: string;
 }
 
 export interface EvidenceUpload {
   readonly files: readonly ChosenFile[];
+  /** Files are on their way, or may not be handed in yet. */
   readonly busy: boolean;
+  /** Whether files may be handed in before they are known to be clean. */
+  readonly early: boolean;
   add(files: Iterable<File>): void;
   name(key: number, kind: EvidenceKind): void;
   retry(key: number): void;
@@ -29,7 +35,7 @@ export interface EvidenceUpload {
 const MOST_FILES = 10;
 
 /** Sends chosen files at once, while the rest of the form is being filled in. */
-export function useEvidenceUpload(access: Access): EvidenceUpload {
+export function useEvidenceUpload(access: Access, early = false): EvidenceUpload {
   const [files, setFiles] = useState<readonly ChosenFile[]>([]);
   const jobs = useRef(new Map<number, Upload>());
   const lastKey = useRef(0);
@@ -41,20 +47,30 @@ export function useEvidenceUpload(access: Access): EvidenceUpload {
     const job = access.upload(file, (part) => change(key, { part }));
     jobs.current.set(key, job);
     try {
-      const { attachmentId, type, state } = await job.done;
-      if (state === 'quarantined') throw new ApiError('attachment_rejected');
-      const kinds = kindsFor(type);
-      setFiles((all) =>
-        all.map((entry) => {
-          if (entry.key !== key) return entry;
-          const kind = kinds.includes(entry.kind) ? entry.kind : (kinds[0] ?? entry.kind);
-          return { ...entry, part: 1, fileId: attachmentId, kinds, kind };
-        }),
-      );
+      arrive(key, await job.sent);
+      arrive(key, await job.done);
     } catch (error) {
-      if (jobs.current.has(key)) change(key, { errorCode: codeOf(error) });
+      if (jobs.current.has(key)) fail(key, codeOf(error));
     }
   };
+  const arrive = (key: number, { attachmentId, type, state }: UploadCreated): void => {
+    const kinds = kindsFor(type);
+    setFiles((all) =>
+      all.map((entry) => {
+        if (entry.key !== key) return entry;
+        const kind = kinds.includes(entry.kind) ? entry.kind : (kinds[0] ?? entry.kind);
+        return { ...entry, part: 1, fileId: attachmentId, checking: state === 'quarantined', kinds, kind };
+      }),
+    );
+  };
+  const fail = (key: number, errorCode: string): void =>
+    setFiles((all) =>
+      all.map((entry) => {
+        if (entry.key !== key) return entry;
+        const { fileId: _, checking: __, ...rest } = entry;
+        return { ...rest, errorCode };
+      }),
+    );
   const remove = (key: number): void => {
     const job = jobs.current.get(key);
     jobs.current.delete(key);
@@ -63,14 +79,19 @@ export function useEvidenceUpload(access: Access): EvidenceUpload {
   };
   return {
     files,
-    busy: files.some((entry) => entry.fileId === undefined && entry.errorCode === undefined),
+    early,
+    busy: files.some(
+      (entry) => entry.errorCode === undefined && (entry.fileId === undefined || (!early && entry.checking === true)),
+    ),
     add: (chosen) => {
       for (const file of [...chosen].slice(0, Math.max(0, MOST_FILES - files.length))) {
         lastKey.current += 1;
         const key = lastKey.current;
         const kinds = kindsFor(file.type);
-        setFiles((all) => [...all, { key, file, kinds, kind: kinds[0] ?? 'document', part: 0 }]);
-        void run(key, file);
+        const entry = { key, file, kinds, kind: kinds[0] ?? 'document', part: 0 };
+        const errorCode = refusalBefore(file);
+        setFiles((all) => [...all, errorCode === undefined ? entry : { ...entry, errorCode }]);
+        if (errorCode === undefined) void run(key, file);
       }
     },
     name: (key, kind) => change(key, { kind }),
@@ -88,10 +109,19 @@ export function useEvidenceUpload(access: Access): EvidenceUpload {
     },
     remove,
     clear: () => {
+      jobs.current.forEach((job) => void job.cancel());
       jobs.current.clear();
       setFiles([]);
     },
   };
+}
+
+const MEGABYTE = 1024 * 1024;
+
+/** What need not be sent to know that it is refused: on a phone that saves a hundred megabytes. */
+function refusalBefore({ type, size }: File): string | undefined {
+  if (size === 0) return 'file_damaged';
+  return size > (type.startsWith('video/') ? 100 : 10) * MEGABYTE ? 'payload_too_large' : undefined;
 }
 
 /** The files that arrived, as a form sends them. */

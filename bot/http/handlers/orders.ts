@@ -5,7 +5,6 @@ import type { DisputeOffice } from '../../disputes/dispute-office.ts';
 import type { Readers } from '../../disputes/readers.ts';
 import { MEDIATION } from '../../disputes/staff-seats.ts';
 import { orderLineView } from '../../disputes/view-parts.ts';
-import { FILE_LIMIT_BYTES } from '../../files/accept-file.ts';
 import type { Route } from '../route.ts';
 
 const MOST_LINES = 100;
@@ -74,7 +73,7 @@ function formRules(profile: Profile, role: 'buyer' | 'seller'): DisputeFormRules
     })),
     limits: {
       files: EVIDENCE_LIMITS.filesPerSubmission,
-      imageMb: FILE_LIMIT_BYTES / MEGABYTE,
+      imageMb: EVIDENCE_LIMITS.bytesPerFile / MEGABYTE,
       videoMb: EVIDENCE_LIMITS.bytesPerVideo / MEGABYTE,
     },
   };

@@ -1,10 +1,12 @@
+import { EVIDENCE_LIMITS } from '../../../disputes/evidence-rules.ts';
 import { isOpen, type WorkingCalendar } from '../../../handoff/working-calendar.ts';
 import type { FiguresOf } from '../../../kb/figures.ts';
 import type { WidgetSettings } from '../../../protocol/api.ts';
 import { MESSAGE_MAX_LENGTH } from '../../../protocol/conversation.ts';
 import { LOCALES, type Locale } from '../../../protocol/locale.ts';
-import { FILE_LIMIT_BYTES } from '../../files/accept-file.ts';
 import type { Route } from '../route.ts';
+
+const MEGABYTE = 1024 * 1024;
 
 export function widgetRoutes(
   marketplace: string,
@@ -12,7 +14,8 @@ export function widgetRoutes(
   figures: FiguresOf,
   now: () => number,
 ): Route[] {
-  const megabytes = FILE_LIMIT_BYTES / 1024 / 1024;
+  const imageMb = EVIDENCE_LIMITS.bytesPerFile / MEGABYTE;
+  const videoMb = EVIDENCE_LIMITS.bytesPerVideo / MEGABYTE;
   return [
     {
       method: 'GET',
@@ -26,7 +29,7 @@ export function widgetRoutes(
             Locale,
             string
           >,
-          limits: { textLength: MESSAGE_MAX_LENGTH, imageMb: megabytes, documentMb: megabytes },
+          limits: { textLength: MESSAGE_MAX_LENGTH, imageMb, documentMb: imageMb, videoMb },
         };
         return { status: 200, body };
       },

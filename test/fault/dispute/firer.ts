@@ -45,6 +45,7 @@ function begin(): void {
     ledger: sqlLedgerBook(database, () => at),
     heartbeats: sqlHeartbeats(database),
     sendLetters: async () => undefined,
+    handInClean: async () => undefined,
     now: () => at,
     tickMs: 20,
     onFault: (error, where) => process.stderr.write(`${where}: ${String(error)}\n`),

@@ -14,6 +14,8 @@ const WRONG: Readonly<Record<string, string>> = {
   IDENTITY_JWKS_URL: 'file:///keys',
   DEMO: 'true',
   DEMO_PASSWORD: '1234567',
+  S3_URL: 's3://bucket',
+  CLAMD_URL: 'http://127.0.0.1:3310',
   SUPPORT_HOURS: 'mon 18:00-09:00',
   SUPPORT_TIME_ZONE: 'Mars/Olympus',
   SUPPORT_HOLIDAYS: 'tomorrow',

@@ -35,7 +35,7 @@ function tray() {
     },
     token: async () => 't1',
     renewToken: async () => 't2',
-    refusal: (file) => refusalBeforeUpload(file, { imageMb: 10, documentMb: 10 }),
+    refusal: (file) => refusalBeforeUpload(file, { imageMb: 10, documentMb: 10, videoMb: 100 }),
     previewFor: () => 'blob:x',
     onChange: () => undefined,
   });
