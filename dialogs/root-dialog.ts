@@ -24,8 +24,10 @@ export class RootDialog extends Dialog {
     if (services.disputes !== undefined) {
       const choice = readCaseChoice(value);
       if (choice !== undefined) return dc.replaceDialog(CASE_DIALOG, { choice });
-      // Of the buttons of a form that has ended, only the one that begins a new form still means something.
-      if (readFormChoice(value)?.do === 'begin') return dc.replaceDialog(OPEN_DISPUTE_DIALOG, { text: '' });
+      // A button of a form that has ended is no question: who presses "send" twice sees the case that the first one opened.
+      const pressed = readFormChoice(value);
+      if (pressed?.do === 'begin') return dc.replaceDialog(OPEN_DISPUTE_DIALOG, { text: '' });
+      if (pressed !== undefined) return dc.replaceDialog(CASE_DIALOG, { text: '' });
     }
     const action = readAction(value);
     let next: Next;

@@ -19,6 +19,19 @@ export function PacketPanel({ chat }: { chat: Chat }) {
           <blockquote lang={packet.locale}>{packet.question}</blockquote>
         </div>
       )}
+      {packet.form !== undefined && (
+        <div class="packet-form">
+          <h4>{text.form}</h4>
+          <dl lang={packet.locale}>
+            {packet.form.map(({ label, value }) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd class="plain">{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+      )}
       <dl>
         <div>
           <dt>{text.reason}</dt>

@@ -151,7 +151,9 @@ async function write(
   }
   // A question is answered from the help center; what is none was not understood.
   const answered = await answerText(context, text);
-  return answered ? goOn(context) : misunderstood(context);
+  // "Go on" after a person had the chat, or after anything else that came between.
+  const resumes = isSaying(text, [...phrases.done, ...english.done]) || text === tell(turn, 'buttons', 'goOn');
+  return answered || resumes ? goOn(context) : misunderstood(context);
 }
 
 /** Wishes that stand above the form. */

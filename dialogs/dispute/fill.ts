@@ -4,12 +4,12 @@ import type { Profile } from '../../disputes/profile-schema.ts';
 import type { SolutionKind } from '../../disputes/solutions.ts';
 import { type Form, isPartly, reasonOf, solutionsFor } from './form.ts';
 
-/** Puts the order in; what hung on another order's currency goes. */
+/** Puts the order in; what hung on another order's currency goes. Naming the same order again changes nothing. */
 export function setOrder(form: Form, lines: readonly OrderLine[], role: Form['role']): void {
   form.lines = [...lines];
   form.role = role;
   const before = form.line;
-  form.line = lines.length === 1 ? lines[0] : undefined;
+  form.line = lines.length === 1 ? lines[0] : lines.find(({ lineId }) => lineId === before?.lineId);
   if (form.line === undefined || form.line.currency !== before?.currency) form.amount = undefined;
 }
 

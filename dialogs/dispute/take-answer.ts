@@ -48,11 +48,11 @@ export async function take(
         // A story without a name for the problem is kept, and the problem asked for.
         if (form.details !== undefined || !tellsStory(text) || /[?？]/.test(text)) return undefined;
         form.details = text;
+        await sayNotes(context, await absorb(context, form, disputes, text));
         return 'answered';
       }
       if (form.editing === 'reason') form.reason = undefined;
-      const notes = await absorb(context, form, disputes, text);
-      if (notes.length > 0) await say(context, { text: notes.join('\n\n') });
+      await sayNotes(context, await absorb(context, form, disputes, text));
       return 'answered';
     }
     case 'delivery': {

@@ -1,9 +1,12 @@
+import { useRef } from 'preact/hooks';
 import type { State } from '../state.ts';
 import { useWidget } from './widget-context.ts';
 
 /** The bot's proposals of what to say next: only those of the newest message, and only until something is said. */
 export function SuggestedActions({ state }: { state: State }) {
   const { session } = useWidget();
+  // An impatient second press comes before the first has been drawn; it means the same thing.
+  const pressed = useRef<string>(undefined);
   const latest = state.log.messages.findLast(({ author }) => author.kind !== 'system');
   const actions = latest?.suggestedActions ?? [];
   if (actions.length === 0 || state.outbox.length > 0) return null;
@@ -16,6 +19,8 @@ export function SuggestedActions({ state }: { state: State }) {
           class="pill"
           onClick={(event) => {
             // The button goes away with its message; focus must not fall out of the chat.
+            if (pressed.current === latest?.id) return;
+            pressed.current = latest?.id;
             const root = event.currentTarget.getRootNode() as ShadowRoot;
             session.send({ text: title, value });
             root.querySelector<HTMLTextAreaElement>('textarea.write')?.focus({ preventScroll: true });

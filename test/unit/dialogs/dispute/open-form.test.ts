@@ -22,6 +22,45 @@ describe('the dispute form', function () {
     expect(talk.disputes.calls).to.deep.equal([]);
   });
 
+  it('shows the case to whoever presses "send" a second time, and takes it for no question', async () => {
+    const talk = chat();
+    await talk.say('AC-1009: two lids are missing from the box, I want a full refund');
+    const review = await talk.press('Skip');
+    const send = review.message.content.suggestedActions?.find(({ title }) => title === 'Send the dispute')?.value;
+    await talk.press('Send the dispute');
+    const again = await talk.send('Send the dispute', send);
+    expect(again.text).to.include(talk.disputes.only().number);
+    expect(again.message.content.card).to.equal(undefined);
+  });
+
+  it('takes another order that is named while the problem is asked, and keeps the item when the same one is', async () => {
+    const talk = chat();
+    await talk.say('open a dispute for AC-1015');
+    await talk.press('Cotton scarf');
+    const same = await talk.say('as I said, it is about order AC-1015 and nothing else');
+    expect(same.text).to.include('“Cotton scarf, indigo”');
+    const other = chat();
+    await other.say('open a dispute for AC-1015');
+    await other.press('Cotton scarf');
+    await other.say('no sorry, it was order AC-1009 that I am complaining about');
+    expect(other.memory().form?.[0]?.value).to.include('AC-1009');
+  });
+
+  it('resumes at "continue" after something came between', async () => {
+    for (const [locale, order, go] of [
+      ['en', 'open a dispute for AC-1009', 'continue'],
+      ['zh-Hant', '我的訂單AC-1009蓋子破了', '繼續'],
+      ['vi', 'mở khiếu nại cho đơn AC-1009', 'tiếp tục'],
+    ] as const) {
+      const talk = chat({ locale });
+      const asked = await talk.say(order);
+      const resumed = await talk.say(go);
+      expect(resumed.buttons, go).to.deep.equal(asked.buttons);
+      const { text } = await talk.say('qwertyuiop');
+      expect(resumed.text.split('\n')[0], 'it was understood').not.to.equal(text.split('\n')[0]);
+    }
+  });
+
   it('says at once when it is too early or too late for a problem', async () => {
     const talk = chat();
     await talk.say('open a dispute for AC-1021');
