@@ -135,8 +135,14 @@ async function write(
   const english = phrasesOf('en');
   if (isSaying(text, [...phrases.back, ...english.back])) return goBack(form, disputes, step);
   // "Done" to the question for files is no farewell, and "skip" no wish to stop.
-  const goesOn =
-    step === 'evidence' && isSaying(text, [...phrases.skip, ...phrases.done, ...english.skip, ...english.done]);
+  const resumes = isSaying(text, [...phrases.done, ...english.done]);
+  const goesOn = step === 'evidence' && (resumes || isSaying(text, [...phrases.skip, ...english.skip]));
+  // "Continue" elsewhere, after a person had the chat or anything else came between, is no wish to stop either.
+  const consents = said === 'affirm' && (step === 'review' || step === 'declare');
+  if (resumes && step !== 'evidence' && !consents) {
+    form.asking = undefined;
+    return goOn(context);
+  }
   const between = goesOn ? undefined : await servedBetween(context, form, said, text, step);
   if (between !== undefined) return between;
   form.asking = undefined;
@@ -151,9 +157,7 @@ async function write(
   }
   // A question is answered from the help center; what is none was not understood.
   const answered = await answerText(context, text);
-  // "Go on" after a person had the chat, or after anything else that came between.
-  const resumes = isSaying(text, [...phrases.done, ...english.done]) || text === tell(turn, 'buttons', 'goOn');
-  return answered || resumes ? goOn(context) : misunderstood(context);
+  return answered ? goOn(context) : misunderstood(context);
 }
 
 /** Wishes that stand above the form. */

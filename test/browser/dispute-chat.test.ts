@@ -97,21 +97,21 @@ describe('a dispute opened in the chat', function () {
   it('lets the order be picked from cards and asks one thing at a time (Vietnamese, on a phone)', async () => {
     const widget = await chat('vi', { ...PHONE, colorScheme: 'dark' });
     await widget.ask('tôi muốn mở khiếu nại');
-    await press(widget, 'AC-1015');
-    await press(widget, 'Cotton scarf');
+    await press(widget, 'AC-1027');
+    await press(widget, 'Stoneware mug');
     await keepPicture(widget.page, 'chat-reasons-vi-390-dark');
     await press(widget, 'Hàng bị thiếu');
     await says(widget, 'Bạn kể ngắn gọn');
-    await widget.ask('Một bên khăn không có tua.');
+    await widget.ask('Trong hộp chỉ có ba cái cốc.');
     await press(widget, 'Hoàn một phần tiền');
-    await widget.page.locator('.actions .pill', { hasText: '16,00' }).waitFor();
+    await widget.page.locator('.actions .pill', { hasText: '44,00' }).waitFor();
     await widget.ask('10');
     await press(widget, 'Bỏ qua');
     await says(widget, '10,00');
     await keepPicture(widget.page, 'chat-review-vi-390-dark');
     await press(widget, 'Gửi khiếu nại');
     await says(widget, /KD-[\w-]+/);
-    expect((await stage.buyer.lists()).disputes.map(({ orderId }) => orderId)).to.include('AC-1015');
+    expect((await stage.buyer.lists()).disputes.map(({ orderId }) => orderId)).to.include('AC-1027');
   });
 
   it('hands the half-filled form to a person, and goes on with it afterwards (Chinese)', async () => {

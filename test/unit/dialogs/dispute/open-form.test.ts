@@ -47,17 +47,16 @@ describe('the dispute form', function () {
   });
 
   it('resumes at "continue" after something came between', async () => {
-    for (const [locale, order, go] of [
-      ['en', 'open a dispute for AC-1009', 'continue'],
-      ['zh-Hant', '我的訂單AC-1009蓋子破了', '繼續'],
-      ['vi', 'mở khiếu nại cho đơn AC-1009', 'tiếp tục'],
+    for (const [locale, order, go, resumes] of [
+      ['en', 'open a dispute for AC-1009', 'continue', 'Back to your dispute'],
+      ['zh-Hant', '我的訂單AC-1009蓋子破了', '繼續', '回到您的爭議'],
+      ['vi', 'mở khiếu nại cho đơn AC-1009', 'tiếp tục', 'Quay lại khiếu nại'],
     ] as const) {
       const talk = chat({ locale });
       const asked = await talk.say(order);
       const resumed = await talk.say(go);
       expect(resumed.buttons, go).to.deep.equal(asked.buttons);
-      const { text } = await talk.say('qwertyuiop');
-      expect(resumed.text.split('\n')[0], 'it was understood').not.to.equal(text.split('\n')[0]);
+      expect(resumed.text).to.include(resumes);
     }
   });
 
