@@ -27,6 +27,7 @@ import { sqlAttachmentStore } from '../store/sql/attachment-store.ts';
 import { sqlContentStamp } from '../store/sql/content-stamp.ts';
 import { sqlConversationStore } from '../store/sql/conversation-store.ts';
 import { openPostgres, openSqlite } from '../store/sql/database.ts';
+import { sqlActivityStore, sqlGapStore, sqlProposalStore } from '../store/sql/learning-store.ts';
 import { keptSecret } from '../store/sql/secrets.ts';
 import { sqlSideNotes } from '../store/sql/side-notes.ts';
 import { sqlStaffStore } from '../store/sql/staff-store.ts';
@@ -46,6 +47,7 @@ import { followContent } from './follow-content.ts';
 import { articleRoutes } from './http/handlers/articles.ts';
 import { demoRoutes } from './http/handlers/demo.ts';
 import { helpRoutes } from './http/handlers/help.ts';
+import { learningRoutes } from './http/handlers/learning.ts';
 import { operationsRoutes } from './http/handlers/operations.ts';
 import { pageRoutes } from './http/handlers/pages.ts';
 import { searchRoutes } from './http/handlers/search.ts';
@@ -60,6 +62,8 @@ import { marketplaceIdentity } from './identity/marketplace-identity.ts';
 import { rememberingIdentity } from './identity/remembering-identity.ts';
 import { staffSessions } from './identity/staff-sessions.ts';
 import { visitorTokens } from './identity/visitor-tokens.ts';
+import { learnFromAgents } from './learning/learn-from-agents.ts';
+import { startLearner } from './learning/learner.ts';
 import { createMetrics } from './metrics.ts';
 import { rateLimits } from './rate-limits.ts';
 import { openAgentDoor } from './sockets/agent-door.ts';
@@ -146,8 +150,16 @@ export async function compose(config: Config, replacements: Replacements = {}): 
   const wordBook = await openWordBook(wordLists, library.useWords);
   log.info({ seeded }, 'articles');
 
+  const learning = {
+    proposals: sqlProposalStore(database),
+    gaps: sqlGapStore(database),
+    activity: sqlActivityStore(database),
+  };
+  const learner = startLearner({ ...learning, library, now, newId, onFault });
+
   // Conversations
   const conversations = createConversations(store, (seconds) => metrics.commit.observe(seconds));
+  learnFromAgents({ conversations, library, learn: learner.notice, onFault });
   const deskOpen = () => isOpen(config.support, now());
   const newTicket = () => ({
     number: `T-${randomBytes(5).toString('hex').toUpperCase()}`,
@@ -225,6 +237,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     newId,
     ticket,
     apology: (conversation) => apology(conversation, newId(), config.marketplace),
+    onNoticed: learner.notice,
     onTurn: ({ error, ...turn }) => {
       metrics.turn.observe({ outcome: turn.outcome }, turn.ms / 1000);
       if (error !== undefined) onFault(error, 'turn');
@@ -282,6 +295,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
         today: () => new Date(now()).toISOString().slice(0, 10),
       }),
       ...wordListRoutes({ store: wordLists, wordBook, coordination }),
+      ...learningRoutes({ ...learning, articles, library, coordination, now }),
       ...disputes.routes,
       ...widgetRoutes(config.marketplace, config.support, figures, now),
       ...(config.demo === undefined || identitySecret === undefined
@@ -311,6 +325,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     tokens,
     limits,
     sign: links.sign,
+    learn: learner.notice,
     greet: (conversation: Conversation) => runner.greet(conversation),
     ticket,
     now,
@@ -395,6 +410,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
       await http.close();
       await presences.close();
       await runner.idle();
+      await learner.close();
       await board.close();
       await files.close();
       await adapter?.close();

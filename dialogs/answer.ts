@@ -4,7 +4,7 @@ import type { SearchResult } from '../kb/search/types.ts';
 import { words } from '../locales/words.ts';
 import { LOCALE_NAMES } from '../protocol/locale.ts';
 import { button, personButton, phrase, quote, say } from './say.ts';
-import { turnOf } from './turn-context.ts';
+import { notice, turnOf } from './turn-context.ts';
 
 /** After so many questions in a row without an answer the bot offers a person. */
 const MISSES_BEFORE_PERSON = 2;
@@ -12,14 +12,16 @@ const TOPIC_BUTTONS: readonly Topic[] = ['orders', 'returns-refunds', 'shipping'
 
 /** Answers a question from the help center, or lets the shopper choose, or asks back once, or offers a person. */
 export async function answerQuestion(context: TurnContext, question: string, result: SearchResult): Promise<void> {
-  const { memory } = turnOf(context);
+  const { memory, locale } = turnOf(context);
   memory.lastQuestion = question;
   memory.priority = undefined;
   memory.lastSlugs = result.hits.map((hit) => hit.slug);
+  notice(context, { kind: 'asked', locale, decision: result.decision });
   const [best] = result.hits;
   if (result.decision === 'answer' && best !== undefined)
     return showPassage(context, best.slug, result.inScope, best.passage);
   if (result.decision === 'choose' && result.hits.length > 0) return offerChoices(context, result);
+  notice(context, { kind: 'missed', locale, text: question });
   return admitIgnorance(context, question);
 }
 

@@ -9,7 +9,7 @@ import { namedLanguage } from './language-names.ts';
 import type { Memory } from './memory.ts';
 import { button, personButton, phrase, say } from './say.ts';
 import { findStop, serveStop } from './stop-answer.ts';
-import { turnOf } from './turn-context.ts';
+import { notice, turnOf } from './turn-context.ts';
 import { understand } from './understand.ts';
 
 /** What has to follow a message that was served: a dialog of its own, or nothing, since a person takes over. */
@@ -24,6 +24,7 @@ export async function serveAction(context: TurnContext, action: Action, text: st
       await requestPerson(context, memory.misses > 0 ? 'low-confidence' : 'requested');
       return 'person';
     case 'show-article':
+      noticeChoice(context, action.slug);
       await showPassage(context, action.slug, 1);
       return undefined;
     case 'show-topic':
@@ -33,6 +34,8 @@ export async function serveAction(context: TurnContext, action: Action, text: st
       await showTopics(context);
       return undefined;
     case 'none-of-these':
+      if (memory.lastQuestion !== undefined)
+        notice(context, { kind: 'missed', locale: turnOf(context).locale, text: memory.lastQuestion });
       await offerPerson(context, memory.lastQuestion ?? text);
       return undefined;
     case 'rephrase':
@@ -44,6 +47,13 @@ export async function serveAction(context: TurnContext, action: Action, text: st
       await changeLanguage(context, action.locale);
       return undefined;
   }
+}
+
+/** A shopper who picks one of the articles that were offered has said what their question was about. */
+function noticeChoice(context: TurnContext, slug: string): void {
+  const { memory, locale } = turnOf(context);
+  if (memory.lastQuestion === undefined || memory.lastSlugs?.includes(slug) !== true) return;
+  notice(context, { kind: 'fitted', locale, slug, text: memory.lastQuestion, source: 'chosen' });
 }
 
 /** Serves what a shopper writes. */

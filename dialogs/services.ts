@@ -1,5 +1,6 @@
 import type { Conversation, Instant } from '../handoff/conversation.ts';
 import type { Article, Topic } from '../kb/article.ts';
+import type { Noticed } from '../kb/learning/noticed.ts';
 import type { SearchIndex } from '../kb/search/types.ts';
 import type { StopAnswers } from '../kb/word-lists/stop-answers.ts';
 import type { HandoffReason, Priority } from '../protocol/agent-events.ts';
@@ -48,6 +49,8 @@ export interface Turn {
   /** The language of this turn's replies; follows what the shopper writes. */
   locale: Locale;
   readonly wishes: Wishes;
+  /** What editors may learn from this turn, if it is committed. */
+  noticed?: readonly Noticed[];
   /** The parts of this turn's reply so far. */
   said?: readonly Utterance[];
 }

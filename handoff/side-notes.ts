@@ -22,6 +22,8 @@ export interface SideNotes {
     readonly messageId: string;
     readonly helpful: boolean;
     readonly at: Instant;
+    /** The article that the answer came from. */
+    readonly article?: { readonly slug: string; readonly locale: string } | undefined;
   }): Promise<void>;
   /** Message id → helpful. */
   answerRatings(conversationId: string): Promise<ReadonlyMap<string, boolean>>;

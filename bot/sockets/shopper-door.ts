@@ -1,14 +1,22 @@
 import type { Namespace, Socket } from 'socket.io';
 import type { AttachmentStore } from '../../handoff/attachments.ts';
-import { type Conversation, type Instant, type NewMessage, newConversation } from '../../handoff/conversation.ts';
+import {
+  type Conversation,
+  type Instant,
+  type LoggedMessage,
+  type NewMessage,
+  newConversation,
+} from '../../handoff/conversation.ts';
 import type { Desk, HandoffRequest } from '../../handoff/desk.ts';
 import { transition } from '../../handoff/ownership.ts';
 import type { SideNotes } from '../../handoff/side-notes.ts';
+import type { Noticed } from '../../kb/learning/noticed.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import { DEFAULT_LOCALE, type Locale } from '../../protocol/locale.ts';
 import type { Conversations } from '../conversations.ts';
 import type { Board } from '../desk/board.ts';
 import type { Visitor, VisitorTokens } from '../identity/visitor-tokens.ts';
+import { articleOf, questionBefore } from '../learning/fitted-question.ts';
 import type { RateLimits } from '../rate-limits.ts';
 import { type DispatchOptions, dispatch, type EventTable, on, toWireError } from './dispatch.ts';
 import { ownAttachments, referenceTo } from './own-attachments.ts';
@@ -25,6 +33,7 @@ export interface ShopperDoorPorts {
   readonly tokens: VisitorTokens;
   readonly limits: RateLimits;
   readonly sign: SignLink;
+  readonly learn: (noticed: Noticed) => void;
   readonly greet: (conversation: Conversation) => Promise<void>;
   /** A ticket where nobody can take a chat now. */
   readonly ticket: () => HandoffRequest['ticket'];
@@ -234,8 +243,15 @@ function events(ports: ShopperDoorPorts): EventTable<Visitor> {
 
     'answer:rate': on(schemas.rateAnswer, async (visitor: Visitor, { conversationId, messageId, helpful }) => {
       await own(visitor, conversationId);
-      if (!(await holdsMessage(conversations, conversationId, messageId))) throw new CodedError('message_not_found');
-      await notes.rateAnswer({ conversationId, messageId, helpful, at: now() });
+      const found = await findMessage(conversations, conversationId, messageId);
+      if (found === undefined) throw new CodedError('message_not_found');
+      const article = articleOf(found.message);
+      const before = article === undefined ? undefined : (await notes.answerRatings(conversationId)).get(messageId);
+      await notes.rateAnswer({ conversationId, messageId, helpful, at: now(), article });
+      const text = questionBefore(found.log, found.message.seq);
+      // Saying it twice teaches nothing more.
+      if (article !== undefined && helpful && before !== true && text !== undefined)
+        ports.learn({ kind: 'fitted', ...article, text, source: 'confirmed' });
       return {};
     }),
 
@@ -258,12 +274,21 @@ function events(ports: ShopperDoorPorts): EventTable<Visitor> {
   };
 }
 
-async function holdsMessage(conversations: Conversations, conversationId: string, messageId: string): Promise<boolean> {
+/** A message with what the log holds before it, as far as its pages go. */
+async function findMessage(
+  conversations: Conversations,
+  conversationId: string,
+  messageId: string,
+): Promise<{ readonly message: LoggedMessage; readonly log: readonly LoggedMessage[] } | undefined> {
+  let log: readonly LoggedMessage[] = [];
   for (let afterSeq = 0; ; ) {
     const page = await conversations.messages(conversationId, { afterSeq, limit: 500 });
-    if (page.some((message) => message.id === messageId)) return true;
+    // The end of the page before, for a question on one side and its answer on the other.
+    log = [...log.slice(-20), ...page];
+    const message = page.find((one) => one.id === messageId);
+    if (message !== undefined) return { message, log };
     const last = page.at(-1);
-    if (last === undefined) return false;
+    if (last === undefined) return undefined;
     afterSeq = last.seq;
   }
 }

@@ -4,6 +4,7 @@ import { readMemory } from '../../dialogs/memory.ts';
 import type { DialogServices, Turn, Wishes } from '../../dialogs/services.ts';
 import { attachTurn } from '../../dialogs/turn-context.ts';
 import type { Conversation, Instant, LoggedMessage, NewMessage } from '../../handoff/conversation.ts';
+import type { Noticed } from '../../kb/learning/noticed.ts';
 import { format } from '../../locales/format.ts';
 import { words } from '../../locales/words.ts';
 import { joinedActivity, toActivity, toMessage } from './activities.ts';
@@ -22,6 +23,8 @@ export interface Effects {
   /** JSON. */
   readonly memory: string;
   readonly wishes: Wishes;
+  /** What editors may learn from it. */
+  readonly noticed: readonly Noticed[];
 }
 
 /** Runs the bot on one logged message, or, without one, lets it greet. */
@@ -55,5 +58,6 @@ export async function runTurn(
     messages: sentIn(context).map((sent) => toMessage(sent, parts.newId(), name)),
     memory: JSON.stringify(turn.memory),
     wishes: turn.wishes,
+    noticed: turn.noticed ?? [],
   };
 }

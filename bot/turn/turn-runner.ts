@@ -1,6 +1,7 @@
 import type { Conversation, Instant, LoggedMessage, NewMessage } from '../../handoff/conversation.ts';
 import type { Changed, ChangeRequest, ConversationStore } from '../../handoff/conversation-store.ts';
 import { type HandoffRequest, requested } from '../../handoff/desk.ts';
+import type { Noticed } from '../../kb/learning/noticed.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import { type Effects, runTurn, type TurnParts } from './run-turn.ts';
 
@@ -12,6 +13,8 @@ export interface TurnRunnerPorts extends TurnParts {
   readonly ticket: () => HandoffRequest['ticket'];
   /** What is said when a turn fails, so that the shopper is not left without an answer. */
   readonly apology: (conversation: Conversation) => NewMessage;
+  /** Hears of what editors may learn from, once the turn is committed. */
+  readonly onNoticed: (noticed: Noticed) => void;
   readonly onTurn: (turn: {
     conversationId: string;
     seq: number;
@@ -117,7 +120,10 @@ export function turnRunner(ports: TurnRunnerPorts): TurnRunner {
               };
         },
       });
-      if (effects !== undefined) remember(changed.conversation, effects.memory);
+      if (effects !== undefined) {
+        remember(changed.conversation, effects.memory);
+        for (const noticed of effects.noticed) ports.onNoticed(noticed);
+      }
       return changed.conversation;
     } catch (error) {
       if (error instanceof Error && error.message === STALE) return undefined;

@@ -17,7 +17,18 @@ export interface Tables extends DisputeTables {
     text: string;
     createdAt: number;
   };
-  answerRating: { conversationId: string; messageId: string; helpful: number; createdAt: number };
+  answerRating: {
+    conversationId: string;
+    messageId: string;
+    helpful: number;
+    createdAt: number;
+    /** Of the article that the answer came from; null where none did, and in rows from before it was kept. */
+    slug: string | null;
+    locale: string | null;
+  };
+  proposal: ProposalRow;
+  gap: GapRow;
+  searchDay: { day: string; locale: string; decision: string; count: number };
   account: AccountRow;
   staffSession: { tokenHash: string; accountId: string; expiresAt: number };
   article: ArticleRow;
@@ -112,6 +123,32 @@ export interface WordListRow {
   authorId: string;
   authorName: string;
   createdAt: number;
+}
+
+export interface ProposalRow {
+  id: string;
+  locale: string;
+  slug: string;
+  text: string;
+  count: number;
+  source: string;
+  state: string;
+  lastAt: number;
+  decidedBy: string | null;
+}
+
+export interface GapRow {
+  id: string;
+  locale: string;
+  state: string;
+  count: number;
+  /** JSON: each of these. */
+  terms: string;
+  examples: string;
+  days: string;
+  firstAt: number;
+  lastAt: number;
+  decidedBy: string | null;
 }
 
 export interface AttachmentRow {

@@ -36,10 +36,17 @@ export function sqlSideNotes({ db }: Database): SideNotes {
         .catch(asStorageError);
       return rows.map(fromRow);
     },
-    async rateAnswer({ conversationId, messageId, helpful, at }) {
+    async rateAnswer({ conversationId, messageId, helpful, at, article }) {
       await db
         .insertInto('answerRating')
-        .values({ conversationId, messageId, helpful: helpful ? 1 : 0, createdAt: at })
+        .values({
+          conversationId,
+          messageId,
+          helpful: helpful ? 1 : 0,
+          createdAt: at,
+          slug: article?.slug ?? null,
+          locale: article?.locale ?? null,
+        })
         .onConflict((conflict) =>
           conflict.columns(['conversationId', 'messageId']).doUpdateSet({ helpful: helpful ? 1 : 0, createdAt: at }),
         )
