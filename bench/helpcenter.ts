@@ -6,9 +6,6 @@ import { indexOfProject } from './helpcenter/index-of-project.ts';
 import { type Question, readQuestions } from './helpcenter/questions.ts';
 import { percent, printTable } from './search/table.ts';
 
-/** Below this the bot takes a message for a question (dialogs/understand.ts). */
-const INTENT_THRESHOLD = 0.6;
-
 interface Report {
   readonly lang: Locale;
   readonly questions: number;
@@ -110,7 +107,7 @@ function reportOn(
     if (question.kind === 'intent') {
       counts.intents++;
       const found = index.recognise(question.text, lang);
-      if (found?.intent === question.intent && found.confidence >= INTENT_THRESHOLD) counts.intentsRight++;
+      if (found?.intent === question.intent) counts.intentsRight++;
       else miss('intent', question.text, question.intent, found?.intent, found?.confidence.toFixed(2));
       continue;
     }

@@ -1,10 +1,8 @@
 import type { TurnContext } from 'botbuilder-core';
-import type { Intent, Recognition, SearchResult } from '../kb/search/types.ts';
+import type { Intent, SearchResult } from '../kb/search/types.ts';
 import type { Locale } from '../protocol/locale.ts';
 import { turnOf } from './turn-context.ts';
 
-/** Below this an intent is a guess, and the message is taken for a question. */
-const INTENT_THRESHOLD = 0.6;
 /** How sure the language must be before the bot follows it. Malay and Indonesian are told apart by few words only. */
 const LANGUAGE_THRESHOLD = 0.8;
 const SIBLING_THRESHOLD = 0.95;
@@ -22,8 +20,7 @@ export function understand(context: TurnContext, text: string): Understanding {
   const turn = turnOf(context);
   followLanguage(context, text);
   const { search: index } = turn.services;
-  const recognised: Recognition | undefined = index.recognise(text, turn.locale);
-  const intent = recognised !== undefined && recognised.confidence >= INTENT_THRESHOLD ? recognised.intent : undefined;
+  const intent = index.recognise(text, turn.locale)?.intent;
   if (intent !== undefined && intent !== 'follow-up') return { intent, search: undefined };
   const previous = turn.memory.lastQuestion;
   const search = index.search({

@@ -3,18 +3,26 @@ import type { Article } from '../article.ts';
 import { type AnalysisLanguage, splitWords } from './analysis/analyse.ts';
 import { normalise, wordsOf } from './analysis/normalise.ts';
 import type { SearchArtefacts } from './artefacts.ts';
-import { type Consultation, consult } from './consult.ts';
+import { type Consultation, consult, sureness } from './consult.ts';
 import { decide, thresholdsOf } from './decide.ts';
 import { explainWords } from './explain.ts';
 import { GROUPS } from './groups.ts';
 import { detect } from './language/detect.ts';
 import { choosePassage, type PreparedPassage, passagesOf, preparePassage } from './passages.ts';
 import { consultReadings, type ReadConsultation } from './readings.ts';
-import { intentShare, recogniseParts, recogniseWhole } from './recognise.ts';
+import { recogniseParts, recogniseWhole } from './recognise.ts';
 import { buildShelf, type Shelf, type ShelfClassifier } from './shelf.ts';
 import type { IntentPhrasings } from './shelf-documents.ts';
 import { stemWeights } from './stem-weights.ts';
-import type { DetectedLanguage, Hit, Recognition, SearchIndex, SearchRequest, SearchResult } from './types.ts';
+import type {
+  Decision,
+  DetectedLanguage,
+  Hit,
+  Recognition,
+  SearchIndex,
+  SearchRequest,
+  SearchResult,
+} from './types.ts';
 import { type GroupWords, type SearchWords, wordsByGroup } from './words/search-words.ts';
 
 export type { IntentPhrasings } from './shelf-documents.ts';
@@ -87,7 +95,12 @@ function indexOf(input: SearchInput, words: readonly GroupWords[], shelves: read
     const own = shelfFor(locale);
     if (own === first.shelf || detected.confidence >= SURE_OF_LANGUAGE) return first;
     const second = consultRead(own, text);
-    return second.known > first.known ? second : first;
+    return sureness(second) > sureness(first) ? second : first;
+  };
+
+  const decisionOn = ({ shelf, inScope, margin }: Consultation, hits: number): Decision => {
+    const limits = thresholds.get(shelf.group.language);
+    return limits === undefined ? 'clarify' : decide(limits, inScope, margin, hits);
   };
 
   const shownLocale = ({ shelf }: Consultation, locale: Locale, detected: Locale): Locale => {
@@ -131,25 +144,20 @@ function indexOf(input: SearchInput, words: readonly GroupWords[], shelves: read
     const { text, locale, previous, limit = DEFAULT_LIMIT } = request;
     const detected = detectLanguage(text, locale);
     let consultation = consultBest(text, locale, detected);
-    let inScope = consultation.known * (1 - intentShare(consultation));
-    if (previous !== undefined && (inScope < STANDS_ALONE || consultation.margin < STANDS_ALONE)) {
-      const leaning = consultRead(consultation.shelf, `${text} ${previous}`);
-      consultation = leaning;
-      inScope = leaning.known * (1 - intentShare(leaning));
-    }
+    if (previous !== undefined && (consultation.inScope < STANDS_ALONE || consultation.margin < STANDS_ALONE))
+      consultation = consultRead(consultation.shelf, `${text} ${previous}`);
     const shown = shownLocale(consultation, locale, detected.locale);
     const hits = hitsOf(consultation, shown, limit);
-    const { margin } = consultation;
-    const limits = thresholds.get(consultation.shelf.group.language);
-    const decision = limits === undefined ? 'clarify' : decide(limits, inScope, margin, hits.length);
+    const { inScope, margin } = consultation;
+    const decision = decisionOn(consultation, hits.length);
     return { query: text, locale, detectedLocale: detected.locale, inScope, margin, decision, hits };
   };
 
-  const recogniseIn = (shelf: Shelf, text: string): Recognition | undefined =>
-    recogniseWhole(consult(shelf, confidence, text));
-
   const recognise = (text: string, locale: Locale): Recognition | undefined =>
-    recogniseWhole(consultBest(text, locale, detectLanguage(text, locale)));
+    recogniseFrom(consultBest(text, locale, detectLanguage(text, locale)));
+
+  const recogniseFrom = (consultation: Consultation): Recognition | undefined =>
+    recogniseWhole(consultation, decisionOn(consultation, consultation.order.length) === 'answer');
 
   return {
     shelves,
@@ -169,7 +177,9 @@ function indexOf(input: SearchInput, words: readonly GroupWords[], shelves: read
     },
     recogniseAll(text, locale) {
       const consultation = consultBest(text, locale, detectLanguage(text, locale));
-      return recogniseParts(text, recogniseWhole(consultation), (part) => recogniseIn(consultation.shelf, part));
+      return recogniseParts(text, recogniseFrom(consultation), (part) =>
+        recogniseFrom(consult(consultation.shelf, confidence, part)),
+      );
     },
     withArticles(articles) {
       const next = { ...input, articles };

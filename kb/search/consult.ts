@@ -1,9 +1,12 @@
 import { splitWords } from './analysis/analyse.ts';
 import { hanShare } from './analysis/han.ts';
-import { type Confidence, confidencesOf } from './confidence/confidence.ts';
+import { chooseIntent } from './choose-intent.ts';
+import { probabilityOf } from './confidence/calibrator.ts';
+import { type Confidence, calibratorsFor, confidencesOf } from './confidence/confidence.ts';
 import { rank } from './rank.ts';
 import { classesOf, phraseKey, type Shelf } from './shelf.ts';
 import type { ShelfEntry } from './shelf-documents.ts';
+import type { Recognition } from './types.ts';
 
 /** An entry of a shelf with its place in the order of a question. */
 export interface ConsultedEntry {
@@ -16,33 +19,53 @@ export interface Consultation {
   readonly shelf: Shelf;
   /** Best first, twelve at most. */
   readonly order: readonly ConsultedEntry[];
-  /** Probability that the text is about anything on this shelf, intents included. */
-  readonly known: number;
+  /** The likeliest intent, with the probability that it is what the text means; undefined where there is nothing like one. */
+  readonly intent: Recognition | undefined;
+  /** Probability that an article of this shelf answers the text. */
+  readonly inScope: number;
   /** Probability that the first entry is the one, given that one is. */
   readonly margin: number;
   readonly words: readonly string[];
 }
 
+/** How surely (0–1) it is known what the text is after, an article or an intent. */
+export function sureness({ inScope, margin, intent }: Consultation): number {
+  return Math.max(inScope * margin, intent?.confidence ?? 0);
+}
+
 const ORDER_LIMIT = 12;
 
 /** A phrasing that was written down word for word is what it says. */
-const EXACT = { known: 0.99, margin: 0.97 };
+const EXACT = 0.97;
 
 /** Ranks the entries of a shelf for a text. */
 export function consult(shelf: Shelf, confidence: Confidence, text: string): Consultation {
   const { corpus, classifier, entries } = shelf;
-  const { query, ranked, features } = rank(corpus, classifier?.model, text, ORDER_LIMIT, classesOf(shelf));
+  const ranking = rank(corpus, classifier?.model, text, ORDER_LIMIT, classesOf(shelf));
+  const { query, ranked, features } = ranking;
   const script = hanShare(query.words) > 0 ? 'han' : 'latin';
-  const { inScope, margin } = confidencesOf(confidence, script, classifier !== undefined, features);
+  const calibrators = calibratorsFor(confidence, script, classifier !== undefined);
+  const { inScope: known, margin } = confidencesOf(calibrators, features);
   const order = ranked.flatMap(({ document, score }) => {
     const entry = entries[document];
     return entry === undefined ? [] : [{ entry, score }];
   });
+  const words = splitWords(text);
   const at = shelf.exact.get(phraseKey(text));
   const exact = at === undefined ? undefined : entries[at];
-  const words = splitWords(text);
-  if (exact === undefined) return { shelf, order, known: inScope, margin, words };
-  const top = (order[0]?.score ?? 0) + 1;
-  const rest = order.filter(({ entry }) => entry !== exact);
-  return { shelf, order: [{ entry: exact, score: top }, ...rest], ...EXACT, words };
+  if (exact !== undefined) {
+    const top = (order[0]?.score ?? 0) + 1;
+    const rest = order.filter(({ entry }) => entry !== exact);
+    const isIntent = exact.kind === 'intent';
+    const intent = isIntent ? { intent: exact.intent, confidence: EXACT } : undefined;
+    const inScope = isIntent ? 1 - EXACT : EXACT;
+    return { shelf, order: [{ entry: exact, score: top }, ...rest], intent, inScope, margin: EXACT, words };
+  }
+  const chosen = chooseIntent(ranking, shelf.isIntent);
+  const entry = chosen === undefined ? undefined : entries[chosen.document];
+  const intent =
+    chosen === undefined || entry?.kind !== 'intent'
+      ? undefined
+      : { intent: entry.intent, confidence: probabilityOf(calibrators.intent, chosen.features) };
+  return { shelf, order, intent, inScope: known * (1 - (intent?.confidence ?? 0)), margin, words };
 }

@@ -7,7 +7,7 @@ import type { Decision } from './types.ts';
  */
 const RISKS = {
   /** Far out-of-scope questions that get an answer. */
-  answered: 0.07,
+  answered: 0.05,
   /** Far out-of-scope questions that get articles to choose from. */
   offered: 0.45,
   /** Wrong articles among straight answers. */

@@ -21,6 +21,12 @@ export interface Ranking {
   readonly ranked: readonly RankedDocument[];
   /** What the confidences are worked out from, in the order of `SCORE_FEATURES`. */
   readonly features: readonly number[];
+  /** The BM25 score of every document; undefined where there are so many that only the best were scored. */
+  readonly lexical: Float32Array | undefined;
+  /** What the classifier gives every document; undefined without one. */
+  readonly logits: Float32Array | undefined;
+  /** The cosine (0–1) between the question and the nearest title or phrasing of a document. */
+  readonly nearest: (document: number) => number;
 }
 
 /** The score features; those of the classifier are 0 where it is not trained yet. */
@@ -61,19 +67,23 @@ export function rank(
   const query = toQuery(corpus, words);
   const shortlist = Math.max(limit, SHORTLIST);
   const corrected = changed / Math.max(1, words.length);
+  const strength = strengthOf(corpus, query);
+  const nearest = (document: number): number =>
+    nearestPhrasing(corpus.phrasings, corpus.postings.idf, document, query.terms, strength.norm);
   if (model === undefined) {
     const many = corpus.postings.documents >= MANY_DOCUMENTS;
-    const ranked = many ? bestOfMany(corpus, query, shortlist) : best(scoreAll(corpus, query), shortlist, 0);
-    const features = [...scoreFeatures(corpus, query, ranked, undefined, ranked), corrected];
-    return { query, ranked: ranked.slice(0, limit), features };
+    const lexical = many ? undefined : scoreAll(corpus, query);
+    const ranked = lexical === undefined ? bestOfMany(corpus, query, shortlist) : best(lexical, shortlist, 0);
+    const features = [...scoreFeatures(query, strength, nearest, ranked, undefined, ranked), corrected];
+    return { query, ranked: ranked.slice(0, limit), features, lexical, logits: undefined, nearest };
   }
   const lexical = scoreAll(corpus, query);
   const raw = classify(model, classifierFeatures(query.words, corpus.language));
   const classified = classes === undefined ? raw : align(raw, classes, lexical);
   const nothing = query.terms.size === 0;
   const ranked = nothing ? [] : best(fuse(corpus, lexical, classified.logits), shortlist);
-  const features = [...scoreFeatures(corpus, query, best(lexical, 2, 0), classified, ranked), corrected];
-  return { query, ranked: ranked.slice(0, limit), features };
+  const features = [...scoreFeatures(query, strength, nearest, best(lexical, 2, 0), classified, ranked), corrected];
+  return { query, ranked: ranked.slice(0, limit), features, lexical, logits: classified.logits, nearest };
 }
 
 function fuse(corpus: Corpus, lexical: Float32Array, logits: Float32Array): Float32Array {
@@ -98,7 +108,8 @@ function align(classified: Classified, classes: readonly number[], lexical: Floa
   return { ...classified, logits };
 }
 
-function spread(values: Float32Array): { mean: number; deviation: number } {
+/** Mean and standard deviation; 1 where all are the same. */
+export function spread(values: Float32Array): { mean: number; deviation: number } {
   let sum = 0;
   for (const value of values) sum += value;
   const mean = sum / Math.max(1, values.length);
@@ -107,26 +118,39 @@ function spread(values: Float32Array): { mean: number; deviation: number } {
   return { mean, deviation: Math.sqrt(squares / Math.max(1, values.length)) || 1 };
 }
 
+/** How much a question's words weigh, known and unknown. */
+interface Strength {
+  /** Length of the question's vector. */
+  readonly norm: number;
+  /** Share of the weight that lies on words of the corpus. */
+  readonly covered: number;
+}
+
+function strengthOf({ postings, table, language }: Corpus, query: CorpusQuery): Strength {
+  const { idf, documents } = postings;
+  const strangerIdf = Math.log(1 + (documents + 0.5) / 0.5);
+  const strangers = Math.max(1, query.words.length) - query.known;
+  let squares = strangers * strangerIdf ** 2;
+  let knownIdf = 0;
+  for (const [term] of query.terms) {
+    const channel = table.channelOf(term);
+    if (channel === 'gram') continue;
+    squares += (idf[term] ?? 0) ** 2;
+    if (channel === (language === 'vi' ? 'folded' : 'stem')) knownIdf += idf[term] ?? 0;
+  }
+  return { norm: Math.sqrt(squares) || 1, covered: knownIdf / (knownIdf + strangers * strangerIdf || 1) };
+}
+
 function scoreFeatures(
-  corpus: Corpus,
   query: CorpusQuery,
+  strength: Strength,
+  nearestOf: (document: number) => number,
   lexicalBest: readonly RankedDocument[],
   classified: Classified | undefined,
   ranked: readonly RankedDocument[],
 ): number[] {
-  const { idf, documents } = corpus.postings;
   const words = Math.max(1, query.words.length);
-  const strangerIdf = Math.log(1 + (documents + 0.5) / 0.5);
-  let squares = (words - query.known) * strangerIdf ** 2;
-  let knownIdf = 0;
-  for (const [term] of query.terms) {
-    const channel = corpus.table.channelOf(term);
-    if (channel === 'gram') continue;
-    squares += (idf[term] ?? 0) ** 2;
-    if (channel === (corpus.language === 'vi' ? 'folded' : 'stem')) knownIdf += idf[term] ?? 0;
-  }
-  const norm = Math.sqrt(squares) || 1;
-  const nearest = ranked.map(({ document }) => nearestPhrasing(corpus.phrasings, idf, document, query.terms, norm));
+  const nearest = ranked.map(({ document }) => nearestOf(document));
   const [lexicalFirst, lexicalSecond] = lexicalBest;
   const lexicalTop = lexicalFirst?.score ?? 0;
   const gap = lexicalTop === 0 ? 0 : 1 - (lexicalSecond?.score ?? 0) / lexicalTop;
@@ -137,7 +161,7 @@ function scoreFeatures(
     Math.max(0, ...nearest),
     Math.max(0, ...nearest.filter((_, i) => i > 0)),
     1 - query.known / words,
-    knownIdf / (knownIdf + (words - query.known) * strangerIdf || 1),
+    strength.covered,
     query.gramsKnown,
     Math.log(words),
     gap,

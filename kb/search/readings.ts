@@ -1,7 +1,7 @@
 import type { Replaced } from '../../protocol/word-lists.ts';
 import { splitWords } from './analysis/analyse.ts';
 import type { Confidence } from './confidence/confidence.ts';
-import { type Consultation, consult } from './consult.ts';
+import { type Consultation, consult, sureness } from './consult.ts';
 import type { Shelf } from './shelf.ts';
 import { type SynonymTable, synonymReadings } from './words/synonyms.ts';
 
@@ -15,8 +15,6 @@ const SURE = 0.8;
 /** Another reading must be surer by so much; a synonym that changes nothing is left out. */
 const GAIN = 0.1;
 
-const surenessOf = ({ known, margin }: Consultation): number => known * margin;
-
 /**
  * Consults a shelf about a text as it was typed and with synonyms in it, and takes the surest. Each reading is scored as
  * a question of its own, so that the confidences mean the same, and no article is found by a mixture of readings.
@@ -28,10 +26,10 @@ export function consultReadings(
   text: string,
 ): ReadConsultation {
   let best: ReadConsultation = { ...consult(shelf, confidence, text), replaced: [] };
-  if (synonyms.size === 0 || surenessOf(best) >= SURE) return best;
+  if (synonyms.size === 0 || sureness(best) >= SURE) return best;
   for (const reading of synonymReadings(splitWords(text), synonyms)) {
     const other = consult(shelf, confidence, reading.text);
-    if (surenessOf(other) > surenessOf(best) + GAIN) best = { ...other, replaced: reading.replaced };
+    if (sureness(other) > sureness(best) + GAIN) best = { ...other, replaced: reading.replaced };
   }
   return best;
 }

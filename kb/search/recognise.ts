@@ -1,13 +1,16 @@
 import { normalise } from './analysis/normalise.ts';
 import type { Consultation } from './consult.ts';
 import { opensFollowUp } from './openers.ts';
-import type { Recognition } from './types.ts';
+import type { Intent, Recognition } from './types.ts';
 
-/** How fast an intent loses to an article that fits as well; scores are sums of z-scores (or BM25 without classifier). */
-const RIVALRY = 1.2;
-
-/** The product of three doubts is more timid than they are: this power was best on phrasings held back. */
-const TIMIDITY = 0.75;
+/** From here on an intent is taken for what the message means, whatever the articles say. */
+const SURE = 0.3;
+/**
+ * From here on it is where no article answers: what costs a shopper one line is done on a hint, what opens a form or calls
+ * a person wants more. Far below one half, because a message that is left over is asked back about, which costs as much.
+ */
+const POSSIBLE = { harmless: 0.05, consequential: 0.12 };
+const CONSEQUENTIAL: ReadonlySet<Intent> = new Set(['open-dispute', 'dispute-status', 'talk-to-person', 'stop']);
 
 /** What a beginning like a follow-up is worth where no intent is surer. */
 const OPENER_CONFIDENCE = 0.7;
@@ -17,33 +20,16 @@ const SPLIT_LIMIT = 16;
 const CLAUSE_LIMIT = 4;
 const LENGTH_LIMIT = 160;
 /** What each half of a message must reach to count as an intent of its own. */
-const HALF_CONFIDENCE = 0.75;
+const HALF_CONFIDENCE = 0.5;
 
-/** Share (0–1) of the trust that goes to intents rather than articles, by the best of each. */
-export function intentShare({ order }: Consultation): number {
-  const intent = order.find(({ entry }) => entry.kind === 'intent');
-  const article = order.find(({ entry }) => entry.kind === 'article');
-  if (intent === undefined) return 0;
-  if (article === undefined) return 1;
-  return 1 / (1 + Math.exp(-RIVALRY * (intent.score - article.score)));
-}
-
-/** The intent that a text as a whole reads as. */
-export function recogniseWhole(consultation: Consultation): Recognition | undefined {
-  const best = bestIntent(consultation);
-  if ((best?.confidence ?? 0) >= OPENER_CONFIDENCE) return best;
-  const { shelf, words } = consultation;
-  const opens = opensFollowUp(shelf.openers, words.join(' '));
-  return opens ? { intent: 'follow-up', confidence: OPENER_CONFIDENCE } : best;
-}
-
-function bestIntent(consultation: Consultation): Recognition | undefined {
-  const first = consultation.order.find(({ entry }) => entry.kind === 'intent');
-  if (first === undefined || first.entry.kind !== 'intent') return undefined;
-  const second = consultation.order.find(({ entry }) => entry.kind === 'intent' && entry !== first.entry);
-  const lead = second === undefined ? 1 : 1 / (1 + Math.exp(-RIVALRY * (first.score - second.score)));
-  const confidence = (consultation.known * intentShare(consultation) * lead) ** TIMIDITY;
-  return { intent: first.entry.intent, confidence };
+/** The intent that a text as a whole reads as. `answered`: an article answers it for sure. */
+export function recogniseWhole(consultation: Consultation, answered: boolean): Recognition | undefined {
+  const { shelf, words, intent } = consultation;
+  if ((intent?.confidence ?? 0) < OPENER_CONFIDENCE && opensFollowUp(shelf.openers, words.join(' ')))
+    return { intent: 'follow-up', confidence: OPENER_CONFIDENCE };
+  if (intent === undefined || intent.confidence >= SURE) return intent;
+  const possible = POSSIBLE[CONSEQUENTIAL.has(intent.intent) ? 'consequential' : 'harmless'];
+  return !answered && intent.confidence >= possible ? intent : undefined;
 }
 
 /**

@@ -17,6 +17,8 @@ export interface ShelfClassifier {
 export interface Shelf {
   readonly group: Group;
   readonly entries: readonly ShelfEntry[];
+  /** Which of the entries are intents. */
+  readonly isIntent: readonly boolean[];
   readonly corpus: Corpus;
   readonly classifier: ShelfClassifier | undefined;
   /** Phrasings word for word → the entry; where two entries have the same one, neither. */
@@ -41,7 +43,9 @@ export function buildShelf(
     before?.corpus,
   );
   const openers = followUpOpeners(entries, (entry) => keysOf(entry.document));
-  return { group, entries, corpus, classifier: before?.classifier, exact: exactPhrasings(entries), openers };
+  const isIntent = entries.map(({ kind }) => kind === 'intent');
+  const exact = exactPhrasings(entries);
+  return { group, entries, isIntent, corpus, classifier: before?.classifier, exact, openers };
 }
 
 /** The entries with the document objects of before where their texts are the same. */

@@ -58,7 +58,7 @@ export interface SearchResult {
 
 export interface Recognition {
   readonly intent: Intent;
-  /** 0–1; the caller acts above its own threshold only. */
+  /** Probability (0–1) that the message means it. Low ones are told too where nothing else fits and acting costs little. */
   readonly confidence: number;
 }
 
@@ -83,7 +83,7 @@ export interface DetectedLanguage {
 /** An immutable index over the articles of all locales: no clock, no I/O, never throws on a string. */
 export interface SearchIndex {
   search(request: SearchRequest): SearchResult;
-  /** The intent of a message, or undefined where it reads as a question or as nothing known. */
+  /** The intent to act on, or undefined where the message reads as a question or as nothing known. */
   recognise(text: string, locale: Locale): Recognition | undefined;
   /** Every intent in a message, surest first: "thanks, now let me talk to a person" holds two. */
   recogniseAll(text: string, locale: Locale): Recognition[];

@@ -15,6 +15,8 @@ export interface Trial {
   readonly name: string;
   readonly language: AnalysisLanguage;
   readonly documents: readonly CorpusDocument[];
+  /** Which of the documents are intents; none on public sets. */
+  readonly isIntent: readonly boolean[];
   readonly questions: readonly { readonly text: string; readonly document: number }[];
   /** Trials of the second seed only draw the risk–coverage curves. */
   readonly seed: number;
@@ -53,7 +55,7 @@ export function* publicTrials(folder: string): Generator<Trial> {
             .slice(0, 300)
             .map((text) => ({ text, document: -2 })),
         ];
-        yield { name, language, documents, questions, seed };
+        yield { name, language, documents, isIntent: documents.map(() => false), questions, seed };
       }
     }
   }
@@ -70,7 +72,8 @@ export function* ownTrials(folder: string): Generator<Trial> {
     for (const seed of [1, 2]) {
       const random = seededRandom(seed);
       const questions: { text: string; document: number }[] = [];
-      const documents = shelfEntries(group, articles, intents).map(({ document }, at) => {
+      const entries = shelfEntries(group, articles, intents);
+      const documents = entries.map(({ document }, at) => {
         const phrasings = shuffle([...document.phrasings], random);
         const held = phrasings.splice(0, Math.floor(phrasings.length / 4));
         for (const text of held) questions.push({ text, document: at });
@@ -81,7 +84,8 @@ export function* ownTrials(folder: string): Generator<Trial> {
         const talk = locale === 'en' ? requireLines(folder, 'clinc150.train.jsonl').map((line) => line.text) : [];
         for (const text of shuffle([...far, ...talk], random).slice(0, 300)) questions.push({ text, document: -2 });
       }
-      yield { name: `own.${group.locales.join('+')}`, language: group.language, documents, questions, seed };
+      const isIntent = entries.map(({ kind }) => kind === 'intent');
+      yield { name: `own.${group.locales.join('+')}`, language: group.language, documents, isIntent, questions, seed };
     }
   }
 }

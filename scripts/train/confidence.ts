@@ -4,13 +4,16 @@
  * Writes kb/search/artefacts/confidence.jsonl. Takes a few minutes. Same input, same bytes.
  */
 import { parseArgs } from 'node:util';
+import { type ChosenIntent, chooseIntent } from '../../kb/search/choose-intent.ts';
 import { trainingExamples } from '../../kb/search/classifier/examples.ts';
 import { trainModel } from '../../kb/search/classifier/train.ts';
+import { probabilityOf } from '../../kb/search/confidence/calibrator.ts';
 import {
+  type Calibrators,
   type Confidence,
-  type ConfidencePair,
   type CurvePoint,
   type Curves,
+  calibratorsFor,
   confidencesOf,
 } from '../../kb/search/confidence/confidence.ts';
 import { buildCorpus } from '../../kb/search/corpus.ts';
@@ -25,28 +28,46 @@ const NEAR_WEIGHT = 0.3;
 /** The own help center has fewer questions than the public sets but is what the product ships with. */
 const OWN_WEIGHT = 1;
 
+/** So many hits are looked through for the first article. */
+const HITS = 20;
+
+interface Judged {
+  readonly features: readonly number[];
+  /** The first hit is the right one. */
+  readonly right: boolean;
+  /** The first article among the hits is the right one. */
+  readonly rightArticle: boolean;
+  readonly intent: ChosenIntent | undefined;
+}
+
 interface Row {
   readonly trial: Trial;
   readonly document: number;
-  readonly fused: { readonly features: readonly number[]; readonly right: boolean };
-  readonly lexical: { readonly features: readonly number[]; readonly right: boolean };
+  readonly fused: Judged;
+  readonly lexical: Judged;
 }
 
 function rowsOf(trial: Trial): Row[] {
-  const corpus = buildCorpus(trial.language, trial.documents);
-  const model = trainModel(trainingExamples(trial.documents, trial.language), trial.documents.length);
-  process.stderr.write(`${trial.name} #${trial.seed}: ${trial.documents.length} documents\n`);
+  const { documents, language, isIntent } = trial;
+  const corpus = buildCorpus(language, documents);
+  const model = trainModel(trainingExamples(documents, language), documents.length);
+  process.stderr.write(`${trial.name} #${trial.seed}: ${documents.length} documents\n`);
   return trial.questions.map(({ text, document }) => {
-    const [fused, lexical] = [model, undefined].map((used) => {
-      const { features, ranked } = rank(corpus, used, text, 1);
-      return { features, right: ranked[0]?.document === document };
-    });
-    if (fused === undefined || lexical === undefined) throw new Error('unreachable');
-    return { trial, document, fused, lexical };
+    const judge = (used: typeof model | undefined): Judged => {
+      const ranking = rank(corpus, used, text, HITS);
+      const article = ranking.ranked.find((hit) => isIntent[hit.document] !== true);
+      return {
+        features: ranking.features,
+        right: ranking.ranked[0]?.document === document,
+        rightArticle: article?.document === document,
+        intent: chooseIntent(ranking, isIntent),
+      };
+    };
+    return { trial, document, fused: judge(model), lexical: judge(undefined) };
   });
 }
 
-function fitPair(rows: readonly Row[], kind: 'fused' | 'lexical'): ConfidencePair {
+function fitAllOf(rows: readonly Row[], kind: 'fused' | 'lexical'): Calibrators {
   const weightOf = (row: Row): number =>
     (row.document === -1 ? NEAR_WEIGHT : 1) * (row.trial.name.startsWith('own') ? OWN_WEIGHT : 1);
   return {
@@ -58,6 +79,13 @@ function fitPair(rows: readonly Row[], kind: 'fused' | 'lexical'): ConfidencePai
         .filter((row) => row.document >= 0)
         .map((row) => ({ features: row[kind].features, yes: row[kind].right, weight: weightOf(row) })),
     ),
+    intent: fitCalibrator(
+      rows.flatMap((row) => {
+        const { intent } = row[kind];
+        if (intent === undefined) return [];
+        return [{ features: intent.features, yes: intent.document === row.document, weight: 1 }];
+      }),
+    ),
   };
 }
 
@@ -68,9 +96,13 @@ function curvesOf(rows: readonly Row[], fitted: ReadonlyMap<number, Omit<Confide
   const judged = rows.flatMap((row) => {
     const half = fitted.get(3 - row.trial.seed);
     if (half === undefined) return [];
-    return [{ row, ...confidencesOf({ ...half, curves: {} }, scriptOf(row), true, row.fused.features) }];
+    const calibrators = calibratorsFor(half, scriptOf(row), true);
+    const { inScope, margin } = confidencesOf(calibrators, row.fused.features);
+    const { intent } = row.fused;
+    const meant = intent === undefined ? 0 : probabilityOf(calibrators.intent, intent.features);
+    return [{ row, inScope: inScope * (1 - meant), margin }];
   });
-  const inside = judged.filter(({ row }) => row.document >= 0);
+  const inside = judged.filter(({ row }) => row.document >= 0 && row.trial.isIntent[row.document] !== true);
   const outside = judged.filter(({ row }) => row.document === -2);
   const share = (part: number, whole: number): number => Number((whole === 0 ? 0 : part / whole).toFixed(4));
   const thresholds = Array.from({ length: 99 }, (_, i) => (i + 1) / 100);
@@ -83,7 +115,7 @@ function curvesOf(rows: readonly Row[], fitted: ReadonlyMap<number, Omit<Confide
     const passed = inside.filter((item) => item.margin >= threshold);
     return {
       threshold,
-      risk: share(passed.filter(({ row }) => !row.fused.right).length, passed.length),
+      risk: share(passed.filter(({ row }) => !row.fused.rightArticle).length, passed.length),
       coverage: share(passed.length, inside.length),
     };
   });
@@ -94,8 +126,8 @@ function fitAll(rows: readonly Row[]): Omit<Confidence, 'curves'> {
   const latin = rows.filter((row) => scriptOf(row) === 'latin');
   const han = rows.filter((row) => scriptOf(row) === 'han');
   return {
-    latin: { fused: fitPair(latin, 'fused'), lexical: fitPair(latin, 'lexical') },
-    han: { fused: fitPair(han, 'fused'), lexical: fitPair(han, 'lexical') },
+    latin: { fused: fitAllOf(latin, 'fused'), lexical: fitAllOf(latin, 'lexical') },
+    han: { fused: fitAllOf(han, 'fused'), lexical: fitAllOf(han, 'lexical') },
   };
 }
 

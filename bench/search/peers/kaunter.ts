@@ -3,7 +3,7 @@ import { hanShare } from '../../../kb/search/analysis/han.ts';
 import { loadArtefacts } from '../../../kb/search/artefacts.ts';
 import { trainingExamples } from '../../../kb/search/classifier/examples.ts';
 import { trainModel } from '../../../kb/search/classifier/train.ts';
-import { confidencesOf } from '../../../kb/search/confidence/confidence.ts';
+import { calibratorsFor, confidencesOf } from '../../../kb/search/confidence/confidence.ts';
 import { buildCorpus } from '../../../kb/search/corpus.ts';
 import { rank } from '../../../kb/search/rank.ts';
 import type { Locale } from '../../../protocol/locale.ts';
@@ -37,7 +37,7 @@ export function kaunter(trained: boolean): Peer {
         confidence: (question) => {
           const { query, features } = rank(corpus, model, question, 3);
           const script = hanShare(query.words) > 0 ? 'han' : 'latin';
-          return confidencesOf(confidence, script, trained, features).inScope;
+          return confidencesOf(calibratorsFor(confidence, script, trained), features).inScope;
         },
       };
     },

@@ -1,24 +1,29 @@
 import { type Calibrator, probabilityOf } from './calibrator.ts';
 
-/** The two confidences, for one kind of script and of ranking. */
-export interface ConfidencePair {
+/** What turns score features into probabilities, for one kind of script and of ranking. */
+export interface Calibrators {
   readonly inScope: Calibrator;
   readonly margin: Calibrator;
+  /** Whether the chosen intent is what the message means; from the features of an intent. */
+  readonly intent: Calibrator;
 }
+
+/** How scripts with words and Han are told apart. */
+export type Script = 'latin' | 'han';
 
 /** One point of the risk–coverage curve, measured on questions that the calibrators were not fitted on. */
 export interface CurvePoint {
   readonly threshold: number;
   /** inScope: share of out-of-scope questions let through. margin: share of wrong first hits among those let through. */
   readonly risk: number;
-  /** Share of in-scope questions let through. */
+  /** Share of questions with an answer let through. */
   readonly coverage: number;
 }
 
 export interface Confidence {
-  /** Scripts with words and with BM25 alone or fused with the classifier. */
-  readonly latin: { readonly fused: ConfidencePair; readonly lexical: ConfidencePair };
-  readonly han: { readonly fused: ConfidencePair; readonly lexical: ConfidencePair };
+  /** By script, for BM25 alone and for BM25 fused with the classifier. */
+  readonly latin: { readonly fused: Calibrators; readonly lexical: Calibrators };
+  readonly han: { readonly fused: Calibrators; readonly lexical: Calibrators };
   /** By analysis language, as languages differ in how much of a question's words a help center knows. */
   readonly curves: Readonly<Record<string, Curves>>;
 }
@@ -33,15 +38,17 @@ export interface Confidences {
   readonly margin: number;
 }
 
+/** The calibrators that a question of this script is judged by. */
+export function calibratorsFor(confidence: Omit<Confidence, 'curves'>, script: Script, fused: boolean): Calibrators {
+  return confidence[script][fused ? 'fused' : 'lexical'];
+}
+
 /** Both confidences for the score features of a ranking. */
-export function confidencesOf(
-  confidence: Confidence,
-  script: 'latin' | 'han',
-  fused: boolean,
-  features: readonly number[],
-): Confidences {
-  const pair = confidence[script][fused ? 'fused' : 'lexical'];
-  return { inScope: probabilityOf(pair.inScope, features), margin: probabilityOf(pair.margin, features) };
+export function confidencesOf(calibrators: Calibrators, features: readonly number[]): Confidences {
+  return {
+    inScope: probabilityOf(calibrators.inScope, features),
+    margin: probabilityOf(calibrators.margin, features),
+  };
 }
 
 /** The lowest threshold of a curve whose risk is no higher than allowed; its last one where none is. */
