@@ -61,6 +61,8 @@ export function consult(shelf: Shelf, confidence: Confidence, text: string): Con
     const inScope = isIntent ? 1 - EXACT : EXACT;
     return { shelf, order: [{ entry: exact, score: top }, ...rest], intent, inScope, margin: EXACT, words };
   }
+  // Where no word is known, only bits of words look alike: that is a text about something else, or nothing at all.
+  if (query.known === 0) return { shelf, order, intent: undefined, inScope: 0, margin, words };
   const chosen = chooseIntent(ranking, shelf.isIntent);
   const entry = chosen === undefined ? undefined : entries[chosen.document];
   const intent =

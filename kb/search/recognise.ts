@@ -9,7 +9,7 @@ const SURE = 0.3;
  * From here on it is where no article answers: what costs a shopper one line is done on a hint, what opens a form or calls
  * a person wants more. Far below one half, because a message that is left over is asked back about, which costs as much.
  */
-const POSSIBLE = { harmless: 0.05, consequential: 0.12 };
+const POSSIBLE = { harmless: 0.03, consequential: 0.05 };
 const CONSEQUENTIAL: ReadonlySet<Intent> = new Set(['open-dispute', 'dispute-status', 'talk-to-person', 'stop']);
 
 /** What a beginning like a follow-up is worth where no intent is surer. */
