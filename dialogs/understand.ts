@@ -5,9 +5,10 @@ import { turnOf } from './turn-context.ts';
 
 /** How sure the language must be before the bot follows it. Malay and Indonesian are told apart by few words only. */
 const LANGUAGE_THRESHOLD = 0.8;
-const SIBLING_THRESHOLD = 0.95;
-/** One Latin word says too little of a language. */
+const DOUBTFUL_THRESHOLD = 0.95;
+/** One Latin word says too little of a language; two ("no idea") may belong to several. */
 const LEAST_WORDS = 2;
+const FEW_WORDS = 2;
 
 export interface Understanding {
   readonly intent: Intent | undefined;
@@ -37,14 +38,19 @@ export function followLanguage(context: TurnContext, text: string): void {
   if (turn.conversation.localeChosen) return;
   const found = turn.services.search.detectLanguage(text, turn.locale);
   if (found.locale === turn.locale || !saysEnough(text)) return;
-  const threshold = siblings(found.locale, turn.locale) ? SIBLING_THRESHOLD : LANGUAGE_THRESHOLD;
+  const doubtful = siblings(found.locale, turn.locale) || wordsIn(text) <= FEW_WORDS;
+  const threshold = doubtful ? DOUBTFUL_THRESHOLD : LANGUAGE_THRESHOLD;
   if (found.confidence < threshold) return;
   turn.locale = found.locale;
   turn.wishes.locale = found.locale;
 }
 
 function saysEnough(text: string): boolean {
-  return /\p{Script=Han}/u.test(text) || (text.match(/[\p{L}\p{M}]+/gu)?.length ?? 0) >= LEAST_WORDS;
+  return /\p{Script=Han}/u.test(text) || wordsIn(text) >= LEAST_WORDS;
+}
+
+function wordsIn(text: string): number {
+  return text.match(/[\p{L}\p{M}]+/gu)?.length ?? 0;
 }
 
 function siblings(a: Locale, b: Locale): boolean {

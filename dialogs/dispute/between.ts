@@ -31,7 +31,9 @@ export async function answerText(context: TurnContext, text: string, taken?: 'qu
   if (taken === 'questions-only' && !asks) return false;
   const result = services.search.search({ text, locale });
   const fits = result.hits.length > 0 && (result.decision === 'answer' || (asks && result.decision === 'choose'));
-  if (!fits || (!asks && result.inScope < SURE)) return false;
+  // What seems to be of a language that the conversation did not follow ("no idea") is in doubt.
+  const sure = result.inScope >= SURE && result.hits[0]?.locale === locale;
+  if (!fits || (!asks && !sure)) return false;
   await answerQuestion(context, text, result);
   return true;
 }
