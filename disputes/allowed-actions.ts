@@ -1,9 +1,10 @@
 import type { Instant } from '../handoff/working-calendar.ts';
 import type { DisputeCase } from './case.ts';
 import type { EventType } from './events.ts';
+import { asksTwice, type Loss, lossOf } from './loss.ts';
 import { currentDemand, isExpired } from './offers.ts';
 import type { Profile } from './profile-schema.ts';
-import type { Actor } from './roles.ts';
+import { type Actor, isParty } from './roles.ts';
 import type { LockReason } from './rules/rule-form.ts';
 import { EVENT_TYPES } from './rules/table.ts';
 import { gateFor } from './state-machine.ts';
@@ -17,6 +18,8 @@ export type AllowedAction =
       readonly closesAt: Instant | null;
       /** The offers it can be used on; absent where it is not about an offer. */
       readonly versions?: readonly number[];
+      /** What must be named as lost, by version where the action is about an offer; absent where nothing is asked twice. */
+      readonly losses?: readonly (Loss & { readonly version?: number })[];
     }
   | {
       readonly action: EventType;
@@ -43,9 +46,27 @@ export function allowedActions(
     }
     const versions = answerable(row, action, actor, at);
     if (versions?.length === 0) continue;
-    actions.push({ action, open: true, closesAt: gate.closesAt, ...(versions === undefined ? {} : { versions }) });
+    const losses = lossesOf(row, action, actor, profile, versions ?? []);
+    actions.push({
+      action,
+      open: true,
+      closesAt: gate.closesAt,
+      ...(versions === undefined ? {} : { versions }),
+      ...(losses.length === 0 ? {} : { losses }),
+    });
   }
   return actions;
+}
+
+function lossesOf(row: DisputeCase, action: EventType, { role }: Actor, profile: Profile, versions: readonly number[]) {
+  const demand = currentDemand(row);
+  if (!isParty(role)) return [];
+  if (action === 'agreed') return demand === undefined ? [] : [lossOf(row, role, demand.terms)];
+  if (action !== 'accept-offer') return [];
+  return row.offers
+    .filter((offer) => versions.includes(offer.version))
+    .map(({ version, terms }) => ({ ...lossOf(row, role, terms), version }))
+    .filter((loss) => asksTwice(profile, loss));
 }
 
 /** The versions an offer action can name now; undefined for the other actions. */

@@ -1,6 +1,7 @@
 import type { Instant } from '../handoff/working-calendar.ts';
 import type { CourierResult, Delivery, Fault, PartyRole } from './case.ts';
 import type { EvidenceFile } from './evidence-rules.ts';
+import type { Loss } from './loss.ts';
 import type { Terms } from './solutions.ts';
 
 /** Marks an event that carries nothing but its type. */
@@ -33,9 +34,10 @@ export interface EventData {
   readonly offer: { readonly terms: Terms };
   readonly counter: OnOffer & { readonly terms: Terms };
   readonly 'contest-offer': OnOffer & { readonly why: string };
-  readonly 'accept-offer': OnOffer;
-  /** Refused with the warning of a loss until it comes with `lossUnderstood`: so it is asked twice. */
-  readonly agreed: { readonly lossUnderstood: boolean };
+  /** Where the profile asks twice, refused until it names what is lost. */
+  readonly 'accept-offer': OnOffer & { readonly confirm?: Loss };
+  /** Refused with what is lost until the answer names it: so it is asked twice. */
+  readonly agreed: { readonly confirm?: Loss };
   readonly 'confirm-agreed': Nothing;
   readonly failed: { readonly why: string };
   readonly 'make-formal': { readonly why: string };

@@ -71,7 +71,7 @@ export function payOut(
   caseId: string,
 ): { readonly funds: Funds; readonly intents: readonly MoneyIntent[] } {
   const left = movable(funds);
-  const due = dueToBuyer(funds, terms);
+  const due = toBuyerBy(terms, funds.paid);
   const toBuyer = Math.min(left, Math.max(0, due - funds.chargedBack - funds.refunded));
   const toSeller = left - toBuyer;
   const intents: MoneyIntent[] = [];
@@ -99,12 +99,13 @@ export function chargeBack(funds: Funds, minor: number): Funds {
   return { ...funds, chargedBack: funds.chargedBack + Math.min(minor, movable(funds)) };
 }
 
-function dueToBuyer(funds: Funds, terms: Terms): number {
+/** How much of what was paid these terms give the buyer, in minor units; the seller has the rest. */
+export function toBuyerBy(terms: Terms, paid: number): number {
   switch (SOLUTIONS[terms.kind].pays) {
     case 'buyer':
-      return funds.paid;
+      return paid;
     case 'buyer-part':
-      return Math.min(terms.amount ?? 0, funds.paid);
+      return Math.min(terms.amount ?? 0, paid);
     case 'seller':
       return 0;
   }

@@ -90,8 +90,23 @@ export interface TimelineEntry {
 }
 
 /** An action that is open now, or the instant and reason at which it will be. */
+/** What somebody gives up by an action, in minor units; the version where it is about an offer. */
+export interface LossView {
+  readonly version?: number;
+  readonly solution: string;
+  readonly minor: number;
+  readonly currency: string;
+}
+
 export type ActionView =
-  | { readonly action: string; readonly open: true; readonly closesAt?: string; readonly versions?: readonly number[] }
+  | {
+      readonly action: string;
+      readonly open: true;
+      readonly closesAt?: string;
+      readonly versions?: readonly number[];
+      /** Asked twice: the action is refused until its data hold as `confirm` what is lost, without the version. */
+      readonly losses?: readonly LossView[];
+    }
   | { readonly action: string; readonly open: false; readonly opensAt?: string; readonly because: string };
 
 export interface DisputeMessage {

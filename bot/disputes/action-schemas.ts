@@ -18,6 +18,10 @@ const version = z.int().min(1);
 export const termsSchema = z
   .strictObject({ kind: z.enum(SOLUTION_KINDS), amount: z.int().min(0).optional() })
   .transform(({ kind, amount = null }) => ({ kind, amount }));
+/** What the person was told that they lose. */
+const lossSchema = z
+  .strictObject({ solution: z.enum(SOLUTION_KINDS), minor: z.int().min(0), currency: z.string().length(3) })
+  .optional();
 const nothing = z.strictObject({});
 const onOffer = z.strictObject({ version });
 const because = z.strictObject({ why: text });
@@ -29,8 +33,8 @@ const SCHEMAS = {
   offer: z.strictObject({ terms: termsSchema }),
   counter: z.strictObject({ version, terms: termsSchema }),
   'contest-offer': z.strictObject({ version, why: text }),
-  'accept-offer': onOffer,
-  agreed: z.strictObject({ lossUnderstood: z.boolean().default(false) }),
+  'accept-offer': z.strictObject({ version, confirm: lossSchema }),
+  agreed: z.strictObject({ confirm: lossSchema }),
   'confirm-agreed': nothing,
   failed: because,
   'make-formal': because,

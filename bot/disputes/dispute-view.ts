@@ -204,11 +204,12 @@ function actionView(allowed: AllowedAction): ActionView {
     const { action, opensAt, because } = allowed;
     return { action, open: false, because, ...(opensAt === null ? {} : { opensAt: iso(opensAt) }) };
   }
-  const { action, closesAt, versions } = allowed;
+  const { action, closesAt, versions, losses } = allowed;
   return {
     action,
     open: true,
     ...(closesAt === null ? {} : { closesAt: iso(closesAt) }),
     ...(versions === undefined ? {} : { versions }),
+    ...(losses === undefined ? {} : { losses }),
   };
 }

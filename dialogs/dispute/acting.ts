@@ -27,12 +27,15 @@ export const actingSchema = z.object({
   filesDone: z.boolean(),
   /** How often the shopper has said yes to the warning. */
   confirmed: z.int(),
+  /** What the shopper loses by it, as the question names it; the server refuses where that is no longer so. */
+  loss: z.object({ solution: z.enum(SOLUTION_KINDS), minor: z.int(), currency: z.string() }).optional(),
 });
 export type Acting = z.output<typeof actingSchema>;
 
 /** What is asked next; undefined where all is given. */
 export function nextNeed(acting: Acting, profile: Profile): Need | undefined {
-  const needs: readonly Need[] = NEEDS[acting.act];
+  const needs: readonly Need[] =
+    acting.act === 'accept-offer' && acting.loss !== undefined ? [...NEEDS[acting.act], 'again'] : NEEDS[acting.act];
   return needs.find((need) => !isMet(need, acting, profile));
 }
 
@@ -134,7 +137,8 @@ function askFiles(turn: Turn, acting: Acting, profile: Profile): Utterance {
   return { text: tell(turn, 'wants', acting.act === 'appeal' ? 'filesNeeded' : 'files'), buttons: [no] };
 }
 
-function confirmText(turn: Turn, need: 'confirm' | 'again', { act, version }: Acting, row: DisputeCase): string {
+function confirmText(turn: Turn, need: 'confirm' | 'again', acting: Acting, row: DisputeCase): string {
+  const { act, version, loss } = acting;
   const { currency, paid } = row.order;
   const offer =
     row.offers.find((each) => each.version === version) ?? row.offers.findLast(({ by }) => by === row.claimant);
@@ -142,8 +146,9 @@ function confirmText(turn: Turn, need: 'confirm' | 'again', { act, version }: Ac
     number: row.number,
     paid: moneyIn(turn, currency, paid),
     terms: offer === undefined ? '' : termsIn(turn, offer.terms, currency),
+    loss: moneyIn(turn, currency, loss?.minor ?? 0),
   };
-  const key = need === 'again' ? 'agreedAgain' : act;
+  const key = need === 'confirm' ? act : act === 'agreed' ? 'agreedAgain' : 'acceptAgain';
   return Object.entries(values).reduce(
     (text, [name, value]) => text.replace(`{${name}}`, () => value),
     nameOf(turn, 'confirms', key),

@@ -1,5 +1,6 @@
 import type { DisputeCase, PartyRole } from '../../disputes/case.ts';
 import type { DisputeEvent, EventType } from '../../disputes/events.ts';
+import type { Loss } from '../../disputes/loss.ts';
 import type { Terms } from '../../disputes/solutions.ts';
 
 /** What an act on a case needs from the shopper, asked in this order. */
@@ -52,14 +53,17 @@ export interface Given {
   readonly terms: Terms;
   readonly words: string;
   readonly messageId: string;
+  /** What the shopper was told that they lose, and said yes to. */
+  readonly loss: Loss | undefined;
 }
 
 /** The event of an act whose needs are met. Files come beside it; the services put them in. */
-export function eventOf(act: ChatAct, { version, terms, words, messageId }: Given): DisputeEvent {
+export function eventOf(act: ChatAct, { version, terms, words, messageId, loss }: Given): DisputeEvent {
   switch (act) {
     case 'approve':
-    case 'accept-offer':
       return { type: act, data: { version } };
+    case 'accept-offer':
+      return { type: act, data: { version, ...(loss === undefined ? {} : { confirm: loss }) } };
     case 'reject':
     case 'contest-offer':
       return { type: act, data: { version, why: words } };
@@ -70,7 +74,7 @@ export function eventOf(act: ChatAct, { version, terms, words, messageId }: Give
     case 'ask-refund':
       return { type: act, data: { terms, why: words } };
     case 'agreed':
-      return { type: act, data: { lossUnderstood: true } };
+      return { type: act, data: loss === undefined ? {} : { confirm: loss } };
     case 'failed':
     case 'escalate':
     case 'make-formal':

@@ -11,7 +11,7 @@ import { turnOf } from '../turn-context.ts';
 import { type Acting, actingSchema, askNeed, nextNeed } from './acting.ts';
 import { answerText, interruption } from './between.ts';
 import { alreadyDone, eventOf } from './case-acts.ts';
-import { caseList, caseView, noCases, type OwnCase, openAct, ownCases } from './case-view.ts';
+import { caseList, caseView, lossIn, noCases, type OwnCase, openAct, ownCases } from './case-view.ts';
 import { CASE_DIALOG, type CaseChoice, OPEN_DISPUTE_DIALOG, readCaseChoice, readFormChoice } from './choices.ts';
 import { giveToAct, saysBack, saysGoOn } from './give-to-act.ts';
 import { caseNumberIn } from './opening-words.ts';
@@ -105,6 +105,9 @@ async function step(
   acting: Acting,
   versions: readonly number[],
 ): Promise<DialogTurnResult> {
+  // The question names the loss as it is when it is put; a yes holds for that one.
+  if (acting.confirmed === 0)
+    acting.loss = lossIn(disputes.actions({ id: turn.conversation.visitorId, role: own.role }, own.row), acting);
   const need = nextNeed(acting, disputes.profile);
   if (need !== undefined) {
     await say(dc.context, askNeed(turn, need, acting, own.row, disputes.profile, versions));
@@ -168,6 +171,7 @@ async function perform(
     terms: { kind: acting.kind ?? 'full-refund', amount: acting.amount ?? null },
     words: acting.words ?? '',
     messageId: acting.wordsIn ?? '',
+    loss: acting.loss,
   });
   const attached = {
     ...(files.length > 0 ? { files } : {}),

@@ -1,9 +1,11 @@
 import type { AllowedAction } from '../../disputes/allowed-actions.ts';
 import type { DisputeCase, PartyRole } from '../../disputes/case.ts';
+import type { Loss } from '../../disputes/loss.ts';
 import type { SuggestedAction } from '../../protocol/conversation.ts';
 import type { DisputeServices } from '../dispute-services.ts';
 import type { Utterance } from '../say.ts';
 import type { Turn } from '../services.ts';
+import type { Acting } from './acting.ts';
 import { CHAT_ACTS, type ChatAct } from './case-acts.ts';
 import { caseButton, formButton } from './choices.ts';
 import { quoted } from './review.ts';
@@ -78,6 +80,15 @@ export function openAct(
   const act = CHAT_ACTS.find((each) => each === name);
   const open = actions.find(({ action }) => action === act);
   return act !== undefined && open?.open === true ? { act, versions: open.versions ?? [] } : undefined;
+}
+
+/** What the act that is under way would cost the shopper, where that is asked twice. */
+export function lossIn(actions: readonly AllowedAction[], { act, version }: Acting): Loss | undefined {
+  const open = actions.find(({ action }) => action === act);
+  const found = open?.open
+    ? open.losses?.find((loss) => loss.version === undefined || loss.version === version)
+    : undefined;
+  return found && { solution: found.solution, minor: found.minor, currency: found.currency };
 }
 
 function outcome(turn: Turn, { closure, settlement, order }: DisputeCase): string[] {

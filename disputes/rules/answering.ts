@@ -1,4 +1,5 @@
-import { respondentOf } from '../case.ts';
+import { type DisputeCase, type Offer, respondentOf } from '../case.ts';
+import { lossOf, unconfirmed } from '../loss.ts';
 import { answerableFault, currentDemand, setOffer } from '../offers.ts';
 import { refuse } from '../refusal.ts';
 import { enterPlatform, settle } from '../settling.ts';
@@ -37,8 +38,7 @@ export const ANSWERING: Rules<
     from: BEFORE_PLATFORM,
     offered: (profile) => profile.answers.includes('agreed'),
     gate: ({ row }) => (row.agreedAt === null ? undefined : refuse('offer_already_accepted')),
-    check: (_, { lossUnderstood }) =>
-      lossUnderstood ? undefined : refuse('confirmation_missing', { warning: 'agreed-loss' }),
+    check: (look, { confirm }) => unconfirmed(lossOf(look.row, actingParty(look), demanded(look.row).terms), confirm),
     act: (step) => {
       answerGiven(step);
       moveTo(step, 'negotiation');
@@ -104,9 +104,14 @@ export function unruled({ row }: Look): ReturnType<typeof refuse> | undefined {
   return row.rulings.length > 0 ? refuse('ruling_exists') : undefined;
 }
 
-function giveIn(step: Step): void {
-  const demand = currentDemand(step.row);
+function demanded(row: DisputeCase): Offer {
+  const demand = currentDemand(row);
   if (demand === undefined) throw new TypeError('an open case always holds a demand');
+  return demand;
+}
+
+function giveIn(step: Step): void {
+  const demand = demanded(step.row);
   setOffer(step, demand.version, { status: 'accepted', acceptedBy: BOTH });
   settle(step, demand.terms, 'agreement', null);
 }

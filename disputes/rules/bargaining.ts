@@ -1,4 +1,5 @@
 import type { PartyRole } from '../case.ts';
+import { asksTwice, lossOf, unconfirmed } from '../loss.ts';
 import { addOffer, answerableFault, negotiable, setOffer, termsFault, tooManyOffers } from '../offers.ts';
 import { refuse } from '../refusal.ts';
 import { otherParty } from '../roles.ts';
@@ -51,11 +52,14 @@ export const BARGAINING: Rules<'offer' | 'counter' | 'contest-offer' | 'accept-o
     by: ['claimant', 'respondent'],
     from: BEFORE_RULING,
     gate: unruled,
-    check: (look, { version }) => {
+    check: (look, { version, confirm }) => {
       const fault = answerableFault(look, version);
       if (fault !== undefined) return fault;
-      const accepted = look.row.offers.find((offer) => offer.version === version)?.acceptedBy ?? [];
-      return accepted.includes(actingParty(look)) ? refuse('offer_already_accepted', { version }) : undefined;
+      const party = actingParty(look);
+      const offer = look.row.offers.find((each) => each.version === version);
+      if (offer?.acceptedBy.includes(party)) return refuse('offer_already_accepted', { version });
+      const loss = offer && lossOf(look.row, party, offer.terms);
+      return loss && asksTwice(look.profile, loss) ? unconfirmed(loss, confirm) : undefined;
     },
     act: (step, { version }) => accept(step, version, actingParty(step)),
   },

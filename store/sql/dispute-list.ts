@@ -1,6 +1,6 @@
-import type { ExpressionBuilder, Kysely } from 'kysely';
+import { type ExpressionBuilder, type Kysely, type SelectQueryBuilder, sql } from 'kysely';
 import { z } from 'zod';
-import type { DisputeCase } from '../../disputes/case.ts';
+import { type DisputeCase, STATES, type State } from '../../disputes/case.ts';
 import type { CasePage, CaseQuery } from '../../disputes/ports.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { Tables } from './schema.ts';
@@ -16,34 +16,48 @@ interface Listed {
 }
 
 /**
- * One page by key set: each page costs the same, however deep. Where several states are asked for, each state's page is
- * read along its own index and the pages are merged, since no index orders them together.
+ * One page by key set: each page costs the same, however deep. Nothing but an index that holds every condition and the
+ * order gives a page at once, so each state's keys are read along such an index of its own and merged, before the cases of
+ * the page itself are read.
  * @throws CodedError `request_malformed` for a cursor that is none of ours
  */
 export async function listDisputes(db: Kysely<Tables>, query: CaseQuery): Promise<CasePage> {
   const limit = Math.min(MOST, Math.max(1, query.limit));
-  const byParty = query.party !== undefined || query.assignedTo !== undefined;
-  const states = query.states === undefined ? undefined : [...new Set(query.states)];
-  const pages =
-    states === undefined || byParty
-      ? [pageOf(db, query, states, limit)]
-      : states.map((state) => pageOf(db, query, [state], limit));
-  const rows = (await Promise.all(pages)).flat().sort((a, b) => compare(a, b, query.order));
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
+  const states = statesOf(query);
+  if (states?.length === 0) return { cases: [] };
+  const keys =
+    states === undefined
+      ? keysOf(db, query, query.states, limit)
+      : states
+          .map((state) => db.selectFrom(keysOf(db, query, [state], limit).as('some')).selectAll())
+          .reduce((merged, some) => merged.unionAll(some));
+  const page = ordered(db.selectFrom(keys.as('merged')).selectAll(), query.order).limit(limit + 1);
+  const rows: Listed[] = await ordered(
+    db
+      .selectFrom(page.as('page'))
+      .innerJoin('dispute', 'dispute.id', 'page.id')
+      .select(['page.id as id', 'page.deadline as deadline', 'page.openedAt as openedAt', 'dispute.content']),
+    query.order,
+  ).execute();
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
   return {
-    cases: page.map((row) => JSON.parse(row.content) as DisputeCase),
+    cases: shown.map((row) => JSON.parse(row.content) as DisputeCase),
     ...(rows.length > limit && last !== undefined ? { next: cursorOf(last, query.order) } : {}),
   };
 }
 
-function pageOf(
-  db: Kysely<Tables>,
-  query: CaseQuery,
-  states: readonly string[] | undefined,
-  limit: number,
-): Promise<Listed[]> {
-  let select = db.selectFrom('dispute').select(['id', 'deadline', 'openedAt', 'content']);
+/** The states whose keys are read apart; undefined where one index gives the whole page, as for somebody's few cases. */
+function statesOf({ states, party, assignedTo, profileId, dueBefore }: CaseQuery): readonly State[] | undefined {
+  if (party?.role === 'buyer' || assignedTo !== undefined) return undefined;
+  const all = states === undefined ? STATES : [...new Set(states)];
+  // A closed case has no deadline.
+  if (dueBefore !== undefined) return all.filter((state) => state !== 'closed');
+  return states === undefined && party === undefined && profileId === undefined ? undefined : all;
+}
+
+function keysOf(db: Kysely<Tables>, query: CaseQuery, states: readonly State[] | undefined, limit: number) {
+  let select = db.selectFrom('dispute').select(['id', 'deadline', 'openedAt']);
   if (states !== undefined) select = select.where('state', 'in', [...states]);
   if (query.profileId !== undefined) select = select.where('profileId', '=', query.profileId);
   if (query.assignedTo !== undefined) select = select.where('assignedTo', '=', query.assignedTo);
@@ -54,22 +68,23 @@ function pageOf(
     const [value, id] = readCursor(query.after);
     select = select.where((eb) => beyond(eb, query.order, value, id));
   }
-  const ordered =
-    query.order === 'deadline'
-      ? select.orderBy('deadline').orderBy('id')
-      : select.orderBy('openedAt', 'desc').orderBy('id', 'desc');
-  return ordered.limit(limit + 1).execute();
+  return ordered(select, query.order).limit(limit + 1);
+}
+
+/** By the columns that all the queries here give. */
+function ordered<DB, TB extends keyof DB, O>(
+  select: SelectQueryBuilder<DB, TB, O>,
+  order: CaseQuery['order'],
+): SelectQueryBuilder<DB, TB, O> {
+  return order === 'deadline'
+    ? select.orderBy(sql`deadline`).orderBy(sql`id`)
+    : select.orderBy(sql`opened_at desc`).orderBy(sql`id desc`);
 }
 
 function beyond(eb: ExpressionBuilder<Tables, 'dispute'>, order: CaseQuery['order'], value: number, id: string) {
   return order === 'deadline'
     ? eb(eb.refTuple('deadline', 'id'), '>', eb.tuple(value, id))
     : eb(eb.refTuple('openedAt', 'id'), '<', eb.tuple(value, id));
-}
-
-function compare(a: Listed, b: Listed, order: CaseQuery['order']): number {
-  const byId = a.id < b.id ? -1 : Number(a.id > b.id);
-  return order === 'deadline' ? a.deadline - b.deadline || byId : b.openedAt - a.openedAt || -byId;
 }
 
 function cursorOf(row: Listed, order: CaseQuery['order']): string {

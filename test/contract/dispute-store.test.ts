@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { draftCase, type PartyRole } from '../../disputes/case.ts';
 import { caseNumber } from '../../disputes/case-number.ts';
 import type { DisputeEvent } from '../../disputes/events.ts';
-import type { Clocks, MoneyOutbox } from '../../disputes/ports.ts';
+import type { CaseQuery, Clocks, MoneyOutbox } from '../../disputes/ports.ts';
 import { replay } from '../../disputes/replay.ts';
 import type { Actor } from '../../disputes/roles.ts';
 import { type Decided, decide } from '../../disputes/state-machine.ts';
@@ -244,6 +244,57 @@ for (const engine of ENGINES) {
         expect(some.map(({ id }) => id)).to.deep.equal(all.filter((row) => due(row) < middle).map(({ id }) => id));
         expect(some.length).to.be.within(1, 12);
       });
+
+      it('gives, page after page, exactly what every mix of filters asks for, in its order', async () => {
+        const every = await allCases();
+        expect(every.length).to.be.greaterThan(25);
+        const deadlineOf = (row: Decided['case']) =>
+          Math.min(Number.MAX_SAFE_INTEGER, ...Object.values(row.clocks).map(({ dueAt }) => dueAt));
+        const parties = [undefined, { role: 'seller', id: 'shop-1' }, { role: 'buyer', id: 'lister' }] as const;
+        for (const order of ['newest', 'deadline'] as const)
+          for (const states of [undefined, ['negotiation'], ['respondent-review', 'closed', 'negotiation']] as const)
+            for (const profileId of [undefined, 'auracart', 'p2p'])
+              for (const party of parties)
+                for (const dueBefore of [undefined, START + 3 * DAY]) {
+                  const expected = every
+                    .filter((row) => states === undefined || states.some((state) => state === row.state))
+                    .filter((row) => profileId === undefined || row.profile.id === profileId)
+                    .filter((row) => party === undefined || row.order[party.role].id === party.id)
+                    .filter((row) => dueBefore === undefined || deadlineOf(row) < dueBefore)
+                    .sort((a, b) => {
+                      const byId = a.id < b.id ? -1 : 1;
+                      return order === 'deadline'
+                        ? deadlineOf(a) - deadlineOf(b) || byId
+                        : (b.openedAt ?? 0) - (a.openedAt ?? 0) || -byId;
+                    });
+                  const query = {
+                    order,
+                    limit: 9,
+                    ...(states === undefined ? {} : { states }),
+                    ...(profileId === undefined ? {} : { profileId }),
+                    ...(party === undefined ? {} : { party }),
+                    ...(dueBefore === undefined ? {} : { dueBefore }),
+                  };
+                  expect(await walked(query), JSON.stringify(query)).to.deep.equal(expected.map((row) => row.id));
+                }
+      }).timeout(60_000);
+
+      async function walked(query: Omit<CaseQuery, 'after'>): Promise<string[]> {
+        const seen: string[] = [];
+        let after: string | undefined;
+        do {
+          const page = await store.list({ ...query, ...(after === undefined ? {} : { after }) });
+          seen.push(...page.cases.map((row) => row.id));
+          after = page.next;
+        } while (after !== undefined);
+        return seen;
+      }
+
+      async function allCases(): Promise<Decided['case'][]> {
+        await opened({ profile: 'p2p', at: START + HOUR });
+        const ids = await walked({ order: 'newest', limit: 100 });
+        return [...(await store.findAll(ids)).values()];
+      }
 
       it('shows a party nothing of others, and refuses a cursor that it did not give', async () => {
         expect(

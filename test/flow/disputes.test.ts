@@ -188,7 +188,13 @@ describe('disputes through the public doors', function () {
       });
       expect((await stage.buyer.lists()).disputes.map((each) => each.number)).to.deep.equal([number]);
       expect(await stage.buyer.does(number, 'agreed')).to.equal('confirmation_missing');
-      expect(await stage.buyer.does(number, 'agreed', { lossUnderstood: true })).to.equal('negotiation');
+      const losses = (await stage.buyer.can(number, 'agreed')) as { losses?: readonly object[] } | undefined;
+      const [confirm] = losses?.losses ?? [];
+      expect(confirm).to.deep.equal({ solution: 'cancel-order', minor: 5_000_000, currency: 'VND' });
+      expect(await stage.buyer.does(number, 'agreed', { confirm: { ...confirm, minor: 1 } })).to.equal(
+        'confirmation_missing',
+      );
+      expect(await stage.buyer.does(number, 'agreed', { confirm })).to.equal('negotiation');
       await seller.does(number, 'confirm-agreed');
       expect((await stage.becomes(number, 'closed')).outcome).to.equal('cancel-order');
     });

@@ -11,10 +11,12 @@ import {
   choicesFor,
   dataOf,
   faultsOf,
+  lossOf,
   NO_VALUES,
   TEXT_MAX,
   TEXTS,
   type Values,
+  withLoss,
 } from './action-forms.ts';
 import { moneyText } from './amounts.ts';
 import { FilePicker } from './file-picker.tsx';
@@ -45,7 +47,8 @@ interface ActionDialogProps {
 export function ActionDialog({ view, access, action, version, onSend, onClose }: ActionDialogProps) {
   const { locale, words } = useLanguage();
   const text = words.resolution.form;
-  const form = ACTION_FORMS[action] ?? { asks: [], weight: 'plain' };
+  const loss = lossOf(view.actions, action, version);
+  const form = withLoss(ACTION_FORMS[action] ?? { asks: [], weight: 'plain' }, loss);
   const own = form.asks.find((ask) => TEXTS.includes(ask));
   const [kept, keep] = useKeptText(`${view.number}.${action}`);
   const [values, setValues] = useState<Values>(version === undefined ? NO_VALUES : { ...NO_VALUES, version });
@@ -80,7 +83,7 @@ export function ActionDialog({ view, access, action, version, onSend, onClose }:
   const faultFor = (ask: Ask): string | undefined => (shown ? faults[ask] : undefined);
   const offer = view.offers.find((each) => each.version === version);
   const name = word(words.disputes.actions, action === 'legal-hold' && view.flags.legalHold ? 'legal-release' : action);
-  const sum = moneyText(locale, view.paid);
+  const sum = moneyText(locale, loss === undefined ? view.paid : { currency: loss.currency, amount: loss.minor });
 
   return (
     <Dialog heading={name} closeLabel={words.desk.common.dismiss} onClose={onClose} wide={action === 'rule'}>

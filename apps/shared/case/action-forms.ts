@@ -1,3 +1,4 @@
+import type { ActionView, LossView } from '../../../protocol/disputes.ts';
 import { readAmount } from './amounts.ts';
 import { asksAmount } from './terms-text.ts';
 
@@ -41,7 +42,7 @@ export const ACTION_FORMS: Readonly<Record<string, ActionForm>> = {
   'contest-offer': { asks: ['why'], weight: 'plain' },
   reject: { asks: ['why'], weight: 'plain' },
   'confirm-agreed': { asks: [], weight: 'main' },
-  agreed: { asks: ['loss'], weight: 'danger', always: { lossUnderstood: true } },
+  agreed: { asks: [], weight: 'danger' },
   failed: { asks: ['why'], weight: 'plain' },
   'full-refund': { asks: [], weight: 'danger' },
   'accept-loss': { asks: [], weight: 'danger' },
@@ -121,6 +122,20 @@ export type Fault =
   | 'courier_missing'
   | 'evidence_missing'
   | 'confirmation_missing';
+
+/** What a person gives up by this action on this version, where the server asks for it twice. */
+export function lossOf(actions: readonly ActionView[], action: string, version?: number): LossView | undefined {
+  const found = actions.find((each) => each.open && each.action === action);
+  return found?.open ? found.losses?.find((loss) => loss.version === version) : undefined;
+}
+
+/** The form with its second question, where something is lost; what was lost is named to the server either way. */
+export function withLoss(form: ActionForm, loss: LossView | undefined): ActionForm {
+  if (loss === undefined) return form;
+  const { solution, minor, currency } = loss;
+  const asks: readonly Ask[] = minor > 0 ? [...form.asks, 'loss'] : form.asks;
+  return { asks, weight: 'danger', always: { ...form.always, confirm: { solution, minor, currency } } };
+}
 
 /** What is missing or wrong in a form, by question; empty where it can be sent. The server looks again. */
 export function faultsOf(asks: readonly Ask[], values: Values, paid: Sum): Readonly<Partial<Record<Ask, Fault>>> {

@@ -268,7 +268,7 @@ describe('bargaining', () => {
   it('opens the way back only with the agreement that nobody confirmed', async () => {
     const story = new Story('p2p');
     await story.open('seller');
-    await story.does('buyer', 'agreed', { lossUnderstood: true });
+    await story.does('buyer', 'agreed', { confirm: { solution: 'cancel-order', minor: 10_000, currency: 'VND' } });
     expect((await story.passes(24)).state).equal('negotiation');
     const queued = await story.passes(1);
     expect(queued).include({ state: 'platform-queue', agreedAt: null });

@@ -4,8 +4,10 @@ import {
   choicesFor,
   dataOf,
   faultsOf,
+  lossOf,
   NO_VALUES,
   type Values,
+  withLoss,
 } from '../../../../apps/shared/case/action-forms.ts';
 import { readAction } from '../../../../bot/disputes/action-schemas.ts';
 
@@ -75,9 +77,15 @@ describe('forms of the actions', () => {
   });
 
   it('does not let a loss pass without its box ticked', () => {
-    expect(faultsOf(formOf('agreed').asks, { ...FULL, understood: false }, paid)).to.deep.equal({
-      loss: 'confirmation_missing',
+    const losses = [{ version: 2, solution: 'cancel-order', minor: 6490, currency: 'MYR' }];
+    const actions = [{ action: 'accept-offer', open: true, versions: [1, 2], losses }] as const;
+    const form = { asks: [], weight: 'main' } as const;
+    const losing = withLoss(form, lossOf(actions, 'accept-offer', 2));
+    expect(faultsOf(losing.asks, { ...FULL, understood: false }, paid)).to.deep.equal({ loss: 'confirmation_missing' });
+    expect(dataOf(losing, { ...NO_VALUES, understood: true }, 'MYR')).to.deep.equal({
+      confirm: { solution: 'cancel-order', minor: 6490, currency: 'MYR' },
     });
+    expect(withLoss(form, lossOf(actions, 'accept-offer', 1)), 'nothing is lost').to.equal(form);
   });
 
   it('takes an answer to a question with words or with files', () => {

@@ -2,6 +2,8 @@ import type { ClockName, DisputeCase, PartyRole, State } from '../../../../dispu
 import { CLOCK_EVENTS } from '../../../../disputes/clock-table.ts';
 import type { DisputeEvent, EventType } from '../../../../disputes/events.ts';
 import { holdAll } from '../../../../disputes/funds.ts';
+import { lossOf } from '../../../../disputes/loss.ts';
+import { currentDemand } from '../../../../disputes/offers.ts';
 import { claimFor, DAY, draft, evidence, HOUR, START, terms } from './cases.ts';
 
 /** The instant at which canonical events happen; every clock is due by then except the appeal window. */
@@ -112,6 +114,12 @@ export function eventFor(type: EventType, profile: string, row: DisputeCase, rol
   return { type, data: dataFor(type, profile, row, role) } as DisputeEvent;
 }
 
+/** What this party would name as lost by accepting that version. */
+function lossFor(row: DisputeCase, role: string, version: number | undefined) {
+  const offer = row.offers.find((each) => each.version === version);
+  return offer && lossOf(row, role === 'seller' ? 'seller' : 'buyer', offer.terms);
+}
+
 function dataFor(type: EventType, profile: string, row: DisputeCase, role: string): unknown {
   const foreign = row.offers.find((offer) => offer.by !== role && offer.by !== 'platform')?.version ?? 1;
   if (CLOCK_OF.has(type)) return { dueAt: NOW };
@@ -124,14 +132,14 @@ function dataFor(type: EventType, profile: string, row: DisputeCase, role: strin
     case 'contest-offer':
       return { version: foreign, why: 'w' };
     case 'accept-offer':
-      return { version: foreign };
+      return { version: foreign, confirm: lossFor(row, role, foreign) };
     case 'offer':
     case 'propose':
       return { terms: offerOf(profile) };
     case 'counter':
       return { version: foreign, terms: offerOf(profile) };
     case 'agreed':
-      return { lossUnderstood: true };
+      return { confirm: lossFor(row, role, currentDemand(row)?.version) };
     case 'cancel':
       return { confirmed: true };
     case 'ask-refund':

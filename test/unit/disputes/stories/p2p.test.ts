@@ -10,13 +10,38 @@ describe('stories of the person-to-person trade', () => {
     const notice = story.store.notices.find((each) => each.to === 'buyer');
     expect(notice?.channels).include.members(['email', 'sms']);
 
-    expect(await refusalOf(story.does('buyer', 'agreed', { lossUnderstood: false }))).equal('confirmation_missing');
-    expect((await story.row()).state, 'the warning changes nothing').equal('respondent-review');
-    await story.does('buyer', 'agreed', { lossUnderstood: true });
+    const before = await story.row();
+    const loss = { solution: 'cancel-order', minor: 10_000, currency: 'VND' } as const;
+    expect(await story.can('buyer', 'agreed')).deep.include({ losses: [loss] });
+    const wrong = [undefined, { ...loss, minor: 9_999 }, { ...loss, currency: 'USD' }];
+    for (const confirm of [...wrong, { ...loss, solution: 'unlock-order' as const }])
+      expect(await refusalOf(story.does('buyer', 'agreed', confirm === undefined ? {} : { confirm }))).equal(
+        'confirmation_missing',
+      );
+    expect(await story.row(), 'the warning changes nothing').deep.equal(before);
+    await story.does('buyer', 'agreed', { confirm: loss });
     expect(await story.can('buyer', 'agreed')).equal(undefined);
     const closed = await story.does('seller', 'confirm-agreed', {});
     expect(closed.closure).deep.include({ outcome: 'cancel-order', basis: 'agreement' });
     expect(story.ledger.sums()).deep.equal({ buyer: 0, seller: 10_000 });
+  });
+
+  it('a proposal of the platform: whoever loses by it names what, whoever does not just accepts', async () => {
+    const story = new Story('p2p');
+    await story.open('buyer');
+    await story.does('seller', 'failed', { why: 'Nothing came.' });
+    await story.does('mediator', 'claim', {});
+    await story.does('mediator', 'propose', { terms: terms('cancel-order') });
+    const before = await story.row();
+    const loss = { solution: 'cancel-order', minor: 10_000, currency: 'VND' } as const;
+    expect(await story.can('buyer', 'accept-offer')).deep.include({ losses: [{ ...loss, version: 2 }] });
+    expect(await story.can('seller', 'accept-offer'), 'loses by what the buyer wants only').deep.include({
+      losses: [{ ...loss, solution: 'unlock-order', version: 1 }],
+    });
+    expect(await refusalOf(story.does('buyer', 'accept-offer', { version: 2 }))).equal('confirmation_missing');
+    expect(await story.row()).deep.equal(before);
+    await story.does('buyer', 'accept-offer', { version: 2, confirm: loss });
+    expect((await story.does('seller', 'accept-offer', { version: 2 })).state).equal('closed');
   });
 
   it('silent counterparty: silence permits an inference, does not decide, and support may then hold it against the silent side', async () => {

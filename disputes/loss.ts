@@ -1,0 +1,33 @@
+import type { DisputeCase, PartyRole } from './case.ts';
+import { toBuyerBy } from './funds.ts';
+import type { Profile } from './profile-schema.ts';
+import { type Refused, refuse } from './refusal.ts';
+import type { SolutionKind, Terms } from './solutions.ts';
+
+/** What a party gives up of the sum in dispute by agreeing to a solution. */
+export interface Loss {
+  readonly solution: SolutionKind;
+  /** Minor units of the currency; 0 where the party gets everything. */
+  readonly minor: number;
+  readonly currency: string;
+}
+
+export function lossOf({ order }: DisputeCase, party: PartyRole, terms: Terms): Loss {
+  const toBuyer = toBuyerBy(terms, order.paid);
+  return { solution: terms.kind, minor: party === 'buyer' ? order.paid - toBuyer : toBuyer, currency: order.currency };
+}
+
+/** Whether giving in must be said twice: where the profile settles by "agreed", and there is something to lose. */
+export function asksTwice(profile: Profile, loss: Loss): boolean {
+  return profile.agreement !== undefined && loss.minor > 0;
+}
+
+/**
+ * The second question, put by the server at every door: refused with what is lost until the answer names exactly that. A
+ * page that shows an older sum, or none, cannot answer it.
+ */
+export function unconfirmed(loss: Loss, confirm: Loss | undefined): Refused | undefined {
+  const { solution, minor, currency } = loss;
+  const named = confirm?.solution === solution && confirm.minor === minor && confirm.currency === currency;
+  return named ? undefined : refuse('confirmation_missing', { warning: 'loss', solution, minor, currency });
+}
