@@ -31,13 +31,17 @@ import { quarantined, uploadedEvidence } from './disputes/evidence-files.ts';
 import { httpLedger } from './disputes/http-ledger.ts';
 import { httpOrders } from './disputes/http-orders.ts';
 import { marketplaceClient } from './disputes/marketplace-client.ts';
+import { orderGuests } from './disputes/order-guests.ts';
 import { disputeReaders } from './disputes/readers.ts';
 import { startScheduler } from './disputes/scheduler.ts';
 import type { AttachmentLinks } from './files/attachment-links.ts';
 import { disputeRoutes } from './http/handlers/disputes.ts';
+import { guestRoutes } from './http/handlers/guests.ts';
 import { marketplaceEventRoutes } from './http/handlers/marketplace-events.ts';
 import { noticeRoutes } from './http/handlers/notices.ts';
 import { orderRoutes } from './http/handlers/orders.ts';
+import { visitorIdOf } from './identity/marketplace-identity.ts';
+import type { VisitorNetworks } from './identity/visitor-networks.ts';
 import type { VisitorTokens } from './identity/visitor-tokens.ts';
 import type { RateLimits } from './rate-limits.ts';
 
@@ -50,6 +54,7 @@ export interface DisputeParts {
   readonly staff: StaffStore;
   readonly tokens: VisitorTokens;
   readonly limits: RateLimits;
+  readonly networks: VisitorNetworks;
   readonly fileLinks: AttachmentLinks;
   readonly tokenSecret: string;
   /** Read at each call: the port is known once the server listens. */
@@ -81,7 +86,11 @@ export function composeDisputes(parts: DisputeParts) {
       ? config.demo === undefined
         ? NO_ORDERS
         : demo
-      : httpOrders(orderClient, (accountId) => contacts.subjectOf(accountId));
+      : httpOrders(orderClient, {
+          subjectOf: (accountId) => contacts.subjectOf(accountId),
+          introduce: ({ subject, name, email, phone, locale }) =>
+            contacts.introduce({ accountId: visitorIdOf(subject), subject, name, email, phone, locale }, now()),
+        });
   const ledger: Ledger = ledgerClient === undefined ? sqlLedgerBook(database, now) : httpLedger(ledgerClient);
 
   const waiting = sqlWaitingEvidence(database);
@@ -94,6 +103,7 @@ export function composeDisputes(parts: DisputeParts) {
     unscanned: (ids, ownerId) => quarantined(attachments, ids, ownerId),
     waiting,
   });
+  const guests = orderGuests({ orders, limits });
   const readers = disputeReaders({
     records,
     messages: stored,
@@ -140,13 +150,14 @@ export function composeDisputes(parts: DisputeParts) {
     if (row !== undefined) parts.tell(row);
   }
   return {
-    dialogs: dialogDisputes(office, publicUrl),
+    dialogs: dialogDisputes(office, guests, parts.networks, publicUrl),
     contacts,
     onScanned,
     routes: [
       ...disputeRoutes({ office, readers, links, tokens: parts.tokens, limits, publicUrl }),
       ...orderRoutes({ office, readers, pictureOf }),
-      ...noticeRoutes({ notices, words: texts, now }),
+      ...guestRoutes({ guests, tokens: parts.tokens }),
+      ...noticeRoutes({ notices, words: texts, records, now }),
       ...(secret === undefined ? [] : marketplaceEventRoutes(office, secret)),
     ],
     /** Begins to fire clocks, move money and send letters. */
@@ -171,7 +182,12 @@ export function composeDisputes(parts: DisputeParts) {
 const HAND_IN_AT_ONCE = 100;
 
 /** Without a demo and without ORDERS_URL there is nothing to open a dispute about. */
-const NO_ORDERS: Orders = { find: async () => undefined, listOwn: async () => [] };
+const NO_ORDERS: Orders = {
+  find: async () => undefined,
+  linesOf: async () => [],
+  linesByFact: async () => [],
+  listOwn: async () => [],
+};
 
 /**
  * The shipped profiles and the operator's own.

@@ -61,6 +61,7 @@ import { staticFiles } from './http/static-files.ts';
 import { marketplaceIdentity } from './identity/marketplace-identity.ts';
 import { rememberingIdentity } from './identity/remembering-identity.ts';
 import { staffSessions } from './identity/staff-sessions.ts';
+import { visitorNetworks } from './identity/visitor-networks.ts';
 import { visitorTokens } from './identity/visitor-tokens.ts';
 import { learnFromAgents } from './learning/learn-from-agents.ts';
 import { startLearner } from './learning/learner.ts';
@@ -185,6 +186,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
   // Disputes
   const tokens = visitorTokens(tokenSecret, now);
   const limits = rateLimits(coordination, config.rateLimitFactor);
+  const networks = visitorNetworks();
   const links = attachmentLinks(tokenSecret, now);
   let publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
   let announceDispute: (row: DisputeCase) => void = () => undefined;
@@ -197,6 +199,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     staff,
     tokens,
     limits,
+    networks,
     fileLinks: links,
     tokenSecret,
     publicUrl: () => publicUrl,
@@ -324,6 +327,8 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     notes,
     tokens,
     limits,
+    networks,
+    trustedProxy: config.trustedProxy,
     sign: links.sign,
     learn: learner.notice,
     greet: (conversation: Conversation) => runner.greet(conversation),

@@ -10,6 +10,10 @@ const LIMITS = {
   login: { uses: 10, seconds: 300 },
   upload: { uses: 20, seconds: 300 },
   orderLookup: { uses: 5, seconds: 900 },
+  /** Tries to prove an order by a second fact, right ones included: by visitor, by network address, by order. */
+  orderProof: { uses: 5, seconds: 900 },
+  orderProofAddress: { uses: 5, seconds: 900 },
+  orderProofOrder: { uses: 15, seconds: 900 },
   disputeOpening: { uses: 3, seconds: 3_600 },
   disputeAct: { uses: 60, seconds: 60 },
   search: { uses: 120, seconds: 60 },

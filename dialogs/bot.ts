@@ -4,6 +4,7 @@ import type { DialogState } from 'botbuilder-dialogs';
 import { DialogTurnStatus } from 'botbuilder-dialogs/lib/dialog.js';
 import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet.js';
 import { CaseDialog } from './dispute/case-dialog.ts';
+import { GuestDialog } from './dispute/guest-dialog.ts';
 import { OpenDisputeDialog } from './dispute/open-dialog.ts';
 import { ROOT_DIALOG, RootDialog } from './root-dialog.ts';
 import { phrase, say, sendSaid } from './say.ts';
@@ -34,6 +35,7 @@ export function createBot(): Bot {
   dialogs.add(new RootDialog());
   dialogs.add(new OpenDisputeDialog());
   dialogs.add(new CaseDialog());
+  dialogs.add(new GuestDialog());
   return {
     async greet(context) {
       const { conversation } = turnOf(context);

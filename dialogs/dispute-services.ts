@@ -5,10 +5,13 @@ import type { EvidenceKind } from '../disputes/evidence-rules.ts';
 import type { Profile } from '../disputes/profile-schema.ts';
 import type { Terms } from '../disputes/solutions.ts';
 
-/** The shopper of a turn, as the marketplace vouches for them. */
+/** The shopper of a turn, as the marketplace vouches for them or as they have proven to know an order. */
 export interface DisputeShopper {
   readonly id: string;
   readonly role: 'buyer' | 'seller';
+  /** Of a guest: the only order that they have proven to know, and the visitor whose uploads are theirs. */
+  readonly order?: string;
+  readonly via?: string;
 }
 
 /** A filled-in form on its way to being a case. */
@@ -39,6 +42,11 @@ export interface DisputeServices {
   ownOrders(shopper: DisputeShopper): Promise<readonly OrderLine[]>;
   /** Undefined for an order that does not exist and for one that is somebody else's. Look-ups are limited. */
   order(shopper: DisputeShopper, orderId: string): Promise<readonly OrderLine[] | undefined>;
+  /**
+   * The lines of an order to somebody who is not signed in and names its e-mail address, phone number or postcode; none for
+   * an unknown order, somebody else's and a wrong fact alike. `limited` after too many tries.
+   */
+  prove(visitorId: string, orderId: string, fact: string): Promise<readonly OrderLine[] | 'limited'>;
   /** Idempotent by its key. */
   open(shopper: DisputeShopper, draft: DisputeDraft): Promise<DisputeCase>;
   /** The shopper's own cases, live ones first. */

@@ -16,6 +16,8 @@ export interface Memory {
   form?: readonly FormEntry[] | undefined;
   /** A dispute that the shopper stopped filling in and wants to keep, as its dialog stored it. */
   draft?: unknown;
+  /** The order that somebody who is not signed in has proven to know, and until when that holds. */
+  guest?: { readonly buyerId: string; readonly orderId: string; readonly until: number } | undefined;
   /** What the bot's last reply was, so that a bare "yes" or "no" is about it. */
   last?: 'answer' | 'person-offer' | undefined;
   /** How pressing the matter is that a person was offered for, by the operator's rule. */

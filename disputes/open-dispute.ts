@@ -31,7 +31,7 @@ export interface Opening {
 }
 
 export interface OpeningDeps extends DisputeDeps {
-  readonly orders: Orders;
+  readonly orders: Pick<Orders, 'find'>;
   readonly evidence: EvidenceFiles;
 }
 

@@ -18,6 +18,8 @@ export interface CaseQuery {
   readonly assignedTo?: string;
   /** Cases of this party only. */
   readonly party?: { readonly role: PartyRole; readonly id: string };
+  /** Cases about this order only. */
+  readonly orderId?: string;
   /** Cases whose nearest deadline comes before this. */
   readonly dueBefore?: Instant;
   readonly order: 'deadline' | 'newest';
@@ -95,11 +97,22 @@ export interface Ledger {
 export interface OrderViewer {
   readonly role: PartyRole;
   readonly id: string;
+  /** The only order that this viewer may see: a guest who proved to know it, or whoever holds a letter's link. */
+  readonly order?: string;
+  /** The visitor behind a guest: uploads are theirs. */
+  readonly via?: string;
 }
 
 /** The marketplace's orders, as one person may see them: what is foreign and what does not exist look alike. */
 export interface Orders {
   find(orderId: string, lineId: string, viewer: OrderViewer): Promise<OrderLine | undefined>;
+  /** All lines of one order of the viewer's, however old. */
+  linesOf(orderId: string, viewer: OrderViewer): Promise<readonly OrderLine[]>;
+  /**
+   * The lines of an order as its buyer sees them, to somebody who is not signed in and names its e-mail address, phone
+   * number or postcode. None for an unknown order and for a wrong fact alike.
+   */
+  linesByFact(orderId: string, fact: string): Promise<readonly OrderLine[]>;
   /** The viewer's own order lines, newest first. */
   listOwn(viewer: OrderViewer, limit: number): Promise<readonly OrderLine[]>;
 }

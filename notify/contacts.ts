@@ -15,6 +15,8 @@ export interface Contact {
 export interface Contacts {
   /** What is undefined now does not erase what was known. */
   save(contact: Contact, at: Instant): Promise<void>;
+  /** Keeps how a guest can be reached; somebody who is known already stays as they are. */
+  introduce(contact: Contact, at: Instant): Promise<void>;
   /** The marketplace's own id of an account that has signed in at some time. */
   subjectOf(accountId: string): Promise<string | undefined>;
 }

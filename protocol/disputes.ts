@@ -16,7 +16,9 @@ import type { Attachment } from './conversation.ts';
  * - `POST /v1/disputes/<number>/links` (staff with `{party}`, or a party for itself) → 201 `{url, expiresAt}`: a signed link
  *   to the page, `/resolution/<number>#key=<key>`
  * - `POST /v1/dispute-sessions` `{link}` (the address or its key) → 201 {@link DisputeSession}: exchanges a signed link for a
- *   token of that party
+ *   token of that party, good for the order of that case alone
+ * - `POST /v1/order-sessions` `{orderId, fact}` (a visitor's token; `fact` is the order's e-mail address, phone number or
+ *   postcode) → 201 {@link OrderSession}; 404 `order_not_found` for an unknown order and a wrong fact alike, 429 after five tries
  * - `GET /v1/notices?after=` → `{notices: NoticeView[], unread}`; `POST /v1/notices/read` `{ids}`
  */
 export type DisputeParty = 'buyer' | 'seller';
@@ -266,6 +268,16 @@ export interface NoticeView {
   readonly text: string;
   readonly disputeNumber?: string;
   readonly read: boolean;
+}
+
+/** A token of an order's buyer that is good for this order alone. */
+export interface OrderSession {
+  readonly token: string;
+  readonly visitorId: string;
+  readonly expiresAt: string;
+  readonly role: 'buyer';
+  readonly name: string;
+  readonly orderId: string;
 }
 
 export interface DisputeSession {

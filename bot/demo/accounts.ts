@@ -15,9 +15,22 @@ export const DEMO_ACCOUNTS = [
   },
 ] as const;
 
-export const DEMO_SHOPPER = { id: 'demo-shopper', name: 'Mai', email: 'mai@example.com' } as const;
+/** The phone number and the postcode are what a guest can name instead of signing in. */
+export const DEMO_SHOPPER = {
+  id: 'demo-shopper',
+  name: 'Mai',
+  email: 'mai@example.com',
+  phone: '+60 12-345 6789',
+  postcode: '50450',
+} as const;
 /** Somebody else's orders, for whoever wants to see that they stay somebody else's. */
-export const DEMO_NEIGHBOUR = { id: 'demo-neighbour', name: 'Aina', email: 'aina@example.com' } as const;
+export const DEMO_NEIGHBOUR = {
+  id: 'demo-neighbour',
+  name: 'Aina',
+  email: 'aina@example.com',
+  phone: '+60 19-876 5432',
+  postcode: '10200',
+} as const;
 
 export async function createDemoAccounts(store: StaffStore, password: string): Promise<void> {
   const passwordHash = await hash(password);

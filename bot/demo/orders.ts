@@ -157,6 +157,14 @@ export function demoOrderPort(now: () => number): Orders & { pictureOf(lineId: s
   const owned = (line: OrderLine, viewer: { readonly role: PartyRole; readonly id: string }) =>
     line[viewer.role].id === viewer.id;
   return {
+    async linesOf(orderId, viewer) {
+      return lines().filter((line) => line.orderId === orderId && owned(line, viewer));
+    },
+    async linesByFact(orderId, fact) {
+      const found = lines().filter((line) => line.orderId === orderId);
+      const buyer = [DEMO_SHOPPER, DEMO_NEIGHBOUR].find((one) => visitorIdOf(one.id) === found[0]?.buyer.id);
+      return buyer !== undefined && isOneOf(fact, buyer) ? found : [];
+    },
     async find(orderId, lineId, viewer) {
       return lines().find((line) => line.orderId === orderId && line.lineId === lineId && owned(line, viewer));
     },
@@ -169,6 +177,18 @@ export function demoOrderPort(now: () => number): Orders & { pictureOf(lineId: s
         ([id]) => id === lineId,
       )?.[1],
   };
+}
+
+/** Whether what somebody typed is the e-mail address, the phone number or the postcode, however they write it. */
+function isOneOf(
+  fact: string,
+  { email, phone, postcode }: { email: string; phone: string; postcode: string },
+): boolean {
+  const plain = (text: string) => text.toLowerCase().replace(/[\s()-]/g, '');
+  if ([email, phone, postcode].some((one) => plain(one) === plain(fact))) return true;
+  // Without the country's code, or with the zero that stands for it.
+  const local = plain(fact).replace(/^0/, '');
+  return /^\d{8,}$/.test(local) && plain(phone).endsWith(local);
 }
 
 function linesOf(seed: Seed, at: number): OrderLine[] {

@@ -63,15 +63,13 @@ export interface DisputeOffice {
   profileOf(row: DisputeCase): Profile;
 }
 
-/** More lines than anybody scrolls through in a chat. */
-const MOST_LINES = 100;
-
 export function disputeOffice(ports: OfficePorts): DisputeOffice {
   const { records, messages, profiles, profile, orders, evidence, limits, now, newId } = ports;
   const deps = { store: records, profiles };
 
   async function orderLines(who: OrderViewer, orderId: string) {
-    const own = (await orders.listOwn(who, MOST_LINES)).filter((line) => line.orderId === orderId);
+    const may = who.order === undefined || who.order === orderId;
+    const own = may ? await orders.linesOf(orderId, who) : [];
     if (own.length > 0) return own;
     await limits.spend('orderLookup', who.id);
     return undefined;
@@ -86,7 +84,7 @@ export function disputeOffice(ports: OfficePorts): DisputeOffice {
     const known = await messages.sent(caseId, actor.id, said.clientId);
     if (known !== undefined) return known;
     const { clientId, text, attachments } = said;
-    const files = await evidence.ready(attachments, actor.id);
+    const files = await evidence.ready(attachments, actor.via ?? actor.id);
     if (files.length < new Set(attachments).size) throw new DisputeRefusal('evidence_not_ready');
     const at = now();
     const by = { role: actor.role, id: actor.id, name };
@@ -122,19 +120,18 @@ export function disputeOffice(ports: OfficePorts): DisputeOffice {
       // Before anything is asked again: the window may have closed since, and the files may be gone.
       const known = await records.findBySubmission(submissionKey);
       if (known !== undefined) return { case: known, repeated: true };
-      // An order older than the list may still be theirs; asking for it is counted.
-      const listed = await orderLines(who, draft.orderId);
-      if (listed === undefined && (await orders.find(draft.orderId, draft.lineId, who)) === undefined)
-        throw new DisputeRefusal('order_not_found');
-      await limits.spend('disputeOpening', who.id);
+      if ((await orderLines(who, draft.orderId)) === undefined) throw new DisputeRefusal('order_not_found');
+      const { role, id, via } = who;
+      await limits.spend('disputeOpening', id);
+      if (via !== undefined) await limits.spend('disputeOpening', via);
       return openDispute(
-        { ...deps, orders, evidence },
+        { ...deps, orders, evidence: { ready: (ids) => evidence.ready(ids, via ?? id) } },
         {
           ...draft,
           submissionKey,
           formal: formal === true,
           profileId: profile.id,
-          actor: who,
+          actor: { role, id, ...(via === undefined ? {} : { via }) },
           at: now(),
           caseId: newId(),
           random: randomBytes(CASE_NUMBER_BYTES),

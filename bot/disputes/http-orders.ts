@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { OrderLine } from '../../disputes/case.ts';
 import type { Orders, OrderViewer } from '../../disputes/ports.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
+import { type Locale, nearestLocale } from '../../protocol/locale.ts';
 import { visitorIdOf } from '../identity/marketplace-identity.ts';
-import { type MarketplaceClient, MarketplaceUnreachable } from './marketplace-client.ts';
+import { type MarketplaceAnswer, type MarketplaceClient, MarketplaceUnreachable } from './marketplace-client.ts';
 
 const party = z.object({ id: z.string().min(1).max(200), name: z.string().max(200) });
 const instant = z.iso
@@ -25,23 +26,57 @@ const lineSchema = z.object({
   small: z.boolean().default(false),
   proofOfDelivery: z.boolean().default(false),
 });
-const answerSchema = z.object({ lines: z.array(lineSchema).max(1_000) });
+/** Where letters to a guest go. */
+const contactSchema = z.object({
+  email: z.email().max(200).optional(),
+  phone: z.string().max(40).optional(),
+  locale: z
+    .string()
+    .transform((text) => nearestLocale(text))
+    .optional(),
+});
+const answerSchema = z.object({ lines: z.array(lineSchema).max(1_000), contact: contactSchema.optional() });
+
+function lineOf({ buyer, seller, ...line }: z.output<typeof lineSchema>): OrderLine {
+  return {
+    ...line,
+    buyer: { id: visitorIdOf(buyer.id), name: buyer.name },
+    seller: { id: visitorIdOf(seller.id), name: seller.name },
+  };
+}
+
+/** What is known of the accounts behind orders. */
+export interface OrderAccounts {
+  /** The marketplace's own id of an account. */
+  subjectOf(accountId: string): Promise<string | undefined>;
+  /** The buyer of an order that a guest has proven to know: by this id the order is asked for from now on. */
+  introduce(buyer: GuestBuyer): Promise<void>;
+}
+
+export interface GuestBuyer {
+  readonly subject: string;
+  readonly name: string;
+  readonly email?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly locale?: Locale | undefined;
+}
 
 /**
  * The marketplace's orders by its HTTP interface (docs/INTEGRATION.md). Whose an order is, is checked here again: an
  * interface that answers too much gives nothing away.
- * @param subjectOf the marketplace's own id of an account
  */
-export function httpOrders(
-  client: MarketplaceClient,
-  subjectOf: (accountId: string) => Promise<string | undefined>,
-): Orders {
+export function httpOrders(client: MarketplaceClient, accounts: OrderAccounts): Orders {
   async function lines(path: string, viewer: OrderViewer, more: Record<string, string>): Promise<OrderLine[]> {
-    const account = await subjectOf(viewer.id);
+    const account = await accounts.subjectOf(viewer.id);
     if (account === undefined) return [];
     const query = new URLSearchParams({ account, role: viewer.role, ...more });
-    const { status, body } = await client.call('GET', `${path}?${query}`).catch(unavailable);
-    if (status === 404) return [];
+    const { lines: found } = await read(client.call('GET', `${path}?${query}`));
+    return found.map(lineOf).filter((line) => line[viewer.role].id === viewer.id);
+  }
+
+  async function read(call: Promise<MarketplaceAnswer>): Promise<z.output<typeof answerSchema>> {
+    const { status, body } = await call.catch(unavailable);
+    if (status === 404) return { lines: [] };
     const parsed = answerSchema.safeParse(body);
     if (status !== 200 || !parsed.success)
       throw new CodedError(
@@ -49,19 +84,28 @@ export function httpOrders(
         { retryAfterSeconds: 30 },
         parsed.error ?? new Error(`status ${status}`),
       );
-    return parsed.data.lines
-      .map(({ buyer, seller, ...line }) => ({
-        ...line,
-        buyer: { id: visitorIdOf(buyer.id), name: buyer.name },
-        seller: { id: visitorIdOf(seller.id), name: seller.name },
-      }))
-      .filter((line) => line[viewer.role].id === viewer.id);
+    return parsed.data;
+  }
+
+  async function linesOf(orderId: string, viewer: OrderViewer): Promise<readonly OrderLine[]> {
+    const found = await lines(`/orders/${encodeURIComponent(orderId)}`, viewer, {});
+    return found.filter((line) => line.orderId === orderId);
   }
 
   return {
+    linesOf,
     async find(orderId, lineId, viewer) {
-      const found = await lines(`/orders/${encodeURIComponent(orderId)}`, viewer, {});
-      return found.find((line) => line.orderId === orderId && line.lineId === lineId);
+      return (await linesOf(orderId, viewer)).find((line) => line.lineId === lineId);
+    },
+    async linesByFact(orderId, fact) {
+      const path = `/orders/${encodeURIComponent(orderId)}/by-fact`;
+      const { lines: all, contact } = await read(client.call('POST', path, { fact }));
+      const given = all.filter((line) => line.orderId === orderId);
+      const [first] = given;
+      // An order has one buyer; an answer with several is none of one order.
+      if (first === undefined || given.some((line) => line.buyer.id !== first.buyer.id)) return [];
+      await accounts.introduce({ subject: first.buyer.id, name: first.buyer.name, ...contact });
+      return given.map(lineOf);
     },
     async listOwn(viewer, limit) {
       return (await lines('/orders', viewer, { limit: String(limit) })).slice(0, limit);

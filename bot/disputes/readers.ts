@@ -78,7 +78,8 @@ export function disputeReaders(ports: ReaderPorts): Readers {
 
   function party(visitor: Visitor | undefined): OrderViewer {
     if (visitor === undefined || !visitor.verified) throw new CodedError('permission_denied');
-    return { role: visitor.role ?? 'buyer', id: visitor.visitorId };
+    const { role = 'buyer', visitorId: id, order } = visitor;
+    return { role, id, ...(order === undefined ? {} : { order }) };
   }
 
   function staff(account: Account): Reader {
@@ -97,7 +98,8 @@ export function disputeReaders(ports: ReaderPorts): Readers {
         if (row === undefined) throw new CodedError('dispute_not_found');
         return { row, reader, name: account.name };
       }
-      const { id } = party(visitor);
+      const { id, order } = party(visitor);
+      if (order !== undefined && row?.order.orderId !== order) throw new CodedError('dispute_not_found');
       if (row?.order.buyer.id === id) return { row, reader: { role: 'buyer', id }, name: row.order.buyer.name };
       if (row?.order.seller.id === id) return { row, reader: { role: 'seller', id }, name: row.order.seller.name };
       throw new CodedError('dispute_not_found');

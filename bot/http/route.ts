@@ -34,5 +34,7 @@ export interface Route {
   /** With `:name` for a part that varies. */
   readonly path: string;
   readonly permission: Permission;
+  /** Serves those as well whose token is for one order only, and holds them to it. */
+  readonly limited?: true;
   readonly handle: (call: Call) => Promise<Reply> | Reply;
 }

@@ -5,8 +5,9 @@ import type { Account } from '../../handoff/staff.ts';
 import { CodedError, type ErrorCode } from '../../protocol/error-codes.ts';
 import type { StaffSessions } from '../identity/staff-sessions.ts';
 import type { Visitor, VisitorTokens } from '../identity/visitor-tokens.ts';
+import { callerAddress } from './caller-address.ts';
 import { errorResponse } from './error-response.ts';
-import type { Call, Permission, Reply, Route } from './route.ts';
+import type { Call, Reply, Route } from './route.ts';
 
 export interface HttpPorts {
   readonly routes: readonly Route[];
@@ -76,13 +77,13 @@ export function createHttpServer(ports: HttpPorts): { readonly server: HttpServe
 
 async function handle(route: Route, request: Request, response: Response, ports: HttpPorts): Promise<void> {
   try {
-    const who = await admit(route.permission, request, ports, route.method !== 'GET');
+    const who = await admit(route, request, ports);
     const url = new URL(request.url ?? '/', 'http://localhost');
     const call: Call = {
       request,
       path: (request.params ?? {}) as Record<string, string>,
       query: url.searchParams,
-      address: addressOf(request, ports.trustedProxy),
+      address: callerAddress(request, ports.trustedProxy),
       ...who,
     };
     send(response, await route.handle(call));
@@ -95,18 +96,18 @@ async function handle(route: Route, request: Request, response: Response, ports:
 
 /** @throws CodedError where the caller is not who the route is for */
 async function admit(
-  permission: Permission,
+  { permission, limited, method }: Route,
   request: Request,
   ports: HttpPorts,
-  changes: boolean,
 ): Promise<{ visitor: Visitor | undefined; account: Account | undefined }> {
   if (permission === 'public') return { visitor: undefined, account: undefined };
   const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
   if (permission === 'shopper' || (permission === 'sender' && bearer !== undefined))
-    return { visitor: ports.tokens.read(bearer), account: undefined };
+    return { visitor: ports.tokens.read(bearer, limited && 'limited'), account: undefined };
   const account = await ports.sessions.of(request.headers.cookie);
   if (account === undefined) throw new CodedError(permission === 'sender' ? 'token_missing' : 'login_required');
-  if (changes && !ports.ownOrigin(request.headers.origin, request.headers.host)) throw new CodedError('origin_refused');
+  if (method !== 'GET' && !ports.ownOrigin(request.headers.origin, request.headers.host))
+    throw new CodedError('origin_refused');
   if (permission !== 'sender' && !permission.some((role) => account.roles.includes(role)))
     throw new CodedError('permission_denied');
   return { visitor: undefined, account };
@@ -144,10 +145,4 @@ function allowForeignPages(request: Request, response: Response, ports: HttpPort
   response.setHeader('access-control-allow-methods', 'GET, POST, PUT');
   response.setHeader('access-control-allow-headers', 'authorization, content-type, x-ms-bot-agent');
   response.setHeader('access-control-max-age', '7200');
-}
-
-function addressOf(request: Request, trustedProxy: boolean): string {
-  const forwarded = trustedProxy ? request.headers['x-forwarded-for'] : undefined;
-  const first = (Array.isArray(forwarded) ? forwarded[0] : forwarded)?.split(',').at(-1)?.trim();
-  return first ?? request.socket.remoteAddress ?? 'unknown';
 }

@@ -13,13 +13,18 @@ export interface Visitor {
   readonly locale: Locale | undefined;
   /** As which side of orders; absent: as a buyer. */
   readonly role?: 'buyer' | 'seller';
+  /** May see what is about this order and nothing else of the account: a guest, or whoever holds a letter's link. */
+  readonly order?: string;
   readonly expiresAt: Instant;
 }
 
 export interface VisitorTokens {
   issue(visitor: Omit<Visitor, 'expiresAt'>): { readonly token: string; readonly expiresAt: Instant };
-  /** @throws CodedError `token_missing`, `token_invalid`, `token_expired` */
-  read(token: unknown): Visitor;
+  /**
+   * @param limited whether a token for one order will do; whoever says so must hold its bearer to that order
+   * @throws CodedError `token_missing`, `token_invalid`, `token_expired`, `permission_denied`
+   */
+  read(token: unknown, limited?: 'limited'): Visitor;
   /**
    * The anonymous visitor of a token that has run out not too long ago, so that they keep their conversation; undefined for
    * any other token.
@@ -54,9 +59,10 @@ export function visitorTokens(secret: string, now: () => Instant): VisitorTokens
       const payload = Buffer.from(JSON.stringify({ ...visitor, expiresAt })).toString('base64url');
       return { token: `${payload}.${sign(payload).toString('base64url')}`, expiresAt };
     },
-    read(token) {
+    read(token, limited) {
       const visitor = parse(token);
       if (visitor.expiresAt <= now()) throw new CodedError('token_expired');
+      if (visitor.order !== undefined && limited === undefined) throw new CodedError('permission_denied');
       return visitor;
     },
     recognise(token) {

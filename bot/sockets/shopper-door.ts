@@ -15,12 +15,14 @@ import { CodedError } from '../../protocol/error-codes.ts';
 import { DEFAULT_LOCALE, type Locale } from '../../protocol/locale.ts';
 import type { Conversations } from '../conversations.ts';
 import type { Board } from '../desk/board.ts';
+import { callerAddress } from '../http/caller-address.ts';
+import type { VisitorNetworks } from '../identity/visitor-networks.ts';
 import type { Visitor, VisitorTokens } from '../identity/visitor-tokens.ts';
 import { articleOf, questionBefore } from '../learning/fitted-question.ts';
 import type { RateLimits } from '../rate-limits.ts';
 import { type DispatchOptions, dispatch, type EventTable, on, toWireError } from './dispatch.ts';
 import { ownAttachments, referenceTo } from './own-attachments.ts';
-import { conversationRoom, visitorRoom } from './rooms.ts';
+import { conversationRoom, orderRoom, visitorRoom } from './rooms.ts';
 import { inConversation, shopperSchemas as schemas } from './schemas.ts';
 import { type SignLink, toConversationView, toHandoffView, toWireMessage } from './wire.ts';
 
@@ -32,6 +34,8 @@ export interface ShopperDoorPorts {
   readonly notes: SideNotes;
   readonly tokens: VisitorTokens;
   readonly limits: RateLimits;
+  readonly networks: VisitorNetworks;
+  readonly trustedProxy: boolean;
   readonly sign: SignLink;
   readonly learn: (noticed: Noticed) => void;
   readonly greet: (conversation: Conversation) => Promise<void>;
@@ -51,6 +55,8 @@ export function openShopperDoor(namespace: Namespace, ports: ShopperDoorPorts): 
   const options: DispatchOptions<Visitor> = {
     async admit(visitor, event) {
       if (visitor.expiresAt <= ports.now()) throw new CodedError('token_expired');
+      // Whoever may see one order hears of its cases here; the account's conversations are not theirs.
+      if (visitor.order !== undefined) throw new CodedError('permission_denied');
       await ports.limits.spend(event === 'message:send' ? 'message' : 'event', visitor.visitorId);
     },
     onFault: ports.onFault,
@@ -60,7 +66,7 @@ export function openShopperDoor(namespace: Namespace, ports: ShopperDoorPorts): 
   namespace.use((socket, next) => {
     try {
       const { token } = socket.handshake.auth as { token?: unknown };
-      (socket.data as { visitor?: Visitor }).visitor = ports.tokens.read(token);
+      (socket.data as { visitor?: Visitor }).visitor = ports.tokens.read(token, 'limited');
       next();
     } catch (error) {
       next(Object.assign(new Error('refused'), { data: toWireError(error) }));
@@ -68,7 +74,8 @@ export function openShopperDoor(namespace: Namespace, ports: ShopperDoorPorts): 
   });
   namespace.on('connection', (socket) => {
     const { visitor } = socket.data as { visitor: Visitor };
-    void socket.join(visitorRoom(visitor.visitorId));
+    void socket.join(visitor.order === undefined ? visitorRoom(visitor.visitorId) : orderRoom(visitor.order));
+    ports.networks.remember(visitor.visitorId, callerAddress(socket.request, ports.trustedProxy));
     dispatch(socket, visitor, table, options);
   });
 }

@@ -10,6 +10,7 @@ import type { Turn } from '../services.ts';
 import { turnOf } from '../turn-context.ts';
 import { addFiles, setAmount, setLine, setOrder, setReason, setWanted } from './fill.ts';
 import { type Form, isPartly, reasonOf, solutionsFor } from './form.ts';
+import { shopperIn } from './guest.ts';
 import { moneyIn, tell } from './words.ts';
 
 /** Fewer words than these tell no story; they name a reason only. */
@@ -22,9 +23,7 @@ export async function ownLines(
 ): Promise<readonly (OrderLine & { role: PartyRole })[]> {
   const roles: PartyRole[] = disputes.profile.opener === 'either' ? ['buyer', 'seller'] : ['buyer'];
   const found = await Promise.all(
-    roles.map(async (role) =>
-      (await disputes.ownOrders({ id: turn.conversation.visitorId, role })).map((line) => ({ ...line, role })),
-    ),
+    roles.map(async (role) => (await disputes.ownOrders(shopperIn(turn, role))).map((line) => ({ ...line, role }))),
   );
   return found.flat();
 }
@@ -44,7 +43,7 @@ export async function findOrder(
   const [typed] = orderIdsIn(text);
   if (typed === undefined) return undefined;
   for (const role of disputes.profile.opener === 'either' ? (['buyer', 'seller'] as const) : (['buyer'] as const)) {
-    const lines = await disputes.order({ id: turn.conversation.visitorId, role }, typed);
+    const lines = await disputes.order(shopperIn(turn, role), typed);
     if (lines !== undefined && lines.length > 0) return { lines, role };
   }
   return undefined;

@@ -3,7 +3,7 @@ import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import { readAction } from '../actions.ts';
 import type { DisputeServices } from '../dispute-services.ts';
-import { personButton, say } from '../say.ts';
+import { say } from '../say.ts';
 import { serveAction, serveIntent } from '../serve.ts';
 import type { Turn } from '../services.ts';
 import { breaksIn } from '../stop-answer.ts';
@@ -12,8 +12,16 @@ import { type Acting, actingSchema, askNeed, nextNeed } from './acting.ts';
 import { answerText, interruption } from './between.ts';
 import { alreadyDone, eventOf } from './case-acts.ts';
 import { caseList, caseView, lossIn, noCases, type OwnCase, openAct, ownCases } from './case-view.ts';
-import { CASE_DIALOG, type CaseChoice, OPEN_DISPUTE_DIALOG, readCaseChoice, readFormChoice } from './choices.ts';
+import {
+  CASE_DIALOG,
+  type CaseChoice,
+  GUEST_DIALOG,
+  OPEN_DISPUTE_DIALOG,
+  readCaseChoice,
+  readFormChoice,
+} from './choices.ts';
 import { giveToAct, saysBack, saysGoOn } from './give-to-act.ts';
+import { mustProve, shopperIn } from './guest.ts';
 import { caseNumberIn } from './opening-words.ts';
 import { refusalText } from './refusal.ts';
 import { tell } from './words.ts';
@@ -33,10 +41,8 @@ export class CaseDialog extends Dialog {
     const turn = turnOf(dc.context);
     const { disputes } = turn.services;
     if (disputes === undefined) return dc.endDialog();
-    if (!turn.conversation.verified) {
-      await say(dc.context, { text: tell(turn, 'say', 'signIn'), buttons: [personButton(dc.context)] });
-      return dc.endDialog();
-    }
+    if (mustProve(turn, options.text ?? ''))
+      return dc.replaceDialog(GUEST_DIALOG, { wanted: CASE_DIALOG, options: { ...options } });
     const cases = await ownCases(turn, disputes);
     const number = caseNumberIn(options.text ?? '');
     const named = cases.filter(({ row }) =>
@@ -74,10 +80,7 @@ async function begin(
   own: OwnCase,
   choice: CaseChoice,
 ): Promise<DialogTurnResult> {
-  const open = openAct(
-    disputes.actions({ id: turn.conversation.visitorId, role: own.role }, own.row),
-    choice.act ?? '',
-  );
+  const open = openAct(disputes.actions(shopperIn(turn, own.role), own.row), choice.act ?? '');
   if (open === undefined) {
     await say(dc.context, { text: tell(turn, 'refusals', 'changed') });
     await say(dc.context, caseView(turn, own, disputes));
@@ -106,8 +109,7 @@ async function step(
   versions: readonly number[],
 ): Promise<DialogTurnResult> {
   // The question names the loss as it is when it is put; a yes holds for that one.
-  if (acting.confirmed === 0)
-    acting.loss = lossIn(disputes.actions({ id: turn.conversation.visitorId, role: own.role }, own.row), acting);
+  if (acting.confirmed === 0) acting.loss = lossIn(disputes.actions(shopperIn(turn, own.role), own.row), acting);
   const need = nextNeed(acting, disputes.profile);
   if (need !== undefined) {
     await say(dc.context, askNeed(turn, need, acting, own.row, disputes.profile, versions));
@@ -127,7 +129,7 @@ async function carryOn(
 ): Promise<DialogTurnResult> {
   const { context } = dc;
   const { value, text = '' } = context.activity;
-  const shopper = { id: turn.conversation.visitorId, role: own.role };
+  const shopper = shopperIn(turn, own.role);
   const versions = openAct(disputes.actions(shopper, own.row), acting.act)?.versions ?? [];
   const choice = readCaseChoice(value);
   if (choice !== undefined && choice.do === undefined) return dc.replaceDialog(CASE_DIALOG, { choice });
@@ -164,7 +166,7 @@ async function perform(
   own: OwnCase,
   acting: Acting,
 ): Promise<void> {
-  const shopper = { id: turn.conversation.visitorId, role: own.role };
+  const shopper = shopperIn(turn, own.role);
   const files = acting.files.map(({ fileId, kind }) => ({ fileId, kind }));
   const event = eventOf(acting.act, {
     version: acting.version ?? own.row.offers.findLast(({ by }) => by === own.row.claimant)?.version ?? 1,

@@ -8,6 +8,7 @@ import type { Turn } from '../services.ts';
 import type { Acting } from './acting.ts';
 import { CHAT_ACTS, type ChatAct } from './case-acts.ts';
 import { caseButton, formButton } from './choices.ts';
+import { shopperIn } from './guest.ts';
 import { quoted } from './review.ts';
 import { nameOf, tell, termsIn, timeIn } from './words.ts';
 
@@ -22,9 +23,7 @@ const MOST_CASES = 6;
 export async function ownCases(turn: Turn, disputes: DisputeServices): Promise<readonly OwnCase[]> {
   const roles: readonly PartyRole[] = ['buyer', 'seller'];
   const found = await Promise.all(
-    roles.map(async (role) =>
-      (await disputes.ownCases({ id: turn.conversation.visitorId, role })).map((row) => ({ row, role })),
-    ),
+    roles.map(async (role) => (await disputes.ownCases(shopperIn(turn, role))).map((row) => ({ row, role }))),
   );
   const all = found.flat();
   return [...all.filter(({ row }) => row.state !== 'closed'), ...all.filter(({ row }) => row.state === 'closed')];
@@ -42,7 +41,7 @@ export function caseList(turn: Turn, cases: readonly OwnCase[]): Utterance {
 
 /** A case in plain words: where it stands, until when, what was said last, and exactly what can be done now. */
 export function caseView(turn: Turn, { row, role }: OwnCase, disputes: DisputeServices): Utterance {
-  const actions = disputes.actions({ id: turn.conversation.visitorId, role }, row);
+  const actions = disputes.actions(shopperIn(turn, role), row);
   const buttons = actionButtons(turn, row, actions);
   return {
     text: [

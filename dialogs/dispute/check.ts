@@ -4,6 +4,7 @@ import type { DisputeServices } from '../dispute-services.ts';
 import type { Turn } from '../services.ts';
 import { caseButton } from './choices.ts';
 import { type Form, reasonOf } from './form.ts';
+import { shopperIn } from './guest.ts';
 import { tell, timeIn } from './words.ts';
 
 export interface Notes {
@@ -24,7 +25,7 @@ export async function checkChoice(
   const notes: Notes = { texts: [], buttons: [] };
   const { line } = form;
   if (line !== undefined && line.lineId !== before.line?.lineId) {
-    const cases = await disputes.ownCases({ id: turn.conversation.visitorId, role: form.role });
+    const cases = await disputes.ownCases(shopperIn(turn, form.role));
     const live = cases.find(
       ({ order, state }) => state !== 'closed' && order.orderId === line.orderId && order.lineId === line.lineId,
     );

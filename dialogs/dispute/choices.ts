@@ -3,6 +3,7 @@ import { STEPS } from './form.ts';
 
 export const OPEN_DISPUTE_DIALOG = 'open-dispute';
 export const CASE_DIALOG = 'case';
+export const GUEST_DIALOG = 'dispute-guest';
 
 const short = z.string().min(1).max(200);
 

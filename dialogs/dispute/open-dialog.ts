@@ -10,8 +10,10 @@ import { absorb, absorbFiles, ownLines } from './absorb.ts';
 import { answerForm } from './answer-form.ts';
 import { ask } from './ask.ts';
 import { checkChoice } from './check.ts';
-import { CASE_DIALOG, formButton, OPEN_DISPUTE_DIALOG, readCaseChoice } from './choices.ts';
+import { CASE_DIALOG, formButton, GUEST_DIALOG, OPEN_DISPUTE_DIALOG, readCaseChoice } from './choices.ts';
+import { setOrder } from './fill.ts';
 import { type Form, newForm, readForm } from './form.ts';
+import { mustProve, shopperIn } from './guest.ts';
 import { refusalText } from './refusal.ts';
 import { entriesOf } from './review.ts';
 import { sayOpened, submit } from './submit.ts';
@@ -30,13 +32,13 @@ export class OpenDisputeDialog extends Dialog {
     const turn = turnOf(dc.context);
     const { disputes } = turn.services;
     if (disputes === undefined) return dc.endDialog();
-    if (!turn.conversation.verified) {
-      await say(dc.context, { text: tell(turn, 'say', 'signIn'), buttons: [personButton(dc.context)] });
-      return dc.endDialog();
-    }
+    if (mustProve(turn, options?.text ?? ''))
+      return dc.replaceDialog(GUEST_DIALOG, { wanted: OPEN_DISPUTE_DIALOG, options: options ?? {} });
     const kept = readForm(turn.memory.draft);
     turn.memory.draft = undefined;
     const form = kept ?? newForm(dc.context.activity.id ?? '');
+    if (kept === undefined && !turn.conversation.verified)
+      setOrder(form, await disputes.ownOrders(shopperIn(turn, 'buyer')), 'buyer');
     await say(
       dc.context,
       kept === undefined

@@ -7,6 +7,7 @@ import { turnOf } from '../turn-context.ts';
 import { caseButton } from './choices.ts';
 import { deliveryOf } from './fill.ts';
 import { type Form, isPartly } from './form.ts';
+import { shopperIn } from './guest.ts';
 import { moneyIn, tell, timeIn } from './words.ts';
 
 /**
@@ -16,20 +17,17 @@ import { moneyIn, tell, timeIn } from './words.ts';
 export async function submit(turn: Turn, form: Form, disputes: DisputeServices): Promise<DisputeCase | undefined> {
   const { line, reason, details, wanted } = form;
   if (line === undefined || reason === undefined || details === undefined || wanted === undefined) return undefined;
-  return disputes.open(
-    { id: turn.conversation.visitorId, role: form.role },
-    {
-      submissionKey: `${turn.conversation.id}:${form.id}`,
-      orderId: line.orderId,
-      lineId: line.lineId,
-      reason,
-      details,
-      delivery: deliveryOf(form),
-      wanted: { kind: wanted, amount: isPartly(wanted) ? (form.amount ?? null) : null },
-      files: form.files.map(({ fileId, kind }) => ({ fileId, kind })),
-      declared: form.declared,
-    },
-  );
+  return disputes.open(shopperIn(turn, form.role), {
+    submissionKey: `${turn.conversation.id}:${form.id}`,
+    orderId: line.orderId,
+    lineId: line.lineId,
+    reason,
+    details,
+    delivery: deliveryOf(form),
+    wanted: { kind: wanted, amount: isPartly(wanted) ? (form.amount ?? null) : null },
+    files: form.files.map(({ fileId, kind }) => ({ fileId, kind })),
+    declared: form.declared,
+  });
 }
 
 const NEXT = {

@@ -18,6 +18,13 @@ export function orderIdsIn(text: string): string[] {
     .map(([whole]) => whole.replace(/^#/, '').replace(/[–_ ]/g, '-').toUpperCase());
 }
 
+/** The order numbers among them that can be nothing else: digits alone may be a sum, a phone number or a postcode. */
+export function plainOrderIdsIn(text: string): string[] {
+  return orderIdsIn(text).filter((id) => /^[A-Z]/.test(id));
+}
+
+export const isSameOrder = (a: string, b: string): boolean => plain(a) === plain(b);
+
 /** A text without its order numbers, which are no sums. */
 export function withoutOrderIds(text: string): string {
   return orderIdsIn(text).reduce(

@@ -20,6 +20,14 @@ export function sqlContacts({ db }: Database): Contacts {
         .execute()
         .catch(asStorageError);
     },
+    async introduce({ email = null, phone = null, locale = null, ...contact }, at) {
+      await db
+        .insertInto('contact')
+        .values({ ...contact, email, phone, locale, updatedAt: at })
+        .onConflict((conflict) => conflict.column('accountId').doNothing())
+        .execute()
+        .catch(asStorageError);
+    },
     async subjectOf(accountId) {
       const row = await db
         .selectFrom('contact')

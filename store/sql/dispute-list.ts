@@ -48,8 +48,15 @@ export async function listDisputes(db: Kysely<Tables>, query: CaseQuery): Promis
 }
 
 /** The states whose keys are read apart; undefined where one index gives the whole page, as for somebody's few cases. */
-function statesOf({ states, party, assignedTo, profileId, dueBefore }: CaseQuery): readonly State[] | undefined {
-  if (party?.role === 'buyer' || assignedTo !== undefined) return undefined;
+function statesOf({
+  states,
+  party,
+  orderId,
+  assignedTo,
+  profileId,
+  dueBefore,
+}: CaseQuery): readonly State[] | undefined {
+  if (party?.role === 'buyer' || assignedTo !== undefined || orderId !== undefined) return undefined;
   const all = states === undefined ? STATES : [...new Set(states)];
   // A closed case has no deadline.
   if (dueBefore !== undefined) return all.filter((state) => state !== 'closed');
@@ -63,6 +70,7 @@ function keysOf(db: Kysely<Tables>, query: CaseQuery, states: readonly State[] |
   if (query.assignedTo !== undefined) select = select.where('assignedTo', '=', query.assignedTo);
   if (query.party !== undefined)
     select = select.where(query.party.role === 'buyer' ? 'buyerId' : 'sellerId', '=', query.party.id);
+  if (query.orderId !== undefined) select = select.where('orderId', '=', query.orderId);
   if (query.dueBefore !== undefined) select = select.where('deadline', '<', query.dueBefore);
   if (query.after !== undefined) {
     const [value, id] = readCursor(query.after);

@@ -9,6 +9,14 @@ type Role = (typeof ROLES)[number];
 const OPEN = { anonymous: 'in', shopper: 'in', agent: 'in', editor: 'in', mediator: 'in', admin: 'in' } as const;
 const STAFF = { ...OPEN, anonymous: 'login_required', shopper: 'login_required' } as const;
 const EDITORS = { ...STAFF, agent: 'permission_denied', mediator: 'permission_denied' } as const;
+const SHOPPERS = {
+  anonymous: 'token_missing',
+  shopper: 'in',
+  agent: 'token_missing',
+  editor: 'token_missing',
+  mediator: 'token_missing',
+  admin: 'token_missing',
+} as const;
 const SENDERS = { ...OPEN, anonymous: 'token_missing' } as const;
 
 /** Route → who gets in, or with which code they are refused. `in` is any answer that is not one of access. */
@@ -23,6 +31,9 @@ const TABLE: Readonly<Record<string, Readonly<Record<Role, string>>>> = {
   'GET /v1/staff/replies': STAFF,
   'POST /v1/uploads': SENDERS,
   'GET /v1/attachments/abcdefgh': OPEN,
+  'POST /v1/order-sessions': SHOPPERS,
+  'GET /v1/orders': { ...SHOPPERS, shopper: 'permission_denied' },
+  'POST /v1/disputes': { ...SHOPPERS, shopper: 'in' },
   'GET /v1/help/search?q=refund': OPEN,
   'GET /v1/help/articles': OPEN,
   'GET /v1/help/articles/en/track-order': OPEN,

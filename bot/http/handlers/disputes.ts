@@ -73,6 +73,7 @@ export function disputeRoutes({ office, readers, links, tokens, limits, publicUr
       method: 'POST',
       path: '/v1/disputes',
       permission: 'shopper',
+      limited: true,
       async handle({ request, visitor }) {
         const { wanted, ...draft } = await readJson(request, openingSchema);
         const who = readers.party(visitor);
@@ -87,6 +88,7 @@ export function disputeRoutes({ office, readers, links, tokens, limits, publicUr
       method: 'GET',
       path: '/v1/disputes',
       permission: 'sender',
+      limited: true,
       async handle({ query, visitor, account }) {
         const parsed = listSchema.safeParse(Object.fromEntries(query));
         if (!parsed.success) throw new CodedError('request_malformed');
@@ -97,6 +99,7 @@ export function disputeRoutes({ office, readers, links, tokens, limits, publicUr
           ...(state === undefined ? {} : { states: state }),
           ...(profile === undefined ? {} : { profileId: profile }),
           ...(party === undefined ? {} : { party: { role: role ?? party.role, id: party.id } }),
+          ...(party?.order === undefined ? {} : { orderId: party.order }),
           ...(staff === undefined || assigned === undefined ? {} : { assignedTo: staff.id }),
           ...(dueBefore === undefined ? {} : { dueBefore: Date.parse(dueBefore) }),
           ...(after === undefined ? {} : { after }),
@@ -115,6 +118,7 @@ export function disputeRoutes({ office, readers, links, tokens, limits, publicUr
       method: 'GET',
       path: '/v1/disputes/:number',
       permission: 'sender',
+      limited: true,
       async handle(call) {
         const { row, reader } = await readers.of(call, call.path.number);
         return { status: 200, body: { dispute: await readers.view(row, reader) } };
@@ -124,6 +128,7 @@ export function disputeRoutes({ office, readers, links, tokens, limits, publicUr
       method: 'POST',
       path: '/v1/disputes/:number/actions',
       permission: 'sender',
+      limited: true,
       async handle(call) {
         const { row, reader } = await readers.of(call, call.path.number);
         const given = await readJson(call.request, actionSchema);
@@ -143,6 +148,7 @@ export function disputeRoutes({ office, readers, links, tokens, limits, publicUr
       method: 'POST',
       path: '/v1/disputes/:number/messages',
       permission: 'sender',
+      limited: true,
       async handle(call) {
         const { row, reader, name } = await readers.of(call, call.path.number);
         const { clientId, text, attachmentIds } = await readJson(call.request, messageSchema);
@@ -158,6 +164,7 @@ export function disputeRoutes({ office, readers, links, tokens, limits, publicUr
       method: 'POST',
       path: '/v1/disputes/:number/links',
       permission: 'sender',
+      limited: true,
       async handle(call) {
         const { row, reader } = await readers.of(call, call.path.number);
         const given = (await readJson(call.request, linkSchema)).party;
@@ -180,7 +187,8 @@ export function disputeRoutes({ office, readers, links, tokens, limits, publicUr
         if (row === undefined || row.order[holder.role].id !== holder.id) throw new CodedError('dispute_link_invalid');
         const { name } = row.order[holder.role];
         const visitor = { visitorId: holder.id, name, verified: true, email: undefined, locale: undefined };
-        const { token, expiresAt } = tokens.issue({ ...visitor, role: holder.role });
+        // Letters are forwarded: their link opens this order's cases, not the account.
+        const { token, expiresAt } = tokens.issue({ ...visitor, role: holder.role, order: row.order.orderId });
         const body: DisputeSession = {
           token,
           visitorId: holder.id,

@@ -34,6 +34,7 @@ export function fileRoutes({ store, files, links, limits, keep, scan }: FileRout
       method: 'POST',
       path: '/v1/uploads',
       permission: 'sender',
+      limited: true,
       async handle({ request, visitor, account }) {
         const ownerId = visitor?.visitorId ?? account?.id ?? '';
         await limits.spend('upload', ownerId);

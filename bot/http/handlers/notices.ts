@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DisputeStore } from '../../../disputes/ports.ts';
 import type { Account } from '../../../handoff/staff.ts';
 import type { NoticeWords } from '../../../notify/notice-words.ts';
 import type { NoticeInbox, NoticeOutbox } from '../../../notify/ports.ts';
@@ -18,42 +19,58 @@ const resendSchema = z.strictObject({ id: z.string().max(200), channel: z.enum([
 export interface NoticeRoutePorts {
   readonly notices: NoticeInbox & NoticeOutbox;
   readonly words: NoticeWords;
+  readonly records: Pick<DisputeStore, 'list'>;
   readonly now: () => number;
 }
 
 /** The inbox of a party or of the mediators' desk, and the letters that could not be sent. */
-export function noticeRoutes({ notices, words, now }: NoticeRoutePorts): Route[] {
+export function noticeRoutes({ notices, words, records, now }: NoticeRoutePorts): Route[] {
+  /** Which notices somebody may see whose token is for one order: those of its cases; the key begins with the case's id. */
+  async function mayRead(visitor: Visitor | undefined): Promise<(key: string) => boolean> {
+    if (visitor?.order === undefined) return () => true;
+    const party = { role: visitor.role ?? 'buyer', id: visitor.visitorId };
+    const { cases } = await records.list({ party, orderId: visitor.order, order: 'newest', limit: 100 });
+    return (key) => cases.some((row) => key.startsWith(`${row.id}/`));
+  }
+
   return [
     {
       method: 'GET',
       path: '/v1/notices',
       permission: 'sender',
+      limited: true,
       async handle({ query, visitor, account, request }) {
         const after = query.get('after');
         const page = await notices.inbox(ownerOf(visitor, account), {
           limit: PAGE,
           ...(after === null ? {} : { after }),
         });
+        const may = await mayRead(visitor);
+        const shown = page.notices.filter((notice) => may(notice.key));
+        const unread =
+          visitor?.order === undefined ? page.unread : shown.filter((notice) => notice.readAt === undefined).length;
         const asked = query.get('locale');
         const fallback = account?.locale ?? visitor?.locale ?? preferredLocale(request.headers['accept-language']);
         const locale: Locale = isLocale(asked) ? asked : (fallback ?? DEFAULT_LOCALE);
-        const views: NoticeView[] = page.notices.map((notice) => ({
+        const views: NoticeView[] = shown.map((notice) => ({
           id: notice.key,
           at: new Date(notice.at).toISOString(),
           ...words(notice, locale),
           disputeNumber: notice.caseNumber,
           read: notice.readAt !== undefined,
         }));
-        return { status: 200, body: { notices: views, unread: page.unread } };
+        return { status: 200, body: { notices: views, unread } };
       },
     },
     {
       method: 'POST',
       path: '/v1/notices/read',
       permission: 'sender',
+      limited: true,
       async handle({ request, visitor, account }) {
         const { ids } = await readJson(request, readSchema);
-        await notices.read(ownerOf(visitor, account), ids, now());
+        const may = await mayRead(visitor);
+        await notices.read(ownerOf(visitor, account), ids.filter(may), now());
         return { status: 200, body: {} };
       },
     },

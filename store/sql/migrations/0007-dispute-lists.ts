@@ -11,4 +11,5 @@ export const statements = [
   'drop index dispute_seller_newest',
   'create index dispute_seller_deadline on dispute (seller_id, state, deadline, id)',
   'create index dispute_seller_newest on dispute (seller_id, state, opened_at desc, id desc)',
+  'create index dispute_order on dispute (order_id)',
 ];

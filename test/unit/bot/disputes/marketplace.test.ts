@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import { httpLedger } from '../../../../bot/disputes/http-ledger.ts';
-import { httpOrders } from '../../../../bot/disputes/http-orders.ts';
+import { type GuestBuyer, httpOrders } from '../../../../bot/disputes/http-orders.ts';
 import { type MarketplaceClient, marketplaceClient } from '../../../../bot/disputes/marketplace-client.ts';
 import { checkSignature, signedHeaders } from '../../../../bot/disputes/signed-calls.ts';
 import { visitorIdOf } from '../../../../bot/identity/marketplace-identity.ts';
@@ -55,7 +55,12 @@ describe('the marketplace by HTTP', () => {
     client = marketplaceClient({ url, secret: SECRET, now: () => at, timeoutMs: 60, pauseMs: 1 });
   });
 
-  const orders = () => httpOrders(client, async (id) => (id === visitorIdOf('mai') ? 'mai' : undefined));
+  const introduced: GuestBuyer[] = [];
+  const orders = () =>
+    httpOrders(client, {
+      subjectOf: async (id) => (id === visitorIdOf('mai') ? 'mai' : undefined),
+      introduce: async (buyer) => void introduced.push(buyer),
+    });
   const mai = { role: 'buyer', id: visitorIdOf('mai') } as const;
   const codeOf = (work: Promise<unknown>) =>
     work.then(
@@ -80,6 +85,25 @@ describe('the marketplace by HTTP', () => {
     const [line] = await orders().listOwn(mai, 10);
     expect(line).to.deep.include({ orderId: 'A/1', paid: 4200, paidAt: Date.parse(LINE.paidAt), deliveredAt: null });
     expect(line?.buyer).to.deep.equal({ id: mai.id, name: 'Mai' });
+  });
+
+  it('asks by a second fact in the body, where no log keeps it, and learns where letters to the guest go', async () => {
+    const contact = { email: 'mai@example.com', locale: 'vi-VN' };
+    answer = () => ({ status: 200, body: { lines: [LINE], contact } });
+    const [line] = await orders().linesByFact('A/1', 'mai@example.com');
+    expect(line?.buyer.id).to.equal(mai.id);
+    const [call] = calls;
+    expect([call?.path, call?.body]).to.deep.equal(['/kaunter/orders/A%2F1/by-fact', '{"fact":"mai@example.com"}']);
+    expect(introduced).to.deep.equal([{ subject: 'mai', name: 'Mai', email: 'mai@example.com', locale: 'vi' }]);
+  });
+
+  it('takes no other order, and none of two buyers, for a proof', async () => {
+    answer = () => ({ status: 200, body: { lines: [{ ...LINE, orderId: 'A/2' }] } });
+    expect(await orders().linesByFact('A/1', 'x')).to.deep.equal([]);
+    answer = () => ({ status: 200, body: { lines: [LINE, { ...LINE, buyer: { id: 'eve', name: 'Eve' } }] } });
+    expect(await orders().linesByFact('A/1', 'x')).to.deep.equal([]);
+    answer = () => ({ status: 404 });
+    expect(await orders().linesByFact('A/1', 'x')).to.deep.equal([]);
   });
 
   it('gives nothing away, whatever the marketplace answers: foreign, unknown and never seen are alike', async () => {

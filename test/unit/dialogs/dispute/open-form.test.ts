@@ -13,15 +13,6 @@ describe('the dispute form', function () {
     expect(missing.text).to.include('cannot find an order AC-7777');
   });
 
-  it('asks guests to sign in, or for a person, and opens nothing', async () => {
-    const talk = chat({ verified: false });
-    const reply = await talk.say('I want to open a dispute');
-    expect(reply.text).to.include('sign in');
-    expect(reply.buttons).to.deep.equal(['Talk to a person']);
-    expect((await talk.say('where is my case?')).text).to.include('sign in');
-    expect(talk.disputes.calls).to.deep.equal([]);
-  });
-
   it('shows the case to whoever presses "send" a second time, and takes it for no question', async () => {
     const talk = chat();
     await talk.say('AC-1009: two lids are missing from the box, I want a full refund');

@@ -59,6 +59,7 @@ export function chat(
     locale?: Locale;
     profile?: string;
     verified?: boolean;
+    visitorId?: string;
     disputes?: FakeDisputes;
     localeChosen?: boolean;
   } = {},
@@ -85,7 +86,7 @@ export function chat(
   };
   let conversation = newConversation({
     id: 'talk-1',
-    visitorId: SHOPPER,
+    visitorId: given.visitorId ?? SHOPPER,
     shopperName: 'Mai',
     verified: given.verified ?? true,
     email: undefined,

@@ -1,4 +1,4 @@
-import type { DisputeServices } from '../../../../dialogs/dispute-services.ts';
+import type { DisputeServices, DisputeShopper } from '../../../../dialogs/dispute-services.ts';
 import { actOnDispute, profileOf } from '../../../../disputes/act-on-dispute.ts';
 import { allowedActions } from '../../../../disputes/allowed-actions.ts';
 import type { DisputeCase, OrderLine } from '../../../../disputes/case.ts';
@@ -11,6 +11,8 @@ import { BOOK, DAY, evidence, orderLine, profileNamed, START } from '../../dispu
 import { MemoryStore } from '../../disputes/fakes/memory-store.ts';
 
 export const SHOPPER = 'u_mai';
+/** What every order here was placed with. */
+export const FACT = 'mai@example.com';
 
 export interface FakeDisputes {
   readonly services: DisputeServices;
@@ -84,12 +86,24 @@ export function fakeDisputes(profileId: string, now: () => number): FakeDisputes
     const stored = await deps.evidence.ready(files.map(({ fileId }) => fileId));
     return stored.map((file, index) => ({ ...file, kind: files[index]?.kind ?? 'photo' }));
   };
+  let proofs = 0;
+  const actorOf = ({ role, id, via }: DisputeShopper): Actor => ({ role, id, ...(via === undefined ? {} : { via }) });
+  const may =
+    ({ order }: DisputeShopper) =>
+    (line: { orderId: string }) =>
+      order === undefined || line.orderId === order;
   const services: DisputeServices = {
     profile,
-    ownOrders: (shopper) => deps.orders.listOwn(shopper),
+    ownOrders: async (shopper) => (await deps.orders.listOwn(shopper)).filter(may(shopper)),
+    async prove(visitorId, orderId, fact) {
+      calls.push(`prove ${visitorId} ${orderId}`);
+      proofs += 1;
+      if (proofs > 5) return 'limited';
+      return fact === FACT ? orders.filter((line) => line.orderId === orderId) : [];
+    },
     async order(shopper, orderId) {
       calls.push(`order ${orderId}`);
-      const lines = (await deps.orders.listOwn(shopper)).filter((line) => line.orderId === orderId);
+      const lines = (await services.ownOrders(shopper)).filter((line) => line.orderId === orderId);
       return lines.length === 0 ? undefined : lines;
     },
     async open(shopper, draft) {
@@ -100,7 +114,7 @@ export function fakeDisputes(profileId: string, now: () => number): FakeDisputes
         ...draft,
         profileId,
         formal: false,
-        actor: shopper,
+        actor: actorOf(shopper),
         at: now(),
         caseId: `case-${opened}`,
         random,
@@ -110,7 +124,7 @@ export function fakeDisputes(profileId: string, now: () => number): FakeDisputes
     ownCases: async (shopper) =>
       store
         .all()
-        .filter((row) => row.order[shopper.role].id === shopper.id)
+        .filter((row) => row.order[shopper.role].id === shopper.id && may(shopper)(row.order))
         .sort((a, b) => Number(a.state === 'closed') - Number(b.state === 'closed')),
     actions: (shopper, row) => allowedActions(row, shopper, profileOf(BOOK, row), now()),
     async act(shopper, caseId, event, attached) {
@@ -118,12 +132,13 @@ export function fakeDisputes(profileId: string, now: () => number): FakeDisputes
       if (attached?.text !== undefined) texts.push(attached.text);
       const files = await ready(attached?.files ?? []);
       const whole = 'evidence' in event.data ? { ...event, data: { ...event.data, evidence: files } } : event;
-      return (await actOnDispute(deps, { caseId, event: whole as DisputeEvent, actor: shopper, at: now() })).case;
+      return (await actOnDispute(deps, { caseId, event: whole as DisputeEvent, actor: actorOf(shopper), at: now() }))
+        .case;
     },
     async addEvidence(shopper, caseId, files) {
       calls.push('add-evidence');
       const event: DisputeEvent = { type: 'add-evidence', data: { evidence: await ready(files) } };
-      return (await actOnDispute(deps, { caseId, event, actor: shopper, at: now() })).case;
+      return (await actOnDispute(deps, { caseId, event, actor: actorOf(shopper), at: now() })).case;
     },
     pageOf: (row) => `/resolution/${row.number}`,
   };
