@@ -77,7 +77,7 @@ async function takeOver(
   visitorToken: string,
   shopper: Omit<Visitor, 'expiresAt'>,
 ): Promise<void> {
-  const before = tokens.read(visitorToken);
+  const before = tokens.read(visitorToken, 'limited');
   if (before.verified || before.visitorId === shopper.visitorId) return;
   const theirs = await conversations.list({ visitorId: before.visitorId });
   for (const conversation of theirs.filter((one) => one.lastShopperSeq > 0)) {
