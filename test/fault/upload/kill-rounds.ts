@@ -27,7 +27,7 @@ export async function killUploads(
 ): Promise<UploadOutcome> {
   const random = seededRandom(given.seed);
   let server = await startServer(options);
-  let told = () => undefined as undefined;
+  let told: () => void = () => undefined;
   const uploaders: Uploader[] = [];
   for (let nth = 0; nth < given.uploaders; nth += 1) {
     const { token } = await visitorToken(server.url);
