@@ -29,7 +29,9 @@ if (chosen.length === 0 || chosen.includes('checks')) {
 for (const suite of SUITES) if (chosen.length === 0 || chosen.includes(suite)) runSuite(suite);
 
 if (skipped.length > 0) {
-  console.log(`\nLeft out${strict ? ', though required' : ''} (no PostgreSQL, Redis or browser here):`);
+  console.log(
+    `\nLeft out${strict ? ', though required' : ''} (no PostgreSQL, Redis, clamd, browser or right to mount here):`,
+  );
   for (const title of skipped) console.log(`  ${title}`);
   if (strict) failed += skipped.length;
 }
