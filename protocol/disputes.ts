@@ -89,6 +89,8 @@ export interface TimelineEntry {
   /** Words that somebody gave with it (a reason, a question), and the terms it was about. */
   readonly text?: string;
   readonly terms?: TermsView;
+  /** Money that this moved, by whom it went to. */
+  readonly moved?: readonly { readonly to: DisputeParty; readonly amount: Money }[];
 }
 
 /** An action that is open now, or the instant and reason at which it will be. */

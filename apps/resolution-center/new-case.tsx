@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 import type { Access } from '../shared/case/access.ts';
 import { TEXT_MAX } from '../shared/case/action-forms.ts';
 import { CaseWaiting } from '../shared/case/case-waiting.tsx';
+import { toFirstFault } from '../shared/case/first-fault.ts';
 import { TermsFields } from '../shared/case/terms-fields.tsx';
 import { errorText } from '../shared/error-text.ts';
 import { useLanguage } from '../shared/language.tsx';
@@ -37,7 +38,7 @@ export function NewCase({ access, orderId, go }: NewCaseProps) {
     );
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
-    if (!(await form.send())) requestAnimationFrame(toFirstFault);
+    if (!(await form.send())) toFirstFault(document);
   };
   return (
     <main class="center center-narrow">
@@ -93,11 +94,4 @@ export function NewCase({ access, orderId, go }: NewCaseProps) {
       </form>
     </main>
   );
-}
-
-/** Brings the first thing that is missing into view, and the keyboard to where it is mended. */
-function toFirstFault(): void {
-  const part = document.querySelector('.field-fault:not(:empty)')?.closest('fieldset, .field');
-  part?.scrollIntoView({ block: 'center' });
-  part?.querySelector<HTMLElement>('input:not(:disabled), textarea')?.focus({ preventScroll: true });
 }

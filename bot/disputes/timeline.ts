@@ -1,4 +1,5 @@
 import type { State } from '../../disputes/case.ts';
+import type { Funds } from '../../disputes/funds.ts';
 import type { LogEntry } from '../../disputes/state-machine.ts';
 import type { TimelineEntry } from '../../protocol/disputes.ts';
 import type { Reader } from './dispute-view.ts';
@@ -18,9 +19,12 @@ export function timelineFor(
 ): TimelineEntry[] {
   const staff = reader.role === 'mediator' || reader.role === 'supervisor';
   let state: State = 'draft';
+  let funds: Pick<Funds, 'refunded' | 'released'> = { refunded: 0, released: 0 };
   const lines: TimelineEntry[] = [];
   for (const entry of entries) {
     state = entry.patch.state ?? state;
+    const before = funds;
+    funds = entry.patch.funds ?? funds;
     const { type } = entry.event;
     if (SHOWN_ELSEWHERE.has(type) || (!staff && (STAFF_ONLY.has(type) || isPendingRuling(entry)))) continue;
     lines.push({
@@ -30,9 +34,23 @@ export function timelineFor(
       by: { role: entry.actor.role, name: nameOf(entry.actor) },
       state,
       ...contentOf(entry, reader, staff, currency),
+      ...movedBetween(before, funds, currency),
     });
   }
   return lines;
+}
+
+function movedBetween(
+  before: Pick<Funds, 'refunded' | 'released'>,
+  after: Pick<Funds, 'refunded' | 'released'>,
+  currency: string,
+): Pick<TimelineEntry, 'moved'> {
+  const sums = [
+    { to: 'buyer' as const, amount: { currency, amount: after.refunded - before.refunded } },
+    { to: 'seller' as const, amount: { currency, amount: after.released - before.released } },
+  ];
+  const moved = sums.filter(({ amount }) => amount.amount > 0);
+  return moved.length === 0 ? {} : { moved };
 }
 
 /** Until a second person has confirmed it, a ruling is none. */

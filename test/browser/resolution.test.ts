@@ -127,6 +127,10 @@ describe('a dispute from its opening to the money, on three screens', function (
     expect(await preview.nth(1).textContent()).to.match(/24\.90/);
     await page.locator('dialog[open] button[type=submit]').click();
     expect(await page.locator('dialog[open] .field-fault:not(:empty)').count(), 'reasons and fault').to.equal(2);
+    expect(
+      await page.evaluate(() => document.activeElement?.closest('fieldset')?.querySelector('.field-fault') !== null),
+      'the keyboard is where the first of them is mended',
+    ).to.equal(true);
     await mediator.fill({ choice: 'seller', text: 'The photo shows the crack; the lid costs about 40 ringgit.' });
     expect(await axeFaults(page)).to.deep.equal([]);
     await keepPicture(page, 'mediation-ruling');
@@ -134,6 +138,10 @@ describe('a dispute from its opening to the money, on three screens', function (
     await Promise.all([mediator.becomes('closed'), buyer.becomes('closed'), seller.becomes('closed')]);
     expect(await buyer.page.locator('.ruling .offer-terms').first().textContent()).to.match(/40,00/);
     expect(await buyer.page.locator('.actions button').count()).to.equal(0);
+    const happened = (await buyer.page.locator('.timeline').first().textContent())?.replace(/\s/g, ' ');
+    expect(happened, 'what moved is in the story')
+      .to.match(/40,00 MYR/)
+      .and.match(/24,90 MYR/);
     expect(await theatre.stage.booked()).to.deep.equal({ escrow: 6_490, buyer: 4_000, seller: 2_490 });
   });
 });

@@ -20,6 +20,7 @@ import {
 } from './action-forms.ts';
 import { moneyText } from './amounts.ts';
 import { FilePicker } from './file-picker.tsx';
+import { toFirstFault } from './first-fault.ts';
 import { useKeptText } from './kept-text.ts';
 import { MoneyPreview } from './money-preview.tsx';
 import { TermsFields } from './terms-fields.tsx';
@@ -65,12 +66,15 @@ export function ActionDialog({ view, access, action, version, onSend, onClose }:
   };
   const faults = faultsOf(form.asks, filled, view.paid);
   const change = (to: Partial<Values>): void => setValues((all) => ({ ...all, ...to }));
-  const submit = async (event: Event): Promise<void> => {
+  const submit = async (event: Event & { readonly currentTarget: HTMLFormElement }): Promise<void> => {
     event.preventDefault();
     if (sending || upload.busy) return;
     setShown(true);
     setFailure(undefined);
-    if (Object.keys(faults).length > 0) return;
+    if (Object.keys(faults).length > 0) {
+      toFirstFault(event.currentTarget);
+      return;
+    }
     setSending(true);
     const extra = action === 'legal-hold' ? { on: !view.flags.legalHold } : {};
     const sent = await onSend(action, { ...dataOf(form, filled, view.paid.currency), ...extra });

@@ -1,6 +1,7 @@
 import { format } from '../../../locales/format.ts';
 import type { DisputeView, TimelineEntry } from '../../../protocol/disputes.ts';
 import { useLanguage } from '../language.tsx';
+import { moneyText } from './amounts.ts';
 import { LongText } from './long-text.tsx';
 import { exactTime, shortTime } from './remaining.ts';
 import { termsText } from './terms-text.ts';
@@ -37,6 +38,12 @@ function Entries({ entries }: { entries: readonly TimelineEntry[] }) {
         <li key={entry.seq} class={`happened happened-${entry.by.role}`}>
           <p class="happened-what">{word(words.disputes.events, entry.event)}</p>
           {entry.terms !== undefined && <p>{termsText(words, locale, entry.terms)}</p>}
+          {entry.moved?.map(({ to, amount }) => (
+            <p key={to}>
+              {to === 'buyer' ? words.resolution.money.toBuyer : words.resolution.money.toSeller}{' '}
+              {moneyText(locale, amount)}
+            </p>
+          ))}
           {entry.text !== undefined && entry.text !== '' && <LongText text={entry.text} class="happened-text" />}
           <p class="small muted">
             {entry.by.name !== '' && !['clock', 'ledger'].includes(entry.by.role)
