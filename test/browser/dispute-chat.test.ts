@@ -121,8 +121,11 @@ describe('a dispute opened in the chat', function () {
       faults,
     );
     const widget = await chat('zh-Hant');
-    await widget.ask('我的訂單AC-1027，收到的東西不對');
-    await says(widget, 'AC-1027');
+    // The conversation is that of the shopper before, in Vietnamese.
+    await widget.page.evaluate(() => window.Kaunter?.setLocale('zh-TW'));
+    await widget.page.getByPlaceholder('輸入訊息…').waitFor();
+    await widget.ask('我的訂單AC-1027破了');
+    await says(widget, /訂單 ?AC-1027/);
     await widget.page.getByRole('button', { name: '找專人' }).first().click();
     await desk.locator('.offer').first().waitFor();
     await desk.keyboard.press('Alt+a');
