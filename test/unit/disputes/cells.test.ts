@@ -6,7 +6,7 @@ import { EVENT_TYPES } from '../../../disputes/rules/table.ts';
 import { decide } from '../../../disputes/state-machine.ts';
 import { caseFor, eventFor, NOW } from './fakes/canonical.ts';
 import { ACTORS, deepFreeze, PROFILE_IDS, type ProfileId, profileNamed, START } from './fakes/cases.ts';
-import { LEADS_TO, MAY, ONLY_IN } from './fakes/expected-cells.ts';
+import { LEADS_TO, LEAVES, MAY, ONLY_IN, TELLS } from './fakes/expected-cells.ts';
 import { broken } from './fakes/invariants.ts';
 
 const WORDS = new Map(
@@ -80,6 +80,9 @@ describe('every cell of the dispute table', () => {
                 (words: string[]) => words.includes(to) || words.includes(answer.case.state),
               );
               expect(broken(row, answer), cell).deep.equal([]);
+              const told = answer.effects.flatMap((effect) => (effect.kind === 'notice' ? effect.template : []));
+              expect(told, cell).include.members(TELLS[type]?.split(' ') ?? []);
+              expect(LEAVES[type]?.(answer.case, row, profile), cell).not.equal(false);
             }
           }
         }

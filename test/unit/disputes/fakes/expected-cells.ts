@@ -1,4 +1,4 @@
-import type { State } from '../../../../disputes/case.ts';
+import type { DisputeCase, State } from '../../../../disputes/case.ts';
 import type { EventType } from '../../../../disputes/events.ts';
 import type { ProfileId } from './cases.ts';
 
@@ -202,4 +202,76 @@ export const LEADS_TO: Readonly<Record<EventType, string>> = {
   'goods-due': 'platform-queue',
   'idle-warning': 'same',
   'idle-close': 'closed same',
+};
+
+/** Notices that an allowed event always gives, whatever the profile. */
+export const TELLS: Partial<Readonly<Record<EventType, string>>> = {
+  open: 'opened answer-wanted',
+  approve: 'settled',
+  'contest-offer': 'offer-contested',
+  'accept-offer': 'offer-accepted settled',
+  agreed: 'agreed-confirm',
+  'confirm-agreed': 'settled',
+  failed: 'escalated',
+  'make-formal': 'escalated',
+  escalate: 'escalated',
+  'full-refund': 'settled',
+  'accept-loss': 'settled',
+  cancel: 'closed',
+  'add-evidence': 'evidence-added',
+  claim: 'claimed',
+  'request-info': 'info-wanted',
+  'reply-info': 'info-replied',
+  propose: 'proposal-made',
+  'courier-check': 'courier-asked',
+  'courier-result': 'courier-answered',
+  'decline-ruling': 'ruling-declined',
+  appeal: 'appealed',
+  uphold: 'appeal-decided settled',
+  overturn: 'appeal-decided settled',
+  'return-label': 'return-instructions',
+  'return-shipped': 'return-shipped',
+  'return-received': 'return-received',
+  'return-mismatch': 'escalated return-trouble',
+  'goods-sent': 'goods-sent',
+  'remedy-done': 'closed',
+  'remedy-failed': 'remedy-trouble',
+  'chargeback-open': 'funds-frozen',
+  'chargeback-closed': 'funds-thawed',
+  'proposal-due': 'escalated',
+  'agreement-due': 'escalated',
+  'info-due': 'info-replied',
+  'platform-due': 'review-overdue',
+  'courier-due': 'courier-answered',
+  'appeal-window-end': 'settled',
+  'return-due': 'escalated return-trouble',
+  'goods-due': 'escalated remedy-trouble',
+};
+
+/** What an allowed event leaves in the case beside its state. */
+export const LEAVES: Partial<
+  Readonly<Record<EventType, (after: DisputeCase, before: DisputeCase, profile: ProfileId) => boolean>>
+> = {
+  open: ({ funds, clocks }) => funds.held === funds.paid && clocks['first-answer'] !== undefined,
+  cancel: ({ closure, funds }) => closure?.outcome === 'cancelled' && funds.released === funds.paid,
+  'idle-close': ({ closure }) => closure?.outcome === 'lapsed',
+  claim: ({ assignedTo }) => assignedTo !== null,
+  release: ({ assignedTo }) => assignedTo === null,
+  agreed: ({ agreedAt, clocks }) => agreedAt !== null && clocks.agreement !== undefined,
+  appeal: ({ appeal }) => appeal?.result === 'pending',
+  uphold: ({ appeal }) => appeal?.result === 'upheld',
+  overturn: ({ appeal }) => appeal?.result === 'overturned',
+  'request-info': ({ clocks, requests }) => clocks.info !== undefined && requests.length > 0,
+  'chargeback-open': ({ flags }) => flags.chargebackFreeze,
+  'chargeback-closed': ({ flags }) => !flags.chargebackFreeze,
+  'legal-hold': ({ flags }, before) => flags.legalHold !== before.flags.legalHold,
+  'platform-due': ({ flags }) => flags.reviewOverdue,
+  'return-due': ({ flags }) => flags.remedyTrouble === 'return-overdue',
+  'return-mismatch': ({ flags }) => flags.remedyTrouble === 'return-mismatch',
+  'goods-due': ({ flags }) => flags.remedyTrouble === 'goods-overdue',
+  'info-due': ({ flags }) => flags.adverse.length > 0,
+  'respondent-due': ({ flags, claimant, state }, _, profile) =>
+    profile === 'p2p'
+      ? flags.adverse.some((party) => party !== claimant) && state === 'platform-queue'
+      : flags.adverse.length === 0 && (profile !== 'auracart' || state === 'platform-queue'),
 };
