@@ -1,5 +1,7 @@
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
+import { raiseStage } from '../flow/dispute-stage.ts';
+import { speakClamd } from '../support/clamd.ts';
 import { fixture } from '../support/films.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { keepPicture, openBrowser } from './browser.ts';
@@ -110,6 +112,48 @@ describe('evidence in the pages', function () {
     await keepPicture(page, 'evidence-mediator-zh-Hant');
     await page.locator('.piece', { hasText: 'place.webm' }).click();
     expect((await plays(page, '.lightbox video')).seconds).to.equal(2);
+  });
+});
+
+describe('evidence under scan in the pages', function () {
+  this.timeout(120_000);
+
+  it('is shown to its sender as being checked, and can be handed in meanwhile', async () => {
+    const clamd = await speakClamd();
+    const stage = await raiseStage('auracart', { CLAMD_URL: clamd.url });
+    const browser = await openBrowser();
+    const faults: string[] = [];
+    try {
+      const files = [{ fileId: await stage.buyer.uploads(), kind: 'photo' as const }];
+      const line = { orderId: 'AC-1009', lineId: 'AC-1009-1', reason: 'damaged', wanted: { kind: 'full-refund' } };
+      const number = await stage.buyer.opens({ ...line, files });
+      await clamd.stop();
+      const phone = await reader(browser, { locale: 'vi', width: 390, height: 844, touch: true });
+      const page = await openPage(phone, `${stage.url}/resolution/${number}`, faults);
+      await page.locator('[aria-labelledby=evidence] .card-head button').click();
+      const dialog = page.locator('dialog[open]');
+      await dialog.locator('input[type=file][multiple]').setInputFiles(film('place.webm', 'video/webm'));
+      await dialog.locator('.picker-file [role=status]').waitFor();
+      await keepPicture(page, 'evidence-checking-picker-vi');
+      await dialog.locator('button[type=submit]').click();
+      await dialog.waitFor({ state: 'detached' });
+      const unchecked = page.locator('.unchecked .picker-file');
+      await unchecked.waitFor();
+      await unchecked.scrollIntoViewIfNeeded();
+      await keepPicture(page, 'evidence-checking-vi');
+      expect(await page.locator('.piece').count()).to.equal(1);
+      expect(await overflow(page)).to.equal(0);
+      expect(await axeFaults(page)).to.deep.equal([]);
+      const back = await speakClamd('scans', clamd.port);
+      stage.passes(60_000);
+      await page.locator('.piece .film').waitFor({ timeout: 30_000 });
+      await unchecked.waitFor({ state: 'detached' });
+      await back.stop();
+    } finally {
+      await browser.close();
+      await stage.close();
+    }
+    expect(faults).to.deep.equal([]);
   });
 });
 

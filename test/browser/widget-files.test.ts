@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect } from 'chai';
 import sharp, { type SharpOptions } from 'sharp';
+import { fixture } from '../support/films.ts';
 import { keepPicture } from './browser.ts';
 import { PHONE, widgetStand } from './widget-stand.ts';
 
@@ -47,6 +48,30 @@ describe('files and accessibility of the widget', function () {
       return image instanceof HTMLImageElement && image.naturalWidth > 0;
     });
     await keepPicture(widget.page, 'widget-attachments');
+  });
+
+  it('plays a film in its place, and says of a file what it is', async () => {
+    const widget = await stand.shopper(PHONE, 'zh-Hant');
+    await widget.open();
+    const chooser = widget.page.locator('input[type=file]');
+    expect(await chooser.getAttribute('accept'), 'a phone offers its camera').to.match(/^image\/\*,video\/\*,/);
+    await chooser.setInputFiles([
+      { name: '開箱.webm', mimeType: 'video/webm', buffer: Buffer.from(fixture('place.webm')) },
+      { name: '對話.txt', mimeType: 'text/plain', buffer: Buffer.from('賣家：已出貨\n') },
+    ]);
+    await widget.page.locator('.tray-file.ready').nth(1).waitFor();
+    await widget.field.press('Enter');
+    const film = widget.page.locator('video.attachment');
+    await film.waitFor();
+    const played = await film.evaluate(async (element) => {
+      const video = element as HTMLVideoElement;
+      video.muted = true;
+      await video.play();
+      return [Math.round(video.duration), video.videoWidth];
+    });
+    expect(played).to.deep.equal([2, 64]);
+    await widget.page.locator('a.attachment.chip', { hasText: '對話.txt' }).waitFor();
+    await keepPicture(widget.page, 'widget-film-zh-Hant');
   });
 
   it('takes files that are dropped and pasted', async () => {
