@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { LOCALES, type Locale } from '../../protocol/locale.ts';
 import { call, codeOf } from '../shared/api.ts';
@@ -10,6 +11,7 @@ import { ArticleForm } from './article-form.tsx';
 import { type ArticleGroup, type ArticleLine, groupArticles, type ListFilter, shownLine } from './article-list.ts';
 import { ListPanel } from './list-panel.tsx';
 import { NewArticle } from './new-article.tsx';
+import { closeGapOf } from './questions/gap-drafts.ts';
 
 interface Place {
   readonly locale: Locale;
@@ -24,7 +26,7 @@ function placeInAddress(fallback: Locale): Place {
 }
 
 /** The whole editor of one signed-in member of the staff. */
-export function Editor({ staff }: { staff: Staff }) {
+export function Editor({ staff, tabs }: { staff: Staff; tabs: ComponentChildren }) {
   const { locale: reader, words } = useLanguage();
   const text = words.editor;
   const [place, setPlace] = useState(() => placeInAddress(reader));
@@ -89,6 +91,7 @@ export function Editor({ staff }: { staff: Staff }) {
           </button>
         </div>
       </header>
+      {tabs}
       {failure !== undefined && (
         <div class="callout callout-danger list-failure" role="alert">
           {errorText(words, failure)}{' '}
@@ -123,7 +126,10 @@ export function Editor({ staff }: { staff: Staff }) {
               fresh={{ title: '', topic, body: '', phrasings: [] }}
               status={group?.status}
               onDirty={setDirty}
-              onPublished={() => void load()}
+              onPublished={() => {
+                closeGapOf(place.locale, place.slug ?? '');
+                void load();
+              }}
               onLocale={(locale) => ask({ ...place, locale })}
             />
           )

@@ -2,16 +2,17 @@ import { render } from 'preact';
 import { LanguageProvider, useLanguage } from '../shared/language.tsx';
 import { StaffGate } from '../shared/staff-gate.tsx';
 import { chooseTheme, chosenTheme } from '../shared/theme-choice.ts';
-import { Editor } from './editor.tsx';
+import { Shell } from './shell.tsx';
 import '../shared/theme.css';
 import '../shared/controls.css';
 import './editor.css';
+import './operator.css';
 
 function EditorPage() {
   const { words } = useLanguage();
   return (
     <StaffGate title={words.editor.title} lead={words.desk.signIn.editorLead} roles={['editor']}>
-      {(staff) => <Editor key={staff.account.id} staff={staff} />}
+      {(staff) => <Shell key={staff.account.id} staff={staff} />}
     </StaffGate>
   );
 }

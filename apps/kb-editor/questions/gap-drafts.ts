@@ -1,0 +1,25 @@
+import type { Gap } from '../../../protocol/learning.ts';
+import type { Locale } from '../../../protocol/locale.ts';
+import { call } from '../../shared/api.ts';
+import { forget, remember, remembered } from '../../shared/browser-storage.ts';
+import { keepDraft } from '../draft.ts';
+
+const key = (locale: Locale, slug: string): string => `kaunter.editor.gap.${locale}.${slug}`;
+
+/** Begins a new article for a gap: a draft with the questions as its phrasings, kept on this device like any draft. */
+export function beginArticle(gap: Gap, slug: string, texts: readonly string[], keptAt: string): void {
+  const content = { title: '', topic: '', body: '', phrasings: texts };
+  keepDraft(gap.locale, slug, { content, baseRevision: 0, keptAt });
+  remember(key(gap.locale, slug), gap.id);
+}
+
+/** Once the article is published the gap that it was begun for is closed. */
+export function closeGapOf(locale: Locale, slug: string): void {
+  const id = remembered(key(locale, slug));
+  if (id === null || id === undefined) return;
+  // Where it fails the gap stays in the list, and an editor ends it there.
+  void call('POST', `/v1/learning/gaps/${encodeURIComponent(id)}/resolve`, {}).then(
+    () => forget(key(locale, slug)),
+    () => forget(key(locale, slug)),
+  );
+}
