@@ -167,7 +167,7 @@ describe('the editor’s words, questions and figures, in a browser', function (
   });
 
   it('begins an article for questions without an answer, and closes them when it is published', async () => {
-    await ask(['how to knit a wool sweater', 'sweater knitting pattern in wool']);
+    await ask(['sourdough bread baking', 'bake sourdough bread']);
     await noticed('gaps', (text) => text.includes('"count":2'));
     const page = await open('questions/en');
     const card = page
@@ -185,7 +185,7 @@ describe('the editor’s words, questions and figures, in a browser', function (
     await page.locator('.body-box').fill('We sell wool. How you knit it is up to you.');
     await page.locator('.form-actions .button-main').click();
     await page.getByText('Published as revision 1').waitFor();
-    await noticed('gaps', (text) => !text.includes('wool'));
+    await noticed('gaps', (text) => !text.includes('sourdough'));
   });
 
   it('shows an empty list, and an error with a way to try again', async () => {
