@@ -112,11 +112,17 @@ describe('the service learns from its conversations', function () {
   it('an article that is chosen among several is proposed', async () => {
     const { client, conversationId } = await newShopper(server.url);
     const ambiguous = [
-      'problem with my order',
       'something about money and delivery',
-      'seller problem refund delivery',
-      'problem with the seller',
-      'seller problem',
+      'delivery seller',
+      'refund voucher wallet',
+      'item seller money late',
+      'my account and the money',
+      'broken parcel seller money phone',
+      'photo of the address',
+      'seller shop voucher time',
+      'courier wallet voucher',
+      'payment photo parcel deadline',
+      'order account password delivery',
     ];
     for (const question of ambiguous) {
       const offered = await say(client, conversationId, question);
