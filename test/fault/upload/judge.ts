@@ -19,7 +19,10 @@ export async function lookInto(dataDir: string): Promise<Lying> {
     const rows = await database.db.selectFrom('attachment').select(['id', 'type', 'size', 'sha256', 'state']).execute();
     const folder = join(dataDir, 'files');
     const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
-    const paths = names.map((name) => join(folder, name)).filter((path) => statSync(path).isFile());
+    // A sweep may be under way: what it takes between the two looks is not there.
+    const paths = names
+      .map((name) => join(folder, name))
+      .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile());
     const spool = join(dataDir, 'uploads');
     return {
       rows,
