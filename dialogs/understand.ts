@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder-core';
-import type { Intent, SearchResult } from '../kb/search/types.ts';
+import type { Intent, SearchIndex, SearchResult } from '../kb/search/types.ts';
 import type { Locale } from '../protocol/locale.ts';
 import { turnOf } from './turn-context.ts';
 
@@ -9,6 +9,11 @@ const DOUBTFUL_THRESHOLD = 0.95;
 /** One Latin word says too little of a language; two ("no idea") may belong to several. */
 const LEAST_WORDS = 2;
 const FEW_WORDS = 2;
+
+/** What a message is after rather than anything else that it says as well, the most pressing first. */
+const WEIGHTY: readonly Intent[] = ['talk-to-person', 'open-dispute', 'dispute-status', 'change-language', 'stop'];
+/** How sure a part of a message must read as such a wish. */
+const PART_THRESHOLD = 0.9;
 
 export interface Understanding {
   readonly intent: Intent | undefined;
@@ -21,7 +26,7 @@ export function understand(context: TurnContext, text: string): Understanding {
   const turn = turnOf(context);
   followLanguage(context, text);
   const { search: index } = turn.services;
-  const intent = index.recognise(text, turn.locale)?.intent;
+  const intent = wishOf(index, text, turn.locale);
   if (intent !== undefined && intent !== 'follow-up') return { intent, search: undefined };
   const previous = turn.memory.lastQuestion;
   const search = index.search({
@@ -30,6 +35,14 @@ export function understand(context: TurnContext, text: string): Understanding {
     ...(intent === 'follow-up' && previous !== undefined ? { previous } : {}),
   });
   return { intent, search };
+}
+
+/** The intent of a message; of two ("no, that's not it, get me a human") the one that something has to be done about. */
+function wishOf(index: SearchIndex, text: string, locale: Locale): Intent | undefined {
+  const whole = index.recognise(text, locale)?.intent;
+  if (whole === undefined || WEIGHTY.includes(whole)) return whole;
+  const parts = index.recogniseAll(text, locale).filter(({ confidence }) => confidence >= PART_THRESHOLD);
+  return WEIGHTY.find((weighty) => parts.some(({ intent }) => intent === weighty)) ?? whole;
 }
 
 /** Goes on in the language that a text is written in, unless the shopper chose one by hand. */

@@ -157,7 +157,7 @@ function indexOf(input: SearchInput, words: readonly GroupWords[], shelves: read
     recogniseFrom(consultBest(text, locale, detectLanguage(text, locale)));
 
   const recogniseFrom = (consultation: Consultation): Recognition | undefined =>
-    recogniseWhole(consultation, decisionOn(consultation, consultation.order.length) === 'answer');
+    recogniseWhole(consultation, decisionOn(consultation, consultation.order.length));
 
   return {
     shelves,

@@ -3,6 +3,7 @@ import { splitWords } from './analysis/analyse.ts';
 import type { Confidence } from './confidence/confidence.ts';
 import { type Consultation, consult, sureness } from './consult.ts';
 import type { Shelf } from './shelf.ts';
+import type { Intent } from './types.ts';
 import { type SynonymTable, synonymReadings } from './words/synonyms.ts';
 
 /** What a shelf makes of a text, and which synonyms that took. */
@@ -16,7 +17,7 @@ const SURE = 0.8;
 const GAIN = 0.1;
 
 /**
- * Consults a shelf about a text as it was typed and with synonyms in it, and takes the surest. Each reading is scored as
+ * Consults a shelf about a text as it was typed, without a courtesy that opens it, and with synonyms in it, and takes the surest. Each reading is scored as
  * a question of its own, so that the confidences mean the same, and no article is found by a mixture of readings.
  */
 export function consultReadings(
@@ -26,10 +27,31 @@ export function consultReadings(
   text: string,
 ): ReadConsultation {
   let best: ReadConsultation = { ...consult(shelf, confidence, text), replaced: [] };
-  if (synonyms.size === 0 || sureness(best) >= SURE) return best;
-  for (const reading of synonymReadings(splitWords(text), synonyms)) {
+  if (sureness(best) >= SURE) return best;
+  const words = splitWords(text);
+  const matter = withoutCourtesy(shelf, words);
+  if (matter !== undefined) {
+    const other = consult(shelf, confidence, matter);
+    if (sureness(other) > sureness(best)) best = { ...other, replaced: [] };
+  }
+  if (synonyms.size === 0) return best;
+  for (const reading of synonymReadings(words, synonyms)) {
     const other = consult(shelf, confidence, reading.text);
     if (sureness(other) > sureness(best) + GAIN) best = { ...other, replaced: reading.replaced };
   }
   return best;
+}
+
+const COURTESIES: ReadonlySet<Intent> = new Set(['greeting', 'thanks', 'affirm', 'deny']);
+const LONGEST_COURTESY = 4;
+/** Fewer words than this are no matter of their own. */
+const LEAST_MATTER = 2;
+
+/** "Hi, my parcel is late" without the words that only open it, by the phrasings of courtesies; undefined where there are none. */
+function withoutCourtesy({ exact, entries }: Shelf, words: readonly string[]): string | undefined {
+  for (let length = Math.min(LONGEST_COURTESY, words.length - LEAST_MATTER); length > 0; length--) {
+    const entry = entries[exact.get(words.slice(0, length).join(' ')) ?? -1];
+    if (entry?.kind === 'intent' && COURTESIES.has(entry.intent)) return words.slice(length).join(' ');
+  }
+  return undefined;
 }

@@ -1,7 +1,7 @@
 import { normalise } from './analysis/normalise.ts';
 import type { Consultation } from './consult.ts';
 import { opensFollowUp } from './openers.ts';
-import type { Intent, Recognition } from './types.ts';
+import type { Decision, Intent, Recognition } from './types.ts';
 
 /** From here on an intent is taken for what the message means, whatever the articles say. */
 const SURE = 0.3;
@@ -22,14 +22,16 @@ const LENGTH_LIMIT = 160;
 /** What each half of a message must reach to count as an intent of its own. */
 const HALF_CONFIDENCE = 0.5;
 
-/** The intent that a text as a whole reads as. `answered`: an article answers it for sure. */
-export function recogniseWhole(consultation: Consultation, answered: boolean): Recognition | undefined {
+/** The intent that a text as a whole reads as; `decision`: what the articles have to say to it. */
+export function recogniseWhole(consultation: Consultation, decision: Decision): Recognition | undefined {
   const { shelf, words, intent } = consultation;
   if ((intent?.confidence ?? 0) < OPENER_CONFIDENCE && opensFollowUp(shelf.openers, words.join(' ')))
     return { intent: 'follow-up', confidence: OPENER_CONFIDENCE };
-  if (intent === undefined || intent.confidence >= SURE) return intent;
+  if (intent === undefined) return undefined;
+  const { confidence } = intent;
+  if (confidence >= SURE) return intent;
   const possible = POSSIBLE[CONSEQUENTIAL.has(intent.intent) ? 'consequential' : 'harmless'];
-  return !answered && intent.confidence >= possible ? intent : undefined;
+  return decision !== 'answer' && confidence >= possible ? intent : undefined;
 }
 
 /**
