@@ -3,7 +3,9 @@ import type { Intent, SearchResult } from '../kb/search/types.ts';
 import { LOCALE_NAMES, LOCALES, type Locale } from '../protocol/locale.ts';
 import type { Action } from './actions.ts';
 import { answerQuestion, offerPerson, showPassage, showTopic, showTopics } from './answer.ts';
+import { formButton } from './dispute/choices.ts';
 import { namesCase, opensByItself } from './dispute/opening-words.ts';
+import { tell } from './dispute/words.ts';
 import { requestPerson } from './handoff.ts';
 import { namedLanguage } from './language-names.ts';
 import type { Memory } from './memory.ts';
@@ -26,6 +28,7 @@ export async function serveAction(context: TurnContext, action: Action, text: st
     case 'show-article':
       noticeChoice(context, action.slug);
       await showPassage(context, action.slug, 1);
+      offerDispute(context);
       return undefined;
     case 'show-topic':
       await showTopic(context, action.topic);
@@ -77,7 +80,31 @@ async function question(
   const { memory } = turnOf(context);
   const nothingBefore = intent === 'follow-up' && memory.lastQuestion === undefined;
   if (search === undefined || nothingBefore) return showTopics(context);
-  return answerQuestion(context, intent === 'follow-up' ? `${memory.lastQuestion} ${text}` : text, search);
+  await answerQuestion(context, intent === 'follow-up' ? `${memory.lastQuestion} ${text}` : text, search);
+  offerDispute(context);
+}
+
+/** What these articles explain can be begun right here. */
+const LEAD_TO_DISPUTE: ReadonlySet<string> = new Set([
+  'open-dispute',
+  'dispute-types',
+  'request-return-refund',
+  'order-not-received',
+  'damaged-item',
+  'wrong-item',
+  'missing-item',
+  'item-not-as-described',
+  'counterfeit-item',
+]);
+
+/** Puts a button under an answer that says how to open a dispute, which opens one. */
+function offerDispute(context: TurnContext): void {
+  const turn = turnOf(context);
+  const answer = turn.said?.at(-1);
+  if (turn.services.disputes === undefined || answer?.card?.type !== 'answer') return;
+  if (!answer.card.articles.some(({ slug }) => LEAD_TO_DISPUTE.has(slug))) return;
+  const begin = formButton(tell(turn, 'buttons', 'newDispute'), { do: 'begin' });
+  turn.said = [...(turn.said ?? []).slice(0, -1), { ...answer, buttons: [...(answer.buttons ?? []), begin] }];
 }
 
 /** Serves a wish that was recognised. */

@@ -9,6 +9,7 @@ const DOUBTFUL_THRESHOLD = 0.95;
 /** One Latin word says too little of a language; two ("no idea") may belong to several. */
 const LEAST_WORDS = 2;
 const FEW_WORDS = 2;
+const HAN = /\p{Script=Han}/u;
 
 /** What a message is after rather than anything else that it says as well, the most pressing first. */
 const WEIGHTY: readonly Intent[] = ['talk-to-person', 'open-dispute', 'dispute-status', 'change-language', 'stop'];
@@ -51,7 +52,7 @@ export function followLanguage(context: TurnContext, text: string): void {
   if (turn.conversation.localeChosen) return;
   const found = turn.services.search.detectLanguage(text, turn.locale);
   if (found.locale === turn.locale || !saysEnough(text)) return;
-  const doubtful = siblings(found.locale, turn.locale) || wordsIn(text) <= FEW_WORDS;
+  const doubtful = siblings(found.locale, turn.locale) || (!HAN.test(text) && wordsIn(text) <= FEW_WORDS);
   const threshold = doubtful ? DOUBTFUL_THRESHOLD : LANGUAGE_THRESHOLD;
   if (found.confidence < threshold) return;
   turn.locale = found.locale;
@@ -59,7 +60,7 @@ export function followLanguage(context: TurnContext, text: string): void {
 }
 
 function saysEnough(text: string): boolean {
-  return /\p{Script=Han}/u.test(text) || wordsIn(text) >= LEAST_WORDS;
+  return HAN.test(text) || wordsIn(text) >= LEAST_WORDS;
 }
 
 function wordsIn(text: string): number {

@@ -17,7 +17,7 @@ const SURE = 0.8;
 const GAIN = 0.1;
 
 /**
- * Consults a shelf about a text as it was typed, without a courtesy that opens it, and with synonyms in it, and takes the surest. Each reading is scored as
+ * Consults a shelf about a text as it was typed, without what is beside the point, and with synonyms in it, and takes the surest. Each reading is scored as
  * a question of its own, so that the confidences mean the same, and no article is found by a mixture of readings.
  */
 export function consultReadings(
@@ -29,8 +29,8 @@ export function consultReadings(
   let best: ReadConsultation = { ...consult(shelf, confidence, text), replaced: [] };
   if (sureness(best) >= SURE) return best;
   const words = splitWords(text);
-  const matter = withoutCourtesy(shelf, words);
-  if (matter !== undefined) {
+  const matter = matterOf(shelf, text);
+  if (matter !== words.join(' ')) {
     const other = consult(shelf, confidence, matter);
     if (sureness(other) > sureness(best)) best = { ...other, replaced: [] };
   }
@@ -47,11 +47,15 @@ const LONGEST_COURTESY = 4;
 /** Fewer words than this are no matter of their own. */
 const LEAST_MATTER = 2;
 
-/** "Hi, my parcel is late" without the words that only open it, by the phrasings of courtesies; undefined where there are none. */
-function withoutCourtesy({ exact, entries }: Shelf, words: readonly string[]): string | undefined {
+/** "AC-1009": which order it is says nothing of what is wanted. */
+const ORDER_NUMBER = /(?<![A-Za-z0-9])[A-Za-z]{1,4}-?\d{3,}(?![A-Za-z0-9])/gu;
+
+/** The words of a text without order numbers and without a courtesy that only opens it ("hi, my parcel is late"). */
+function matterOf({ exact, entries }: Shelf, text: string): string {
+  const words = splitWords(text.replace(ORDER_NUMBER, ' '));
   for (let length = Math.min(LONGEST_COURTESY, words.length - LEAST_MATTER); length > 0; length--) {
     const entry = entries[exact.get(words.slice(0, length).join(' ')) ?? -1];
     if (entry?.kind === 'intent' && COURTESIES.has(entry.intent)) return words.slice(length).join(' ');
   }
-  return undefined;
+  return words.join(' ');
 }

@@ -12,6 +12,9 @@ const SURE = 0.3;
 const POSSIBLE = { harmless: 0.03, consequential: 0.05 };
 const CONSEQUENTIAL: ReadonlySet<Intent> = new Set(['open-dispute', 'dispute-status', 'talk-to-person', 'stop']);
 
+/** A bare "money" begins no dispute, a bare "dispute" does. */
+const SURE_OF_A_WORD = 0.9;
+
 /** What a beginning like a follow-up is worth where no intent is surer. */
 const OPENER_CONFIDENCE = 0.7;
 
@@ -29,6 +32,7 @@ export function recogniseWhole(consultation: Consultation, decision: Decision): 
     return { intent: 'follow-up', confidence: OPENER_CONFIDENCE };
   if (intent === undefined) return undefined;
   const { confidence } = intent;
+  if (intent.intent === 'open-dispute' && words.length === 1 && confidence < SURE_OF_A_WORD) return undefined;
   if (confidence >= SURE) return intent;
   const possible = POSSIBLE[CONSEQUENTIAL.has(intent.intent) ? 'consequential' : 'harmless'];
   return decision !== 'answer' && confidence >= possible ? intent : undefined;

@@ -31,4 +31,12 @@ describe('a message that says two things', function () {
     await talk.say('ok thanks a lot');
     expect(talk.wishes().handoff).to.equal(undefined);
   });
+
+  it('offers to open a dispute under an answer that explains how', async () => {
+    const talk = chat();
+    const reply = await talk.say('what should I do about a fake item, is that a full refund?');
+    const shown = reply.message.content.card === undefined ? await talk.press(reply.buttons[0] ?? '') : reply;
+    expect(shown.buttons).to.include('Open a dispute');
+    expect((await talk.press('Open a dispute')).buttons.join()).to.include('AC-');
+  });
 });
