@@ -119,8 +119,11 @@ function Lightbox({ pieces, startId, onClose }: LightboxProps) {
   const piece = pieces[index];
   useEffect(() => {
     const before = document.activeElement;
-    dialog.current?.showModal();
+    const opened = dialog.current;
+    opened?.showModal();
     return () => {
+      // While it is open, all else is inert and takes no focus.
+      opened?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
