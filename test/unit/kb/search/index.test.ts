@@ -28,6 +28,12 @@ describe('search index', () => {
     expect(index.search({ text: 'WHERE IS MY PARCEL???', locale: 'en' }).decision).to.equal('answer');
   });
 
+  it('reads past an order number, which says nothing of what is wanted', () => {
+    const bare = index.search({ text: 'where is my parcel', locale: 'en' });
+    const numbered = index.search({ text: 'where is my parcel AC-1009', locale: 'en' });
+    expect(numbered).to.deep.include({ decision: bare.decision, inScope: bare.inScope, margin: bare.margin });
+  });
+
   it('answers no question that shares nothing with any article', () => {
     const result = index.search({ text: 'photosynthesis chlorophyll', locale: 'en' });
     expect(result.decision).to.be.oneOf(['clarify', 'decline']);
