@@ -41,9 +41,11 @@ import { agentPresences } from './desk/agent-presences.ts';
 import { createBoard } from './desk/board.ts';
 import { startDesk } from './desk/run-desk.ts';
 import { dialogServices } from './dialog-services.ts';
+import { faultLog } from './faults.ts';
 import { figuresFor } from './figures.ts';
 import { attachmentLinks } from './files/attachment-links.ts';
 import { followContent } from './follow-content.ts';
+import { guardServer } from './http/guard-server.ts';
 import { articleRoutes } from './http/handlers/articles.ts';
 import { demoRoutes } from './http/handlers/demo.ts';
 import { helpRoutes } from './http/handlers/help.ts';
@@ -63,9 +65,11 @@ import { rememberingIdentity } from './identity/remembering-identity.ts';
 import { staffSessions } from './identity/staff-sessions.ts';
 import { visitorNetworks } from './identity/visitor-networks.ts';
 import { visitorTokens } from './identity/visitor-tokens.ts';
+import { lastLine } from './last-line.ts';
 import { learnFromAgents } from './learning/learn-from-agents.ts';
 import { startLearner } from './learning/learner.ts';
 import { createMetrics } from './metrics.ts';
+import { outageLog } from './outage-log.ts';
 import { rateLimits } from './rate-limits.ts';
 import { openAgentDoor } from './sockets/agent-door.ts';
 import { announcer } from './sockets/announcer.ts';
@@ -87,6 +91,8 @@ export interface Kaunter {
   /** Of the demo accounts; undefined outside demo mode. */
   readonly demoPassword: string | undefined;
   close(): Promise<void>;
+  /** Tells of an error that nothing caught, answers and finishes what can be, and ends the process with 1. */
+  readonly fail: (error: unknown) => void;
 }
 
 /** Parts that somebody who composes the process may put around its own. */
@@ -104,7 +110,9 @@ export async function compose(config: Config, replacements: Replacements = {}): 
   const { aroundStore, aroundFiles, now = () => Date.now(), tickMs = 1_000 } = replacements;
   const newId = () => randomBytes(16).toString('base64url');
   const log = pino({ level: config.logLevel });
-  const onFault = (error: unknown, where = 'process') => log.error({ err: error, where }, 'fault');
+  let ping: () => Promise<void> = async () => undefined;
+  const storageLog = outageLog({ neighbour: 'storage', log, now, probe: () => ping() });
+  const onFault = faultLog({ log, newId, storage: storageLog });
   const metrics = createMetrics();
 
   // Stores
@@ -112,6 +120,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     config.databaseUrl === undefined
       ? await openSqlite(join(config.dataDir, 'kaunter.db'))
       : await openPostgres(config.databaseUrl);
+  ping = () => database.ping();
   const sqlStore = sqlConversationStore(database, now);
   const store = aroundStore?.(sqlStore) ?? sqlStore;
   const articles = sqlArticleStore(database, now);
@@ -317,6 +326,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     adapter: adapter?.adapter,
     widgetOrigin: widgetOriginCheck(config.allowedOrigins, config.publicUrl),
   });
+  const guard = guardServer(http.server, { onFault });
   announceDispute = disputeAnnouncer(io);
   const presences = agentPresences(coordination, now, config.handoff.leaseSeconds, onFault);
   openShopperDoor(io.of('/shopper'), {
@@ -400,28 +410,37 @@ export async function compose(config: Config, replacements: Replacements = {}): 
   await runner.recover();
   files.start();
 
+  /** In the reverse order: no new work, then what is under way, then the stores. */
+  async function close() {
+    draining = true;
+    await following.close();
+    await polling?.close();
+    await running.close();
+    await clockwork.close();
+    disputes.close();
+    await io.close();
+    await http.close();
+    await presences.close();
+    await runner.idle();
+    await learner.close();
+    await board.close();
+    await files.close();
+    await adapter?.close();
+    await coordination.close();
+    await database.close();
+    storageLog.close();
+  }
+
   return {
     url: publicUrl,
     demoPassword,
-    /** In the reverse order: no new work, then what is under way, then the stores. */
-    async close() {
-      draining = true;
-      await following.close();
-      await polling?.close();
-      await running.close();
-      await clockwork.close();
-      disputes.close();
-      await io.close();
-      await http.close();
-      await presences.close();
-      await runner.idle();
-      await learner.close();
-      await board.close();
-      await files.close();
-      await adapter?.close();
-      await coordination.close();
-      await database.close();
-    },
+    close,
+    fail: lastLine({
+      onFatal: (error) => onFault(error, 'uncaught'),
+      drain: close,
+      answerOpen: guard.answerOpen,
+      exit: (code) => process.exit(code),
+    }),
   };
 }
 

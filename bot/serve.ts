@@ -7,16 +7,17 @@ import { DEMO_ACCOUNTS } from './demo/accounts.ts';
 async function main(): Promise<void> {
   // Whoever read our output may leave first; what is under way must still be finished.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
-  let kaunter: Kaunter;
+  let kaunter: Kaunter | undefined;
+  const broken = (error: unknown) => (kaunter === undefined ? cannotStart(error) : kaunter.fail(error));
+  process.on('uncaughtException', broken);
+  process.on('unhandledRejection', broken);
   try {
     kaunter = await compose(readConfig(process.env));
   } catch (error) {
-    process.stderr.write(
-      `${error instanceof ConfigError ? error.message : `Kaunter cannot start: ${describe(error)}`}\n`,
-    );
-    process.exit(error instanceof ConfigError ? 2 : 1);
+    return cannotStart(error);
   }
-  process.stdout.write(welcome(kaunter));
+  const started = kaunter;
+  process.stdout.write(welcome(started));
   // Else it is kept only at a clean end, and a process that is killed would start slowly ever after.
   flushCompileCache();
 
@@ -27,13 +28,20 @@ async function main(): Promise<void> {
     process.stdout.write(`${signal}: finishing what is under way …\n`);
     // What does not finish by then is safe in the log and is taken up at the next start.
     setTimeout(() => process.exit(0), 15_000).unref();
-    kaunter.close().then(
+    started.close().then(
       () => process.exit(0),
       () => process.exit(1),
     );
   };
   process.on('SIGTERM', end);
   process.on('SIGINT', end);
+}
+
+function cannotStart(error: unknown): never {
+  process.stderr.write(
+    `${error instanceof ConfigError ? error.message : `Kaunter cannot start: ${describe(error)}`}\n`,
+  );
+  process.exit(error instanceof ConfigError ? 2 : 1);
 }
 
 function welcome({ url, demoPassword }: Kaunter): string {

@@ -12,7 +12,7 @@ export const ERROR_CODES = {
   rate_limited: 'Too many requests of this kind; try again after `retryAfterSeconds`.',
   overloaded: 'The server sheds load; try again after `retryAfterSeconds`. Nothing was stored.',
   storage_unavailable: 'The database or the disk refuses writes for now; nothing was stored. Try again later.',
-  internal_error: 'A fault on the server; nothing was acknowledged. The incident id is in the log.',
+  internal_error: 'A fault on the server; nothing was acknowledged. The log has it under `data.incident`.',
   token_missing: 'No access token was sent.',
   token_invalid: 'The access token is not one of ours, or was changed.',
   token_expired: 'The access token has expired; ask for a new one.',

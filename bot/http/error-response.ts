@@ -125,8 +125,9 @@ export interface ErrorResponse {
   readonly body: { readonly error: ReturnType<typeof toWireError> };
 }
 
-export function errorResponse(error: unknown): ErrorResponse {
-  const wire = toWireError(error);
+/** @param incident what the fault is found by in the log */
+export function errorResponse(error: unknown, incident?: string): ErrorResponse {
+  const wire = toWireError(error, incident);
   const retry = error instanceof CodedError ? error.data?.retryAfterSeconds : undefined;
   return {
     status: STATUS[wire.code],

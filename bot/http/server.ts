@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream';
 import restify, { type Request, type Response } from 'restify';
 import type { Account } from '../../handoff/staff.ts';
 import { CodedError, type ErrorCode } from '../../protocol/error-codes.ts';
+import { incidentOf, type OnFault } from '../faults.ts';
 import type { StaffSessions } from '../identity/staff-sessions.ts';
 import type { Visitor, VisitorTokens } from '../identity/visitor-tokens.ts';
 import { callerAddress } from './caller-address.ts';
@@ -16,7 +17,7 @@ export interface HttpPorts {
   readonly ownOrigin: (origin: string | undefined, host: string | undefined) => boolean;
   readonly widgetOrigin: (origin: string | undefined, host: string | undefined) => boolean;
   readonly trustedProxy: boolean;
-  readonly onFault: (error: unknown, where: string) => void;
+  readonly onFault: OnFault;
 }
 
 const SECURITY_HEADERS = {
@@ -51,8 +52,8 @@ export function createHttpServer(ports: HttpPorts): { readonly server: HttpServe
   }
   app.on('restifyError', (_request: Request, response: Response, error: { statusCode?: number }, done: () => void) => {
     const code = CODE_OF_RESTIFY[error.statusCode ?? 500] ?? 'internal_error';
-    if (code === 'internal_error') ports.onFault(error, 'http');
-    const { status, body } = errorResponse(new CodedError(code));
+    const incident = code === 'internal_error' ? ports.onFault(error, 'http') : undefined;
+    const { status, body } = errorResponse(incident === undefined ? new CodedError(code) : error, incident);
     // `sendRaw` marks the response as sent, or restify would send its own after it.
     if (!response.headersSent)
       response.sendRaw(status, JSON.stringify(body), {
@@ -62,6 +63,9 @@ export function createHttpServer(ports: HttpPorts): { readonly server: HttpServe
     done();
   });
   const server = app.server as HttpServer;
+  // restify hands the server's errors on to itself, where unheard they would end the process with a stack: whoever listens
+  // for them does so on the server.
+  app.on('error', () => undefined);
   // A film over a slow line takes minutes; one from whom nothing comes is sent away much sooner (receive-upload.ts).
   server.requestTimeout = 15 * 60_000;
   server.headersTimeout = 20_000;
@@ -88,9 +92,8 @@ async function handle(route: Route, request: Request, response: Response, ports:
     };
     send(response, await route.handle(call));
   } catch (error) {
-    if (!(error instanceof CodedError)) ports.onFault(error, `${route.method} ${route.path}`);
-    else if (error.code === 'storage_unavailable') ports.onFault(error.cause ?? error, `${route.method} ${route.path}`);
-    if (!response.headersSent) send(response, errorResponse(error));
+    const incident = incidentOf(error, `${route.method} ${route.path}`, ports.onFault);
+    if (!response.headersSent) send(response, errorResponse(error, incident));
   }
 }
 

@@ -10,6 +10,7 @@ import type { Conversations } from '../conversations.ts';
 import type { AgentPresences } from '../desk/agent-presences.ts';
 import type { Board } from '../desk/board.ts';
 import { handoffPacket, toQueueItem } from '../desk/packet.ts';
+import { incidentOf, type OnFault } from '../faults.ts';
 import type { StaffSessions } from '../identity/staff-sessions.ts';
 import type { RateLimits } from '../rate-limits.ts';
 import { type DispatchOptions, dispatch, type EventTable, on, toWireError } from './dispatch.ts';
@@ -33,7 +34,7 @@ export interface AgentDoorPorts {
   readonly offerSeconds: number;
   readonly now: () => Instant;
   readonly newId: () => string;
-  readonly onFault: (error: unknown, event: string) => void;
+  readonly onFault: OnFault;
 }
 
 const PAGE = 500;
@@ -61,7 +62,10 @@ export function openAgentDoor(namespace: Namespace, ports: AgentDoorPorts): void
     };
     admit().then(
       () => next(),
-      (error: unknown) => next(Object.assign(new Error('refused'), { data: toWireError(error) })),
+      (error: unknown) => {
+        const data = toWireError(error, incidentOf(error, 'handshake', ports.onFault));
+        next(Object.assign(new Error('refused'), { data }));
+      },
     );
   });
   namespace.on('connection', (socket) => {

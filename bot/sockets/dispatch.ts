@@ -1,6 +1,7 @@
 import type { Socket } from 'socket.io';
 import type { z } from 'zod';
 import { CodedError, ERROR_CODES, type WireError } from '../../protocol/error-codes.ts';
+import { incidentOf, type OnFault } from '../faults.ts';
 
 /** One event of a door: the schema of its request and what is done with it; the answer goes into the acknowledgement. */
 export interface EventHandler<Who> {
@@ -21,11 +22,13 @@ export function on<Who, Schema extends z.ZodType>(
 export interface DispatchOptions<Who> {
   /** Checked before each event, such as that the token has not run out. Throws a CodedError. */
   admit(who: Who, event: string): Promise<void> | void;
-  onFault(error: unknown, event: string): void;
+  readonly onFault: OnFault;
 }
 
 /** Answers every event of a socket, known or not, well formed or not: always with an acknowledgement, never with a throw. */
 export function dispatch<Who>(socket: Socket, who: Who, table: EventTable<Who>, options: DispatchOptions<Who>): void {
+  // A socket that breaks is closed by the library, which prints a stack where nobody listens.
+  socket.on('error', () => undefined);
   socket.onAny((event: string, ...given: unknown[]) => {
     const last = given.at(-1);
     const acknowledge = typeof last === 'function' ? (last as (answer: unknown) => void) : () => undefined;
@@ -33,9 +36,7 @@ export function dispatch<Who>(socket: Socket, who: Who, table: EventTable<Who>, 
     run(event, request)
       .then((answer) => acknowledge({ ok: true, ...answer }))
       .catch((error: unknown) => {
-        if (!(error instanceof CodedError)) options.onFault(error, event);
-        else if (error.code === 'storage_unavailable') options.onFault(error.cause ?? error, event);
-        acknowledge({ ok: false, error: toWireError(error) });
+        acknowledge({ ok: false, error: toWireError(error, incidentOf(error, event, options.onFault)) });
       });
   });
 
@@ -65,7 +66,11 @@ export function malformed(error: z.ZodError): CodedError {
   });
 }
 
-export function toWireError(error: unknown): WireError {
-  if (!(error instanceof CodedError)) return { code: 'internal_error', message: ERROR_CODES.internal_error };
+/** @param incident what the fault is found by in the log */
+export function toWireError(error: unknown, incident?: string): WireError {
+  if (!(error instanceof CodedError)) {
+    const data = incident === undefined ? {} : { data: { incident } };
+    return { code: 'internal_error', message: ERROR_CODES.internal_error, ...data };
+  }
   return { code: error.code, message: error.message, ...(error.data === undefined ? {} : { data: error.data }) };
 }

@@ -15,6 +15,7 @@ import { CodedError } from '../../protocol/error-codes.ts';
 import { DEFAULT_LOCALE, type Locale } from '../../protocol/locale.ts';
 import type { Conversations } from '../conversations.ts';
 import type { Board } from '../desk/board.ts';
+import { incidentOf, type OnFault } from '../faults.ts';
 import { callerAddress } from '../http/caller-address.ts';
 import type { VisitorNetworks } from '../identity/visitor-networks.ts';
 import type { Visitor, VisitorTokens } from '../identity/visitor-tokens.ts';
@@ -43,7 +44,7 @@ export interface ShopperDoorPorts {
   readonly ticket: () => HandoffRequest['ticket'];
   readonly now: () => Instant;
   readonly newId: () => string;
-  readonly onFault: (error: unknown, event: string) => void;
+  readonly onFault: OnFault;
 }
 
 const PAGE = 200;
@@ -69,7 +70,8 @@ export function openShopperDoor(namespace: Namespace, ports: ShopperDoorPorts): 
       (socket.data as { visitor?: Visitor }).visitor = ports.tokens.read(token, 'limited');
       next();
     } catch (error) {
-      next(Object.assign(new Error('refused'), { data: toWireError(error) }));
+      const data = toWireError(error, incidentOf(error, 'handshake', ports.onFault));
+      next(Object.assign(new Error('refused'), { data }));
     }
   });
   namespace.on('connection', (socket) => {

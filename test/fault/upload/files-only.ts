@@ -18,7 +18,10 @@ import { keptSecret } from '../../../store/sql/secrets.ts';
 const config = readConfig(process.env);
 const now = () => Date.now();
 const newId = () => randomBytes(16).toString('base64url');
-const onFault = (error: unknown) => process.stderr.write(`${String(error)}\n`);
+const onFault = (error: unknown) => {
+  process.stderr.write(`${String(error)}\n`);
+  return newId();
+};
 const database = await openSqlite(join(config.dataDir, 'kaunter.db'));
 const secret = await keptSecret(database, 'token', () => randomBytes(32).toString('hex'));
 const tokens = visitorTokens(secret, now);
