@@ -16,6 +16,7 @@ import { fillFigures } from '../kb/figures.ts';
 import { openLibrary } from '../kb/library.ts';
 import { loadArtefacts } from '../kb/search/artefacts.ts';
 import { buildSearchIndex } from '../kb/search/build-index.ts';
+import { trainingFingerprint } from '../kb/search/classifier/fingerprint.ts';
 import { trainInWorker } from '../kb/search/classifier/train-in-worker.ts';
 import { openWordBook } from '../kb/word-lists/word-book.ts';
 import { format } from '../locales/format.ts';
@@ -145,7 +146,8 @@ export async function compose(config: Config, replacements: Replacements = {}): 
   const figures = figuresFor(profile, config.support);
   const artefacts = loadArtefacts();
   const intents = loadIntents(join(ROOT, 'dialogs/intents'));
-  const seeded = await articles.seed(readContentFiles(join(ROOT, 'kb/content')));
+  const shipped = readContentFiles(join(ROOT, 'kb/content'));
+  const renewed = await articles.followRelease(shipped);
   const library = await openLibrary({
     // Filled in before they are taken apart, so that no passage is cut out of a section of another profile's wording.
     store: {
@@ -155,10 +157,11 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     build: (all) => buildSearchIndex({ articles: all, intents, artefacts }),
     train: (index, only) => trainInWorker(index, { only }),
     cache: fileClassifierCache(join(config.dataDir, 'cache')),
+    training: trainingFingerprint(),
   });
   const wordLists = sqlWordListStore(database, now);
   const wordBook = await openWordBook(wordLists, library.useWords);
-  log.info({ seeded }, 'articles');
+  log.info({ renewed }, 'articles');
 
   const learning = {
     proposals: sqlProposalStore(database),
@@ -301,6 +304,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
       }),
       ...articleRoutes({
         store: articles,
+        shipped,
         library,
         figures,
         coordination,
@@ -376,8 +380,6 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     desk,
     runner,
     notes,
-    library,
-    wordBook,
     metrics,
     announce: announcer,
     sign: links.sign,
@@ -404,7 +406,9 @@ export async function compose(config: Config, replacements: Replacements = {}): 
   const clockwork = disputes.start();
   const following = await followContent({
     stamp: sqlContentStamp(database),
-    reload: async () => void (await Promise.all([library.reload(), wordBook.reload()])),
+    library,
+    wordBook,
+    coordination,
     onFault,
   });
   await runner.recover();

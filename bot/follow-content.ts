@@ -1,35 +1,56 @@
+import type { Coordination } from '../handoff/coordination.ts';
 import type { ContentStamp } from '../kb/content-stamp.ts';
+import type { Library } from '../kb/library.ts';
+import type { WordBook } from '../kb/word-lists/word-book.ts';
 
 export interface FollowContentPorts {
   readonly stamp: ContentStamp;
-  /** Reads articles and word lists again. */
-  readonly reload: () => Promise<void>;
+  readonly library: Pick<Library, 'reload' | 'learn'>;
+  readonly wordBook: Pick<WordBook, 'reload'>;
+  readonly coordination: Pick<Coordination, 'subscribe'>;
   readonly onFault: (error: unknown) => void;
 }
 
 const EVERY_MS = 2_000;
+/** From the last edit, or the start, to the training of the search: editors save several times in a row. */
+const LEARN_AFTER_MS = 3_000;
 
 /**
- * Sees to it that an edit reaches this process also where its signal was lost: signals are delivered at most once, and a
- * help center that stays old until the next start would be a long time to lose them for.
+ * Sees to it that an edit reaches this process, is found and then learnt from. Signals make it quick; as they are delivered
+ * at most once, the stamp of the content is looked at too, and what it tells is learnt from just the same.
  */
 export async function followContent(ports: FollowContentPorts): Promise<{ close(): Promise<void> }> {
-  let known = await ports.stamp.read();
+  const { stamp, library, wordBook, onFault } = ports;
+  let known = await stamp.read();
   let closed = false;
   let looking: Promise<void> = Promise.resolve();
-  const look = async () => {
-    const found = await ports.stamp.read();
+  let lesson: NodeJS.Timeout | undefined;
+
+  function learnSoon(): void {
+    clearTimeout(lesson);
+    if (!closed) lesson = setTimeout(() => library.learn().catch(onFault), LEARN_AFTER_MS).unref();
+  }
+  async function look(): Promise<void> {
+    const found = await stamp.read();
     if (found === known) return;
-    await ports.reload();
+    await Promise.all([library.reload(), wordBook.reload()]);
+    learnSoon();
     known = found;
-  };
+  }
+
+  ports.coordination.subscribe((signal) => {
+    if (signal.type === 'articles') library.reload().then(learnSoon, onFault);
+    else if (signal.type === 'word-lists') wordBook.reload().catch(onFault);
+  });
   const timer = setInterval(() => {
-    looking = looking.then(() => (closed ? undefined : look())).catch(ports.onFault);
+    looking = looking.then(() => (closed ? undefined : look())).catch(onFault);
   }, EVERY_MS);
+  learnSoon();
   return {
     async close() {
       closed = true;
       clearInterval(timer);
+      clearTimeout(lesson);
       await looking;
     },
   };

@@ -1,6 +1,9 @@
 import type { Locale } from '../protocol/locale.ts';
 import type { Article } from './article.ts';
 
+/** The author of what ships with the product. */
+export const RELEASE_AUTHOR = 'seed';
+
 /** Every revision of every article; the newest of a slug and locale is the published one. */
 export interface ArticleStore {
   /** The published ones of all locales. */
@@ -11,6 +14,9 @@ export interface ArticleStore {
    * @throws CodedError `article_conflict` with `data.revision` where another was published meanwhile
    */
   publish(article: Omit<Article, 'revision'>, baseRevision: number, authorId: string): Promise<Article>;
-  /** Adds those whose slug and locale are not there yet, and says how many. */
-  seed(articles: readonly Omit<Article, 'revision'>[]): Promise<number>;
+  /**
+   * Brings the shipped articles in: adds those whose slug and locale are not there yet, and a revision of those whose newest
+   * one shipped as well and reads otherwise. What an editor has written stays. Says how many revisions were added.
+   */
+  followRelease(shipped: readonly Omit<Article, 'revision'>[]): Promise<number>;
 }

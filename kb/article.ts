@@ -33,3 +33,17 @@ export interface Article {
   /** Counts up from 1 with each publication of this slug in this locale. */
   readonly revision: number;
 }
+
+/** What an editor writes of an article. */
+export type ArticleText = Pick<Article, 'title' | 'topic' | 'body' | 'phrasings'>;
+
+/** Whether two versions read the same; their days and revisions do not count. */
+export function sameText(a: ArticleText, b: ArticleText): boolean {
+  return (
+    a.title === b.title &&
+    a.topic === b.topic &&
+    a.body === b.body &&
+    a.phrasings.length === b.phrasings.length &&
+    a.phrasings.every((phrasing, at) => phrasing === b.phrasings[at])
+  );
+}

@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Locale } from '../protocol/locale.ts';
 import { type Article, TOPICS, type Topic } from './article.ts';
 import type { ArticleStore } from './article-store.ts';
 import type { GrowingSearchIndex } from './search/build-index.ts';
+import { lessonsKey } from './search/classifier/fingerprint.ts';
+import { lessonOf } from './search/classifier/lesson.ts';
 import { rememberingIndex } from './search/remembering-index.ts';
 import type { ShelfClassifier } from './search/shelf.ts';
 import type { SearchIndex } from './search/types.ts';
@@ -40,9 +41,11 @@ export interface LibraryPorts {
   readonly build: (articles: readonly Article[]) => GrowingSearchIndex;
   readonly train: (index: GrowingSearchIndex, only: readonly number[]) => Promise<Classifiers>;
   readonly cache: ClassifierCache;
+  /** Of the training's code and settings: what was kept under another one is learnt anew. */
+  readonly training: string;
 }
 
-export async function openLibrary({ store, build, train, cache }: LibraryPorts): Promise<Library> {
+export async function openLibrary({ store, build, train, cache, training }: LibraryPorts): Promise<Library> {
   const shelve = (articles: readonly Article[]) => ({
     articles,
     byKey: new Map(articles.map((article) => [`${article.locale}/${article.slug}`, article])),
@@ -63,7 +66,7 @@ export async function openLibrary({ store, build, train, cache }: LibraryPorts):
 
   async function learn(): Promise<void> {
     const start = index;
-    const key = contentKey(shelf.articles);
+    const key = lessonsKey(training, start.shelves.map(lessonOf));
     const kept = await cache.read(key);
     const changed = start.shelves.flatMap((one, at) => (one === trained?.shelves[at] ? [] : [at]));
     if (changed.length === 0) return;
@@ -95,12 +98,4 @@ export async function openLibrary({ store, build, train, cache }: LibraryPorts):
       return learning;
     },
   };
-}
-
-/** The same for the same texts: what a training has learnt from. */
-function contentKey(articles: readonly Article[]): string {
-  const hash = createHash('sha256');
-  for (const { slug, locale, title, phrasings } of articles)
-    hash.update(JSON.stringify([slug, locale, title, phrasings]));
-  return hash.digest('hex').slice(0, 32);
 }

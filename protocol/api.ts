@@ -68,7 +68,7 @@ export interface HelpArticleSummary {
   readonly url: string;
 }
 
-/** `GET /v1/articles/<locale>/<slug>` (editor) → 200; `PUT` the same with `baseRevision` → 200 `{revision}`. */
+/** `GET /v1/articles/<locale>/<slug>` (editor) → 200; `PUT` the same with `baseRevision` → 200 {@link PublishedArticle}. */
 export interface EditableArticle {
   readonly slug: string;
   readonly locale: Locale;
@@ -78,6 +78,17 @@ export interface EditableArticle {
   readonly phrasings: readonly string[];
   readonly updated: string;
   readonly revision: number;
+  /** What ships with this release, where it reads otherwise. */
+  readonly shipped?: ShippedText;
+}
+
+export type PublishedArticle = Pick<EditableArticle, 'revision' | 'shipped'>;
+
+export interface ShippedText {
+  readonly title: string;
+  readonly topic: string;
+  readonly body: string;
+  readonly phrasings: readonly string[];
 }
 
 /** `GET /v1/staff/replies?locale=` → 200 `{replies}`: prepared texts that an agent may send. */

@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
  * out, because PostgreSQL, Redis or a browser was missing, counts as failed.
  */
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const SUITES = ['unit', 'contract', 'flow', 'security', 'fault', 'browser'];
+const SUITES = ['unit', 'contract', 'flow', 'security', 'upgrade', 'fault', 'browser'];
 const SUITE_MINUTES = 12;
 
 const chosen = process.argv.slice(2);

@@ -247,6 +247,18 @@ function FormHead({ locale, slug, status, editing, article, onLocale, onPublish,
           {format(text.restored, { time: moment.format(new Date(article.restoredFrom)) })}
         </p>
       )}
+      {published?.shipped !== undefined && (
+        <div class="callout callout-row">
+          <p>{text.differs}</p>
+          <button
+            type="button"
+            class="button button-small"
+            onClick={() => published.shipped !== undefined && editing.change(published.shipped)}
+          >
+            {text.takeShipped}
+          </button>
+        </div>
+      )}
       {article.failure !== undefined && (
         <p class="callout callout-danger" role="alert">
           {errorText(words, article.failure)}

@@ -9,6 +9,8 @@ export interface ArticleLine {
   /** `YYYY-MM-DD`. */
   readonly updated: string;
   readonly revision: number;
+  /** Reads otherwise than what ships with this release. */
+  readonly differs: boolean;
 }
 
 export type Translation =

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { EditableArticle } from '../../protocol/api.ts';
+import type { EditableArticle, PublishedArticle } from '../../protocol/api.ts';
 import type { Locale } from '../../protocol/locale.ts';
 import { call, codeOf } from '../shared/api.ts';
 import { type Content, contentOf, forgetDraft, keepDraft, keptDraft, sameContent } from './draft.ts';
@@ -66,9 +66,16 @@ export function useArticle(locale: Locale, slug: string, fresh: Content, now: ()
     update(({ failure: _, restoredFrom: __, conflict: ___, ...rest }) => ({ ...rest, saving: true }));
     try {
       const body = { ...content, baseRevision };
-      const { revision } = await call<{ readonly revision: number }>('PUT', path(locale, slug), body);
+      const { revision, shipped } = await call<PublishedArticle>('PUT', path(locale, slug), body);
       const updated = now().toISOString().slice(0, 10);
-      const next: EditableArticle = { slug, locale, ...content, updated, revision };
+      const next: EditableArticle = {
+        slug,
+        locale,
+        ...content,
+        updated,
+        revision,
+        ...(shipped === undefined ? {} : { shipped }),
+      };
       update((latest) => {
         const typedOn = !sameContent(latest.content, sent);
         if (typedOn)

@@ -3,8 +3,6 @@ import type { Conversation, Instant } from '../../handoff/conversation.ts';
 import type { Coordination } from '../../handoff/coordination.ts';
 import type { Desk, HandoffRequest } from '../../handoff/desk.ts';
 import type { SideNotes } from '../../handoff/side-notes.ts';
-import type { Library } from '../../kb/library.ts';
-import type { WordBook } from '../../kb/word-lists/word-book.ts';
 import type { Conversations } from '../conversations.ts';
 import type { Metrics } from '../metrics.ts';
 import type { announcer } from '../sockets/announcer.ts';
@@ -24,8 +22,6 @@ export interface RunDeskPorts {
   readonly desk: Desk;
   readonly runner: TurnRunner;
   readonly notes: SideNotes;
-  readonly library: Library;
-  readonly wordBook: Pick<WordBook, 'reload'>;
   readonly metrics: Metrics;
   readonly announce: typeof announcer;
   readonly sign: SignLink;
@@ -43,8 +39,6 @@ export interface RunDeskPorts {
 
 /** Events move the desk; the sweep is the safety net for those that were lost with a process or with Redis. */
 const SWEEP_MS = 1_000;
-/** From the last edit, or the start, to the training of the search. */
-const LEARN_AFTER_MS = 3_000;
 /** A turn that has not been committed after so long belongs to a process that is gone. */
 const ABANDONED_AFTER_MS = 5_000;
 
@@ -71,18 +65,8 @@ export function startDesk(ports: RunDeskPorts): { close(): Promise<void> } {
   });
   coordination.subscribe((signal) => {
     if (signal.type === 'queue' || signal.type === 'presence') board.refresh();
-    else if (signal.type === 'articles') ports.library.reload().then(learnSoon, fault);
-    else if (signal.type === 'word-lists') ports.wordBook.reload().catch(fault);
-    else agents.local.in(agentRoom(signal.accountId)).disconnectSockets(true);
+    else if (signal.type === 'session-revoked') agents.local.in(agentRoom(signal.accountId)).disconnectSockets(true);
   });
-
-  // Editors save several times in a row, and a start is busy enough: learning waits until it is quiet.
-  let lesson: NodeJS.Timeout | undefined;
-  function learnSoon(): void {
-    clearTimeout(lesson);
-    lesson = setTimeout(() => ports.library.learn().catch(fault), LEARN_AFTER_MS).unref();
-  }
-  learnSoon();
 
   async function offered(conversation: Conversation): Promise<void> {
     if (conversation.agentId === undefined) return;
@@ -158,7 +142,6 @@ export function startDesk(ports: RunDeskPorts): { close(): Promise<void> } {
     async close() {
       closed = true;
       clearInterval(timer);
-      clearTimeout(lesson);
       await sweeping;
     },
   };

@@ -13,7 +13,7 @@ export interface WordBook extends StopAnswers {
 
 /** Opens the book over a store, which begins with the lists that ship. `use` hears of the search's part at every reading. */
 export async function openWordBook(store: WordListStore, use: (words: SearchWords) => void): Promise<WordBook> {
-  await store.seed(shippedLists());
+  await store.followRelease(shippedLists());
   let stops: StopAnswers = stopAnswers({});
 
   async function reload(): Promise<void> {

@@ -34,6 +34,9 @@ export interface WordListStore {
   ): Promise<StoredWordList>;
   /** Newest first. */
   history<K extends WordListKind>(locale: Locale, kind: K, limit: number): Promise<StoredWordList<K>[]>;
-  /** Adds those that are not there yet, and says how many. */
-  seed(lists: readonly NewWordList[]): Promise<number>;
+  /**
+   * Brings the shipped lists in: adds those that are not there yet, and a revision of those whose newest one shipped as well
+   * and reads otherwise. What an editor has changed stays. Says how many revisions were added.
+   */
+  followRelease(shipped: readonly NewWordList[]): Promise<number>;
 }

@@ -1,5 +1,5 @@
-import type { Article } from '../../kb/article.ts';
-import type { ArticleStore } from '../../kb/article-store.ts';
+import { type Article, sameText } from '../../kb/article.ts';
+import { type ArticleStore, RELEASE_AUTHOR } from '../../kb/article-store.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { Database } from './database.ts';
 import type { ArticleRow } from './schema.ts';
@@ -58,13 +58,21 @@ export function sqlArticleStore({ db }: Database, now: () => number): ArticleSto
       if (inserted.numInsertedOrUpdatedRows === 0n) throw new CodedError('article_conflict', { revision });
       return { ...article, revision };
     },
-    async seed(articles) {
+    async followRelease(shipped) {
+      const rows = await newest().execute().catch(asStorageError);
+      const known = new Map(rows.map((row) => [`${row.locale}/${row.slug}`, row]));
+      const wanted = shipped.flatMap((article) => {
+        const row = known.get(`${article.locale}/${article.slug}`);
+        if (row === undefined) return [toRow(article, 1, RELEASE_AUTHOR, now())];
+        if (row.authorId !== RELEASE_AUTHOR || sameText(fromRow(row), article)) return [];
+        return [toRow(article, row.revision + 1, RELEASE_AUTHOR, now())];
+      });
       let added = 0;
-      for (let start = 0; start < articles.length; start += SEED_GROUP) {
-        const rows = articles.slice(start, start + SEED_GROUP).map((article) => toRow(article, 1, 'seed', now()));
+      for (let start = 0; start < wanted.length; start += SEED_GROUP) {
         const result = await db
           .insertInto('article')
-          .values(rows)
+          .values(wanted.slice(start, start + SEED_GROUP))
+          // Another process that starts at the same time brings the same.
           .onConflict((conflict) => conflict.columns(['slug', 'locale', 'revision']).doNothing())
           .executeTakeFirst()
           .catch(asStorageError);

@@ -11,7 +11,7 @@ import type { Database } from './database.ts';
 import type { WordListRow } from './schema.ts';
 import { asStorageError } from './storage-error.ts';
 
-const SEED_AUTHOR = { id: 'seed', name: '' };
+const RELEASE_AUTHOR = { id: 'seed', name: '' };
 
 export function sqlWordListStore({ db }: Database, now: () => number): WordListStore {
   const toRow = (list: NewWordList, revision: number, author: { id: string; name: string }): WordListRow => ({
@@ -95,22 +95,18 @@ export function sqlWordListStore({ db }: Database, now: () => number): WordListS
         .catch(asStorageError);
       return rows.map((row) => fromRow<K>(row));
     },
-    async seed(lists) {
+    async followRelease(shipped) {
+      const rows = await newest().execute().catch(asStorageError);
+      const known = new Map(rows.map((row) => [`${row.locale}/${row.kind}`, row]));
       let added = 0;
-      for (const list of lists) {
-        // Where a list has been changed its first revision may be gone by now.
-        const known = await db
-          .selectFrom('wordList')
-          .select('revision')
-          .where('locale', '=', list.locale)
-          .where('kind', '=', list.kind)
-          .limit(1)
-          .executeTakeFirst()
-          .catch(asStorageError);
-        if (known !== undefined) continue;
+      for (const list of shipped) {
+        const row = known.get(`${list.locale}/${list.kind}`);
+        const untouched = row === undefined || row.authorId === RELEASE_AUTHOR.id;
+        if (!untouched || row?.entries === JSON.stringify(list.entries)) continue;
         const result = await db
           .insertInto('wordList')
-          .values(toRow(list, 1, SEED_AUTHOR))
+          .values(toRow(list, (row?.revision ?? 0) + 1, RELEASE_AUTHOR))
+          // Another process that starts at the same time brings the same.
           .onConflict((conflict) => conflict.columns(['locale', 'kind', 'revision']).doNothing())
           .executeTakeFirst()
           .catch(asStorageError);

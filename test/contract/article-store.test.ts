@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Article } from '../../kb/article.ts';
-import type { ArticleStore } from '../../kb/article-store.ts';
+import { type ArticleStore, RELEASE_AUTHOR } from '../../kb/article-store.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import { sqlArticleStore } from '../../store/sql/article-store.ts';
 import { ENGINES } from '../support/databases.ts';
@@ -36,9 +36,9 @@ for (const engine of ENGINES) {
     after(() => discard());
 
     it('seeds each article once, and keeps what was edited since', async () => {
-      expect(await store.seed([article('a', '一'), article('b', '二')])).to.equal(2);
+      expect(await store.followRelease([article('a', '一'), article('b', '二')])).to.equal(2);
       await store.publish(article('a', '改'), 1, 'editor');
-      expect(await store.seed([article('a', '一'), article('b', '二'), article('c', '三')])).to.equal(1);
+      expect(await store.followRelease([article('a', '一'), article('b', '二'), article('c', '三')])).to.equal(1);
       expect((await store.find('a', 'zh-Hant'))?.title).to.equal('改');
     });
 
@@ -68,6 +68,24 @@ for (const engine of ENGINES) {
 
     it('publishes a new article from revision 0', async () => {
       expect((await store.publish(article('d', '四'), 0, 'editor')).revision).to.equal(1);
+    });
+
+    it('follows a release where nobody has edited, and once', async () => {
+      const release = [article('a', '新'), article('e', '四'), { ...article('e', '四'), locale: 'vi' as const }];
+      expect(await store.followRelease(release)).to.equal(2);
+      const next = [article('a', '更新'), article('e', '肆'), { ...article('e', '四'), locale: 'vi' as const }];
+      expect(await store.followRelease(next)).to.equal(1);
+      expect(await store.followRelease(next)).to.equal(0);
+      expect((await store.find('a', 'zh-Hant'))?.title).to.equal('改');
+      const followed = await store.find('e', 'zh-Hant');
+      expect([followed?.title, followed?.revision]).to.deep.equal(['肆', 2]);
+    });
+
+    it('follows again where an editor took the shipped text back', async () => {
+      await store.publish(article('e', '我'), 2, 'editor');
+      expect(await store.followRelease([article('e', '肆'), article('b', '二')])).to.equal(0);
+      await store.publish(article('e', '肆'), 3, RELEASE_AUTHOR);
+      expect(await store.followRelease([article('e', '五')])).to.equal(1);
     });
   });
 }

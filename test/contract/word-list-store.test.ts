@@ -37,10 +37,10 @@ for (const engine of ENGINES) {
 
     it('seeds each list once, and keeps what was edited since', async () => {
       const stops = { locale: 'vi' as const, kind: 'stops' as const, entries: [] };
-      expect(await store.seed([slang('冇', '沒有'), stops])).to.equal(2);
+      expect(await store.followRelease([slang('冇', '沒有'), stops])).to.equal(2);
       at = 2_000;
       await store.save(slang('冇', '沒'), 1, MAI);
-      expect(await store.seed([slang('冇', '沒有'), stops])).to.equal(0);
+      expect(await store.followRelease([slang('冇', '沒有'), stops])).to.equal(0);
       expect(await store.find('zh-Hant', 'slang')).to.deep.equal({
         ...slang('冇', '沒'),
         revision: 2,
@@ -52,6 +52,17 @@ for (const engine of ENGINES) {
         ['stops', 1],
         ['slang', 2],
       ]);
+    });
+
+    it('follows a release where nobody has edited, and once', async () => {
+      const list = (standard: string) => ({ ...slang('thx', standard), locale: 'en' as const });
+      expect(await store.followRelease([list('thanks')])).to.equal(1);
+      expect(await store.followRelease([list('thank you'), slang('冇', '沒有')])).to.equal(1);
+      expect(await store.followRelease([list('thank you')])).to.equal(0);
+      expect(await store.find('en', 'slang')).to.deep.include({
+        entries: [{ informal: 'thx', standard: 'thank you' }],
+        revision: 2,
+      });
     });
 
     it('refuses to save over a revision that the editor has not seen, also when two save at once', async () => {
@@ -85,7 +96,7 @@ for (const engine of ENGINES) {
         await store.save(slang('x', String(revision)), revision, MAI);
       const kept = await store.history('zh-Hant', 'slang', 10_000);
       expect(kept).to.have.length(KEPT_REVISIONS);
-      expect(await store.seed([slang('冇', '沒有')])).to.equal(0);
+      expect(await store.followRelease([slang('冇', '沒有')])).to.equal(0);
     });
   });
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Coordination } from '../../../handoff/coordination.ts';
-import { TOPICS } from '../../../kb/article.ts';
-import type { ArticleStore } from '../../../kb/article-store.ts';
+import { type Article, type ArticleText, sameText, TOPICS } from '../../../kb/article.ts';
+import { type ArticleStore, RELEASE_AUTHOR } from '../../../kb/article-store.ts';
 import { type FiguresOf, fillFigures } from '../../../kb/figures.ts';
 import type { Library } from '../../../kb/library.ts';
 import { renderMarkdown } from '../../../kb/render-markdown.ts';
-import type { EditableArticle } from '../../../protocol/api.ts';
+import type { EditableArticle, PublishedArticle, ShippedText } from '../../../protocol/api.ts';
 import { CodedError } from '../../../protocol/error-codes.ts';
 import { isLocale, LOCALES, type Locale } from '../../../protocol/locale.ts';
 import { readJson } from '../read-json.ts';
@@ -28,6 +28,8 @@ const previewSchema = z.strictObject({ locale: z.enum(LOCALES), body: z.string()
 
 export interface ArticleRoutePorts {
   readonly store: ArticleStore;
+  /** The articles of this release. */
+  readonly shipped: readonly Omit<Article, 'revision'>[];
   readonly library: Library;
   readonly figures: FiguresOf;
   readonly coordination: Pick<Coordination, 'publish'>;
@@ -36,16 +38,27 @@ export interface ArticleRoutePorts {
 }
 
 /** What the editors do: list, read, preview, publish. */
-export function articleRoutes({ store, library, figures, coordination, today }: ArticleRoutePorts): Route[] {
+export function articleRoutes({ store, shipped, library, figures, coordination, today }: ArticleRoutePorts): Route[] {
+  const ofRelease = new Map(shipped.map((article) => [`${article.locale}/${article.slug}`, article]));
+  /** The text that ships, where this one reads otherwise. */
+  const otherwise = (article: Pick<Article, 'locale' | 'slug'> & ArticleText): { readonly shipped?: ShippedText } => {
+    const known = ofRelease.get(`${article.locale}/${article.slug}`);
+    if (known === undefined || sameText(known, article)) return {};
+    const { title, topic, body, phrasings } = known;
+    return { shipped: { title, topic, body, phrasings } };
+  };
   return [
     {
       method: 'GET',
       path: '/v1/articles',
       permission: EDITORS,
-      handle({ query }) {
+      async handle({ query }) {
         const named = query.get('locale');
         if (named !== null && !isLocale(named)) throw new CodedError('locale_unknown');
         const locales = named === null ? LOCALES : [named];
+        // The library's own texts have their figures filled in; what an editor wrote is compared.
+        const written = (await store.published()).filter((article) => otherwise(article).shipped !== undefined);
+        const own = new Set(written.map(({ locale, slug }) => `${locale}/${slug}`));
         const articles = locales
           .flatMap((locale) => library.list(locale))
           .map(({ slug, locale, title, topic, updated, revision, phrasings }) => ({
@@ -56,6 +69,7 @@ export function articleRoutes({ store, library, figures, coordination, today }: 
             updated,
             revision,
             phrasings: phrasings.length,
+            differs: own.has(`${locale}/${slug}`),
           }));
         return { status: 200, body: { articles } };
       },
@@ -67,7 +81,7 @@ export function articleRoutes({ store, library, figures, coordination, today }: 
       async handle({ path }) {
         const found = await store.find(slugOf(path.slug), localeOf(path.locale));
         if (found === undefined) throw new CodedError('article_not_found');
-        const body: EditableArticle = found;
+        const body: EditableArticle = { ...found, ...otherwise(found) };
         return { status: 200, body };
       },
     },
@@ -79,14 +93,15 @@ export function articleRoutes({ store, library, figures, coordination, today }: 
         const locale = localeOf(path.locale);
         const slug = slugOf(path.slug);
         const { baseRevision, ...given } = await readJson(request, articleSchema, LIMIT_BYTES);
-        const published = await store.publish(
-          { slug, locale, ...given, updated: today() },
-          baseRevision,
-          account?.id ?? '',
-        );
+        const article = { slug, locale, ...given, updated: today() };
+        // Whoever takes the shipped text back follows the releases again.
+        const differing = otherwise(article);
+        const follows = ofRelease.has(`${locale}/${slug}`) && differing.shipped === undefined;
+        const author = follows ? RELEASE_AUTHOR : (account?.id ?? '');
+        const published = await store.publish(article, baseRevision, author);
         await library.reload();
         coordination.publish({ type: 'articles' });
-        return { status: 200, body: { revision: published.revision } };
+        return { status: 200, body: { revision: published.revision, ...differing } satisfies PublishedArticle };
       },
     },
     {

@@ -29,7 +29,7 @@ describe('an edit of the shipped help center', function () {
     const folder = mkdtempSync(join(tmpdir(), 'kaunter-speed-'));
     const database = await openSqlite(join(folder, 'kaunter.db'));
     const store = sqlArticleStore(database, () => 1);
-    await store.seed(readContentFiles('kb/content'));
+    await store.followRelease(readContentFiles('kb/content'));
     const intents = loadIntents('dialogs/intents');
     const artefacts = loadArtefacts();
     const library = await openLibrary({
@@ -37,6 +37,7 @@ describe('an edit of the shipped help center', function () {
       build: (articles) => buildSearchIndex({ articles, intents, artefacts }),
       train: async () => [],
       cache: { read: async () => undefined, write: async () => undefined },
+      training: '1',
     });
     const figures: string[] = [];
     for (const locale of LOCALES) {

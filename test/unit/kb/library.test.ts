@@ -25,9 +25,11 @@ describe('the library', function () {
   this.timeout(60_000);
   const folder = mkdtempSync(join(tmpdir(), 'kaunter-cache-'));
   const artefacts = loadArtefacts();
-  const intents = loadIntents('dialogs/intents');
+  const shippedIntents = loadIntents('dialogs/intents');
+  let intents = shippedIntents;
   let articles: Article[] = [];
   let trainings: (readonly number[])[] = [];
+  let training = '1';
   const open = () =>
     openLibrary({
       store: { published: async () => articles },
@@ -37,6 +39,7 @@ describe('the library', function () {
         return trainNow(index).map((one, at) => (only.includes(at) ? one : undefined)) as Classifiers;
       },
       cache: fileClassifierCache(folder),
+      training,
     });
   const found = (library: Awaited<ReturnType<typeof open>>, text: string) =>
     library.index.search({ text, locale: 'en' }).hits[0]?.slug;
@@ -47,6 +50,8 @@ describe('the library', function () {
       article('refund-time', 'When refunds are paid', ['when do i get my money back', 'refund time']),
     ];
     trainings = [];
+    training = '1';
+    intents = shippedIntents;
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -80,6 +85,18 @@ describe('the library', function () {
     await library.reload();
     await library.learn();
     expect(trainings.at(-1)?.length).to.be.lessThan(Math.max(all, 2));
+  });
+
+  it('learns anew after a release with other intents, or with another training', async () => {
+    await (await open()).learn();
+    trainings = [];
+    intents = { ...shippedIntents, en: { ...shippedIntents.en, greeting: ['ahoy there', 'good morrow'] } };
+    await (await open()).learn();
+    expect(trainings.length).to.equal(1);
+    training = '2';
+    await (await open()).learn();
+    await (await open()).learn();
+    expect(trainings.length).to.equal(2);
   });
 
   it('learns anew where the kept file is damaged', async () => {
