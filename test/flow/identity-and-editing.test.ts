@@ -37,7 +37,12 @@ describe('an editor publishes', function () {
       }),
     });
     expect(response.status).to.equal(200);
-    expect(await response.json()).to.deep.equal({ revision: before.revision + 1 });
+    const { title, topic, body, phrasings } = before;
+    // It follows the releases no more, and the editor sees what shipped.
+    expect(await response.json()).to.deep.equal({
+      revision: before.revision + 1,
+      shipped: { title, topic, body, phrasings },
+    });
 
     const page = await (await fetch(`${server.url}/help/en/wallet-top-up`)).text();
     expect(page).to.include('<strong>zorblax vouchers</strong>');
