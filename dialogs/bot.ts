@@ -3,6 +3,7 @@ import type { DialogState } from 'botbuilder-dialogs';
 // By sub-path: the package's index loads number recognisers in nine languages, 25 MB that nothing here uses.
 import { DialogTurnStatus } from 'botbuilder-dialogs/lib/dialog.js';
 import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet.js';
+import { pressTyped } from './buttons/typed-button.ts';
 import { CaseDialog } from './dispute/case-dialog.ts';
 import { GuestDialog } from './dispute/guest-dialog.ts';
 import { OpenDisputeDialog } from './dispute/open-dialog.ts';
@@ -46,6 +47,7 @@ export function createBot(): Bot {
       await sendSaid(context);
     },
     async onMessage(context) {
+      pressTyped(context);
       const dc = await dialogs.createContext(context);
       const { status } = await dc.continueDialog();
       if (status === DialogTurnStatus.empty) await dc.beginDialog(ROOT_DIALOG);

@@ -1,5 +1,6 @@
 import type { DialogState } from 'botbuilder-dialogs';
 import type { FormEntry, Priority } from '../protocol/agent-events.ts';
+import type { Shown } from './buttons/shown.ts';
 
 /** Raised when the dialogs change so that an old stack would not fit: the stack is dropped, what was learnt stays. */
 export const DIALOG_VERSION = 2;
@@ -16,12 +17,18 @@ export interface Memory {
   form?: readonly FormEntry[] | undefined;
   /** A dispute that the shopper stopped filling in and wants to keep, as its dialog stored it. */
   draft?: unknown;
+  /** Drafts about other orders, from before. */
+  olderDrafts?: readonly unknown[] | undefined;
   /** The order that somebody who is not signed in has proven to know, and until when that holds. */
   guest?: { readonly buyerId: string; readonly orderId: string; readonly until: number } | undefined;
   /** What the bot's last reply was, so that a bare "yes" or "no" is about it. */
   last?: 'answer' | 'person-offer' | undefined;
   /** How pressing the matter is that a person was offered for, by the operator's rule. */
   priority?: Priority | undefined;
+  /** The buttons under the bot's last message, so that who types one has pressed it. */
+  shown?: Shown | undefined;
+  /** How often the conversation had been ended when the bot last spoke; what was under way then is over. */
+  endings?: number;
   /** How often in a row the bot had no answer. */
   misses: number;
 }

@@ -3,6 +3,8 @@ import { format } from '../locales/format.ts';
 import { type Words, words } from '../locales/words.ts';
 import type { Card, SuggestedAction } from '../protocol/conversation.ts';
 import type { Action } from './actions.ts';
+import { rememberShown } from './buttons/shown.ts';
+import type { Turn } from './services.ts';
 import { turnOf } from './turn-context.ts';
 
 type Phrase = Exclude<keyof Words['bot'], 'actions'>;
@@ -11,30 +13,49 @@ export interface Utterance {
   readonly text: string;
   readonly buttons?: readonly SuggestedAction[];
   readonly card?: Card;
+  /** Begins a message of its own: what comes back to a form's question after something else was answered. */
+  readonly apart?: boolean;
 }
 
-/** Puts a part into the turn's reply; all parts leave together as one message. */
+/** Puts a part into the turn's reply; the parts leave together, as one message unless one of them stands apart. */
 export async function say(context: TurnContext, utterance: Utterance): Promise<void> {
   const turn = turnOf(context);
   turn.said = [...(turn.said ?? []), utterance];
 }
 
 /**
- * Sends what the turn has said as one message: one reply to each message, also where a question was answered in the middle
- * of a form. The card travels in `channelData`, as Bot Framework knows no such card.
+ * Sends what the turn has said. All buttons stand under its last message, where a screen shows them, and are remembered: who
+ * types one of them next has pressed it. The card travels in `channelData`, as Bot Framework knows no such card.
  */
 export async function sendSaid(context: TurnContext): Promise<void> {
   const turn = turnOf(context);
   const said = turn.said ?? [];
   if (said.length === 0) return;
   turn.said = [];
-  const text = said.map((part) => part.text).join('\n\n');
+  const buttons = [...new Map(said.flatMap((part) => part.buttons ?? []).map((each) => [each.title, each])).values()];
+  rememberShown(turn, buttons);
+  const messages = messagesOf(said);
+  for (const [index, parts] of messages.entries())
+    await context.sendActivity(activityOf(turn, parts, index === messages.length - 1 ? buttons : []));
+}
+
+function messagesOf(said: readonly Utterance[]): readonly (readonly Utterance[])[] {
+  const messages: Utterance[][] = [];
+  for (const part of said) {
+    const last = messages.at(-1);
+    if (last === undefined || part.apart === true) messages.push([part]);
+    else last.push(part);
+  }
+  return messages;
+}
+
+function activityOf(turn: Turn, parts: readonly Utterance[], buttons: readonly SuggestedAction[]): Partial<Activity> {
+  const text = parts.map((part) => part.text).join('\n\n');
   const activity: Partial<Activity> = { type: ActivityTypes.Message, text, locale: turn.locale };
-  const buttons = new Map(said.flatMap((part) => part.buttons ?? []).map((each) => [each.title, each]));
-  if (buttons.size > 0)
+  if (buttons.length > 0)
     activity.suggestedActions = {
       to: [],
-      actions: [...buttons.values()].map(({ title, value }) => ({
+      actions: buttons.map(({ title, value }) => ({
         type: 'messageBack',
         title,
         text: title,
@@ -42,9 +63,9 @@ export async function sendSaid(context: TurnContext): Promise<void> {
         value,
       })),
     };
-  const card = said.findLast((part) => part.card !== undefined)?.card;
+  const card = parts.findLast((part) => part.card !== undefined)?.card;
   if (card !== undefined) activity.channelData = { card };
-  await context.sendActivity(activity);
+  return activity;
 }
 
 /** A phrase of the bot in the language of the turn. */

@@ -1,8 +1,11 @@
 import type { TurnContext } from 'botbuilder-core';
 import type { OrderLine, PartyRole } from '../../disputes/case.ts';
 import { EVIDENCE_LIMITS } from '../../disputes/evidence-rules.ts';
+import type { Profile } from '../../disputes/profile-schema.ts';
+import type { SolutionKind } from '../../disputes/solutions.ts';
 import type { DisputeServices } from '../dispute-services.ts';
 import { amountIn } from '../entities/amount.ts';
+import { namesAmount, withoutDenied } from '../entities/corrections.ts';
 import { evidenceKind } from '../entities/evidence-kind.ts';
 import { lineByTitle, orderIdsIn, ownOrderIn, withoutOrderIds } from '../entities/order-id.ts';
 import { reasonIn, solutionIn } from '../entities/reason.ts';
@@ -15,6 +18,9 @@ import { moneyIn, tell } from './words.ts';
 
 /** Fewer words than these tell no story; they name a reason only. */
 const LEAST_STORY = { words: 5, hanCharacters: 8 } as const;
+
+/** How sure a clause must be the wish for a dispute, or a greeting, to be no part of the story. */
+const SURELY_OPENS = 0.6;
 
 /** The shopper's own order lines in both seats, where the profile lets both open. */
 export async function ownLines(
@@ -70,10 +76,23 @@ export async function absorb(
   const reason = reasonIn(plain, profile, turn.locale);
   if (reason !== undefined && form.reason === undefined) {
     setReason(form, reason, profile);
-    if (form.details === undefined && tellsStory(plain)) form.details = text.trim();
+    if (form.details === undefined && tellsStory(withoutOpening(turn, profile, plain))) form.details = text.trim();
   }
   notes.push(...absorbWish(turn, form, disputes, plain));
   return notes;
+}
+
+/** A text without its greeting and the wish for a dispute, each where it stands as a clause of its own. */
+function withoutOpening({ services, locale }: Turn, profile: Profile, text: string): string {
+  const solutions = Object.values(profile.reasons).flatMap((reason) => reason.solutions);
+  return text
+    .split(/[,.;!，。！\n]+/u)
+    .filter((clause) => {
+      const found = clause.trim() === '' ? undefined : services.search.recognise(clause, locale);
+      const opens = found?.intent === 'open-dispute' || found?.intent === 'greeting';
+      return !opens || found.confidence < SURELY_OPENS || solutionIn(clause, solutions, locale) !== undefined;
+    })
+    .join(', ');
 }
 
 /** Takes the order whose item a text speaks of; false where it speaks of none of the shopper's, or of several. */
@@ -93,21 +112,39 @@ function withoutRole({ role: _, ...line }: OrderLine & { role: PartyRole }): Ord
 /** Takes the wanted solution and the sum that a text names. */
 export function absorbWish(turn: Turn, form: Form, { profile }: DisputeServices, text: string): string[] {
   const solutions = reasonOf(form, profile) === undefined ? [] : solutionsFor(form, profile);
-  if (form.line !== undefined && solutions.some(isPartly)) {
-    const amount = amountIn(text, { ...form.line, locale: turn.locale, asked: false });
-    if (amount !== undefined && 'otherCurrency' in amount)
-      return [tell(turn, 'say', 'otherCurrency', { currency: form.line.currency })];
-    if (amount !== undefined && amount.minor === form.line.paid && solutions.includes('full-refund')) {
+  const amount = amountWished(turn, form, solutions, text);
+  if (form.line !== undefined && amount !== undefined) {
+    if ('otherCurrency' in amount) return [tell(turn, 'say', 'otherCurrency', { currency: form.line.currency })];
+    if (amount.minor === form.line.paid && solutions.includes('full-refund')) {
       setWanted(form, 'full-refund');
       return [];
     }
-    if (amount !== undefined && amount.minor > form.line.paid)
+    if (amount.minor > form.line.paid)
       return [tell(turn, 'say', 'tooMuch', { paid: moneyIn(turn, form.line.currency, form.line.paid) })];
-    if (amount !== undefined && amount.minor > 0 && setAmount(form, amount.minor, profile)) return [];
+    if (amount.minor > 0 && setAmount(form, amount.minor, profile)) return [];
   }
-  const wanted = solutionIn(text, solutions, turn.locale);
+  const { rest } = withoutDenied(
+    text,
+    turn.locale,
+    (clause) => solutionIn(clause, solutions, turn.locale) !== undefined,
+  );
+  const wanted = solutionIn(rest, solutions, turn.locale);
   if (wanted !== undefined) setWanted(form, wanted);
   return [];
+}
+
+/** A sum with its currency, the amount called by its name ("change the amount to 15.50"), or a bare share ("half"). */
+function amountWished({ locale }: Turn, { line }: Form, solutions: readonly SolutionKind[], text: string) {
+  if (line === undefined || !solutions.some(isPartly)) return undefined;
+  const stated = amountIn(text, { ...line, locale, asked: namesAmount(text, locale) });
+  if (stated !== undefined || !isShort(text)) return stated;
+  const bare = amountIn(text, { ...line, locale, asked: true });
+  return bare !== undefined && ('otherCurrency' in bare || bare.stated === 'share') ? bare : undefined;
+}
+
+function isShort(text: string): boolean {
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return han > 0 ? han <= 5 : (text.match(/[\p{L}\p{M}\p{N}]+/gu)?.length ?? 0) <= 4;
 }
 
 /** Takes the files of this message; gives what has to be said about them. */

@@ -1,120 +1,91 @@
 import type { TurnContext } from 'botbuilder-core';
-import { reasonNamed } from '../../disputes/profile-schema.ts';
 import { readAction } from '../actions.ts';
+import { standing } from '../buttons/shown.ts';
 import type { DisputeServices } from '../dispute-services.ts';
 import { isSaying } from '../entities/match.ts';
+import { isOpening } from '../entities/openings.ts';
+import { lineByTitle } from '../entities/order-id.ts';
 import { phrasesOf } from '../entities/phrases.ts';
+import { reasonIn, solutionIn } from '../entities/reason.ts';
+import { requestPerson } from '../handoff.ts';
 import { say } from '../say.ts';
 import { serveAction, serveIntent } from '../serve.ts';
 import type { Turn } from '../services.ts';
 import { turnOf } from '../turn-context.ts';
-import { absorbFiles, findOrder } from './absorb.ts';
-import { answerText, type Interruption, interruption } from './between.ts';
-import { type FormChoice, readFormChoice } from './choices.ts';
-import { setAmount, setLine, setNoEvidence, setOrder, setReason, setWanted } from './fill.ts';
-import { type Form, nextStep, reasonOf, reasonsFor, type Step, solutionsFor, stepBefore } from './form.ts';
-import { finishEvidence, goOn, type Outcome, take } from './take-answer.ts';
+import { absorbFiles, filesOf } from './absorb.ts';
+import { answerAside } from './answer-aside.ts';
+import { answerText, asksSomething, type Interruption, interruption } from './between.ts';
+import { readFormChoice } from './choices.ts';
+import { correct } from './correct.ts';
+import { addFiles } from './fill.ts';
+import { type Form, nextStep, type Step, solutionsFor, tellsOf } from './form.ts';
+import { otherOrderIn } from './other-order.ts';
+import { goBack, press } from './press.ts';
+import { goOn, type Outcome, take } from './take-answer.ts';
 import { tell } from './words.ts';
+
+/** So many messages in a row that were not understood, and a person takes over; from the second on one is offered. */
+const MOST_MISSES = 4;
 
 /** Takes one message into a form: a button, a file, an answer in words, or something that comes between. */
 export async function answerForm(context: TurnContext, form: Form, disputes: DisputeServices): Promise<Outcome> {
+  const misses = form.misses ?? 0;
+  const outcome = await hear(context, form, disputes);
+  if ((form.misses ?? 0) === misses) form.misses = 0;
+  return outcome;
+}
+
+async function hear(context: TurnContext, form: Form, disputes: DisputeServices): Promise<Outcome> {
   const { text: raw = '', value } = context.activity;
   const choice = readFormChoice(value);
-  if (choice !== undefined) return press(context, form, disputes, choice);
+  if (choice !== undefined) {
+    await takeFiles(context, form, disputes);
+    const outcome = await press(context, form, disputes, choice);
+    return outcome === 'stay' ? stay(context, form, disputes) : outcome;
+  }
   const action = readAction(value);
   if (action !== undefined) {
     if ((await serveAction(context, action, raw, undefined)) === 'person') return 'person';
     return goOn(context);
   }
-  const { took, notes } = absorbFiles(context, form, disputes);
-  if (notes.length > 0) await say(context, { text: notes.join('\n\n') });
   const text = raw.trim();
-  if (text === '') return took > 0 ? 'answered' : misunderstood(context);
+  const other = await otherOrderIn(context, form, disputes, text);
+  if (other !== undefined && !asksSomething(text)) return offerOther(context, form, disputes, { ...other, text });
+  const took = await takeFiles(context, form, disputes);
+  if (text === '') return took > 0 ? 'answered' : misunderstood(context, form);
   return write(context, form, disputes, text, took > 0);
 }
 
-async function press(
-  context: TurnContext,
-  form: Form,
-  disputes: DisputeServices,
-  choice: FormChoice,
-): Promise<Outcome> {
-  const turn = turnOf(context);
-  const step = nextStep(form, disputes.profile);
-  switch (choice.do) {
-    case 'stop':
-      form.asking = 'keep';
-      return 'answered';
-    case 'keep':
-      return 'kept';
-    case 'drop':
-      return 'dropped';
-    case 'start-over':
-    case 'begin':
-      return choice.do === 'begin' ? 'answered' : 'restart';
-    case 'submit':
-      return step === 'review' ? 'submit' : 'answered';
-    case 'change':
-      form.asking = choice.step === undefined ? 'change' : undefined;
-      if (choice.step !== undefined) edit(form, choice.step);
-      return 'answered';
-    case 'back':
-      return goBack(form, disputes, step);
-    case 'go-on':
-    case 'skip':
-      if (form.asking === undefined && step === 'evidence') finishEvidence(form, disputes);
-      form.asking = undefined;
-      return 'answered';
-    case 'none':
-      if (setNoEvidence(form, disputes.profile)) await say(context, { text: tell(turn, 'say', 'without') });
-      return 'answered';
-    case 'set':
-      form.asking = undefined;
-      if (choice.step !== undefined && choice.value !== undefined)
-        await set(turn, form, disputes, choice.step, choice.value);
-      return 'answered';
-  }
+async function takeFiles(context: TurnContext, form: Form, disputes: DisputeServices): Promise<number> {
+  const { took, notes } = absorbFiles(context, form, disputes);
+  if (notes.length > 0) await say(context, { text: notes.join('\n\n') });
+  return took;
 }
 
-/** Puts in what a button names. What it names is checked as if it had been typed: any client can send any value. */
-async function set(turn: Turn, form: Form, disputes: DisputeServices, step: Step, value: string): Promise<void> {
-  const { profile } = disputes;
-  if (form.editing === step) form.editing = undefined;
-  switch (step) {
-    case 'order': {
-      const found = await findOrder(turn, disputes, value);
-      if (found !== undefined) setOrder(form, found.lines, found.role);
-      return;
-    }
-    case 'item': {
-      const line = form.lines?.find(({ lineId }) => lineId === value);
-      if (line !== undefined) setLine(form, line);
-      return;
-    }
-    case 'reason':
-      if (reasonNamed(profile, value) !== undefined && reasonsFor(form, profile).includes(value))
-        setReason(form, value, profile);
-      return;
-    case 'delivery':
-      if (value === 'signed' || value === 'refused') form.delivery = value;
-      return;
-    case 'wanted':
-      setWanted(
-        form,
-        solutionsFor(form, profile).find((kind) => kind === value),
-      );
-      return;
-    case 'amount':
-      if (form.line !== undefined) setAmount(form, Math.round(form.line.paid / 2), profile);
-      return;
-    case 'declare':
-      form.declared = [...(reasonOf(form, profile)?.declare ?? [])];
-      return;
-    case 'details':
-    case 'evidence':
-    case 'review':
-      return;
-  }
+/** Words and files that name another order wait until it is clear which form they belong to. */
+async function offerOther(
+  context: TurnContext,
+  form: Form,
+  { profile }: DisputeServices,
+  other: { readonly orderId: string; readonly title: string; readonly text: string },
+): Promise<Outcome> {
+  const step = nextStep(form, profile);
+  form.other = { ...other, files: filesOf(context, []) };
+  // Asked for the order, or with nothing told yet, its name is the answer. A guest has to prove another one first.
+  const { verified } = turnOf(context).conversation;
+  if (form.asking === 'other' || (form.asking === undefined && verified && (step === 'order' || !tellsOf(form))))
+    return 'switch';
+  form.asking = 'other';
+  return 'answered';
+}
+
+async function stay(context: TurnContext, form: Form, disputes: DisputeServices): Promise<Outcome> {
+  const { other } = form;
+  form.asking = undefined;
+  form.other = undefined;
+  if (other === undefined) return 'answered';
+  addFiles(form, other.files);
+  return other.text === '' ? 'answered' : write(context, form, disputes, other.text, other.files.length > 0);
 }
 
 async function write(
@@ -127,51 +98,100 @@ async function write(
   const turn = turnOf(context);
   const step = nextStep(form, disputes.profile);
   const said = interruption(context, text);
-  if (form.asking === 'keep') {
-    if (said === 'affirm') return 'kept';
-    if (said === 'deny' || said === 'stop') return 'dropped';
-  }
+  const aside = answerAside(turn, form, text, said);
+  if (aside !== undefined) return aside === 'person' ? callPerson(context) : aside;
   const phrases = phrasesOf(turn.locale);
   const english = phrasesOf('en');
   if (isSaying(text, [...phrases.back, ...english.back])) return goBack(form, disputes, step);
   // "Done" to the question for files is no farewell, and "skip" no wish to stop.
   const resumes = isSaying(text, [...phrases.done, ...english.done]);
   const goesOn = step === 'evidence' && (resumes || isSaying(text, [...phrases.skip, ...english.skip]));
+  const consents = said === 'affirm' && (step === 'review' || step === 'declare') && isAsked(turn, step);
   // "Continue" elsewhere, after a person had the chat or anything else came between, is no wish to stop either.
-  const consents = said === 'affirm' && (step === 'review' || step === 'declare');
   if (resumes && step !== 'evidence' && !consents) {
     form.asking = undefined;
     return goOn(context);
   }
-  const between = goesOn ? undefined : await servedBetween(context, form, said, text, step);
+  const between =
+    goesOn || (withFiles && !isWeighty(said))
+      ? undefined
+      : await servedBetween(context, form, disputes, said, text, step);
   if (between !== undefined) return between;
   form.asking = undefined;
-  const outcome = withFiles ? undefined : await take(context, form, disputes, step, text, { said, goesOn });
+  const note = correct(turn, form, disputes, step, text);
+  if (note !== undefined) {
+    if (note !== '') await say(context, { text: note });
+    return 'answered';
+  }
+  // A yes counts only while the question that it answers stands on the screen; "look" under a picture is none.
+  const unasked = said === 'affirm' && !consents && (step === 'review' || step === 'declare');
+  const heard = unasked || (withFiles && step === 'evidence') ? undefined : said;
+  const outcome = await take(context, form, disputes, step, text, { said: heard, goesOn });
   if (outcome !== undefined) {
     if (outcome === 'answered' && form.editing === step) form.editing = undefined;
     return outcome;
   }
-  if (withFiles) {
-    if (step === 'details') form.details = text;
+  if (unasked) return goOn(context);
+  if (addsToStory(turn, form, disputes, text, withFiles)) {
+    await say(context, { text: tell(turn, 'say', 'storyLonger') });
     return 'answered';
   }
+  if (withFiles) return 'answered';
   // A question is answered from the help center; what is none was not understood.
   const answered = await answerText(context, text);
-  return answered ? goOn(context) : misunderstood(context);
+  return answered ? goOn(context) : misunderstood(context, form);
+}
+
+/** Whether what a yes would send or declare is what the shopper was last asked. */
+function isAsked(turn: Turn, step: Step): boolean {
+  return standing(turn).some(({ value }) => {
+    const choice = readFormChoice(value);
+    return step === 'review' ? choice?.do === 'submit' : choice?.do === 'set' && choice.step === step;
+  });
+}
+
+/** More of what happened, told while something else was asked; the first grumble is rarely the whole story. */
+function addsToStory(turn: Turn, form: Form, { profile }: DisputeServices, text: string, withFiles: boolean): boolean {
+  if (form.details === undefined || asksSomething(text) || !tellsMore(text)) return false;
+  const aboutIt =
+    withFiles ||
+    reasonIn(text, profile, turn.locale) !== undefined ||
+    (form.line !== undefined && lineByTitle(text, [form.line]) !== undefined);
+  if (!aboutIt || form.details.includes(text)) return false;
+  form.details = `${form.details}\n${text}`.slice(0, LONGEST_STORY);
+  return true;
+}
+
+/** What a case takes. */
+const LONGEST_STORY = 4000;
+
+function tellsMore(text: string): boolean {
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return han >= 4 || (text.match(/[\p{L}\p{M}\p{N}]+/gu)?.length ?? 0) >= 3;
+}
+
+/** Under a picture a greeting or thanks is courtesy. */
+function isWeighty(said: Interruption | undefined): boolean {
+  return said === 'stop' || said === 'talk-to-person' || said === 'dispute-status';
 }
 
 /** Wishes that stand above the form. */
 async function servedBetween(
   context: TurnContext,
   form: Form,
+  { profile }: DisputeServices,
   said: Interruption | undefined,
   text: string,
   step: Step,
 ): Promise<Outcome | undefined> {
+  const { locale } = turnOf(context);
   if (said === 'stop') {
     form.asking = 'keep';
     return 'answered';
   }
+  // The wish that began the form, said once more, is no part of the story.
+  if (isOpening(text, locale) && solutionIn(text, solutionsFor(form, profile), locale) === undefined)
+    return goOn(context);
   if (said === undefined || said === 'affirm' || said === 'deny' || said === 'open-dispute') return undefined;
   // In the story of a dispute "thanks" or "hello" is part of the story.
   if (step === 'details' && said !== 'talk-to-person' && said !== 'change-language' && text.length > 40)
@@ -181,24 +201,20 @@ async function servedBetween(
   return next === 'dispute-status' ? 'status' : goOn(context);
 }
 
-function edit(form: Form, step: Step): void {
-  form.editing = step;
-  if (step === 'evidence') form.filesDone = false;
+async function callPerson(context: TurnContext): Promise<Outcome> {
+  await requestPerson(context, 'low-confidence');
+  return 'person';
 }
 
-function goBack(form: Form, { profile }: DisputeServices, step: Step): Outcome {
-  if (form.asking !== undefined) form.asking = undefined;
-  else if (form.editing !== undefined && nextStep({ ...form, editing: undefined }, profile) === 'review')
-    form.editing = undefined;
-  else {
-    const before = stepBefore(step, form, profile);
-    if (before === undefined) form.asking = 'keep';
-    else edit(form, before);
+/** Says so once; then offers a person and a way out; does not say the same a third time, but brings the person. */
+async function misunderstood(context: TurnContext, form: Form): Promise<Outcome> {
+  form.misses = (form.misses ?? 0) + 1;
+  if (form.misses >= MOST_MISSES) {
+    form.asking = undefined;
+    form.misses = 0;
+    return callPerson(context);
   }
-  return 'answered';
-}
-
-async function misunderstood(context: TurnContext): Promise<Outcome> {
-  await say(context, { text: tell(turnOf(context), 'say', 'notUnderstood') });
+  if (form.misses === 1) await say(context, { text: tell(turnOf(context), 'say', 'notUnderstood') });
+  else form.asking = 'person';
   return 'answered';
 }

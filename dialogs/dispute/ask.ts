@@ -1,10 +1,21 @@
 import type { OrderLine, PartyRole } from '../../disputes/case.ts';
+import { words } from '../../locales/words.ts';
 import type { SuggestedAction } from '../../protocol/conversation.ts';
+import type { Action } from '../actions.ts';
 import type { DisputeServices } from '../dispute-services.ts';
 import type { Utterance } from '../say.ts';
 import type { Turn } from '../services.ts';
 import { formButton } from './choices.ts';
-import { evidenceComplete, type Form, nextStep, reasonOf, reasonsFor, type Step, solutionsFor } from './form.ts';
+import {
+  evidenceComplete,
+  type Form,
+  nextStep,
+  orderOf,
+  reasonOf,
+  reasonsFor,
+  type Step,
+  solutionsFor,
+} from './form.ts';
 import { entriesOf, fileNames, reviewText } from './review.ts';
 import { listIn, moneyIn, nameOf, tell } from './words.ts';
 
@@ -20,19 +31,21 @@ export function ask(turn: Turn, form: Form, { disputes, own }: AskPorts): Uttera
   const { profile } = disputes;
   if (form.asking === 'keep') return askKeep(turn);
   if (form.asking === 'change') return askChange(turn, form, disputes);
+  if (form.asking === 'other' && form.other !== undefined) return askOther(turn, form, form.other);
+  if (form.asking === 'person') return askPerson(turn, form);
   const step = nextStep(form, profile);
   switch (step) {
     case 'order':
       return {
         text: tell(turn, 'ask', own.length === 0 ? 'orderTyped' : 'order'),
-        buttons: [...orderButtons(own), stop(turn)],
+        buttons: [...orderButtons(own), stop(turn), person(turn)],
       };
     case 'item':
       return {
         text: tell(turn, 'ask', 'item', { order: form.lines?.[0]?.orderId ?? '' }),
         buttons: [
           ...(form.lines ?? []).map((line) => formButton(line.title, { do: 'set', step, value: line.lineId })),
-          back(turn),
+          ...waysOut(turn),
         ],
       };
     case 'reason':
@@ -42,7 +55,7 @@ export function ask(turn: Turn, form: Form, { disputes, own }: AskPorts): Uttera
           ...reasonsFor(form, profile).map((name) =>
             formButton(nameOf(turn, 'reasons', name), { do: 'set', step, value: name }),
           ),
-          back(turn),
+          ...waysOut(turn),
         ],
       };
     case 'delivery':
@@ -52,11 +65,11 @@ export function ask(turn: Turn, form: Form, { disputes, own }: AskPorts): Uttera
           ...(['signed', 'refused'] as const).map((value) =>
             formButton(tell(turn, 'delivery', value), { do: 'set', step, value }),
           ),
-          back(turn),
+          ...waysOut(turn),
         ],
       };
     case 'details':
-      return { text: tell(turn, 'ask', 'details'), buttons: [back(turn)] };
+      return { text: tell(turn, 'ask', 'details'), buttons: waysOut(turn) };
     case 'wanted':
       return {
         text: tell(turn, 'ask', 'wanted'),
@@ -64,7 +77,7 @@ export function ask(turn: Turn, form: Form, { disputes, own }: AskPorts): Uttera
           ...solutionsFor(form, profile).map((kind) =>
             formButton(nameOf(turn, 'solutions', kind), { do: 'set', step, value: kind }),
           ),
-          back(turn),
+          ...waysOut(turn),
         ],
       };
     case 'amount':
@@ -74,7 +87,7 @@ export function ask(turn: Turn, form: Form, { disputes, own }: AskPorts): Uttera
     case 'declare':
       return {
         text: tell(turn, 'ask', 'declare', { statement: statementsOf(turn, form, disputes) }),
-        buttons: [formButton(tell(turn, 'buttons', 'confirm'), { do: 'set', step, value: 'yes' }), back(turn)],
+        buttons: [formButton(tell(turn, 'buttons', 'confirm'), { do: 'set', step, value: 'yes' }), ...waysOut(turn)],
       };
     case 'review':
       return {
@@ -82,7 +95,9 @@ export function ask(turn: Turn, form: Form, { disputes, own }: AskPorts): Uttera
         buttons: [
           formButton(tell(turn, 'buttons', 'submit'), { do: 'submit' }),
           formButton(tell(turn, 'buttons', 'change'), { do: 'change' }),
+          otherOrder(turn),
           stop(turn),
+          person(turn),
         ],
       };
   }
@@ -95,7 +110,7 @@ function askAmount(turn: Turn, { line }: Form): Utterance {
     text: tell(turn, 'ask', 'amount', { paid: moneyIn(turn, line.currency, line.paid) }),
     buttons: [
       formButton(tell(turn, 'buttons', 'half', { amount: half }), { do: 'set', step: 'amount', value: 'half' }),
-      back(turn),
+      ...waysOut(turn),
     ],
   };
 }
@@ -105,18 +120,18 @@ function askEvidence(turn: Turn, form: Form, { profile }: DisputeServices): Utte
   const goOn = formButton(tell(turn, 'buttons', 'goOn'), { do: 'go-on' });
   const files = fileNames(form.files);
   if (form.files.length > 0 && evidenceComplete(form, profile))
-    return { text: tell(turn, 'ask', 'evidenceMore', { files }), buttons: [goOn, back(turn)] };
+    return { text: tell(turn, 'ask', 'evidenceMore', { files }), buttons: [goOn, ...waysOut(turn)] };
   const kinds = listIn(turn, 'kinds', requireOneOf.length > 0 ? requireOneOf : advise);
   if (requireOneOf.length === 0)
     return {
       text: tell(turn, 'ask', 'evidenceAdvised', { kinds }),
-      buttons: [formButton(tell(turn, 'buttons', 'skip'), { do: 'skip' }), back(turn)],
+      buttons: [formButton(tell(turn, 'buttons', 'skip'), { do: 'skip' }), ...waysOut(turn)],
     };
   return {
     text: tell(turn, 'ask', form.files.length > 0 ? 'evidenceStill' : 'evidenceRequired', { kinds, files }),
     buttons: [
       ...(without === undefined ? [] : [formButton(tell(turn, 'buttons', 'noEvidence'), { do: 'none' })]),
-      back(turn),
+      ...waysOut(turn),
     ],
   };
 }
@@ -158,6 +173,40 @@ function orderButtons(own: AskPorts['own']): SuggestedAction[] {
     .map(([orderId, titles]) =>
       formButton(`${orderId} · ${titles}`, { do: 'set', step: 'order' satisfies Step, value: orderId }),
     );
+}
+
+/** Another order was named: nothing goes from one to the other by a slip. */
+function askOther(turn: Turn, form: Form, { orderId, title }: NonNullable<Form['other']>): Utterance {
+  const current = orderOf(form) ?? '';
+  return {
+    text: tell(turn, 'ask', 'other', { order: orderId, current }),
+    buttons: [
+      formButton(title === '' ? orderId : `${orderId} · ${title}`, { do: 'switch' }),
+      formButton(tell(turn, 'buttons', 'stay', { order: current }), { do: 'stay' }),
+      stop(turn),
+      person(turn),
+    ],
+  };
+}
+
+function askPerson(turn: Turn, { misses = 0 }: Form): Utterance {
+  return {
+    text: tell(turn, 'ask', misses > 2 ? 'personAgain' : 'person'),
+    buttons: [person(turn), formButton(tell(turn, 'buttons', 'goOn'), { do: 'go-on' }), otherOrder(turn), stop(turn)],
+  };
+}
+
+/** Stand under every question: back, to another order, out, to a person. */
+function waysOut(turn: Turn): SuggestedAction[] {
+  return [back(turn), otherOrder(turn), stop(turn), person(turn)];
+}
+
+function otherOrder(turn: Turn): SuggestedAction {
+  return formButton(tell(turn, 'buttons', 'otherOrder'), { do: 'other-order' });
+}
+
+function person({ locale }: Turn): SuggestedAction {
+  return { title: words(locale).bot.actions.person, value: { action: 'talk-to-person' } satisfies Action };
 }
 
 function back(turn: Turn): SuggestedAction {

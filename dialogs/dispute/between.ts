@@ -24,10 +24,14 @@ export function interruption(context: TurnContext, text: string): Interruption |
   return found.intent;
 }
 
+export function asksSomething(text: string): boolean {
+  return QUESTION_MARK.test(text);
+}
+
 /** Answers a question from the help center; false where the words are none, or none that it can answer. */
 export async function answerText(context: TurnContext, text: string, taken?: 'questions-only'): Promise<boolean> {
   const { services, locale } = turnOf(context);
-  const asks = QUESTION_MARK.test(text);
+  const asks = asksSomething(text);
   if (taken === 'questions-only' && !asks) return false;
   const result = services.search.search({ text, locale });
   const fits = result.hits.length > 0 && (result.decision === 'answer' || (asks && result.decision === 'choose'));

@@ -1,9 +1,11 @@
+import { reasonNamed } from '../../disputes/profile-schema.ts';
 import { openingWindow } from '../../disputes/rules/opening.ts';
+import type { Instant } from '../../handoff/conversation.ts';
 import type { SuggestedAction } from '../../protocol/conversation.ts';
 import type { DisputeServices } from '../dispute-services.ts';
 import type { Turn } from '../services.ts';
 import { caseButton } from './choices.ts';
-import { type Form, reasonOf } from './form.ts';
+import { type Form, reasonOf, reasonsFor } from './form.ts';
 import { shopperIn } from './guest.ts';
 import { tell, timeIn } from './words.ts';
 
@@ -36,10 +38,33 @@ export async function checkChoice(
       form.lines = undefined;
     }
   }
+  if (form.line !== undefined && form.line.lineId !== before.line?.lineId) {
+    const over = allOver(turn, form, form.line, disputes);
+    if (over !== undefined) {
+      notes.texts.push(tell(turn, 'say', 'lateAll', { item: form.line.title, time: timeIn(turn, over).time }));
+      form.line = undefined;
+      form.lines = undefined;
+    }
+  }
   const changed = line?.lineId !== before.line?.lineId || form.reason !== before.reason;
   if (form.line !== undefined && changed)
     notes.texts.push(...checkWindow(turn, form, form.line, disputes, before.reason));
   return notes;
+}
+
+/** When the last window for this line closed; undefined while there is a problem that it can still be opened for. */
+function allOver(
+  turn: Turn,
+  form: Form,
+  line: NonNullable<Form['line']>,
+  { profile }: DisputeServices,
+): Instant | undefined {
+  const ends = reasonsFor(form, profile).map((name) => {
+    const reason = reasonNamed(profile, name);
+    return reason === undefined ? undefined : openingWindow(profile, reason, line)?.endsAt;
+  });
+  const over = ends.flatMap((endsAt) => (endsAt !== undefined && turn.at >= endsAt ? [endsAt] : []));
+  return over.length > 0 && over.length === ends.length ? Math.max(...over) : undefined;
 }
 
 function checkWindow(

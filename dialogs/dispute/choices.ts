@@ -23,6 +23,9 @@ const formChoiceSchema = z.object({
     'keep',
     'drop',
     'start-over',
+    'other-order',
+    'switch',
+    'stay',
   ]),
   step: z.enum(STEPS).optional(),
   value: short.optional(),
@@ -49,6 +52,23 @@ export function readFormChoice(value: unknown): FormChoice | undefined {
 export function readCaseChoice(value: unknown): CaseChoice | undefined {
   const parsed = caseChoiceSchema.safeParse(value);
   return parsed.success ? parsed.data : undefined;
+}
+
+/** Steps of which one answer of several is picked; a sum is none of them, and neither is anything that sends. */
+const PICKED: readonly unknown[] = ['order', 'item', 'reason', 'delivery', 'wanted'];
+
+/** Whether a button is one of several answers, rather than a way to go on, back or out. */
+export function isChoice(value: unknown): boolean {
+  const form = readFormChoice(value);
+  if (form !== undefined)
+    return (
+      (form.do === 'set' && PICKED.includes(form.step)) ||
+      (form.do === 'change' && form.step !== undefined) ||
+      form.do === 'switch' ||
+      form.do === 'stay'
+    );
+  const shown = readCaseChoice(value);
+  return shown !== undefined && (shown.do === 'set' || (shown.caseId !== undefined && shown.act === undefined));
 }
 
 /** A button of the form. */

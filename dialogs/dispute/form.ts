@@ -24,6 +24,8 @@ const FORM_VERSION = 1;
 
 const lineSchema = z.custom<OrderLine>((value) => typeof value === 'object' && value !== null && 'lineId' in value);
 
+const filesSchema = z.array(z.object({ fileId: z.string(), kind: z.enum(EVIDENCE_KINDS), name: z.string() }));
+
 const formSchema = z.object({
   version: z.literal(FORM_VERSION),
   /** The message that began it, so that the same message run again begins the same form. */
@@ -38,20 +40,33 @@ const formSchema = z.object({
   wanted: z.enum(SOLUTION_KINDS).optional(),
   /** Minor units of the order's currency. */
   amount: z.int().positive().optional(),
-  files: z.array(z.object({ fileId: z.string(), kind: z.enum(EVIDENCE_KINDS), name: z.string() })),
+  files: filesSchema,
   filesDone: z.boolean(),
   /** The shopper has none of the required evidence; only some solutions remain. */
   noEvidence: z.boolean(),
   declared: z.array(z.string()),
   /** An answer that is being changed though all are known. */
   editing: z.enum(STEPS).optional(),
-  /** What the shopper was asked beside the steps: whether to keep the draft, or what to change. */
-  asking: z.enum(['keep', 'change']).optional(),
+  /** What the shopper was asked beside the steps: to keep the draft, what to change, which order, or for a person. */
+  asking: z.enum(['keep', 'change', 'other', 'person']).optional(),
+  /** Another order that was named in the middle of the form, with the words and files that came with it. */
+  other: z.object({ orderId: z.string(), title: z.string(), text: z.string(), files: filesSchema }).optional(),
+  /** How often in a row a message was not understood. */
+  misses: z.int().optional(),
 });
 export type Form = z.output<typeof formSchema>;
 
 export function newForm(id: string): Form {
   return { version: FORM_VERSION, id, role: 'buyer', files: [], filesDone: false, noEvidence: false, declared: [] };
+}
+
+export const orderOf = ({ line, lines }: Pick<Form, 'line' | 'lines'>): string | undefined =>
+  line?.orderId ?? lines?.[0]?.orderId;
+
+/** Whether anything was told about the order that must not wander to another one. */
+export function tellsOf(form: Form): boolean {
+  const { reason, details, wanted, files } = form;
+  return reason !== undefined || details !== undefined || wanted !== undefined || files.length > 0;
 }
 
 /** A form as it was stored; undefined where it is of another version or none. */

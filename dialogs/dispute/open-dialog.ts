@@ -6,18 +6,30 @@ import { personButton, say } from '../say.ts';
 import type { Turn } from '../services.ts';
 import { breaksIn } from '../stop-answer.ts';
 import { turnOf } from '../turn-context.ts';
-import { absorb, absorbFiles, ownLines } from './absorb.ts';
+import { absorb, absorbFiles, findOrder, ownLines } from './absorb.ts';
 import { answerForm } from './answer-form.ts';
 import { ask } from './ask.ts';
 import { checkChoice } from './check.ts';
 import { CASE_DIALOG, formButton, GUEST_DIALOG, OPEN_DISPUTE_DIALOG, readCaseChoice } from './choices.ts';
-import { setOrder } from './fill.ts';
-import { type Form, newForm, readForm } from './form.ts';
+import { keepDraft, takeDraft } from './drafts.ts';
+import { addFiles, setOrder } from './fill.ts';
+import { type Form, newForm, orderOf, readForm, tellsOf } from './form.ts';
 import { mustProve, shopperIn } from './guest.ts';
+import { orderNamed } from './other-order.ts';
 import { refusalText } from './refusal.ts';
 import { entriesOf } from './review.ts';
 import { sayOpened, submit } from './submit.ts';
 import { tell } from './words.ts';
+
+interface Options {
+  readonly text?: string;
+  /** The order that it is about, where that is known already. */
+  readonly orderId?: string;
+  /** Files that came before it was clear which order they belong to. */
+  readonly files?: Form['files'];
+  /** No draft is wanted. */
+  readonly fresh?: boolean;
+}
 
 /**
  * The form of a dispute. Its answers are plain data in the dialog's state, so that it survives whatever the conversation
@@ -28,27 +40,28 @@ export class OpenDisputeDialog extends Dialog {
     super(OPEN_DISPUTE_DIALOG);
   }
 
-  override async beginDialog(dc: DialogContext, options?: { text?: string }): Promise<DialogTurnResult> {
+  override async beginDialog(dc: DialogContext, options: Options = {}): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context);
     const { disputes } = turn.services;
     if (disputes === undefined) return dc.endDialog();
-    if (mustProve(turn, options?.text ?? ''))
-      return dc.replaceDialog(GUEST_DIALOG, { wanted: OPEN_DISPUTE_DIALOG, options: options ?? {} });
-    const kept = readForm(turn.memory.draft);
-    turn.memory.draft = undefined;
+    const { text = '', orderId, files = [] } = options;
+    if (mustProve(turn, `${orderId ?? ''} ${text}`))
+      return dc.replaceDialog(GUEST_DIALOG, { wanted: OPEN_DISPUTE_DIALOG, options });
+    const named = orderId ?? (await orderNamed(dc.context, disputes, text))?.orderId;
+    const kept = options.fresh === true ? undefined : takeDraft(turn, named);
     const form = kept ?? newForm(dc.context.activity.id ?? '');
     if (kept === undefined && !turn.conversation.verified)
       setOrder(form, await disputes.ownOrders(shopperIn(turn, 'buyer')), 'buyer');
-    await say(
-      dc.context,
-      kept === undefined
-        ? { text: tell(turn, 'say', 'started') }
-        : {
-            text: tell(turn, 'say', 'draftResumed'),
-            buttons: [formButton(tell(turn, 'buttons', 'startOver'), { do: 'start-over' })],
-          },
-    );
-    return advance(dc, turn, disputes, form, options?.text ?? '');
+    const order = kept === undefined && orderId !== undefined ? await findOrder(turn, disputes, orderId) : undefined;
+    if (order !== undefined) setOrder(form, order.lines, order.role);
+    addFiles(form, files);
+    if (kept !== undefined)
+      await say(dc.context, {
+        text: tell(turn, 'say', 'draftResumed'),
+        buttons: [formButton(tell(turn, 'buttons', 'startOver'), { do: 'start-over' })],
+      });
+    else if (orderId === undefined) await say(dc.context, { text: tell(turn, 'say', 'started') });
+    return advance(dc, turn, disputes, form, text);
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
@@ -63,8 +76,7 @@ export class OpenDisputeDialog extends Dialog {
     const shown = readCaseChoice(dc.context.activity.value);
     if (shown !== undefined) {
       // The form waits as a draft, the case has the floor; "open a dispute" goes on with it.
-      turn.memory.draft = form;
-      turn.memory.form = undefined;
+      await putAside(dc.context, turn, form);
       return dc.replaceDialog(CASE_DIALOG, { choice: shown });
     }
     if (await breaksIn(dc.context, dc.context.activity.text ?? '')) return keepWaiting(dc, turn, disputes, form);
@@ -76,22 +88,45 @@ export class OpenDisputeDialog extends Dialog {
       case 'kept':
       case 'dropped':
         turn.memory.form = undefined;
-        turn.memory.draft = outcome === 'kept' ? { ...form, asking: undefined } : undefined;
+        if (outcome === 'kept') keepDraft(turn, form);
         await say(dc.context, { text: tell(turn, 'say', outcome === 'kept' ? 'draftKept' : 'draftDropped') });
         return dc.endDialog();
       case 'restart':
-        return dc.replaceDialog(OPEN_DISPUTE_DIALOG, { text: '' });
+        return dc.replaceDialog(OPEN_DISPUTE_DIALOG, { fresh: true });
+      case 'switch':
+        return switchOrder(dc, turn, form);
       case 'status':
-        turn.memory.draft = form;
-        turn.memory.form = undefined;
+        await putAside(dc.context, turn, form);
         return dc.replaceDialog(CASE_DIALOG, { text: dc.context.activity.text ?? '' });
       case 'submit':
         return send(dc, turn, disputes, form);
+      case 'stay':
       case 'answered':
         await sayChecked(dc.context, turn, form, before, disputes);
         return prompt(dc, turn, disputes, form);
     }
   }
+}
+
+/** The form waits as a draft, and the shopper is told so. */
+async function putAside(context: TurnContext, turn: Turn, form: Form): Promise<void> {
+  turn.memory.form = undefined;
+  if (orderOf(form) === undefined && !tellsOf(form)) return;
+  keepDraft(turn, form);
+  await say(context, { text: tell(turn, 'say', 'draftKept') });
+}
+
+/** Begins the form of the order that was named with the words that named it; the present one is kept, and told so. */
+async function switchOrder(dc: DialogContext, turn: Turn, form: Form): Promise<DialogTurnResult> {
+  const { other } = form;
+  if (other === undefined) return dc.endDialog();
+  const { orderId, text, files } = other;
+  if (tellsOf(form)) {
+    keepDraft(turn, form);
+    await say(dc.context, { text: tell(turn, 'say', 'switched', { order: orderId, before: orderOf(form) ?? '' }) });
+  }
+  turn.memory.form = undefined;
+  return dc.replaceDialog(OPEN_DISPUTE_DIALOG, { text, orderId, files });
 }
 
 /** Takes in the words that began the form, then asks on. */

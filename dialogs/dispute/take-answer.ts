@@ -6,15 +6,28 @@ import { lineByTitle, orderIdsIn, withoutOrderIds } from '../entities/order-id.t
 import { phrasesOf } from '../entities/phrases.ts';
 import { reasonIn, solutionIn } from '../entities/reason.ts';
 import { say } from '../say.ts';
+import type { Turn } from '../services.ts';
 import { turnOf } from '../turn-context.ts';
 import { absorb, absorbTitle, absorbWish, tellsStory } from './absorb.ts';
 import { answerText, type Interruption } from './between.ts';
+import { readFormChoice } from './choices.ts';
 import { setAmount, setLine, setNoEvidence, setWanted } from './fill.ts';
 import { evidenceComplete, type Form, reasonOf, reasonsFor, type Step, solutionsFor } from './form.ts';
 import { moneyIn, tell } from './words.ts';
 
 /** What a message has made of the form. */
-export type Outcome = 'answered' | 'submit' | 'kept' | 'dropped' | 'restart' | 'person' | 'status';
+export type Outcome =
+  | 'answered'
+  | 'submit'
+  | 'kept'
+  | 'dropped'
+  | 'restart'
+  | 'person'
+  | 'status'
+  /** To the form of the other order that was named. */
+  | 'switch'
+  /** With this form's order. */
+  | 'stay';
 
 /** How a message was heard before its step was looked at. */
 interface Heard {
@@ -63,11 +76,7 @@ export async function take(
     }
     case 'details':
       if (await answerText(context, text, 'questions-only')) return goOn(context);
-      // "Full refund" is a wish and no story; the story is then still asked for.
-      if (tellsStory(text) || solutionIn(text, solutionsFor(form, profile), turn.locale) === undefined)
-        form.details = text;
-      await sayNotes(context, absorbWish(turn, form, disputes, withoutOrderIds(text)));
-      return 'answered';
+      return takeDetails(context, form, disputes, text, said);
     case 'wanted':
       return takeWanted(context, form, disputes, text);
     case 'amount':
@@ -87,6 +96,28 @@ export async function take(
     case 'review':
       return takeReview(context, form, disputes, text, said);
   }
+}
+
+async function takeDetails(
+  context: TurnContext,
+  form: Form,
+  disputes: DisputeServices,
+  text: string,
+  said: Interruption | undefined,
+): Promise<Outcome | undefined> {
+  const turn = turnOf(context);
+  const { wanted, amount } = form;
+  const notes = absorbWish(turn, form, disputes, withoutOrderIds(text));
+  await sayNotes(context, notes);
+  // "Full refund" is a wish and no story, and "ok" is neither; the story is then still asked for.
+  const wishes =
+    form.wanted !== wanted ||
+    form.amount !== amount ||
+    notes.length > 0 ||
+    solutionIn(text, solutionsFor(form, disputes.profile), turn.locale) !== undefined;
+  if (!tellsStory(text) && (said === 'affirm' || said === 'deny')) return undefined;
+  if (tellsStory(text) || !wishes) form.details = text;
+  return 'answered';
 }
 
 async function takeOrder(
@@ -175,8 +206,18 @@ export function finishEvidence(form: Form, { profile }: DisputeServices): void {
 
 /** Leads back to the form after something else was served. */
 export async function goOn(context: TurnContext): Promise<Outcome> {
-  await say(context, { text: tell(turnOf(context), 'say', 'goOn') });
+  const turn = turnOf(context);
+  dropBeginning(turn);
+  await say(context, { text: tell(turn, 'say', 'goOn'), apart: true });
   return 'answered';
+}
+
+/** Under an answer in the middle of a form nothing offers to begin one. */
+function dropBeginning(turn: Turn): void {
+  turn.said = turn.said?.map((part) => ({
+    ...part,
+    buttons: part.buttons?.filter(({ value }) => readFormChoice(value)?.do !== 'begin') ?? [],
+  }));
 }
 
 async function sayNotes(context: TurnContext, notes: readonly string[]): Promise<void> {

@@ -20,6 +20,8 @@ const fileSchema = z.strictObject({
   skip: list,
   done: list,
   back: list,
+  keep: list,
+  drop: list,
   unworn: list,
   signed: list,
   refused: list,

@@ -143,7 +143,14 @@ describe('the dispute form', function () {
     await quality.say('30%');
     const none = await quality.press('I have none');
     expect(none.text).to.include('these solutions remain');
-    expect(none.buttons).to.deep.equal(['Return it and get the money back', 'Exchange it', 'Back']);
+    expect(none.buttons).to.deep.equal([
+      'Return it and get the money back',
+      'Exchange it',
+      'Back',
+      'Another order',
+      'Stop',
+      'Talk to a person',
+    ]);
     expect((await quality.press('Exchange')).text).to.include('has not been worn or used');
     expect((await quality.say('yes')).text).to.include('**Confirmed:**');
     await quality.press('Send');
@@ -164,7 +171,7 @@ describe('the dispute form', function () {
     await talk.say('open a dispute for AC-3001');
     const asked = await talk.say('the buyer did not pay');
     expect(asked.text).to.include('What would you like');
-    expect(asked.buttons).to.deep.equal(['Cancel the order', 'Back']);
+    expect(asked.buttons).to.deep.equal(['Cancel the order', 'Back', 'Another order', 'Stop', 'Talk to a person']);
   });
 
   it('takes no value that a button did not offer', async () => {

@@ -31,7 +31,9 @@ function helpCenter() {
 }
 
 export interface Reply {
+  /** All that the bot said, of all its messages. */
   readonly text: string;
+  readonly bubbles: readonly string[];
   readonly buttons: readonly string[];
   readonly message: NewMessage;
 }
@@ -46,6 +48,10 @@ export interface Chat {
   send(text: string, value: unknown): Promise<Reply>;
   /** Runs the last turn again from where it began, as after a crash before its commit. */
   again(): Promise<Reply>;
+  /** What would have come if this had been typed in the place of the last message. */
+  instead(text: string, files?: readonly AttachmentReference[]): Promise<Reply>;
+  /** Takes the last message back. */
+  rewind(): void;
   later(ms: number): void;
   readonly lines: string[];
   memory(): { form?: { label: string; value: string }[]; draft?: unknown; dialogs: { dialogStack: unknown[] } };
@@ -95,7 +101,12 @@ export function chat(
     at,
   });
   let memory: string | undefined;
-  let before: { memory: string | undefined; conversation: typeof conversation };
+  let before: {
+    memory: string | undefined;
+    conversation: typeof conversation;
+    last: Reply | undefined;
+    putBack(): void;
+  };
   let input: { text: string; value?: unknown; files: readonly AttachmentReference[] };
   let seq = 0;
   let replies = 0;
@@ -129,15 +140,18 @@ export function chat(
         },
       },
     );
-    if (effects.messages.length !== 1) throw new Error(`${effects.messages.length} replies to “${input.text}”`);
-    const [message] = effects.messages;
-    if (message === undefined) throw new Error('no reply');
+    const end = effects.messages.at(-1);
+    if (end === undefined) throw new Error(`no reply to “${input.text}”`);
+    const bubbles = effects.messages.map(({ content }) => (content.text ?? '').replace(/[\u00a0\u202f]/g, ' '));
+    const card = effects.messages.find(({ content }) => content.card !== undefined)?.content.card;
+    const message: NewMessage = { ...end, content: { ...end.content, ...(card === undefined ? {} : { card }) } };
     memory = effects.memory;
     wishes = effects.wishes;
     if (wishes.locale !== undefined) conversation = { ...conversation, locale: wishes.locale };
     last = {
       // Sums and times hold spaces that do not break.
-      text: (message.content.text ?? '').replace(/[\u00a0\u202f]/g, ' '),
+      text: bubbles.join('\n\n'),
+      bubbles,
       buttons: (message.content.suggestedActions ?? []).map(({ title }) => title.replace(/[\u00a0\u202f]/g, ' ')),
       message,
     };
@@ -148,7 +162,7 @@ export function chat(
   async function take(next: typeof input): Promise<Reply> {
     seq += 1;
     input = next;
-    before = { memory, conversation };
+    before = { memory, conversation, last, putBack: disputes.keep() };
     return turn();
   }
 
@@ -166,6 +180,16 @@ export function chat(
     again() {
       ({ memory, conversation } = before);
       return turn();
+    },
+    instead(text, files = []) {
+      ({ memory, conversation } = before);
+      before.putBack();
+      input = { text, files };
+      return turn();
+    },
+    rewind() {
+      ({ memory, conversation, last } = before);
+      before.putBack();
     },
     later(ms) {
       at += ms;

@@ -25,6 +25,8 @@ export interface FakeDisputes {
   /** The other side, or the platform, does something. */
   act(actor: Actor, event: DisputeEvent): Promise<DisputeCase>;
   only(): DisputeCase;
+  /** Keeps all cases as they are; what it gives puts them back. */
+  keep(): () => void;
 }
 
 /** Mai's orders; the same as in the demo shop, as far as a dispute is concerned. */
@@ -61,7 +63,6 @@ export function fakeDisputes(profileId: string, now: () => number): FakeDisputes
   const profile = profileNamed(profileId);
   const calls: string[] = [];
   const texts: string[] = [];
-  let opened = 0;
   const deps = {
     store,
     profiles: BOOK,
@@ -108,7 +109,7 @@ export function fakeDisputes(profileId: string, now: () => number): FakeDisputes
     },
     async open(shopper, draft) {
       calls.push(`open ${draft.submissionKey}`);
-      opened += 1;
+      const opened = store.rows.size + 1;
       const random = new Uint8Array(CASE_NUMBER_BYTES).fill(opened);
       const opening = {
         ...draft,
@@ -152,6 +153,19 @@ export function fakeDisputes(profileId: string, now: () => number): FakeDisputes
       const [row] = store.all();
       if (row === undefined) throw new Error('no case');
       return (await actOnDispute(deps, { caseId: row.id, event, actor, at: now() })).case;
+    },
+    keep() {
+      const kept = {
+        rows: [...store.rows],
+        submissions: [...store.submissions],
+        logs: structuredClone([...store.logs]),
+      };
+      return () => {
+        for (const name of ['rows', 'submissions', 'logs'] as const) {
+          store[name].clear();
+          for (const [key, value] of kept[name]) (store[name] as Map<string, unknown>).set(key, value);
+        }
+      };
     },
     only() {
       const [row, ...others] = store.all();
