@@ -7,6 +7,7 @@ import { pressTyped } from './buttons/typed-button.ts';
 import { CaseDialog } from './dispute/case-dialog.ts';
 import { GuestDialog } from './dispute/guest-dialog.ts';
 import { OpenDisputeDialog } from './dispute/open-dialog.ts';
+import { letGo } from './let-go.ts';
 import { ROOT_DIALOG, RootDialog } from './root-dialog.ts';
 import { phrase, say, sendSaid } from './say.ts';
 import { turnOf } from './turn-context.ts';
@@ -47,6 +48,7 @@ export function createBot(): Bot {
       await sendSaid(context);
     },
     async onMessage(context) {
+      letGo(turnOf(context));
       pressTyped(context);
       const dc = await dialogs.createContext(context);
       const { status } = await dc.continueDialog();

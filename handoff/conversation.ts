@@ -49,6 +49,8 @@ export interface Conversation {
   readonly resolution: Resolution | undefined;
   readonly score: number | undefined;
   readonly comment: string | undefined;
+  /** How often it was ended; whoever writes again begins anew. */
+  readonly endings: number;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
 }
@@ -130,6 +132,7 @@ export function newConversation(given: {
     resolution: undefined,
     score: undefined,
     comment: undefined,
+    endings: 0,
     createdAt: at,
     updatedAt: at,
   };

@@ -161,5 +161,6 @@ export function transition(current: Conversation, event: OwnershipEvent, at: Ins
   const rule = TABLE[current.owner][event.type] as Rule<OwnershipEvent> | undefined;
   const outcome = rule === undefined ? (REFUSALS[event.type] ?? 'handoff_not_waiting') : rule(current, event, at);
   if (typeof outcome === 'string') throw new CodedError(outcome, { owner: current.owner });
-  return { ...current, ...outcome, epoch: current.epoch + 1 };
+  const ends = event.type === 'end' || (event.type === 'close' && current.owner === 'agent');
+  return { ...current, ...outcome, epoch: current.epoch + 1, endings: current.endings + (ends ? 1 : 0) };
 }

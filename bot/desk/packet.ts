@@ -42,7 +42,10 @@ export async function handoffPacket(
     for (const { slug, title } of message.content.card.articles)
       articles.set(slug, { slug, title, ...(helpful === undefined ? {} : { helpful }) });
   }
-  const { form, lastQuestion } = readMemory(memory);
+  const known = readMemory(memory);
+  // What the shopper was filling in before the conversation was ended is not what they come with now.
+  const { form, lastQuestion } =
+    (known.endings ?? 0) === conversation.endings ? known : { form: undefined, lastQuestion: undefined };
   const question = conversation.question ?? lastQuestion;
   return {
     reason: conversation.reason ?? 'requested',

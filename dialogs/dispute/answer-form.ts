@@ -2,9 +2,9 @@ import type { TurnContext } from 'botbuilder-core';
 import { readAction } from '../actions.ts';
 import { standing } from '../buttons/shown.ts';
 import type { DisputeServices } from '../dispute-services.ts';
-import { isSaying } from '../entities/match.ts';
+import { isSaying, textWords } from '../entities/match.ts';
 import { isOpening } from '../entities/openings.ts';
-import { lineByTitle } from '../entities/order-id.ts';
+import { isSameOrder, lineByTitle, orderIdsIn, withoutOrderIds } from '../entities/order-id.ts';
 import { phrasesOf } from '../entities/phrases.ts';
 import { reasonIn, solutionIn } from '../entities/reason.ts';
 import { requestPerson } from '../handoff.ts';
@@ -18,7 +18,7 @@ import { answerText, asksSomething, type Interruption, interruption } from './be
 import { readFormChoice } from './choices.ts';
 import { correct } from './correct.ts';
 import { addFiles } from './fill.ts';
-import { type Form, nextStep, type Step, solutionsFor, tellsOf } from './form.ts';
+import { type Form, nextStep, orderOf, type Step, solutionsFor, tellsOf } from './form.ts';
 import { otherOrderIn } from './other-order.ts';
 import { goBack, press } from './press.ts';
 import { goOn, type Outcome, take } from './take-answer.ts';
@@ -85,7 +85,9 @@ async function stay(context: TurnContext, form: Form, disputes: DisputeServices)
   form.other = undefined;
   if (other === undefined) return 'answered';
   addFiles(form, other.files);
-  return other.text === '' ? 'answered' : write(context, form, disputes, other.text, other.files.length > 0);
+  // What was said of the other order becomes part of this one only as the answer to what is asked here.
+  const tells = nextStep(form, disputes.profile) === 'details' && other.text !== '';
+  return tells ? write(context, form, disputes, other.text, other.files.length > 0) : 'answered';
 }
 
 async function write(
@@ -118,14 +120,18 @@ async function write(
       : await servedBetween(context, form, disputes, said, text, step);
   if (between !== undefined) return between;
   form.asking = undefined;
-  const note = correct(turn, form, disputes, step, text);
+  const { reason } = form;
+  const note = asksSomething(text) ? undefined : correct(turn, form, disputes, step, text);
   if (note !== undefined) {
+    // Who reads the case finds both, what was said first and what puts it right.
+    if (form.details !== undefined && form.reason !== reason) lengthen(form, text);
     if (note !== '') await say(context, { text: note });
     return 'answered';
   }
   // A yes counts only while the question that it answers stands on the screen; "look" under a picture is none.
   const unasked = said === 'affirm' && !consents && (step === 'review' || step === 'declare');
   const heard = unasked || (withFiles && step === 'evidence') ? undefined : said;
+  if (repeatsOrder(form, text)) return 'answered';
   const outcome = await take(context, form, disputes, step, text, { said: heard, goesOn });
   if (outcome !== undefined) {
     if (outcome === 'answered' && form.editing === step) form.editing = undefined;
@@ -140,6 +146,19 @@ async function write(
   // A question is answered from the help center; what is none was not understood.
   const answered = await answerText(context, text);
   return answered ? goOn(context) : misunderstood(context, form);
+}
+
+/** The form's own order, named once more, and nothing else. */
+function repeatsOrder(form: Form, text: string): boolean {
+  const [typed, ...others] = orderIdsIn(text);
+  const current = orderOf(form);
+  return (
+    typed !== undefined &&
+    others.length === 0 &&
+    current !== undefined &&
+    isSameOrder(typed, current) &&
+    textWords(withoutOrderIds(text)).length === 0
+  );
 }
 
 /** Whether what a yes would send or declare is what the shopper was last asked. */
@@ -158,8 +177,12 @@ function addsToStory(turn: Turn, form: Form, { profile }: DisputeServices, text:
     reasonIn(text, profile, turn.locale) !== undefined ||
     (form.line !== undefined && lineByTitle(text, [form.line]) !== undefined);
   if (!aboutIt || form.details.includes(text)) return false;
-  form.details = `${form.details}\n${text}`.slice(0, LONGEST_STORY);
+  lengthen(form, text);
   return true;
+}
+
+function lengthen(form: Form, text: string): void {
+  form.details = `${form.details}\n${text}`.slice(0, LONGEST_STORY);
 }
 
 /** What a case takes. */

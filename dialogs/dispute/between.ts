@@ -24,8 +24,32 @@ export function interruption(context: TurnContext, text: string): Interruption |
   return found.intent;
 }
 
+/** How questions begin or end that are typed without their mark. */
+const BEGINS = new RegExp(
+  `^(${[
+    'how (long|do|does|can|could|much|many|is|are|to)|do you|does|did you|can (i|you|we)|could (i|you)|is there|are there',
+    'why|who|which|where (is|are|do|can)|when (will|do|does|can|is|are)|what (is|are|do|does|can|if|happens|evidence)',
+    'macam ?mana|mcm ?mana|bagaimana|gimana|berapa (lama|hari|banyak)|bilakah|bila (nak|akan|boleh)|kapan|boleh ke',
+    'apakah|adakah|kenapa|mengapa|siapa|di ?mana|apa (itu|bukti|beza|bedanya)',
+    'bao lâu|bao giờ|khi nào|làm sao|làm thế nào|ở đâu|tại sao|vì sao|có thể',
+    'cómo|como puedo|cuándo|cuánto|cuanto tarda|dónde|donde esta|qué|puedo|por qué|quién|cuál',
+    '什麼時候|怎麼|如何|為什麼|哪裡|誰|可不可以|能不能|請問',
+  ].join('|')})(?![a-zà-ỹ])`,
+  'iu',
+);
+const ENDS = /(嗎|呢|多久|多少|哪裡|什麼|không|chưa|bao lâu|bao nhiêu|ở đâu)\s*[.!。]*$/iu;
+const LONGEST_QUESTION = 90;
+
+/** Whether words ask something; a long text tells a story even where it begins like a question. */
 export function asksSomething(text: string): boolean {
-  return QUESTION_MARK.test(text);
+  const said = text.trim();
+  return QUESTION_MARK.test(said) || (said.length <= LONGEST_QUESTION && (BEGINS.test(said) || ENDS.test(said)));
+}
+
+/** Two words that are no question ("blah blah") are not searched for. */
+function saysEnough(text: string): boolean {
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return han >= 4 || (text.match(/[\p{L}\p{M}\p{N}]+/gu)?.length ?? 0) >= 3;
 }
 
 /** Answers a question from the help center; false where the words are none, or none that it can answer. */
@@ -37,7 +61,7 @@ export async function answerText(context: TurnContext, text: string, taken?: 'qu
   const fits = result.hits.length > 0 && (result.decision === 'answer' || (asks && result.decision === 'choose'));
   // What seems to be of a language that the conversation did not follow ("no idea") is in doubt.
   const sure = result.inScope >= SURE && result.hits[0]?.locale === locale;
-  if (!fits || (!asks && !sure)) return false;
+  if (!fits || (!asks && !(sure && saysEnough(text)))) return false;
   await answerQuestion(context, text, result);
   return true;
 }

@@ -44,6 +44,22 @@ const caseChoiceSchema = z.object({
 });
 export type CaseChoice = z.output<typeof caseChoiceSchema>;
 
+/** What the buttons of the question who a guest is send back. */
+const guestChoiceSchema = z.object({
+  dispute: z.literal('guest'),
+  do: z.enum(['sign-in', 'no-number', 'leave']),
+});
+export type GuestChoice = z.output<typeof guestChoiceSchema>;
+
+export function readGuestChoice(value: unknown): GuestChoice | undefined {
+  const parsed = guestChoiceSchema.safeParse(value);
+  return parsed.success ? parsed.data : undefined;
+}
+
+export function guestButton(title: string, choice: Omit<GuestChoice, 'dispute'>) {
+  return { title: shortTitle(title), value: { dispute: 'guest', ...choice } satisfies GuestChoice };
+}
+
 export function readFormChoice(value: unknown): FormChoice | undefined {
   const parsed = formChoiceSchema.safeParse(value);
   return parsed.success ? parsed.data : undefined;

@@ -1,11 +1,15 @@
+import { SOLUTION_KINDS } from '../../disputes/solutions.ts';
 import type { DisputeServices } from '../dispute-services.ts';
-import { namesOtherItem, takesBack, withoutDenied } from '../entities/corrections.ts';
+import { namesAmount, namesOtherItem, takesBack, withoutDenied } from '../entities/corrections.ts';
 import { lineByTitle, withoutOrderIds } from '../entities/order-id.ts';
 import { reasonIn, solutionIn } from '../entities/reason.ts';
 import type { Turn } from '../services.ts';
 import { setLine, setReason, setWanted } from './fill.ts';
 import { type Form, reasonsFor, type Step, solutionsFor } from './form.ts';
 import { nameOf, tell } from './words.ts';
+
+/** What shoppers ask for that some problems do not offer. */
+const ASKED_FOR = ['exchange', 'resend', 'send-rest', 'repair', 'discount', 'return-refund'] as const;
 
 /**
  * Takes back an answer that was given before, whatever is being asked: "not fake, the wrong size", "actually an exchange",
@@ -72,16 +76,23 @@ function correctWish(
   step: Step,
   text: string,
 ): string | undefined {
-  // Where the wish is being asked for, it is no correction but the answer.
-  if (form.wanted === undefined || step === 'wanted') return undefined;
+  if (form.reason === undefined || namesAmount(text, turn.locale)) return undefined;
   const solutions = solutionsFor(form, profile);
   const { rest, denied } = withoutDenied(
     text,
     turn.locale,
-    (clause) => solutionIn(clause, solutions, turn.locale) !== undefined,
+    (clause) => solutionIn(clause, SOLUTION_KINDS, turn.locale) !== undefined,
   );
   const wanted = solutionIn(rest, solutions, turn.locale);
-  if ((!denied && !takesBack(text, turn.locale)) || wanted === undefined || wanted === form.wanted) return undefined;
+  const putsRight = denied || takesBack(text, turn.locale) || step === 'evidence' || step === 'declare';
+  const refused = wanted === undefined ? solutionIn(rest, ASKED_FOR, turn.locale) : undefined;
+  if (refused !== undefined && (putsRight || step === 'wanted') && !solutions.includes(refused)) {
+    form.editing = 'wanted';
+    return tell(turn, 'say', 'notOffered', { wish: nameOf(turn, 'solutions', refused) });
+  }
+  // Where the wish is being asked for, it is no correction but the answer.
+  if (step === 'wanted' || form.wanted === undefined || !putsRight) return undefined;
+  if (wanted === undefined || wanted === form.wanted) return undefined;
   setWanted(form, wanted);
   return changed(turn, 'wanted', nameOf(turn, 'solutions', wanted));
 }

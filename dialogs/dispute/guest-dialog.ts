@@ -1,13 +1,24 @@
+import type { TurnContext } from 'botbuilder-core';
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import { z } from 'zod';
 import { readAction } from '../actions.ts';
+import { showPassage } from '../answer.ts';
+import { deniesDispute, guestLacks } from '../entities/guest-words.ts';
 import { orderIdsIn, plainOrderIdsIn } from '../entities/order-id.ts';
+import { requestPerson } from '../handoff.ts';
 import { personButton, say } from '../say.ts';
 import { serveAction, serveIntent } from '../serve.ts';
 import { turnOf } from '../turn-context.ts';
-import { answerText, interruption } from './between.ts';
-import { CASE_DIALOG, GUEST_DIALOG, OPEN_DISPUTE_DIALOG } from './choices.ts';
+import { answerText, asksSomething, interruption } from './between.ts';
+import {
+  CASE_DIALOG,
+  GUEST_DIALOG,
+  type GuestChoice,
+  guestButton,
+  OPEN_DISPUTE_DIALOG,
+  readGuestChoice,
+} from './choices.ts';
 import { PROOF_HOLDS_MS } from './guest.ts';
 import { tell } from './words.ts';
 
@@ -16,6 +27,8 @@ const askedSchema = z.object({
   wanted: z.enum([OPEN_DISPUTE_DIALOG, CASE_DIALOG]),
   options: z.record(z.string(), z.unknown()),
   orderId: z.string().optional(),
+  /** How often in a row a message was not understood. */
+  misses: z.int().optional(),
 });
 type Asked = z.output<typeof askedSchema>;
 
@@ -44,39 +57,119 @@ export class GuestDialog extends Dialog {
     // They have signed in meanwhile.
     if (turn.conversation.verified) return dc.replaceDialog(asked.wanted, asked.options);
     const { value, text = '' } = context.activity;
+    const choice = readGuestChoice(value);
+    if (choice !== undefined) return press(dc, asked, choice.do);
     const action = readAction(value);
     if (action !== undefined) {
       if ((await serveAction(context, action, text, undefined)) === 'person') return Dialog.EndOfTurn;
-      return ask(dc, asked);
+      return ask(dc, asked, { apart: true });
     }
-    // Asked for a postcode, digits alone are one.
-    const [typed] = asked.orderId === undefined ? orderIdsIn(text) : plainOrderIdsIn(text);
-    const proving = asked.orderId !== undefined && typed === undefined;
-    // What is typed as a fact is no wish, as long as it holds a digit or an at sign.
-    const said = typed === undefined && !/[\d@]/.test(text) ? interruption(context, text) : undefined;
-    if (said === 'stop' || said === 'deny') {
-      await say(context, { text: tell(turn, 'say', 'unchanged') });
-      return dc.endDialog();
-    }
-    if (said === 'talk-to-person' || said === 'change-language') {
-      if ((await serveIntent(context, said, text, undefined)) === 'person') return Dialog.EndOfTurn;
-      return ask(dc, asked);
-    }
-    if (typed !== undefined) return ask(dc, { ...asked, orderId: typed });
-    if (proving && /[\d@]/.test(text)) return prove(dc, asked, asked.orderId ?? '', text);
-    if (!(await answerText(context, text, proving ? undefined : 'questions-only')))
-      await say(context, { text: tell(turn, 'say', 'notUnderstood') });
-    return ask(dc, asked);
+    return write(dc, asked, text);
   }
 }
 
-async function ask(dc: DialogContext, asked: Asked): Promise<DialogTurnResult> {
+async function press(dc: DialogContext, asked: Asked, pressed: GuestChoice['do']): Promise<DialogTurnResult> {
+  const turn = turnOf(dc.context);
+  if (pressed === 'leave') return leave(dc);
+  await say(dc.context, { text: tell(turn, 'say', pressed === 'sign-in' ? 'guestSignIn' : 'guestNoNumber') });
+  return ask(dc, asked);
+}
+
+async function leave(dc: DialogContext): Promise<DialogTurnResult> {
+  await say(dc.context, { text: tell(turnOf(dc.context), 'say', 'unchanged') });
+  return dc.endDialog();
+}
+
+async function write(dc: DialogContext, asked: Asked, text: string): Promise<DialogTurnResult> {
+  const { context } = dc;
+  const typed = orderTyped(asked, text);
+  if (typed !== undefined) return ask(dc, { ...asked, orderId: typed, misses: 0 });
+  const fact = asked.orderId !== undefined && FACT.test(text);
+  // What is typed as a fact is no wish, as long as it holds a digit or an at sign.
+  const said = FACT.test(text) ? undefined : interruption(context, text);
+  if (fact && !asksSomething(text)) return prove(dc, asked, asked.orderId ?? '', text);
+  const { locale } = turnOf(context);
+  const instead = deniesDispute(text, locale);
+  if (instead !== undefined) return serveInstead(dc, instead.rest);
+  const lacks = guestLacks(text, locale);
+  if (lacks !== undefined) {
+    await say(context, {
+      text: tell(turnOf(context), 'say', lacks === 'number' ? 'guestNoNumber' : 'guestNoAccount'),
+    });
+    return ask(dc, { ...asked, misses: 0 });
+  }
+  if (said === 'stop' || said === 'deny' || said === 'goodbye') return leave(dc);
+  if (said === 'open-dispute' || said === 'dispute-status' || said === 'affirm') return ask(dc, asked);
+  if (said !== undefined) {
+    if ((await serveIntent(context, said, text, undefined)) === 'person') return Dialog.EndOfTurn;
+    return ask(dc, asked, { apart: true });
+  }
+  if (await answerText(context, text)) return ask(dc, { ...asked, misses: 0 }, { apart: true });
+  return misunderstood(dc, asked);
+}
+
+/** An address, a telephone number, a postcode: digits, or an at sign. */
+const FACT = /[\d@]/;
+
+/** The order that a guest names. Asked for a fact, digits alone are one, unless they look just like the number they gave. */
+function orderTyped({ orderId }: Asked, text: string): string | undefined {
+  if (text.includes('@')) return undefined;
+  if (orderId === undefined) return isPhone(text) ? undefined : orderIdsIn(text)[0];
+  const [named] = plainOrderIdsIn(text);
+  if (named !== undefined) return named;
+  const [digits] = orderIdsIn(text);
+  return /^\d+$/.test(orderId) && digits?.length === orderId.length && digits === text.trim() ? digits : undefined;
+}
+
+/** "012-345 6789" and "+60 12 345 6789" name no order 6789. */
+function isPhone(text: string): boolean {
+  return /^\s*(\+|0)[\d\s().-]{7,}$/.test(text);
+}
+
+/** Who says that it is no dispute gets what they want instead, as far as the help center knows it. */
+async function serveInstead(dc: DialogContext, rest: string): Promise<DialogTurnResult> {
+  const { context } = dc;
+  await say(context, { text: tell(turnOf(context), 'say', 'guestLeft') });
+  if (rest === '' || !(await answerText(context, rest))) await showPassage(context, 'request-return-refund', 1);
+  return dc.endDialog();
+}
+
+/** The second time in a row a person is offered, the fourth one comes. */
+async function misunderstood(dc: DialogContext, asked: Asked): Promise<DialogTurnResult> {
+  const { context } = dc;
+  const misses = (asked.misses ?? 0) + 1;
+  if (misses >= 4) {
+    if (dc.activeDialog !== undefined) dc.activeDialog.state = { asked: { ...asked, misses: 0 } };
+    await requestPerson(context, 'low-confidence');
+    return Dialog.EndOfTurn;
+  }
+  const turn = turnOf(context);
+  if (misses !== 2) {
+    await say(context, { text: tell(turn, 'say', 'notUnderstood') });
+    return ask(dc, { ...asked, misses });
+  }
+  await say(context, { text: tell(turn, 'say', 'guestStuck'), buttons: waysOut(dc.context) });
+  if (dc.activeDialog !== undefined) dc.activeDialog.state = { asked: { ...asked, misses } };
+  return Dialog.EndOfTurn;
+}
+
+function waysOut(context: TurnContext) {
+  const turn = turnOf(context);
+  return [
+    guestButton(tell(turn, 'buttons', 'signIn'), { do: 'sign-in' }),
+    guestButton(tell(turn, 'buttons', 'noNumber'), { do: 'no-number' }),
+    guestButton(tell(turn, 'buttons', 'stop'), { do: 'leave' }),
+    personButton(context),
+  ];
+}
+
+async function ask(dc: DialogContext, asked: Asked, { apart = false } = {}): Promise<DialogTurnResult> {
   const turn = turnOf(dc.context);
   const text =
     asked.orderId === undefined
       ? tell(turn, 'ask', 'guestOrder')
       : tell(turn, 'ask', 'guestFact', { order: asked.orderId });
-  await say(dc.context, { text, buttons: [personButton(dc.context)] });
+  await say(dc.context, { text, buttons: waysOut(dc.context), apart });
   if (dc.activeDialog !== undefined) dc.activeDialog.state = { asked };
   return Dialog.EndOfTurn;
 }
@@ -92,8 +185,7 @@ async function prove(dc: DialogContext, asked: Asked, orderId: string, fact: str
   const [line] = lines ?? [];
   if (line === undefined) {
     await say(dc.context, { text: tell(turn, 'say', 'guestUnknown', { order: orderId }) });
-    const { orderId: _, ...again } = asked;
-    return ask(dc, again);
+    return ask(dc, asked);
   }
   turn.memory.guest = { buyerId: line.buyer.id, orderId: line.orderId, until: turn.at + PROOF_HOLDS_MS };
   return dc.replaceDialog(asked.wanted, asked.options);

@@ -9,7 +9,7 @@ import { say } from '../say.ts';
 import type { Turn } from '../services.ts';
 import { turnOf } from '../turn-context.ts';
 import { absorb, absorbTitle, absorbWish, tellsStory } from './absorb.ts';
-import { answerText, type Interruption } from './between.ts';
+import { answerText, asksSomething, type Interruption } from './between.ts';
 import { readFormChoice } from './choices.ts';
 import { setAmount, setLine, setNoEvidence, setWanted } from './fill.ts';
 import { evidenceComplete, type Form, reasonOf, reasonsFor, type Step, solutionsFor } from './form.ts';
@@ -107,6 +107,8 @@ async function takeDetails(
 ): Promise<Outcome | undefined> {
   const turn = turnOf(context);
   const { wanted, amount } = form;
+  // "Do you ship to Singapore" is no story; a complaint in the form of a question is one.
+  if (asksSomething(text) && reasonIn(text, disputes.profile, turn.locale) === undefined) return undefined;
   const notes = absorbWish(turn, form, disputes, withoutOrderIds(text));
   await sayNotes(context, notes);
   // "Full refund" is a wish and no story, and "ok" is neither; the story is then still asked for.

@@ -34,6 +34,7 @@ export const CONVERSATION_COLUMNS = {
   resolution: 'text',
   score: 'bigint',
   comment: 'text',
+  endings: 'bigint',
   created_at: 'bigint',
   updated_at: 'bigint',
 } as const satisfies Record<string, ColumnType>;
@@ -89,6 +90,7 @@ export function conversationToSql(it: Conversation): SqlRow<typeof CONVERSATION_
     resolution: it.resolution ?? null,
     score: it.score ?? null,
     comment: it.comment ?? null,
+    endings: it.endings,
     created_at: it.createdAt,
     updated_at: it.updatedAt,
   };
@@ -126,6 +128,7 @@ export function conversationFromRow(row: ConversationRow): Conversation {
     resolution: (row.resolution ?? undefined) as Conversation['resolution'],
     score: row.score ?? undefined,
     comment: row.comment ?? undefined,
+    endings: row.endings,
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
   };

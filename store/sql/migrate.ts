@@ -6,6 +6,7 @@ import * as wordLists from './migrations/0004-word-lists.ts';
 import * as quarantine from './migrations/0005-quarantine.ts';
 import * as learning from './migrations/0006-learning.ts';
 import * as disputeLists from './migrations/0007-dispute-lists.ts';
+import * as conversationEndings from './migrations/0014-conversation-endings.ts';
 import type { Tables } from './schema.ts';
 
 /** Append-only: a migration that was released is never edited, a change is a new one at the end. */
@@ -17,6 +18,7 @@ const MIGRATIONS: readonly { readonly name: string; readonly statements: readonl
   quarantine,
   learning,
   disputeLists,
+  conversationEndings,
 ];
 
 /** What `$binary` stands for in a statement: text compared byte by byte, as SQLite does by itself. */

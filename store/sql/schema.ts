@@ -68,6 +68,7 @@ export interface ConversationRow {
   resolution: string | null;
   score: number | null;
   comment: string | null;
+  endings: number;
   createdAt: number;
   updatedAt: number;
 }

@@ -28,6 +28,7 @@ export async function* screens(locale: Locale): Screens {
   yield* asides(locale);
   yield* helpChoices(locale);
   yield* acts(locale);
+  yield* guests(locale);
 }
 
 const STORY = 'One corner of it was gone when I looked at it.';
@@ -134,4 +135,10 @@ async function* acts(locale: Locale): Screens {
   reply = await on(talk, reply, { act: 'add-evidence' });
   reply = await talk.say('', [photo()]);
   yield { name: 'evidence of a case', talk, reply };
+}
+
+async function* guests(locale: Locale): Screens {
+  const talk = chat({ locale, localeChosen: true, verified: false, visitorId: 'v_guest' });
+  yield { name: 'guest', talk, reply: await talk.send('', begin) };
+  yield { name: 'guest, order known', talk, reply: await talk.say('AC-1009') };
 }

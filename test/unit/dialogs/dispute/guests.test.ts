@@ -108,4 +108,69 @@ describe('disputes of guests in the chat', function () {
       expect((await talk.say('AC-1009')).text).to.equal(ask.guestFact.replace('{order}', 'AC-1009'));
       expect((await talk.say('nobody@example.com')).text).to.include(say.guestUnknown.replace('{order}', 'AC-1009'));
     });
+
+  const WISH = {
+    en: [
+      'i want a refund',
+      'what evidence do i need',
+      'i dont have an account',
+      'no not a dispute just a normal refund',
+    ],
+    ms: [
+      'nak refund',
+      'macam mana nak reset password',
+      'tak ada akaun',
+      'bukan pertikaian, nak bayaran balik biasa saja',
+    ],
+    id: ['mau refund', 'berapa lama refund', 'ga punya akun', 'bukan komplain, cuma mau refund biasa'],
+    vi: [
+      'mình muốn khiếu nại',
+      'hoàn tiền mất bao lâu',
+      'mình không có tài khoản',
+      'không phải khiếu nại, chỉ hoàn tiền thôi',
+    ],
+    es: [
+      'quiero un reembolso',
+      'cuánto tarda el reembolso',
+      'no tengo cuenta',
+      'no es una disputa, solo un reembolso normal',
+    ],
+    'zh-Hant': ['退款', '退款要多久', '我沒有帳號', '不是爭議，只是一般退款'],
+  } as const;
+  for (const locale of LOCALES)
+    it(`are answered what they ask, helped, and let go (${locale})`, async () => {
+      const { say, buttons } = WORDS[locale].dispute;
+      const talk = guest({ locale, localeChosen: true });
+      const [wish, question, lacks, instead] = WISH[locale];
+      const prompt = await talk.say(wish);
+      for (const key of ['signIn', 'noNumber', 'stop'] as const) expect(prompt.buttons).to.include(buttons[key]);
+      const answered = await talk.say(question);
+      expect(answered.message.content.card?.type, answered.text).to.equal('answer');
+      expect(answered.bubbles.length).to.equal(2);
+      expect((await talk.say(lacks)).text).to.include(say.guestNoAccount);
+      expect((await talk.say(buttons.noNumber)).text).to.include(say.guestNoNumber);
+      expect((await talk.say(buttons.signIn)).text).to.include(say.guestSignIn);
+      expect((await talk.say(instead)).text).to.include(say.guestLeft);
+      expect(talk.memory().dialogs.dialogStack).to.deep.equal([]);
+    });
+
+  it('may give a wrong telephone number first: the next is no order', async () => {
+    const talk = guest({ locale: 'ms' });
+    await talk.say('nak buka pertikaian');
+    await talk.say('AC-1009');
+    await talk.say('011-111 2222');
+    const again = await talk.say('012-345 6789');
+    expect(again.text).to.include('AC-1009').and.not.to.include('6789');
+    expect((await talk.say(FACT)).text).to.include('Apakah masalah');
+  });
+
+  it('are offered a person at the second miss, and get one at the fourth', async () => {
+    const talk = guest();
+    await talk.say('I want to open a dispute');
+    await talk.say('qwrt zxcv');
+    expect((await talk.say('zxcv qwrt')).text).to.include('A person can look up the order');
+    await talk.say('mnbv lkjh');
+    await talk.say('lkjh mnbv');
+    expect(talk.wishes().handoff).to.include({ reason: 'low-confidence' });
+  });
 });

@@ -5,6 +5,7 @@ import { createBot } from '../../../../dialogs/bot.ts';
 import { loadIntents } from '../../../../dialogs/intents.ts';
 import type { DialogServices } from '../../../../dialogs/services.ts';
 import { type AttachmentReference, type NewMessage, newConversation } from '../../../../handoff/conversation.ts';
+import { transition } from '../../../../handoff/ownership.ts';
 import type { Article } from '../../../../kb/article.ts';
 import { readContentFiles } from '../../../../kb/content-files.ts';
 import { loadArtefacts } from '../../../../kb/search/artefacts.ts';
@@ -53,6 +54,8 @@ export interface Chat {
   /** Takes the last message back. */
   rewind(): void;
   later(ms: number): void;
+  /** The shopper or an agent ends the conversation. */
+  end(): void;
   readonly lines: string[];
   memory(): { form?: { label: string; value: string }[]; draft?: unknown; dialogs: { dialogStack: unknown[] } };
   wishes(): { locale?: Locale; handoff?: unknown };
@@ -190,6 +193,10 @@ export function chat(
     rewind() {
       ({ memory, conversation, last } = before);
       before.putBack();
+    },
+    end() {
+      conversation = transition(conversation, { type: 'end', by: 'shopper' }, at);
+      conversation = transition(conversation, { type: 'shopper-wrote' }, at);
     },
     later(ms) {
       at += ms;
