@@ -7,6 +7,7 @@ import { createBot } from '../dialogs/bot.ts';
 import { loadIntents } from '../dialogs/intents.ts';
 import type { DisputeCase } from '../disputes/case.ts';
 import type { AttachmentFiles } from '../handoff/attachments.ts';
+import { attendance } from '../handoff/attendance.ts';
 import type { Conversation } from '../handoff/conversation.ts';
 import type { ConversationStore } from '../handoff/conversation-store.ts';
 import { createDesk } from '../handoff/desk.ts';
@@ -29,6 +30,7 @@ import { sqlContentStamp } from '../store/sql/content-stamp.ts';
 import { sqlConversationStore } from '../store/sql/conversation-store.ts';
 import { openPostgres, openSqlite } from '../store/sql/database.ts';
 import { sqlActivityStore, sqlGapStore, sqlProposalStore } from '../store/sql/learning-store.ts';
+import { sqlPresenceStore } from '../store/sql/presence-store.ts';
 import { keptSecret } from '../store/sql/secrets.ts';
 import { sqlSideNotes } from '../store/sql/side-notes.ts';
 import { sqlStaffStore } from '../store/sql/staff-store.ts';
@@ -193,7 +195,9 @@ export async function compose(config: Config, replacements: Replacements = {}): 
       return format(words(locale).system[line], spoken);
     },
   });
-  const board = createBoard(conversations, coordination, now, onFault);
+  const leases = sqlPresenceStore(database);
+  const leaseMs = config.handoff.leaseSeconds * 1000;
+  const board = createBoard(conversations, leases, attendance(leaseMs), now, onFault);
 
   // Disputes
   const tokens = visitorTokens(tokenSecret, now);
@@ -332,7 +336,13 @@ export async function compose(config: Config, replacements: Replacements = {}): 
   });
   const guard = guardServer(http.server, { onFault });
   announceDispute = disputeAnnouncer(io);
-  const presences = agentPresences(coordination, now, config.handoff.leaseSeconds, onFault);
+  const presences = agentPresences({
+    store: leases,
+    changed: () => coordination.publish({ type: 'presence' }),
+    now,
+    leaseSeconds: config.handoff.leaseSeconds,
+    onFault,
+  });
   openShopperDoor(io.of('/shopper'), {
     conversations,
     desk,

@@ -42,7 +42,12 @@ export interface Conversation {
   readonly skill: string | undefined;
   /** The words that the bot could not serve. */
   readonly question: string | undefined;
+  /** What the rank in the queue counts from: the first request, or earlier for whoever had an agent already. */
   readonly waitingSince: Instant | undefined;
+  /** Since when the shopper waits this time: the request, or the last return to the queue. */
+  readonly queuedAt: Instant | undefined;
+  /** When a person was asked for; the time to the first reply counts from here. */
+  readonly requestedAt: Instant | undefined;
   readonly firstReplyAt: Instant | undefined;
   readonly ticketNumber: string | undefined;
   readonly ticketPromisedAt: Instant | undefined;
@@ -126,6 +131,8 @@ export function newConversation(given: {
     skill: undefined,
     question: undefined,
     waitingSince: undefined,
+    queuedAt: undefined,
+    requestedAt: undefined,
     firstReplyAt: undefined,
     ticketNumber: undefined,
     ticketPromisedAt: undefined,

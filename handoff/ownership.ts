@@ -37,10 +37,11 @@ const toBot = (current: Conversation): Patch => ({
   owner: 'bot',
   ...nobody,
   waitingSince: undefined,
+  queuedAt: undefined,
   declinedBy: [],
   botReadSeq: current.lastSeq,
 });
-const toQueue: Rule<Extract<OwnershipEvent, { type: 'request' }>> = (_current, event, at) => ({
+const toQueue = (_current: Conversation, event: Extract<OwnershipEvent, { type: 'request' }>, at: Instant): Patch => ({
   owner: 'queued',
   ...nobody,
   reason: event.reason,
@@ -48,22 +49,44 @@ const toQueue: Rule<Extract<OwnershipEvent, { type: 'request' }>> = (_current, e
   question: event.question,
   skill: event.skill,
   waitingSince: at,
+  queuedAt: at,
+  requestedAt: at,
   firstReplyAt: undefined,
+  ticketNumber: undefined,
+  ticketPromisedAt: undefined,
   resolution: undefined,
   declinedBy: [],
+});
+/** A ticket is one promise: asking again, being picked and put back, or losing an agent makes no second one of it. */
+const keepingTicket: typeof toQueue = (current, event, at) => ({
+  ...toQueue(current, event, at),
+  ticketNumber: current.ticketNumber,
+  ticketPromisedAt: current.ticketPromisedAt,
 });
 const toTicket: Rule<Extract<OwnershipEvent, { type: 'to-ticket' }>> = (current, event, at) => ({
   owner: 'ticket',
   ...nobody,
-  ticketNumber: event.number,
-  ticketPromisedAt: event.promisedAt,
+  ticketNumber: current.ticketNumber ?? event.number,
+  ticketPromisedAt: current.ticketPromisedAt ?? event.promisedAt,
   waitingSince: current.waitingSince ?? at,
+  queuedAt: current.queuedAt ?? at,
 });
-/** Back to the head of the queue: the wait still counts from when the shopper asked. */
+const newTicket: typeof toTicket = (current, event, at) =>
+  toTicket({ ...current, ticketNumber: undefined, ticketPromisedAt: undefined }, event, at);
+/** So much earlier than they asked are those ranked who had an agent already: before all but the urgent. */
+const RETURNED_HEAD_START_MS = 50 * 60_000;
+/** From an agent to the head of the queue. The wait begins anew: what was spent with the agent was no waiting. */
+const toHead = (current: Conversation, at: Instant): Patch => ({
+  ...backToQueue(current, at),
+  waitingSince: (current.requestedAt ?? at) - RETURNED_HEAD_START_MS,
+  queuedAt: at,
+});
+/** An offer came to nothing: rank and wait are what they were. */
 const backToQueue = (current: Conversation, at: Instant, declined?: string): Patch => ({
   owner: 'queued',
   ...nobody,
   waitingSince: current.waitingSince ?? at,
+  queuedAt: current.queuedAt ?? at,
   declinedBy: declined === undefined ? current.declinedBy : [...new Set([...current.declinedBy, declined])],
 });
 const toAgent: Rule<{ readonly agentId: string; readonly agentName: string }> = (_current, event) => ({
@@ -77,7 +100,7 @@ const cancelled: Rule<unknown> = (current) => toBot(current);
 
 /** From (row) × event: what becomes of the conversation. What is not in the table is refused. */
 const TABLE: Readonly<Record<Owner, Row>> = {
-  bot: { request: toQueue, 'to-ticket': toTicket, end: () => ({ owner: 'closed' }) },
+  bot: { request: toQueue, 'to-ticket': newTicket, end: () => ({ owner: 'closed' }) },
   queued: {
     offer: (_current, event) => ({
       owner: 'offered',
@@ -108,16 +131,16 @@ const TABLE: Readonly<Record<Owner, Row>> = {
   agent: {
     transfer: (current, event, at) =>
       current.agentId === event.agentId
-        ? { ...backToQueue(current, at), reason: 'transfer', skill: event.skill, declinedBy: [event.agentId] }
+        ? { ...toHead(current, at), reason: 'transfer', skill: event.skill, declinedBy: [event.agentId] }
         : 'assignment_lost',
     'agent-lost': (current, event, at) =>
-      current.agentId === event.agentId ? { ...backToQueue(current, at), reason: 'agent-lost' } : 'assignment_lost',
+      current.agentId === event.agentId ? { ...toHead(current, at), reason: 'agent-lost' } : 'assignment_lost',
     'return-to-bot': (current, event) => (current.agentId === event.agentId ? toBot(current) : 'assignment_lost'),
     close: (current, event) =>
       current.agentId === event.agentId
         ? { ...toBot(current), owner: 'closed', resolution: event.resolution }
         : 'assignment_lost',
-    end: (current) => ({ owner: 'wrap-up', waitingSince: undefined, botReadSeq: current.lastSeq }),
+    end: (current) => ({ owner: 'wrap-up', waitingSince: undefined, queuedAt: undefined, botReadSeq: current.lastSeq }),
   },
   'wrap-up': {
     close: (current, event) =>
@@ -131,10 +154,10 @@ const TABLE: Readonly<Record<Owner, Row>> = {
   ticket: {
     pick: toAgent,
     cancel: cancelled,
-    request: toQueue,
+    request: keepingTicket,
     end: (current) => ({ ...toBot(current), owner: 'closed' }),
   },
-  closed: { 'shopper-wrote': toBotAgain, request: toQueue, 'to-ticket': toTicket },
+  closed: { 'shopper-wrote': toBotAgain, request: toQueue, 'to-ticket': newTicket },
 };
 
 /** The shopper came back after the end: the bot has the conversation, and answers what was just written. */

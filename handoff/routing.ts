@@ -1,5 +1,5 @@
 import type { Conversation, Instant } from './conversation.ts';
-import type { Presence } from './coordination.ts';
+import type { Presence } from './presence.ts';
 
 /** Whoever declined is asked again, where nobody else can take the chat, only after so long. */
 const SECOND_ROUND_AFTER_MS = 20_000;

@@ -28,7 +28,7 @@ export interface QueueItem {
   readonly locale: Locale;
   readonly reason: HandoffReason;
   readonly priority: Priority;
-  /** ISO 8601; the shopper's wait counts from here, also after an agent was lost. */
+  /** ISO 8601; the shopper's wait counts from here: the request, or the return to the queue. */
   readonly waitingSince: string;
   /** Who is offered the chat, or has it. */
   readonly agentId?: string;

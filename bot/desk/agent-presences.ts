@@ -1,96 +1,114 @@
 import type { Instant } from '../../handoff/conversation.ts';
-import type { Coordination, Presence } from '../../handoff/coordination.ts';
-import type { Account } from '../../handoff/staff.ts';
+import type { Choice, PresenceStore, SocketLease } from '../../handoff/presence.ts';
 import type { PresenceState } from '../../protocol/agent-events.ts';
 
-/** The presence of the agents whose sockets this process holds: renewed while a socket is there, left to run out after. */
+/** The pages of agents whose sockets this process holds: renewed while a socket is there, left to run out after. */
 export interface AgentPresences {
-  connected(account: Account, socketId: string): void;
+  connected(agentId: string, socketId: string): void;
   disconnected(agentId: string, socketId: string): void;
-  set(account: Account, state: PresenceState, capacity: number | undefined): Promise<void>;
+  /** Resolves once what this socket did is known to all processes. */
+  settled(socketId: string): Promise<void>;
+  /** What the agent chose, in whatever page of theirs; the outcome for all of them. */
+  choose(agentId: string, state: PresenceState, capacity: number | undefined): Promise<Choice>;
+  choiceOf(agentId: string): Promise<Choice>;
   /** The agent has just got a chat, and is the last to be asked for the next. */
   busy(agentId: string): void;
-  capacityOf(account: Account): number;
-  find(agentId: string): Promise<Presence | undefined>;
   close(): Promise<void>;
 }
 
-interface Known {
-  readonly account: Account;
-  readonly sockets: Set<string>;
-  state: PresenceState;
-  capacity: number;
-  idleSince: Instant;
+export interface AgentPresencePorts {
+  readonly store: PresenceStore;
+  /** Tells the other processes, and this one, that somebody came, went or chose. */
+  readonly changed: () => void;
+  readonly now: () => Instant;
+  readonly leaseSeconds: number;
+  readonly onFault: (error: unknown) => void;
 }
 
-export function agentPresences(
-  coordination: Coordination,
-  now: () => Instant,
-  leaseSeconds: number,
-  onFault: (error: unknown) => void,
-): AgentPresences {
-  const agents = new Map<string, Known>();
+/** What was chosen so long ago belongs to another working day: whoever comes then begins offline. */
+const CHOICE_KEPT_MS = 12 * 3_600_000;
+const RETRY_MS = 1_000;
 
-  const of = (account: Account): Known => {
-    const known = agents.get(account.id);
-    if (known !== undefined) return known;
-    const fresh: Known = { account, sockets: new Set(), state: 'away', capacity: account.capacity, idleSince: now() };
-    agents.set(account.id, fresh);
-    return fresh;
-  };
-  const renew = ({ account, state, capacity, idleSince, sockets }: Known): Promise<void> =>
-    coordination.renewPresence({
-      agentId: account.id,
-      name: account.name,
-      // Nobody is offered a chat while no page of theirs is open; what they have stays theirs until the lease ends.
-      state: sockets.size === 0 ? 'away' : state,
-      capacity,
-      skills: account.skills,
-      idleSince,
-      leaseUntil: now() + leaseSeconds * 1000,
-    });
-  const told = (renewal: Promise<void>) =>
-    void renewal.then(() => coordination.publish({ type: 'presence' })).catch(onFault);
+export function agentPresences({ store, changed, now, leaseSeconds, onFault }: AgentPresencePorts): AgentPresences {
+  const sockets = new Map<string, { readonly agentId: string; settled: Promise<void> }>();
+  const underWay = new Set<Promise<unknown>>();
+  const leaseMs = leaseSeconds * 1000;
+  const leaseOf = (agentId: string, socketId: string, connected: boolean): SocketLease => ({
+    agentId,
+    socketId,
+    connected,
+    leaseUntil: now() + leaseMs,
+  });
+  let due = now() + leaseMs / 3;
+  let failing = false;
+
+  /** Never rejects: what could not be written is written again with the next renewal. */
+  function attempt(work: () => Promise<void>): Promise<void> {
+    const attempted = work().then(
+      () => {
+        failing = false;
+      },
+      (error: unknown) => {
+        if (!failing) onFault(error);
+        failing = true;
+        due = now();
+      },
+    );
+    underWay.add(attempted);
+    return attempted.finally(() => underWay.delete(attempted));
+  }
+
+  async function arrive(agentId: string, socketId: string): Promise<void> {
+    await store.forget(now() - CHOICE_KEPT_MS);
+    const known = (await store.list()).some((one) => one.agentId === agentId);
+    const choice = known ? undefined : await store.choiceOf(agentId);
+    if (choice !== undefined && choice.state !== 'offline') await store.choose(agentId, { state: 'offline' }, now());
+    if (sockets.has(socketId)) await store.renew([leaseOf(agentId, socketId, true)]);
+    changed();
+  }
+
+  async function choiceOf(agentId: string): Promise<Choice> {
+    return (await store.choiceOf(agentId)) ?? { state: 'offline', capacity: 0 };
+  }
 
   const timer = setInterval(
     () => {
-      for (const known of agents.values()) if (known.sockets.size > 0) renew(known).catch(onFault);
+      if (now() < due || sockets.size === 0) return;
+      due = now() + leaseMs / 3;
+      void attempt(() => store.renew([...sockets].map(([id, { agentId }]) => leaseOf(agentId, id, true))));
     },
-    (leaseSeconds * 1000) / 3,
+    Math.min(RETRY_MS, leaseMs / 3),
   );
 
   return {
-    connected(account, socketId) {
-      const known = of(account);
-      known.sockets.add(socketId);
-      told(renew(known));
+    connected(agentId, socketId) {
+      const socket = { agentId, settled: Promise.resolve() };
+      sockets.set(socketId, socket);
+      socket.settled = attempt(() => arrive(agentId, socketId));
     },
     disconnected(agentId, socketId) {
-      const known = agents.get(agentId);
-      if (known === undefined) return;
-      known.sockets.delete(socketId);
-      if (known.sockets.size > 0) return;
-      told(renew(known));
+      const arrived = sockets.get(socketId)?.settled;
+      sockets.delete(socketId);
+      // Nobody is offered a chat while no page of theirs is open; what they have stays theirs until the lease ends.
+      void attempt(async () => {
+        await arrived;
+        await store.renew([leaseOf(agentId, socketId, false)]);
+        changed();
+      });
     },
-    async set(account, state, capacity) {
-      const known = of(account);
-      known.state = state;
-      known.capacity = capacity ?? known.capacity;
-      await renew(known);
-      coordination.publish({ type: 'presence' });
+    settled: (socketId) => sockets.get(socketId)?.settled ?? Promise.resolve(),
+    async choose(agentId, state, capacity) {
+      await store.choose(agentId, { state, ...(capacity === undefined ? {} : { capacity }) }, now());
+      changed();
+      return choiceOf(agentId);
     },
+    choiceOf,
     busy(agentId) {
-      const known = agents.get(agentId);
-      if (known === undefined) return;
-      known.idleSince = now();
-      renew(known).catch(onFault);
-    },
-    capacityOf: (account) => agents.get(account.id)?.capacity ?? account.capacity,
-    async find(agentId) {
-      return (await coordination.presences(now())).find((one) => one.agentId === agentId);
+      void attempt(() => store.busy(agentId, now()));
     },
     async close() {
       clearInterval(timer);
+      await Promise.all(underWay);
     },
   };
 }

@@ -1,6 +1,7 @@
+import type { Attendance } from '../../handoff/attendance.ts';
 import type { Conversation, Instant } from '../../handoff/conversation.ts';
 import type { ConversationStore } from '../../handoff/conversation-store.ts';
-import type { Coordination, Presence } from '../../handoff/coordination.ts';
+import type { Presence, PresenceStore } from '../../handoff/presence.ts';
 import { orderQueue, waitEstimate } from '../../handoff/queue.ts';
 import type { AgentPresence } from '../../protocol/agent-events.ts';
 import type { Place } from '../sockets/wire.ts';
@@ -19,7 +20,10 @@ export interface DeskState {
   readonly tickets: readonly Conversation[];
   /** Held by an agent, wrap-up included. */
   readonly held: readonly Conversation[];
+  /** Whoever is there: with `away` where all their pages are gone and the lease has not run out. */
   readonly presences: readonly Presence[];
+  /** Agents of `waiting` and `held` who are gone for good. */
+  readonly lost: ReadonlySet<string>;
 }
 
 /** Reads the state of the desk when something changed, and tells whoever shows it or acts on it. */
@@ -38,7 +42,8 @@ export interface Board {
 
 export function createBoard(
   store: Pick<ConversationStore, 'list'>,
-  coordination: Pick<Coordination, 'presences'>,
+  agents: Pick<PresenceStore, 'list'>,
+  attendance: Attendance,
   now: () => Instant,
   onFault: (error: unknown) => void,
 ): Board {
@@ -49,16 +54,28 @@ export function createBoard(
   let lastMs = 0;
 
   async function read(): Promise<DeskState> {
-    const [busy, tickets, presences] = await Promise.all([
+    const [busy, tickets, attendees] = await Promise.all([
       store.list({ owners: ['queued', 'offered', 'agent', 'wrap-up'], limit: MOST_SHOWN }),
       store.list({ owners: ['ticket'], limit: 200 }),
-      coordination.presences(now()),
+      agents.list(),
     ]);
+    const at = now();
+    attendance.observe(
+      attendees.flatMap((one) => one.leases),
+      at,
+    );
+    const presences = attendees.flatMap(({ leases, ...one }): Presence[] => {
+      const alive = leases.filter((lease) => attendance.isAlive(lease, at));
+      if (alive.length === 0) return [];
+      return [alive.some((lease) => lease.connected) ? one : { ...one, state: 'away' }];
+    });
+    const assigned = busy.flatMap(({ owner, agentId }) => (owner === 'queued' || !agentId ? [] : [agentId]));
     return {
       waiting: orderQueue(busy),
       tickets,
       held: busy.filter((one) => one.owner === 'agent' || one.owner === 'wrap-up'),
       presences,
+      lost: new Set(assigned.filter((agentId) => attendance.isLost(agentId, at))),
     };
   }
 

@@ -5,7 +5,7 @@ import type { SideNotes } from '../../handoff/side-notes.ts';
 import type { HandoffPacket, QueueItem } from '../../protocol/agent-events.ts';
 
 const shopperOf = ({ shopperName, verified }: Conversation) => ({ name: shopperName, verified });
-const since = ({ waitingSince, updatedAt }: Conversation) => new Date(waitingSince ?? updatedAt).toISOString();
+const since = ({ queuedAt, updatedAt }: Conversation) => new Date(queuedAt ?? updatedAt).toISOString();
 
 export function toQueueItem(conversation: Conversation): QueueItem {
   return {

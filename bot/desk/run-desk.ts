@@ -29,7 +29,6 @@ export interface RunDeskPorts {
   readonly deskOpen: () => boolean;
   readonly now: () => Instant;
   readonly settings: {
-    readonly leaseSeconds: number;
     readonly offerSeconds: number;
     readonly longestWaitSeconds: number;
     readonly idleMinutes: number;
@@ -46,7 +45,6 @@ const ABANDONED_AFTER_MS = 5_000;
 export function startDesk(ports: RunDeskPorts): { close(): Promise<void> } {
   const { io, conversations, coordination, board, desk, runner, notes, now, settings } = ports;
   const fault = (error: unknown) => ports.onFault(error, 'desk');
-  const lostFrom = now() + settings.leaseSeconds * 1000;
   const agents = io.of('/agent');
   const shoppers = io.of('/shopper');
 
@@ -57,7 +55,7 @@ export function startDesk(ports: RunDeskPorts): { close(): Promise<void> } {
     for (const message of messages) ports.metrics.messages.inc({ author: message.author.kind });
     if (conversation.firstReplyAt !== undefined && before.firstReplyAt === undefined)
       ports.metrics.firstReply.observe(
-        (conversation.firstReplyAt - (conversation.waitingSince ?? conversation.firstReplyAt)) / 1000,
+        (conversation.firstReplyAt - (conversation.requestedAt ?? conversation.firstReplyAt)) / 1000,
       );
     const written = messages.find((message) => message.author.kind === 'shopper');
     if (written !== undefined) runner.wake(conversation, written);
@@ -95,7 +93,7 @@ export function startDesk(ports: RunDeskPorts): { close(): Promise<void> } {
     showPlaces(state);
     ports.metrics.waiting.set(state.waiting.length);
     ports.metrics.agents.set(state.presences.filter((one) => one.state === 'online').length);
-    const longest = Math.max(0, ...state.waiting.map((one) => now() - (one.waitingSince ?? now())));
+    const longest = Math.max(0, ...state.waiting.map((one) => now() - (one.queuedAt ?? now())));
     ports.metrics.longestWait.set(longest / 1000);
   }
 
@@ -122,7 +120,6 @@ export function startDesk(ports: RunDeskPorts): { close(): Promise<void> } {
     await sweepDesk(state, {
       desk,
       now,
-      lostFrom,
       longestWaitSeconds: settings.longestWaitSeconds,
       idleMinutes: settings.idleMinutes,
       newTicket: ports.newTicket,

@@ -6,8 +6,6 @@ import type { DeskState } from './board.ts';
 export interface SweepPorts {
   readonly desk: Desk;
   readonly now: () => Instant;
-  /** Agents count as lost only from here on: after a start they get the length of a lease to come back. */
-  readonly lostFrom: Instant;
   readonly longestWaitSeconds: number;
   readonly idleMinutes: number;
   /** A fresh ticket; undefined is never returned here, also while the desk is open. */
@@ -20,9 +18,8 @@ const WRAP_UP_MS = 10 * 60_000;
 /** What falls due by the clock alone: expired offers, lost agents, waits that grew too long, idle chats, old wrap-ups. */
 export async function sweepDesk(state: DeskState, ports: SweepPorts): Promise<number> {
   const at = ports.now();
-  const present = new Set(state.presences.map((one) => one.agentId));
   const due: Promise<unknown>[] = [];
-  const lost = ({ agentId }: Conversation) => agentId !== undefined && !present.has(agentId) && at >= ports.lostFrom;
+  const lost = ({ agentId }: Conversation) => agentId !== undefined && state.lost.has(agentId);
 
   for (const one of state.waiting) {
     if (one.owner === 'offered' && lost(one)) due.push(ports.desk.agentLost(one.id, one.agentId ?? ''));
@@ -40,8 +37,8 @@ export async function sweepDesk(state: DeskState, ports: SweepPorts): Promise<nu
   return due.length;
 }
 
-function waitedTooLong({ waitingSince }: Conversation, at: Instant, ports: SweepPorts): boolean {
-  return !ports.deskOpen() || at - (waitingSince ?? at) >= ports.longestWaitSeconds * 1000;
+function waitedTooLong({ queuedAt }: Conversation, at: Instant, ports: SweepPorts): boolean {
+  return !ports.deskOpen() || at - (queuedAt ?? at) >= ports.longestWaitSeconds * 1000;
 }
 
 /** Somebody else changed the conversation meanwhile: then it was not due any more. */

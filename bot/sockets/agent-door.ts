@@ -71,7 +71,7 @@ export function openAgentDoor(namespace: Namespace, ports: AgentDoorPorts): void
   namespace.on('connection', (socket) => {
     const { account } = socket.data as { account: Account };
     void socket.join([EVERY_AGENT, agentRoom(account.id), ...(mediates(account) ? [EVERY_MEDIATOR] : [])]);
-    ports.presences.connected(account, socket.id);
+    ports.presences.connected(account.id, socket.id);
     socket.on('disconnect', () => ports.presences.disconnected(account.id, socket.id));
     dispatch(socket, account, table, options);
   });
@@ -79,10 +79,10 @@ export function openAgentDoor(namespace: Namespace, ports: AgentDoorPorts): void
 
 function events(ports: AgentDoorPorts): EventTable<Account> {
   const { conversations, desk, board, presences, notes, now, newId, sign } = ports;
-  const deskAgent = (account: Account): DeskAgent => ({
-    id: account.id,
-    name: account.name,
-    capacity: presences.capacityOf(account),
+  const deskAgent = async ({ id, name }: Account): Promise<DeskAgent> => ({
+    id,
+    name,
+    capacity: (await presences.choiceOf(id)).capacity,
   });
 
   async function known(conversationId: string): Promise<Conversation> {
@@ -118,22 +118,24 @@ function events(ports: AgentDoorPorts): EventTable<Account> {
   }
 
   return {
-    'presence:set': on(schemas.presence, async (account: Account, { state, capacity }) => {
-      await presences.set(account, state, capacity);
+    'presence:set': on(schemas.presence, async (account: Account, { state, capacity }, socket) => {
+      // The lease first: else the desk would not know the agent as one who is there.
+      await presences.settled(socket.id);
+      const choice = await presences.choose(account.id, state, capacity);
       board.refresh();
       const active = (await conversations.list({ agentId: account.id, owners: ['agent'] })).length;
       return {
         presence: {
           agentId: account.id,
           name: account.name,
-          state,
-          capacity: presences.capacityOf(account),
+          ...choice,
           active,
         },
       };
     }),
 
-    'queue:watch': on(schemas.nothing, async (account: Account) => {
+    'queue:watch': on(schemas.nothing, async (account: Account, _request, socket) => {
+      await presences.settled(socket.id);
       const state = await board.read();
       return {
         queue: [...state.waiting, ...state.tickets].map(toQueueItem),
@@ -143,11 +145,11 @@ function events(ports: AgentDoorPorts): EventTable<Account> {
     }),
 
     'handoff:accept': on(inConversation, async (account: Account, { conversationId }, socket) =>
-      taken((await desk.accept(conversationId, deskAgent(account))).conversation, account, socket),
+      taken((await desk.accept(conversationId, await deskAgent(account))).conversation, account, socket),
     ),
 
     'handoff:pick': on(inConversation, async (account: Account, { conversationId }, socket) =>
-      taken((await desk.pick(conversationId, deskAgent(account))).conversation, account, socket),
+      taken((await desk.pick(conversationId, await deskAgent(account))).conversation, account, socket),
     ),
 
     'handoff:decline': on(inConversation, async (account: Account, { conversationId }) => {
@@ -156,7 +158,8 @@ function events(ports: AgentDoorPorts): EventTable<Account> {
     }),
 
     'handoff:transfer': on(schemas.transfer, async (account: Account, { conversationId, to }) => {
-      const target = to.agentId === undefined ? undefined : await presences.find(to.agentId);
+      const target =
+        to.agentId === undefined ? undefined : (await board.read()).presences.find((one) => one.agentId === to.agentId);
       if (
         to.agentId !== undefined &&
         (target === undefined || target.state === 'offline' || target.agentId === account.id)

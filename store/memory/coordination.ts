@@ -1,12 +1,11 @@
 import type { Instant } from '../../handoff/conversation.ts';
-import type { Coordination, Presence, Signal } from '../../handoff/coordination.ts';
+import type { Coordination, Signal } from '../../handoff/coordination.ts';
 
 /** Windows are swept once so many keys have gathered. */
 const KEYS_BEFORE_SWEEP = 10_000;
 
 /** Coordination within one process. */
 export function memoryCoordination(now: () => Instant): Coordination {
-  const presences = new Map<string, Presence>();
   const windows = new Map<string, { count: number; readonly endsAt: Instant }>();
   const listeners: ((signal: Signal) => void)[] = [];
 
@@ -15,16 +14,6 @@ export function memoryCoordination(now: () => Instant): Coordination {
   };
 
   return {
-    async renewPresence(presence) {
-      presences.set(presence.agentId, presence);
-    },
-    async dropPresence(agentId) {
-      presences.delete(agentId);
-    },
-    async presences(at) {
-      for (const presence of presences.values()) if (presence.leaseUntil <= at) presences.delete(presence.agentId);
-      return [...presences.values()];
-    },
     async count(key, windowSeconds) {
       const at = now();
       if (windows.size > KEYS_BEFORE_SWEEP) sweep(at);

@@ -1,16 +1,15 @@
 import type { Instant } from '../../handoff/conversation.ts';
-import type { Coordination, Presence, Signal } from '../../handoff/coordination.ts';
+import type { Coordination, Signal } from '../../handoff/coordination.ts';
 import { memoryCoordination } from '../memory/coordination.ts';
 import { connectRedis } from './client.ts';
 
-const PRESENCE = 'kaunter:presence';
 const SIGNALS = 'kaunter:signals';
 /** A command that takes longer counts as failed; the caller goes on with what this process knows. */
 const PATIENCE_MS = 500;
 
 /**
- * Coordination by Redis: presence in one hash (agent id → JSON), a counter per rate key that expires with its window,
- * signals by publish/subscribe. Every write goes to this process's memory as well, which serves while Redis is away.
+ * Coordination by Redis: a counter per rate key that expires with its window, signals by publish/subscribe. While Redis
+ * is away, this process's memory serves.
  */
 export async function redisCoordination(
   url: string,
@@ -36,30 +35,6 @@ export async function redisCoordination(
   }
 
   return {
-    async renewPresence(presence) {
-      await local.renewPresence(presence);
-      await attempt<unknown>(
-        () => client.hSet(PRESENCE, presence.agentId, JSON.stringify(presence)),
-        async () => 0,
-      );
-    },
-    async dropPresence(agentId) {
-      await local.dropPresence(agentId);
-      await attempt<unknown>(
-        () => client.hDel(PRESENCE, agentId),
-        async () => 0,
-      );
-    },
-    presences: (at) =>
-      attempt(
-        async () => {
-          const all = Object.values(await client.hGetAll(PRESENCE)).map((text) => JSON.parse(text) as Presence);
-          const expired = all.filter((presence) => presence.leaseUntil <= at).map((presence) => presence.agentId);
-          if (expired.length > 0) await client.hDel(PRESENCE, expired);
-          return all.filter((presence) => presence.leaseUntil > at);
-        },
-        async () => [...(await local.presences(at))],
-      ),
     count: (key, windowSeconds) =>
       attempt(
         async () => {

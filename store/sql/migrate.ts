@@ -7,6 +7,8 @@ import * as quarantine from './migrations/0005-quarantine.ts';
 import * as learning from './migrations/0006-learning.ts';
 import * as disputeLists from './migrations/0007-dispute-lists.ts';
 import * as conversationEndings from './migrations/0014-conversation-endings.ts';
+import * as presence from './migrations/0018-presence.ts';
+import * as waitingFacts from './migrations/0019-waiting-facts.ts';
 import type { Tables } from './schema.ts';
 
 /** Append-only: a migration that was released is never edited, a change is a new one at the end. */
@@ -19,6 +21,8 @@ const MIGRATIONS: readonly { readonly name: string; readonly statements: readonl
   learning,
   disputeLists,
   conversationEndings,
+  presence,
+  waitingFacts,
 ];
 
 /** What `$binary` stands for in a statement: text compared byte by byte, as SQLite does by itself. */

@@ -30,6 +30,8 @@ export interface Tables extends DisputeTables {
   gap: GapRow;
   searchDay: { day: string; locale: string; decision: string; count: number };
   account: AccountRow;
+  agentChoice: { agentId: string; state: string; capacity: number | null; idleSince: number; chosenAt: number };
+  agentSocket: { agentId: string; socketId: string; connected: number; leaseUntil: number };
   staffSession: { tokenHash: string; accountId: string; expiresAt: number };
   article: ArticleRow;
   wordList: WordListRow;
@@ -62,6 +64,8 @@ export interface ConversationRow {
   skill: string | null;
   question: string | null;
   waitingSince: number | null;
+  queuedAt: number | null;
+  requestedAt: number | null;
   firstReplyAt: number | null;
   ticketNumber: string | null;
   ticketPromisedAt: number | null;

@@ -1,20 +1,10 @@
 import { once } from 'node:events';
 import { expect } from 'chai';
-import type { Coordination, Presence, Signal } from '../../handoff/coordination.ts';
+import type { Coordination, Signal } from '../../handoff/coordination.ts';
 import { memoryCoordination } from '../../store/memory/coordination.ts';
 import { redisCoordination } from '../../store/redis/coordination.ts';
 import { flushRedis, startRedis } from '../support/redis.ts';
 import { servicesRequired } from '../support/services.ts';
-
-const anna = (at: number): Presence => ({
-  agentId: 'anna',
-  name: 'Anna',
-  state: 'online',
-  capacity: 3,
-  skills: [],
-  idleSince: at,
-  leaseUntil: at + 45_000,
-});
 
 interface Backend {
   readonly name: string;
@@ -69,19 +59,6 @@ for (const backend of BACKENDS) {
     });
     after(() => close());
 
-    it('shows an agent to every process until the lease runs out', async () => {
-      await one.renewPresence(anna(clock));
-      expect(await other.presences(clock)).to.deep.equal([anna(clock)]);
-      expect(await other.presences(clock + 45_000)).to.deep.equal([]);
-      expect(await one.presences(clock)).to.deep.equal([]);
-    });
-
-    it('forgets an agent who signs out', async () => {
-      await one.renewPresence(anna(clock));
-      await other.dropPresence('anna');
-      expect(await one.presences(clock)).to.deep.equal([]);
-    });
-
     it('counts uses of a key within its window, over all processes', async () => {
       expect(await one.count('visitor:1', 60)).to.equal(1);
       expect(await other.count('visitor:1', 60)).to.equal(2);
@@ -111,9 +88,7 @@ describe('coordination when Redis dies', () => {
       () => 5_000,
       () => undefined,
     );
-    await coordination.renewPresence(anna(5_000));
     await redis.kill();
-    expect(await coordination.presences(5_000)).to.deep.equal([anna(5_000)]);
     expect(await coordination.count('k', 60)).to.equal(1);
     const heard = new Promise<Signal>((resolve) => coordination.subscribe(resolve));
     coordination.publish({ type: 'presence' });

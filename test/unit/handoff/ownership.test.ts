@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { type Conversation, newConversation } from '../../../handoff/conversation.ts';
 import { type OwnershipEvent, transition } from '../../../handoff/ownership.ts';
+import { orderQueue } from '../../../handoff/queue.ts';
 import type { Owner } from '../../../protocol/conversation.ts';
 import { CodedError } from '../../../protocol/error-codes.ts';
 
@@ -69,7 +70,9 @@ function held(owner: Owner): Conversation {
     lastSeq: 9,
     lastShopperSeq: 9,
     botReadSeq: 4,
-    waitingSince: owner === 'bot' || owner === 'closed' || owner === 'wrap-up' ? undefined : ASKED_AT,
+    ...(owner === 'bot' || owner === 'closed' || owner === 'wrap-up'
+      ? {}
+      : { waitingSince: ASKED_AT, queuedAt: ASKED_AT, requestedAt: ASKED_AT }),
     ...(has ? own : {}),
     offerExpiresAt: owner === 'offered' ? AT : undefined,
   };
@@ -124,14 +127,47 @@ describe('ownership of a conversation', () => {
     expect(refusalOf(() => transition(held('offered'), event, AT - 1))).to.equal('handoff_not_waiting');
   });
 
-  it('whoever comes back to the queue keeps the time since when they wait', () => {
-    for (const [owner, event] of [
-      ['offered', EVENTS.decline],
-      ['offered', EVENTS['offer-expired']],
-      ['agent', EVENTS['agent-lost']],
-      ['agent', EVENTS.transfer],
-    ] as const)
-      expect(transition(held(owner), event, AT).waitingSince).to.equal(ASKED_AT);
+  for (const type of ['decline', 'offer-expired', 'agent-lost'] as const)
+    it(`an offer that comes to nothing (${type}) leaves rank, wait and the time of asking`, () => {
+      const { waitingSince, queuedAt, requestedAt } = transition(held('offered'), EVENTS[type], AT);
+      expect({ waitingSince, queuedAt, requestedAt }).to.deep.equal({
+        waitingSince: ASKED_AT,
+        queuedAt: ASKED_AT,
+        requestedAt: ASKED_AT,
+      });
+    });
+
+  for (const type of ['agent-lost', 'transfer'] as const)
+    it(`${type}: to the head of the queue, with a wait that begins now and the time of asking kept`, () => {
+      const returned = transition(held('agent'), EVENTS[type], AT);
+      expect(returned.queuedAt).to.equal(AT);
+      expect(returned.requestedAt).to.equal(ASKED_AT);
+      const longer = { ...held('queued'), id: 'longer', waitingSince: ASKED_AT - 10 * 60_000 };
+      const pressing = { ...held('queued'), id: 'pressing', priority: 'dispute-deadline' } as const;
+      const urgent = { ...held('queued'), id: 'urgent', priority: 'urgent' } as const;
+      expect(orderQueue([longer, pressing, urgent, returned]).map(({ id }) => id)).to.deep.equal([
+        'urgent',
+        'c',
+        'pressing',
+        'longer',
+      ]);
+    });
+
+  it('a ticket that was picked keeps its number and promise: agent lost, handed on, asked for again, a ticket again', () => {
+    const promise = { ticketNumber: 'T-1', ticketPromisedAt: AT + 1 };
+    const later = { type: 'to-ticket', number: 'T-2', promisedAt: AT + 9 } as const;
+    const picked = transition({ ...held('ticket'), ...promise }, EVENTS.pick, AT);
+    const mine = { ...picked, ...own };
+    for (const event of [EVENTS['agent-lost'], EVENTS.transfer])
+      expect(transition(transition(mine, event, AT), later, AT)).to.include(promise);
+    const asked = transition({ ...held('ticket'), ...promise }, EVENTS.request, AT);
+    expect(transition(asked, later, AT)).to.include(promise);
+  });
+
+  it('a new request after the end is a new ticket', () => {
+    const before = { ...held('closed'), ticketNumber: 'T-1', ticketPromisedAt: AT - 1 };
+    expect(transition(before, EVENTS.request, AT).ticketNumber).to.equal(undefined);
+    expect(transition({ ...before, owner: 'bot' }, { ...EVENTS['to-ticket'] }, AT).ticketPromisedAt).to.equal(AT + 1);
   });
 
   it('remembers who declined, once', () => {

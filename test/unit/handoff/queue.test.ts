@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { type Conversation, newConversation } from '../../../handoff/conversation.ts';
-import type { Presence } from '../../../handoff/coordination.ts';
+import type { Presence } from '../../../handoff/presence.ts';
 import { orderQueue, waitEstimate } from '../../../handoff/queue.ts';
 import { route as routeAt } from '../../../handoff/routing.ts';
 
@@ -27,7 +27,6 @@ const agent = (agentId: string, more: Partial<Presence> = {}): Presence => ({
   capacity: 2,
   skills: [],
   idleSince: AT,
-  leaseUntil: AT + MINUTE,
   ...more,
 });
 /** Much later than any chat here was declined. */
