@@ -103,6 +103,8 @@ export interface AgentRequests {
       readonly queue: readonly QueueItem[];
       readonly mine: readonly QueueItem[];
       readonly agents: readonly AgentPresence[];
+      /** ISO 8601, the server's; waits and offers are measured from it, as clocks of devices go wrong. */
+      readonly serverTime: string;
     }>,
   ) => void;
   'handoff:accept': (request: InConversation, acknowledge: Acknowledge<AgentOpened>) => void;
@@ -132,7 +134,11 @@ export interface AgentRequests {
 
 /** Namespace `/agent`, server → client. */
 export interface AgentPushes {
-  'queue:changed': (push: { readonly queue: readonly QueueItem[]; readonly mine: readonly QueueItem[] }) => void;
+  'queue:changed': (push: {
+    readonly queue: readonly QueueItem[];
+    readonly mine: readonly QueueItem[];
+    readonly serverTime: string;
+  }) => void;
   'handoff:offered': (push: InConversation & { readonly expiresAt: string; readonly packet: HandoffPacket }) => void;
   'message:new': (push: InConversation & { readonly message: Message }) => void;
   'message:read': (push: InConversation & { readonly seq: number }) => void;

@@ -1,4 +1,4 @@
-import type { PresenceState, QueueItem, Resolution } from '../../protocol/agent-events.ts';
+import type { AgentPresence, PresenceState, QueueItem, Resolution } from '../../protocol/agent-events.ts';
 import type { Message } from '../../protocol/conversation.ts';
 import { codeOf } from '../shared/api.ts';
 import { type AgentSocket, agentSocket, ask, isSessionOver, type RequestOf, type Requests } from './agent-socket.ts';
@@ -33,6 +33,9 @@ export class DeskLink {
   readonly #typingTimers = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #catchingUp = new Set<string>();
   #unsubscribe: () => void = () => undefined;
+  #reconnect: ReturnType<typeof setTimeout> | undefined;
+  /** What the agent chose here and the server has not confirmed. */
+  #choosing: RequestOf<'presence:set'> | undefined;
 
   constructor(options: DeskLinkOptions) {
     this.#options = options;
@@ -49,13 +52,16 @@ export class DeskLink {
     socket.on('disconnect', (reason) => {
       this.#store.dispatch({ type: 'connection-changed', connection: 'reconnecting' });
       // Socket.IO does not come back by itself when the server hung up, as it does on logout and on restart.
-      if (reason === 'io server disconnect') setTimeout(() => socket.connect(), 1000);
+      if (reason === 'io server disconnect') this.#reconnect = setTimeout(() => socket.connect(), 1000);
     });
     socket.on('connect_error', (error) => {
       if (isSessionOver(error)) this.#options.onSessionOver();
     });
-    socket.on('queue:changed', (push) => this.#queueChanged(push.queue, push.mine));
-    socket.on('presence:changed', ({ agents }) => this.#store.dispatch({ type: 'agents-changed', agents }));
+    socket.on('queue:changed', (push) => {
+      this.#clockRead(push.serverTime);
+      this.#queueChanged(push.queue, push.mine);
+    });
+    socket.on('presence:changed', ({ agents }) => this.#agentsChanged(agents));
     socket.on('handoff:offered', (push) => {
       this.#store.dispatch({ type: 'offer-came', ...push });
       this.#options.onOffer(push.conversationId);
@@ -80,6 +86,9 @@ export class DeskLink {
   stop(): void {
     this.#unsubscribe();
     for (const timer of this.#typingTimers.values()) clearTimeout(timer);
+    // Else a desk that was left would come back by itself, with whoever is signed in by then.
+    clearTimeout(this.#reconnect);
+    this.#socket.off();
     this.#socket.disconnect();
   }
 
@@ -90,7 +99,28 @@ export class DeskLink {
 
   choosePresence(presence: PresenceState, capacity: number): void {
     this.#store.dispatch({ type: 'presence-chosen', presence, capacity });
-    void this.#try('presence:set', { state: presence, capacity });
+    this.#choosing = { state: presence, capacity };
+    if (this.#socket.connected) void this.#sendChoice().catch((error) => this.#notice(codeOf(error)));
+  }
+
+  /** Sends what was chosen and not yet confirmed, such as without a connection. */
+  async #sendChoice(): Promise<void> {
+    const choice = this.#choosing;
+    if (choice === undefined) return;
+    await ask(this.#socket, 'presence:set', choice);
+    if (this.#choosing === choice) this.#choosing = undefined;
+  }
+
+  /** The server knows what the agent chose, in this page or another; only a choice under way here goes before it. */
+  #agentsChanged(agents: readonly AgentPresence[]): void {
+    this.#store.dispatch({ type: 'agents-changed', agents });
+    const me = agents.find(({ agentId }) => agentId === this.#options.agentId);
+    if (me === undefined || this.#choosing !== undefined) return;
+    this.#store.dispatch({ type: 'presence-chosen', presence: me.state, capacity: me.capacity });
+  }
+
+  #clockRead(serverTime: string): void {
+    this.#store.dispatch({ type: 'clock-read', ahead: this.#options.now().getTime() - Date.parse(serverTime) });
   }
 
   /** Whether the chat is this agent's now. */
@@ -207,12 +237,12 @@ export class DeskLink {
   }
 
   async #connected(): Promise<void> {
-    const { presence, capacity } = this.#store.state();
     try {
-      await ask(this.#socket, 'presence:set', { state: presence, capacity });
-      const { queue, mine, agents } = await ask(this.#socket, 'queue:watch', {});
+      await this.#sendChoice();
+      const { queue, mine, agents, serverTime } = await ask(this.#socket, 'queue:watch', {});
       this.#store.dispatch({ type: 'connection-changed', connection: 'online' });
-      this.#store.dispatch({ type: 'agents-changed', agents });
+      this.#clockRead(serverTime);
+      this.#agentsChanged(agents);
       const held = new Set(mine.map((item) => item.conversationId));
       const before = this.#store.state().chats.filter((chat) => chat.phase.is === 'open');
       this.#queueChanged(queue, mine);

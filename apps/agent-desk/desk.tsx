@@ -11,7 +11,7 @@ import { DeskLink } from './desk-link.ts';
 import { type Draft, EMPTY_DRAFT, keepDraft, keptDraft } from './kept.ts';
 import { Offers } from './offers.tsx';
 import { shownName } from './people.tsx';
-import { keepPresence, keepSwitch, keptPresence, switchedOn } from './preferences.ts';
+import { keepSwitch, switchedOn } from './preferences.ts';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { SidePanel } from './side-panel.tsx';
 import { startState } from './state.ts';
@@ -29,8 +29,7 @@ export function Desk({ staff }: { staff: Staff }) {
   const latestWords = useRef(words);
   latestWords.current = words;
   const { store, link } = useMemo(() => {
-    const { presence, capacity } = keptPresence(myId, Date.now());
-    const newStore = createStore(startState(presence, capacity));
+    const newStore = createStore(startState());
     const newLink = new DeskLink({
       agentId: myId,
       store: newStore,
@@ -63,7 +62,7 @@ export function Desk({ staff }: { staff: Staff }) {
   }, [link]);
 
   const state = useStore(store);
-  const now = useNow();
+  const now = useNow() - state.clockAhead;
   const [drafts, setDrafts] = useState<Readonly<Record<string, Draft>>>({});
   const [details, setDetails] = useState<Readonly<Record<string, boolean>>>({});
   const roomForDetails = useRoomForDetails(state.chats.length);
@@ -95,7 +94,6 @@ export function Desk({ staff }: { staff: Staff }) {
     if (await taking) goTo(id);
   };
   const choosePresence = (presence: typeof state.presence, capacity: number): void => {
-    keepPresence(myId, { presence, capacity }, Date.now());
     link.choosePresence(presence, capacity);
   };
   useShortcuts(shortcuts && dialog === undefined && !help, (shortcut) => {

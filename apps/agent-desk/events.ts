@@ -31,6 +31,7 @@ export type ChatEvent =
 export type DeskEvent =
   | { readonly type: 'connection-changed'; readonly connection: Connection }
   | { readonly type: 'queue-changed'; readonly queue: readonly QueueItem[]; readonly mine: readonly QueueItem[] }
+  | { readonly type: 'clock-read'; readonly ahead: number }
   | { readonly type: 'agents-changed'; readonly agents: readonly AgentPresence[] }
   | { readonly type: 'presence-chosen'; readonly presence: PresenceState; readonly capacity: number }
   | {

@@ -16,6 +16,8 @@ export function reduce(state: DeskState, event: DeskEvent): DeskState {
         : { ...state, connection: event.connection, offers: [], chats: state.chats.map(withoutTyping) };
     case 'queue-changed':
       return withQueue(state, event.queue, event.mine);
+    case 'clock-read':
+      return { ...state, clockAhead: event.ahead };
     case 'agents-changed':
       return { ...state, agents: event.agents };
     case 'presence-chosen':

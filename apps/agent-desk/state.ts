@@ -80,6 +80,8 @@ export interface DeskState {
   /** Undefined until the queue was read for the first time. */
   readonly queue: readonly QueueItem[] | undefined;
   readonly agents: readonly AgentPresence[];
+  /** Milliseconds by which this device's clock is before the server's; what the server says is compared without it. */
+  readonly clockAhead: number;
   readonly presence: PresenceState;
   readonly capacity: number;
   readonly offers: readonly Offer[];
@@ -90,13 +92,15 @@ export interface DeskState {
   readonly notices: readonly Notice[];
 }
 
-export function startState(presence: PresenceState, capacity: number): DeskState {
+/** Offline until the server says what this agent chose, here or elsewhere. */
+export function startState(): DeskState {
   return {
     connection: 'connecting',
     queue: undefined,
     agents: [],
-    presence,
-    capacity,
+    clockAhead: 0,
+    presence: 'offline',
+    capacity: 1,
     offers: [],
     chats: [],
     focused: undefined,

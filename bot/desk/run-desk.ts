@@ -10,7 +10,8 @@ import { agentRoom, conversationRoom, EVERY_AGENT } from '../sockets/rooms.ts';
 import { type SignLink, toHandoffView } from '../sockets/wire.ts';
 import type { TurnRunner } from '../turn/turn-runner.ts';
 import type { Board, DeskState } from './board.ts';
-import { handoffPacket, toQueueItem } from './packet.ts';
+import { offerPush } from './offer.ts';
+import { toQueueItem } from './packet.ts';
 import { makeOffers } from './router.ts';
 import { sweepDesk } from './sweep.ts';
 
@@ -68,12 +69,8 @@ export function startDesk(ports: RunDeskPorts): { close(): Promise<void> } {
 
   async function offered(conversation: Conversation): Promise<void> {
     if (conversation.agentId === undefined) return;
-    const log = await conversations.messages(conversation.id, { afterSeq: 0, limit: 500 });
-    const packet = await handoffPacket(conversation, log, conversations, notes);
-    const expiresAt = new Date(conversation.offerExpiresAt ?? now()).toISOString();
-    agents
-      .to(agentRoom(conversation.agentId))
-      .emit('handoff:offered', { conversationId: conversation.id, expiresAt, packet });
+    const offer = await offerPush(conversation, { conversations, notes, now });
+    agents.to(agentRoom(conversation.agentId)).emit('handoff:offered', offer);
   }
 
   board.onRefresh((state) => makeOffers(state, { desk, now, offerSeconds: settings.offerSeconds }));
@@ -82,12 +79,13 @@ export function startDesk(ports: RunDeskPorts): { close(): Promise<void> } {
   /** To the sockets of this process only: every process reads the queue itself. */
   function showState(state: DeskState): void {
     const queue = [...state.waiting, ...state.tickets].map(toQueueItem);
+    const serverTime = new Date(now()).toISOString();
     const watching = new Set([...(agents.adapter.rooms.get(EVERY_AGENT) ?? [])]);
     for (const id of watching) {
       const socket = agents.sockets.get(id);
       const agentId = (socket?.data as { account?: { id: string } } | undefined)?.account?.id;
       const mine = state.held.filter((one) => one.agentId === agentId).map(toQueueItem);
-      socket?.emit('queue:changed', { queue, mine });
+      socket?.emit('queue:changed', { queue, mine, serverTime });
     }
     agents.local.to(EVERY_AGENT).emit('presence:changed', { agents: board.agentsIn(state) });
     showPlaces(state);

@@ -9,6 +9,8 @@ import { CodedError } from '../../protocol/error-codes.ts';
 import type { Conversations } from '../conversations.ts';
 import type { AgentPresences } from '../desk/agent-presences.ts';
 import type { Board } from '../desk/board.ts';
+import { lastMessages } from '../desk/last-messages.ts';
+import { offerPush } from '../desk/offer.ts';
 import { handoffPacket, toQueueItem } from '../desk/packet.ts';
 import { incidentOf, type OnFault } from '../faults.ts';
 import type { StaffSessions } from '../identity/staff-sessions.ts';
@@ -100,13 +102,8 @@ function events(ports: AgentDoorPorts): EventTable<Account> {
     return {
       conversation: toConversationView(conversation, undefined, 'agent'),
       messages: log.map((message) => toWireMessage(message, sign)),
-      packet: await handoffPacket(
-        conversation,
-        // The packet is about the whole conversation, also where only its end is asked for.
-        afterSeq === 0 ? log : await conversations.messages(conversation.id, { afterSeq: 0, limit: PAGE }),
-        conversations,
-        notes,
-      ),
+      // About the newest part of the conversation, whatever part of its log is asked for.
+      packet: await handoffPacket(conversation, await lastMessages(conversations, conversation), conversations, notes),
       notes: kept,
     };
   }
@@ -137,10 +134,15 @@ function events(ports: AgentDoorPorts): EventTable<Account> {
     'queue:watch': on(schemas.nothing, async (account: Account, _request, socket) => {
       await presences.settled(socket.id);
       const state = await board.read();
+      // An offer is pushed once; whoever connects while it stands would never hear of it.
+      for (const one of state.waiting)
+        if (one.owner === 'offered' && one.agentId === account.id)
+          socket.emit('handoff:offered', await offerPush(one, { conversations, notes, now }));
       return {
         queue: [...state.waiting, ...state.tickets].map(toQueueItem),
         mine: state.held.filter((one) => one.agentId === account.id).map(toQueueItem),
         agents: board.agentsIn(state),
+        serverTime: new Date(now()).toISOString(),
       };
     }),
 

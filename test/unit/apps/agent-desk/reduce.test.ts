@@ -71,7 +71,7 @@ function pending(clientId: string, kind: Pending['kind'] = 'message'): Pending {
 }
 
 function play(...events: readonly DeskEvent[]): DeskState {
-  return events.reduce(reduce, startState('online', 4));
+  return events.reduce(reduce, startState());
 }
 
 const added: DeskEvent = { type: 'chat-added', conversationId: 'c1', item: undefined, pending: [] };
@@ -182,7 +182,7 @@ describe('desk: what the agent writes', () => {
       item: undefined,
       pending: [pending('k1'), pending('k2')],
     };
-    const state = [kept, open(opened([message(1), message(2, 'agent', 'k1')]))].reduce(reduce, startState('online', 4));
+    const state = [kept, open(opened([message(1), message(2, 'agent', 'k1')]))].reduce(reduce, startState());
     expect(state.chats[0]?.pending.map(({ clientId }) => clientId)).to.deep.equal(['k2']);
   });
 
