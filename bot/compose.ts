@@ -7,10 +7,11 @@ import { createBot } from '../dialogs/bot.ts';
 import { loadIntents } from '../dialogs/intents.ts';
 import type { DisputeCase } from '../disputes/case.ts';
 import type { AttachmentFiles } from '../handoff/attachments.ts';
-import { attendance } from '../handoff/attendance.ts';
+import { type Attendance, attendance } from '../handoff/attendance.ts';
 import type { Conversation } from '../handoff/conversation.ts';
 import type { ConversationStore } from '../handoff/conversation-store.ts';
 import { createDesk } from '../handoff/desk.ts';
+import type { PresenceStore } from '../handoff/presence.ts';
 import { addWorkingHours, isOpen } from '../handoff/working-calendar.ts';
 import { readContentFiles } from '../kb/content-files.ts';
 import { fillFigures } from '../kb/figures.ts';
@@ -102,6 +103,8 @@ export interface Kaunter {
 export interface Replacements {
   readonly aroundStore?: (store: ConversationStore) => ConversationStore;
   readonly aroundFiles?: (files: AttachmentFiles) => AttachmentFiles;
+  readonly aroundPresences?: (store: PresenceStore) => PresenceStore;
+  readonly attendance?: Attendance;
   /** In the place of the time of day. */
   readonly now?: () => number;
   /** How often the disputes' clocks, money and letters are looked at. */
@@ -110,11 +113,21 @@ export interface Replacements {
 
 /** Builds the whole process out of its parts, begins to listen, and says how to end it. */
 export async function compose(config: Config, replacements: Replacements = {}): Promise<Kaunter> {
-  const { aroundStore, aroundFiles, now = () => Date.now(), tickMs = 1_000 } = replacements;
+  const { aroundStore, aroundFiles, aroundPresences, now = () => Date.now(), tickMs = 1_000 } = replacements;
   const newId = () => randomBytes(16).toString('base64url');
   const log = pino({ level: config.logLevel });
   let ping: () => Promise<void> = async () => undefined;
   const storageLog = outageLog({ neighbour: 'storage', log, now, probe: () => ping() });
+  let shared = () => true;
+  const redisLog = outageLog({
+    neighbour: 'redis',
+    log,
+    now,
+    onlyFirst: true,
+    probe: async () => {
+      if (!shared()) throw new Error('not yet');
+    },
+  });
   const onFault = faultLog({ log, newId, storage: storageLog });
   const metrics = createMetrics();
 
@@ -133,9 +146,8 @@ export async function compose(config: Config, replacements: Replacements = {}): 
   const coordination =
     config.redisUrl === undefined
       ? memoryCoordination(now)
-      : await (await import('../store/redis/coordination.ts')).redisCoordination(config.redisUrl, now, (error) =>
-          log.warn({ err: error }, 'redis'),
-        );
+      : await (await import('../store/redis/coordination.ts')).redisCoordination(config.redisUrl, now, redisLog.lost);
+  shared = coordination.shared;
   const tokenSecret = await keptSecret(database, 'token', () => randomBytes(32).toString('hex'));
   const identitySecret =
     config.identity.secret ??
@@ -195,9 +207,10 @@ export async function compose(config: Config, replacements: Replacements = {}): 
       return format(words(locale).system[line], spoken);
     },
   });
-  const leases = sqlPresenceStore(database);
-  const leaseMs = config.handoff.leaseSeconds * 1000;
-  const board = createBoard(conversations, leases, attendance(leaseMs), now, onFault);
+  const sqlPresences = sqlPresenceStore(database);
+  const leases = aroundPresences?.(sqlPresences) ?? sqlPresences;
+  const judge = replacements.attendance ?? attendance(config.handoff.leaseSeconds * 1000);
+  const board = createBoard(conversations, leases, judge, now, onFault);
 
   // Disputes
   const tokens = visitorTokens(tokenSecret, now);
@@ -327,9 +340,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
   const adapter =
     config.redisUrl === undefined
       ? undefined
-      : await (await import('../store/redis/socket-adapter.ts')).redisSocketAdapter(config.redisUrl, (error) =>
-          log.warn({ err: error }, 'redis'),
-        );
+      : await (await import('../store/redis/socket-adapter.ts')).redisSocketAdapter(config.redisUrl, redisLog.lost);
   const io = createSocketServer(http.server, {
     adapter: adapter?.adapter,
     widgetOrigin: widgetOriginCheck(config.allowedOrigins, config.publicUrl),
@@ -443,6 +454,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     await coordination.close();
     await database.close();
     storageLog.close();
+    redisLog.close();
   }
 
   return {

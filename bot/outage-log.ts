@@ -20,9 +20,11 @@ export interface OutageLogOptions {
   /** Resolves when the neighbour serves again; asked while it is away. Without it somebody else calls `back`. */
   readonly probe?: (() => Promise<void>) | undefined;
   readonly everyMs?: number;
+  /** Of a neighbour whose lines break one after the other with a reason each, only the first is told. */
+  readonly onlyFirst?: boolean;
 }
 
-export function outageLog({ neighbour, log, now, probe, everyMs = 1_000 }: OutageLogOptions): OutageLog {
+export function outageLog({ neighbour, log, now, probe, everyMs = 1_000, onlyFirst }: OutageLogOptions): OutageLog {
   const away = new Set<string>();
   const told = new Set<string>();
   let since = 0;
@@ -52,7 +54,7 @@ export function outageLog({ neighbour, log, now, probe, everyMs = 1_000 }: Outag
       if (first) since = now();
       // Another reason is news: a disk that is full is not mended as a database that is gone.
       const reason = reasonOf(error);
-      if (first || !told.has(reason)) log.warn({ neighbour, reason }, `${neighbour} is away`);
+      if (first || (!onlyFirst && !told.has(reason))) log.warn({ neighbour, reason }, `${neighbour} is away`);
       told.add(reason);
       if (first && probe !== undefined) ask();
     },

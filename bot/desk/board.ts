@@ -31,6 +31,8 @@ export interface Board {
   /** Soon, once, however often it is asked for. */
   refresh(): void;
   read(): Promise<DeskState>;
+  /** Reads, and refreshes where something changed since it was last shown: what no signal told of. */
+  look(): Promise<DeskState>;
   /** The place of a waiting conversation, read afresh. */
   placeOf(conversationId: string): Promise<Place | undefined>;
   placesIn(state: DeskState): ReadonlyMap<string, Place>;
@@ -52,6 +54,7 @@ export function createBoard(
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
   let lastMs = 0;
+  let shown = '';
 
   async function read(): Promise<DeskState> {
     const [busy, tickets, attendees] = await Promise.all([
@@ -82,6 +85,7 @@ export function createBoard(
   async function show(): Promise<void> {
     const started = performance.now();
     const state = await read();
+    shown = outlineOf(state);
     for (const listener of listeners) await listener(state);
     // Socket.IO hands what was emitted to its sockets in the next turns of the loop: counted too.
     await new Promise<void>((resolve) => setImmediate(resolve));
@@ -98,17 +102,24 @@ export function createBoard(
     );
   }
 
+  function refresh(): void {
+    timer ??= setTimeout(
+      () => {
+        timer = undefined;
+        running = running.then(show).catch(onFault);
+      },
+      Math.min(Math.max(DEBOUNCE_MS, lastMs * BREATHER), LONGEST_BREATHER_MS),
+    );
+  }
+
   return {
-    refresh() {
-      timer ??= setTimeout(
-        () => {
-          timer = undefined;
-          running = running.then(show).catch(onFault);
-        },
-        Math.min(Math.max(DEBOUNCE_MS, lastMs * BREATHER), LONGEST_BREATHER_MS),
-      );
-    },
+    refresh,
     read,
+    async look() {
+      const state = await read();
+      if (outlineOf(state) !== shown) refresh();
+      return state;
+    },
     placesIn,
     async placeOf(conversationId) {
       return placesIn(await read()).get(conversationId);
@@ -130,4 +141,11 @@ export function createBoard(
       await running;
     },
   };
+}
+
+/** Equal for two states that nobody could tell apart by who waits, who has a chat and who is there. */
+function outlineOf({ waiting, tickets, held, presences }: DeskState): string {
+  const chats = [...waiting, ...tickets, ...held].map(({ id, epoch }) => `${id}:${epoch}`);
+  const agents = presences.map(({ agentId, state, capacity }) => `${agentId}:${state}:${capacity}`);
+  return [...chats, ...agents].join('\n');
 }

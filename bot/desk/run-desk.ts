@@ -114,7 +114,7 @@ export function startDesk(ports: RunDeskPorts): { close(): Promise<void> } {
   let sweeping: Promise<unknown> = Promise.resolve();
   let closed = false;
   const sweep = async () => {
-    const state = await board.read();
+    const state = await board.look();
     await sweepDesk(state, {
       desk,
       now,

@@ -10,8 +10,10 @@ export function connectRedis(url: string, onError: (error: Error) => void) {
   const client = createClient({
     url,
     disableOfflineQueue: true,
-    pingInterval: 10_000,
+    pingInterval: 5_000,
     socket: {
+      // A line that is cut without a word is given up, instead of waited for as long as the system would.
+      socketTimeout: 12_000,
       connectTimeout: 3_000,
       reconnectStrategy: (retries) => Math.min(100 * 2 ** Math.min(retries, 4), 1_000),
     },

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { connectShopper, newShopper } from '../support/clients.ts';
+import { connectAgent, connectShopper, newAgent, newShopper, signIn } from '../support/clients.ts';
 import { createPostgresDatabase } from '../support/databases.ts';
 import { startRedis } from '../support/redis.ts';
 import { startServer } from '../support/server.ts';
@@ -53,8 +53,22 @@ describe('two processes whose Redis is killed', function () {
         'without 1',
         'without 2',
       ]);
-      client.close();
-      tab.close();
+
+      // Who is there and who waits is heard of as well.
+      const watcher = await connectAgent(first.url, await signIn(first.url, 'agent2@example.com'));
+      await watcher.ask('queue:watch', {});
+      const there = watcher.next('presence:changed', ({ agents }) =>
+        agents.some(({ agentId, state }) => agentId === 'demo-agent' && state === 'online'),
+      );
+      const agent = await newAgent(second.url);
+      const chosen = performance.now();
+      await there;
+      expect(performance.now() - chosen).to.be.lessThan(PROMISED_MS + MACHINE_MS);
+      const offered = agent.next('handoff:offered');
+      const other = await newShopper(first.url);
+      await other.client.ask('handoff:request', { conversationId: other.conversationId });
+      await offered;
+      for (const one of [client, tab, watcher, agent, other.client]) one.close();
     } finally {
       await Promise.all([first.stop(), second.stop()]);
       for (const server of [first, second]) server.discard();

@@ -8,6 +8,9 @@ export interface TestRedis {
   readonly url: string;
   /** kill -9 */
   kill(): Promise<void>;
+  /** SIGSTOP: keeps its connections and answers nothing, until it is thawed. */
+  freeze(): void;
+  thaw(): void;
   /** On the same port, with empty memory. */
   restart(): Promise<TestRedis>;
   stop(): Promise<void>;
@@ -32,6 +35,8 @@ export async function startRedis(port?: number): Promise<TestRedis | undefined> 
   return {
     url: `redis://127.0.0.1:${chosen}`,
     kill: () => end('SIGKILL'),
+    freeze: () => void process.kill('SIGSTOP'),
+    thaw: () => void process.kill('SIGCONT'),
     restart: async () => {
       const again = await startRedis(chosen);
       if (again === undefined) throw new Error('redis-server vanished');

@@ -1,0 +1,67 @@
+import { expect } from 'chai';
+import type { DeskState } from '../../../../bot/desk/board.ts';
+import { sweepDesk } from '../../../../bot/desk/sweep.ts';
+import { type Conversation, newConversation } from '../../../../handoff/conversation.ts';
+import type { Desk } from '../../../../handoff/desk.ts';
+
+const AT = 1_800_000_000_000;
+const MINUTE = 60_000;
+
+function chat(id: string, more: Partial<Conversation>): Conversation {
+  const fresh = newConversation({
+    id,
+    visitorId: id,
+    shopperName: '',
+    verified: false,
+    email: undefined,
+    locale: 'en',
+    localeChosen: false,
+    at: AT,
+  });
+  return { ...fresh, ...more };
+}
+
+async function verbsFor(state: Partial<DeskState>, open = true): Promise<string[]> {
+  const done: string[] = [];
+  const verb = (name: string) => async (id: string) => void done.push(`${name} ${id}`);
+  const verbs = ['agentLost', 'expireOffer', 'toTicket', 'wrapUpDone', 'end'];
+  const desk = Object.fromEntries(verbs.map((name) => [name, verb(name)])) as unknown as Desk;
+  await sweepDesk(
+    { waiting: [], tickets: [], held: [], presences: [], lost: new Set(), ...state },
+    {
+      desk,
+      now: () => AT,
+      longestWaitSeconds: 900,
+      idleMinutes: 60,
+      newTicket: () => ({ number: 'T-1', promisedAt: AT }),
+      deskOpen: () => open,
+    },
+  );
+  return done;
+}
+
+describe('what falls due at the desk by the clock', () => {
+  it('an old chat whose agent is lost goes back to the queue, and is no ticket for all that was before', async () => {
+    const old = chat('old', {
+      owner: 'agent',
+      agentId: 'a',
+      requestedAt: AT - 90 * MINUTE,
+      waitingSince: AT - 90 * MINUTE,
+    });
+    expect(await verbsFor({ held: [old], lost: new Set(['a']) })).to.deep.equal(['agentLost old']);
+    const returned = chat('old', { owner: 'queued', waitingSince: AT - 90 * MINUTE, queuedAt: AT - MINUTE });
+    expect(await verbsFor({ waiting: [returned] })).to.deep.equal([]);
+  });
+
+  it('whoever has waited for the longest wait since they came into the queue gets a ticket, or when the desk closes', async () => {
+    const late = chat('late', { owner: 'queued', waitingSince: AT, queuedAt: AT - 15 * MINUTE });
+    expect(await verbsFor({ waiting: [late] })).to.deep.equal(['toTicket late']);
+    expect(await verbsFor({ waiting: [{ ...late, queuedAt: AT }] }, false)).to.deep.equal(['toTicket late']);
+  });
+
+  it('nobody is lost for not being in the list', async () => {
+    const held = chat('held', { owner: 'agent', agentId: 'a' });
+    const offered = chat('offered', { owner: 'offered', agentId: 'a', offerExpiresAt: AT + 1 });
+    expect(await verbsFor({ held: [held], waiting: [offered], presences: [] })).to.deep.equal([]);
+  });
+});
