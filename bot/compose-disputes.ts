@@ -47,6 +47,8 @@ import type { RateLimits } from './rate-limits.ts';
 
 export interface DisputeParts {
   readonly config: Config;
+  /** Aborted when the process ends and neighbours are not waited for any more. */
+  readonly stopping: AbortSignal;
   readonly database: Database;
   readonly profiles: ProfileBook;
   readonly profile: Profile;
@@ -79,7 +81,9 @@ export function composeDisputes(parts: DisputeParts) {
   const contacts = sqlContacts(database);
   const { ordersUrl, ledgerUrl, marketplaceSecret: secret } = config.disputes;
   const client = (url: string | undefined) =>
-    url === undefined || secret === undefined ? undefined : marketplaceClient({ url, secret, now: Date.now });
+    url === undefined || secret === undefined
+      ? undefined
+      : marketplaceClient({ url, secret, now: Date.now, stopping: parts.stopping });
   const [orderClient, ledgerClient] = [client(ordersUrl), client(ledgerUrl)];
   const orders: Orders =
     orderClient === undefined

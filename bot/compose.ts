@@ -30,6 +30,7 @@ import { sqlAttachmentStore } from '../store/sql/attachment-store.ts';
 import { sqlContentStamp } from '../store/sql/content-stamp.ts';
 import { sqlConversationStore } from '../store/sql/conversation-store.ts';
 import { openPostgres, openSqlite } from '../store/sql/database.ts';
+import { lockFolder } from '../store/sql/folder-lock.ts';
 import { sqlActivityStore, sqlGapStore, sqlProposalStore } from '../store/sql/learning-store.ts';
 import { sqlPresenceStore } from '../store/sql/presence-store.ts';
 import { keptSecret } from '../store/sql/secrets.ts';
@@ -88,6 +89,8 @@ import { turnRunner } from './turn/turn-runner.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const TICKET_REPLY_HOURS = 24;
+/** At the end, calls to the marketplace that are under way get so long. */
+const NEIGHBOURS_MS = 2_000;
 
 export interface Kaunter {
   /** Where the server listens. */
@@ -132,6 +135,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
   const metrics = createMetrics();
 
   // Stores
+  const folder = config.databaseUrl === undefined ? lockFolder(config.dataDir) : undefined;
   const database =
     config.databaseUrl === undefined
       ? await openSqlite(join(config.dataDir, 'kaunter.db'))
@@ -219,8 +223,10 @@ export async function compose(config: Config, replacements: Replacements = {}): 
   const links = attachmentLinks(tokenSecret, now);
   let publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
   let announceDispute: (row: DisputeCase) => void = () => undefined;
+  const stopping = new AbortController();
   const disputes = composeDisputes({
     config,
+    stopping: stopping.signal,
     database,
     profiles,
     profile,
@@ -438,6 +444,8 @@ export async function compose(config: Config, replacements: Replacements = {}): 
   /** In the reverse order: no new work, then what is under way, then the stores. */
   async function close() {
     draining = true;
+    // Neighbours that hang are not waited for: what they were asked is asked again at the next start.
+    const hurry = setTimeout(() => stopping.abort(), NEIGHBOURS_MS);
     await following.close();
     await polling?.close();
     await running.close();
@@ -453,6 +461,8 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     await adapter?.close();
     await coordination.close();
     await database.close();
+    folder?.release();
+    clearTimeout(hurry);
     storageLog.close();
     redisLog.close();
   }

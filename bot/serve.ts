@@ -2,6 +2,7 @@ import { flushCompileCache } from 'node:module';
 import { compose, type Kaunter } from './compose.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { DEMO_ACCOUNTS } from './demo/accounts.ts';
+import { endSignals } from './end-signals.ts';
 
 /** Ends with 2 where the settings are wrong, 1 where the start fails, 0 after a signal and a clean end. */
 async function main(): Promise<void> {
@@ -21,18 +22,19 @@ async function main(): Promise<void> {
   // Else it is kept only at a clean end, and a process that is killed would start slowly ever after.
   flushCompileCache();
 
-  let ending = false;
-  const end = (signal: NodeJS.Signals) => {
-    if (ending) process.exit(1);
-    ending = true;
-    process.stdout.write(`${signal}: finishing what is under way …\n`);
-    // What does not finish by then is safe in the log and is taken up at the next start.
-    setTimeout(() => process.exit(0), 15_000).unref();
-    started.close().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
-  };
+  const end = endSignals({
+    now: () => performance.now(),
+    drain(signal) {
+      process.stdout.write(`${signal}: finishing what is under way …\n`);
+      // What does not finish by then is safe in the log and is taken up at the next start.
+      setTimeout(() => process.exit(0), 15_000).unref();
+      started.close().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    },
+    leave: () => process.exit(1),
+  });
   process.on('SIGTERM', end);
   process.on('SIGINT', end);
 }

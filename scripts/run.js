@@ -1,4 +1,6 @@
 // `node scripts/run.js FILE args…`: sets up what is missing, then runs the file on the project's own Node. Signals go on to it.
+// `npm start` calls it by `exec`: npm tells signals to the shell that it starts, and a shell does not hand them on. Where the
+// shell has no `exec` (Windows), the second half of that line is what runs.
 import { spawn } from 'node:child_process';
 import { nodeBinary, root } from './setup.js';
 

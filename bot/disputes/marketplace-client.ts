@@ -29,6 +29,8 @@ export interface ClientSettings {
   readonly now: () => Instant;
   readonly timeoutMs?: number;
   readonly pauseMs?: number;
+  /** Once it is aborted, calls under way fail and none is made. */
+  readonly stopping?: AbortSignal;
 }
 
 const TRIES = 3;
@@ -44,6 +46,7 @@ export function marketplaceClient({
   now,
   timeoutMs = 3_000,
   pauseMs = 200,
+  stopping = new AbortController().signal,
 }: ClientSettings): MarketplaceClient {
   let failures = 0;
   let restUntil = 0;
@@ -52,7 +55,7 @@ export function marketplaceClient({
     const response = await fetch(address, {
       method,
       redirect: 'error',
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: AbortSignal.any([AbortSignal.timeout(timeoutMs), stopping]),
       headers: {
         accept: 'application/json',
         ...(method === 'POST' ? { 'content-type': 'application/json' } : {}),
@@ -73,7 +76,7 @@ export function marketplaceClient({
       const address = new URL(url + path);
       const text = body === undefined ? '' : JSON.stringify(body);
       let last: unknown;
-      for (let tries = 0; tries < TRIES; tries += 1) {
+      for (let tries = 0; tries < TRIES && !stopping.aborted; tries += 1) {
         if (tries > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs * 2 ** (tries - 1)));
         try {
           const answer = await once(method, address, text, key);
