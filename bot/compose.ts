@@ -12,7 +12,6 @@ import type { Conversation } from '../handoff/conversation.ts';
 import type { ConversationStore } from '../handoff/conversation-store.ts';
 import { createDesk } from '../handoff/desk.ts';
 import type { PresenceStore } from '../handoff/presence.ts';
-import { addWorkingHours, isOpen } from '../handoff/working-calendar.ts';
 import { readContentFiles } from '../kb/content-files.ts';
 import { fillFigures } from '../kb/figures.ts';
 import { openLibrary } from '../kb/library.ts';
@@ -45,9 +44,10 @@ import { createDemoAccounts } from './demo/accounts.ts';
 import { agentPresences } from './desk/agent-presences.ts';
 import { createBoard } from './desk/board.ts';
 import { startDesk } from './desk/run-desk.ts';
+import { tickets } from './desk/tickets.ts';
 import { dialogServices } from './dialog-services.ts';
 import { faultLog } from './faults.ts';
-import { figuresFor } from './figures.ts';
+import { figuresFor, ticketReply } from './figures.ts';
 import { attachmentLinks } from './files/attachment-links.ts';
 import { followContent } from './follow-content.ts';
 import { guardServer } from './http/guard-server.ts';
@@ -88,7 +88,6 @@ import { TurnAdapter } from './turn/turn-adapter.ts';
 import { turnRunner } from './turn/turn-runner.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const TICKET_REPLY_HOURS = 24;
 /** At the end, calls to the marketplace that are under way get so long. */
 const NEIGHBOURS_MS = 2_000;
 
@@ -191,13 +190,6 @@ export async function compose(config: Config, replacements: Replacements = {}): 
   // Conversations
   const conversations = createConversations(store, (seconds) => metrics.commit.observe(seconds));
   learnFromAgents({ conversations, library, learn: learner.notice, onFault });
-  const deskOpen = () => isOpen(config.support, now());
-  const newTicket = () => ({
-    number: `T-${randomBytes(5).toString('hex').toUpperCase()}`,
-    promisedAt: addWorkingHours(config.support, now(), TICKET_REPLY_HOURS),
-  });
-  let anyAgent = true;
-  const ticket = () => (deskOpen() && anyAgent ? undefined : newTicket());
   const formatTime = timeFormatter(config.support.timeZone);
   const desk = createDesk({
     change: (request) => conversations.change(request),
@@ -215,6 +207,13 @@ export async function compose(config: Config, replacements: Replacements = {}): 
   const leases = aroundPresences?.(sqlPresences) ?? sqlPresences;
   const judge = replacements.attendance ?? attendance(config.handoff.leaseSeconds * 1000);
   const board = createBoard(conversations, leases, judge, now, onFault);
+  const ticketDesk = tickets({
+    calendar: config.support,
+    reply: ticketReply(profile),
+    somebodyServes: board.somebodyServes,
+    now,
+    newNumber: () => `T-${randomBytes(5).toString('hex').toUpperCase()}`,
+  });
 
   // Disputes
   const tokens = visitorTokens(tokenSecret, now);
@@ -261,7 +260,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     stops: wordBook,
     figures,
     marketplace: config.marketplace,
-    ticket,
+    ticket: ticketDesk.where,
     formatTime,
     disputes: disputes.dialogs,
   });
@@ -273,7 +272,6 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     change: (request) => conversations.change(request),
     now,
     newId,
-    ticket,
     apology: (conversation) => apology(conversation, newId(), config.marketplace),
     onNoticed: learner.notice,
     onTurn: ({ error, ...turn }) => {
@@ -373,7 +371,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     sign: links.sign,
     learn: learner.notice,
     greet: (conversation: Conversation) => runner.greet(conversation),
-    ticket,
+    ticket: ticketDesk.where,
     now,
     newId,
     onFault,
@@ -410,8 +408,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     metrics,
     announce: announcer,
     sign: links.sign,
-    newTicket,
-    deskOpen,
+    tickets: ticketDesk,
     now,
     settings: config.handoff,
     onFault,
@@ -423,8 +420,9 @@ export async function compose(config: Config, replacements: Replacements = {}): 
       : (config.demo.password ??
         (await keptSecret(database, 'demo-password', () => randomBytes(9).toString('base64url'))));
   if (demoPassword !== undefined) await createDemoAccounts(staff, demoPassword);
-  anyAgent = await staff.anyAgent();
 
+  // Who is there is known before the first shopper asks.
+  await board.read();
   await new Promise<void>((resolve, reject) => {
     http.server.once('error', reject);
     http.server.listen(config.port, config.host, resolve);

@@ -1,5 +1,4 @@
 import type { DialogServices } from '../dialogs/services.ts';
-import type { HandoffRequest } from '../handoff/desk.ts';
 import { type FiguresOf, fillFigures } from '../kb/figures.ts';
 import type { Library } from '../kb/library.ts';
 import { articlePath, resolveLinks } from '../kb/render-markdown.ts';
@@ -9,7 +8,7 @@ export interface DialogServicePorts {
   readonly stops: DialogServices['stops'];
   readonly figures: FiguresOf;
   readonly marketplace: string;
-  readonly ticket: () => HandoffRequest['ticket'];
+  readonly ticket: DialogServices['ticket'];
   readonly formatTime: DialogServices['formatTime'];
   readonly disputes: DialogServices['disputes'];
 }
@@ -40,7 +39,7 @@ export function dialogServices({
       url: articlePath(slug, locale),
     }),
     fill: (markdown, locale) => resolveLinks(fillFigures(markdown, figures(locale)), locale).trim(),
-    ticketPromise: () => ticket()?.promisedAt,
+    ticket,
     formatTime,
     disputes,
   };

@@ -16,6 +16,11 @@ const OTHERWISE = {
   ticketReply: { amount: 24, unit: 'hour' },
 } as const satisfies Record<string, Period>;
 
+/** Within which a ticket is answered: what the articles state and what a ticket promises. */
+export function ticketReply({ serviceTargets }: Profile): Period {
+  return serviceTargets.ticketReply ?? OTHERWISE.ticketReply;
+}
+
 /** The figures of the articles from the dispute profile and the desk's hours, worded per locale once. */
 export function figuresFor(profile: Profile, hours: WorkingCalendar): FiguresOf {
   const worded = new Map(LOCALES.map((locale) => [locale, figures(profile, hours, locale)]));
@@ -35,7 +40,7 @@ function figures(profile: Profile, hours: WorkingCalendar, locale: Locale): Figu
     supportHours: hoursPhrase(hours, locale),
     firstReply: say(profile.serviceTargets.chatFirstReply ?? OTHERWISE.firstReply),
     emailReply: format(facts.workingHoursRange, { from: 24, to: 48 }),
-    ticketReply: say(profile.serviceTargets.ticketReply ?? OTHERWISE.ticketReply),
+    ticketReply: say(ticketReply(profile)),
     imageMb: '10',
     videoMb: '100',
     maxFiles: '10',

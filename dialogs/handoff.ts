@@ -18,13 +18,14 @@ const PRIORITY_BY_SLUG: Readonly<Record<string, Priority>> = {
 
 /** Says what happens now, and wishes for a person: as a Bot Framework hand-off event, which the adapter takes up. */
 export async function requestPerson(context: TurnContext, reason: HandoffReason): Promise<void> {
-  const { services, at, memory, locale } = turnOf(context);
-  const promisedAt = services.ticketPromise(at);
+  const { services, memory, locale } = turnOf(context);
+  // What is said and what is committed is one ticket, whoever comes or goes in between.
+  const ticket = services.ticket(locale);
   await say(context, {
     text:
-      promisedAt === undefined
+      ticket === undefined
         ? phrase(context, 'queued')
-        : phrase(context, 'ticketed', { time: services.formatTime(promisedAt, locale) }),
+        : phrase(context, 'ticketed', { time: services.formatTime(ticket.promisedAt, locale) }),
   });
   const [slug] = memory.lastSlugs ?? [];
   memory.misses = 0;
@@ -33,6 +34,7 @@ export async function requestPerson(context: TurnContext, reason: HandoffReason)
       reason,
       priority: memory.priority ?? (slug === undefined ? undefined : PRIORITY_BY_SLUG[slug]) ?? 'other',
       question: memory.lastQuestion,
+      ticket,
     }),
   );
 }

@@ -1,4 +1,5 @@
 import type { Conversation, Instant } from '../handoff/conversation.ts';
+import type { Ticket } from '../handoff/desk.ts';
 import type { Article, Topic } from '../kb/article.ts';
 import type { Noticed } from '../kb/learning/noticed.ts';
 import type { SearchIndex } from '../kb/search/types.ts';
@@ -25,8 +26,8 @@ export interface DialogServices {
   reference(article: Article): ArticleReference;
   /** Fills the figures of the dispute profile and the desk into a text of an article. */
   fill(markdown: string, locale: Locale): string;
-  /** When a ticket made now would be answered; undefined while people can take chats. */
-  ticketPromise(at: Instant): Instant | undefined;
+  /** A ticket for whoever asks for a person now; undefined while somebody who takes this language is there. */
+  ticket(locale: Locale): Ticket | undefined;
   formatTime(at: Instant, locale: Locale): string;
   /** Undefined where this installation opens no disputes in the chat. */
   readonly disputes?: DisputeServices | undefined;
@@ -37,7 +38,12 @@ export interface Wishes {
   locale?: Locale;
   /** The language was named or picked, not merely noticed. */
   localeChosen?: boolean;
-  handoff?: { readonly reason: HandoffReason; readonly priority: Priority; readonly question: string | undefined };
+  handoff?: {
+    readonly reason: HandoffReason;
+    readonly priority: Priority;
+    readonly question: string | undefined;
+    readonly ticket: Ticket | undefined;
+  };
 }
 
 /** One turn of the bot: what it was given, what it remembers, what it wishes. */

@@ -33,7 +33,13 @@ export interface HandoffRequest {
   readonly priority: Priority;
   readonly question?: string | undefined;
   /** Set where nobody can come: the conversation becomes a ticket at once. */
-  readonly ticket?: { readonly number: string; readonly promisedAt: Instant } | undefined;
+  readonly ticket?: Ticket | undefined;
+}
+
+/** The promise of an answer where nobody can come. */
+export interface Ticket {
+  readonly number: string;
+  readonly promisedAt: Instant;
 }
 
 /** Asking for a person, as a change of the conversation; used by the bot's turn as well. */
@@ -99,6 +105,16 @@ export function createDesk({ change, now, newId, words }: DeskPorts) {
           };
         },
       }),
+
+    /** What the shopper has just written in `message` says that they wait no longer: part of the change that keeps it. */
+    leave: (current: Conversation, message: NewMessage): Omit<Change<undefined>, 'result'> => {
+      const after = transition(current, { type: 'cancel' }, now());
+      return {
+        // The line below is the answer to it.
+        conversation: { ...after, botReadSeq: current.lastSeq + 1 },
+        messages: [message, line(after, 'backToBot')],
+      };
+    },
 
     cancel: (conversationId: string) =>
       apply(conversationId, { type: 'cancel' }, (_before, after) => line(after, 'backToBot')),
@@ -173,7 +189,7 @@ export function createDesk({ change, now, newId, words }: DeskPorts) {
       apply(conversationId, { type: 'end', by: 'shopper' }, (_before, after) => line(after, 'endedByShopper')),
 
     /** The wait grew too long, or the desk closed. */
-    toTicket: (conversationId: string, ticket: { readonly number: string; readonly promisedAt: Instant }) =>
+    toTicket: (conversationId: string, ticket: Ticket) =>
       apply(conversationId, { type: 'to-ticket', ...ticket }, ticketLine),
 
     wrapUpDone: (conversationId: string) => apply(conversationId, { type: 'wrap-up-done' }),

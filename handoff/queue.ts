@@ -21,12 +21,14 @@ export function orderQueue(conversations: readonly Conversation[]): Conversation
 /** Mean seconds between two chats that one agent takes, until enough have been seen. */
 const FIRST_GUESS_SECONDS = 180;
 const REMEMBERED = 20;
+/** What was before a night says nothing of the morning. */
+const RECENT_MS = 3_600_000;
 
 /** Learns from the acceptances of this process how long a place in the queue takes. */
 export interface WaitEstimate {
   accepted(at: Instant): void;
-  /** Seconds that the shopper at this place (from 1) may expect with so many agents at work. */
-  secondsFor(position: number, agents: number): number;
+  /** Seconds that the shopper at this place (from 1) may expect with so many agents online; with none, nobody can say. */
+  secondsFor(position: number, agents: number, at: Instant): number | undefined;
 }
 
 export function waitEstimate(): WaitEstimate {
@@ -36,13 +38,15 @@ export function waitEstimate(): WaitEstimate {
       acceptances.push(at);
       if (acceptances.length > REMEMBERED) acceptances.shift();
     },
-    secondsFor(position, agents) {
+    secondsFor(position, agents, at) {
+      if (agents === 0) return undefined;
+      while ((acceptances[0] ?? at) < at - RECENT_MS) acceptances.shift();
       const first = acceptances[0];
       const last = acceptances.at(-1);
       const observed =
         acceptances.length >= 5 && first !== undefined && last !== undefined
           ? (last - first) / 1000 / (acceptances.length - 1)
-          : FIRST_GUESS_SECONDS / Math.max(1, agents);
+          : FIRST_GUESS_SECONDS / agents;
       // Told in steps of half a minute: a promise to the second would be a lie.
       return Math.max(30, Math.round((position * observed) / 30) * 30);
     },

@@ -38,7 +38,8 @@ export function route(
   return offers;
 }
 
-function serves(agent: Presence, { locale, skill }: Conversation): boolean {
+/** Whether the chat is in a language, and of a kind, that the agent takes. */
+export function serves(agent: Presence, { locale, skill }: Pick<Conversation, 'locale' | 'skill'>): boolean {
   if (agent.skills.length === 0) return true;
   return agent.skills.includes(locale) && (skill === undefined || agent.skills.includes(skill));
 }

@@ -84,8 +84,10 @@ export interface HandoffView {
   readonly state: Owner;
   /** Place in the queue, from 1; while queued or offered. */
   readonly position?: number;
-  /** Expected wait in seconds; while queued or offered. */
-  readonly waitSeconds?: number;
+  /** Expected wait in seconds; while queued or offered, and only with agents online. */
+  readonly waitSeconds?: number | undefined;
+  /** How many people are at the desk; while queued or offered. */
+  readonly agentsOnline?: number;
   readonly agent?: { readonly name: string };
   /** For state `ticket`: its number and the promised time of an answer, ISO 8601. */
   readonly ticket?: { readonly number: string; readonly promisedAt: string };

@@ -3,7 +3,9 @@ import type { Conversation, Instant } from '../../handoff/conversation.ts';
 import type { ConversationStore } from '../../handoff/conversation-store.ts';
 import type { Presence, PresenceStore } from '../../handoff/presence.ts';
 import { orderQueue, waitEstimate } from '../../handoff/queue.ts';
+import { serves } from '../../handoff/routing.ts';
 import type { AgentPresence } from '../../protocol/agent-events.ts';
+import type { Locale } from '../../protocol/locale.ts';
 import type { Place } from '../sockets/wire.ts';
 
 /** Many changes in a moment make one reading of the queue. */
@@ -36,6 +38,8 @@ export interface Board {
   /** The place of a waiting conversation, read afresh. */
   placeOf(conversationId: string): Promise<Place | undefined>;
   placesIn(state: DeskState): ReadonlyMap<string, Place>;
+  /** Whether, when the desk was last read, an agent was online who takes chats in this language. */
+  somebodyServes(locale: Locale): boolean;
   agentsIn(state: DeskState): AgentPresence[];
   accepted(at: Instant): void;
   onRefresh(listener: (state: DeskState) => void | Promise<void>): void;
@@ -55,6 +59,7 @@ export function createBoard(
   let running: Promise<void> = Promise.resolve();
   let lastMs = 0;
   let shown = '';
+  let online: readonly Presence[] = [];
 
   async function read(): Promise<DeskState> {
     const [busy, tickets, attendees] = await Promise.all([
@@ -72,6 +77,7 @@ export function createBoard(
       if (alive.length === 0) return [];
       return [alive.some((lease) => lease.connected) ? one : { ...one, state: 'away' }];
     });
+    online = presences.filter((one) => one.state === 'online');
     const assigned = busy.flatMap(({ owner, agentId }) => (owner === 'queued' || !agentId ? [] : [agentId]));
     return {
       waiting: orderQueue(busy),
@@ -97,7 +103,7 @@ export function createBoard(
     return new Map(
       state.waiting.map((one, index) => [
         one.id,
-        { position: index + 1, waitSeconds: estimate.secondsFor(index + 1, agents) },
+        { position: index + 1, waitSeconds: estimate.secondsFor(index + 1, agents, now()), agentsOnline: agents },
       ]),
     );
   }
@@ -121,6 +127,7 @@ export function createBoard(
       return state;
     },
     placesIn,
+    somebodyServes: (locale) => online.some((one) => serves(one, { locale, skill: undefined })),
     async placeOf(conversationId) {
       return placesIn(await read()).get(conversationId);
     },

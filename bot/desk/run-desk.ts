@@ -1,7 +1,7 @@
 import type { Server } from 'socket.io';
 import type { Conversation, Instant } from '../../handoff/conversation.ts';
 import type { Coordination } from '../../handoff/coordination.ts';
-import type { Desk, HandoffRequest } from '../../handoff/desk.ts';
+import type { Desk } from '../../handoff/desk.ts';
 import type { SideNotes } from '../../handoff/side-notes.ts';
 import type { Conversations } from '../conversations.ts';
 import type { Metrics } from '../metrics.ts';
@@ -14,6 +14,7 @@ import { offerPush } from './offer.ts';
 import { toQueueItem } from './packet.ts';
 import { makeOffers } from './router.ts';
 import { sweepDesk } from './sweep.ts';
+import type { Tickets } from './tickets.ts';
 
 export interface RunDeskPorts {
   readonly io: Server;
@@ -26,8 +27,7 @@ export interface RunDeskPorts {
   readonly metrics: Metrics;
   readonly announce: typeof announcer;
   readonly sign: SignLink;
-  readonly newTicket: () => NonNullable<HandoffRequest['ticket']>;
-  readonly deskOpen: () => boolean;
+  readonly tickets: Tickets;
   readonly now: () => Instant;
   readonly settings: {
     readonly offerSeconds: number;
@@ -120,8 +120,7 @@ export function startDesk(ports: RunDeskPorts): { close(): Promise<void> } {
       now,
       longestWaitSeconds: settings.longestWaitSeconds,
       idleMinutes: settings.idleMinutes,
-      newTicket: ports.newTicket,
-      deskOpen: ports.deskOpen,
+      tickets: ports.tickets,
     });
     await makeOffers(state, { desk, now, offerSeconds: settings.offerSeconds });
     const abandoned = await conversations.list({ unanswered: true, limit: 200 });

@@ -1,16 +1,15 @@
 import type { Conversation, Instant } from '../../handoff/conversation.ts';
-import type { Desk, HandoffRequest } from '../../handoff/desk.ts';
+import type { Desk } from '../../handoff/desk.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { DeskState } from './board.ts';
+import type { Tickets } from './tickets.ts';
 
 export interface SweepPorts {
   readonly desk: Desk;
   readonly now: () => Instant;
   readonly longestWaitSeconds: number;
   readonly idleMinutes: number;
-  /** A fresh ticket; undefined is never returned here, also while the desk is open. */
-  readonly newTicket: () => NonNullable<HandoffRequest['ticket']>;
-  readonly deskOpen: () => boolean;
+  readonly tickets: Pick<Tickets, 'fresh' | 'deskOpen'>;
 }
 
 const WRAP_UP_MS = 10 * 60_000;
@@ -25,7 +24,7 @@ export async function sweepDesk(state: DeskState, ports: SweepPorts): Promise<nu
     if (one.owner === 'offered' && lost(one)) due.push(ports.desk.agentLost(one.id, one.agentId ?? ''));
     else if (one.owner === 'offered' && (one.offerExpiresAt ?? 0) <= at) due.push(ports.desk.expireOffer(one.id));
     else if (one.owner === 'queued' && waitedTooLong(one, at, ports))
-      due.push(ports.desk.toTicket(one.id, ports.newTicket()));
+      due.push(ports.desk.toTicket(one.id, ports.tickets.fresh()));
   }
   for (const one of state.held) {
     if (one.owner === 'wrap-up') {
@@ -38,7 +37,7 @@ export async function sweepDesk(state: DeskState, ports: SweepPorts): Promise<nu
 }
 
 function waitedTooLong({ queuedAt }: Conversation, at: Instant, ports: SweepPorts): boolean {
-  return !ports.deskOpen() || at - (queuedAt ?? at) >= ports.longestWaitSeconds * 1000;
+  return !ports.tickets.deskOpen() || at - (queuedAt ?? at) >= ports.longestWaitSeconds * 1000;
 }
 
 /** Somebody else changed the conversation meanwhile: then it was not due any more. */

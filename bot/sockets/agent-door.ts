@@ -119,8 +119,10 @@ function events(ports: AgentDoorPorts): EventTable<Account> {
       // The lease first: else the desk would not know the agent as one who is there.
       await presences.settled(socket.id);
       const choice = await presences.choose(account.id, state, capacity);
+      // Read before it is acknowledged: whoever asks for a person from now on finds this agent there.
+      const { held } = await board.read();
       board.refresh();
-      const active = (await conversations.list({ agentId: account.id, owners: ['agent'] })).length;
+      const active = held.filter((one) => one.owner === 'agent' && one.agentId === account.id).length;
       return {
         presence: {
           agentId: account.id,

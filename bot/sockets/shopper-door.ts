@@ -7,7 +7,8 @@ import {
   type NewMessage,
   newConversation,
 } from '../../handoff/conversation.ts';
-import type { Desk, HandoffRequest } from '../../handoff/desk.ts';
+import type { Desk, Ticket } from '../../handoff/desk.ts';
+import { isLeaving } from '../../handoff/leaving-words.ts';
 import { transition } from '../../handoff/ownership.ts';
 import type { SideNotes } from '../../handoff/side-notes.ts';
 import type { Noticed } from '../../kb/learning/noticed.ts';
@@ -40,8 +41,8 @@ export interface ShopperDoorPorts {
   readonly sign: SignLink;
   readonly learn: (noticed: Noticed) => void;
   readonly greet: (conversation: Conversation) => Promise<void>;
-  /** A ticket where nobody can take a chat now. */
-  readonly ticket: () => HandoffRequest['ticket'];
+  /** A ticket where nobody can take a chat in this language now. */
+  readonly ticket: (locale: Locale) => Ticket | undefined;
   readonly now: () => Instant;
   readonly newId: () => string;
   readonly onFault: OnFault;
@@ -183,6 +184,9 @@ function events(ports: ShopperDoorPorts): EventTable<Visitor> {
           once: { authorId: visitor.visitorId, clientId },
           decide: (current) => {
             if (current.visitorId !== visitor.visitorId) throw new CodedError('conversation_not_found');
+            const waits = current.owner === 'queued' || current.owner === 'offered' || current.owner === 'ticket';
+            if (waits && text !== undefined && files.length === 0 && isLeaving(text))
+              return { ...desk.leave(current, message), result: undefined };
             const back = current.owner === 'closed' || current.owner === 'wrap-up';
             return {
               conversation: back ? transition(current, { type: 'shopper-wrote' }, now()) : current,
@@ -234,12 +238,12 @@ function events(ports: ShopperDoorPorts): EventTable<Visitor> {
     }),
 
     'handoff:request': on(schemas.request, async (visitor: Visitor, { conversationId, reason }) => {
-      await own(visitor, conversationId);
+      const { locale } = await own(visitor, conversationId);
       const changed = await desk.request(conversationId, {
         reason: 'requested',
         priority: 'other',
         question: reason,
-        ticket: ports.ticket(),
+        ticket: ports.ticket(locale),
       });
       return handoffOf(changed.conversation);
     }),

@@ -26,7 +26,9 @@ export function toWireMessage(message: LoggedMessage, sign: SignLink): Message {
 /** Place in the queue and expected wait. */
 export interface Place {
   readonly position: number;
-  readonly waitSeconds: number;
+  /** Undefined where nobody can say. */
+  readonly waitSeconds: number | undefined;
+  readonly agentsOnline: number;
 }
 
 export function toHandoffView(conversation: Conversation, place: Place | undefined): HandoffView {

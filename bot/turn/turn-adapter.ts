@@ -6,8 +6,8 @@ import {
   type ResourceResponse,
   type TurnContext,
 } from 'botbuilder-core';
+import type { Wishes } from '../../dialogs/services.ts';
 import { turnOf } from '../../dialogs/turn-context.ts';
-import type { HandoffReason, Priority } from '../../protocol/agent-events.ts';
 
 const SENT = Symbol('sent');
 
@@ -52,6 +52,6 @@ export function sentIn(context: TurnContext): Partial<Activity>[] {
 }
 
 function takeHandoff(context: TurnContext, { value }: Partial<Activity>): void {
-  const { reason, priority, question } = value as { reason: HandoffReason; priority: Priority; question?: string };
-  turnOf(context).wishes.handoff = { reason, priority, question };
+  const { reason, priority, question, ticket } = value as NonNullable<Wishes['handoff']>;
+  turnOf(context).wishes.handoff = { reason, priority, question, ticket };
 }

@@ -1,6 +1,6 @@
 import type { Conversation, Instant, LoggedMessage, NewMessage } from '../../handoff/conversation.ts';
 import type { Changed, ChangeRequest, ConversationStore } from '../../handoff/conversation-store.ts';
-import { type HandoffRequest, requested } from '../../handoff/desk.ts';
+import { requested } from '../../handoff/desk.ts';
 import type { Noticed } from '../../kb/learning/noticed.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import { type Effects, runTurn, type TurnParts } from './run-turn.ts';
@@ -9,8 +9,6 @@ export interface TurnRunnerPorts extends TurnParts {
   readonly store: Pick<ConversationStore, 'find' | 'messages' | 'botState' | 'list'>;
   change<T>(request: ChangeRequest<T>): Promise<Changed<T>>;
   readonly now: () => Instant;
-  /** A fresh ticket where nobody can take a chat now. */
-  readonly ticket: () => HandoffRequest['ticket'];
   /** What is said when a turn fails, so that the shopper is not left without an answer. */
   readonly apology: (conversation: Conversation) => NewMessage;
   /** Hears of what editors may learn from, once the turn is committed. */
@@ -141,7 +139,7 @@ export function turnRunner(ports: TurnRunnerPorts): TurnRunner {
             localeChosen: conversation.localeChosen || wishes.localeChosen === true,
           };
     if (wishes.handoff === undefined) return spoken;
-    return requested(spoken, { ...wishes.handoff, ticket: ports.ticket() }, ports.now());
+    return requested(spoken, wishes.handoff, ports.now());
   }
 
   async function work(id: string, job: { latest: Conversation; readonly waiting: LoggedMessage[] }): Promise<void> {

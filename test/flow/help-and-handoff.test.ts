@@ -71,8 +71,8 @@ describe('a shopper asks, the bot answers, a person takes over', function () {
     expect(second.suggestedActions?.map((action) => action.title)).to.include('Talk to a person');
     await press(client, conversationId, second, 'Talk to a person');
     const { conversation } = await client.ask('conversation:open', { conversationId });
-    expect(conversation.owner).to.equal('queued');
-    expect(conversation.handoff.position).to.be.a('number');
+    expect(conversation.owner, 'with nobody at the desk').to.equal('ticket');
+    expect(Date.parse(conversation.handoff.ticket?.promisedAt ?? '')).to.be.greaterThan(Date.now());
     await client.ask('handoff:cancel', { conversationId });
     client.close();
   });

@@ -78,7 +78,7 @@ function takeFocus(button: HTMLButtonElement | null): void {
 /** Its own live region: place and wait change while the shopper waits. */
 function StripWords({ handoff, ending }: { handoff: HandoffView; ending: boolean }) {
   const { say, locale, settings } = useWidget();
-  const { position, waitSeconds, agent, ticket } = handoff;
+  const { position, waitSeconds, agentsOnline, agent, ticket } = handoff;
   let line: string;
   let detail: string | undefined;
   switch (handoff.state) {
@@ -92,7 +92,7 @@ function StripWords({ handoff, ending }: { handoff: HandoffView; ending: boolean
             : say('waitingPosition', { position: new Intl.NumberFormat(locale).format(position) });
       if (waitSeconds !== undefined) {
         detail = say('waitingWait', { wait: formatWait(waitSeconds, locale, say('waitUnderMinute')) });
-      }
+      } else if (agentsOnline === 0) detail = say('waitingNobody');
       break;
     case 'agent':
       line = agent ? say('withAgent', { name: agent.name }) : say('withTeam');

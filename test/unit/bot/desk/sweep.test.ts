@@ -33,8 +33,7 @@ async function verbsFor(state: Partial<DeskState>, open = true): Promise<string[
       now: () => AT,
       longestWaitSeconds: 900,
       idleMinutes: 60,
-      newTicket: () => ({ number: 'T-1', promisedAt: AT }),
-      deskOpen: () => open,
+      tickets: { fresh: () => ({ number: 'T-1', promisedAt: AT }), deskOpen: () => open },
     },
   );
   return done;
