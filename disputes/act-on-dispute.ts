@@ -30,7 +30,7 @@ export interface NamedFile {
 }
 
 /** Each try starts from the newest row; more than a few in a row means a loop, not a race. */
-const TRIES = 8;
+export const TRIES = 8;
 
 /**
  * Check → decide → record. Decides anew on the newest row where somebody else was quicker. Throws DisputeRefusal.

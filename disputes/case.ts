@@ -1,7 +1,9 @@
 import type { Instant } from '../handoff/working-calendar.ts';
 import type { EvidenceItem } from './evidence-rules.ts';
 import type { Funds, IntentKind } from './funds.ts';
+import { earlierIn, type ReadAccount, stakeIn } from './line-account.ts';
 import type { FreightPayer } from './profile-schema.ts';
+import type { Role } from './roles.ts';
 import type { SolutionKind, Terms } from './solutions.ts';
 
 export const STATES = [
@@ -86,6 +88,10 @@ export interface InfoRequest {
   readonly returnTo: 'platform-review' | 'appeal-review';
 }
 
+/** Where the item in dispute, or the one sent instead of it, is. */
+export const ITEM_PLACES = ['buyer', 'to-seller', 'seller', 'warehouse', 'to-buyer'] as const;
+export type ItemPlace = (typeof ITEM_PLACES)[number];
+
 export type Fault = 'seller' | 'buyer' | 'courier' | 'none';
 
 /** A decision of the platform on the merits. */
@@ -95,6 +101,8 @@ export interface Ruling {
   readonly fault: Fault;
   /** The party whose silence was held against it, if any. */
   readonly inferredAgainst: PartyRole | null;
+  /** Who is to have the item, where the seller's side has it; null where the terms tell. */
+  readonly itemTo: PartyRole | null;
   readonly by: string;
   readonly confirmedBy: string | null;
   readonly at: Instant;
@@ -105,6 +113,8 @@ export interface Appeal {
   readonly by: PartyRole;
   readonly explanation: string;
   readonly at: Instant;
+  /** The end of the window: up to it the other side may join with an appeal of its own. */
+  readonly closesAt: Instant;
   readonly result: 'pending' | 'upheld' | 'overturned';
 }
 
@@ -114,6 +124,8 @@ export interface Settlement {
   readonly basis: 'agreement' | 'ruling' | 'appeal';
   /** Who pays for sending the item back; null where nothing goes back. */
   readonly freight: FreightPayer | null;
+  /** Who is to have the item, where the seller's side has it; `buyer`: it is sent before any money moves. */
+  readonly itemTo: PartyRole | null;
   readonly at: Instant;
 }
 
@@ -161,7 +173,7 @@ export interface Flags {
   readonly remedyTrouble: RemedyTrouble | null;
 }
 
-export type RemedyTrouble = 'return-overdue' | 'return-mismatch' | 'goods-overdue' | 'ledger-failed';
+export type RemedyTrouble = 'return-overdue' | 'return-mismatch' | 'goods-overdue' | 'goods-mismatch' | 'ledger-failed';
 
 export const CLOCKS = [
   'first-answer',
@@ -196,6 +208,20 @@ export interface Closure {
   readonly at: Instant;
 }
 
+/** What the earlier cases on the same order line have left behind. */
+export interface Earlier {
+  /** Number of the newest of them. */
+  readonly number: string;
+  /** On what ground it ended; null: it was still live when its line was looked up. */
+  readonly ended: Closure['basis'] | null;
+  /** What all of them moved for good. */
+  readonly refunded: number;
+  readonly released: number;
+  readonly chargedBack: number;
+  /** The line's account as this case was decided on it; the guard of its opening. */
+  readonly accountRevision: number;
+}
+
 /** The row of a dispute. Everything is plain JSON; what is absent is null, so that a stored row equals the one in memory. */
 export interface DisputeCase {
   readonly id: string;
@@ -206,6 +232,8 @@ export interface DisputeCase {
   readonly revision: number;
   readonly state: State;
   readonly order: OrderLine;
+  /** Null: this is the first case on its line. */
+  readonly earlier: Earlier | null;
   readonly claimant: PartyRole;
   readonly claim: Claim | null;
   readonly openedAt: Instant | null;
@@ -213,6 +241,8 @@ export interface DisputeCase {
   /** When the parties first said no to each other. */
   readonly disagreementAt: Instant | null;
   readonly escalatedAt: Instant | null;
+  /** Who called the platform first; `clock` where time did. */
+  readonly escalatedBy: Role | null;
   readonly offers: readonly Offer[];
   /** The respondent has said "agreed" and the claimant has yet to confirm. */
   readonly agreedAt: Instant | null;
@@ -226,7 +256,10 @@ export interface DisputeCase {
   readonly pendingRuling: Ruling | null;
   readonly rulings: readonly Ruling[];
   readonly appeal: Appeal | null;
+  /** The other side's own objection to the same ruling, heard in the same review. */
+  readonly crossAppeal: Appeal | null;
   readonly settlement: Settlement | null;
+  readonly item: ItemPlace;
   readonly returnParcel: ReturnParcel | null;
   readonly remedy: Remedy | null;
   readonly courier: CourierCheck | null;
@@ -245,12 +278,16 @@ export interface DraftFacts {
   readonly number: string;
   readonly profile: { readonly id: string; readonly version: number };
   readonly order: OrderLine;
+  /** Of the line, where cases were opened on it before. */
+  readonly account?: ReadAccount | undefined;
 }
 
 /** A case before it opens: nothing is held, nobody is told, nothing runs. */
-export function draftCase(facts: DraftFacts): DisputeCase {
+export function draftCase({ account, ...facts }: DraftFacts): DisputeCase {
+  const paid = account?.paid ?? facts.order.paid;
   return {
     ...facts,
+    earlier: account === undefined ? null : earlierIn(account),
     revision: 0,
     state: 'draft',
     claimant: 'buyer',
@@ -259,6 +296,7 @@ export function draftCase(facts: DraftFacts): DisputeCase {
     firstAnswerAt: null,
     disagreementAt: null,
     escalatedAt: null,
+    escalatedBy: null,
     offers: [],
     agreedAt: null,
     evidence: [],
@@ -268,17 +306,21 @@ export function draftCase(facts: DraftFacts): DisputeCase {
     pendingRuling: null,
     rulings: [],
     appeal: null,
+    crossAppeal: null,
     settlement: null,
+    item: 'buyer',
     returnParcel: null,
     remedy: null,
     courier: null,
     funds: {
       currency: facts.order.currency,
-      paid: facts.order.paid,
+      paid,
+      gone: paid - stakeIn(account, facts.order),
       held: 0,
       refunded: 0,
       released: 0,
       chargedBack: 0,
+      unheld: 0,
     },
     flags: { chargebackFreeze: false, legalHold: false, adverse: [], reviewOverdue: false, remedyTrouble: null },
     clocks: {},

@@ -40,6 +40,7 @@ export const NOTICE_TEMPLATES = [
   'return-received',
   'return-trouble',
   'goods-wanted',
+  'item-back-wanted',
   'goods-sent',
   'remedy-trouble',
   'funds-frozen',

@@ -61,12 +61,19 @@ export interface EventData {
     readonly reasons: string;
     readonly fault: Fault;
     readonly inferredAgainst?: PartyRole;
+    /** Who is to have the item, where the seller's side has it. */
+    readonly itemTo?: PartyRole;
   };
   readonly 'confirm-ruling': Nothing;
   readonly 'decline-ruling': { readonly why: string };
   readonly appeal: { readonly explanation: string; readonly evidence: readonly EvidenceFile[] };
   readonly uphold: { readonly reasons: string };
-  readonly overturn: { readonly terms: Terms; readonly reasons: string; readonly fault: Fault };
+  readonly overturn: {
+    readonly terms: Terms;
+    readonly reasons: string;
+    readonly fault: Fault;
+    readonly itemTo?: PartyRole;
+  };
   readonly 'return-label': { readonly label: string };
   readonly 'return-shipped': { readonly tracking: string };
   readonly 'return-received': Nothing;
@@ -74,6 +81,12 @@ export interface EventData {
   readonly 'return-mismatch': { readonly why: string; readonly evidence: readonly EvidenceFile[] };
   readonly 'goods-sent': { readonly tracking: string };
   readonly 'goods-received': Nothing;
+  /** What was sent has not arrived, or has and is not right. */
+  readonly 'goods-mismatch': {
+    readonly arrived: boolean;
+    readonly why: string;
+    readonly evidence: readonly EvidenceFile[];
+  };
   readonly 'remedy-done': { readonly key: string };
   readonly 'remedy-failed': { readonly key: string; readonly code: string };
   readonly 'chargeback-open': { readonly reference: string };

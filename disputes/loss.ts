@@ -1,5 +1,5 @@
 import type { DisputeCase, PartyRole } from './case.ts';
-import { toBuyerBy } from './funds.ts';
+import { stakeOf, toBuyerBy } from './funds.ts';
 import type { Profile } from './profile-schema.ts';
 import { type Refused, refuse } from './refusal.ts';
 import type { SolutionKind, Terms } from './solutions.ts';
@@ -12,9 +12,10 @@ export interface Loss {
   readonly currency: string;
 }
 
-export function lossOf({ order }: DisputeCase, party: PartyRole, terms: Terms): Loss {
-  const toBuyer = toBuyerBy(terms, order.paid);
-  return { solution: terms.kind, minor: party === 'buyer' ? order.paid - toBuyer : toBuyer, currency: order.currency };
+export function lossOf({ order, funds }: DisputeCase, party: PartyRole, terms: Terms): Loss {
+  const stake = stakeOf(funds);
+  const toBuyer = toBuyerBy(terms, stake);
+  return { solution: terms.kind, minor: party === 'buyer' ? stake - toBuyer : toBuyer, currency: order.currency };
 }
 
 /** Whether giving in must be said twice: where the profile settles by "agreed", and there is something to lose. */

@@ -1,5 +1,6 @@
 import type { Instant } from '../handoff/working-calendar.ts';
 import type { DisputeCase, Offer } from './case.ts';
+import { stakeOf } from './funds.ts';
 import { isMinor } from './money.ts';
 import { dueAfter } from './period.ts';
 import { type Profile, reasonNamed } from './profile-schema.ts';
@@ -25,7 +26,11 @@ export function termsFault(row: DisputeCase, terms: Terms, permitted: readonly S
   if (terms.amount === null || !isMinor(terms.amount) || terms.amount === 0) {
     return refuse('amount_invalid', { solution: terms.kind });
   }
-  return terms.amount > row.order.paid ? refuse('amount_exceeds_paid', { paid: row.order.paid }) : undefined;
+  const { funds, order } = row;
+  const left = stakeOf(funds);
+  if (terms.amount > funds.paid) return refuse('amount_exceeds_paid', { paid: funds.paid });
+  if (terms.amount > left) return refuse('amount_exceeds_left', { left, currency: order.currency });
+  return terms.amount === left ? refuse('amount_not_a_part', { left, currency: order.currency }) : undefined;
 }
 
 export function tooManyOffers(row: DisputeCase): Refused | undefined {
@@ -60,9 +65,24 @@ export function addOffer(step: Step, by: Offer['by'], terms: Terms, answers: num
   const period = by === 'platform' ? profile.platform.proposalOpenFor : profile.offers?.openFor;
   // What the claimant wants from the beginning does not run out: the case is about it.
   const lasts = row.offers.length > 0 && by !== row.claimant && period !== undefined;
-  const expiresAt = lasts ? dueAfter(period, at, profile.calendar) : null;
+  const ends = by === 'platform' ? null : negotiationEnd(step);
+  const expiresAt = lasts ? Math.min(dueAfter(period, at, profile.calendar), ends ?? Number.POSITIVE_INFINITY) : null;
   const version = row.offers.length + 1;
   update(step, { offers: [...older, { version, by, terms, at, expiresAt, status: 'open', acceptedBy: [] }] });
+}
+
+/** No offer outlives the negotiation that it is part of, where the platform takes the case after it. */
+export function endWithNegotiation(step: Step): void {
+  const ends = negotiationEnd(step);
+  if (ends === null) return;
+  const offers = step.row.offers.map((offer) =>
+    offer.expiresAt === null || offer.expiresAt <= ends ? offer : { ...offer, expiresAt: ends },
+  );
+  update(step, { offers });
+}
+
+function negotiationEnd({ row, profile }: Step): Instant | null {
+  return profile.negotiation?.effect === 'escalate' ? (row.clocks.negotiation?.dueAt ?? null) : null;
 }
 
 export function setOffer(step: Step, version: number, change: Partial<Offer>): void {

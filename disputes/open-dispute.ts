@@ -1,5 +1,5 @@
 import type { Instant } from '../handoff/working-calendar.ts';
-import { type DisputeDeps, type NamedFile, readyFiles } from './act-on-dispute.ts';
+import { type DisputeDeps, type NamedFile, readyFiles, TRIES } from './act-on-dispute.ts';
 import { type Delivery, type DisputeCase, draftCase } from './case.ts';
 import { caseNumber } from './case-number.ts';
 import type { EvidenceFiles, Orders } from './ports.ts';
@@ -48,24 +48,28 @@ export async function openDispute(
   if (order === undefined) throw new DisputeRefusal('order_not_found');
   const evidence = await readyFiles(deps.evidence, opening.files, actor.id);
 
-  const draft = draftCase({
-    id: opening.caseId,
-    number: caseNumber(opening.random),
-    profile: { id: profile.id, version: profile.version },
-    order,
-  });
   const { reason, details, delivery, wanted, declared, formal } = opening;
   const data = { reason, details, delivery, wanted, evidence, declared, formal };
-  const answer = decide(draft, { type: 'open', data }, actor, profile, at);
-  if (!answer.ok) throw new DisputeRefusal(answer.code, answer.data);
-
-  const stored = await deps.store.open(answer, opening.submissionKey);
-  switch (stored.result) {
-    case 'opened':
-      return { case: answer.case, repeated: false };
-    case 'repeated':
-      return { case: stored.case, repeated: true };
-    case 'line-taken':
-      throw new DisputeRefusal('line_in_dispute', { orderId: order.orderId, lineId: order.lineId });
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const draft = draftCase({
+      id: opening.caseId,
+      number: caseNumber(opening.random),
+      profile: { id: profile.id, version: profile.version },
+      order,
+      account: await deps.store.accountOf(order.orderId, order.lineId),
+    });
+    const answer = decide(draft, { type: 'open', data }, actor, profile, at);
+    if (!answer.ok) throw new DisputeRefusal(answer.code, answer.data);
+    const stored = await deps.store.open(answer, opening.submissionKey);
+    switch (stored.result) {
+      case 'opened':
+        return { case: answer.case, repeated: false };
+      case 'repeated':
+        return { case: stored.case, repeated: true };
+      case 'line-taken':
+        throw new DisputeRefusal('line_in_dispute', { orderId: order.orderId, lineId: order.lineId });
+      case 'account-moved': // what is left was decided on the account of a moment ago: decide anew
+    }
   }
+  throw new DisputeRefusal('dispute_busy', { caseId: opening.caseId });
 }

@@ -2,6 +2,7 @@ import type { Instant } from '../handoff/working-calendar.ts';
 import type { ClockName, DisputeCase, OrderLine, PartyRole, State } from './case.ts';
 import type { EvidenceFile } from './evidence-rules.ts';
 import type { MoneyIntent } from './funds.ts';
+import type { ReadAccount } from './line-account.ts';
 import type { Decided, LogEntry } from './state-machine.ts';
 
 /** What came of storing an opening. */
@@ -10,7 +11,9 @@ export type OpeningResult =
   /** The same submission was stored before; this is the case it opened. */
   | { readonly result: 'repeated'; readonly case: DisputeCase }
   /** Another live case is about this order line. */
-  | { readonly result: 'line-taken' };
+  | { readonly result: 'line-taken' }
+  /** The line's account has changed since the opening was decided on it. */
+  | { readonly result: 'account-moved' };
 
 export interface CaseQuery {
   readonly states?: readonly State[];
@@ -36,14 +39,16 @@ export interface CasePage {
 }
 
 /**
- * Keeps cases. A decision is stored whole or not at all: row, log entry, clocks, money intents and notices in one
- * transaction. Clocks and intents are found again through `Clocks` and `MoneyOutbox`.
+ * Keeps cases. A decision is stored whole or not at all: row, the account of its line, log entry, clocks, money intents
+ * and notices in one transaction. Clocks and intents are found again through `Clocks` and `MoneyOutbox`.
  */
 export interface DisputeStore {
   find(id: string): Promise<DisputeCase | undefined>;
   /** Those of these cases that there are, by id. */
   findAll(ids: readonly string[]): Promise<ReadonlyMap<string, DisputeCase>>;
   findByNumber(number: string): Promise<DisputeCase | undefined>;
+  /** The money account of an order line over all its cases; undefined where none was ever opened. */
+  accountOf(orderId: string, lineId: string): Promise<ReadAccount | undefined>;
   /** Stores a new case; unique are the case number, the submission key, and the live case on an order line. */
   open(opening: Decided, submissionKey: string): Promise<OpeningResult>;
   /** Stores the next step; `stale` where the stored revision is not the one it was decided on (`entry.seq - 1`). */

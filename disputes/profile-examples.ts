@@ -10,6 +10,7 @@ export const PROFILE_EXAMPLES: Readonly<Record<string, string>> = {
   'calendar.holidays': 'holidays: ["2026-08-31", "05-01"]',
   opener: 'opener: buyer',
   opening: 'opening: {from: delivered, within: 15 days}',
+  secondCase: 'secondCase: [cancelled, lapsed, agreed-part]',
   contactFirst: 'contactFirst: {wait: 48 hours}',
   friendlyStage: 'friendlyStage: false',
   reasons: 'reasons: {damaged: {evidence: {requireOneOf: [photo], advise: []}, solutions: [full-refund]}}',

@@ -55,6 +55,8 @@ export const profileSchema = z.strictObject({
   calendar: workingCalendarSchema,
   opener: z.enum(['buyer', 'either']),
   opening: openingSchema,
+  /** The ends of an earlier case after which the same line may be disputed again, for what is left in escrow. */
+  secondCase: z.array(z.enum(['cancelled', 'lapsed', 'agreed-part'])).default(['cancelled', 'lapsed']),
   contactFirst: z.strictObject({ wait: periodSchema }).optional(),
   friendlyStage: z.boolean(),
   reasons: z

@@ -1,4 +1,5 @@
 import type { DisputeCase } from './case.ts';
+import { completed } from './older-rows.ts';
 import type { Profile } from './profile-schema.ts';
 import { DisputeRefusal } from './refusal.ts';
 import { decide, type LogEntry } from './state-machine.ts';
@@ -10,7 +11,7 @@ export function replay(draft: DisputeCase, entries: readonly LogEntry[]): Disput
     if (entry.seq !== row.revision + 1) throw new RangeError(`log has a gap before entry ${entry.seq}`);
     row = { ...row, ...entry.patch };
   }
-  return row;
+  return completed(row);
 }
 
 /**

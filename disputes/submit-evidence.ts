@@ -14,7 +14,9 @@ export type Purpose =
   /** An objection to a ruling; new evidence is demanded only where the profile says so. */
   | { readonly type: 'appeal'; readonly explanation: string }
   /** What came back is not what was sent out. */
-  | { readonly type: 'return-mismatch'; readonly why: string };
+  | { readonly type: 'return-mismatch'; readonly why: string }
+  /** What was sent anew has not arrived, or is not right. */
+  | { readonly type: 'goods-mismatch'; readonly why: string; readonly arrived: boolean };
 
 export interface Submission {
   readonly caseId: string;
@@ -37,7 +39,7 @@ export async function submitEvidence(
 function eventFor(
   purpose: Purpose,
   evidence: readonly EvidenceFile[],
-): DisputeEvent<'add-evidence' | 'reply-info' | 'appeal' | 'return-mismatch'> {
+): DisputeEvent<'add-evidence' | 'reply-info' | 'appeal' | 'return-mismatch' | 'goods-mismatch'> {
   switch (purpose.type) {
     case 'add-evidence':
       return { type: 'add-evidence', data: { evidence } };
@@ -47,5 +49,7 @@ function eventFor(
       return { type: 'appeal', data: { evidence, explanation: purpose.explanation } };
     case 'return-mismatch':
       return { type: 'return-mismatch', data: { evidence, why: purpose.why } };
+    case 'goods-mismatch':
+      return { type: 'goods-mismatch', data: { evidence, why: purpose.why, arrived: purpose.arrived } };
   }
 }

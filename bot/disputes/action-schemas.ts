@@ -51,12 +51,12 @@ const SCHEMAS = {
   propose: z.strictObject({ terms: termsSchema }),
   'courier-check': nothing,
   'courier-result': z.strictObject({ result: z.enum(COURIER_RESULTS) }),
-  rule: z.strictObject({ terms: termsSchema, reasons: text, fault, inferredAgainst: party.optional() }),
+  rule: z.strictObject({ terms: termsSchema, reasons: text, fault, inferredAgainst: party.optional(), itemTo: party.optional() }),
   'confirm-ruling': nothing,
   'decline-ruling': because,
   appeal: z.strictObject({ explanation: text, files }),
   uphold: z.strictObject({ reasons: text }),
-  overturn: z.strictObject({ terms: termsSchema, reasons: text, fault }),
+  overturn: z.strictObject({ terms: termsSchema, reasons: text, fault, itemTo: party.optional() }),
   'return-label': z.strictObject({ label: short }),
   'return-shipped': z.strictObject({ tracking: short }),
   'return-received': nothing,
@@ -64,6 +64,7 @@ const SCHEMAS = {
   'return-mismatch': z.strictObject({ why: text, files }),
   'goods-sent': z.strictObject({ tracking: short }),
   'goods-received': nothing,
+  'goods-mismatch': z.strictObject({ arrived: z.boolean(), why: text, files }),
   'legal-hold': z.strictObject({ on: z.boolean().optional(), why: text }),
 } as const satisfies Partial<Record<EventType, z.ZodType>>;
 

@@ -17,6 +17,7 @@ const ASKED: readonly EventType[] = [
   'return-received',
   'return-inspected',
   'goods-sent',
+  'goods-received',
 ];
 /** And between the parties, whoever has the newest open offer before them: who has made it waits. */
 const ANSWERS: readonly EventType[] = ['approve', 'accept-offer'];
@@ -29,8 +30,6 @@ export function isAsked(row: DisputeCase, party: Pick<Actor, 'role' | 'id'>, pro
   const between = BEFORE_PLATFORM.includes(row.state);
   return allowedActions(row, { role: party.role, id: party.id }, profile, at).some((each) => {
     if (!each.open) return false;
-    // The buyer can say so at any time; it is asked of them once the goods are on their way.
-    if (each.action === 'goods-received') return row.remedy?.goods === 'sent';
     if (ASKED.includes(each.action)) return true;
     return between && ANSWERS.includes(each.action) && each.versions?.includes(newest) === true;
   });

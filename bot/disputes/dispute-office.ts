@@ -179,6 +179,10 @@ export function disputeOffice(ports: OfficePorts): DisputeOffice {
           const purpose = { type: 'return-mismatch', why: event.data.why } as const;
           return (await submitEvidence(filing, { ...handing, purpose })).case;
         }
+        case 'goods-mismatch': {
+          const { why, arrived } = event.data;
+          return (await submitEvidence(filing, { ...handing, purpose: { type: 'goods-mismatch', why, arrived } })).case;
+        }
         default:
           return (await actOnDispute(deps, { caseId, event, actor, at })).case;
       }

@@ -1,6 +1,6 @@
 import { type DisputeCase, type Offer, respondentOf } from '../case.ts';
 import { lossOf, unconfirmed } from '../loss.ts';
-import { answerableFault, currentDemand, setOffer } from '../offers.ts';
+import { answerableFault, currentDemand, endWithNegotiation, setOffer } from '../offers.ts';
 import { refuse } from '../refusal.ts';
 import { enterPlatform, settle } from '../settling.ts';
 import { actingParty, BOTH, type Look, moveTo, notify, type Step, startClock, stopClock, update } from '../step.ts';
@@ -89,6 +89,7 @@ export function answerGiven(step: Step): void {
     update(step, { firstAnswerAt: at });
     moveTo(step, 'negotiation');
     if (profile.negotiation !== undefined) startClock(step, 'negotiation', profile.negotiation.within);
+    endWithNegotiation(step);
     notify(step, step.row.claimant, 'answered');
   }
   if (step.row.state !== 'negotiation') moveTo(step, 'negotiation');

@@ -1,15 +1,17 @@
 import type { Instant } from '../../handoff/working-calendar.ts';
 import type { EventData } from '../events.ts';
 import { hasRequired } from '../evidence-rules.ts';
-import { holdAll } from '../funds.ts';
+import { holdAll, stakeOf } from '../funds.ts';
+import { placeAtOpening } from '../item-place.ts';
 import { addOffer, termsFault } from '../offers.ts';
 import { endOfPeriod } from '../period.ts';
 import { type Profile, type Reason, reasonNamed } from '../profile-schema.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import { otherParty } from '../roles.ts';
+import { SOLUTIONS } from '../solutions.ts';
 import { actingParty, type Look, moveTo, notify, pay, type Step, startClock, update } from '../step.ts';
 import { addEvidence, askCourier, filesFault } from './recording.ts';
-import { type Rules, textFault } from './rule-form.ts';
+import { OPEN, type Rules, textFault } from './rule-form.ts';
 
 export const OPENING: Rules<'open'> = {
   open: {
@@ -18,7 +20,7 @@ export const OPENING: Rules<'open'> = {
     gate: (look) => {
       const opener = actingParty(look);
       const permitted = look.profile.opener === 'either' || opener === 'buyer';
-      return permitted ? { open: true, closesAt: null } : refuse('opener_not_permitted');
+      return permitted ? (settledFault(look) ?? OPEN) : refuse('opener_not_permitted');
     },
     check: openingFault,
     act: open,
@@ -27,7 +29,7 @@ export const OPENING: Rules<'open'> = {
 
 /**
  * When a claim for this reason can be opened: from `opensAt` on and before `endsAt`.
- * Undefined where the event it counts from has not happened (not delivered, not paid).
+ * Undefined where the event it counts from has not happened (not paid) and nothing stands for it.
  */
 export function openingWindow(
   profile: Profile,
@@ -35,11 +37,32 @@ export function openingWindow(
   order: Look['row']['order'],
 ): { readonly opensAt: Instant; readonly endsAt: Instant } | undefined {
   const opening = reason.opening ?? profile.opening;
-  const anchors = { delivered: order.deliveredAt, promised: order.promisedAt, paid: order.paidAt };
+  const { deliveredAt, promisedAt, paidAt } = order;
+  // Refused at the door, or never reported by the courier: nobody knows of a receipt, so the promised day stands for it.
+  const unreported = opening.from === 'delivered' && deliveredAt === null;
+  const anchors = { delivered: deliveredAt ?? promisedAt, promised: promisedAt, paid: paidAt };
   const opensAt = anchors[opening.from];
   if (opensAt === null) return undefined;
-  return { opensAt, endsAt: endOfPeriod(opening.within, opensAt, profile.calendar) + 1 };
+  // A period that counts from the receipt cannot shorten the time of somebody whose receipt is unknown.
+  const periods = unreported ? [opening.within, profile.opening.within] : [opening.within];
+  const ends = periods.map((period) => endOfPeriod(period, opensAt, profile.calendar) + 1);
+  return { opensAt, endsAt: Math.max(...ends) };
 }
+
+/** Whether an earlier case has ended the matter for this line, and which one it was. */
+function settledFault({ row, profile }: Look): Refused | undefined {
+  const { earlier, funds } = row;
+  // A live one is the store's to refuse, which knows a repeated form from a second case.
+  if (earlier === null || earlier.ended === null) return undefined;
+  const { number, ended } = earlier;
+  if (ended === 'ruling' || ended === 'appeal') return refuse('line_ruled', { number });
+  const needed = SECOND_AFTER[ended];
+  const nothingLeft = funds.paid > 0 && stakeOf(funds) === 0;
+  return nothingLeft || !profile.secondCase.includes(needed) ? refuse('line_settled', { number }) : undefined;
+}
+
+/** What a profile calls the ends of a case that no decision made. */
+const SECOND_AFTER = { cancelled: 'cancelled', idle: 'lapsed', agreement: 'agreed-part' } as const;
 
 function openingFault(look: Look, data: EventData['open']): Refused | undefined {
   const { row, profile, at } = look;
@@ -60,6 +83,11 @@ function openingFault(look: Look, data: EventData['open']): Refused | undefined 
   );
 }
 
+/** Whether anything is sent or sent back under this profile; in a trade of payments there is no item to look for. */
+function tradesGoods(profile: Profile): boolean {
+  return profile.outcomes.some((kind) => SOLUTIONS[kind].returns || SOLUTIONS[kind].goods);
+}
+
 function missingEvidence(reason: Reason, data: EventData['open']): Refused | undefined {
   const { requireOneOf, without } = reason.evidence;
   if (hasRequired(data.evidence, requireOneOf)) return undefined;
@@ -71,7 +99,8 @@ function open(step: Step, data: EventData['open']): void {
   const { profile, at } = step;
   const claimant = actingParty(step);
   const { reason, details, delivery } = data;
-  update(step, { claimant, openedAt: at, claim: { reason, details, delivery, declared: data.declared ?? [] } });
+  const item = tradesGoods(profile) ? placeAtOpening(step.row.order, data) : 'buyer';
+  update(step, { claimant, openedAt: at, item, claim: { reason, details, delivery, declared: data.declared ?? [] } });
   addEvidence(step, data.evidence, claimant);
   addOffer(step, claimant, data.wanted);
   const { funds, intents } = holdAll(step.row.funds, step.row.id);

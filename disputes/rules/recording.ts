@@ -10,7 +10,12 @@ import { LIVE, type Rules } from './rule-form.ts';
 export const RECORDING: Rules<'add-evidence' | 'message'> = {
   'add-evidence': {
     by: ['claimant', 'respondent'],
-    from: LIVE.filter((state) => state !== 'ruled' && state !== 'remedy'),
+    from: LIVE.filter((state) => state !== 'ruled'),
+    // While only money moves there is nothing left to prove; goods on their way may still turn out wrong.
+    gate: ({ row }) =>
+      row.state !== 'remedy' || row.remedy?.goods === 'due' || row.remedy?.goods === 'sent'
+        ? undefined
+        : refuse('action_not_in_state', { state: row.state }),
     check: (look, { evidence }) =>
       evidence.length === 0 ? refuse('evidence_missing') : filesFault(look, evidence, actingParty(look)),
     act: (step, { evidence }) => {

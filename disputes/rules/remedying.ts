@@ -2,14 +2,16 @@ import type { RemedyIntent } from '../case.ts';
 import { chargeBack } from '../funds.ts';
 import { isMinor } from '../money.ts';
 import { type Refused, refuse } from '../refusal.ts';
-import { closeWhenDone, disburse } from '../settling.ts';
+import { closeWhenDone, disburse, enterPlatform } from '../settling.ts';
 import { BOTH, isFrozen, type Look, notify, type Step, startClock, stopClock, update } from '../step.ts';
+import { addEvidence, filesFault } from './recording.ts';
 import { LIVE, type Rules, textFault } from './rule-form.ts';
 
 /** Carrying out, and what may freeze it. */
 export const REMEDYING: Rules<
   | 'goods-sent'
   | 'goods-received'
+  | 'goods-mismatch'
   | 'remedy-done'
   | 'remedy-failed'
   | 'chargeback-open'
@@ -22,7 +24,7 @@ export const REMEDYING: Rules<
     gate: ({ row }) => (row.remedy?.goods === 'due' ? undefined : refuse('goods_not_due')),
     check: (_, { tracking }) => textFault(tracking, refuse),
     act: (step) => {
-      if (step.row.remedy !== null) update(step, { remedy: { ...step.row.remedy, goods: 'sent' } });
+      if (step.row.remedy !== null) update(step, { item: 'to-buyer', remedy: { ...step.row.remedy, goods: 'sent' } });
       startClock(step, 'goods', step.profile.goods.receiveWithin);
       notify(step, 'buyer', 'goods-sent', { until: step.row.clocks.goods?.dueAt ?? step.at });
     },
@@ -30,12 +32,26 @@ export const REMEDYING: Rules<
   'goods-received': {
     by: ['buyer'],
     from: ['remedy'],
-    gate: ({ row }) =>
-      row.remedy?.goods === 'due' || row.remedy?.goods === 'sent' ? undefined : refuse('goods_not_due'),
+    gate: onTheirWay,
     act: (step) => {
-      if (step.row.remedy !== null) update(step, { remedy: { ...step.row.remedy, goods: 'received' } });
+      if (step.row.remedy !== null) update(step, { item: 'buyer', remedy: { ...step.row.remedy, goods: 'received' } });
       stopClock(step, 'goods');
       disburse(step);
+    },
+  },
+  'goods-mismatch': {
+    by: ['buyer'],
+    from: ['remedy'],
+    gate: onTheirWay,
+    check: (look, { why, evidence }) => filesFault(look, evidence, 'buyer') ?? textFault(why, refuse),
+    act: (step, { arrived, evidence }) => {
+      addEvidence(step, evidence, 'buyer');
+      update(step, {
+        item: arrived ? 'buyer' : 'to-buyer',
+        flags: { ...step.row.flags, remedyTrouble: 'goods-mismatch' },
+      });
+      enterPlatform(step, 'goods-mismatch');
+      notify(step, BOTH, 'remedy-trouble', { because: 'goods-mismatch' });
     },
   },
   'remedy-done': {
@@ -75,7 +91,7 @@ export const REMEDYING: Rules<
     gate: ({ row }) => (row.flags.chargebackFreeze ? undefined : refuse('chargeback_missing')),
     check: ({ row }, { toBuyer }) => {
       if (!isMinor(toBuyer)) return refuse('amount_invalid');
-      return toBuyer > row.order.paid ? refuse('amount_exceeds_paid', { paid: row.order.paid }) : undefined;
+      return toBuyer > row.funds.paid ? refuse('amount_exceeds_paid', { paid: row.funds.paid }) : undefined;
     },
     act: (step, { toBuyer }) => {
       update(step, {
@@ -97,6 +113,11 @@ export const REMEDYING: Rules<
     },
   },
 };
+
+/** Nothing is received, nor found wrong, before it was sent. */
+function onTheirWay({ row }: Look): Refused | undefined {
+  return row.remedy?.goods === 'sent' ? undefined : refuse('goods_not_due');
+}
 
 function thaw(step: Step): void {
   if (step.row.state === 'remedy' && step.row.remedy?.withheld === true && !isFrozen(step.row)) disburse(step);

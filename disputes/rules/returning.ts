@@ -25,6 +25,7 @@ export const RETURNING_RULES: Rules<
     check: (_, { tracking }) => textFault(tracking, refuse),
     act: (step, { tracking }) => {
       setParcel(step, { tracking });
+      update(step, { item: 'to-seller' });
       moveTo(step, 'return-shipped');
       startClock(step, 'return', step.profile.returns.arriveWithin);
       notify(step, 'seller', 'return-shipped');
@@ -35,6 +36,7 @@ export const RETURNING_RULES: Rules<
     from: ['return-shipped'],
     act: (step) => {
       setParcel(step, { receivedAt: step.at });
+      update(step, { item: step.profile.returns.inspector });
       moveTo(step, 'return-received');
       startClock(step, 'return', step.profile.returns.inspectWithin);
       notify(

@@ -1,3 +1,6 @@
+import { stakeOf } from '../funds.ts';
+import { destinationFault } from '../item-place.ts';
+import { lostBy } from '../lost-by.ts';
 import { parseMoney } from '../money.ts';
 import { termsFault } from '../offers.ts';
 import type { Profile } from '../profile-schema.ts';
@@ -7,7 +10,7 @@ import { issueRuling, settle } from '../settling.ts';
 import { actingParty, BOTH, type Look, moveTo, notify, type Step, update } from '../step.ts';
 import { addEvidence, filesFault } from './recording.ts';
 import { notAssigned, rulingPending } from './reviewing.ts';
-import { type Rules, textFault } from './rule-form.ts';
+import { type Gate, type Rules, textFault } from './rule-form.ts';
 
 /** Decisions on the merits and objections to them. */
 export const RULING: Rules<'rule' | 'confirm-ruling' | 'decline-ruling' | 'appeal' | 'uphold' | 'overturn'> = {
@@ -15,16 +18,20 @@ export const RULING: Rules<'rule' | 'confirm-ruling' | 'decline-ruling' | 'appea
     by: ['mediator'],
     from: ['platform-review'],
     gate: (look) => notAssigned(look) ?? rulingPending(look),
-    check: ({ row, profile }, { terms, reasons, inferredAgainst }) => {
+    check: ({ row, profile }, { terms, reasons, inferredAgainst, itemTo }) => {
       if (inferredAgainst !== undefined && !row.flags.adverse.includes(inferredAgainst)) {
         return refuse('inference_not_permitted', { against: inferredAgainst });
       }
-      return textFault(reasons, refuse) ?? termsFault(row, terms, profile.outcomes);
+      return (
+        textFault(reasons, refuse) ??
+        termsFault(row, terms, profile.outcomes) ??
+        destinationFault(row, terms, itemTo)
+      );
     },
-    act: (step, { terms, reasons, fault, inferredAgainst = null }) => {
+    act: (step, { terms, reasons, fault, inferredAgainst = null, itemTo = null }) => {
       const { actor, at, profile, row } = step;
-      const ruling = { terms, reasons, fault, inferredAgainst, by: actor.id, confirmedBy: null, at };
-      if (!needsSecondPerson(profile, row.order.currency, row.order.paid)) {
+      const ruling = { terms, reasons, fault, inferredAgainst, itemTo, by: actor.id, confirmedBy: null, at };
+      if (!needsSecondPerson(profile, row.order.currency, stakeOf(row.funds))) {
         issueRuling(step, ruling);
         return;
       }
@@ -53,15 +60,9 @@ export const RULING: Rules<'rule' | 'confirm-ruling' | 'decline-ruling' | 'appea
   },
   appeal: {
     by: ['claimant', 'respondent'],
-    from: ['ruled'],
+    from: ['ruled', 'appeal-review', 'info-requested'],
     offered: (profile) => profile.appeal !== undefined,
-    // A used appeal needs no check: after one, a ruling is carried out at once and never waits in this state.
-    gate: ({ row, at }) => {
-      const closesAt = row.clocks['appeal-window']?.dueAt ?? null;
-      return closesAt === null || at >= closesAt
-        ? refuse('action_too_late', { closedAt: closesAt })
-        : { open: true, closesAt };
-    },
+    gate: appealGate,
     check: (look, { explanation, evidence }) => {
       if (look.profile.appeal?.evidence === 'required' && evidence.length === 0) return refuse('evidence_missing');
       return textFault(explanation, refuse) ?? filesFault(look, evidence, actingParty(look));
@@ -69,8 +70,13 @@ export const RULING: Rules<'rule' | 'confirm-ruling' | 'decline-ruling' | 'appea
     act: (step, { explanation, evidence }) => {
       const by = actingParty(step);
       addEvidence(step, evidence, by);
-      update(step, { appeal: { by, explanation, at: step.at, result: 'pending' }, assignedTo: null });
-      moveTo(step, 'appeal-review');
+      const first = step.row.appeal;
+      const closesAt = first?.closesAt ?? step.row.clocks['appeal-window']?.dueAt ?? step.at;
+      const appeal = { by, explanation, at: step.at, closesAt, result: 'pending' } as const;
+      if (first === null) {
+        update(step, { appeal, assignedTo: null });
+        moveTo(step, 'appeal-review');
+      } else update(step, { crossAppeal: appeal });
       notify(step, [otherParty(by), 'mediators'], 'appealed', { by });
     },
   },
@@ -84,7 +90,7 @@ export const RULING: Rules<'rule' | 'confirm-ruling' | 'decline-ruling' | 'appea
       const ruling = step.row.rulings.at(-1);
       if (ruling === undefined) throw new TypeError('an appeal is against a ruling');
       decideAppeal(step, 'upheld');
-      settle(step, ruling.terms, 'appeal', ruling.fault);
+      settle(step, ruling.terms, 'appeal', ruling.fault, ruling.itemTo);
     },
   },
   overturn: {
@@ -92,15 +98,17 @@ export const RULING: Rules<'rule' | 'confirm-ruling' | 'decline-ruling' | 'appea
     from: ['appeal-review'],
     offered: (profile) => profile.appeal !== undefined,
     gate: notAssigned,
-    check: ({ row, profile }, { terms, reasons }) =>
-      textFault(reasons, refuse) ?? termsFault(row, terms, profile.outcomes),
-    act: (step, { terms, reasons, fault }) => {
+    check: ({ row, profile }, { terms, reasons, itemTo }) =>
+      textFault(reasons, refuse) ??
+      termsFault(row, terms, profile.outcomes) ??
+      destinationFault(row, terms, itemTo),
+    act: (step, { terms, reasons, fault, itemTo = null }) => {
       const { actor, at } = step;
       // The reviewer is a second person already, whatever the sum.
-      const ruling = { terms, reasons, fault, inferredAgainst: null, by: actor.id, confirmedBy: null, at };
+      const ruling = { terms, reasons, fault, inferredAgainst: null, itemTo, by: actor.id, confirmedBy: null, at };
       update(step, { rulings: [...step.row.rulings, ruling] });
       decideAppeal(step, 'overturned');
-      settle(step, terms, 'appeal', fault);
+      settle(step, terms, 'appeal', fault, itemTo);
     },
   },
 };
@@ -114,12 +122,32 @@ export function needsSecondPerson(profile: Profile, currency: string, paid: numb
   return parsed === undefined || paid > parsed.minor;
 }
 
+/** Whoever lost something has an appeal of its own, within the window; the second one joins the review of the first. */
+function appealGate(look: Look): Gate {
+  const { row, at } = look;
+  const { appeal, crossAppeal } = row;
+  const ruling = row.rulings.at(-1);
+  const party = actingParty(look);
+  if (ruling === undefined || (appeal === null && row.state !== 'ruled'))
+    return refuse('action_not_in_state', { state: row.state });
+  if (appeal?.by === party || crossAppeal !== null) return refuse('appeal_exists');
+  if (!lostBy(row, ruling, party)) return refuse('nothing_lost');
+  const closesAt = appeal?.closesAt ?? row.clocks['appeal-window']?.dueAt ?? null;
+  return closesAt === null || at >= closesAt
+    ? refuse('action_too_late', { closedAt: closesAt })
+    : { open: true, closesAt };
+}
+
 function secondPersonFault({ row, actor }: Look): Refused | undefined {
   if (row.pendingRuling === null) return refuse('ruling_not_pending');
   return row.pendingRuling.by === actor.id ? refuse('second_person_needed') : undefined;
 }
 
 function decideAppeal(step: Step, result: 'upheld' | 'overturned'): void {
-  if (step.row.appeal !== null) update(step, { appeal: { ...step.row.appeal, result } });
+  const { appeal, crossAppeal } = step.row;
+  update(step, {
+    appeal: appeal && { ...appeal, result },
+    crossAppeal: crossAppeal && { ...crossAppeal, result },
+  });
   notify(step, BOTH, 'appeal-decided', { result });
 }

@@ -53,7 +53,7 @@ export const TIMING: Rules<ClockEvent | 'downtime'> = {
   }),
   'appeal-window-end': fires('appeal-window', (step) => {
     const ruling = step.row.rulings.at(-1);
-    if (ruling !== undefined) settle(step, ruling.terms, 'ruling', ruling.fault);
+    if (ruling !== undefined) settle(step, ruling.terms, 'ruling', ruling.fault, ruling.itemTo);
   }),
   'return-due': fires('return', (step) => trouble(step, 'return-overdue')),
   'goods-due': fires('goods', (step) => trouble(step, 'goods-overdue')),

@@ -1,7 +1,8 @@
+import { respondentOf } from '../case.ts';
 import { addOffer, negotiable, termsFault, tooManyOffers } from '../offers.ts';
-import { refuse } from '../refusal.ts';
+import { type Refused, refuse } from '../refusal.ts';
 import { enterPlatform, letGo } from '../settling.ts';
-import { actingParty, isFrozen, notify } from '../step.ts';
+import { actingParty, isFrozen, type Look, notify } from '../step.ts';
 import { unruled } from './answering.ts';
 import { escalationGate } from './escalation-gate.ts';
 import { AT_PLATFORM, BEFORE_PLATFORM, BEFORE_RULING, type Rules, textFault } from './rule-form.ts';
@@ -41,8 +42,20 @@ export const TURNING: Rules<'make-formal' | 'ask-refund' | 'escalate' | 'cancel'
   cancel: {
     by: ['claimant'],
     from: BEFORE_RULING,
-    gate: (look) => unruled(look) ?? (isFrozen(look.row) ? refuse('funds_frozen') : undefined),
+    gate: (look) => unruled(look) ?? awaited(look) ?? (isFrozen(look.row) ? refuse('funds_frozen') : undefined),
     check: (_, { confirmed }) => (confirmed ? undefined : refuse('confirmation_missing', { warning: 'cancel' })),
     act: (step) => letGo(step, 'cancelled'),
   },
 };
+
+/**
+ * Who complained may end the case alone only while nobody else waits for a decision: not once a settlement is being carried
+ * out or a mediator has the case, nor once the other side has said "failed" or has itself called the platform.
+ */
+function awaited({ row, profile }: Look): Refused | undefined {
+  const failed = profile.answers.includes('failed') && row.disagreementAt !== null;
+  const called = row.escalatedBy === respondentOf(row);
+  const queued = row.state === 'platform-queue';
+  const alone = queued ? !called : row.escalatedAt === null && BEFORE_PLATFORM.includes(row.state);
+  return row.settlement !== null || failed || !alone ? refuse('decision_awaited') : undefined;
+}

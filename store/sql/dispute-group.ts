@@ -1,10 +1,11 @@
 import type { Transaction } from 'kysely';
-import type { DisputeCase } from '../../disputes/case.ts';
 import type { OpeningResult } from '../../disputes/ports.ts';
 import type { Decided } from '../../disputes/state-machine.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { DisputeWrites, Opening } from './dispute-writes.ts';
+import type { LineAccounts } from './line-accounts.ts';
 import type { Tables } from './schema.ts';
+import { storedCase } from './stored-case.ts';
 
 /** What belongs to a decision and is stored with it or not at all, such as the words of a message. */
 export type Beside = (transaction: Transaction<Tables>) => Promise<void>;
@@ -22,9 +23,14 @@ export type Outcome = OpeningResult | 'recorded' | 'stale' | CodedError;
 export async function storeTogether(
   transaction: Transaction<Tables>,
   writes: DisputeWrites,
+  accounts: LineAccounts,
   units: readonly Unit[],
 ): Promise<readonly Outcome[]> {
   const outcomes = new Map<Unit, Outcome>();
+  await accounts.lock(
+    transaction,
+    units.map((unit) => unit.decided),
+  );
   for (const wave of wavesOf(units)) {
     // The steps go first: a case that closes makes room for another on its line.
     const steps = wave.filter((unit) => unit.submissionKey === undefined);
@@ -33,7 +39,12 @@ export async function storeTogether(
       transaction,
       steps.map((unit) => unit.decided),
     );
-    const opened = await writes.open(transaction, openings);
+    const moved = steps.filter(({ decided }) => advanced.has(decided.case.id));
+    await accounts.write(
+      transaction,
+      moved.map((unit) => unit.decided),
+    );
+    const { opened, outdated } = await openUnmoved(transaction, writes, accounts, openings);
     const stored = wave.filter(({ decided }) => advanced.has(decided.case.id) || opened.has(decided.case.id));
     await writes.leave(
       transaction,
@@ -44,13 +55,35 @@ export async function storeTogether(
     for (const unit of openings)
       outcomes.set(
         unit,
-        opened.has(unit.decided.case.id) ? { result: 'opened' } : await whyNotOpened(transaction, unit),
+        opened.has(unit.decided.case.id) ? { result: 'opened' } : await whyNotOpened(transaction, unit, outdated),
       );
   }
   return units.map((unit) => outcomes.get(unit) ?? 'stale');
 }
 
 const isOpening = (unit: Unit): unit is Unit & Opening => unit.submissionKey !== undefined;
+
+/** Opens what was decided on an account that still stands; the rest is left to be decided anew. */
+async function openUnmoved(
+  transaction: Transaction<Tables>,
+  writes: DisputeWrites,
+  accounts: LineAccounts,
+  openings: readonly (Unit & Opening)[],
+): Promise<{ readonly opened: ReadonlySet<string>; readonly outdated: ReadonlySet<string> }> {
+  const unmoved = await accounts.unmoved(
+    transaction,
+    openings.map((unit) => unit.decided),
+  );
+  const current = openings.filter(({ decided }) => unmoved.has(decided.case.id));
+  const opened = await writes.open(transaction, current);
+  const stored = current.filter(({ decided }) => opened.has(decided.case.id));
+  await accounts.write(
+    transaction,
+    stored.map((unit) => unit.decided),
+  );
+  const outdated = openings.filter((unit) => !current.includes(unit)).map(({ decided }) => decided.case.id);
+  return { opened, outdated: new Set(outdated) };
+}
 
 /** A second decision on a case meets what the first has made of it: it comes in a later wave. */
 function wavesOf(units: readonly Unit[]): Unit[][] {
@@ -68,13 +101,14 @@ function wavesOf(units: readonly Unit[]): Unit[][] {
 async function whyNotOpened(
   transaction: Transaction<Tables>,
   { decided, submissionKey }: Opening,
+  outdated: ReadonlySet<string>,
 ): Promise<OpeningResult | CodedError> {
   const known = await transaction
     .selectFrom('dispute')
     .select('content')
     .where('submissionKey', '=', submissionKey)
     .executeTakeFirst();
-  if (known !== undefined) return { result: 'repeated', case: JSON.parse(known.content) as DisputeCase };
+  if (known !== undefined) return { result: 'repeated', case: storedCase(known.content) };
   const { orderId, lineId } = decided.case.order;
   const taken = await transaction
     .selectFrom('dispute')
@@ -84,6 +118,7 @@ async function whyNotOpened(
     .where('state', '<>', 'closed')
     .executeTakeFirst();
   if (taken !== undefined) return { result: 'line-taken' };
+  if (outdated.has(decided.case.id)) return { result: 'account-moved' };
   // 49 random bits met the same number or id, or the line became free this instant: trying again is right.
   return new CodedError('storage_unavailable', { retryAfterSeconds: 5 }, new Error('dispute_number_taken'));
 }

@@ -1,9 +1,10 @@
 import { type ExpressionBuilder, type Kysely, type SelectQueryBuilder, sql } from 'kysely';
 import { z } from 'zod';
-import { type DisputeCase, STATES, type State } from '../../disputes/case.ts';
+import { STATES, type State } from '../../disputes/case.ts';
 import type { CasePage, CaseQuery } from '../../disputes/ports.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { Tables } from './schema.ts';
+import { storedCase } from './stored-case.ts';
 
 const MOST = 100;
 const cursorSchema = z.tuple([z.number().int(), z.string().max(64)]);
@@ -42,7 +43,7 @@ export async function listDisputes(db: Kysely<Tables>, query: CaseQuery): Promis
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
-    cases: shown.map((row) => JSON.parse(row.content) as DisputeCase),
+    cases: shown.map((row) => storedCase(row.content)),
     ...(rows.length > limit && last !== undefined ? { next: cursorOf(last, query.order) } : {}),
   };
 }

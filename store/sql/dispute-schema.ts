@@ -2,6 +2,7 @@
 export interface DisputeTables {
   dispute: DisputeRow;
   disputeEntry: { caseId: string; seq: number; at: number /** JSON: LogEntry. */; entry: string };
+  lineAccount: LineAccountRow;
   disputeClock: { caseId: string; name: string; dueAt: number };
   moneyIntent: {
     key: string;
@@ -66,6 +67,21 @@ export interface DisputeRow {
   runsUntil: number;
   /** JSON: DisputeCase. */
   content: string;
+}
+
+/** The money of one order line over all its cases; an empty row, without a case, only holds the place. */
+export interface LineAccountRow {
+  orderId: string;
+  lineId: string;
+  currency: string;
+  paid: number;
+  held: number;
+  refunded: number;
+  released: number;
+  chargedBack: number;
+  lastCase: string | null;
+  ended: string | null;
+  revision: number;
 }
 
 /** Sorts cases without a running clock last; the largest exact integer of both engines and of JSON. */

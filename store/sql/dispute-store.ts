@@ -1,4 +1,3 @@
-import type { DisputeCase } from '../../disputes/case.ts';
 import type { CaseMessage, CaseMessages, DisputeRecords } from '../../disputes/case-messages.ts';
 import type { DisputeStore, OpeningResult } from '../../disputes/ports.ts';
 import type { Role } from '../../disputes/roles.ts';
@@ -9,7 +8,9 @@ import { listDisputes } from './dispute-list.ts';
 import type { DisputeMessageRow } from './dispute-schema.ts';
 import { disputeWrites } from './dispute-writes.ts';
 import { groupCommit } from './group-commit.ts';
+import { accountFromRow, lineAccounts } from './line-accounts.ts';
 import { asStorageError } from './storage-error.ts';
+import { storedCase } from './stored-case.ts';
 
 export interface SqlDisputeStore extends DisputeRecords, CaseMessages {
   /** The same store, whose next records store this beside the decision. */
@@ -27,12 +28,13 @@ const LARGEST_GROUP = 100;
 export function sqlDisputeStore(database: Database): SqlDisputeStore {
   const { db } = database;
   const writes = disputeWrites(database.kind);
+  const accounts = lineAccounts(database.kind);
   const group = groupCommit<Unit, Outcome>({
     largest: LARGEST_GROUP,
     run: (units) =>
       db
         .transaction()
-        .execute((transaction) => storeTogether(transaction, writes, units))
+        .execute((transaction) => storeTogether(transaction, writes, accounts, units))
         .catch(asStorageError),
   });
 
@@ -43,7 +45,7 @@ export function sqlDisputeStore(database: Database): SqlDisputeStore {
       .where(column, '=', value)
       .executeTakeFirst()
       .catch(asStorageError);
-    return row && (JSON.parse(row.content) as DisputeCase);
+    return row && storedCase(row.content);
   };
 
   const store = (beside?: Beside): DisputeStore => ({
@@ -56,7 +58,17 @@ export function sqlDisputeStore(database: Database): SqlDisputeStore {
         .where('id', 'in', [...ids])
         .execute()
         .catch(asStorageError);
-      return new Map(rows.map(({ id, content }) => [id, JSON.parse(content) as DisputeCase]));
+      return new Map(rows.map(({ id, content }) => [id, storedCase(content)]));
+    },
+    async accountOf(orderId, lineId) {
+      const row = await db
+        .selectFrom('lineAccount')
+        .selectAll()
+        .where('orderId', '=', orderId)
+        .where('lineId', '=', lineId)
+        .executeTakeFirst()
+        .catch(asStorageError);
+      return accountFromRow(row);
     },
     findByNumber: (number) => one('number', number),
     open: async (decided, submissionKey) => (await group.submit({ decided, submissionKey, beside })) as OpeningResult,

@@ -6,13 +6,21 @@ import * as wordLists from './migrations/0004-word-lists.ts';
 import * as quarantine from './migrations/0005-quarantine.ts';
 import * as learning from './migrations/0006-learning.ts';
 import * as disputeLists from './migrations/0007-dispute-lists.ts';
+import * as lineAccounts from './migrations/0008-line-accounts.ts';
 import * as conversationEndings from './migrations/0014-conversation-endings.ts';
 import * as presence from './migrations/0018-presence.ts';
 import * as waitingFacts from './migrations/0019-waiting-facts.ts';
 import type { Tables } from './schema.ts';
 
+interface Migration {
+  readonly name: string;
+  readonly statements: readonly string[];
+  /** Takes over what stands in the tables already, after the statements and in the same transaction. */
+  readonly convert?: (db: Kysely<Tables>) => Promise<void>;
+}
+
 /** Append-only: a migration that was released is never edited, a change is a new one at the end. */
-const MIGRATIONS: readonly { readonly name: string; readonly statements: readonly string[] }[] = [
+const MIGRATIONS: readonly Migration[] = [
   conversations,
   disputes,
   marketplaceAccounts,
@@ -20,6 +28,7 @@ const MIGRATIONS: readonly { readonly name: string; readonly statements: readonl
   quarantine,
   learning,
   disputeLists,
+  lineAccounts,
   conversationEndings,
   presence,
   waitingFacts,
@@ -63,6 +72,7 @@ export async function migrate(db: Kysely<Tables>, kind: 'sqlite' | 'postgres'): 
       if (record.rows.length > 0) return;
       for (const statement of migration.statements)
         await run(transaction, statement.replaceAll('$binary', BINARY[kind]));
+      await migration.convert?.(transaction);
       await run(
         transaction,
         `insert into schema_migration (name, applied_at) values ('${migration.name}', ${Date.now()})`,

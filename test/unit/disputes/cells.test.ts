@@ -34,6 +34,8 @@ function expectedRefusal(
   if (state === 'closed') return 'dispute_closed';
   if (!STATES.some((any) => may(any, role, claimant, type))) return 'actor_not_permitted';
   if (ONLY_IN[type]?.includes(profile) === false) return 'action_not_in_profile';
+  // Said in words of its own: somebody waits for a decision.
+  if (type === 'cancel' && ['platform-review', 'info-requested'].includes(state)) return 'decision_awaited';
   if (!may(state, role, claimant, type)) return 'action_not_in_state';
   if (type === 'open' && role === 'seller' && profile !== 'p2p') return 'opener_not_permitted';
   if (type.startsWith('return-inspected') || type === 'return-mismatch') {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { HOUR, START, terms } from './fakes/cases.ts';
-import { Story } from './fakes/story.ts';
+import { refusalOf, Story } from './fakes/story.ts';
 
 /** What an event leaves behind in the row, beyond the state. */
 describe('traces of events in a case', () => {
@@ -51,6 +51,8 @@ describe('traces of events in a case', () => {
     const story = new Story('tokopedia');
     await story.open('buyer', { reason: 'incomplete', wanted: terms('send-rest') });
     await story.does('seller', 'approve', { version: 1 });
+    expect(await refusalOf(story.does('buyer', 'goods-received', {})), 'before they were sent').equal('goods_not_due');
+    await story.does('seller', 'goods-sent', { tracking: 'T-1' });
     await story.does('payments', 'chargeback-open', { reference: 'cb' });
     expect((await story.does('buyer', 'goods-received', {})).remedy).deep.include({
       goods: 'received',

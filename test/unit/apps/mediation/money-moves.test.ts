@@ -3,7 +3,7 @@ import { movesOf } from '../../../../apps/shared/case/money-moves.ts';
 import { payOut } from '../../../../disputes/funds.ts';
 import { SOLUTION_KINDS, SOLUTIONS } from '../../../../disputes/solutions.ts';
 
-const paid = { currency: 'MYR', paid: 1000, held: 1000, refunded: 0, released: 0, chargedBack: 0 };
+const paid = { currency: 'MYR', paid: 1000, gone: 0, held: 1000, refunded: 0, released: 0, chargedBack: 0, unheld: 0 };
 const FUNDS = [
   paid,
   { ...paid, chargedBack: 300 },

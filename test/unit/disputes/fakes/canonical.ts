@@ -13,6 +13,14 @@ const CLOCK_OF = new Map<EventType, ClockName>(
   Object.entries(CLOCK_EVENTS).map(([name, event]) => [event, name as ClockName]),
 );
 
+const GOODS: Partial<Record<EventType, 'due' | 'sent'>> = {
+  'goods-sent': 'due',
+  'goods-received': 'sent',
+  'goods-mismatch': 'sent',
+  'goods-due': 'sent',
+  'add-evidence': 'due',
+};
+
 /** The rejection or release that each profile's rulings know. */
 export function outcomeOf(profile: string) {
   if (profile === 'p2p') return terms('cancel-order');
@@ -52,10 +60,12 @@ export function caseFor(
       acceptedBy: [],
     }) as const;
   const ruling = {
-    terms: outcomeOf(profile),
+    // Both sides lose something by a part, so that both may appeal.
+    terms: type === 'appeal' && profile === 'alibaba' ? terms('partial-refund') : outcomeOf(profile),
     reasons: 'r',
     fault: 'none',
     inferredAgainst: null,
+    itemTo: null,
     by: 'mediator-9',
     confirmedBy: null,
     at: START,
@@ -79,12 +89,22 @@ export function caseFor(
     assignedTo: type === 'claim' ? null : actorId,
     pendingRuling: type === 'confirm-ruling' || type === 'decline-ruling' ? ruling : null,
     rulings: afterRuling ? [ruling] : [],
-    appeal: state === 'appeal-review' ? { by: claimant, explanation: 'e', at: START, result: 'pending' } : null,
+    appeal:
+      state === 'appeal-review'
+        ? {
+            by: actorId === row.order.buyer.id ? 'seller' : 'buyer',
+            explanation: 'e',
+            at: START,
+            closesAt: NOW + DAY,
+            result: 'pending',
+          }
+        : null,
     settlement: carrying
       ? {
           terms: { kind: profile === 'p2p' ? 'unlock-order' : 'return-refund', amount: null },
           basis: 'agreement',
           freight: null,
+          itemTo: null,
           at: START,
         }
       : null,
@@ -92,7 +112,7 @@ export function caseFor(
     remedy:
       state === 'remedy'
         ? {
-            goods: type.startsWith('goods') ? 'due' : 'none',
+            goods: GOODS[type] ?? 'none',
             withheld: false,
             intents: [{ key: 'k', kind: 'refund', done: false, failed: false }],
           }
@@ -173,6 +193,8 @@ function dataFor(type: EventType, profile: string, row: DisputeCase, role: strin
       return { tracking: 't' };
     case 'return-mismatch':
       return { why: 'w', evidence: [evidence()] };
+    case 'goods-mismatch':
+      return { why: 'w', arrived: true, evidence: [evidence()] };
     case 'remedy-done':
       return { key: 'k' };
     case 'remedy-failed':

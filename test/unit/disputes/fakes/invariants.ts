@@ -11,21 +11,31 @@ export function broken(before: DisputeCase, decided: Decided): string[] {
     if (!holds) faults.push(name);
   };
   const { funds } = row;
-  must('money never exceeds what was paid', funds.refunded + funds.released + funds.chargedBack <= funds.paid);
+  must(
+    'money never exceeds what was paid',
+    funds.gone + funds.refunded + funds.released + funds.chargedBack + funds.unheld <= funds.paid,
+  );
   must(
     'no sum is negative or a fraction',
-    [funds.refunded, funds.released, funds.chargedBack].every((sum) => Number.isSafeInteger(sum) && sum >= 0),
+    [funds.gone, funds.refunded, funds.released, funds.chargedBack, funds.unheld].every((sum) => Number.isSafeInteger(sum) && sum >= 0),
   );
   must(
     'money moves only for a settled, cancelled or lapsed case',
-    funds.refunded + funds.released === 0 || row.settlement !== null || row.closure !== null,
+    funds.refunded + funds.released === 0 || row.settlement !== null,
+  );
+  must(
+    'letting go pays nobody',
+    row.closure === null ||
+      !['cancelled', 'idle'].includes(row.closure.basis) ||
+      funds.refunded + funds.released === 0,
   );
   const intents = effects.flatMap((effect) => (effect.kind === 'money' ? [effect.intent] : []));
   const sum = (to: MoneyIntent['to']) =>
     intents.reduce((total, intent) => total + (intent.to === to ? intent.minor : 0), 0);
   must(
     'the book follows the intents',
-    funds.refunded - before.funds.refunded === sum('buyer') && funds.released - before.funds.released === sum('seller'),
+    funds.refunded - before.funds.refunded === sum('buyer') && funds.released - before.funds.released === sum('seller') &&
+      funds.held - before.funds.held + funds.unheld - before.funds.unheld === sum('escrow'),
   );
   must(
     'no empty movement',

@@ -1,5 +1,6 @@
 import type { ClockName, DisputeCase } from '../../../../disputes/case.ts';
 import type { Effect } from '../../../../disputes/effects.ts';
+import { accountOf, type ReadAccount } from '../../../../disputes/line-account.ts';
 import type { MoneyIntent } from '../../../../disputes/funds.ts';
 import type {
   Clocks,
@@ -43,9 +44,24 @@ export class MemoryStore implements DisputeStore, Clocks, MoneyOutbox {
       (row) => row.order.orderId === orderId && row.order.lineId === lineId && row.state !== 'closed',
     );
     if (taken) return { result: 'line-taken' } as const;
+    const account = this.account(orderId, lineId);
+    if ((opening.case.earlier?.accountRevision ?? 0) !== (account?.revision ?? 0))
+      return { result: 'account-moved' } as const;
     this.submissions.set(submissionKey, opening.case.id);
     this.write(opening);
     return { result: 'opened' } as const;
+  }
+
+  async accountOf(orderId: string, lineId: string): Promise<ReadAccount | undefined> {
+    return this.account(orderId, lineId);
+  }
+
+  /** The newest case on a line tells its account; one that is opened or changed since has a higher count of entries. */
+  private account(orderId: string, lineId: string): ReadAccount | undefined {
+    const cases = this.all().filter(({ order }) => order.orderId === orderId && order.lineId === lineId);
+    const newest = cases.at(-1);
+    if (newest === undefined) return undefined;
+    return { ...accountOf(newest), revision: cases.reduce((sum, row) => sum + row.revision, 0) };
   }
 
   async record(decided: Decided): Promise<'recorded' | 'stale'> {

@@ -63,7 +63,7 @@ describe('stories of Alibaba', () => {
     await story.does('buyer', 'make-formal', { why: 'It is urgent.' });
     await story.does('mediator', 'claim', {});
     await story.does('mediator', 'rule', rejection);
-    expect(await refusalOf(story.does('seller', 'appeal', { explanation: '', evidence: [] }))).equal('text_missing');
+    expect(await refusalOf(story.does('buyer', 'appeal', { explanation: '', evidence: [] }))).equal('text_missing');
     expect((await story.does('buyer', 'appeal', { explanation: 'You misread page two.', evidence: [] })).state).equal(
       'appeal-review',
     );
@@ -71,12 +71,13 @@ describe('stories of Alibaba', () => {
     expect((await story.does(SECOND_MEDIATOR, 'uphold', { reasons: 'Read again.' })).state).equal('closed');
   });
 
-  it('cancel: the buyer withdraws, is asked to confirm, and the money is no longer held', async () => {
+  it('cancel: the buyer withdraws, is asked to confirm, and the money is back in ordinary escrow, with nobody', async () => {
     const story = new Story('alibaba');
     await story.open();
     expect(await refusalOf(story.does('buyer', 'cancel', { confirmed: false }))).equal('confirmation_missing');
     expect(await refusalOf(story.does('seller', 'cancel', { confirmed: true }))).equal('actor_not_permitted');
     expect((await story.does('buyer', 'cancel', { confirmed: true })).closure?.outcome).equal('cancelled');
-    expect(story.ledger.sums()).deep.equal({ buyer: 0, seller: 10_000 });
+    expect(story.ledger.sums()).deep.equal({ buyer: 0, seller: 0 });
+    expect(story.ledger.entries.get('case-form-1/unhold')).deep.include({ to: 'escrow', minor: 10_000 });
   });
 });

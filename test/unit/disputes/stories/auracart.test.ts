@@ -70,7 +70,11 @@ describe('stories of AuraCart', () => {
     expect(back.flags.remedyTrouble).equal('return-mismatch');
     await story.does('mediator', 'claim', {});
     const reasons = 'The parcel held a brick.';
-    const closed = await story.does('mediator', 'rule', { terms: terms('reject'), reasons, fault: 'buyer' });
+    const ruling = { terms: terms('reject'), reasons, fault: 'buyer' } as const;
+    expect(await refusalOf(story.does('mediator', 'rule', ruling)), 'who keeps what came back?').equal(
+      'item_destination_invalid',
+    );
+    const closed = await story.does('mediator', 'rule', { ...ruling, itemTo: 'seller' });
     expect(closed.closure?.outcome).equal('reject');
     expect(story.ledger.sums()).deep.equal({ buyer: 0, seller: 10_000 });
   });

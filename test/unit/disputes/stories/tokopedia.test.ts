@@ -76,7 +76,7 @@ describe('stories of Tokopedia', () => {
     expect(story.told('buyer')).include('idle-warning');
     const closed = await story.passes(3 * 24);
     expect(closed.closure).deep.include({ outcome: 'lapsed', basis: 'idle' });
-    expect(story.ledger.sums()).deep.equal({ buyer: 0, seller: 10_000 });
+    expect(story.ledger.sums()).deep.equal({ buyer: 0, seller: 0 });
     await story.open('buyer', { reason: 'not-received', wanted: terms('full-refund') }, 'form-2');
     expect((await story.row()).state).equal('respondent-review');
   });

@@ -1,0 +1,288 @@
+import { expect } from 'chai';
+import { lostBy } from '../../../disputes/lost-by.ts';
+import { SECOND_MEDIATOR, terms } from './fakes/cases.ts';
+import { refusalOf, Story } from './fakes/story.ts';
+
+/** What one case leaves to the next on the same order line. */
+describe('several disputes about one order line', () => {
+  const refused = async (opening: Promise<unknown>) =>
+    opening.then(
+      () => ({ code: 'opened' }),
+      (error: { code: string; data: object }) => ({ code: error.code, ...error.data }),
+    );
+
+  it('are not opened after a full refund, which is named', async () => {
+    const story = new Story('auracart');
+    await story.open();
+    const { number } = await story.does('seller', 'approve', { version: 1 });
+    expect(await refused(story.open('buyer', {}, 'form-2'))).deep.equal({ code: 'line_settled', number });
+    expect(story.ledger.sums()).deep.equal({ buyer: 10_000, seller: 0 });
+  });
+
+  it('are not opened after a binding ruling, whatever it decided', async () => {
+    const story = new Story('auracart');
+    await story.open();
+    await story.passes(6 * 24);
+    await story.does('mediator', 'claim', {});
+    const { number } = await story.does('mediator', 'rule', { terms: terms('reject'), reasons: 'r', fault: 'buyer' });
+    expect(await refused(story.open('buyer', {}, 'form-2'))).deep.equal({ code: 'line_ruled', number });
+  });
+
+  it('share one sum: after an agreed part the next is about the rest, and no offer or wish exceeds it', async () => {
+    const story = new Story('auracart');
+    await story.open('buyer', { wanted: terms('partial-refund', 6000) });
+    await story.does('seller', 'approve', { version: 1 });
+    expect(story.ledger.sums(), 'the rest is in ordinary escrow').deep.equal({ buyer: 6000, seller: 0 });
+    const more = story.open('buyer', { wanted: terms('partial-refund', 4001) }, 'form-2');
+    expect(await refused(more)).deep.equal({ code: 'amount_exceeds_left', left: 4000, currency: 'MYR' });
+    const all = story.open('buyer', { wanted: terms('partial-refund', 4000) }, 'form-2');
+    expect(await refused(all)).deep.equal({ code: 'amount_not_a_part', left: 4000, currency: 'MYR' });
+    await story.open('buyer', {}, 'form-2');
+    expect((await story.row()).earlier).deep.include({ ended: 'agreement', refunded: 6000 });
+    await story.does('seller', 'approve', { version: 1 });
+    expect(story.ledger.sums()).deep.equal({ buyer: 10_000, seller: 0 });
+    expect(await refusalOf(story.open('buyer', {}, 'form-3'))).equal('line_settled');
+  });
+
+  it('end with an agreed part where the profile has no second one', async () => {
+    const story = new Story('alibaba');
+    await story.open('buyer', { wanted: terms('partial-refund', 6000) });
+    await story.does('seller', 'approve', { version: 1 });
+    expect(story.ledger.sums()).deep.equal({ buyer: 6000, seller: 4000 });
+    expect(await refusalOf(story.open('buyer', {}, 'form-2'))).equal('line_settled');
+  });
+
+  it('do not forget what the card issuer took back', async () => {
+    const story = new Story('auracart');
+    await story.open();
+    await story.does('payments', 'chargeback-open', { reference: 'cb' });
+    await story.does('payments', 'chargeback-closed', { reference: 'cb', toBuyer: 3000 });
+    await story.does('buyer', 'cancel', { confirmed: true });
+    await story.open('buyer', {}, 'form-2');
+    await story.does('seller', 'approve', { version: 1 });
+    expect(story.ledger.sums()).deep.equal({ buyer: 7000, seller: 0 });
+  });
+});
+
+describe('withdrawing a dispute', () => {
+  it('pays nobody, whoever opened it', async () => {
+    for (const [profile, by] of [
+      ['auracart', 'buyer'],
+      ['alibaba', 'buyer'],
+      ['p2p', 'buyer'],
+      ['p2p', 'seller'],
+    ] as const) {
+      const story = new Story(profile);
+      await story.open(by);
+      await story.does(by, 'cancel', { confirmed: true });
+      expect(story.ledger.sums(), `${profile} by the ${by}`).deep.equal({ buyer: 0, seller: 0 });
+      expect([...story.ledger.entries.values()].map(({ kind }) => kind)).deep.equal(['hold', 'unhold']);
+    }
+  });
+
+  it('is no way out of a false complaint: not once the other said "failed", nor while the platform asks', async () => {
+    const story = new Story('p2p');
+    await story.open('seller');
+    await story.does('buyer', 'failed', { why: 'I paid.' });
+    const cancel = () => refusalOf(story.does('seller', 'cancel', { confirmed: true }));
+    expect(await cancel()).equal('decision_awaited');
+    await story.does('mediator', 'claim', {});
+    expect(await cancel()).equal('decision_awaited');
+    await story.does('mediator', 'request-info', { to: ['seller'], question: 'The statement?' });
+    expect(await cancel()).equal('decision_awaited');
+    expect(await story.can('seller', 'cancel'), 'no button').equal(undefined);
+    await story.submits('seller', { type: 'reply-info', messageId: 'm' }, []);
+    await story.does('mediator', 'propose', { terms: terms('unlock-order') });
+    expect(await cancel(), 'back between the parties').equal('decision_awaited');
+    expect(story.ledger.sums()).deep.equal({ buyer: 0, seller: 0 });
+  });
+
+  it('waits for the platform where the other side has called it', async () => {
+    const story = new Story('tokopedia');
+    await story.open();
+    await story.does('seller', 'contest-offer', { version: 1, why: 'No.' });
+    await story.does('seller', 'escalate', { why: 'Please decide.' });
+    expect(await refusalOf(story.does('buyer', 'cancel', { confirmed: true }))).equal('decision_awaited');
+    const own = new Story('tokopedia');
+    await own.open();
+    await own.does('seller', 'contest-offer', { version: 1, why: 'No.' });
+    await own.does('buyer', 'escalate', { why: 'Please decide.' });
+    expect((await own.does('buyer', 'cancel', { confirmed: true })).state).equal('closed');
+  });
+
+  it('is no way to the money of an item that has gone back', async () => {
+    const story = new Story('auracart');
+    await story.open('buyer', { wanted: terms('return-refund') });
+    await story.does('seller', 'approve', { version: 1 });
+    await story.does('buyer', 'return-shipped', { tracking: 'T' });
+    await story.does('seller', 'return-received', {});
+    await story.submits('seller', { type: 'return-mismatch', why: 'Worn.' }, [{ fileId: 'f', kind: 'photo' }]);
+    expect(await refusalOf(story.does('buyer', 'cancel', { confirmed: true }))).equal('decision_awaited');
+  });
+});
+
+describe('goods that are sent', () => {
+  async function resent(arrived: boolean) {
+    const story = new Story('taobao');
+    await story.open('buyer', { reason: 'wrong-or-missing', wanted: terms('resend') });
+    await story.does('seller', 'approve', { version: 1 });
+    expect(await story.can('buyer', 'goods-received'), 'before they were sent').equal(undefined);
+    expect(await refusalOf(story.does('buyer', 'goods-received', {}))).equal('goods_not_due');
+    await story.does('seller', 'goods-sent', { tracking: 'SF-1' });
+    const row = await story.submits('buyer', { type: 'goods-mismatch', why: 'Broken again.', arrived }, []);
+    expect(row).include({ state: 'platform-queue', item: arrived ? 'buyer' : 'to-buyer' });
+    expect(story.told('seller')).include('remedy-trouble');
+    expect(story.ledger.sums()).deep.equal({ buyer: 0, seller: 0 });
+    await story.does('mediator', 'claim', {});
+    return story;
+  }
+  const refund = { terms: terms('return-refund'), reasons: 'Twice wrong.', fault: 'seller' } as const;
+
+  it('come back to the platform where they are not right, and go back before the money', async () => {
+    const story = await resent(true);
+    expect((await story.does('mediator', 'rule', refund)).state).equal('return-label');
+  });
+
+  it('come back to the platform where they did not arrive, and nobody has to send back what never came', async () => {
+    const story = await resent(false);
+    expect((await story.does('mediator', 'rule', refund)).state).equal('closed');
+    expect(story.ledger.sums()).deep.equal({ buyer: 10_000, seller: 0 });
+  });
+});
+
+describe('an item that has come back', () => {
+  async function mismatched(profile: string) {
+    const story = new Story(profile);
+    await story.open('buyer', { wanted: terms('return-refund') });
+    await story.does('seller', 'approve', { version: 1 });
+    expect((await story.does('buyer', 'return-shipped', { tracking: 'T' })).item).equal('to-seller');
+    const inspector = profile === 'taobao' ? 'warehouse' : 'seller';
+    expect((await story.does(inspector, 'return-received', {})).item).equal(inspector);
+    await story.submits(inspector, { type: 'return-mismatch', why: 'Worn.' }, [{ fileId: 'f', kind: 'photo' }]);
+    await story.does('mediator', 'claim', {});
+    return story;
+  }
+
+  it('is not asked for again: Taobao’s full refund follows at once, with the parcel on record', async () => {
+    const story = await mismatched('taobao');
+    const ruling = { terms: terms('return-refund'), reasons: 'It is right.', fault: 'seller' } as const;
+    const closed = await story.does('mediator', 'rule', ruling);
+    expect(closed).deep.include({ state: 'closed', item: 'warehouse' });
+    expect(closed.returnParcel).include({ tracking: 'T' });
+    expect(story.ledger.sums()).deep.equal({ buyer: 10_000, seller: 0 });
+  });
+
+  it('is sent to the buyer before a seller is paid who would have both', async () => {
+    const story = await mismatched('taobao');
+    const ruling = { terms: terms('reject'), reasons: 'No fault.', fault: 'buyer' } as const;
+    expect(await refusalOf(story.does('mediator', 'rule', ruling))).equal('item_destination_invalid');
+    await story.does('mediator', 'rule', { ...ruling, itemTo: 'buyer' });
+    expect(story.told('seller')).include('item-back-wanted');
+    expect(story.ledger.sums()).deep.equal({ buyer: 0, seller: 0 });
+    await story.does('seller', 'goods-sent', { tracking: 'SF-2' });
+    expect((await story.does('buyer', 'goods-received', {})).closure?.outcome).equal('reject');
+    expect(story.ledger.sums()).deep.equal({ buyer: 0, seller: 10_000 });
+  });
+
+  it('has no destination to name while the buyer has it', async () => {
+    const story = new Story('auracart');
+    await story.open();
+    await story.passes(6 * 24);
+    await story.does('mediator', 'claim', {});
+    const ruling = { terms: terms('reject'), reasons: 'r', fault: 'buyer', itemTo: 'buyer' } as const;
+    expect(await refusalOf(story.does('mediator', 'rule', ruling))).equal('item_destination_invalid');
+  });
+});
+
+describe('a parcel whose receipt nobody knows of', () => {
+  it('can be complained about from the promised day on: refused at the door, or never reported', async () => {
+    for (const [profile, reason, delivery, kind] of [
+      ['taobao', 'parcel-damaged', 'refused', 'return-refund'],
+      ['taobao', 'quality', 'signed', 'return-refund'],
+      ['auracart', 'damaged', 'signed', 'full-refund'],
+      ['tokopedia', 'damaged', 'signed', 'full-refund'],
+      ['alibaba', 'quality', 'signed', 'full-refund'],
+    ] as const) {
+      const claim = { reason, delivery, wanted: terms(kind) };
+      const early = new Story(profile, { deliveredAt: null, promisedAt: new Story(profile).at + 1 });
+      expect(await refusalOf(early.open('buyer', claim)), profile).equal('opening_not_yet');
+      const story = new Story(profile, { deliveredAt: null, promisedAt: early.at });
+      await story.open('buyer', claim);
+      expect((await story.row()).item).equal(delivery === 'refused' ? 'to-seller' : 'buyer');
+    }
+  });
+
+  it('is awaited at the seller’s, not asked of the buyer, where it was refused', async () => {
+    const story = new Story('taobao', { deliveredAt: null });
+    await story.open('buyer', { reason: 'parcel-damaged', delivery: 'refused', wanted: terms('return-refund') });
+    expect((await story.does('seller', 'approve', { version: 1 })).state).equal('return-shipped');
+    await story.does('warehouse', 'return-received', {});
+    expect((await story.does('warehouse', 'return-inspected', {})).state).equal('closed');
+    expect(story.ledger.sums()).deep.equal({ buyer: 10_000, seller: 0 });
+  });
+});
+
+describe('an appeal', () => {
+  async function ruled(kind: 'reject' | 'partial-refund' | 'full-refund') {
+    const story = new Story('alibaba');
+    await story.open();
+    await story.does('buyer', 'make-formal', { why: 'w' });
+    await story.does('mediator', 'claim', {});
+    await story.does('mediator', 'rule', { terms: terms(kind), reasons: 'r', fault: 'none' });
+    return story;
+  }
+  const appeal = { explanation: 'No.', evidence: [] } as const;
+
+  it('is only for whoever lost something, and only they are told of it', async () => {
+    const rejected = await ruled('reject');
+    expect(await refusalOf(rejected.does('seller', 'appeal', appeal))).equal('nothing_lost');
+    expect(await rejected.can('seller', 'appeal')).equal(undefined);
+    expect(rejected.told('seller')).not.include('appeal-open');
+    expect(rejected.told('buyer')).include('appeal-open');
+    const refunded = await ruled('full-refund');
+    expect(await refusalOf(refunded.does('buyer', 'appeal', appeal))).equal('nothing_lost');
+    expect(refunded.told('buyer')).not.include('appeal-open');
+  });
+
+  it('of the other side joins the same review, and is answered with it', async () => {
+    const story = await ruled('partial-refund');
+    await story.does('seller', 'appeal', appeal);
+    await story.does(SECOND_MEDIATOR, 'claim', {});
+    expect(await refusalOf(story.does('seller', 'appeal', appeal))).equal('appeal_exists');
+    const joined = await story.does('buyer', 'appeal', { explanation: 'Too little.', evidence: [] });
+    expect(joined).include({ state: 'appeal-review', assignedTo: SECOND_MEDIATOR.id });
+    expect([joined.appeal?.by, joined.crossAppeal?.by]).deep.equal(['seller', 'buyer']);
+    const closed = await story.does(SECOND_MEDIATOR, 'uphold', { reasons: 'Right.' });
+    expect([closed.appeal?.result, closed.crossAppeal?.result]).deep.equal(['upheld', 'upheld']);
+  });
+
+  it('can join up to the end of the window', async () => {
+    const story = await ruled('partial-refund');
+    await story.does('seller', 'appeal', appeal);
+    await story.passes(14 * 24 + 1);
+    expect(await refusalOf(story.does('buyer', 'appeal', appeal))).equal('action_too_late');
+  });
+
+  it('counts what was claimed: who got what they asked for lost nothing', async () => {
+    const story = new Story('alibaba');
+    await story.open('buyer', { wanted: terms('partial-refund', 3000) });
+    const row = await story.row();
+    expect(lostBy(row, { terms: terms('partial-refund', 3000) }, 'buyer')).equal(false);
+    expect(lostBy(row, { terms: terms('partial-refund', 2999) }, 'buyer')).equal(true);
+    expect(lostBy(row, { terms: terms('partial-refund', 3000) }, 'seller')).equal(true);
+  });
+});
+
+describe('an offer', () => {
+  it('ends no later than the negotiation it is part of', async () => {
+    const story = new Story('auracart');
+    await story.open();
+    await story.does('seller', 'offer', { terms: terms('partial-refund', 1000) });
+    const first = await story.row();
+    const ends = first.clocks.negotiation?.dueAt ?? 0;
+    expect(first.offers[1]?.expiresAt).equal(Math.min(ends, first.offers[1]?.expiresAt ?? 0));
+    await story.passes(20);
+    const later = await story.does('seller', 'offer', { terms: terms('partial-refund', 2000) });
+    expect(later.offers[2]?.expiresAt).equal(ends);
+  });
+});
