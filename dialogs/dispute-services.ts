@@ -47,6 +47,8 @@ export interface DisputeServices {
    * an unknown order, somebody else's and a wrong fact alike. `limited` after too many tries.
    */
   prove(visitorId: string, orderId: string, fact: string): Promise<readonly OrderLine[] | 'limited'>;
+  /** Number of the earlier case that ended the matter for this line; undefined where a new one can be opened. */
+  settledBy(line: OrderLine): Promise<string | undefined>;
   /** Idempotent by its key. */
   open(shopper: DisputeShopper, draft: DisputeDraft): Promise<DisputeCase>;
   /** The shopper's own cases, live ones first. */

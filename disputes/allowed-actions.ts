@@ -1,12 +1,13 @@
 import type { Instant } from '../handoff/working-calendar.ts';
-import type { DisputeCase } from './case.ts';
+import type { DisputeCase, PartyRole } from './case.ts';
 import type { EventType } from './events.ts';
-import { asksTwice, type Loss, lossOf } from './loss.ts';
+import { asksTwice, type Loss, type LossWarning, lossOf, warningOf } from './loss.ts';
 import { currentDemand, isExpired } from './offers.ts';
 import type { Profile } from './profile-schema.ts';
 import { type Actor, isParty } from './roles.ts';
 import type { LockReason } from './rules/rule-form.ts';
 import { EVENT_TYPES } from './rules/table.ts';
+import type { Terms } from './solutions.ts';
 import { gateFor } from './state-machine.ts';
 
 /** Something an actor can do to a case now, or will be able to do. */
@@ -19,7 +20,7 @@ export type AllowedAction =
       /** The offers it can be used on; absent where it is not about an offer. */
       readonly versions?: readonly number[];
       /** What must be named as lost, by version where the action is about an offer; absent where nothing is asked twice. */
-      readonly losses?: readonly (Loss & { readonly version?: number })[];
+      readonly losses?: readonly (Loss & { readonly version?: number; readonly warning: LossWarning })[];
     }
   | {
       readonly action: EventType;
@@ -61,12 +62,16 @@ export function allowedActions(
 function lossesOf(row: DisputeCase, action: EventType, { role }: Actor, profile: Profile, versions: readonly number[]) {
   const demand = currentDemand(row);
   if (!isParty(role)) return [];
-  if (action === 'agreed') return demand === undefined ? [] : [lossOf(row, role, demand.terms)];
+  if (action === 'agreed') return demand === undefined ? [] : [warned(row, role, demand.terms)];
   if (action !== 'accept-offer') return [];
   return row.offers
     .filter((offer) => versions.includes(offer.version))
-    .map(({ version, terms }) => ({ ...lossOf(row, role, terms), version }))
+    .map(({ version, terms }) => ({ ...warned(row, role, terms), version }))
     .filter((loss) => asksTwice(profile, loss));
+}
+
+function warned(row: DisputeCase, role: PartyRole, terms: Terms) {
+  return { ...lossOf(row, role, terms), warning: warningOf(row, role, terms) };
 }
 
 /** The versions an offer action can name now; undefined for the other actions. */

@@ -1,5 +1,6 @@
 import type { Instant } from '../handoff/working-calendar.ts';
 import type { DisputeCase } from './case.ts';
+import type { ReadAccount } from './line-account.ts';
 import type { DisputeStore } from './ports.ts';
 import type { Role } from './roles.ts';
 
@@ -29,6 +30,8 @@ export interface DisputeRecords extends DisputeStore {
   findBySubmission(submissionKey: string): Promise<DisputeCase | undefined>;
   /** The number of the live case on each order line of these orders, by `orderId/lineId`. */
   liveOn(orderIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** The money accounts of the lines of these orders, by `orderId/lineId`; lines without a case have none. */
+  accountsOn(orderIds: readonly string[]): Promise<ReadonlyMap<string, ReadAccount>>;
   /** How many cases a party has been in, by whether they are over; for the mediator. */
   countOf(party: { readonly role: 'buyer' | 'seller'; readonly id: string }): Promise<{ live: number; closed: number }>;
   /** The same store, whose next decision takes this message along: both are stored or neither. */

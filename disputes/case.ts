@@ -284,10 +284,9 @@ export interface DraftFacts {
 
 /** A case before it opens: nothing is held, nobody is told, nothing runs. */
 export function draftCase({ account, ...facts }: DraftFacts): DisputeCase {
-  const paid = account?.paid ?? facts.order.paid;
   return {
     ...facts,
-    earlier: account === undefined ? null : earlierIn(account),
+    ...fundsAtOpening(facts.order, account),
     revision: 0,
     state: 'draft',
     claimant: 'buyer',
@@ -312,21 +311,24 @@ export function draftCase({ account, ...facts }: DraftFacts): DisputeCase {
     returnParcel: null,
     remedy: null,
     courier: null,
-    funds: {
-      currency: facts.order.currency,
-      paid,
-      gone: paid - stakeIn(account, facts.order),
-      held: 0,
-      refunded: 0,
-      released: 0,
-      chargedBack: 0,
-      unheld: 0,
-    },
     flags: { chargebackFreeze: false, legalHold: false, adverse: [], reviewOverdue: false, remedyTrouble: null },
     clocks: {},
     unlocked: {},
     downtimeCountedUntil: null,
     closure: null,
+  };
+}
+
+/** What a new case on a line begins with: earlier cases, and the sum less what they moved. */
+export function fundsAtOpening(
+  order: OrderLine,
+  account: ReadAccount | undefined,
+): Pick<DisputeCase, 'earlier' | 'funds'> {
+  const paid = account?.paid ?? order.paid;
+  const nothing = { held: 0, refunded: 0, released: 0, chargedBack: 0, unheld: 0 };
+  return {
+    earlier: account === undefined ? null : earlierIn(account),
+    funds: { currency: order.currency, paid, gone: paid - stakeIn(account, order), ...nothing },
   };
 }
 

@@ -1,12 +1,15 @@
-import type { DisputeCase, ItemPlace, OrderLine, PartyRole } from './case.ts';
-import type { EventData } from './events.ts';
+import type { Delivery, DisputeCase, ItemPlace, OrderLine, PartyRole } from './case.ts';
 import { type Refused, refuse } from './refusal.ts';
 import { SOLUTIONS, type Terms } from './solutions.ts';
 
-/** Where the item is as a claim tells it and the order does not contradict. */
-export function placeAtOpening(order: OrderLine, { delivery }: Pick<EventData['open'], 'delivery'>): ItemPlace {
-  if (order.deliveredAt !== null || delivery === 'signed') return 'buyer';
-  return delivery === 'refused' ? 'to-seller' : 'to-buyer';
+/**
+ * Where the item is as a claim tells it and the order does not contradict.
+ * @param neverCame whether the reason of the claim is that nothing came; whoever complains about the item itself has it
+ */
+export function placeAtOpening(order: OrderLine, delivery: Delivery, neverCame: boolean): ItemPlace {
+  if (order.deliveredAt !== null) return 'buyer';
+  if (delivery === 'refused') return 'to-seller';
+  return delivery === 'not-received' && neverCame ? 'to-buyer' : 'buyer';
 }
 
 /** Whether the seller's side has the item, or will have it without anybody doing anything. */

@@ -18,6 +18,17 @@ export function lossOf({ order, funds }: DisputeCase, party: PartyRole, terms: T
   return { solution: terms.kind, minor: party === 'buyer' ? stake - toBuyer : toBuyer, currency: order.currency };
 }
 
+/** Which warning fits: the right question is another for each side of a trade. Their words are in locales/ (`disputes.warnings`). */
+export type LossWarning = 'buyer-cancels' | 'buyer-incomplete' | 'seller-unlocks' | 'seller-cancels' | 'other';
+
+/** What a party has to be sure of before it agrees to these terms. */
+export function warningOf({ claim }: DisputeCase, party: PartyRole, { kind }: Terms): LossWarning {
+  if (kind === 'unlock-order' && party === 'seller') return 'seller-unlocks';
+  if (kind !== 'cancel-order') return 'other';
+  if (party === 'seller') return 'seller-cancels';
+  return claim?.reason === 'payment-incomplete' ? 'buyer-incomplete' : 'buyer-cancels';
+}
+
 /** Whether giving in must be said twice: where the profile settles by "agreed", and there is something to lose. */
 export function asksTwice(profile: Profile, loss: Loss): boolean {
   return profile.agreement !== undefined && loss.minor > 0;

@@ -29,5 +29,5 @@ function placeOf({ returnParcel, remedy, claim, order }: OlderRow): ItemPlace {
   if (remedy?.goods === 'received') return 'buyer';
   if (returnParcel?.receivedAt != null) return 'seller';
   if (returnParcel?.tracking != null) return 'to-seller';
-  return claim === null ? 'buyer' : placeAtOpening(order, claim);
+  return claim === null ? 'buyer' : placeAtOpening(order, claim.delivery, claim.reason === 'not-received');
 }

@@ -41,6 +41,10 @@ export interface OrderLineView {
   readonly picture?: string;
   /** The live case on this line, if any. */
   readonly disputeNumber?: string;
+  /** The earlier case that has ended the matter for this line: it cannot be disputed again. */
+  readonly settledBy?: string;
+  /** What earlier cases have left of the sum, where they moved any. */
+  readonly left?: Money;
 }
 
 /** What somebody wants or gives: a solution's code, with the sum where it has one. */
@@ -89,8 +93,8 @@ export interface TimelineEntry {
   /** Words that somebody gave with it (a reason, a question), and the terms it was about. */
   readonly text?: string;
   readonly terms?: TermsView;
-  /** Money that this moved, by whom it went to. */
-  readonly moved?: readonly { readonly to: DisputeParty; readonly amount: Money }[];
+  /** Money that this moved, by whom it went to; `escrow`: the hold on it ended and nobody was paid. */
+  readonly moved?: readonly { readonly to: DisputeParty | 'escrow'; readonly amount: Money }[];
 }
 
 /** An action that is open now, or the instant and reason at which it will be. */
@@ -100,6 +104,8 @@ export interface LossView {
   readonly solution: string;
   readonly minor: number;
   readonly currency: string;
+  /** Code of what the person has to be sure of first (`disputes.warnings.*`): by side and reason. */
+  readonly warning?: string;
 }
 
 export type ActionView =
@@ -108,7 +114,7 @@ export type ActionView =
       readonly open: true;
       readonly closesAt?: string;
       readonly versions?: readonly number[];
-      /** Asked twice: the action is refused until its data hold as `confirm` what is lost, without the version. */
+      /** Asked twice: the action is refused until its data hold as `confirm` solution, minor and currency of what is lost. */
       readonly losses?: readonly LossView[];
     }
   | { readonly action: string; readonly open: false; readonly opensAt?: string; readonly because: string };
@@ -181,16 +187,37 @@ export interface DisputeView extends DisputeSummary {
     readonly fault: string;
     readonly at: string;
     readonly confirmed: boolean;
+    /** Who is to have the item, where the seller's side had it. */
+    readonly itemTo?: DisputeParty;
   }[];
   readonly pendingRuling?: { readonly terms: TermsView; readonly reasons: string; readonly by: string };
   readonly funds: {
     readonly currency: string;
     readonly paid: number;
+    /** What earlier cases on the line moved for good. */
+    readonly gone: number;
+    /** What this case is about: `paid` less `gone`. Parts are less than that. */
+    readonly stake: number;
+    /** Still on hold for this case. */
+    readonly left: number;
     readonly held: number;
     readonly refunded: number;
     readonly released: number;
     readonly chargedBack: number;
+    /** Back in the marketplace's ordinary escrow, given to nobody. */
+    readonly unheld: number;
   };
+  /** The newest earlier case on the same order line, with what all of them moved. */
+  readonly earlier?: {
+    readonly number: string;
+    readonly refunded: number;
+    readonly released: number;
+    readonly chargedBack: number;
+  };
+  /** Where the item, or the one sent instead of it, is: `buyer`, `to-seller`, `seller`, `warehouse`, `to-buyer`. */
+  readonly item: string;
+  /** While goods, or the item on its way back to the buyer, are being sent. */
+  readonly goods?: 'due' | 'sent' | 'received';
   readonly flags: {
     readonly chargebackFreeze: boolean;
     readonly legalHold: boolean;
@@ -203,16 +230,26 @@ export interface DisputeView extends DisputeSummary {
   readonly returnParcel?: { readonly label?: string; readonly tracking?: string };
   /** Solutions that may be proposed or ruled in this case. */
   readonly solutions: readonly string[];
-  readonly appeal?: {
-    readonly by: DisputeParty;
-    readonly explanation: string;
-    readonly at: string;
-    readonly result: 'pending' | 'upheld' | 'overturned';
-  };
+  readonly appeal?: AppealView;
+  /** The other side's own appeal, heard in the same review. */
+  readonly crossAppeal?: AppealView;
   /** What is being carried out, on what ground, and who pays for sending the item back. */
-  readonly settlement?: { readonly terms: TermsView; readonly basis: string; readonly freight?: string };
+  readonly settlement?: {
+    readonly terms: TermsView;
+    readonly basis: string;
+    readonly freight?: string;
+    /** `buyer`: the seller sends the item before it is paid. */
+    readonly itemTo?: DisputeParty;
+  };
   /** Staff only: what is known of the order's two sides beside this case. */
   readonly signals?: readonly { readonly code: string; readonly count: number }[];
+}
+
+export interface AppealView {
+  readonly by: DisputeParty;
+  readonly explanation: string;
+  readonly at: string;
+  readonly result: 'pending' | 'upheld' | 'overturned';
 }
 
 export interface DisputeList {

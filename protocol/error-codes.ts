@@ -68,7 +68,8 @@ export const ERROR_CODES = {
   evidence_missing: 'The reason needs a file of one of the kinds in `oneOf`.',
   evidence_not_ready: 'A named file is not uploaded whole, or was uploaded by somebody else.',
   line_in_dispute: 'Another live dispute is about this order line.',
-  line_ruled: 'The platform has decided an earlier dispute about this order line, `number`; its decision ended the matter.',
+  line_ruled:
+    'The platform has decided an earlier dispute about this order line, `number`; its decision ended the matter.',
   line_settled:
     'An earlier dispute about this order line, `number`, ended in a way after which the profile has no second one, or nothing is left.',
   text_missing: 'The action needs words.',

@@ -10,6 +10,7 @@ import { EvidenceGallery } from '../shared/case/evidence-gallery.tsx';
 import { CaseFacts, Rulings } from '../shared/case/facts.tsx';
 import { Messages } from '../shared/case/messages.tsx';
 import { OffersBoard } from '../shared/case/offers-board.tsx';
+import { hintFor } from '../shared/case/state-hint.ts';
 import { StateTag } from '../shared/case/state-tag.tsx';
 import { Timeline } from '../shared/case/timeline.tsx';
 import { useCase } from '../shared/case/use-case.ts';
@@ -97,7 +98,6 @@ export function CasePage({ access, number, go, changes }: CasePageProps) {
 function Head({ view }: { view: DisputeView }) {
   const { words } = useLanguage();
   const text = words.resolution.page;
-  const answering = view.state === 'respondent-review' && view.role !== view.claimant;
   return (
     <header class="card case-head">
       <div>
@@ -106,7 +106,7 @@ function Head({ view }: { view: DisputeView }) {
           <span class="small muted mono">{view.number}</span>
         </p>
         <h1 tabIndex={-1}>{view.title}</h1>
-        <p class="case-says">{word(words.disputes.stateHints, answering ? 'your-answer' : view.state)}</p>
+        <p class="case-says">{word(words.disputes.stateHints, hintFor(view))}</p>
         {view.asked === true && (
           <p class="case-asked">
             <Icon name="warning" size={16} /> {text.yourTurn}

@@ -73,7 +73,7 @@ export function NewCase({ access, orderId, go }: NewCaseProps) {
               legend={text.wanted}
               solutions={reason.solutions}
               values={terms}
-              paid={line?.paid ?? { currency: 'MYR', amount: 0 }}
+              paid={line === undefined ? { currency: 'MYR', amount: 0 } : (line.left ?? line.paid)}
               fault={form.fault('wanted')}
               onChange={(change) => form.answer({ terms: { ...terms, ...change } })}
             />
@@ -81,7 +81,7 @@ export function NewCase({ access, orderId, go }: NewCaseProps) {
           </>
         )}
         <div aria-live="assertive">
-          {failure !== undefined && <p class="callout callout-danger">{errorText(words, failure)}</p>}
+          {failure !== undefined && <p class="callout callout-danger">{errorText(words, failure, form.failureData)}</p>}
         </div>
         <div class="dialog-foot">
           <PlaceLink to={{ is: 'list' }} go={go} class="button">

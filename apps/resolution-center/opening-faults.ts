@@ -1,5 +1,5 @@
 import type { DisputeFormRules, OrderLineView } from '../../protocol/disputes.ts';
-import { type NamedFile, TEXT_MAX, termsFault, type Values } from '../shared/case/action-forms.ts';
+import { type NamedFile, type Sum, TEXT_MAX, termsFault, type Values } from '../shared/case/action-forms.ts';
 
 export interface OpeningForm {
   readonly line: OrderLineView | undefined;
@@ -21,7 +21,9 @@ export type OpeningFault =
   | 'declaration_missing'
   | 'solution_missing'
   | 'amount_invalid'
-  | 'amount_exceeds_paid';
+  | 'amount_exceeds_paid'
+  | 'amount_exceeds_left'
+  | 'amount_not_a_part';
 
 type Part = 'line' | 'reason' | 'delivery' | 'details' | 'wanted' | 'files' | 'declared';
 
@@ -35,9 +37,7 @@ export function openingFaults(form: OpeningForm): Readonly<Partial<Record<Part, 
   if (details.trim() === '') faults.details = 'text_missing';
   else if (details.length > TEXT_MAX) faults.details = 'text_too_long';
   if (reason !== undefined) {
-    const terms = termsFault(wanted, line?.paid ?? { currency: 'MYR', amount: Number.MAX_SAFE_INTEGER }) as
-      | OpeningFault
-      | undefined;
+    const terms = termsFault(wanted, stakeOf(line)) as OpeningFault | undefined;
     if (terms !== undefined) faults.wanted = terms;
     const shown = files.some((file) => reason.required.includes(file.kind));
     if (reason.required.length > 0 && !shown && reason.without?.includes(wanted.kind) !== true)
@@ -45,4 +45,10 @@ export function openingFaults(form: OpeningForm): Readonly<Partial<Record<Part, 
     if (reason.declare.some((each) => !declared.includes(each))) faults.declared = 'declaration_missing';
   }
   return faults;
+}
+
+/** What the claim would be about: the sum of the line, less what earlier cases moved. */
+function stakeOf(line: OrderLineView | undefined): Sum {
+  if (line === undefined) return { currency: 'MYR', amount: Number.MAX_SAFE_INTEGER };
+  return { ...(line.left ?? line.paid), paid: line.paid.amount };
 }

@@ -26,26 +26,29 @@ export function OrderStep({ lines, chosen, fault, go, onChoose }: OrderStepProps
       <legend>{text.order}</legend>
       {lines.length === 0 && <p class="callout muted">{text.noOrders}</p>}
       {lines.map((line) => {
-        const { orderId, lineId, title, seller, paid, deliveredAt, disputeNumber } = line;
+        const { orderId, lineId, title, seller, paid, left, deliveredAt, disputeNumber, settledBy } = line;
+        const sum =
+          left === undefined
+            ? moneyText(locale, paid)
+            : format(text.left, { left: moneyText(locale, left), paid: moneyText(locale, paid) });
+        const earlier = disputeNumber ?? settledBy;
         const delivered = deliveredAt == null ? [] : [format(text.delivered, { at: shortTime(locale, deliveredAt) })];
         return (
-          <label key={`${orderId}/${lineId}`} class={disputeNumber === undefined ? 'option' : 'option option-taken'}>
+          <label key={`${orderId}/${lineId}`} class={earlier === undefined ? 'option' : 'option option-taken'}>
             <input
               type="radio"
               name={id}
-              disabled={disputeNumber !== undefined}
+              disabled={earlier !== undefined}
               checked={chosen?.orderId === orderId && chosen.lineId === lineId}
               onChange={() => onChoose(line)}
             />
             <span>
               {title}
-              <span class="small muted option-hint">
-                {[orderId, seller, moneyText(locale, paid), ...delivered].join(' · ')}
-              </span>
-              {disputeNumber !== undefined && (
+              <span class="small muted option-hint">{[orderId, seller, sum, ...delivered].join(' · ')}</span>
+              {earlier !== undefined && (
                 <span class="small option-hint">
-                  <PlaceLink to={{ is: 'case', number: disputeNumber }} go={go}>
-                    {format(text.taken, { number: disputeNumber })}
+                  <PlaceLink to={{ is: 'case', number: earlier }} go={go}>
+                    {format(disputeNumber === undefined ? text.over : text.taken, { number: earlier })}
                   </PlaceLink>
                 </span>
               )}

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DisputeFormRules, DisputeOpening, DisputeView, OrderLineView } from '../../protocol/disputes.ts';
-import { codeOf } from '../shared/api.ts';
+import { ApiError, codeOf } from '../shared/api.ts';
 import type { Access } from '../shared/case/access.ts';
 import { termsOf } from '../shared/case/action-forms.ts';
 import { useKeptText } from '../shared/case/kept-text.ts';
@@ -26,6 +26,8 @@ export interface OpeningForm {
   readonly upload: EvidenceUpload;
   /** The code of a refusal, or why there is no form. */
   readonly failure: string | undefined;
+  /** What the refusal names, such as the number of an earlier case. */
+  readonly failureData: Readonly<Record<string, unknown>>;
   readonly sending: boolean;
   load(): Promise<void>;
   answer(change: Partial<OpeningAnswers>): void;
@@ -49,6 +51,7 @@ export function useOpening(access: Access, orderId: string | undefined, opened: 
   const [lines, setLines] = useState<readonly OrderLineView[]>();
   const [rules, setRules] = useState<DisputeFormRules>();
   const [failure, setFailure] = useState<string>();
+  const [failureData, setFailureData] = useState<Readonly<Record<string, unknown>>>({});
   const [answers, setAnswers] = useState(NO_ANSWERS);
   const [details, keepDetails] = useKeptText('new.details');
   const upload = useEvidenceUpload(access);
@@ -67,7 +70,9 @@ export function useOpening(access: Access, orderId: string | undefined, opened: 
       ]);
       setLines(orders.lines);
       setRules(profile);
-      const first = orders.lines.find((each) => each.orderId === orderId && each.disputeNumber === undefined);
+      const first = orders.lines.find(
+        (each) => each.orderId === orderId && (each.disputeNumber ?? each.settledBy) === undefined,
+      );
       if (first !== undefined) answer({ line: first });
     } catch (error) {
       setFailure(codeOf(error));
@@ -85,6 +90,7 @@ export function useOpening(access: Access, orderId: string | undefined, opened: 
     details,
     upload,
     failure,
+    failureData,
     sending,
     load,
     answer,
@@ -102,7 +108,7 @@ export function useOpening(access: Access, orderId: string | undefined, opened: 
         lineId: line.lineId,
         reason: reason.code,
         details: details.trim(),
-        delivery: reason.asksDelivery && delivery !== '' ? delivery : deliveryOf(line, reason),
+        delivery: reason.asksDelivery && delivery !== '' ? delivery : deliveryOf(reason),
         wanted: termsOf(terms, line.paid.currency),
         files,
         declared,
@@ -113,6 +119,7 @@ export function useOpening(access: Access, orderId: string | undefined, opened: 
         opened(dispute.number);
       } catch (error) {
         setFailure(codeOf(error));
+        setFailureData(error instanceof ApiError ? error.data : {});
         setSending(false);
       }
       return true;
@@ -120,7 +127,7 @@ export function useOpening(access: Access, orderId: string | undefined, opened: 
   };
 }
 
-/** As the chat reads it from the order and the reason. */
-function deliveryOf(line: OrderLineView, reason: ReasonRules): DisputeOpening['delivery'] {
-  return reason.code === 'not-received' || line.deliveredAt === undefined ? 'not-received' : 'signed';
+/** As the chat reads it from the reason: whoever complains about an item has it, reported or not. */
+function deliveryOf(reason: ReasonRules): DisputeOpening['delivery'] {
+  return reason.code === 'not-received' ? 'not-received' : 'signed';
 }

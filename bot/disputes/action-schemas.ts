@@ -18,9 +18,15 @@ const version = z.int().min(1);
 export const termsSchema = z
   .strictObject({ kind: z.enum(SOLUTION_KINDS), amount: z.int().min(0).optional() })
   .transform(({ kind, amount = null }) => ({ kind, amount }));
-/** What the person was told that they lose. */
+/** What the person was told that they lose; a client may send the whole loss back as the view gave it. */
 const lossSchema = z
-  .strictObject({ solution: z.enum(SOLUTION_KINDS), minor: z.int().min(0), currency: z.string().length(3) })
+  .strictObject({
+    solution: z.enum(SOLUTION_KINDS),
+    minor: z.int().min(0),
+    currency: z.string().length(3),
+    warning: z.string().max(40).optional(),
+  })
+  .transform(({ solution, minor, currency }) => ({ solution, minor, currency }))
   .optional();
 const nothing = z.strictObject({});
 const onOffer = z.strictObject({ version });
@@ -51,7 +57,13 @@ const SCHEMAS = {
   propose: z.strictObject({ terms: termsSchema }),
   'courier-check': nothing,
   'courier-result': z.strictObject({ result: z.enum(COURIER_RESULTS) }),
-  rule: z.strictObject({ terms: termsSchema, reasons: text, fault, inferredAgainst: party.optional(), itemTo: party.optional() }),
+  rule: z.strictObject({
+    terms: termsSchema,
+    reasons: text,
+    fault,
+    inferredAgainst: party.optional(),
+    itemTo: party.optional(),
+  }),
   'confirm-ruling': nothing,
   'decline-ruling': because,
   appeal: z.strictObject({ explanation: text, files }),

@@ -1,8 +1,9 @@
 import type { DisputeServices, DisputeShopper } from '../../dialogs/dispute-services.ts';
 import { allowedActions } from '../../disputes/allowed-actions.ts';
-import type { DisputeCase } from '../../disputes/case.ts';
+import { type DisputeCase, fundsAtOpening } from '../../disputes/case.ts';
 import { DisputeRefusal } from '../../disputes/refusal.ts';
 import type { Actor } from '../../disputes/roles.ts';
+import { settledFault } from '../../disputes/rules/opening.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { VisitorNetworks } from '../identity/visitor-networks.ts';
 import type { DisputeOffice } from './dispute-office.ts';
@@ -44,6 +45,12 @@ export function dialogDisputes(
       }
     },
     order: (shopper, orderId) => office.orderLines(shopper, orderId),
+    async settledBy(line) {
+      const account = await records.accountOf(line.orderId, line.lineId);
+      if (account === undefined) return undefined;
+      const opening = fundsAtOpening(line, account);
+      return settledFault(opening, profile) === undefined ? undefined : opening.earlier?.number;
+    },
     open: async (shopper, draft) => (await office.open(shopper, draft)).case,
     async ownCases(shopper) {
       const { role, id, order: orderId } = shopper;

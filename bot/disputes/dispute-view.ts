@@ -1,6 +1,7 @@
 import { type AllowedAction, allowedActions } from '../../disputes/allowed-actions.ts';
-import type { DisputeCase } from '../../disputes/case.ts';
+import type { Appeal, DisputeCase, Earlier } from '../../disputes/case.ts';
 import type { CaseMessage } from '../../disputes/case-messages.ts';
+import { movable, stakeOf } from '../../disputes/funds.ts';
 import { currentDemand, negotiable } from '../../disputes/offers.ts';
 import type { Profile } from '../../disputes/profile-schema.ts';
 import type { Actor } from '../../disputes/roles.ts';
@@ -9,7 +10,7 @@ import type { WaitingEvidence } from '../../disputes/waiting-evidence.ts';
 import type { StoredAttachment } from '../../handoff/attachments.ts';
 import type { Instant } from '../../handoff/working-calendar.ts';
 import type { Attachment } from '../../protocol/conversation.ts';
-import type { ActionView, DisputeMessage, DisputeParty, DisputeView } from '../../protocol/disputes.ts';
+import type { ActionView, AppealView, DisputeMessage, DisputeParty, DisputeView } from '../../protocol/disputes.ts';
 import { addressesOf } from '../files/attachment-links.ts';
 import { isAsked } from './asked.ts';
 import { actorFor, actorsOf } from './staff-seats.ts';
@@ -49,7 +50,7 @@ export function disputeView(facts: ViewFacts, reader: Reader): DisputeView {
   const staff = isStaff(reader);
   const attachment = (id: string) => attachmentView(facts, id);
   const demand = currentDemand(row) ?? row.offers[0];
-  const { pendingRuling, returnParcel, courier, settlement, appeal, flags } = row;
+  const { pendingRuling, returnParcel, courier, settlement, appeal, crossAppeal, earlier, flags } = row;
   const nameOf = ({ role, id }: Pick<Actor, 'role' | 'id'>) => {
     if (role === 'buyer' || role === 'seller') return row.order[role].name;
     // Parties speak with the marketplace, not with whoever is on duty.
@@ -65,7 +66,10 @@ export function disputeView(facts: ViewFacts, reader: Reader): DisputeView {
     claimant: row.claimant,
     details: row.claim?.details ?? '',
     ...(row.claim === null ? {} : { delivery: row.claim.delivery }),
-    order: orderLineView(row.order, facts.picture, row.state === 'closed' ? undefined : row.number),
+    order: orderLineView(row.order, {
+      picture: facts.picture,
+      disputeNumber: row.state === 'closed' ? undefined : row.number,
+    }),
     wanted: demand === undefined ? { kind: '' } : termsView(demand.terms, currency),
     offers: row.offers.map(({ terms, at: madeAt, expiresAt, ...offer }) => ({
       ...offer,
@@ -109,6 +113,7 @@ export function disputeView(facts: ViewFacts, reader: Reader): DisputeView {
       fault: ruling.fault,
       at: iso(ruling.at),
       confirmed: ruling.confirmedBy !== null,
+      ...(ruling.itemTo === null ? {} : { itemTo: ruling.itemTo }),
     })),
     ...(staff && pendingRuling !== null
       ? {
@@ -119,7 +124,10 @@ export function disputeView(facts: ViewFacts, reader: Reader): DisputeView {
           },
         }
       : {}),
-    funds: row.funds,
+    funds: { ...row.funds, stake: stakeOf(row.funds), left: movable(row.funds) },
+    ...(earlier === null ? {} : { earlier: earlierView(earlier) }),
+    item: row.item,
+    ...(row.remedy === null || row.remedy.goods === 'none' ? {} : { goods: row.remedy.goods }),
     flags: {
       chargebackFreeze: flags.chargebackFreeze,
       legalHold: flags.legalHold,
@@ -138,7 +146,8 @@ export function disputeView(facts: ViewFacts, reader: Reader): DisputeView {
             ...(returnParcel.tracking === null ? {} : { tracking: returnParcel.tracking }),
           },
         }),
-    ...(appeal === null ? {} : { appeal: { ...appeal, at: iso(appeal.at) } }),
+    ...(appeal === null ? {} : { appeal: appealView(appeal) }),
+    ...(crossAppeal === null ? {} : { crossAppeal: appealView(crossAppeal) }),
     ...(settlement === null
       ? {}
       : {
@@ -146,11 +155,20 @@ export function disputeView(facts: ViewFacts, reader: Reader): DisputeView {
             terms: termsView(settlement.terms, currency),
             basis: settlement.basis,
             ...(settlement.freight === null ? {} : { freight: settlement.freight }),
+            ...(settlement.itemTo === null ? {} : { itemTo: settlement.itemTo }),
           },
         }),
     solutions: staff ? [...new Set([...profile.outcomes, ...negotiable(row, profile)])] : negotiable(row, profile),
     ...(staff && facts.signals !== undefined ? { signals: facts.signals } : {}),
   };
+}
+
+function earlierView({ number, refunded, released, chargedBack }: Earlier): DisputeView['earlier'] {
+  return { number, refunded, released, chargedBack };
+}
+
+function appealView({ by, explanation, at, result }: Appeal): AppealView {
+  return { by, explanation, at: iso(at), result };
 }
 
 export function isStaff(reader: Reader): boolean {

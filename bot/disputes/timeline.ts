@@ -19,7 +19,7 @@ export function timelineFor(
 ): TimelineEntry[] {
   const staff = reader.role === 'mediator' || reader.role === 'supervisor';
   let state: State = 'draft';
-  let funds: Pick<Funds, 'refunded' | 'released'> = { refunded: 0, released: 0 };
+  let funds: Moved = { refunded: 0, released: 0 };
   const lines: TimelineEntry[] = [];
   for (const entry of entries) {
     state = entry.patch.state ?? state;
@@ -40,14 +40,14 @@ export function timelineFor(
   return lines;
 }
 
-function movedBetween(
-  before: Pick<Funds, 'refunded' | 'released'>,
-  after: Pick<Funds, 'refunded' | 'released'>,
-  currency: string,
-): Pick<TimelineEntry, 'moved'> {
+/** Of a log's funds; entries of older builds know no end of a hold. */
+type Moved = Pick<Funds, 'refunded' | 'released'> & Partial<Pick<Funds, 'unheld'>>;
+
+function movedBetween(before: Moved, after: Moved, currency: string): Pick<TimelineEntry, 'moved'> {
   const sums = [
     { to: 'buyer' as const, amount: { currency, amount: after.refunded - before.refunded } },
     { to: 'seller' as const, amount: { currency, amount: after.released - before.released } },
+    { to: 'escrow' as const, amount: { currency, amount: (after.unheld ?? 0) - (before.unheld ?? 0) } },
   ];
   const moved = sums.filter(({ amount }) => amount.amount > 0);
   return moved.length === 0 ? {} : { moved };

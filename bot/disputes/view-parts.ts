@@ -10,7 +10,19 @@ export function termsView({ kind, amount }: Terms, currency: string): TermsView 
   return { kind, ...(amount === null ? {} : { amount: { currency, amount } }) };
 }
 
-export function orderLineView(line: OrderLine, picture?: string, disputeNumber?: string): OrderLineView {
+/** What is known of a line beside the line itself. */
+export interface LineFacts {
+  readonly picture?: string | undefined;
+  /** Of the live case on it. */
+  readonly disputeNumber?: string | undefined;
+  /** The earlier case that ended the matter. */
+  readonly settledBy?: string | undefined;
+  /** What earlier cases left of the sum, in minor units. */
+  readonly left?: number | undefined;
+}
+
+export function orderLineView(line: OrderLine, facts: LineFacts): OrderLineView {
+  const { picture, disputeNumber, settledBy, left } = facts;
   return {
     orderId: line.orderId,
     lineId: line.lineId,
@@ -23,6 +35,8 @@ export function orderLineView(line: OrderLine, picture?: string, disputeNumber?:
     ...(line.deliveredAt === null ? {} : { deliveredAt: iso(line.deliveredAt) }),
     ...(picture === undefined ? {} : { picture }),
     ...(disputeNumber === undefined ? {} : { disputeNumber }),
+    ...(settledBy === undefined ? {} : { settledBy }),
+    ...(left === undefined || left === line.paid ? {} : { left: { currency: line.currency, amount: left } }),
   };
 }
 

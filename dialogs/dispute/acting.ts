@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import type { DisputeCase } from '../../disputes/case.ts';
 import { EVIDENCE_KINDS } from '../../disputes/evidence-rules.ts';
+import { lossOf, warningOf } from '../../disputes/loss.ts';
 import { negotiable } from '../../disputes/offers.ts';
 import { type Profile, reasonNamed } from '../../disputes/profile-schema.ts';
-import { SOLUTION_KINDS, type SolutionKind } from '../../disputes/solutions.ts';
+import { SOLUTION_KINDS, type SolutionKind, type Terms } from '../../disputes/solutions.ts';
 import type { Utterance } from '../say.ts';
 import type { Turn } from '../services.ts';
 import { CHAT_ACTS, type ChatAct, NEEDS, type Need } from './case-acts.ts';
 import { caseButton } from './choices.ts';
 import { isPartly } from './form.ts';
 import { fileNames } from './review.ts';
-import { moneyIn, nameOf, tell, termsIn } from './words.ts';
+import { moneyIn, nameOf, tell, termsIn, warningIn } from './words.ts';
 
 /** An act on a case on its way: what the shopper has given for it so far. */
 export const actingSchema = z.object({
@@ -147,12 +148,18 @@ function confirmText(turn: Turn, need: 'confirm' | 'again', acting: Acting, row:
     paid: moneyIn(turn, currency, paid),
     terms: offer === undefined ? '' : termsIn(turn, offer.terms, currency),
     loss: moneyIn(turn, currency, loss?.minor ?? 0),
+    warning: offer === undefined ? '' : warningFor(turn, acting.role, row, offer.terms),
   };
   const key = need === 'confirm' ? act : act === 'agreed' ? 'agreedAgain' : 'acceptAgain';
   return Object.entries(values).reduce(
     (text, [name, value]) => text.replace(`{${name}}`, () => value),
     nameOf(turn, 'confirms', key),
   );
+}
+
+function warningFor(turn: Turn, role: Acting['role'], row: DisputeCase, terms: Terms): string {
+  const { minor, currency } = lossOf(row, role, terms);
+  return warningIn(turn, warningOf(row, role, terms), moneyIn(turn, currency, minor));
 }
 
 function turnNo(turn: Turn): string {

@@ -129,7 +129,7 @@ export function alreadyDone(row: DisputeCase, role: PartyRole, event: DisputeEve
     case 'cancel':
       return row.closure?.basis === 'cancelled';
     case 'appeal':
-      return row.appeal?.by === role;
+      return row.appeal?.by === role || row.crossAppeal?.by === role;
     case 'add-evidence':
       return files.length > 0 && files.every((fileId) => row.evidence.some((item) => item.fileId === fileId));
     case 'reply-info':

@@ -31,9 +31,17 @@ export async function checkChoice(
     const live = cases.find(
       ({ order, state }) => state !== 'closed' && order.orderId === line.orderId && order.lineId === line.lineId,
     );
+    const settled = live === undefined ? await disputes.settledBy(line) : undefined;
+    if (settled !== undefined) {
+      const earlier = cases.find((each) => each.number === settled);
+      notes.texts.push(tell(turn, 'refusals', earlier?.rulings.length ? 'ruled' : 'settled', { number: settled }));
+      if (earlier !== undefined) notes.buttons.push(caseButton(settled, { caseId: earlier.id }));
+    }
     if (live !== undefined) {
       notes.texts.push(tell(turn, 'say', 'hasCase', { item: line.title, number: live.number }));
       notes.buttons.push(caseButton(live.number, { caseId: live.id }));
+    }
+    if (live !== undefined || settled !== undefined) {
       form.line = undefined;
       form.lines = undefined;
     }

@@ -69,5 +69,5 @@ export function setNoEvidence(form: Form, profile: Profile): boolean {
 /** How the parcel came: what was said, else what the order and the reason tell. */
 export function deliveryOf(form: Form): Delivery {
   if (form.delivery !== undefined) return form.delivery;
-  return form.reason === 'not-received' || form.line?.deliveredAt === null ? 'not-received' : 'signed';
+  return form.reason === 'not-received' ? 'not-received' : 'signed';
 }

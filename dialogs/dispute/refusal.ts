@@ -8,6 +8,8 @@ type Answer = Exclude<Parameters<typeof tell<'refusals'>>[2], 'early' | 'earlyOp
 const ANSWERS: Readonly<Partial<Record<RefusalCode, Answer>>> = {
   order_not_found: 'order',
   line_in_dispute: 'taken',
+  line_ruled: 'ruled',
+  line_settled: 'settled',
   opening_over: 'late',
   action_locked: 'locked',
   action_too_late: 'tooLate',
@@ -22,6 +24,9 @@ const ANSWERS: Readonly<Partial<Record<RefusalCode, Answer>>> = {
   ruling_exists: 'state',
   agreement_missing: 'state',
   goods_not_due: 'state',
+  decision_awaited: 'awaited',
+  nothing_lost: 'state',
+  appeal_exists: 'changed',
   evidence_missing: 'evidence',
   evidence_not_ready: 'files',
   evidence_too_many: 'files',
@@ -33,6 +38,8 @@ const ANSWERS: Readonly<Partial<Record<RefusalCode, Answer>>> = {
   text_too_long: 'text',
   amount_invalid: 'amount',
   amount_exceeds_paid: 'amount',
+  amount_exceeds_left: 'left',
+  amount_not_a_part: 'part',
   solution_not_offered: 'solution',
   dispute_busy: 'busy',
   funds_frozen: 'frozen',
@@ -48,5 +55,7 @@ export function refusalText(turn: Turn, error: unknown, order: { currency: strin
       : tell(turn, 'refusals', 'earlyOpen');
   const time = typeof data.endedAt === 'number' ? timeIn(turn, data.endedAt).time : '';
   const paid = order === undefined ? '' : moneyIn(turn, order.currency, order.paid);
-  return tell(turn, 'refusals', ANSWERS[code] ?? 'other', { time, paid });
+  const number = typeof data.number === 'string' ? data.number : '';
+  const left = order === undefined || typeof data.left !== 'number' ? '' : moneyIn(turn, order.currency, data.left);
+  return tell(turn, 'refusals', ANSWERS[code] ?? 'other', { time, paid, number, left });
 }

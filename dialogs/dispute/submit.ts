@@ -53,7 +53,7 @@ export async function sayOpened(context: TurnContext, row: DisputeCase, disputes
   await say(context, {
     text: [
       tell(turn, 'say', 'opened', { number: row.number }),
-      [...answer, tell(turn, 'say', 'held', { paid: moneyIn(turn, order.currency, order.paid) })].join(' '),
+      [...answer, tell(turn, 'say', 'held', { paid: moneyIn(turn, order.currency, row.funds.held) })].join(' '),
       tell(turn, 'say', 'page', { number: row.number, url: disputes.pageOf(row) }),
     ].join('\n\n'),
     buttons: [caseButton(tell(turn, 'buttons', 'status'), {})],

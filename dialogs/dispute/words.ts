@@ -1,3 +1,4 @@
+import type { LossWarning } from '../../disputes/loss.ts';
 import { formatMoney } from '../../disputes/money.ts';
 import type { Terms } from '../../disputes/solutions.ts';
 import type { Instant } from '../../handoff/conversation.ts';
@@ -23,6 +24,15 @@ const WORDS: Readonly<Record<Locale, DisputeWords>> = {
   'zh-Hant': zhHant.dispute,
 };
 
+const WARNINGS: Readonly<Record<Locale, Readonly<Record<LossWarning, string>>>> = {
+  en: en.disputes.warnings,
+  es: es.disputes.warnings,
+  id: id.disputes.warnings,
+  ms: ms.disputes.warnings,
+  vi: vi.disputes.warnings,
+  'zh-Hant': zhHant.disputes.warnings,
+};
+
 /** A text of the dispute dialogs in the language of the turn. */
 export function tell<G extends Group>(
   turn: Turn,
@@ -39,6 +49,11 @@ export function nameOf(turn: Turn, group: Group, code: string): string {
     ? Reflect.get(WORDS[turn.locale][group], code)
     : undefined;
   return typeof named === 'string' ? named : code.replaceAll('-', ' ');
+}
+
+/** What somebody has to be sure of before they agree; the pages of the case say the same. */
+export function warningIn(turn: Turn, warning: LossWarning, sum: string): string {
+  return format(WARNINGS[turn.locale][warning], { sum });
 }
 
 export function moneyIn(turn: Turn, currency: string, minor: number): string {

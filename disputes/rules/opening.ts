@@ -1,4 +1,5 @@
 import type { Instant } from '../../handoff/working-calendar.ts';
+import type { DisputeCase } from '../case.ts';
 import type { EventData } from '../events.ts';
 import { hasRequired } from '../evidence-rules.ts';
 import { holdAll, stakeOf } from '../funds.ts';
@@ -20,7 +21,7 @@ export const OPENING: Rules<'open'> = {
     gate: (look) => {
       const opener = actingParty(look);
       const permitted = look.profile.opener === 'either' || opener === 'buyer';
-      return permitted ? (settledFault(look) ?? OPEN) : refuse('opener_not_permitted');
+      return permitted ? (settledFault(look.row, look.profile) ?? OPEN) : refuse('opener_not_permitted');
     },
     check: openingFault,
     act: open,
@@ -50,8 +51,10 @@ export function openingWindow(
 }
 
 /** Whether an earlier case has ended the matter for this line, and which one it was. */
-function settledFault({ row, profile }: Look): Refused | undefined {
-  const { earlier, funds } = row;
+export function settledFault(
+  { earlier, funds }: Pick<DisputeCase, 'earlier' | 'funds'>,
+  profile: Profile,
+): Refused | undefined {
   // A live one is the store's to refuse, which knows a repeated form from a second case.
   if (earlier === null || earlier.ended === null) return undefined;
   const { number, ended } = earlier;
@@ -99,7 +102,8 @@ function open(step: Step, data: EventData['open']): void {
   const { profile, at } = step;
   const claimant = actingParty(step);
   const { reason, details, delivery } = data;
-  const item = tradesGoods(profile) ? placeAtOpening(step.row.order, data) : 'buyer';
+  const neverCame = (reasonNamed(profile, reason)?.opening ?? profile.opening).from === 'promised';
+  const item = tradesGoods(profile) ? placeAtOpening(step.row.order, delivery, neverCame) : 'buyer';
   update(step, { claimant, openedAt: at, item, claim: { reason, details, delivery, declared: data.declared ?? [] } });
   addEvidence(step, data.evidence, claimant);
   addOffer(step, claimant, data.wanted);

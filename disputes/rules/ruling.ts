@@ -23,9 +23,7 @@ export const RULING: Rules<'rule' | 'confirm-ruling' | 'decline-ruling' | 'appea
         return refuse('inference_not_permitted', { against: inferredAgainst });
       }
       return (
-        textFault(reasons, refuse) ??
-        termsFault(row, terms, profile.outcomes) ??
-        destinationFault(row, terms, itemTo)
+        textFault(reasons, refuse) ?? termsFault(row, terms, profile.outcomes) ?? destinationFault(row, terms, itemTo)
       );
     },
     act: (step, { terms, reasons, fault, inferredAgainst = null, itemTo = null }) => {
@@ -99,9 +97,7 @@ export const RULING: Rules<'rule' | 'confirm-ruling' | 'decline-ruling' | 'appea
     offered: (profile) => profile.appeal !== undefined,
     gate: notAssigned,
     check: ({ row, profile }, { terms, reasons, itemTo }) =>
-      textFault(reasons, refuse) ??
-      termsFault(row, terms, profile.outcomes) ??
-      destinationFault(row, terms, itemTo),
+      textFault(reasons, refuse) ?? termsFault(row, terms, profile.outcomes) ?? destinationFault(row, terms, itemTo),
     act: (step, { terms, reasons, fault, itemTo = null }) => {
       const { actor, at } = step;
       // The reviewer is a second person already, whatever the sum.

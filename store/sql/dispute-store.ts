@@ -101,6 +101,17 @@ export function sqlDisputeStore(database: Database): SqlDisputeStore {
         .catch(asStorageError);
       return new Map(rows.map(({ orderId, lineId, number }) => [`${orderId}/${lineId}`, number]));
     },
+    async accountsOn(orderIds) {
+      if (orderIds.length === 0) return new Map();
+      const rows = await db
+        .selectFrom('lineAccount')
+        .selectAll()
+        .where('orderId', 'in', [...orderIds])
+        .execute()
+        .catch(asStorageError);
+      const accounts = rows.flatMap((row) => accountFromRow(row) ?? []);
+      return new Map(accounts.map((account) => [`${account.orderId}/${account.lineId}`, account]));
+    },
     async countOf({ role, id }) {
       const rows = await db
         .selectFrom('dispute')

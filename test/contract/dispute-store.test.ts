@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { draftCase, type PartyRole } from '../../disputes/case.ts';
 import { caseNumber } from '../../disputes/case-number.ts';
 import type { DisputeEvent } from '../../disputes/events.ts';
+import type { ReadAccount } from '../../disputes/line-account.ts';
 import type { CaseQuery, Clocks, MoneyOutbox } from '../../disputes/ports.ts';
 import { replay } from '../../disputes/replay.ts';
 import type { Actor } from '../../disputes/roles.ts';
@@ -46,7 +47,14 @@ for (const engine of ENGINES) {
     };
     /** A claim on a line of its own, unless one is named. */
     const opening = (
-      options: { profile?: string; orderId?: string; buyer?: string; at?: number; by?: PartyRole } = {},
+      options: {
+        profile?: string;
+        orderId?: string;
+        buyer?: string;
+        at?: number;
+        by?: PartyRole;
+        account?: ReadAccount | undefined;
+      } = {},
     ): Decided => {
       counter += 1;
       const profile = profileOf(options.profile ?? 'auracart');
@@ -61,6 +69,7 @@ for (const engine of ENGINES) {
         number: caseNumber(random),
         profile: { id: profile.id, version: profile.version },
         order,
+        account: options.account,
       });
       const by = options.by ?? 'buyer';
       const actor = { ...ACTORS[by], id: order[by].id };
@@ -103,7 +112,77 @@ for (const engine of ENGINES) {
       expect((await store.liveOn(['AC-line'])).get('AC-line/1')).to.equal(first.number);
       const cancelled = decided(first, { type: 'cancel', data: { confirmed: true } }, ACTORS.buyer, START + HOUR);
       expect(await store.record(cancelled)).to.equal('recorded');
-      await opened({ orderId: 'AC-line' });
+      expect(await store.open(opening({ orderId: 'AC-line' }), 'blind'), 'decided on no account').to.deep.equal({
+        result: 'account-moved',
+      });
+      await opened({ orderId: 'AC-line', account: await store.accountOf('AC-line', '1') });
+    });
+
+    describe('the account of a line', () => {
+      const settle = (row: Decided['case'], at = START + HOUR) =>
+        decided(row, { type: 'approve', data: { version: 1 } }, ACTORS.seller, at);
+      const account = (orderId: string) => store.accountOf(orderId, '1');
+
+      it('follows its cases: held, let go, held again, refunded', async () => {
+        const orderId = 'AC-account';
+        expect(await account(orderId)).to.equal(undefined);
+        const first = await opened({ orderId });
+        const sums = { paid: 10_000, held: 10_000, refunded: 0, released: 0, chargedBack: 0 };
+        expect(await account(orderId)).to.deep.include({ ...sums, lastCase: first.number, ended: null });
+        await store.record(decided(first, { type: 'cancel', data: { confirmed: true } }, ACTORS.buyer, START + 1));
+        expect(await account(orderId)).to.deep.include({ ...sums, held: 0, ended: 'cancelled' });
+        const second = await opened({ orderId, account: await account(orderId) });
+        await store.record(settle(second));
+        expect(await account(orderId)).to.deep.include({ ...sums, held: 0, refunded: 10_000, lastCase: second.number });
+        expect([...(await store.accountsOn([orderId, 'AC-none'])).keys()]).to.deep.equal([`${orderId}/1`]);
+      });
+
+      it('is not touched by an opening that was decided on an older one', async () => {
+        const orderId = 'AC-stale';
+        const first = await opened({ orderId });
+        const seen = await account(orderId);
+        await store.record(settle(first));
+        const ended = seen && { ...seen, held: 0, ended: 'cancelled' as const };
+        expect(await store.open(opening({ orderId, account: ended }), 'stale-form')).to.deep.equal({
+          result: (await store.liveOn([orderId])).size === 0 ? 'account-moved' : 'line-taken',
+        });
+        expect(await account(orderId)).to.deep.include({ refunded: 10_000, held: 0 });
+      });
+
+      it('takes one of many cases that open while another closes on the line, and never holds more than is left', async () => {
+        for (let round = 0; round < 6; round += 1) {
+          const orderId = `AC-turn-${round}`;
+          const first = await opened({ orderId });
+          const seen = await account(orderId);
+          const blind = Array.from({ length: 5 }, () => opening({ orderId, account: seen && { ...seen, held: 0 } }));
+          const close = decided(first, { type: 'cancel', data: { confirmed: true } }, ACTORS.buyer, START + 1);
+          const results = await Promise.all([
+            ...blind.slice(0, 3).map((one) => store.open(one, `turn-${one.case.id}`)),
+            store.record(close),
+            ...blind.slice(3).map((one) => store.open(one, `turn-${one.case.id}`)),
+          ]);
+          const openedNow = results.filter((one) => typeof one === 'object' && one.result === 'opened');
+          expect(openedNow, 'all were decided before the first had ended').to.have.length(0);
+          const fresh = await account(orderId);
+          const again = Array.from({ length: 5 }, () => opening({ orderId, account: fresh }));
+          const tried = await Promise.all(again.map((one) => store.open(one, `again-${one.case.id}`)));
+          expect(tried.filter((one) => one.result === 'opened')).to.have.length(1);
+          expect(await account(orderId)).to.deep.include({ held: 10_000, refunded: 0 });
+        }
+      });
+
+      it('refuses, as the last wall, to store more than was paid', async () => {
+        const orderId = 'AC-wall';
+        const first = await opened({ orderId });
+        const honest = settle(first);
+        const funds = { ...honest.case.funds, refunded: 10_001 };
+        const forged = { ...honest, case: { ...honest.case, funds }, entry: { ...honest.entry, patch: { funds } } };
+        await store.record(forged).then(
+          () => expect.fail('stored'),
+          (error: { code?: string }) => expect(error.code).to.equal('storage_unavailable'),
+        );
+        expect(await store.find(first.id)).to.deep.equal(first);
+      });
     });
 
     it('records a decision on the revision that it was made on, and on no other', async () => {

@@ -190,7 +190,12 @@ describe('disputes through the public doors', function () {
       expect(await stage.buyer.does(number, 'agreed')).to.equal('confirmation_missing');
       const losses = (await stage.buyer.can(number, 'agreed')) as { losses?: readonly object[] } | undefined;
       const [confirm] = losses?.losses ?? [];
-      expect(confirm).to.deep.equal({ solution: 'cancel-order', minor: 5_000_000, currency: 'VND' });
+      expect(confirm).to.deep.equal({
+        solution: 'cancel-order',
+        minor: 5_000_000,
+        currency: 'VND',
+        warning: 'buyer-cancels',
+      });
       expect(await stage.buyer.does(number, 'agreed', { confirm: { ...confirm, minor: 1 } })).to.equal(
         'confirmation_missing',
       );

@@ -21,6 +21,7 @@ import {
 import { moneyText } from './amounts.ts';
 import { FilePicker } from './file-picker.tsx';
 import { toFirstFault } from './first-fault.ts';
+import { ItemFields } from './item-fields.tsx';
 import { useKeptText } from './kept-text.ts';
 import { MoneyPreview } from './money-preview.tsx';
 import { TermsFields } from './terms-fields.tsx';
@@ -32,7 +33,7 @@ import { word } from './word.ts';
 /** What came of sending: nothing to say, a code, or that the case had moved on. */
 export type Sent =
   | { readonly is: 'done' }
-  | { readonly is: 'refused'; readonly code: string }
+  | { readonly is: 'refused'; readonly code: string; readonly data?: Readonly<Record<string, unknown>> }
   | { readonly is: 'changed' };
 
 interface ActionDialogProps {
@@ -64,7 +65,8 @@ export function ActionDialog({ view, access, action, version, onSend, onClose }:
     files: arrived(upload.files),
     texts: own === undefined ? {} : { [own]: kept },
   };
-  const faults = faultsOf(form.asks, filled, view.paid);
+  const stake = { currency: view.paid.currency, amount: view.funds.stake, paid: view.paid.amount };
+  const faults = faultsOf(form.asks, filled, stake, view.item);
   const change = (to: Partial<Values>): void => setValues((all) => ({ ...all, ...to }));
   const submit = async (event: Event & { readonly currentTarget: HTMLFormElement }): Promise<void> => {
     event.preventDefault();
@@ -87,6 +89,14 @@ export function ActionDialog({ view, access, action, version, onSend, onClose }:
   const faultFor = (ask: Ask): string | undefined => (shown ? faults[ask] : undefined);
   const offer = view.offers.find((each) => each.version === version);
   const name = word(words.disputes.actions, action === 'legal-hold' && view.flags.legalHold ? 'legal-release' : action);
+  const warning =
+    loss?.warning === undefined ? null : (
+      <p class="callout callout-danger">
+        {format(word(words.disputes.warnings, loss.warning), {
+          sum: moneyText(locale, { currency: loss.currency, amount: loss.minor }),
+        })}
+      </p>
+    );
   const sum = moneyText(locale, loss === undefined ? view.paid : { currency: loss.currency, amount: loss.minor });
 
   return (
@@ -105,6 +115,7 @@ export function ActionDialog({ view, access, action, version, onSend, onClose }:
           </p>
         )}
         {action === 'reply-info' && <p class="callout plain">{view.requests.at(-1)?.question}</p>}
+        {!form.asks.includes('loss') && warning}
         {form.asks.map((ask) => {
           if (ask === 'terms' || ask === 'refund' || ask === 'outcome')
             return (
@@ -113,7 +124,7 @@ export function ActionDialog({ view, access, action, version, onSend, onClose }:
                 legend={ask === 'outcome' ? text.outcome : text.solution}
                 solutions={choicesFor(ask, view.solutions)}
                 values={values}
-                paid={view.paid}
+                paid={stake}
                 fault={faultFor(ask)}
                 onChange={change}
               />
@@ -121,6 +132,10 @@ export function ActionDialog({ view, access, action, version, onSend, onClose }:
           if (ask === 'to' || ask === 'fault' || ask === 'inferred' || ask === 'courier')
             return (
               <WhoFields key={ask} ask={ask} view={view} values={values} fault={faultFor(ask)} onChange={change} />
+            );
+          if (ask === 'item' || ask === 'arrived')
+            return (
+              <ItemFields key={ask} ask={ask} view={view} values={values} fault={faultFor(ask)} onChange={change} />
             );
           if (ask === 'files' || ask === 'files-required')
             return (
@@ -137,7 +152,7 @@ export function ActionDialog({ view, access, action, version, onSend, onClose }:
           if (ask === 'loss')
             return (
               <div key={ask} class="loss">
-                <p class="callout callout-danger">{format(text.lossWarning, { sum })}</p>
+                {warning}
                 <label class="check">
                   <input
                     type="checkbox"
@@ -173,7 +188,9 @@ export function ActionDialog({ view, access, action, version, onSend, onClose }:
         })}
         {form.asks.includes('outcome') && <MoneyPreview view={view} values={values} />}
         <div aria-live="assertive">
-          {failure?.is === 'refused' && <p class="callout callout-danger">{errorText(words, failure.code)}</p>}
+          {failure?.is === 'refused' && (
+            <p class="callout callout-danger">{errorText(words, failure.code, failure.data)}</p>
+          )}
           {failure?.is === 'changed' && <p class="callout callout-caution">{text.changed}</p>}
         </div>
         <div class="dialog-foot">

@@ -16,6 +16,8 @@ export type Ask =
   | 'reply'
   | 'to'
   | 'fault'
+  | 'item'
+  | 'arrived'
   | 'inferred'
   | 'files'
   | 'files-required'
@@ -57,6 +59,7 @@ export const ACTION_FORMS: Readonly<Record<string, ActionForm>> = {
   'return-mismatch': { asks: ['why', 'files-required'], weight: 'plain' },
   'goods-sent': { asks: ['tracking'], weight: 'main' },
   'goods-received': { asks: [], weight: 'main' },
+  'goods-mismatch': { asks: ['arrived', 'why', 'files'], weight: 'plain' },
   'add-evidence': { asks: ['files-required'], weight: 'plain' },
   cancel: { asks: [], weight: 'danger', always: { confirmed: true } },
   claim: { asks: [], weight: 'main' },
@@ -64,11 +67,11 @@ export const ACTION_FORMS: Readonly<Record<string, ActionForm>> = {
   propose: { asks: ['terms'], weight: 'plain' },
   'courier-check': { asks: [], weight: 'plain' },
   'courier-result': { asks: ['courier'], weight: 'plain' },
-  rule: { asks: ['outcome', 'fault', 'reasons', 'inferred'], weight: 'main' },
+  rule: { asks: ['outcome', 'item', 'fault', 'reasons', 'inferred'], weight: 'main' },
   'confirm-ruling': { asks: [], weight: 'main' },
   'decline-ruling': { asks: ['why'], weight: 'plain' },
   uphold: { asks: ['reasons'], weight: 'main' },
-  overturn: { asks: ['outcome', 'fault', 'reasons'], weight: 'plain' },
+  overturn: { asks: ['outcome', 'item', 'fault', 'reasons'], weight: 'plain' },
   'legal-hold': { asks: ['why'], weight: 'plain' },
   release: { asks: [], weight: 'plain' },
 };
@@ -87,6 +90,10 @@ export interface Values {
   readonly texts: Readonly<Partial<Record<Ask, string>>>;
   readonly to: readonly ('buyer' | 'seller')[];
   readonly fault: string;
+  /** Who is to have an item that the seller's side has; empty where nothing was chosen. */
+  readonly itemTo: '' | 'buyer' | 'seller';
+  /** Whether what was sent arrived. */
+  readonly arrived: '' | 'yes' | 'no';
   /** The party whose silence is held against it; empty: nobody's. */
   readonly inferred: string;
   readonly courier: string;
@@ -100,15 +107,19 @@ export const NO_VALUES: Values = {
   texts: {},
   to: [],
   fault: '',
+  itemTo: '',
+  arrived: '',
   inferred: '',
   courier: '',
   understood: false,
   files: [],
 };
 
+/** The sum that a case is about; `paid` where earlier cases have moved a part of what was paid. */
 export interface Sum {
   readonly currency: string;
   readonly amount: number;
+  readonly paid?: number;
 }
 
 export type Fault =
@@ -117,8 +128,12 @@ export type Fault =
   | 'solution_missing'
   | 'amount_invalid'
   | 'amount_exceeds_paid'
+  | 'amount_exceeds_left'
+  | 'amount_not_a_part'
   | 'to_missing'
   | 'fault_missing'
+  | 'item_missing'
+  | 'arrived_missing'
   | 'courier_missing'
   | 'evidence_missing'
   | 'confirmation_missing';
@@ -138,10 +153,15 @@ export function withLoss(form: ActionForm, loss: LossView | undefined): ActionFo
 }
 
 /** What is missing or wrong in a form, by question; empty where it can be sent. The server looks again. */
-export function faultsOf(asks: readonly Ask[], values: Values, paid: Sum): Readonly<Partial<Record<Ask, Fault>>> {
+export function faultsOf(
+  asks: readonly Ask[],
+  values: Values,
+  paid: Sum,
+  place = 'buyer',
+): Readonly<Partial<Record<Ask, Fault>>> {
   const faults: Partial<Record<Ask, Fault>> = {};
   for (const ask of asks) {
-    const fault = faultOf(ask, values, paid);
+    const fault = ask === 'item' ? itemFault(values, place) : faultOf(ask, values, paid);
     if (fault !== undefined) faults[ask] = fault;
   }
   return faults;
@@ -159,11 +179,14 @@ function faultOf(ask: Ask, values: Values, paid: Sum): Fault | undefined {
       return values.fault === '' ? 'fault_missing' : undefined;
     case 'courier':
       return values.courier === '' ? 'courier_missing' : undefined;
+    case 'arrived':
+      return values.arrived === '' ? 'arrived_missing' : undefined;
     case 'files-required':
       return values.files.length === 0 ? 'evidence_missing' : undefined;
     case 'loss':
       return values.understood ? undefined : 'confirmation_missing';
     case 'files':
+    case 'item':
     case 'inferred':
       return undefined;
     default: {
@@ -181,7 +204,22 @@ export function termsFault({ kind, amount }: Pick<Values, 'kind' | 'amount'>, pa
   if (!asksAmount(kind)) return undefined;
   const minor = readAmount(amount, paid.currency);
   if (minor === undefined || minor === 0) return 'amount_invalid';
-  return minor > paid.amount ? 'amount_exceeds_paid' : undefined;
+  if (minor > (paid.paid ?? paid.amount)) return 'amount_exceeds_paid';
+  if (minor > paid.amount) return 'amount_exceeds_left';
+  return minor === paid.amount ? 'amount_not_a_part' : undefined;
+}
+
+const WITH_SELLER = ['to-seller', 'seller', 'warehouse'];
+/** Their terms tell where an item goes that the seller's side has: it stays there, or another is sent. */
+const TELLS_ITEM = ['full-refund', 'return-refund', 'unlock-order', 'exchange', 'resend', 'send-rest'];
+
+/** Whether a decision has to say who is to have the item. */
+export function asksItem(place: string, kind: string): boolean {
+  return WITH_SELLER.includes(place) && kind !== '' && !TELLS_ITEM.includes(kind);
+}
+
+function itemFault({ kind, itemTo }: Values, place: string): Fault | undefined {
+  return asksItem(place, kind) && itemTo === '' ? 'item_missing' : undefined;
 }
 
 /** The terms as they are sent. */
@@ -199,7 +237,10 @@ export function dataOf(form: ActionForm, values: Values, currency: string): Read
     else if (ask === 'to') data.to = values.to;
     else if (ask === 'fault') data.fault = values.fault;
     else if (ask === 'courier') data.result = values.courier;
-    else if (ask === 'files' || ask === 'files-required') data.files = values.files;
+    else if (ask === 'arrived') data.arrived = values.arrived === 'yes';
+    else if (ask === 'item') {
+      if (values.itemTo !== '' && !TELLS_ITEM.includes(values.kind)) data.itemTo = values.itemTo;
+    } else if (ask === 'files' || ask === 'files-required') data.files = values.files;
     else if (ask === 'inferred') {
       if (values.inferred !== '') data.inferredAgainst = values.inferred;
     } else if (ask === 'reply') {

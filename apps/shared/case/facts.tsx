@@ -7,13 +7,14 @@ import { exactTime, shortTime } from './remaining.ts';
 import { termsText } from './terms-text.ts';
 import { word } from './word.ts';
 
+const ITEM_TO = { buyer: 'itemBack', seller: 'itemStays' } as const;
+
 /** What the case is about: claim, order, money, and what stands beside the states. */
 export function CaseFacts({ view, claim = true }: { view: DisputeView; claim?: boolean }) {
   const { locale, words } = useLanguage();
   const text = words.resolution.facts;
   const { order, funds, flags, courier, returnParcel } = view;
   const sum = (amount: number): string => moneyText(locale, { amount, currency: funds.currency });
-  const left = funds.held - funds.refunded - funds.released - funds.chargedBack;
   const rows: readonly (readonly [string, string | undefined, string?])[] = [
     [text.reason, word(words.disputes.reasons, view.reason)],
     [text.delivery, view.delivery === undefined ? undefined : word(words.disputes.deliveryFacts, view.delivery)],
@@ -25,9 +26,12 @@ export function CaseFacts({ view, claim = true }: { view: DisputeView; claim?: b
     [text.paidAt, day(order.paidAt)],
     [text.promisedAt, day(order.promisedAt)],
     [text.deliveredAt, day(order.deliveredAt)],
-    [text.held, left > 0 ? sum(left) : undefined],
+    [text.earlier, view.earlier?.number],
+    [text.left, funds.gone > 0 ? sum(funds.stake) : undefined],
+    [text.held, funds.left > 0 ? sum(funds.left) : undefined],
     [text.refunded, funds.refunded > 0 ? sum(funds.refunded) : undefined],
     [text.released, funds.released > 0 ? sum(funds.released) : undefined],
+    [text.unheld, funds.unheld > 0 ? sum(funds.unheld) : undefined],
     [text.chargedBack, funds.chargedBack > 0 ? sum(funds.chargedBack) : undefined],
     [
       text.courier,
@@ -39,7 +43,15 @@ export function CaseFacts({ view, claim = true }: { view: DisputeView; claim?: b
     ],
     [text.label, returnParcel?.label ?? undefined],
     [text.tracking, returnParcel?.tracking ?? undefined],
+    [text.item, placeText(view)],
   ];
+  /** Told once it matters: after the item has moved, or a decision says where it goes. */
+  function placeText({ item, settlement }: DisputeView): string | undefined {
+    if (item === 'buyer' && settlement?.itemTo === undefined) return undefined;
+    const goes =
+      settlement?.itemTo === undefined || item === settlement.itemTo ? [] : [text[ITEM_TO[settlement.itemTo]]];
+    return [word(words.disputes.places, item), ...goes].join(' · ');
+  }
   function day(at: string | undefined | null): string | undefined {
     return at == null ? undefined : shortTime(locale, at);
   }

@@ -9,12 +9,14 @@ export function MoneyPreview({ view, values }: { view: DisputeView; values: Valu
   const { locale, words } = useLanguage();
   const text = words.resolution.money;
   const { currency } = view.paid;
-  if (termsFault(values, view.paid) !== undefined) return <p class="callout muted">{text.choose}</p>;
+  if (termsFault(values, { currency, amount: view.funds.stake }) !== undefined)
+    return <p class="callout muted">{text.choose}</p>;
   const terms = termsOf(values, currency);
   const { toBuyer, toSeller, returnFirst, goodsFirst } = movesOf(
-    view.funds,
+    view,
     values.kind,
     'amount' in terms ? terms.amount : undefined,
+    values.itemTo === 'buyer',
   );
   return (
     <div class="callout money-preview" role="status">

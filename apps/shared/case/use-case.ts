@@ -81,7 +81,8 @@ export function useCase(access: Access, number: string, pollMs = POLL_MS): Case 
       return { is: 'done' };
     } catch (error) {
       const code = error instanceof ApiError ? error.code : 'internal_error';
-      if (!MOVED_ON.includes(code)) return { is: 'refused', code };
+      if (!MOVED_ON.includes(code))
+        return { is: 'refused', code, ...(error instanceof ApiError ? { data: error.data } : {}) };
       setMoved(true);
       await reload();
       return { is: 'changed' };

@@ -1,5 +1,10 @@
+import type { OrderLine } from '../../../disputes/case.ts';
+import { fundsAtOpening } from '../../../disputes/case.ts';
 import { EVIDENCE_LIMITS } from '../../../disputes/evidence-rules.ts';
+import { stakeOf } from '../../../disputes/funds.ts';
+import type { ReadAccount } from '../../../disputes/line-account.ts';
 import type { Profile } from '../../../disputes/profile-schema.ts';
+import { settledFault } from '../../../disputes/rules/opening.ts';
 import type { DisputeFormRules } from '../../../protocol/disputes.ts';
 import type { DisputeOffice } from '../../disputes/dispute-office.ts';
 import type { Readers } from '../../disputes/readers.ts';
@@ -29,13 +34,19 @@ export function orderRoutes({ office, readers, pictureOf }: OrderRoutePorts): Ro
         const who = readers.party(visitor);
         const lines =
           who.order === undefined ? await orders.listOwn(who, MOST_LINES) : await orders.linesOf(who.order, who);
-        const live = await records.liveOn([...new Set(lines.map((line) => line.orderId))]);
+        const orderIds = [...new Set(lines.map((line) => line.orderId))];
+        const [live, accounts] = await Promise.all([records.liveOn(orderIds), records.accountsOn(orderIds)]);
         return {
           status: 200,
           body: {
-            lines: lines.map((line) =>
-              orderLineView(line, pictureOf(line.lineId), live.get(`${line.orderId}/${line.lineId}`)),
-            ),
+            lines: lines.map((line) => {
+              const key = `${line.orderId}/${line.lineId}`;
+              return orderLineView(line, {
+                picture: pictureOf(line.lineId),
+                disputeNumber: live.get(key),
+                ...settledFacts(line, accounts.get(key), profile),
+              });
+            }),
           },
         };
       },
@@ -57,6 +68,14 @@ export function orderRoutes({ office, readers, pictureOf }: OrderRoutePorts): Ro
       }),
     },
   ];
+}
+
+/** What earlier cases mean for a new one on the line. */
+function settledFacts(line: OrderLine, account: ReadAccount | undefined, profile: Profile) {
+  if (account === undefined) return {};
+  const { earlier, funds } = fundsAtOpening(line, account);
+  const settledBy = settledFault({ earlier, funds }, profile) === undefined ? undefined : earlier?.number;
+  return { settledBy, left: stakeOf(funds) };
 }
 
 function formRules(profile: Profile, role: 'buyer' | 'seller'): DisputeFormRules {

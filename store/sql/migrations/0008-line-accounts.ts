@@ -19,7 +19,7 @@ export const statements = [
     charged_back bigint not null,
     last_case text,
     ended text,
-    revision bigint not null,
+    revision bigint not null default 1,
     primary key (order_id, line_id),
     check (held >= 0 and refunded >= 0 and released >= 0 and charged_back >= 0
       and held + refunded + released + charged_back <= paid)

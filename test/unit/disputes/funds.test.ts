@@ -4,7 +4,16 @@ import { SOLUTION_KINDS, SOLUTIONS } from '../../../disputes/solutions.ts';
 import { terms } from './fakes/cases.ts';
 import { seeded } from './fakes/random.ts';
 
-const fresh = (paid: number): Funds => ({ currency: 'MYR', paid, gone: 0, held: 0, refunded: 0, released: 0, chargedBack: 0, unheld: 0 });
+const fresh = (paid: number): Funds => ({
+  currency: 'MYR',
+  paid,
+  gone: 0,
+  held: 0,
+  refunded: 0,
+  released: 0,
+  chargedBack: 0,
+  unheld: 0,
+});
 
 describe('funds of a dispute', () => {
   it('holds everything at the opening and names the status at each point', () => {

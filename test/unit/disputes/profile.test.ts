@@ -67,7 +67,7 @@ describe('dispute profiles', () => {
 
   it('name each required field when it is missing', () => {
     const fields = Object.keys(parse(TEXT) as object);
-    const optional = ['contactFirst', 'negotiation', 'offers', 'idle'];
+    const optional = ['secondCase', 'contactFirst', 'negotiation', 'offers', 'idle'];
     for (const field of fields) {
       const faults = faultsOf(changed((content) => delete content[field]));
       if (optional.includes(field)) expect(faults, field).deep.equal([]);

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { movesOf } from '../../../../apps/shared/case/money-moves.ts';
-import { payOut } from '../../../../disputes/funds.ts';
+import { movable, payOut, stakeOf } from '../../../../disputes/funds.ts';
+import { destinationsFor } from '../../../../disputes/item-place.ts';
 import { SOLUTION_KINDS, SOLUTIONS } from '../../../../disputes/solutions.ts';
 
 const paid = { currency: 'MYR', paid: 1000, gone: 0, held: 1000, refunded: 0, released: 0, chargedBack: 0, unheld: 0 };
@@ -20,8 +21,13 @@ describe('preview of what a ruling moves', () => {
       for (const funds of FUNDS) {
         const { intents } = payOut(funds, { kind, amount }, 'case');
         const to = (side: string) => intents.find((intent) => intent.to === side)?.minor ?? 0;
-        const moves = movesOf(funds, kind, amount ?? undefined);
+        const known = { ...funds, stake: stakeOf(funds), left: movable(funds) };
+        const moves = movesOf({ funds: known, item: 'buyer' }, kind, amount ?? undefined);
         expect([moves.toBuyer, moves.toSeller], JSON.stringify(funds)).to.deep.equal([to('buyer'), to('seller')]);
+        expect(movesOf({ funds: known, item: 'seller' }, kind, 1, true)).include({
+          returnFirst: false,
+          goodsFirst: SOLUTIONS[kind].goods || destinationsFor('seller', { kind, amount }).includes('buyer'),
+        });
         expect([moves.returnFirst, moves.goodsFirst]).to.deep.equal([SOLUTIONS[kind].returns, SOLUTIONS[kind].goods]);
       }
     });

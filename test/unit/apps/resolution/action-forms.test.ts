@@ -34,6 +34,8 @@ const FULL: Values = {
   },
   to: ['seller'],
   fault: 'seller',
+  itemTo: 'buyer',
+  arrived: 'yes',
   inferred: 'seller',
   courier: 'verified',
   understood: true,
@@ -52,7 +54,7 @@ describe('forms of the actions', () => {
     });
 
     it(`says for ${action} what is missing in an empty form`, () => {
-      const optional = ['files', 'inferred'];
+      const optional = ['files', 'inferred', 'item'];
       const missing = Object.keys(faultsOf(form.asks, NO_VALUES, paid));
       expect(missing).to.deep.equal(form.asks.filter((ask) => !optional.includes(ask)));
     });
@@ -65,14 +67,39 @@ describe('forms of the actions', () => {
     });
   });
 
-  it('refuses an amount of nothing, above what was paid, or finer than the currency', () => {
+  it('asks where the item goes only where the seller’s side has it and the terms do not tell', () => {
+    const asks = ['outcome', 'item'] as const;
+    const faults = (kind: string, place: string) =>
+      faultsOf(asks, { ...NO_VALUES, kind, amount: '1.00' }, paid, place).item;
+    expect(['buyer', 'to-buyer'].map((place) => faults('reject', place))).to.deep.equal([undefined, undefined]);
+    expect(['seller', 'warehouse', 'to-seller'].map((place) => faults('reject', place))).to.deep.equal(
+      Array(3).fill('item_missing'),
+    );
+    expect([faults('partial-refund', 'seller'), faults('return-refund', 'seller')]).to.deep.equal([
+      'item_missing',
+      undefined,
+    ]);
+  });
+
+  it('refuses a part that is more than earlier cases have left', () => {
+    const fault = (amount: string) =>
+      faultsOf(['terms'], { ...FULL, amount }, { currency: 'MYR', amount: 4000, paid: 6490 }).terms;
+    expect(['39.99', '40.00', '40.01', '64.91'].map(fault)).to.deep.equal([
+      undefined,
+      'amount_not_a_part',
+      'amount_exceeds_left',
+      'amount_exceeds_paid',
+    ]);
+  });
+
+  it('refuses an amount of nothing, of everything, above what was paid, or finer than the currency', () => {
     const faultWith = (amount: string) => faultsOf(['terms'], { ...FULL, amount }, paid).terms;
     expect(['0', '64.91', '1.234', 'abc', '64.90'].map(faultWith)).to.deep.equal([
       'amount_invalid',
       'amount_exceeds_paid',
       'amount_exceeds_paid',
       'amount_invalid',
-      undefined,
+      'amount_not_a_part',
     ]);
   });
 

@@ -15,7 +15,7 @@ describe('the timeline of a case', () => {
     const moved = lines.flatMap((line) => line.moved ?? []);
     expect(moved).to.have.deep.members([
       { to: 'buyer', amount: { currency: 'MYR', amount: 1000 } },
-      { to: 'seller', amount: { currency: 'MYR', amount: paid - 1000 } },
+      { to: 'escrow', amount: { currency: 'MYR', amount: paid - 1000 } },
     ]);
     expect(lines.find(({ event }) => event === 'offer')).not.to.have.property('moved');
   });

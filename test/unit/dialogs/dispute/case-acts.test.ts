@@ -159,7 +159,7 @@ describe('the shopper’s cases in the chat', function () {
       { submissionKey: 'k', orderId: line.orderId, lineId: line.lineId, files: [], declared: [], ...sellersClaim() },
     );
     await talk.say(STATUS.en);
-    expect((await talk.press('We agreed')).text).to.include('you may lose the money');
+    expect((await talk.press('We agreed')).text).to.include('only if you did not pay');
     expect((await talk.press('I confirm')).text).to.include('cannot be taken back');
     expect(talk.disputes.only().agreedAt).to.equal(null);
     await talk.say('yes');

@@ -122,6 +122,12 @@ export function fakeDisputes(profileId: string, now: () => number): FakeDisputes
       };
       return (await openDispute(deps, opening)).case;
     },
+    async settledBy({ orderId, lineId }) {
+      const ended = store
+        .all()
+        .filter(({ order, state }) => order.orderId === orderId && order.lineId === lineId && state === 'closed');
+      return ended.find(({ rulings, funds }) => rulings.length > 0 || funds.refunded === funds.paid)?.number;
+    },
     ownCases: async (shopper) =>
       store
         .all()

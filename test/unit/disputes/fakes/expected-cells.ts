@@ -255,7 +255,8 @@ export const LEAVES: Partial<
   Readonly<Record<EventType, (after: DisputeCase, before: DisputeCase, profile: ProfileId) => boolean>>
 > = {
   open: ({ funds, clocks }) => funds.held === funds.paid && clocks['first-answer'] !== undefined,
-  cancel: ({ closure, funds }) => closure?.outcome === 'cancelled' && funds.unheld === funds.paid && funds.released + funds.refunded === 0,
+  cancel: ({ closure, funds }) =>
+    closure?.outcome === 'cancelled' && funds.unheld === funds.paid && funds.released + funds.refunded === 0,
   'idle-close': ({ closure, funds }) => closure?.outcome === 'lapsed' && funds.unheld === funds.paid,
   claim: ({ assignedTo }) => assignedTo !== null,
   release: ({ assignedTo }) => assignedTo === null,

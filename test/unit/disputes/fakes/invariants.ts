@@ -17,7 +17,9 @@ export function broken(before: DisputeCase, decided: Decided): string[] {
   );
   must(
     'no sum is negative or a fraction',
-    [funds.gone, funds.refunded, funds.released, funds.chargedBack, funds.unheld].every((sum) => Number.isSafeInteger(sum) && sum >= 0),
+    [funds.gone, funds.refunded, funds.released, funds.chargedBack, funds.unheld].every(
+      (sum) => Number.isSafeInteger(sum) && sum >= 0,
+    ),
   );
   must(
     'money moves only for a settled, cancelled or lapsed case',
@@ -25,16 +27,15 @@ export function broken(before: DisputeCase, decided: Decided): string[] {
   );
   must(
     'letting go pays nobody',
-    row.closure === null ||
-      !['cancelled', 'idle'].includes(row.closure.basis) ||
-      funds.refunded + funds.released === 0,
+    row.closure === null || !['cancelled', 'idle'].includes(row.closure.basis) || funds.refunded + funds.released === 0,
   );
   const intents = effects.flatMap((effect) => (effect.kind === 'money' ? [effect.intent] : []));
   const sum = (to: MoneyIntent['to']) =>
     intents.reduce((total, intent) => total + (intent.to === to ? intent.minor : 0), 0);
   must(
     'the book follows the intents',
-    funds.refunded - before.funds.refunded === sum('buyer') && funds.released - before.funds.released === sum('seller') &&
+    funds.refunded - before.funds.refunded === sum('buyer') &&
+      funds.released - before.funds.released === sum('seller') &&
       funds.held - before.funds.held + funds.unheld - before.funds.unheld === sum('escrow'),
   );
   must(

@@ -1,7 +1,7 @@
 import type { ClockName, DisputeCase } from '../../../../disputes/case.ts';
 import type { Effect } from '../../../../disputes/effects.ts';
-import { accountOf, type ReadAccount } from '../../../../disputes/line-account.ts';
 import type { MoneyIntent } from '../../../../disputes/funds.ts';
+import { accountOf, type ReadAccount } from '../../../../disputes/line-account.ts';
 import type {
   Clocks,
   DisputeStore,

@@ -48,7 +48,10 @@ describe('stories of AuraCart', () => {
     );
     const closed = await story.does('seller', 'accept-offer', { version: 3 });
     expect(closed.closure).deep.include({ outcome: 'partial-refund', basis: 'agreement' });
-    expect(story.ledger.sums()).deep.equal({ buyer: 5000, seller: 5000 });
+    expect(story.ledger.sums(), 'the rest stays in escrow until the return period is over').deep.equal({
+      buyer: 5000,
+      seller: 0,
+    });
     expect(story.store.notices.every((notice) => notice.channels.length > 0)).equal(true);
   });
 

@@ -12,7 +12,9 @@ describe('stories of the person-to-person trade', () => {
 
     const before = await story.row();
     const loss = { solution: 'cancel-order', minor: 10_000, currency: 'VND' } as const;
-    expect(await story.can('buyer', 'agreed')).deep.include({ losses: [loss] });
+    expect(await story.can('buyer', 'agreed')).deep.include({
+      losses: [{ ...loss, warning: 'buyer-cancels' }],
+    });
     const wrong = [undefined, { ...loss, minor: 9_999 }, { ...loss, currency: 'USD' }];
     for (const confirm of [...wrong, { ...loss, solution: 'unlock-order' as const }])
       expect(await refusalOf(story.does('buyer', 'agreed', confirm === undefined ? {} : { confirm }))).equal(
@@ -34,9 +36,11 @@ describe('stories of the person-to-person trade', () => {
     await story.does('mediator', 'propose', { terms: terms('cancel-order') });
     const before = await story.row();
     const loss = { solution: 'cancel-order', minor: 10_000, currency: 'VND' } as const;
-    expect(await story.can('buyer', 'accept-offer')).deep.include({ losses: [{ ...loss, version: 2 }] });
+    expect(await story.can('buyer', 'accept-offer')).deep.include({
+      losses: [{ ...loss, warning: 'buyer-cancels', version: 2 }],
+    });
     expect(await story.can('seller', 'accept-offer'), 'loses by what the buyer wants only').deep.include({
-      losses: [{ ...loss, solution: 'unlock-order', version: 1 }],
+      losses: [{ ...loss, solution: 'unlock-order', warning: 'seller-unlocks', version: 1 }],
     });
     expect(await refusalOf(story.does('buyer', 'accept-offer', { version: 2 }))).equal('confirmation_missing');
     expect(await story.row()).deep.equal(before);
