@@ -190,7 +190,12 @@ export interface DisputeView extends DisputeSummary {
     /** Who is to have the item, where the seller's side had it. */
     readonly itemTo?: DisputeParty;
   }[];
-  readonly pendingRuling?: { readonly terms: TermsView; readonly reasons: string; readonly by: string };
+  readonly pendingRuling?: {
+    readonly terms: TermsView;
+    readonly reasons: string;
+    readonly by: string;
+    readonly itemTo?: DisputeParty;
+  };
   readonly funds: {
     readonly currency: string;
     readonly paid: number;

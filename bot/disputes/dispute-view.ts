@@ -121,6 +121,7 @@ export function disputeView(facts: ViewFacts, reader: Reader): DisputeView {
             terms: termsView(pendingRuling.terms, currency),
             reasons: pendingRuling.reasons,
             by: facts.staff.get(pendingRuling.by) ?? '',
+            ...(pendingRuling.itemTo === null ? {} : { itemTo: pendingRuling.itemTo }),
           },
         }
       : {}),

@@ -121,31 +121,40 @@ function Glance({ view }: { view: DisputeView }) {
   );
 }
 
-/** What is being decided: a ruling that waits for a second person, an appeal against one. */
+/** What is being decided: a ruling that waits for a second person, the appeals against one. */
 function Deciding({ view }: { view: DisputeView }) {
   const { locale, words } = useLanguage();
   const text = words.resolution.desk;
-  const { pendingRuling, appeal } = view;
+  const { pendingRuling, appeal, crossAppeal } = view;
+  const goes = pendingRuling?.itemTo;
+  const place = goes === 'buyer' ? words.resolution.facts.itemBack : words.resolution.facts.itemStays;
   return (
     <>
       {pendingRuling !== undefined && (
         <section class="card pending" aria-labelledby="pending">
           <h2 id="pending">{text.pending}</h2>
           <p class="offer-terms">{termsText(words, locale, pendingRuling.terms)}</p>
+          {goes !== undefined && (
+            <p class="small">
+              {words.resolution.facts.item}: {place}
+            </p>
+          )}
           <LongText text={pendingRuling.reasons} />
           <p class="small muted">{format(text.pendingBy, { who: pendingRuling.by })}</p>
         </section>
       )}
-      {appeal?.result === 'pending' && (
-        <section class="card pending" aria-labelledby="appeal">
-          <h2 id="appeal">{format(text.appeal, { who: word(words.disputes.roles, appeal.by) })}</h2>
-          <LongText text={appeal.explanation} />
-          <p class="small muted">
-            <time dateTime={appeal.at} title={exactTime(locale, appeal.at)}>
-              {shortTime(locale, appeal.at)}
-            </time>
-          </p>
-        </section>
+      {[appeal, crossAppeal].map((each) =>
+        each?.result === 'pending' ? (
+          <section key={each.by} class="card pending" aria-labelledby={`appeal-${each.by}`}>
+            <h2 id={`appeal-${each.by}`}>{format(text.appeal, { who: word(words.disputes.roles, each.by) })}</h2>
+            <LongText text={each.explanation} />
+            <p class="small muted">
+              <time dateTime={each.at} title={exactTime(locale, each.at)}>
+                {shortTime(locale, each.at)}
+              </time>
+            </p>
+          </section>
+        ) : null,
       )}
     </>
   );

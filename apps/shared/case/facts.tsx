@@ -107,6 +107,11 @@ export function Rulings({ view }: { view: DisputeView }) {
       {[...view.rulings].reverse().map((ruling, index) => (
         <div key={ruling.at} class={index === 0 ? 'ruling' : 'ruling offer-faded'}>
           <p class="offer-terms">{termsText(words, locale, ruling.terms)}</p>
+          {ruling.itemTo !== undefined && (
+            <p class="small">
+              {words.resolution.facts.item}: {words.resolution.facts[ITEM_TO[ruling.itemTo]]}
+            </p>
+          )}
           <LongText text={ruling.reasons} />
           <p class="small muted">
             {text.fault} {word(words.disputes.faults, ruling.fault)} ·{' '}

@@ -116,9 +116,10 @@ function chance(action: EventType): number {
   return ['message', 'add-evidence', 'legal-hold'].includes(action) ? 0.15 : 1;
 }
 
-function anyEvent(
+/** An event of this type with data of any sense or none. */
+export function anyEvent(
   row: DisputeCase,
-  profile: ProfileId,
+  profile: string,
   actor: Actor,
   type: EventType,
   random: () => number,
