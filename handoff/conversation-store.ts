@@ -48,6 +48,8 @@ export interface ConversationFilter {
   readonly unanswered?: boolean;
   /** Only those changed at or after this instant. */
   readonly changedSince?: Instant;
+  /** With `changedSince`: only what follows this one, the last of the page before, in the order of the changes. */
+  readonly after?: Pick<Conversation, 'updatedAt' | 'id'> | undefined;
   readonly limit?: number;
 }
 
@@ -65,6 +67,9 @@ export interface ConversationStore {
   messages(id: string, range: { readonly afterSeq: number; readonly limit: number }): Promise<LoggedMessage[]>;
   /** The bot's memory as JSON, and how far it had read when it was saved. */
   botState(id: string): Promise<string | undefined>;
-  /** Longest waiting, then oldest change, first. */
+  /**
+   * Longest waiting first, then those who do not wait, oldest change first. With `changedSince` in the order of the
+   * changes alone.
+   */
   list(filter: ConversationFilter): Promise<Conversation[]>;
 }

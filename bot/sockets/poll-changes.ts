@@ -4,13 +4,14 @@ import type { Coordination } from '../../handoff/coordination.ts';
 import type { Conversations } from '../conversations.ts';
 import type { Board } from '../desk/board.ts';
 import { agentRoom, conversationRoom } from './rooms.ts';
+import { told } from './told.ts';
 import { type SignLink, toHandoffView, toWireMessage } from './wire.ts';
 
 export interface PollPorts {
   readonly io: Server;
   readonly conversations: Pick<Conversations, 'list' | 'messages' | 'onChange'>;
   readonly coordination: Pick<Coordination, 'shared'>;
-  readonly board: Pick<Board, 'refresh'>;
+  readonly board: Pick<Board, 'refresh' | 'placeOf'>;
   readonly sign: SignLink;
   readonly now: () => Instant;
   readonly onFault: (error: unknown) => void;
@@ -20,6 +21,9 @@ const EVERY_MS = 1_000;
 /** Clocks of two processes may differ by so much; what is told twice, browsers know by its `seq`. */
 const OVERLAP_MS = 3_000;
 const PAGE = 200;
+const CHANGED_PAGE = 500;
+/** A conversation whose state was told longer ago is told of it once more with its next message: that does no harm. */
+const EPOCHS_KEPT_MS = 600_000;
 
 /**
  * While the processes do not hear of each other, this one reads what the others committed and tells its own sockets:
@@ -29,15 +33,14 @@ export function pollChanges(ports: PollPorts): { close(): Promise<void> } {
   const { conversations, coordination, now, sign } = ports;
   const shoppers = ports.io.of('/shopper');
   const agents = ports.io.of('/agent');
-  /** `conversation:seq` of what the sockets of this process have been told since it was left alone. */
-  const told = new Set<string>();
-  const keyOf = (id: string, seq: number) => `${id}:${seq}`;
-  const epochs = new Map<string, number>();
+  /** What the sockets of this process have been told since it was left alone. */
+  const messagesTold = told();
+  const epochsTold = told();
 
   conversations.onChange(({ conversation, messages }) => {
     if (coordination.shared()) return;
-    for (const { seq } of messages) told.add(keyOf(conversation.id, seq));
-    epochs.set(conversation.id, conversation.epoch);
+    for (const { seq } of messages) messagesTold.add(conversation.id, seq, now());
+    epochsTold.add(conversation.id, conversation.epoch, now());
   });
 
   async function tell(conversation: Conversation, since: Instant): Promise<void> {
@@ -47,17 +50,19 @@ export function pollChanges(ports: PollPorts): { close(): Promise<void> } {
     if (!watched) return;
     const afterSeq = Math.max(0, conversation.lastSeq - PAGE);
     for (const message of await conversations.messages(id, { afterSeq, limit: PAGE })) {
-      if (message.createdAt < since || told.has(keyOf(id, message.seq))) continue;
-      told.add(keyOf(id, message.seq));
+      if (message.createdAt < since || messagesTold.has(id, message.seq)) continue;
+      messagesTold.add(id, message.seq, now());
       const push = { conversationId: id, message: toWireMessage(message, sign) };
       shoppers.local.to(conversationRoom(id)).emit('message:new', push);
       if (conversation.owner !== 'bot') agents.local.to(rooms).emit('message:new', push);
     }
-    if (epochs.get(id) === conversation.epoch) return;
-    epochs.set(id, conversation.epoch);
+    if (epochsTold.has(id, conversation.epoch)) return;
+    epochsTold.add(id, conversation.epoch, now());
+    const waiting = conversation.owner === 'queued' || conversation.owner === 'offered';
+    const place = waiting ? await ports.board.placeOf(id) : undefined;
     shoppers.local
       .to(conversationRoom(id))
-      .emit('handoff:changed', { conversationId: id, ...toHandoffView(conversation, undefined) });
+      .emit('handoff:changed', { conversationId: id, ...toHandoffView(conversation, place) });
     agents.local.to(rooms).emit('conversation:changed', { conversationId: id, owner: conversation.owner });
   }
 
@@ -67,13 +72,17 @@ export function pollChanges(ports: PollPorts): { close(): Promise<void> } {
     const from = (since ?? now()) - OVERLAP_MS;
     // One more reading once they hear of each other again, for what fell between.
     since = coordination.shared() ? undefined : now();
-    const changed = await conversations.list({ changedSince: from });
-    for (const conversation of changed) await tell(conversation, from);
-    if (changed.length > 0) ports.board.refresh();
-    if (since === undefined) {
-      told.clear();
-      epochs.clear();
+    let after: Conversation | undefined;
+    for (;;) {
+      const changed = await conversations.list({ changedSince: from, after, limit: CHANGED_PAGE });
+      for (const conversation of changed) await tell(conversation, from);
+      if (changed.length > 0) ports.board.refresh();
+      after = changed.at(-1);
+      if (changed.length < CHANGED_PAGE) break;
     }
+    // What is older is not read again.
+    messagesTold.forget(since === undefined ? Number.POSITIVE_INFINITY : from - OVERLAP_MS);
+    epochsTold.forget(since === undefined ? Number.POSITIVE_INFINITY : from - EPOCHS_KEPT_MS);
   };
 
   let polling: Promise<void> = Promise.resolve();

@@ -83,9 +83,17 @@ export function sqlConversationStore(database: Database, now: () => Instant): Co
       if (filter.agentId !== undefined) query = query.where('agentId', '=', filter.agentId);
       if (filter.visitorId !== undefined) query = query.where('visitorId', '=', filter.visitorId);
       if (filter.unanswered) query = query.where('owner', '=', 'bot').whereRef('lastShopperSeq', '>', 'botReadSeq');
-      if (filter.changedSince !== undefined) query = query.where('updatedAt', '>=', filter.changedSince);
+      const { changedSince, after } = filter;
+      if (changedSince === undefined) query = query.orderBy('waitingSince', (order) => order.asc().nullsLast());
+      else query = query.where('updatedAt', '>=', changedSince);
+      if (after !== undefined)
+        query = query.where(({ eb, and, or }) =>
+          or([
+            eb('updatedAt', '>', after.updatedAt),
+            and([eb('updatedAt', '=', after.updatedAt), eb('id', '>', after.id)]),
+          ]),
+        );
       const rows = await query
-        .orderBy('waitingSince')
         .orderBy('updatedAt')
         .orderBy('id')
         .limit(filter.limit ?? 1000)

@@ -228,5 +228,35 @@ for (const engine of ENGINES) {
       const waiting = (await store.list({ owners: ['queued'] })).map((one) => one.id);
       expect(waiting.indexOf(early)).to.be.lessThan(waiting.indexOf(late));
     });
+
+    it('lists those who wait before those who do not, on every engine alike', async () => {
+      const idle = await open();
+      const waits = await open();
+      await store.change({
+        conversationId: waits,
+        decide: (current) => ({
+          conversation: transition(current, { type: 'request', reason: 'requested', priority: 'other' }, clock),
+          result: undefined,
+        }),
+      });
+      const all = (await store.list({ owners: ['bot', 'queued'] })).map((one) => one.id);
+      expect(all.indexOf(waits)).to.be.lessThan(all.indexOf(idle));
+    });
+
+    it('gives what changed page by page, each once, also where many changed in one instant', async () => {
+      clock = 50_000;
+      const ids = await Promise.all(Array.from({ length: 7 }, open));
+      clock = 50_001;
+      await append(ids[3] ?? '', 'later');
+      const seen: string[] = [];
+      for (let after: Conversation | undefined; ; ) {
+        const page = await store.list({ changedSince: 50_000, after, limit: 3 });
+        seen.push(...page.map((one) => one.id));
+        after = page.at(-1);
+        if (page.length < 3) break;
+      }
+      expect([...seen].sort()).to.deep.equal([...ids].sort());
+      expect(seen.at(-1)).to.equal(ids[3]);
+    });
   });
 }
