@@ -118,8 +118,16 @@ export async function compose(config: Config, replacements: Replacements = {}): 
   const { aroundStore, aroundFiles, aroundPresences, now = () => Date.now(), tickMs = 1_000 } = replacements;
   const newId = () => randomBytes(16).toString('base64url');
   const log = pino({ level: config.logLevel });
-  let ping: () => Promise<void> = async () => undefined;
-  const storageLog = outageLog({ neighbour: 'storage', log, now, probe: () => ping() });
+  let ping: () => Promise<void> = () => Promise.reject(new Error('not open yet'));
+  let takeUpTurns: () => Promise<unknown> = async () => undefined;
+  const storageLog = outageLog({
+    neighbour: 'storage',
+    log,
+    now,
+    probe: () => ping(),
+    // The sweep would find the questions that the outage left unanswered, but later than who asked them cares to wait.
+    onBack: () => takeUpTurns().catch(onFault),
+  });
   let shared = () => true;
   const redisLog = outageLog({
     neighbour: 'redis',
@@ -138,7 +146,11 @@ export async function compose(config: Config, replacements: Replacements = {}): 
   const database =
     config.databaseUrl === undefined
       ? await openSqlite(join(config.dataDir, 'kaunter.db'))
-      : await openPostgres(config.databaseUrl);
+      : await openPostgres(config.databaseUrl, {
+          onTrouble: (error) => storageLog.lost(error),
+          patienceMs: 30_000,
+          onWait: (error) => storageLog.lost(error),
+        });
   ping = () => database.ping();
   const sqlStore = sqlConversationStore(database, now);
   const store = aroundStore?.(sqlStore) ?? sqlStore;
@@ -436,7 +448,8 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     coordination,
     onFault,
   });
-  await runner.recover();
+  takeUpTurns = () => runner.recover();
+  await takeUpTurns();
   files.start();
 
   /** In the reverse order: no new work, then what is under way, then the stores. */

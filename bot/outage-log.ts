@@ -22,9 +22,12 @@ export interface OutageLogOptions {
   readonly everyMs?: number;
   /** Of a neighbour whose lines break one after the other with a reason each, only the first is told. */
   readonly onlyFirst?: boolean;
+  /** What was left undone can be done now. */
+  readonly onBack?: () => void;
 }
 
-export function outageLog({ neighbour, log, now, probe, everyMs = 1_000, onlyFirst }: OutageLogOptions): OutageLog {
+export function outageLog(options: OutageLogOptions): OutageLog {
+  const { neighbour, log, now, probe, everyMs = 1_000, onlyFirst, onBack } = options;
   const away = new Set<string>();
   const told = new Set<string>();
   let since = 0;
@@ -36,6 +39,7 @@ export function outageLog({ neighbour, log, now, probe, everyMs = 1_000, onlyFir
     clearTimeout(timer);
     timer = undefined;
     log.info({ neighbour, seconds: Math.round((now() - since) / 100) / 10 }, `${neighbour} is back`);
+    onBack?.();
   }
 
   function ask(): void {

@@ -2,8 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { CamelCasePlugin, type Dialect, Kysely, PostgresDialect, SqliteDialect, sql } from 'kysely';
-import pg from 'pg';
+import { awaitPostgres, type Waiting } from './await-postgres.ts';
 import { migrate } from './migrate.ts';
+import { postgresPool } from './postgres-pool.ts';
 import type { Tables } from './schema.ts';
 
 /** An open, migrated database. Whoever opens it closes it. */
@@ -57,20 +58,22 @@ function withPreparedStatements(sqlite: SqliteDatabase.Database) {
   };
 }
 
+export interface PostgresOptions extends Partial<Waiting> {
+  /** Hears of every connection that breaks. */
+  readonly onTrouble?: (error: unknown) => void;
+}
+
 /** @param url `postgres://user:password@host:port/database` */
-export async function openPostgres(url: string): Promise<Database> {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: 10,
-    types: {
-      // bigint holds instants and counters below 2^53: numbers, not strings.
-      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-        oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format as 'text'),
-    },
-  });
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
-  pool.on('error', () => undefined);
-  return open('postgres', new PostgresDialect({ pool }));
+export async function openPostgres(url: string, options: PostgresOptions = {}): Promise<Database> {
+  const { onTrouble = () => undefined, patienceMs = 0, onWait = () => undefined } = options;
+  await awaitPostgres(url, { patienceMs, onWait });
+  // A migration may take as long as it takes; what follows may not.
+  const migrating = await open(
+    'postgres',
+    new PostgresDialect({ pool: postgresPool(url, { onTrouble, patient: true }) }),
+  );
+  await migrating.close();
+  return open('postgres', new PostgresDialect({ pool: postgresPool(url, { onTrouble }) }));
 }
 
 /** With a dialect of the caller's: the embedded PostgreSQL engine of the tests. */

@@ -1,3 +1,5 @@
+import { isOutage } from './storage-error.ts';
+
 /**
  * Collects units of work and runs all that came while the last group was being committed as the next group: one sync to
  * disk serves many acknowledgements. A unit is settled only after its group's commit.
@@ -15,7 +17,7 @@ export interface GroupCommitOptions<Unit, Outcome> {
   readonly largest: number;
 }
 
-/** So many failures one after the other mean that the database is to blame, not the units. */
+/** So many failures one after the other mean that something else than the units is to blame. */
 const SINGLE_FAILURES = 3;
 
 interface Waiting<Unit, Outcome> {
@@ -44,8 +46,9 @@ export function groupCommit<Unit, Outcome>(options: GroupCommitOptions<Unit, Out
     try {
       outcomes = await options.run(group.map((one) => one.unit));
     } catch (error) {
-      if (group.length > 1) await runSingly(group);
-      else group[0]?.reject(error);
+      // A database that is gone fails them all: to ask it for each of them again would make those behind wait for nothing.
+      if (group.length > 1 && !isOutage(error)) await runSingly(group);
+      else for (const one of group) one.reject(error);
       return;
     }
     for (const [index, one] of group.entries()) {
@@ -55,7 +58,7 @@ export function groupCommit<Unit, Outcome>(options: GroupCommitOptions<Unit, Out
     }
   }
 
-  /** One unit that the database cannot take must not fail its neighbours; a database that is gone fails them all. */
+  /** One unit that the database cannot take must not fail its neighbours. */
   async function runSingly(group: readonly Waiting<Unit, Outcome>[]): Promise<void> {
     let failures = 0;
     let last: unknown;

@@ -30,6 +30,8 @@ export interface ChatterOptions {
 
 /** Long enough for any answer; a killed server shows by its closed connection much sooner. */
 const PATIENCE_MS = 20_000;
+/** Between a refusal and the next try. */
+const PAUSE_MS = 100;
 
 export async function startChatter(options: ChatterOptions): Promise<Chatter> {
   const socket = io(`${options.url}/shopper`, {
@@ -81,7 +83,9 @@ async function untilAnswered<T>(socket: Socket, event: string, request: object):
     const answer = await once<T>(socket, event, request);
     if (answer === undefined) continue;
     if (answer.ok) return answer;
-    if (answer.error.code !== 'storage_unavailable') throw new Error(`${event}: ${answer.error.code}`);
+    if (answer.error.code !== 'storage_unavailable' && answer.error.code !== 'overloaded')
+      throw new Error(`${event}: ${answer.error.code}`);
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
 }
 

@@ -1,0 +1,78 @@
+import type { PostgresPool, PostgresPoolClient } from 'kysely';
+import pg from 'pg';
+import { isOutage } from './storage-error.ts';
+
+/** A new line that is not there by then will not be. */
+const CONNECT_MS = 3_000;
+/** The server gives a statement up, locks it waits for included. None of ours needs a tenth of it. */
+const STATEMENT_MS = 3_000;
+/** Later than the server itself would have answered: the line is dead, though nothing says so. */
+const SILENCE_MS = 4_000;
+
+export interface PoolOptions {
+  /** Hears of every line that breaks, idle or at work. */
+  readonly onTrouble: (error: unknown) => void;
+  /** Without limits of time, for work that may take as long as it takes. */
+  readonly patient?: boolean;
+}
+
+/**
+ * A pool whose lines may break at any moment, at work or idle: whoever used it gets an error, the line is not used again, and
+ * the next call gets a new one.
+ */
+export function postgresPool(url: string, { onTrouble, patient = false }: PoolOptions): PostgresPool {
+  const limits = { statement_timeout: STATEMENT_MS, query_timeout: SILENCE_MS };
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: patient ? 1 : 10,
+    connectionTimeoutMillis: CONNECT_MS,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    // A line that was cut while its transaction was open holds the rows until the server notices.
+    ...(patient ? {} : { ...limits, idle_in_transaction_session_timeout: STATEMENT_MS }),
+    types: {
+      // bigint holds instants and counters below 2^53: numbers, not strings.
+      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+        oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format as 'text'),
+    },
+  });
+  // The pool listens to idle lines only; one that breaks at work, unheard, would end the process.
+  pool.on('error', onTrouble);
+  pool.on('connect', (client) => client.on('error', onTrouble));
+
+  /** The other idle lines go the same way, as a rule: each would cost its next user the whole time of silence. */
+  async function forgetIdle(): Promise<void> {
+    for (let idle = pool.idleCount; idle > 0; idle -= 1) (await pool.connect()).release(true);
+  }
+
+  function watched(client: pg.PoolClient): PostgresPoolClient {
+    let broken: Error | undefined;
+    const query = async (text: string, values: readonly unknown[]) => {
+      // A rollback on a dead line would wait as long as the statement did.
+      if (broken !== undefined) throw broken;
+      try {
+        return await client.query(text, [...values]);
+      } catch (error) {
+        if (isLineFault(error)) {
+          broken = error as Error;
+          onTrouble(error);
+          forgetIdle().catch(onTrouble);
+        }
+        throw error;
+      }
+    };
+    return { query: query as unknown as PostgresPoolClient['query'], release: () => client.release(broken) };
+  }
+
+  return {
+    connect: async () => watched(await pool.connect()),
+    end: () => pool.end(),
+    options: pool.options,
+  };
+}
+
+/** The line itself, as against a statement that the server answered: those come with the severity of the server. */
+function isLineFault(error: unknown): boolean {
+  const severity = (error as { severity?: unknown } | undefined)?.severity;
+  return isOutage(error) && (severity === undefined || severity === 'FATAL' || severity === 'PANIC');
+}
