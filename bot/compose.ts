@@ -65,6 +65,7 @@ import { wordListRoutes } from './http/handlers/word-lists.ts';
 import { ownOriginCheck, widgetOriginCheck } from './http/origins.ts';
 import { createHttpServer } from './http/server.ts';
 import { staticFiles } from './http/static-files.ts';
+import { identityLog } from './identity/identity-log.ts';
 import { marketplaceIdentity } from './identity/marketplace-identity.ts';
 import { rememberingIdentity } from './identity/remembering-identity.ts';
 import { staffSessions } from './identity/staff-sessions.ts';
@@ -317,7 +318,10 @@ export async function compose(config: Config, replacements: Replacements = {}): 
       ...shopperRoutes({
         tokens,
         identity: rememberingIdentity(
-          marketplaceIdentity({ ...config.identity, secret: identitySecret }),
+          marketplaceIdentity(
+            { ...config.identity, secret: identitySecret },
+            { now, onRefused: identityLog(log, now) },
+          ),
           disputes.contacts,
           now,
         ),

@@ -45,6 +45,16 @@ const hours = z.string().transform((text, context) => {
   return parsed ?? {};
 });
 
+/** Days of the calendar, parted by commas; 30 February is a slip of the pen that nobody would notice. */
+const days = z.string().transform((text, context) => {
+  const given = text.split(',').map((day) => day.trim());
+  const all = given.filter((day) => day !== '');
+  const wrong = all.filter((day) => !isDay(day));
+  if (all.length > 0 && all.length < given.length) wrong.push('an empty place between two commas');
+  if (wrong.length > 0) context.addIssue(`must be days of the calendar parted by commas; wrong: ${wrong.join(', ')}`);
+  return all;
+});
+
 const s3Address = z.string().transform((text, context) => {
   const parsed = parseS3Url(text);
   if (parsed === undefined)
@@ -81,6 +91,7 @@ const SETTINGS = {
     example: 'https://shop.example.com/.well-known/jwks.json',
   },
   IDENTITY_AUDIENCE: { schema: z.string().min(1), preset: 'kaunter', example: 'kaunter' },
+  IDENTITY_LONGEST_DAYS: { schema: whole(1, 366), preset: '7', example: '7' },
   DEMO: { schema: onOff, preset: 'on', example: 'off' },
   DEMO_PASSWORD: {
     schema: z.string().min(8, 'must have at least 8 characters').optional(),
@@ -108,7 +119,7 @@ const SETTINGS = {
   SUPPORT_HOURS: { schema: hours, preset: 'always', example: '"mon-fri 09:00-18:00; sat 10:00-14:00"' },
   SUPPORT_TIME_ZONE: { schema: timeZone, preset: 'Asia/Kuala_Lumpur', example: 'Asia/Kuala_Lumpur' },
   SUPPORT_HOLIDAYS: {
-    schema: z.string().regex(/^(\d{4}-\d{2}-\d{2}(,\d{4}-\d{2}-\d{2})*)?$/, 'must be days parted by commas'),
+    schema: days,
     preset: '',
     example: '2026-12-25,2027-01-01',
   },
@@ -137,6 +148,7 @@ export interface Config {
     readonly secret: string | undefined;
     readonly jwksUrl: string | undefined;
     readonly audience: string;
+    readonly longestDays: number;
   };
   readonly demo: { readonly password: string | undefined } | undefined;
   readonly marketplace: string;
@@ -211,7 +223,12 @@ function shape(it: Settings): Config {
     allowedOrigins:
       it.ALLOWED_ORIGINS === '*' ? undefined : it.ALLOWED_ORIGINS.split(',').map((origin) => origin.trim()),
     trustedProxy: it.TRUSTED_PROXY,
-    identity: { secret: it.IDENTITY_SECRET, jwksUrl: it.IDENTITY_JWKS_URL, audience: it.IDENTITY_AUDIENCE },
+    identity: {
+      secret: it.IDENTITY_SECRET,
+      jwksUrl: it.IDENTITY_JWKS_URL,
+      audience: it.IDENTITY_AUDIENCE,
+      longestDays: it.IDENTITY_LONGEST_DAYS,
+    },
     demo: it.DEMO ? { password: it.DEMO_PASSWORD } : undefined,
     marketplace: it.MARKETPLACE,
     disputes: {
@@ -226,7 +243,7 @@ function shape(it: Settings): Config {
     support: {
       timeZone: it.SUPPORT_TIME_ZONE,
       week: it.SUPPORT_HOURS,
-      holidays: it.SUPPORT_HOLIDAYS === '' ? [] : it.SUPPORT_HOLIDAYS.split(','),
+      holidays: it.SUPPORT_HOLIDAYS,
     },
     handoff: {
       leaseSeconds: it.AGENT_LEASE_SECONDS,
@@ -261,6 +278,11 @@ function parseHours(text: string): WorkingCalendar['week'] | undefined {
     }
   }
   return week;
+}
+
+function isDay(text: string): boolean {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
 function isTimeZone(name: string): boolean {

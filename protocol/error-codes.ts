@@ -16,7 +16,9 @@ export const ERROR_CODES = {
   token_missing: 'No access token was sent.',
   token_invalid: 'The access token is not one of ours, or was changed.',
   token_expired: 'The access token has expired; ask for a new one.',
-  identity_invalid: 'The identity token of the marketplace is not valid: signature, audience, expiry or subject.',
+  identity_invalid:
+    'The identity token of the marketplace is not valid: signature, audience, times or subject. The log says which.',
+  identity_unavailable: 'The keys that identity tokens are checked with cannot be fetched for now; try again later.',
   identity_not_configured: 'This installation has no identity secret or key set, so it takes no signed-in shoppers.',
   origin_refused: 'The page of this origin may not use the widget; see ALLOWED_ORIGINS.',
   login_failed: 'E-mail and password do not belong to an active staff account.',

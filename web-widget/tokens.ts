@@ -73,7 +73,7 @@ export function subjectOf(jwt: string): string | undefined {
   try {
     const payload = (jwt.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/');
     const { sub } = JSON.parse(atob(payload)) as { sub?: unknown };
-    return typeof sub === 'string' ? sub : undefined;
+    return typeof sub === 'string' || typeof sub === 'number' ? String(sub) : undefined;
   } catch {
     return undefined;
   }

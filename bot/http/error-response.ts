@@ -16,6 +16,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   token_invalid: 401,
   token_expired: 401,
   identity_invalid: 401,
+  identity_unavailable: 503,
   identity_not_configured: 501,
   origin_refused: 403,
   login_failed: 401,

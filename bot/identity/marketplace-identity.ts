@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createRemoteJWKSet, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { CodedError } from '../../protocol/error-codes.ts';
 import { type Locale, nearestLocale } from '../../protocol/locale.ts';
+import { type IdentityFault, IdentityRefused, identityFaultOf, identityRefusal } from './identity-fault.ts';
 
 /** A shopper as the marketplace knows them. */
 export interface MarketplaceShopper {
@@ -23,7 +24,7 @@ export interface VouchedShopper extends MarketplaceShopper {
 }
 
 export interface MarketplaceIdentity<Shopper extends MarketplaceShopper = MarketplaceShopper> {
-  /** @throws CodedError `identity_invalid`, `identity_not_configured` */
+  /** @throws CodedError `identity_invalid`, `identity_unavailable`, `identity_not_configured` */
   verify(token: string): Promise<Shopper>;
 }
 
@@ -31,36 +32,57 @@ export interface IdentitySettings {
   readonly secret: string | undefined;
   readonly jwksUrl: string | undefined;
   readonly audience: string;
+  /** A token that is valid for longer is not taken: whoever finds it would be that person for all that time. */
+  readonly longestDays: number;
+}
+
+export interface IdentityPorts {
+  readonly now: () => number;
+  /** Hears why a token was not taken, or that the keys could not be had; never the token. */
+  readonly onRefused: (fault: IdentityFault | 'keys_unavailable', cause: unknown) => void;
 }
 
 const LONGEST_NAME = 80;
+const LONGEST_SUBJECT = 255;
+/** The clocks of two machines never agree wholly. */
+const LEEWAY_SECONDS = 60;
+const DAY_SECONDS = 24 * 3_600;
 
 /** Identity tokens are JWTs of the marketplace: HS256 with the shared secret, or signed by a key of its published set. */
-export function marketplaceIdentity({
-  secret,
-  jwksUrl,
-  audience,
-}: IdentitySettings): MarketplaceIdentity<VouchedShopper> {
-  const options = { audience, requiredClaims: ['sub', 'exp', 'aud'], clockTolerance: 5 };
+export function marketplaceIdentity(
+  { secret, jwksUrl, audience, longestDays }: IdentitySettings,
+  { now, onRefused }: IdentityPorts,
+): MarketplaceIdentity<VouchedShopper> {
   const keys = jwksUrl === undefined ? undefined : createRemoteJWKSet(new URL(jwksUrl));
+  const shared = secret === undefined ? undefined : new TextEncoder().encode(secret);
+
+  async function payloadOf(token: string): Promise<JWTPayload> {
+    const currentDate = new Date(now());
+    const options = { audience, requiredClaims: ['sub', 'exp', 'aud'], clockTolerance: LEEWAY_SECONDS, currentDate };
+    const { payload } =
+      keys === undefined
+        ? await jwtVerify(token, shared ?? new Uint8Array(), { ...options, algorithms: ['HS256'] })
+        : await jwtVerify(token, keys, { ...options, algorithms: ['RS256', 'PS256', 'ES256', 'EdDSA'] });
+    const latest = now() / 1000 + longestDays * DAY_SECONDS + LEEWAY_SECONDS;
+    if ((payload.exp ?? Number.POSITIVE_INFINITY) > latest) throw new IdentityRefused('expiry_too_far');
+    return payload;
+  }
+
   return {
     async verify(token) {
-      if (keys === undefined && secret === undefined) throw new CodedError('identity_not_configured');
+      if (keys === undefined && shared === undefined) throw new CodedError('identity_not_configured');
       try {
-        const { payload } =
-          keys === undefined
-            ? await jwtVerify(token, new TextEncoder().encode(secret), { ...options, algorithms: ['HS256'] })
-            : await jwtVerify(token, keys, { ...options, algorithms: ['RS256', 'PS256', 'ES256', 'EdDSA'] });
-        return toShopper(payload);
+        return toShopper(await payloadOf(token));
       } catch (error) {
-        throw new CodedError('identity_invalid', undefined, error);
+        onRefused(identityFaultOf(error) ?? 'keys_unavailable', error);
+        throw identityRefusal(error);
       }
     },
   };
 }
 
 function toShopper(payload: JWTPayload): VouchedShopper {
-  const { sub = '' } = payload;
+  const sub = subjectOf(payload.sub);
   const text = (claim: string) => {
     const value = payload[claim];
     return typeof value === 'string' && value !== '' ? value : undefined;
@@ -75,6 +97,14 @@ function toShopper(payload: JWTPayload): VouchedShopper {
     phone: text('phone'),
     role: text('role') === 'seller' ? 'seller' : 'buyer',
   };
+}
+
+/** Many shops count their accounts: 42 and "42" are the same one. A blank subject would make one person of many. */
+function subjectOf(given: unknown): string {
+  const text = typeof given === 'number' && Number.isSafeInteger(given) ? String(given) : given;
+  if (typeof text !== 'string' || text.trim() === '' || text.length > LONGEST_SUBJECT)
+    throw new IdentityRefused('subject_missing');
+  return text;
 }
 
 /** Our own name for an account of the marketplace: stable, and tells nothing. */

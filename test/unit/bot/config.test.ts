@@ -19,6 +19,7 @@ const WRONG: Readonly<Record<string, string>> = {
   SUPPORT_HOURS: 'mon 18:00-09:00',
   SUPPORT_TIME_ZONE: 'Mars/Olympus',
   SUPPORT_HOLIDAYS: 'tomorrow',
+  IDENTITY_LONGEST_DAYS: '0',
   AGENT_LEASE_SECONDS: '0',
   OFFER_SECONDS: '-1',
   QUEUE_LONGEST_WAIT_SECONDS: '1.5',
