@@ -74,6 +74,7 @@ import { visitorTokens } from './identity/visitor-tokens.ts';
 import { lastLine } from './last-line.ts';
 import { learnFromAgents } from './learning/learn-from-agents.ts';
 import { startLearner } from './learning/learner.ts';
+import { loadGate } from './load-gate.ts';
 import { createMetrics } from './metrics.ts';
 import { outageLog } from './outage-log.ts';
 import { rateLimits } from './rate-limits.ts';
@@ -288,11 +289,14 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     apology: (conversation) => apology(conversation, newId(), config.marketplace),
     onNoticed: learner.notice,
     onTurn: ({ error, ...turn }) => {
+      gate.done();
       metrics.turn.observe({ outcome: turn.outcome }, turn.ms / 1000);
       if (error !== undefined) onFault(error, 'turn');
       else log.debug(turn, 'turn');
     },
   });
+
+  const gate = loadGate({ owed: () => runner.owed() + conversations.underWay(), clock: () => performance.now() });
 
   // Doors
   const sessions = staffSessions(staff, now);
@@ -382,6 +386,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     notes,
     tokens,
     limits,
+    gate,
     networks,
     trustedProxy: config.trustedProxy,
     sign: links.sign,

@@ -9,16 +9,22 @@ export interface Conversations extends Omit<ConversationStore, 'change'> {
   /** @param origin the socket that asked for the change, which needs no echo of its own message */
   change<T>(request: ChangeRequest<T>, origin?: string): Promise<Changed<T>>;
   onChange(listener: ChangeListener): void;
+  /** Changes that are asked for and not yet committed. */
+  underWay(): number;
 }
 
 /** @param onCommit hears how long each change took from being asked for to being on disk, in seconds */
 export function createConversations(store: ConversationStore, onCommit: (seconds: number) => void): Conversations {
   const listeners: ChangeListener[] = [];
+  let underWay = 0;
   return {
     ...store,
     async change(request, origin) {
       const asked = performance.now();
-      const changed = await store.change(request);
+      underWay += 1;
+      const changed = await store.change(request).finally(() => {
+        underWay -= 1;
+      });
       onCommit((performance.now() - asked) / 1000);
       if (changed.kind === 'changed') for (const listener of listeners) listener(changed, origin);
       return changed;
@@ -26,5 +32,6 @@ export function createConversations(store: ConversationStore, onCommit: (seconds
     onChange(listener) {
       listeners.push(listener);
     },
+    underWay: () => underWay,
   };
 }

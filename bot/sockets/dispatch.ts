@@ -25,15 +25,23 @@ export interface DispatchOptions<Who> {
   readonly onFault: OnFault;
 }
 
+/** Of one socket: whoever sends more before the first are answered does not wait for answers. */
+const MOST_UNDER_WAY = 100;
+
 /** Answers every event of a socket, known or not, well formed or not: always with an acknowledgement, never with a throw. */
 export function dispatch<Who>(socket: Socket, who: Who, table: EventTable<Who>, options: DispatchOptions<Who>): void {
   // A socket that breaks is closed by the library, which prints a stack where nobody listens.
   socket.on('error', () => undefined);
+  let underWay = 0;
   socket.onAny((event: string, ...given: unknown[]) => {
     const last = given.at(-1);
     const acknowledge = typeof last === 'function' ? (last as (answer: unknown) => void) : () => undefined;
     const request = typeof last === 'function' ? given.slice(0, -1) : given;
+    underWay += 1;
     run(event, request)
+      .finally(() => {
+        underWay -= 1;
+      })
       .then((answer) => acknowledge({ ok: true, ...answer }))
       .catch((error: unknown) => {
         acknowledge({ ok: false, error: toWireError(error, incidentOf(error, event, options.onFault)) });
@@ -43,6 +51,7 @@ export function dispatch<Who>(socket: Socket, who: Who, table: EventTable<Who>, 
   async function run(event: string, request: readonly unknown[]): Promise<object> {
     const handler = Object.hasOwn(table, event) ? table[event] : undefined;
     if (handler === undefined) throw new CodedError('event_unknown', { event: String(event).slice(0, 60) });
+    if (underWay > MOST_UNDER_WAY) throw new CodedError('overloaded', { retryAfterSeconds: 1 });
     await options.admit(who, event);
     if (request.length > 1) throw new CodedError('request_malformed');
     const parsed = handler.schema.safeParse(request[0] ?? {});

@@ -21,6 +21,7 @@ import { callerAddress } from '../http/caller-address.ts';
 import type { VisitorNetworks } from '../identity/visitor-networks.ts';
 import type { Visitor, VisitorTokens } from '../identity/visitor-tokens.ts';
 import { articleOf, questionBefore } from '../learning/fitted-question.ts';
+import type { LoadGate } from '../load-gate.ts';
 import type { RateLimits } from '../rate-limits.ts';
 import { type DispatchOptions, dispatch, type EventTable, on, toWireError } from './dispatch.ts';
 import { ownAttachments, referenceTo } from './own-attachments.ts';
@@ -36,6 +37,7 @@ export interface ShopperDoorPorts {
   readonly notes: SideNotes;
   readonly tokens: VisitorTokens;
   readonly limits: RateLimits;
+  readonly gate: Pick<LoadGate, 'admit'>;
   readonly networks: VisitorNetworks;
   readonly trustedProxy: boolean;
   readonly sign: SignLink;
@@ -49,6 +51,8 @@ export interface ShopperDoorPorts {
 }
 
 const PAGE = 200;
+/** What the bot has to answer. */
+const BEGINS_WORK: ReadonlySet<string> = new Set(['message:send', 'conversation:open']);
 /** After so long a silence a returning shopper gets a new conversation. */
 const FORGOTTEN_AFTER_MS = 14 * 24 * 3_600_000;
 
@@ -59,6 +63,8 @@ export function openShopperDoor(namespace: Namespace, ports: ShopperDoorPorts): 
       if (visitor.expiresAt <= ports.now()) throw new CodedError('token_expired');
       // Whoever may see one order hears of its cases here; the account's conversations are not theirs.
       if (visitor.order !== undefined) throw new CodedError('permission_denied');
+      // First of all: what is refused must cost next to nothing.
+      if (BEGINS_WORK.has(event)) ports.gate.admit();
       await ports.limits.spend(event === 'message:send' ? 'message' : 'event', visitor.visitorId);
     },
     onFault: ports.onFault,

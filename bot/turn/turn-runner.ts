@@ -4,6 +4,7 @@ import { requested } from '../../handoff/desk.ts';
 import type { Noticed } from '../../kb/learning/noticed.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import { type Effects, runTurn, type TurnParts } from './run-turn.ts';
+import { turnSlots } from './turn-slots.ts';
 
 export interface TurnRunnerPorts extends TurnParts {
   readonly store: Pick<ConversationStore, 'find' | 'messages' | 'botState' | 'list'>;
@@ -27,6 +28,10 @@ export type TurnOutcome = 'committed' | 'refused' | 'failed';
 /** Memories of this many conversations are kept so that a turn need not read them. */
 const REMEMBERED = 5_000;
 const STALE = 'turn_stale';
+/** Then the question stays unanswered, and is taken up again. */
+const PASSING: ReadonlySet<string> = new Set(['storage_unavailable', 'overloaded']);
+/** At a time; from there on more of them only make each slower. */
+const MOST_TURNS = 32;
 
 /** Runs the bot's turns: one at a time in a conversation, each committed whole and only if nothing overtook it. */
 export interface TurnRunner {
@@ -36,6 +41,8 @@ export interface TurnRunner {
   greet(conversation: Conversation): Promise<void>;
   /** Answers what a crashed process left unanswered. */
   recover(): Promise<number>;
+  /** Questions that are being answered, or wait for it. */
+  owed(): number;
   /** Resolves when no turn is under way. */
   idle(): Promise<void>;
 }
@@ -43,6 +50,8 @@ export interface TurnRunner {
 export function turnRunner(ports: TurnRunnerPorts): TurnRunner {
   const running = new Map<string, { latest: Conversation; readonly waiting: LoggedMessage[]; done: Promise<void> }>();
   const memories = new Map<string, { readonly key: string; readonly memory: string }>();
+  const slots = turnSlots(MOST_TURNS);
+  let owed = 0;
   const memoryKey = ({ epoch, botReadSeq }: Conversation) => `${epoch}:${botReadSeq}`;
 
   function remember(conversation: Conversation, memory: string): void {
@@ -58,9 +67,13 @@ export function turnRunner(ports: TurnRunnerPorts): TurnRunner {
 
   /** The oldest message of the shopper that the bot has not answered. */
   async function next(conversation: Conversation, waiting: LoggedMessage[]): Promise<LoggedMessage | undefined> {
-    while ((waiting[0]?.seq ?? Number.POSITIVE_INFINITY) <= conversation.botReadSeq) waiting.shift();
+    const take = () => {
+      owed -= 1;
+      return waiting.shift();
+    };
+    while ((waiting[0]?.seq ?? Number.POSITIVE_INFINITY) <= conversation.botReadSeq) take();
     const [first] = waiting;
-    if (first !== undefined && first.seq === conversation.botReadSeq + 1) return waiting.shift();
+    if (first !== undefined && first.seq === conversation.botReadSeq + 1) return take();
     for (let afterSeq = conversation.botReadSeq; ; ) {
       const page = await ports.store.messages(conversation.id, { afterSeq, limit: 50 });
       const found = page.find((message) => message.author.kind === 'shopper');
@@ -85,7 +98,7 @@ export function turnRunner(ports: TurnRunnerPorts): TurnRunner {
     try {
       effects = await runTurn(ports, { conversation, message, memory: await recall(conversation), at: ports.now() });
     } catch (error) {
-      if (error instanceof CodedError && error.code === 'storage_unavailable') throw error;
+      if (error instanceof CodedError && PASSING.has(error.code)) throw error;
       failure = error;
     }
     const committed = await commit(conversation, message.seq, effects);
@@ -149,12 +162,13 @@ export function turnRunner(ports: TurnRunnerPorts): TurnRunner {
         if (conversation.owner !== 'bot' || conversation.lastShopperSeq <= conversation.botReadSeq) break;
         const message = await next(conversation, job.waiting);
         if (message === undefined) break;
-        const after = await attempt(conversation, message);
+        const after = await slots.during(() => attempt(conversation, message));
         job.latest = newest(job.latest, after ?? (await ports.store.find(id)) ?? conversation);
         if (after === undefined && job.latest === conversation) break;
       }
     } finally {
       running.delete(id);
+      owed -= job.waiting.length + 1;
     }
   }
 
@@ -164,11 +178,14 @@ export function turnRunner(ports: TurnRunnerPorts): TurnRunner {
       const job = running.get(conversation.id);
       if (job !== undefined) {
         job.latest = newest(job.latest, conversation);
-        if (message !== undefined) job.waiting.push(message);
+        if (message === undefined) return;
+        job.waiting.push(message);
+        owed += 1;
         return;
       }
       const fresh = { latest: conversation, waiting: message === undefined ? [] : [message], done: Promise.resolve() };
       running.set(conversation.id, fresh);
+      owed += fresh.waiting.length + 1;
       fresh.done = work(conversation.id, fresh).catch((error: unknown) =>
         // The message stays unanswered in the log; the sweep runs the turn again when the store is back.
         ports.onTurn({ conversationId: conversation.id, seq: conversation.lastSeq, ms: 0, outcome: 'failed', error }),
@@ -191,6 +208,7 @@ export function turnRunner(ports: TurnRunnerPorts): TurnRunner {
       for (const conversation of unanswered) this.wake(conversation);
       return unanswered.length;
     },
+    owed: () => owed,
     async idle() {
       while (running.size > 0) await Promise.all([...running.values()].map((job) => job.done));
     },

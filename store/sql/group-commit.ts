@@ -1,3 +1,4 @@
+import { CodedError } from '../../protocol/error-codes.ts';
 import { isOutage } from './storage-error.ts';
 
 /**
@@ -15,10 +16,14 @@ export interface GroupCommitOptions<Unit, Outcome> {
   readonly run: (units: readonly Unit[]) => Promise<readonly (Outcome | Error)[]>;
   /** Most units in one group. */
   readonly largest: number;
+  /** Most units that wait; more are refused, as they would wait for longer than anybody does. */
+  readonly most?: number;
 }
 
 /** So many failures one after the other mean that something else than the units is to blame. */
 const SINGLE_FAILURES = 3;
+
+const MOST_WAITING = 4_000;
 
 interface Waiting<Unit, Outcome> {
   readonly unit: Unit;
@@ -82,6 +87,8 @@ export function groupCommit<Unit, Outcome>(options: GroupCommitOptions<Unit, Out
 
   return {
     submit(unit) {
+      if (waiting.length >= (options.most ?? MOST_WAITING))
+        return Promise.reject(new CodedError('overloaded', { retryAfterSeconds: 1 }));
       return new Promise((resolve, reject) => {
         waiting.push({ unit, resolve, reject });
         running ??= drain();
