@@ -6,16 +6,17 @@ import type { FloodOptions, FloodReport } from './overload/flood.ts';
 import { type Watched, watch } from './overload/watch.ts';
 import { measure } from './turns/load.ts';
 import { startProduct } from './turns/servers.ts';
-import { openShoppers, untilAnswered } from './turns/shoppers.ts';
+import { articleQuestion, openShoppers, untilAnswered } from './turns/shoppers.ts';
 
 const FLOOD = fileURLToPath(new URL('./overload/flood.ts', import.meta.url));
 const MEGABYTE = 1024 * 1024;
 /** Each keeps one question under way: as much as the server does when nobody has to wait for long. */
-const STEADY_SHOPPERS = 64;
+const STEADY_SHOPPERS = 32;
 
 /**
  * What becomes of a server that is asked for `--times` (5) times what it can do: measures the rate it sustains, then sends
- * that many times as much from another process for `--seconds` (15). `overload [--json] [--times N] [--seconds N] [--sockets N]`.
+ * that many times as much from another process for `--seconds` (15). `overload [--json] [--times N] [--seconds N] [--sockets N]
+ * [--cache FOLDER]`, the folder being the `cache` of a server that has learnt.
  */
 export async function run(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
@@ -25,14 +26,15 @@ export async function run(args: readonly string[]): Promise<void> {
       times: { type: 'string' },
       seconds: { type: 'string' },
       sockets: { type: 'string' },
+      cache: { type: 'string' },
     },
   });
   const seconds = Number(values.seconds ?? 15);
-  const server = await startProduct();
+  const server = await startProduct([], values.cache);
   try {
     const shoppers = await openShoppers(server.url, STEADY_SHOPPERS);
     const sustained = await measure(
-      shoppers.map((shopper, index) => untilAnswered(shopper, index * 7)),
+      shoppers.map((shopper, index) => untilAnswered(shopper, index * 7, articleQuestion)),
       8,
     );
     for (const { socket } of shoppers) socket.disconnect();

@@ -66,7 +66,10 @@ async function bareEcho(file: string, sockets: number, seconds: number): Promise
 async function throughProduct(sockets: number, seconds: number, nodeArguments: readonly string[]) {
   const server = await startProduct(nodeArguments);
   const asking = await openShoppers(server.url, sockets);
-  const answered = await measure(asking.map(untilAnswered), seconds);
+  const answered = await measure(
+    asking.map((shopper, index) => untilAnswered(shopper, index)),
+    seconds,
+  );
   // Those who wait for a person: their messages are logged and relayed, and the bot keeps silent.
   for (const { socket, conversationId } of asking) await socket.emitWithAck('handoff:request', { conversationId });
   const acknowledged = await measure(asking.map(untilAcknowledged), seconds);

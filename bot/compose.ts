@@ -66,6 +66,7 @@ import { ownOriginCheck, widgetOriginCheck } from './http/origins.ts';
 import { createHttpServer } from './http/server.ts';
 import { staticFiles } from './http/static-files.ts';
 import { identityLog } from './identity/identity-log.ts';
+import { loginLimits } from './identity/login-limits.ts';
 import { marketplaceIdentity } from './identity/marketplace-identity.ts';
 import { rememberingIdentity } from './identity/remembering-identity.ts';
 import { staffSessions } from './identity/staff-sessions.ts';
@@ -333,7 +334,12 @@ export async function compose(config: Config, replacements: Replacements = {}): 
         limits,
         newId,
       }),
-      ...staffRoutes({ sessions, limits, coordination, secure: config.publicUrl?.startsWith('https:') ?? false }),
+      ...staffRoutes({
+        sessions,
+        logins: loginLimits(limits, coordination),
+        coordination,
+        secure: config.publicUrl?.startsWith('https:') ?? false,
+      }),
       ...files.routes,
       ...searchRoutes({ library, stops: wordBook, limits }),
       ...helpRoutes({

@@ -9,7 +9,7 @@ export interface Conversations extends Omit<ConversationStore, 'change'> {
   /** @param origin the socket that asked for the change, which needs no echo of its own message */
   change<T>(request: ChangeRequest<T>, origin?: string): Promise<Changed<T>>;
   onChange(listener: ChangeListener): void;
-  /** Changes that are asked for and not yet committed. */
+  /** Changes that sockets have asked for and that are not yet committed. */
   underWay(): number;
 }
 
@@ -21,9 +21,10 @@ export function createConversations(store: ConversationStore, onCommit: (seconds
     ...store,
     async change(request, origin) {
       const asked = performance.now();
-      underWay += 1;
+      const one = origin === undefined ? 0 : 1;
+      underWay += one;
       const changed = await store.change(request).finally(() => {
-        underWay -= 1;
+        underWay -= one;
       });
       onCommit((performance.now() - asked) / 1000);
       if (changed.kind === 'changed') for (const listener of listeners) listener(changed, origin);

@@ -21,11 +21,11 @@ export interface LoadGatePorts {
 /** Whoever is let in is served about so soon, or sooner. */
 const AIM_MS = 800;
 /** A burst as small as this is never refused: it says nothing about the load. */
-const LEAST_OWED = 48;
+const LEAST_OWED = 16;
 const MOST_OWED = 2_000;
-/** Until it has been seen: what a slow machine does a second. */
-const FIRST_GUESS_MS = 10;
-/** Of the time between two pieces done, in the running mean: commits finish many at once, so it looks far back. */
+/** Between two pieces done, until it has been seen. */
+const FIRST_GUESS_MS = 16;
+/** Of the latest time between two in their running mean: commits finish many at once, so it looks far back. */
 const WEIGHT = 0.02;
 const LONGEST_WAIT_MS = 60_000;
 

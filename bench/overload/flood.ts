@@ -1,6 +1,6 @@
 import type { Message } from '../../protocol/conversation.ts';
 import type { Acknowledgement, Sent } from '../../protocol/shopper-events.ts';
-import { type BenchShopper, openShoppers, question } from '../turns/shoppers.ts';
+import { articleQuestion, type BenchShopper, openShoppers } from '../turns/shoppers.ts';
 
 /** What became of the sends of one run; times in milliseconds. */
 export interface FloodReport {
@@ -54,7 +54,7 @@ export async function flood({ url, sockets, perSecond, seconds }: FloodOptions):
     const { conversationId, locale } = shopper;
     sent += 1;
     open += 1;
-    const request = { conversationId, clientId, text: question(locale, index) };
+    const request = { conversationId, clientId, text: articleQuestion(locale, index) };
     shopper.socket.emit('message:send', request, (answer: Acknowledgement<Sent>) => {
       open -= 1;
       if (answer.ok) {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,9 +35,13 @@ async function untilLearnt(dataDir: string): Promise<void> {
   throw new Error('The search has not learnt in time');
 }
 
-/** The product as `npm start` runs it, on an empty folder, with rate limits out of the way. */
-export async function startProduct(nodeArguments: readonly string[] = []): Promise<BenchServer> {
+/**
+ * The product as `npm start` runs it, on an empty folder, with rate limits out of the way.
+ * @param learnt the `cache` folder of a server that has learnt, to be spared the wait
+ */
+export async function startProduct(nodeArguments: readonly string[] = [], learnt?: string): Promise<BenchServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'kaunter-bench-'));
+  if (learnt !== undefined) cpSync(learnt, join(dataDir, 'cache'), { recursive: true });
   const port = await freePort();
   const child = spawn(process.execPath, [...START_FLAGS, ...nodeArguments, join(ROOT, 'bot/main.ts')], {
     cwd: ROOT,

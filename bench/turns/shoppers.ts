@@ -3,14 +3,23 @@ import { io, type Socket } from 'socket.io-client';
 import type { SessionCreated } from '../../protocol/api.ts';
 import type { Message } from '../../protocol/conversation.ts';
 import { LOCALES, type Locale } from '../../protocol/locale.ts';
+import type { Acknowledgement } from '../../protocol/shopper-events.ts';
 import type { Exchange } from './load.ts';
 
-const QUESTIONS = new Map<Locale, readonly string[]>(
+interface Asked {
+  readonly text: string;
+  /** Of the article that answers it. */
+  readonly slug?: string | null;
+}
+
+const QUESTIONS = new Map<Locale, readonly Asked[]>(
   LOCALES.map((locale) => {
     const text = readFileSync(new URL(`../questions/${locale}.jsonl`, import.meta.url), 'utf8').trim();
-    return [locale, text.split('\n').map((line) => (JSON.parse(line) as { text: string }).text)];
+    return [locale, text.split('\n').map((line) => JSON.parse(line) as Asked)];
   }),
 );
+/** These may well end with a person, who is not there: then the bot says no more. */
+const ABOUT_PEOPLE: ReadonlySet<unknown> = new Set(['contact-support', 'live-chat-hours', 'email-support']);
 
 export interface BenchShopper {
   readonly socket: Socket;
@@ -51,7 +60,13 @@ async function openShopper(url: string, index: number): Promise<BenchShopper> {
 
 export function question(locale: Locale, count: number): string {
   const all = QUESTIONS.get(locale) ?? [];
-  return all[count % all.length] ?? '';
+  return all[count % all.length]?.text ?? '';
+}
+
+/** One that an article answers, so that the bot keeps the conversation. */
+export function articleQuestion(locale: Locale, count: number): string {
+  const all = (QUESTIONS.get(locale) ?? []).filter(({ slug }) => typeof slug === 'string' && !ABOUT_PEOPLE.has(slug));
+  return all[count % all.length]?.text ?? '';
 }
 
 /** The acknowledgement ends the exchange: the question is on disk. */
@@ -64,7 +79,7 @@ export function untilAcknowledged({ socket, conversationId, locale }: BenchShopp
 }
 
 /** The bot's answer ends the exchange, its acknowledgement having come as well. */
-export function untilAnswered(shopper: BenchShopper, shift: number): Exchange {
+export function untilAnswered(shopper: BenchShopper, shift: number, ask = question): Exchange {
   const { socket, conversationId, locale } = shopper;
   let heard: ((message: Message) => void) | undefined;
   socket.on('message:new', ({ message }: { message: Message }) => {
@@ -74,8 +89,18 @@ export function untilAnswered(shopper: BenchShopper, shift: number): Exchange {
     const answered = new Promise<void>((resolve) => {
       heard = () => resolve();
     });
-    const request = { conversationId, clientId: `b${count}`, text: question(locale, count + shift) };
-    const [acknowledged] = await Promise.all([socket.emitWithAck('message:send', request), answered]);
-    if (!(acknowledged as { ok: boolean }).ok) throw new Error('not acknowledged');
+    const request = { conversationId, clientId: `b${count}`, text: ask(locale, count + shift) };
+    const [acknowledged] = await Promise.all([untilTaken(socket, request), answered]);
+    if (!acknowledged.ok) throw new Error('not acknowledged');
   };
+}
+
+/** As the widget does: whoever is told that there is too much to do comes again when they were told to. */
+async function untilTaken(socket: Socket, request: object): Promise<Acknowledgement<object>> {
+  for (;;) {
+    const answer = (await socket.emitWithAck('message:send', request)) as Acknowledgement<object>;
+    if (answer.ok || answer.error.code !== 'overloaded') return answer;
+    const seconds = Number(answer.error.data?.retryAfterSeconds ?? 1);
+    await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+  }
 }

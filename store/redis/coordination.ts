@@ -60,14 +60,16 @@ export async function redisCoordination(
   }, PROBE_MS);
 
   return {
-    count: (key, windowSeconds) =>
+    count: (key, windowSeconds, by = 1) =>
       attempt(
         async () => {
-          const name = `kaunter:rate:${key}:${Math.floor(now() / (windowSeconds * 1000))}`;
-          const [count] = await client.multi().incr(name).expire(name, windowSeconds).exec();
-          return Number(count);
+          const windowMs = windowSeconds * 1000;
+          const at = now();
+          const name = `kaunter:rate:${key}:${Math.floor(at / windowMs)}`;
+          const [uses] = await client.multi().incrBy(name, by).expire(name, windowSeconds).exec();
+          return { uses: Math.max(0, Number(uses)), endsInMs: windowMs - (at % windowMs) };
         },
-        () => local.count(key, windowSeconds),
+        () => local.count(key, windowSeconds, by),
       ),
     publish(signal) {
       // The subscription brings it back to this process too; without Redis, hand it over directly.

@@ -4,8 +4,8 @@ import type { Account } from '../../../handoff/staff.ts';
 import { words } from '../../../locales/words.ts';
 import type { CannedReply, StaffSession } from '../../../protocol/api.ts';
 import { DEFAULT_LOCALE, isLocale } from '../../../protocol/locale.ts';
+import type { LoginLimits } from '../../identity/login-limits.ts';
 import { SESSION_COOKIE, type StaffSessions } from '../../identity/staff-sessions.ts';
-import type { RateLimits } from '../../rate-limits.ts';
 import { readJson } from '../read-json.ts';
 import type { Route } from '../route.ts';
 
@@ -14,13 +14,13 @@ export const ANY_STAFF = ['agent', 'mediator', 'editor', 'supervisor', 'admin'] 
 
 export interface StaffRoutePorts {
   readonly sessions: StaffSessions;
-  readonly limits: RateLimits;
+  readonly logins: LoginLimits;
   readonly coordination: Pick<Coordination, 'publish'>;
   /** Whether browsers reach this server by HTTPS only. */
   readonly secure: boolean;
 }
 
-export function staffRoutes({ sessions, limits, coordination, secure }: StaffRoutePorts): Route[] {
+export function staffRoutes({ sessions, logins, coordination, secure }: StaffRoutePorts): Route[] {
   const cookie = (value: string, maxAge: number) =>
     `${SESSION_COOKIE}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAge}${secure ? '; Secure' : ''}`;
   return [
@@ -30,8 +30,7 @@ export function staffRoutes({ sessions, limits, coordination, secure }: StaffRou
       permission: 'public',
       async handle({ request, address }) {
         const { email, password } = await readJson(request, loginSchema);
-        await limits.spend('login', `${address}:${email.toLowerCase()}`);
-        const { account, token } = await sessions.open(email, password);
+        const { account, token } = await logins.during(address, email, () => sessions.open(email, password));
         return { status: 200, headers: { 'set-cookie': cookie(token, 12 * 3600) }, body: sessionOf(account) };
       },
     },
