@@ -28,7 +28,7 @@ export function OrderStep({ lines, chosen, fault, go, onChoose }: OrderStepProps
       {lines.map((line) => {
         const { orderId, lineId, title, seller, paid, left, deliveredAt, disputeNumber, settledBy } = line;
         const sum =
-          left === undefined
+          left === undefined || settledBy !== undefined
             ? moneyText(locale, paid)
             : format(text.left, { left: moneyText(locale, left), paid: moneyText(locale, paid) });
         const earlier = disputeNumber ?? settledBy;

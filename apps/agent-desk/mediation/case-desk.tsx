@@ -101,7 +101,7 @@ function Glance({ view }: { view: DisputeView }) {
       <dl class="glance">
         <div>
           <dt>{text.stake}</dt>
-          <dd>{moneyText(locale, view.paid)}</dd>
+          <dd>{moneyText(locale, { currency: view.paid.currency, amount: view.funds.stake })}</dd>
         </div>
         <div>
           <dt>{text.wants}</dt>
