@@ -10,10 +10,11 @@ const PAGES: Readonly<Record<string, string>> = {
   'kb-editor': 'editor',
   'demo-shop': 'shop',
   'resolution-center': 'resolution',
+  'staff-accounts': 'staff',
 };
 
 /** Sections of the language files that the pages use; the words of bot, widget and help pages stay out. */
-const SECTIONS = ['desk', 'shop', 'editor', 'topics', 'errors', 'resolution', 'disputes'];
+const SECTIONS = ['desk', 'shop', 'editor', 'staff', 'topics', 'errors', 'resolution', 'disputes'];
 
 /** Cuts a language file down to the sections of the pages. */
 function sections(): Plugin {
@@ -56,7 +57,7 @@ function places(): Plugin {
   };
 }
 
-/** Builds desk, editor, shop and resolution center, and the help pages' style sheet, into `dist/web`. */
+/** Builds desk, editor, shop, resolution center and the accounts' page, and the help pages' style sheet, into `dist/web`. */
 export default defineConfig({
   root: here('.'),
   base: '/',

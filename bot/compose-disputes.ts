@@ -9,6 +9,7 @@ import type { StaffStore } from '../handoff/staff.ts';
 import { words } from '../locales/words.ts';
 import { noticeWords } from '../notify/notice-words.ts';
 import { type LetterPorts, sendLetters } from '../notify/send-letters.ts';
+import type { ReadTrail } from '../people/read-trail.ts';
 import { folderSender } from '../store/mail/folder-sender.ts';
 import { smsGateway } from '../store/mail/sms-gateway.ts';
 import { smtpSender } from '../store/mail/smtp-sender.ts';
@@ -18,6 +19,7 @@ import { sqlClocks } from '../store/sql/dispute-clocks.ts';
 import { sqlDisputeStore } from '../store/sql/dispute-store.ts';
 import { sqlHeartbeats } from '../store/sql/heartbeats.ts';
 import { sqlLedgerBook } from '../store/sql/ledger-book.ts';
+import { sqlLinkLetters } from '../store/sql/link-letters.ts';
 import { sqlMoneyOutbox } from '../store/sql/money-outbox.ts';
 import { sqlNotices } from '../store/sql/notices.ts';
 import { sqlWaitingEvidence } from '../store/sql/waiting-evidence.ts';
@@ -54,6 +56,7 @@ export interface DisputeParts {
   readonly profile: Profile;
   readonly attachments: AttachmentStore;
   readonly staff: StaffStore;
+  readonly trail: ReadTrail;
   readonly tokens: VisitorTokens;
   readonly limits: RateLimits;
   readonly networks: VisitorNetworks;
@@ -158,7 +161,16 @@ export function composeDisputes(parts: DisputeParts) {
     contacts,
     onScanned,
     routes: [
-      ...disputeRoutes({ office, readers, links, tokens: parts.tokens, limits, publicUrl }),
+      ...disputeRoutes({
+        office,
+        readers,
+        links,
+        linkLetters: sqlLinkLetters(database, smsUrl === undefined ? ['email'] : ['email', 'sms'], parts.newId, now),
+        trail: parts.trail,
+        tokens: parts.tokens,
+        limits,
+        publicUrl,
+      }),
       ...orderRoutes({ office, readers, pictureOf }),
       ...guestRoutes({ guests, tokens: parts.tokens }),
       ...noticeRoutes({ notices, words: texts, records, now }),

@@ -34,13 +34,12 @@ import { sqlActivityStore, sqlGapStore, sqlProposalStore } from '../store/sql/le
 import { sqlPresenceStore } from '../store/sql/presence-store.ts';
 import { keptSecret } from '../store/sql/secrets.ts';
 import { sqlSideNotes } from '../store/sql/side-notes.ts';
-import { sqlStaffStore } from '../store/sql/staff-store.ts';
 import { sqlWordListStore } from '../store/sql/word-list-store.ts';
 import { composeDisputes, loadProfiles } from './compose-disputes.ts';
 import { composeFiles } from './compose-files.ts';
+import { composePeople, type DemoAccess } from './compose-people.ts';
 import type { Config } from './config.ts';
 import { createConversations } from './conversations.ts';
-import { createDemoAccounts } from './demo/accounts.ts';
 import { agentPresences } from './desk/agent-presences.ts';
 import { createBoard } from './desk/board.ts';
 import { startDesk } from './desk/run-desk.ts';
@@ -51,6 +50,7 @@ import { figuresFor, ticketReply } from './figures.ts';
 import { attachmentLinks } from './files/attachment-links.ts';
 import { followContent } from './follow-content.ts';
 import { guardServer } from './http/guard-server.ts';
+import { accountRoutes } from './http/handlers/accounts.ts';
 import { articleRoutes } from './http/handlers/articles.ts';
 import { demoRoutes } from './http/handlers/demo.ts';
 import { helpRoutes } from './http/handlers/help.ts';
@@ -69,7 +69,7 @@ import { identityLog } from './identity/identity-log.ts';
 import { loginLimits } from './identity/login-limits.ts';
 import { marketplaceIdentity } from './identity/marketplace-identity.ts';
 import { rememberingIdentity } from './identity/remembering-identity.ts';
-import { staffSessions } from './identity/staff-sessions.ts';
+import type { StaffSessions } from './identity/staff-sessions.ts';
 import { visitorNetworks } from './identity/visitor-networks.ts';
 import { visitorTokens } from './identity/visitor-tokens.ts';
 import { lastLine } from './last-line.ts';
@@ -85,6 +85,7 @@ import { disputeAnnouncer } from './sockets/dispute-announcer.ts';
 import { pollChanges } from './sockets/poll-changes.ts';
 import { openShopperDoor } from './sockets/shopper-door.ts';
 import { createSocketServer } from './sockets/socket-server.ts';
+import { staffRights } from './sockets/staff-rights.ts';
 import { timeFormatter } from './time-format.ts';
 import { apology } from './turn/apology.ts';
 import { TurnAdapter } from './turn/turn-adapter.ts';
@@ -97,8 +98,10 @@ const NEIGHBOURS_MS = 2_000;
 export interface Kaunter {
   /** Where the server listens. */
   readonly url: string;
-  /** Of the demo accounts; undefined outside demo mode. */
-  readonly demoPassword: string | undefined;
+  /** Whom the demo's password lets in; undefined outside demo mode. */
+  readonly demo: DemoAccess | undefined;
+  /** What whoever starts the process must know. */
+  readonly notes: readonly string[];
   close(): Promise<void>;
   /** Tells of an error that nothing caught, answers and finishes what can be, and ends the process with 1. */
   readonly fail: (error: unknown) => void;
@@ -110,6 +113,7 @@ export interface Replacements {
   readonly aroundFiles?: (files: AttachmentFiles) => AttachmentFiles;
   readonly aroundPresences?: (store: PresenceStore) => PresenceStore;
   readonly attendance?: Attendance;
+  readonly aroundSessions?: (sessions: StaffSessions) => StaffSessions;
   /** In the place of the time of day. */
   readonly now?: () => number;
   /** How often the disputes' clocks, money and letters are looked at. */
@@ -118,7 +122,14 @@ export interface Replacements {
 
 /** Builds the whole process out of its parts, begins to listen, and says how to end it. */
 export async function compose(config: Config, replacements: Replacements = {}): Promise<Kaunter> {
-  const { aroundStore, aroundFiles, aroundPresences, now = () => Date.now(), tickMs = 1_000 } = replacements;
+  const {
+    aroundStore,
+    aroundFiles,
+    aroundPresences,
+    aroundSessions,
+    now = () => Date.now(),
+    tickMs = 1_000,
+  } = replacements;
   const newId = () => randomBytes(16).toString('base64url');
   const log = pino({ level: config.logLevel });
   let ping: () => Promise<void> = () => Promise.reject(new Error('not open yet'));
@@ -158,7 +169,8 @@ export async function compose(config: Config, replacements: Replacements = {}): 
   const sqlStore = sqlConversationStore(database, now);
   const store = aroundStore?.(sqlStore) ?? sqlStore;
   const articles = sqlArticleStore(database, now);
-  const staff = sqlStaffStore(database, now);
+  const people = await composePeople({ config, database, now, newId, onFault });
+  const { staff } = people;
   const notes = sqlSideNotes(database);
   const attachments = sqlAttachmentStore(database);
   const coordination =
@@ -194,6 +206,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
   const wordLists = sqlWordListStore(database, now);
   const wordBook = await openWordBook(wordLists, library.useWords);
   log.info({ renewed }, 'articles');
+  for (const note of people.notes) log.warn({ note }, 'start');
 
   const learning = {
     proposals: sqlProposalStore(database),
@@ -246,6 +259,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     profile,
     attachments,
     staff,
+    trail: people.trail,
     tokens,
     limits,
     networks,
@@ -275,6 +289,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     stops: wordBook,
     figures,
     marketplace: config.marketplace,
+    staffed: people.staffing.anyAgent,
     ticket: ticketDesk.where,
     formatTime,
     disputes: disputes.dialogs,
@@ -300,7 +315,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
   const gate = loadGate({ owed: () => runner.owed() + conversations.underWay(), clock: () => performance.now() });
 
   // Doors
-  const sessions = staffSessions(staff, now);
+  const sessions = aroundSessions?.(people.sessions) ?? people.sessions;
   const ownOrigin = ownOriginCheck(config.publicUrl);
   let draining = false;
   const http = createHttpServer({
@@ -340,6 +355,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
         coordination,
         secure: config.publicUrl?.startsWith('https:') ?? false,
       }),
+      ...accountRoutes({ keeper: people.keeper, limits, coordination, publicUrl: () => publicUrl }),
       ...files.routes,
       ...searchRoutes({ library, stops: wordBook, limits }),
       ...helpRoutes({
@@ -357,7 +373,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
         coordination,
         today: () => new Date(now()).toISOString().slice(0, 10),
       }),
-      ...wordListRoutes({ store: wordLists, wordBook, coordination }),
+      ...wordListRoutes({ store: wordLists, wordBook, coordination, audit: people.audit }),
       ...learningRoutes({ ...learning, articles, library, coordination, now }),
       ...disputes.routes,
       ...widgetRoutes(config.marketplace, config.support, figures, now),
@@ -398,10 +414,15 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     sign: links.sign,
     learn: learner.notice,
     greet: (conversation: Conversation) => runner.greet(conversation),
+    staffed: people.staffing.anyAgent,
     ticket: ticketDesk.where,
     now,
     newId,
     onFault,
+  });
+  const rights = staffRights(io.of('/agent'), { sessions, onFault });
+  coordination.subscribe((signal) => {
+    if (signal.type === 'session-revoked') void rights.look();
   });
   openAgentDoor(io.of('/agent'), {
     conversations,
@@ -410,7 +431,8 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     presences,
     notes,
     attachments,
-    sessions,
+    rights,
+    trail: people.trail,
     limits,
     sign: links.sign,
     ownOrigin,
@@ -441,13 +463,6 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     onFault,
   });
 
-  const demoPassword =
-    config.demo === undefined
-      ? undefined
-      : (config.demo.password ??
-        (await keptSecret(database, 'demo-password', () => randomBytes(9).toString('base64url'))));
-  if (demoPassword !== undefined) await createDemoAccounts(staff, demoPassword);
-
   // Who is there is known before the first shopper asks.
   await board.read();
   await new Promise<void>((resolve, reject) => {
@@ -474,6 +489,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     const hurry = setTimeout(() => stopping.abort(), NEIGHBOURS_MS);
     await following.close();
     await polling?.close();
+    await rights.close();
     await running.close();
     await clockwork.close();
     disputes.close();
@@ -486,6 +502,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     await files.close();
     await adapter?.close();
     await coordination.close();
+    await people.close();
     await database.close();
     folder?.release();
     clearTimeout(hurry);
@@ -495,7 +512,8 @@ export async function compose(config: Config, replacements: Replacements = {}): 
 
   return {
     url: publicUrl,
-    demoPassword,
+    demo: people.demo,
+    notes: people.notes,
     close,
     fail: lastLine({
       onFatal: (error) => onFault(error, 'uncaught'),

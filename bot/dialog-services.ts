@@ -8,6 +8,7 @@ export interface DialogServicePorts {
   readonly stops: DialogServices['stops'];
   readonly figures: FiguresOf;
   readonly marketplace: string;
+  readonly staffed: () => boolean;
   readonly ticket: DialogServices['ticket'];
   readonly formatTime: DialogServices['formatTime'];
   readonly disputes: DialogServices['disputes'];
@@ -18,6 +19,7 @@ export function dialogServices({
   stops,
   figures,
   marketplace,
+  staffed,
   ticket,
   formatTime,
   disputes,
@@ -39,6 +41,7 @@ export function dialogServices({
       url: articlePath(slug, locale),
     }),
     fill: (markdown, locale) => resolveLinks(fillFigures(markdown, figures(locale)), locale).trim(),
+    staffed,
     ticket,
     formatTime,
     disputes,

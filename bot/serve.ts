@@ -1,7 +1,6 @@
 import { flushCompileCache } from 'node:module';
 import { compose, type Kaunter } from './compose.ts';
 import { ConfigError, readConfig } from './config.ts';
-import { DEMO_ACCOUNTS } from './demo/accounts.ts';
 import { endSignals } from './end-signals.ts';
 
 /** Ends with 2 where the settings are wrong, 1 where the start fails, 0 after a signal and a clean end. */
@@ -46,15 +45,23 @@ function cannotStart(error: unknown): never {
   process.exit(error instanceof ConfigError ? 2 : 1);
 }
 
-function welcome({ url, demoPassword }: Kaunter): string {
+function welcome({ url, demo, notes }: Kaunter): string {
   const lines = ['', 'Kaunter is ready.', ''];
-  if (demoPassword !== undefined) lines.push(`  Demo shop     ${url}/`);
-  lines.push(`  Help center   ${url}/help/`, `  Agent desk    ${url}/desk`, `  Editor        ${url}/editor`, '');
-  if (demoPassword !== undefined) {
-    lines.push('  Demo accounts (DEMO=off removes the demo):');
-    for (const { email, roles } of DEMO_ACCOUNTS) lines.push(`    ${email.padEnd(22)} ${roles.join(', ')}`);
-    lines.push(`    password               ${demoPassword}`, '');
+  if (demo !== undefined) lines.push(`  Demo shop     ${url}/`);
+  lines.push(
+    `  Help center   ${url}/help/`,
+    `  Agent desk    ${url}/desk`,
+    `  Editor        ${url}/editor`,
+    `  Accounts      ${url}/staff`,
+    '',
+  );
+  if (demo !== undefined) {
+    lines.push('  Demo accounts (a start with DEMO=off switches them off):');
+    for (const { email, roles } of demo.accounts) lines.push(`    ${email.padEnd(22)} ${roles.join(', ')}`);
+    lines.push(`    password               ${demo.password}`, '');
   }
+  for (const note of notes)
+    lines.push(...note.split('\n').map((line, at) => `${at === 0 ? '  ! ' : '    '}${line}`), '');
   return `${lines.join('\n')}\n`;
 }
 

@@ -26,6 +26,8 @@ export interface DialogServices {
   reference(article: Article): ArticleReference;
   /** Fills the figures of the dispute profile and the desk into a text of an article. */
   fill(markdown: string, locale: Locale): string;
+  /** Whether anybody works here who could answer, now or later. */
+  staffed(): boolean;
   /** A ticket for whoever asks for a person now; undefined while somebody who takes this language is there. */
   ticket(locale: Locale): Ticket | undefined;
   formatTime(at: Instant, locale: Locale): string;

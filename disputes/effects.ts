@@ -48,6 +48,7 @@ export const NOTICE_TEMPLATES = [
   'deadline-moved',
   'idle-warning',
   'closed',
+  'link-sent',
 ] as const;
 export type NoticeTemplate = (typeof NOTICE_TEMPLATES)[number];
 

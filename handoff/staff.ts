@@ -32,5 +32,7 @@ export interface StaffStore {
     readonly expiresAt: Instant;
   }): Promise<void>;
   accountOfSession(tokenHash: string, at: Instant): Promise<Account | undefined>;
+  /** The accounts of those of these sessions that hold, by token hash. */
+  accountsOfSessions(tokenHashes: readonly string[], at: Instant): Promise<ReadonlyMap<string, Account>>;
   closeSession(tokenHash: string): Promise<void>;
 }

@@ -139,6 +139,7 @@ export function Desk({ staff }: { staff: Staff }) {
       <TopBar
         state={state}
         accountName={myName}
+        admin={staff.account.roles.includes('admin')}
         onPresence={choosePresence}
         onShortcuts={() => setHelp(true)}
         onSignOut={() => {

@@ -13,13 +13,15 @@ const PRESENCES: readonly PresenceState[] = ['online', 'away', 'offline'];
 interface TopBarProps {
   readonly state: DeskState;
   readonly accountName: string;
+  /** Keeps the staff accounts, too. */
+  readonly admin: boolean;
   readonly onPresence: (presence: PresenceState, capacity: number) => void;
   readonly onShortcuts: () => void;
   readonly onSignOut: () => void;
 }
 
 /** Name, status and settings. */
-export function TopBar({ state, accountName, onPresence, onShortcuts, onSignOut }: TopBarProps) {
+export function TopBar({ state, accountName, admin, onPresence, onShortcuts, onSignOut }: TopBarProps) {
   const { words } = useLanguage();
   return (
     <header class="top-bar">
@@ -36,7 +38,7 @@ export function TopBar({ state, accountName, onPresence, onShortcuts, onSignOut 
         >
           <Icon name="keyboard" />
         </button>
-        <SettingsMenu accountName={accountName} onSignOut={onSignOut} />
+        <SettingsMenu accountName={accountName} admin={admin} onSignOut={onSignOut} />
       </div>
     </header>
   );
@@ -99,7 +101,7 @@ function PresenceMenu({ state, onPresence }: Pick<TopBarProps, 'state' | 'onPres
   );
 }
 
-function SettingsMenu({ accountName, onSignOut }: { accountName: string; onSignOut: () => void }) {
+function SettingsMenu({ accountName, admin, onSignOut }: Pick<TopBarProps, 'accountName' | 'admin' | 'onSignOut'>) {
   const { words } = useLanguage();
   const common = words.desk.common;
   const [theme, setTheme] = useState(chosenTheme());
@@ -134,6 +136,7 @@ function SettingsMenu({ accountName, onSignOut }: { accountName: string; onSignO
       </label>
       <SwitchBox name="sound" label={words.desk.settings.sound} />
       <NotificationSwitch />
+      {admin && <a href="/staff">{words.staff.title}</a>}
       <button type="button" class="button" onClick={onSignOut}>
         {common.signOut}
       </button>

@@ -9,6 +9,7 @@ export interface Words {
   readonly desk: English['desk'];
   readonly shop: English['shop'];
   readonly editor: English['editor'];
+  readonly staff: English['staff'];
   readonly resolution: English['resolution'];
   readonly disputes: English['disputes'];
   readonly topics: Readonly<Record<string, string>>;

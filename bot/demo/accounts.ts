@@ -1,5 +1,4 @@
-import { hash } from '@node-rs/argon2';
-import type { Account, StaffStore } from '../../handoff/staff.ts';
+import type { AccountBook } from '../../people/account-book.ts';
 
 /** One staff account for each kind of work; `example.com` is reserved, so no mail ever reaches anybody. */
 export const DEMO_ACCOUNTS = [
@@ -32,20 +31,89 @@ export const DEMO_NEIGHBOUR = {
   postcode: '10200',
 } as const;
 
-export async function createDemoAccounts(store: StaffStore, password: string): Promise<void> {
-  const passwordHash = await hash(password);
-  for (const { id, email, name, roles } of DEMO_ACCOUNTS) {
-    const account: Account = {
-      id,
-      email,
-      name,
-      roles,
-      passwordHash,
-      skills: [],
-      locale: 'en',
-      capacity: 4,
-      active: true,
-    };
-    await store.save(account);
-  }
+export interface DemoAccountPorts {
+  readonly book: AccountBook;
+  readonly hashPassword: (password: string) => Promise<string>;
+  readonly matches: (passwordHash: string, password: string) => Promise<boolean>;
+}
+
+export interface DemoOutcome {
+  /** E-mails of the demo's accounts that people may sign in with. */
+  readonly accounts: readonly { readonly email: string; readonly roles: readonly string[] }[];
+  /** E-mails that somebody's own account has: theirs stays, the demo's is not made. */
+  readonly taken: readonly string[];
+}
+
+const START = 'start';
+const DEMO_IDS: ReadonlySet<string> = new Set(DEMO_ACCOUNTS.map((account) => account.id));
+
+/**
+ * Makes the demo's accounts, or switches those on that a start without the demo switched off, and gives them this
+ * password. Sessions go on. What an admin changed of them – roles, switched off – stays.
+ */
+export async function openDemoAccounts(ports: DemoAccountPorts, password: string): Promise<DemoOutcome> {
+  const { book } = ports;
+  const before = await book.list();
+  const held = before.find((account) => DEMO_IDS.has(account.id) && account.passwordHash !== '')?.passwordHash;
+  const same = held !== undefined && (await ports.matches(held, password));
+  const passwordHash = same ? held : await ports.hashPassword(password);
+  const taken: string[] = [];
+  for (const { id, email, name, roles } of DEMO_ACCOUNTS)
+    await book.change((accounts) => {
+      const known = accounts.find((account) => account.id === id);
+      if (known === undefined && accounts.some((account) => account.email === email)) {
+        taken.push(email);
+        return undefined;
+      }
+      if (known === undefined) {
+        const save = {
+          id,
+          email,
+          name,
+          roles,
+          passwordHash,
+          skills: [],
+          locale: 'en',
+          capacity: 4,
+          active: true,
+        } as const;
+        return { save, audit: [{ actor: START, action: 'account-added', subject: id, data: { roles } }] };
+      }
+      const { createdAt: _made, lastSignInAt: _seen, ...account } = known;
+      // Only a start without the demo leaves an account without any password.
+      if (account.passwordHash === '')
+        return {
+          save: { ...account, passwordHash, active: true },
+          audit: [{ actor: START, action: 'account-switched-on', subject: id }],
+        };
+      if (account.passwordHash === passwordHash) return undefined;
+      return {
+        save: { ...account, passwordHash },
+        audit: [{ actor: START, action: 'demo-password-set', subject: id }],
+      };
+    });
+  const after = await book.list();
+  return { taken, accounts: after.filter(({ id, active }) => active && DEMO_IDS.has(id)) };
+}
+
+/**
+ * Switches the demo's accounts off, ends their sessions and forgets their passwords: a database that was tried out with
+ * the demo must let nobody in by it. Accounts that people made stay, whatever their e-mail.
+ * @returns the e-mails of those that were on
+ */
+export async function closeDemoAccounts(book: AccountBook): Promise<readonly string[]> {
+  const closed: string[] = [];
+  for (const { id } of DEMO_ACCOUNTS)
+    await book.change((accounts) => {
+      const known = accounts.find((account) => account.id === id);
+      if (known === undefined || known.passwordHash === '') return undefined;
+      const { createdAt: _made, lastSignInAt: _seen, ...account } = known;
+      if (account.active) closed.push(account.email);
+      return {
+        save: { ...account, passwordHash: '', active: false },
+        endSessions: true,
+        audit: [{ actor: START, action: 'account-switched-off', subject: id, data: { because: 'demo-off' } }],
+      };
+    });
+  return closed;
 }

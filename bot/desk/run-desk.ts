@@ -64,7 +64,6 @@ export function startDesk(ports: RunDeskPorts): { close(): Promise<void> } {
   });
   coordination.subscribe((signal) => {
     if (signal.type === 'queue' || signal.type === 'presence') board.refresh();
-    else if (signal.type === 'session-revoked') agents.local.in(agentRoom(signal.accountId)).disconnectSockets(true);
   });
 
   async function offered(conversation: Conversation): Promise<void> {

@@ -36,5 +36,7 @@ export interface Route {
   readonly permission: Permission;
   /** Serves those as well whose token is for one order only, and holds them to it. */
   readonly limited?: true;
+  /** For a public route that pages of ours alone may call. */
+  readonly ownPages?: true;
   readonly handle: (call: Call) => Promise<Reply> | Reply;
 }

@@ -99,10 +99,12 @@ async function handle(route: Route, request: Request, response: Response, ports:
 
 /** @throws CodedError where the caller is not who the route is for */
 async function admit(
-  { permission, limited, method }: Route,
+  { permission, limited, method, ownPages }: Route,
   request: Request,
   ports: HttpPorts,
 ): Promise<{ visitor: Visitor | undefined; account: Account | undefined }> {
+  if (ownPages && !ports.ownOrigin(request.headers.origin, request.headers.host))
+    throw new CodedError('origin_refused');
   if (permission === 'public') return { visitor: undefined, account: undefined };
   const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
   if (permission === 'shopper' || (permission === 'sender' && bearer !== undefined))

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { verify } from '@node-rs/argon2';
 import type { Instant } from '../../handoff/conversation.ts';
 import type { Account, StaffStore } from '../../handoff/staff.ts';
+import type { AuditLog } from '../../people/audit.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 
 export const SESSION_COOKIE = 'kaunter_session';
@@ -15,15 +16,23 @@ export interface StaffSessions {
   /** The account of the request's session cookie; undefined where there is none that holds. */
   of(cookieHeader: string | undefined): Promise<Account | undefined>;
   close(cookieHeader: string | undefined): Promise<void>;
+  /** What the session of a cookie is known by; undefined where there is no session cookie. */
+  keyOf(cookieHeader: string | undefined): string | undefined;
+  /** The accounts of those of these sessions that hold now. */
+  standing(keys: readonly string[]): Promise<ReadonlyMap<string, Account>>;
 }
 
-export function staffSessions(store: StaffStore, now: () => Instant): StaffSessions {
+export function staffSessions(store: StaffStore, audit: Pick<AuditLog, 'append'>, now: () => Instant): StaffSessions {
   const hashOf = (token: string) => createHash('sha256').update(token).digest('base64url');
   return {
     async open(email, password) {
       const account = await store.byEmail(email);
-      const right = await verify(account?.passwordHash ?? NOBODY, password).catch(() => false);
-      if (account === undefined || !right || !account.active) throw new CodedError('login_failed');
+      // An account whose password is not set yet has an empty hash.
+      const right = await verify(account?.passwordHash || NOBODY, password).catch(() => false);
+      if (account === undefined || !right || !account.active) {
+        await audit.append({ actor: 'nobody', action: 'sign-in-failed', subject: account?.id ?? unknownEmail(email) });
+        throw new CodedError('login_failed');
+      }
       const token = randomBytes(32).toString('base64url');
       const expiresAt = now() + LIFETIME_MS;
       await store.openSession({ tokenHash: hashOf(token), accountId: account.id, expiresAt });
@@ -37,7 +46,17 @@ export function staffSessions(store: StaffStore, now: () => Instant): StaffSessi
       const token = sessionToken(cookieHeader);
       if (token !== undefined) await store.closeSession(hashOf(token));
     },
+    keyOf(cookieHeader) {
+      const token = sessionToken(cookieHeader);
+      return token === undefined ? undefined : hashOf(token);
+    },
+    standing: (keys) => store.accountsOfSessions(keys, now()),
   };
+}
+
+/** The same address is recognised in the log, but not told by it. */
+function unknownEmail(email: string): string {
+  return `email:${createHash('sha256').update(email.toLowerCase()).digest('hex').slice(0, 16)}`;
 }
 
 function sessionToken(cookieHeader: string | undefined): string | undefined {

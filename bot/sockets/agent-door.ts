@@ -4,6 +4,7 @@ import type { Conversation, Instant } from '../../handoff/conversation.ts';
 import type { Desk, DeskAgent } from '../../handoff/desk.ts';
 import type { SideNotes } from '../../handoff/side-notes.ts';
 import type { Account } from '../../handoff/staff.ts';
+import type { ReadTrail } from '../../people/read-trail.ts';
 import type { AgentOpened } from '../../protocol/agent-events.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { Conversations } from '../conversations.ts';
@@ -13,12 +14,12 @@ import { lastMessages } from '../desk/last-messages.ts';
 import { offerPush } from '../desk/offer.ts';
 import { handoffPacket, toQueueItem } from '../desk/packet.ts';
 import { incidentOf, type OnFault } from '../faults.ts';
-import type { StaffSessions } from '../identity/staff-sessions.ts';
 import type { RateLimits } from '../rate-limits.ts';
 import { type DispatchOptions, dispatch, type EventTable, on, toWireError } from './dispatch.ts';
 import { ownAttachments, referenceTo } from './own-attachments.ts';
-import { agentRoom, conversationRoom, EVERY_AGENT, EVERY_MEDIATOR } from './rooms.ts';
+import { agentRoom, conversationRoom, EVERY_AGENT } from './rooms.ts';
 import { inConversation, outgoing, agentSchemas as schemas, shopperSchemas } from './schemas.ts';
+import { accountOf, type StaffRights } from './staff-rights.ts';
 import { type SignLink, toConversationView, toWireMessage } from './wire.ts';
 
 export interface AgentDoorPorts {
@@ -28,7 +29,8 @@ export interface AgentDoorPorts {
   readonly presences: AgentPresences;
   readonly notes: SideNotes;
   readonly attachments: AttachmentStore;
-  readonly sessions: StaffSessions;
+  readonly rights: Pick<StaffRights, 'enter' | 'now'>;
+  readonly trail: ReadTrail;
   readonly limits: RateLimits;
   readonly sign: SignLink;
   /** Whether a page of this origin may act for whoever is signed in. */
@@ -40,27 +42,25 @@ export interface AgentDoorPorts {
 }
 
 const PAGE = 500;
-const MEDIATION_ROLES = ['mediator', 'supervisor', 'admin'] as const;
-const ROLES = ['agent', 'supervisor', 'admin', 'mediator'] as const;
-
-const mediates = (account: Account) => MEDIATION_ROLES.some((role) => account.roles.includes(role));
+/** These tell nobody anything new; all else is done with the rights of this moment. */
+const HARMLESS: ReadonlySet<string> = new Set(['typing:set', 'message:read']);
 
 /** Namespace `/agent`. */
 export function openAgentDoor(namespace: Namespace, ports: AgentDoorPorts): void {
-  const options: DispatchOptions<Account> = {
-    admit: (account) => ports.limits.spend('agentEvent', account.id),
+  const optionsFor = (socket: Socket): DispatchOptions<Account> => ({
+    async admit(account, event) {
+      await ports.limits.spend('agentEvent', account.id);
+      return HARMLESS.has(event) ? (accountOf(socket) ?? account) : ports.rights.now(socket);
+    },
     onFault: ports.onFault,
-  };
+  });
   const table = events(ports);
 
   namespace.use((socket, next) => {
-    const { origin, host, cookie } = socket.handshake.headers;
+    const { origin, host } = socket.handshake.headers;
     const admit = async () => {
       if (!ports.ownOrigin(origin, host)) throw new CodedError('origin_refused');
-      const account = await ports.sessions.of(cookie);
-      if (account === undefined) throw new CodedError('login_required');
-      if (!ROLES.some((role) => account.roles.includes(role))) throw new CodedError('permission_denied');
-      (socket.data as { account?: Account }).account = account;
+      await ports.rights.enter(socket);
     };
     admit().then(
       () => next(),
@@ -71,11 +71,12 @@ export function openAgentDoor(namespace: Namespace, ports: AgentDoorPorts): void
     );
   });
   namespace.on('connection', (socket) => {
-    const { account } = socket.data as { account: Account };
-    void socket.join([EVERY_AGENT, agentRoom(account.id), ...(mediates(account) ? [EVERY_MEDIATOR] : [])]);
+    const account = accountOf(socket);
+    if (account === undefined) return;
+    void socket.join([EVERY_AGENT, agentRoom(account.id)]);
     ports.presences.connected(account.id, socket.id);
     socket.on('disconnect', () => ports.presences.disconnected(account.id, socket.id));
-    dispatch(socket, account, table, options);
+    dispatch(socket, account, table, optionsFor(socket));
   });
 }
 
@@ -179,9 +180,18 @@ function events(ports: AgentDoorPorts): EventTable<Account> {
       return {};
     }),
 
-    'conversation:open': on(schemas.open, async (_account: Account, { conversationId, afterSeq }, socket) =>
-      opened(await known(conversationId), afterSeq ?? 0, socket),
-    ),
+    'conversation:open': on(schemas.open, async (account: Account, { conversationId, afterSeq }, socket) => {
+      const conversation = await known(conversationId);
+      // Whoever works here may look, and it is known who did.
+      if (conversation.agentId !== account.id)
+        await ports.trail.note({
+          actor: account.id,
+          action: 'conversation-read',
+          subject: conversationId,
+          data: { owner: conversation.owner },
+        });
+      return opened(conversation, afterSeq ?? 0, socket);
+    }),
 
     'conversation:return': on(inConversation, async (account: Account, { conversationId }) => {
       await desk.returnToBot(conversationId, account.id);

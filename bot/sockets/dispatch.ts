@@ -20,8 +20,8 @@ export function on<Who, Schema extends z.ZodType>(
 }
 
 export interface DispatchOptions<Who> {
-  /** Checked before each event, such as that the token has not run out. Throws a CodedError. */
-  admit(who: Who, event: string): Promise<void> | void;
+  /** Who acts, as looked at before each event, such as that the token has not run out. Throws a CodedError. */
+  admit(who: Who, event: string): Promise<Who>;
   readonly onFault: OnFault;
 }
 
@@ -52,11 +52,11 @@ export function dispatch<Who>(socket: Socket, who: Who, table: EventTable<Who>, 
     const handler = Object.hasOwn(table, event) ? table[event] : undefined;
     if (handler === undefined) throw new CodedError('event_unknown', { event: String(event).slice(0, 60) });
     if (underWay > MOST_UNDER_WAY) throw new CodedError('overloaded', { retryAfterSeconds: 1 });
-    await options.admit(who, event);
+    const acting = await options.admit(who, event);
     if (request.length > 1) throw new CodedError('request_malformed');
     const parsed = handler.schema.safeParse(request[0] ?? {});
     if (!parsed.success) throw malformed(parsed.error);
-    return handler.handle(who, parsed.data as never, socket);
+    return handler.handle(acting, parsed.data as never, socket);
   }
 }
 

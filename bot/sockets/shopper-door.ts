@@ -43,6 +43,8 @@ export interface ShopperDoorPorts {
   readonly sign: SignLink;
   readonly learn: (noticed: Noticed) => void;
   readonly greet: (conversation: Conversation) => Promise<void>;
+  /** Whether anybody works here who could answer, now or later. */
+  readonly staffed: () => boolean;
   /** A ticket where nobody can take a chat in this language now. */
   readonly ticket: (locale: Locale) => Ticket | undefined;
   readonly now: () => Instant;
@@ -66,6 +68,7 @@ export function openShopperDoor(namespace: Namespace, ports: ShopperDoorPorts): 
       // First of all: what is refused must cost next to nothing.
       if (BEGINS_WORK.has(event)) ports.gate.admit();
       await ports.limits.spend(event === 'message:send' ? 'message' : 'event', visitor.visitorId);
+      return visitor;
     },
     onFault: ports.onFault,
   };
@@ -245,6 +248,7 @@ function events(ports: ShopperDoorPorts): EventTable<Visitor> {
 
     'handoff:request': on(schemas.request, async (visitor: Visitor, { conversationId, reason }) => {
       const { locale } = await own(visitor, conversationId);
+      if (!ports.staffed()) throw new CodedError('nobody_to_answer');
       const changed = await desk.request(conversationId, {
         reason: 'requested',
         priority: 'other',

@@ -1,6 +1,7 @@
 import { type Article, sameText } from '../../kb/article.ts';
 import { type ArticleStore, RELEASE_AUTHOR } from '../../kb/article-store.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
+import { appendAudit } from './audit-log.ts';
 import type { Database } from './database.ts';
 import type { ArticleRow } from './schema.ts';
 import { asStorageError } from './storage-error.ts';
@@ -48,11 +49,19 @@ export function sqlArticleStore({ db }: Database, now: () => number): ArticleSto
             .executeTakeFirst();
           if ((current?.revision ?? 0) !== baseRevision)
             throw new CodedError('article_conflict', { revision: current?.revision ?? 0 });
-          return transaction
+          const result = await transaction
             .insertInto('article')
             .values(toRow(article, revision, authorId, now()))
             .onConflict((conflict) => conflict.columns(['slug', 'locale', 'revision']).doNothing())
             .executeTakeFirst();
+          const subject = `${article.locale}/${article.slug}`;
+          if (result.numInsertedOrUpdatedRows !== 0n)
+            await appendAudit(
+              transaction,
+              [{ actor: authorId, action: 'article-published', subject, data: { revision } }],
+              now(),
+            );
+          return result;
         })
         .catch(asStorageError);
       if (inserted.numInsertedOrUpdatedRows === 0n) throw new CodedError('article_conflict', { revision });

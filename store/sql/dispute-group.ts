@@ -1,7 +1,10 @@
 import type { Transaction } from 'kysely';
 import type { OpeningResult } from '../../disputes/ports.ts';
+import { type Role, STAFF } from '../../disputes/roles.ts';
 import type { Decided } from '../../disputes/state-machine.ts';
+import type { AuditDraft } from '../../people/audit.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
+import { appendAudit } from './audit-log.ts';
 import type { DisputeWrites, Opening } from './dispute-writes.ts';
 import type { LineAccounts } from './line-accounts.ts';
 import type { Tables } from './schema.ts';
@@ -27,6 +30,7 @@ export async function storeTogether(
   units: readonly Unit[],
 ): Promise<readonly Outcome[]> {
   const outcomes = new Map<Unit, Outcome>();
+  const acts: AuditDraft[] = [];
   await accounts.lock(
     transaction,
     units.map((unit) => unit.decided),
@@ -51,6 +55,7 @@ export async function storeTogether(
       stored.map((unit) => unit.decided),
     );
     for (const { beside } of stored) await beside?.(transaction);
+    acts.push(...stored.flatMap((unit) => actOfStaff(unit.decided)));
     for (const unit of steps) outcomes.set(unit, advanced.has(unit.decided.case.id) ? 'recorded' : 'stale');
     for (const unit of openings)
       outcomes.set(
@@ -58,8 +63,19 @@ export async function storeTogether(
         opened.has(unit.decided.case.id) ? { result: 'opened' } : await whyNotOpened(transaction, unit, outdated),
       );
   }
+  // After all rows are locked: whoever writes to the audit log waits for nothing more.
+  if (acts.length > 0) await appendAudit(transaction, acts, Math.max(...units.map((unit) => unit.decided.entry.at)));
   return units.map((unit) => outcomes.get(unit) ?? 'stale');
 }
+
+/** What a member of staff did, also where they entered it for the courier or the warehouse. */
+function actOfStaff({ case: { number }, entry: { actor, event, seq } }: Decided): AuditDraft[] {
+  const staff = STAFF.includes(actor.role) ? actor.id : isDesk(actor.role) ? actor.via : undefined;
+  if (staff === undefined) return [];
+  return [{ actor: staff, action: 'dispute-acted', subject: number, data: { act: event.type, seq } }];
+}
+
+const isDesk = (role: Role): boolean => role === 'courier' || role === 'warehouse';
 
 const isOpening = (unit: Unit): unit is Unit & Opening => unit.submissionKey !== undefined;
 

@@ -8,6 +8,7 @@ import * as learning from './migrations/0006-learning.ts';
 import * as disputeLists from './migrations/0007-dispute-lists.ts';
 import * as lineAccounts from './migrations/0008-line-accounts.ts';
 import * as conversationEndings from './migrations/0014-conversation-endings.ts';
+import * as people from './migrations/0015-people.ts';
 import * as presence from './migrations/0018-presence.ts';
 import * as waitingFacts from './migrations/0019-waiting-facts.ts';
 import type { Tables } from './schema.ts';
@@ -30,6 +31,7 @@ const MIGRATIONS: readonly Migration[] = [
   disputeLists,
   lineAccounts,
   conversationEndings,
+  people,
   presence,
   waitingFacts,
 ];

@@ -33,6 +33,9 @@ export interface Tables extends DisputeTables {
   agentChoice: { agentId: string; state: string; capacity: number | null; idleSince: number; chosenAt: number };
   agentSocket: { agentId: string; socketId: string; connected: number; leaseUntil: number };
   staffSession: { tokenHash: string; accountId: string; expiresAt: number };
+  passwordLink: { tokenHash: string; accountId: string; expiresAt: number };
+  auditEntry: AuditEntryRow;
+  auditHead: { id: number; seq: number; hash: string };
   article: ArticleRow;
   wordList: WordListRow;
   attachment: AttachmentRow;
@@ -103,6 +106,19 @@ export interface AccountRow {
   capacity: number;
   active: number;
   createdAt: number;
+  lastSignInAt: number | null;
+}
+
+export interface AuditEntryRow {
+  seq: number;
+  at: number;
+  actor: string;
+  action: string;
+  subject: string;
+  /** JSON. */
+  data: string;
+  prev: string;
+  hash: string;
 }
 
 export interface ArticleRow {

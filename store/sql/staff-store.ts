@@ -1,25 +1,16 @@
+import type { Kysely } from 'kysely';
 import type { Account, StaffStore } from '../../handoff/staff.ts';
+import { appendAudit } from './audit-log.ts';
 import type { Database } from './database.ts';
-import type { AccountRow } from './schema.ts';
+import type { AccountRow, Tables } from './schema.ts';
 import { asStorageError } from './storage-error.ts';
+
+/** A statement takes so many values without trouble. */
+const SESSIONS_AT_ONCE = 500;
 
 export function sqlStaffStore({ db }: Database, now: () => number): StaffStore {
   return {
-    async save(account) {
-      const row = {
-        ...account,
-        roles: JSON.stringify(account.roles),
-        skills: JSON.stringify(account.skills),
-        active: account.active ? 1 : 0,
-      };
-      const { id: _id, ...rest } = row;
-      await db
-        .insertInto('account')
-        .values({ ...row, createdAt: now() })
-        .onConflict((conflict) => conflict.column('id').doUpdateSet(rest))
-        .execute()
-        .catch(asStorageError);
-    },
+    save: (account) => saveAccount(db, account, now()).catch(asStorageError),
     async byEmail(email) {
       const row = await db
         .selectFrom('account')
@@ -27,7 +18,7 @@ export function sqlStaffStore({ db }: Database, now: () => number): StaffStore {
         .where('email', '=', email.toLowerCase())
         .executeTakeFirst()
         .catch(asStorageError);
-      return row && fromRow(row);
+      return row && accountFromRow(row);
     },
     async byId(id) {
       const row = await db
@@ -36,7 +27,7 @@ export function sqlStaffStore({ db }: Database, now: () => number): StaffStore {
         .where('id', '=', id)
         .executeTakeFirst()
         .catch(asStorageError);
-      return row && fromRow(row);
+      return row && accountFromRow(row);
     },
     async anyAgent() {
       const row = await db
@@ -50,8 +41,16 @@ export function sqlStaffStore({ db }: Database, now: () => number): StaffStore {
       return row !== undefined;
     },
     async openSession(session) {
-      await db.deleteFrom('staffSession').where('expiresAt', '<=', now()).execute().catch(asStorageError);
-      await db.insertInto('staffSession').values(session).execute().catch(asStorageError);
+      const { accountId } = session;
+      await db
+        .transaction()
+        .execute(async (transaction) => {
+          await transaction.deleteFrom('staffSession').where('expiresAt', '<=', now()).execute();
+          await transaction.insertInto('staffSession').values(session).execute();
+          await transaction.updateTable('account').set({ lastSignInAt: now() }).where('id', '=', accountId).execute();
+          await appendAudit(transaction, [{ actor: accountId, action: 'signed-in', subject: accountId }], now());
+        })
+        .catch(asStorageError);
     },
     async accountOfSession(tokenHash, at) {
       const row = await db
@@ -63,7 +62,24 @@ export function sqlStaffStore({ db }: Database, now: () => number): StaffStore {
         .where('active', '=', 1)
         .executeTakeFirst()
         .catch(asStorageError);
-      return row && fromRow(row);
+      return row && accountFromRow(row);
+    },
+    async accountsOfSessions(tokenHashes, at) {
+      const found = new Map<string, Account>();
+      for (let start = 0; start < tokenHashes.length; start += SESSIONS_AT_ONCE) {
+        const rows = await db
+          .selectFrom('staffSession')
+          .innerJoin('account', 'account.id', 'staffSession.accountId')
+          .selectAll('account')
+          .select('tokenHash')
+          .where('tokenHash', 'in', tokenHashes.slice(start, start + SESSIONS_AT_ONCE))
+          .where('expiresAt', '>', at)
+          .where('active', '=', 1)
+          .execute()
+          .catch(asStorageError);
+        for (const row of rows) found.set(row.tokenHash, accountFromRow(row));
+      }
+      return found;
     },
     async closeSession(tokenHash) {
       await db.deleteFrom('staffSession').where('tokenHash', '=', tokenHash).execute().catch(asStorageError);
@@ -71,7 +87,22 @@ export function sqlStaffStore({ db }: Database, now: () => number): StaffStore {
   };
 }
 
-function fromRow(row: AccountRow): Account {
+/** Makes the account, or brings it up to date. */
+export async function saveAccount(db: Kysely<Tables>, account: Account, at: number): Promise<void> {
+  const { id, ...rest } = {
+    ...account,
+    roles: JSON.stringify(account.roles),
+    skills: JSON.stringify(account.skills),
+    active: account.active ? 1 : 0,
+  };
+  await db
+    .insertInto('account')
+    .values({ id, ...rest, createdAt: at, lastSignInAt: null })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(rest))
+    .execute();
+}
+
+export function accountFromRow(row: AccountRow): Account {
   return {
     id: row.id,
     email: row.email,

@@ -7,6 +7,7 @@ import {
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { Locale } from '../../protocol/locale.ts';
 import type { WordListKind } from '../../protocol/word-lists.ts';
+import { appendAudit } from './audit-log.ts';
 import type { Database } from './database.ts';
 import type { WordListRow } from './schema.ts';
 import { asStorageError } from './storage-error.ts';
@@ -76,6 +77,19 @@ export function sqlWordListStore({ db }: Database, now: () => number): WordListS
             .where('kind', '=', kind)
             .where('revision', '<=', row.revision - KEPT_REVISIONS)
             .execute();
+          if (result.numInsertedOrUpdatedRows !== 0n)
+            await appendAudit(
+              transaction,
+              [
+                {
+                  actor: author.id,
+                  action: 'word-list-published',
+                  subject: `${locale}/${kind}`,
+                  data: { revision: row.revision },
+                },
+              ],
+              now(),
+            );
           return result;
         })
         .catch(asStorageError);

@@ -68,9 +68,7 @@ describe('the pages around a case', function () {
   });
 
   it('opens a case by a signed link, and takes the key out of the address', async () => {
-    const answer = await theatre.stage.mediator.post<{ url: string }>(`/v1/disputes/${closed}/links`, {
-      party: 'seller',
-    });
+    const answer = await theatre.stage.seller('Kedai Dapur Mei').post<{ url: string }>(`/v1/disputes/${closed}/links`);
     const context = await reader(theatre.browser, { locale: 'es', width: 390, height: 844 });
     const page = await openPage(context, new URL(answer.body.url, theatre.stage.url).href, faults);
     await caseScreen(page, 'es').becomes('closed');

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import type { Coordination, Signal } from '../../handoff/coordination.ts';
 import { memoryCoordination } from '../../store/memory/coordination.ts';
 import { redisCoordination } from '../../store/redis/coordination.ts';
-import { flushRedis, startRedis } from '../support/redis.ts';
+import { flushRedis, freePort, startRedis } from '../support/redis.ts';
 import { servicesRequired } from '../support/services.ts';
 
 interface Backend {
@@ -103,5 +103,35 @@ describe('coordination when Redis dies', () => {
     expect((await coordination.count('k', 60)).uses).to.equal(1);
     await coordination.close();
     await again.stop();
+  });
+});
+
+describe('coordination that starts before its Redis', () => {
+  it('is not shared until it hears signals, and hears them once Redis is there', async function () {
+    this.timeout(30_000);
+    const port = await freePort();
+    const url = `redis://127.0.0.1:${port}`;
+    const early = await redisCoordination(url, Date.now, () => undefined);
+    expect(early.shared()).to.equal(false);
+    const redis = await startRedis(port);
+    if (redis === undefined) {
+      await early.close();
+      if (servicesRequired()) throw new Error('Redis is missing');
+      return this.skip();
+    }
+    const late = await redisCoordination(url, Date.now, () => undefined);
+    try {
+      const heard = new Promise<Signal>((resolve) => early.subscribe(resolve));
+      const until = Date.now() + 10_000;
+      while (!early.shared()) {
+        expect(Date.now()).to.be.lessThan(until);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      late.publish({ type: 'session-revoked', accountId: 'a' });
+      expect(await heard).to.deep.equal({ type: 'session-revoked', accountId: 'a' });
+    } finally {
+      await Promise.all([early.close(), late.close()]);
+      await redis.stop();
+    }
   });
 });

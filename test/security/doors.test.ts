@@ -9,6 +9,7 @@ type Role = (typeof ROLES)[number];
 const OPEN = { anonymous: 'in', shopper: 'in', agent: 'in', editor: 'in', mediator: 'in', admin: 'in' } as const;
 const STAFF = { ...OPEN, anonymous: 'login_required', shopper: 'login_required' } as const;
 const EDITORS = { ...STAFF, agent: 'permission_denied', mediator: 'permission_denied' } as const;
+const ADMINS = { ...EDITORS, editor: 'permission_denied' } as const;
 const SHOPPERS = {
   anonymous: 'token_missing',
   shopper: 'in',
@@ -29,6 +30,11 @@ const TABLE: Readonly<Record<string, Readonly<Record<Role, string>>>> = {
   'POST /v1/staff/login': OPEN,
   'GET /v1/staff/session': STAFF,
   'GET /v1/staff/replies': STAFF,
+  'GET /v1/staff/accounts': ADMINS,
+  'POST /v1/staff/accounts': ADMINS,
+  'PUT /v1/staff/accounts/none': ADMINS,
+  'POST /v1/staff/accounts/none/password-link': ADMINS,
+  'POST /v1/staff/password': OPEN,
   'POST /v1/uploads': SENDERS,
   'GET /v1/attachments/abcdefgh': OPEN,
   'POST /v1/order-sessions': SHOPPERS,
@@ -158,6 +164,22 @@ describe('who may do what', function () {
     });
     socket.disconnect();
     expect(refusal).to.equal('origin_refused');
+  });
+
+  it('lets no foreign page sign anybody in, set a password, or make an account', async () => {
+    const cookie = headers.get('admin')?.cookie ?? '';
+    for (const [path, body, sent] of [
+      ['/v1/staff/login', { email: 'agent@example.com', password: DEMO_PASSWORD }, {}],
+      ['/v1/staff/password', { token: 'x', password: 'many green umbrellas' }, {}],
+      ['/v1/staff/accounts', { email: 'a@shop.example', roles: ['admin'] }, { cookie }],
+    ] as const) {
+      const post = (origin: string) =>
+        fetch(server.url + path, { method: 'POST', headers: { ...sent, origin }, body: JSON.stringify(body) });
+      const refused = await post('https://evil.example');
+      expect(await codeOf(refused), path).to.equal('origin_refused');
+      expect(refused.headers.get('set-cookie')).to.equal(null);
+      expect(await codeOf(await post(server.url)), path).not.to.equal('origin_refused');
+    }
   });
 
   it('lets no foreign page read with a staff cookie', async () => {

@@ -1,14 +1,18 @@
 import { z } from 'zod';
-import { STATES } from '../../../disputes/case.ts';
+import { type DisputeCase, STATES } from '../../../disputes/case.ts';
 import { parseCaseNumber } from '../../../disputes/case-number.ts';
 import type { EventType } from '../../../disputes/events.ts';
 import { currentDemand } from '../../../disputes/offers.ts';
+import type { LinkLetters } from '../../../notify/link-letters.ts';
+import type { AuditDraft } from '../../../people/audit.ts';
+import type { ReadTrail } from '../../../people/read-trail.ts';
 import type { DisputeSession } from '../../../protocol/disputes.ts';
 import { CodedError } from '../../../protocol/error-codes.ts';
 import { fileSchema, readAction, termsSchema } from '../../disputes/action-schemas.ts';
 import { coded } from '../../disputes/coded-refusal.ts';
 import type { DisputeLinks } from '../../disputes/dispute-links.ts';
 import type { DisputeOffice } from '../../disputes/dispute-office.ts';
+import { isStaff, type Reader } from '../../disputes/dispute-view.ts';
 import type { Readers } from '../../disputes/readers.ts';
 import { actorFor } from '../../disputes/staff-seats.ts';
 import { summaryOf } from '../../disputes/view-parts.ts';
@@ -60,13 +64,16 @@ export interface DisputeRoutePorts {
   readonly office: DisputeOffice;
   readonly readers: Readers;
   readonly links: DisputeLinks;
+  readonly linkLetters: LinkLetters;
+  readonly trail: ReadTrail;
   readonly tokens: VisitorTokens;
   readonly limits: RateLimits;
   readonly publicUrl: () => string;
 }
 
 /** Disputes for both parties and for whoever mediates. Who may read a case decides `readers`, who may act the table. */
-export function disputeRoutes({ office, readers, links, tokens, limits, publicUrl }: DisputeRoutePorts): Route[] {
+export function disputeRoutes(ports: DisputeRoutePorts): Route[] {
+  const { office, readers, links, tokens, limits, publicUrl } = ports;
   const { records } = office.ports;
   return [
     {
@@ -121,6 +128,7 @@ export function disputeRoutes({ office, readers, links, tokens, limits, publicUr
       limited: true,
       async handle(call) {
         const { row, reader } = await readers.of(call, call.path.number);
+        if (isStaff(reader)) await ports.trail.note(lookAt(row, reader));
         return { status: 200, body: { dispute: await readers.view(row, reader) } };
       },
     },
@@ -172,6 +180,13 @@ export function disputeRoutes({ office, readers, links, tokens, limits, publicUr
         const party = own ?? given;
         if (party === undefined) throw new CodedError('request_malformed', { fields: ['party'] });
         if (own !== undefined && given !== undefined && given !== own) throw new CodedError('permission_denied');
+        if (own === undefined) {
+          // Whoever holds a link acts as its party: it goes to the party and nowhere else.
+          await limits.spend('disputeAct', reader.id);
+          const { id: caseId, number: caseNumber } = row;
+          const order = { caseId, caseNumber, party, accountId: row.order[party].id, by: reader.id };
+          return { status: 202, body: { sentBy: await ports.linkLetters.order(order) } };
+        }
         const { path, expiresAt } = links.make(row, party);
         return { status: 201, body: { url: `${publicUrl()}${path}`, expiresAt: new Date(expiresAt).toISOString() } };
       },
@@ -201,6 +216,16 @@ export function disputeRoutes({ office, readers, links, tokens, limits, publicUr
       },
     },
   ];
+}
+
+/** Which pieces of evidence a member of staff gets to see. */
+function lookAt(row: DisputeCase, { id }: Reader): AuditDraft {
+  return {
+    actor: id,
+    action: 'dispute-read',
+    subject: row.number,
+    data: { evidence: row.evidence.map((item) => item.fileId) },
+  };
 }
 
 /** Refusals that come of an old view are told as such: the page reads the case again and shows what is new. */

@@ -22,6 +22,8 @@ export function pageRoutes(files: StaticFiles, demo: boolean): Route[] {
     page('/desk/', 'desk/index.html'),
     page('/editor', 'editor/index.html'),
     page('/editor/', 'editor/index.html'),
+    page('/staff', 'staff/index.html'),
+    page('/staff/', 'staff/index.html'),
     page('/resolution', 'resolution/index.html'),
     page('/resolution/', 'resolution/index.html'),
     page('/resolution/:number', 'resolution/index.html'),

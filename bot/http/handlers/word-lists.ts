@@ -6,6 +6,7 @@ import { wordListFaults } from '../../../kb/word-lists/faults.ts';
 import { ENTRY_SCHEMAS } from '../../../kb/word-lists/schemas.ts';
 import type { WordBook } from '../../../kb/word-lists/word-book.ts';
 import type { StoredWordList, WordListStore } from '../../../kb/word-lists/word-list-store.ts';
+import type { AuditLog } from '../../../people/audit.ts';
 import { CodedError } from '../../../protocol/error-codes.ts';
 import { isLocale, type Locale } from '../../../protocol/locale.ts';
 import {
@@ -29,10 +30,11 @@ export interface WordListRoutePorts {
   readonly store: WordListStore;
   readonly wordBook: Pick<WordBook, 'reload'>;
   readonly coordination: Pick<Coordination, 'publish'>;
+  readonly audit: Pick<AuditLog, 'append'>;
 }
 
 /** The operator's lists of chat spellings, synonyms and stop answers. */
-export function wordListRoutes({ store, wordBook, coordination }: WordListRoutePorts): Route[] {
+export function wordListRoutes({ store, wordBook, coordination, audit }: WordListRoutePorts): Route[] {
   return [
     {
       method: 'GET',
@@ -72,8 +74,9 @@ export function wordListRoutes({ store, wordBook, coordination }: WordListRouteP
       method: 'GET',
       path: '/v1/word-lists/:locale/:kind/csv',
       permission: EDITORS,
-      async handle({ path }) {
+      async handle({ path, account }) {
         const { locale, kind } = listOf(path);
+        await audit.append({ actor: account?.id ?? '', action: 'list-exported', subject: `${locale}/${kind}` });
         const { entries } = (await store.find(locale, kind)) ?? none(locale, kind);
         return {
           status: 200,

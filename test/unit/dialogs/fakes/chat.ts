@@ -84,6 +84,7 @@ export function chat(
     topic: (topic, locale) => articles.filter((each) => each.topic === topic && each.locale === locale),
     reference: ({ slug, locale, title }) => ({ slug, locale, title, revision: 1, url: `/help/${locale}/${slug}` }),
     fill: (markdown) => markdown,
+    staffed: () => true,
     ticket: () => undefined,
     formatTime: (time, locale) =>
       new Intl.DateTimeFormat(locale, {

@@ -1,0 +1,38 @@
+import { render } from 'preact';
+import { LanguageProvider, useLanguage } from '../shared/language.tsx';
+import { StaffGate } from '../shared/staff-gate.tsx';
+import { chooseTheme, chosenTheme } from '../shared/theme-choice.ts';
+import { AccountsPage } from './accounts-page.tsx';
+import { SetPassword } from './set-password.tsx';
+import '../shared/theme.css';
+import '../shared/controls.css';
+import './staff.css';
+
+/** What came with the address, after `#`, where no server and no log sees it; taken out of the address bar at once. */
+function takeToken(): string | undefined {
+  const token = new URLSearchParams(location.hash.slice(1)).get('password') ?? undefined;
+  if (token !== undefined) history.replaceState(null, '', location.pathname);
+  return token;
+}
+
+function StaffPage({ token }: { token: string | undefined }) {
+  const { words } = useLanguage();
+  if (token !== undefined) return <SetPassword token={token} />;
+  return (
+    <StaffGate title={words.staff.title} lead={words.staff.lead} roles={['admin']}>
+      {(staff) => <AccountsPage key={staff.account.id} staff={staff} />}
+    </StaffGate>
+  );
+}
+
+chooseTheme(chosenTheme());
+const root = document.getElementById('app');
+const token = takeToken();
+if (root !== null) {
+  render(
+    <LanguageProvider title={(words) => `${words.staff.title} – Kaunter`}>
+      <StaffPage token={token} />
+    </LanguageProvider>,
+    root,
+  );
+}

@@ -1,0 +1,128 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { connectAgent, newShopper, signIn } from '../support/clients.ts';
+import { runCommand } from '../support/run-command.ts';
+import { raiseStage, type Stage } from './dispute-stage.ts';
+
+interface Entry {
+  readonly seq: number;
+  readonly actor: string;
+  readonly action: string;
+  readonly subject: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+const SELLER = 'Kedai Dapur Mei';
+
+describe('what staff do', function () {
+  this.timeout(120_000);
+  let stage: Stage;
+  let number: string;
+
+  const audit = async (...filter: string[]): Promise<readonly Entry[]> => {
+    const { out } = await runCommand('scripts/audit.ts', ['list', ...filter], { env: { DATA_DIR: stage.dataDir } });
+    return out
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as Entry);
+  };
+  const letters = () => {
+    const folder = join(stage.dataDir, 'mail');
+    return readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+  };
+
+  before(async () => {
+    stage = await raiseStage('auracart');
+    number = await stage.buyer.opens({
+      orderId: 'AC-1009',
+      lineId: 'AC-1009-1',
+      reason: 'damaged',
+      wanted: { kind: 'full-refund' },
+      files: [{ fileId: await stage.buyer.uploads(), kind: 'photo' }],
+    });
+  });
+  after(() => stage.close());
+
+  it('hands a party’s link to the party alone, by a letter to their own address', async () => {
+    const asked = () =>
+      stage.mediator.post<{ sentBy?: string[]; url?: string }>(`/v1/disputes/${number}/links`, { party: 'seller' });
+    const unreached = await asked();
+    expect([unreached.status, unreached.body.error?.code]).to.deep.equal([409, 'address_unknown']);
+    await stage.seller(SELLER).sees(number);
+    const { status, body } = await asked();
+    expect([status, body]).to.deep.equal([202, { sentBy: ['email'] }]);
+    const [entry, ...more] = (await audit('--subject', number)).filter(({ action }) => action === 'dispute-link-sent');
+    expect(more).to.deep.equal([]);
+    expect(entry).to.include({ actor: 'demo-mediator' });
+
+    let link: string | undefined;
+    for (let tries = 0; link === undefined && tries < 200; tries += 1) {
+      const letter = letters().find((one) => one.includes('Your link to dispute'));
+      link = letter
+        ?.replaceAll('=\n', '')
+        .replaceAll('=3D', '=')
+        .match(/\/resolution\/\S+#key=\S+/)?.[0];
+      if (link === undefined) await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+    const session = await fetch(`${stage.url}/v1/dispute-sessions`, { method: 'POST', body: JSON.stringify({ link }) });
+    expect(((await session.json()) as { role: string }).role).to.equal('seller');
+  });
+
+  it('is written down: which case and which evidence they saw, what they did to it; parties are not followed', async () => {
+    const [file] = (await stage.mediator.sees(number)).evidence;
+    await stage.mediator.sees(number);
+    const seen = (await audit('--subject', number, '--actor', 'demo-mediator')).filter(
+      ({ action }) => action === 'dispute-read',
+    );
+    expect(seen.map(({ data }) => data)).to.deep.equal([{ evidence: [file?.fileId] }]);
+    const actors = new Set((await audit('--subject', number)).map(({ actor }) => actor));
+    expect([...actors]).to.deep.equal(['demo-mediator']);
+
+    stage.passes(8 * 24 * 3_600_000);
+    await stage.becomes(number, 'platform-queue');
+    await stage.mediator.does(number, 'claim');
+    const acts = (await audit('--subject', number)).filter(({ action }) => action === 'dispute-acted');
+    expect(acts.map(({ actor, data }) => [actor, data.act])).to.deep.equal([['demo-mediator', 'claim']]);
+  });
+
+  it('is written down: whose conversation they opened, unless it is their own', async () => {
+    const { client, conversationId } = await newShopper(stage.url);
+    const agent = await connectAgent(stage.url, await signIn(stage.url));
+    await agent.ask('conversation:open', { conversationId });
+    await client.ask('handoff:request', { conversationId });
+    await agent.ask('presence:set', { state: 'online', capacity: 4 });
+    await agent.ask('handoff:accept', { conversationId }).catch(() => agent.ask('handoff:pick', { conversationId }));
+    await agent.ask('conversation:open', { conversationId });
+    const read = await audit('--subject', conversationId);
+    expect(read.map(({ actor, action, data }) => [actor, action, data])).to.deep.equal([
+      ['demo-agent', 'conversation-read', { owner: 'bot' }],
+    ]);
+    client.close();
+    agent.close();
+  });
+
+  it('is written down: what they publish and take out, and who failed to sign in, without a word of anybody', async () => {
+    const cookie = await signIn(stage.url, 'editor@example.com');
+    const call = (method: string, path: string, body?: object) =>
+      fetch(stage.url + path, { method, headers: { cookie }, ...(body && { body: JSON.stringify(body) }) });
+    const article = (await (await call('GET', '/v1/articles/en/track-order')).json()) as Record<string, unknown>;
+    const { title, topic, body, phrasings, revision } = article;
+    const change = { title, topic, body: `${body}\n\nA new line.`, phrasings, baseRevision: revision };
+    expect((await call('PUT', '/v1/articles/en/track-order', change)).status).to.equal(200);
+    expect((await call('PUT', '/v1/articles/en/track-order', change)).status).to.equal(409);
+    await call('GET', '/v1/word-lists/en/slang/csv');
+    const done = (await audit('--actor', 'demo-editor')).map(({ action, subject }) => `${action} ${subject}`);
+    expect(done).to.deep.equal(['signed-in demo-editor', 'article-published en/track-order', 'list-exported en/slang']);
+
+    const login = (email: string) =>
+      fetch(`${stage.url}/v1/staff/login`, { method: 'POST', body: JSON.stringify({ email, password: 'wrong' }) });
+    await login('editor@example.com');
+    await login('rosa.perez@shop.example');
+    const failed = (await audit('--actor', 'nobody')).map(({ subject }) => subject);
+    expect(failed[0]).to.equal('demo-editor');
+    expect(failed[1]).to.match(/^email:[0-9a-f]{16}$/);
+    const { out, code } = await runCommand('scripts/audit.ts', ['verify'], { env: { DATA_DIR: stage.dataDir } });
+    expect([code, out.slice(0, 6)]).to.deep.equal([0, 'Whole:']);
+  });
+});
