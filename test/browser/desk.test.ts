@@ -57,6 +57,38 @@ describe('the agent desk in a browser', function () {
     expect(await axeFaults(page)).to.deep.equal([]);
   });
 
+  it('shows offers and waits for as long as they last, on a device whose clock is five minutes fast', async () => {
+    const fast = await context();
+    await fast.clock.install({ time: new Date(Date.now() + 300_000) });
+    const page = await openDesk(fast, server.url, faults);
+    const shopper = await call('en', 'how long does a refund take');
+    await page.locator('.offer').waitFor();
+    const seconds = Number(await page.locator('.offer-time span').innerText());
+    expect(seconds).to.be.within(10, 30);
+    const column = await accept(page, shopper.id);
+    await column.locator('.clock').waitFor();
+    expect(await column.locator('.clock-left').count(), 'not overdue at once').to.equal(1);
+  });
+
+  it('has one presence in two tabs, which a reload keeps', async () => {
+    const agent = await context();
+    const page = await openDesk(agent, server.url, faults);
+    const other = await agent.newPage();
+    watchFaults(other, faults);
+    await other.goto(`${server.url}/desk`);
+    await other.locator('.presence-menu .dot-online').first().waitFor();
+    await other.locator('.presence-menu summary').click();
+    await other.locator('.presence-menu input[type=radio]').last().check();
+    await page.locator('.presence-menu summary .dot-offline').waitFor();
+    await other.close();
+    await page.reload();
+    await page.locator('.banner').waitFor({ state: 'detached' });
+    await page.locator('.presence-menu summary .dot-offline').waitFor();
+    expect(await page.locator('.presence-menu input[type=number]').inputValue(), 'and the number of chats').to.equal(
+      '10',
+    );
+  });
+
   it('takes a chat by keyboard alone, shows what was said, and answers with a prepared reply in the shopper’s language', async () => {
     const page = await openDesk(await context(), server.url, faults);
     const shopper = await call('vi', 'bao lâu thì nhận được tiền hoàn');
