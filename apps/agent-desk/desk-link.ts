@@ -20,6 +20,8 @@ interface DeskLinkOptions {
   readonly newId: () => string;
   readonly now: () => Date;
   readonly onSessionOver: () => void;
+  /** In the place of this server's own. */
+  readonly socket?: AgentSocket;
   readonly onOffer: (conversationId: string) => void;
   readonly onShopperMessage: (conversationId: string, message: Message) => void;
 }
@@ -28,7 +30,7 @@ interface DeskLinkOptions {
 export class DeskLink {
   readonly #options: DeskLinkOptions;
   readonly #store: Store;
-  readonly #socket: AgentSocket = agentSocket();
+  readonly #socket: AgentSocket;
   readonly #outbox: Outbox;
   readonly #typingTimers = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #catchingUp = new Set<string>();
@@ -40,6 +42,7 @@ export class DeskLink {
   constructor(options: DeskLinkOptions) {
     this.#options = options;
     this.#store = options.store;
+    this.#socket = options.socket ?? agentSocket();
     this.#outbox = new Outbox(this.#socket, options.store);
   }
 
