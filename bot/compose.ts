@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { access, constants } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
@@ -40,6 +39,7 @@ import { composeFiles } from './compose-files.ts';
 import { composePeople, type DemoAccess } from './compose-people.ts';
 import type { Config } from './config.ts';
 import { createConversations } from './conversations.ts';
+import { openDataDir, probeDataDir } from './data-dir.ts';
 import { agentPresences } from './desk/agent-presences.ts';
 import { createBoard } from './desk/board.ts';
 import { startDesk } from './desk/run-desk.ts';
@@ -86,6 +86,7 @@ import { pollChanges } from './sockets/poll-changes.ts';
 import { openShopperDoor } from './sockets/shopper-door.ts';
 import { createSocketServer } from './sockets/socket-server.ts';
 import { staffRights } from './sockets/staff-rights.ts';
+import { listenFault, StartError } from './start-error.ts';
 import { timeFormatter } from './time-format.ts';
 import { apology } from './turn/apology.ts';
 import { TurnAdapter } from './turn/turn-adapter.ts';
@@ -156,6 +157,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
   const metrics = createMetrics();
 
   // Stores
+  openDataDir(config.dataDir);
   const folder = config.databaseUrl === undefined ? lockFolder(config.dataDir) : undefined;
   const database =
     config.databaseUrl === undefined
@@ -164,8 +166,14 @@ export async function compose(config: Config, replacements: Replacements = {}): 
           onTrouble: (error) => storageLog.lost(error),
           patienceMs: 30_000,
           onWait: (error) => storageLog.lost(error),
+        }).catch((error: unknown) => {
+          throw new StartError('DATABASE_URL', 'PostgreSQL cannot be opened', error);
         });
-  ping = () => database.ping();
+  const checkStorage = async () => {
+    await database.ping();
+    await probeDataDir(config.dataDir);
+  };
+  ping = checkStorage;
   const sqlStore = sqlConversationStore(database, now);
   const store = aroundStore?.(sqlStore) ?? sqlStore;
   const articles = sqlArticleStore(database, now);
@@ -324,14 +332,16 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     ownOrigin,
     widgetOrigin: widgetOriginCheck(config.allowedOrigins, config.publicUrl),
     trustedProxy: config.trustedProxy,
+    secure: config.publicUrl?.startsWith('https:') ?? false,
     onFault,
     routes: [
       ...operationsRoutes({
         metrics: metrics.registry,
-        checkStorage: async () => {
-          await database.ping();
-          await access(config.databaseUrl === undefined ? config.dataDir : '.', constants.R_OK | constants.W_OK);
-        },
+        checkStorage: () =>
+          checkStorage().catch((error: unknown) => {
+            storageLog.lost(error);
+            throw error;
+          }),
         shared: () => coordination.shared(),
         draining: () => draining,
       }),
@@ -466,7 +476,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
   // Who is there is known before the first shopper asks.
   await board.read();
   await new Promise<void>((resolve, reject) => {
-    http.server.once('error', reject);
+    http.server.once('error', (error) => reject(listenFault(error, config.port, config.host)));
     http.server.listen(config.port, config.host, resolve);
   });
   publicUrl = config.publicUrl ?? `http://localhost:${portOf(http.server.address())}`;

@@ -1,8 +1,12 @@
 import MarkdownIt from 'markdown-it';
 import type { Locale } from '../protocol/locale.ts';
 
-/** HTML in a text is shown as text, never taken for markup; `javascript:` and `data:` links are left as text too. */
+/** HTML in a text is shown as text, never taken for markup; `javascript:`, `data:` and `//` links are left as text too. */
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
+
+const permitted = markdown.validateLink.bind(markdown);
+// `//elsewhere` looks like a path of our own and leads away from it.
+markdown.validateLink = (address) => permitted(address) && !/^[\\/]{2}/.test(address.trim());
 
 const HELP_LINK = /^help:([a-z0-9-]+)$/;
 

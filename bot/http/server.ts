@@ -17,6 +17,8 @@ export interface HttpPorts {
   readonly ownOrigin: (origin: string | undefined, host: string | undefined) => boolean;
   readonly widgetOrigin: (origin: string | undefined, host: string | undefined) => boolean;
   readonly trustedProxy: boolean;
+  /** Whether browsers reach this server by HTTPS only; they are told to keep to it. */
+  readonly secure?: boolean;
   readonly onFault: OnFault;
 }
 
@@ -37,6 +39,7 @@ const METHODS = { GET: 'get', POST: 'post', PUT: 'put' } as const;
 export function createHttpServer(ports: HttpPorts): { readonly server: HttpServer; close(): Promise<void> } {
   const app = restify.createServer({ name: '', handleUncaughtExceptions: false } as restify.ServerOptions);
   app.pre((request, response, next) => {
+    if (ports.secure) response.setHeader('strict-transport-security', 'max-age=31536000');
     allowForeignPages(request, response, ports);
     // A browser asks first whether it may send a token across origins.
     if (request.method === 'OPTIONS') {

@@ -85,6 +85,12 @@ describe('a disk that is full (needs the right to mount a tmpfs)', function () {
     expect(await say('m2')).to.equal('storage_unavailable');
   });
 
+  it('says that it is not ready', async () => {
+    const response = await fetch(`${server.url}/readyz`);
+    expect(response.status).to.equal(503);
+    expect(await response.json()).to.include({ ready: false, storage: false });
+  });
+
   it('goes on reading', async () => {
     const { messages } = await shopper.ask('conversation:open', { conversationId, afterSeq: 0 });
     expect(messages.some(({ text }) => text === 'hello')).to.equal(true);
