@@ -102,7 +102,9 @@ export class DeskLink {
 
   choosePresence(presence: PresenceState, capacity: number): void {
     this.#store.dispatch({ type: 'presence-chosen', presence, capacity });
-    this.#choosing = { state: presence, capacity };
+    // Before the server has said how many chats the agent takes, the page does not know, and must not say.
+    const known = this.#store.state().queue !== undefined;
+    this.#choosing = { state: presence, ...(known ? { capacity } : {}) };
     if (this.#socket.connected) void this.#sendChoice().catch((error) => this.#notice(codeOf(error)));
   }
 

@@ -84,8 +84,9 @@ describe('the agent desk in a browser', function () {
     await page.reload();
     await page.locator('.banner').waitFor({ state: 'detached' });
     await page.locator('.presence-menu summary .dot-offline').waitFor();
-    expect(await page.locator('.presence-menu input[type=number]').inputValue(), 'and the number of chats').to.equal(
-      '10',
+    // And the number of chats, as soon as the server has said it.
+    await page.waitForFunction(
+      () => document.querySelector<HTMLInputElement>('.presence-menu input[type=number]')?.value === '10',
     );
   });
 
