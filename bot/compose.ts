@@ -42,6 +42,7 @@ import { createConversations } from './conversations.ts';
 import { openDataDir, probeDataDir } from './data-dir.ts';
 import { agentPresences } from './desk/agent-presences.ts';
 import { createBoard } from './desk/board.ts';
+import { offerPush } from './desk/offer.ts';
 import { startDesk } from './desk/run-desk.ts';
 import { tickets } from './desk/tickets.ts';
 import { dialogServices } from './dialog-services.ts';
@@ -455,7 +456,16 @@ export async function compose(config: Config, replacements: Replacements = {}): 
   const polling =
     config.redisUrl === undefined
       ? undefined
-      : pollChanges({ io, conversations, coordination, board, sign: links.sign, now, onFault });
+      : pollChanges({
+          io,
+          conversations,
+          coordination,
+          board,
+          sign: links.sign,
+          offerOf: (offered) => offerPush(offered, { conversations, notes, now }),
+          now,
+          onFault,
+        });
   const running = startDesk({
     io,
     conversations,

@@ -3,6 +3,7 @@ import type { Conversation, Instant } from '../../handoff/conversation.ts';
 import type { Coordination } from '../../handoff/coordination.ts';
 import type { Conversations } from '../conversations.ts';
 import type { Board } from '../desk/board.ts';
+import type { OfferPush } from '../desk/offer.ts';
 import { agentRoom, conversationRoom } from './rooms.ts';
 import { told } from './told.ts';
 import { type SignLink, toHandoffView, toWireMessage } from './wire.ts';
@@ -13,6 +14,7 @@ export interface PollPorts {
   readonly coordination: Pick<Coordination, 'shared'>;
   readonly board: Pick<Board, 'refresh' | 'placeOf'>;
   readonly sign: SignLink;
+  readonly offerOf: (conversation: Conversation) => Promise<OfferPush>;
   readonly now: () => Instant;
   readonly onFault: (error: unknown) => void;
 }
@@ -64,6 +66,9 @@ export function pollChanges(ports: PollPorts): { close(): Promise<void> } {
       .to(conversationRoom(id))
       .emit('handoff:changed', { conversationId: id, ...toHandoffView(conversation, place) });
     agents.local.to(rooms).emit('conversation:changed', { conversationId: id, owner: conversation.owner });
+    // Whoever is offered it may be connected here, and the offer made elsewhere.
+    if (conversation.owner === 'offered' && agentId !== undefined && agents.adapter.rooms.has(agentRoom(agentId)))
+      agents.local.to(agentRoom(agentId)).emit('handoff:offered', await ports.offerOf(conversation));
   }
 
   let since: Instant | undefined;
