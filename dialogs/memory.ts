@@ -1,6 +1,7 @@
 import type { DialogState } from 'botbuilder-dialogs';
 import type { FormEntry, Priority } from '../protocol/agent-events.ts';
 import type { Shown } from './buttons/shown.ts';
+import type { Acting } from './dispute/acting.ts';
 
 /** Raised when the dialogs change so that an old stack would not fit: the stack is dropped, what was learnt stays. */
 export const DIALOG_VERSION = 2;
@@ -19,6 +20,8 @@ export interface Memory {
   draft?: unknown;
   /** Drafts about other orders, from before. */
   olderDrafts?: readonly unknown[] | undefined;
+  /** Files that came as evidence before it was clear for which case. */
+  caseFiles?: Acting['files'] | undefined;
   /** The order that somebody who is not signed in has proven to know, and until when that holds. */
   guest?: { readonly buyerId: string; readonly orderId: string; readonly until: number } | undefined;
   /** What the bot's last reply was, so that a bare "yes" or "no" is about it. */

@@ -2,9 +2,11 @@ import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import { readAction } from './actions.ts';
 import { admitIgnorance } from './answer.ts';
+import { caseWish } from './dispute/case-wish.ts';
 import { CASE_DIALOG, OPEN_DISPUTE_DIALOG, readCaseChoice, readFormChoice } from './dispute/choices.ts';
 import { personButton, phrase, say } from './say.ts';
 import { type Next, serveAction, serveText } from './serve.ts';
+import { findStop } from './stop-answer.ts';
 import { turnOf } from './turn-context.ts';
 
 export const ROOT_DIALOG = 'root';
@@ -32,8 +34,11 @@ export class RootDialog extends Dialog {
     const action = readAction(value);
     let next: Next;
     if (action !== undefined) next = await serveAction(context, action, text, last);
-    else if (text.trim() !== '') next = await serveText(context, text.trim(), last);
-    else if ((attachments?.length ?? 0) > 0)
+    else if (text.trim() !== '') {
+      const wish = findStop(context, text) === undefined ? await caseWish(context, text.trim()) : undefined;
+      if (wish !== undefined) return dc.replaceDialog(CASE_DIALOG, { text, wish });
+      next = await serveText(context, text.trim(), last);
+    } else if ((attachments?.length ?? 0) > 0)
       await say(context, { text: phrase(context, 'fileReceived'), buttons: [personButton(context)] });
     else await admitIgnorance(context, '…');
     if (next === 'open-dispute') return dc.replaceDialog(OPEN_DISPUTE_DIALOG, { text });

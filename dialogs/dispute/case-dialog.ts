@@ -3,15 +3,18 @@ import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import { readAction } from '../actions.ts';
 import type { DisputeServices } from '../dispute-services.ts';
+import type { CaseWish } from '../entities/case-wishes.ts';
 import { say } from '../say.ts';
 import { serveAction, serveIntent } from '../serve.ts';
 import type { Turn } from '../services.ts';
 import { breaksIn } from '../stop-answer.ts';
 import { turnOf } from '../turn-context.ts';
+import { filesOf } from './absorb.ts';
 import { type Acting, actingSchema, askNeed, nextNeed } from './acting.ts';
 import { answerText, interruption } from './between.ts';
 import { alreadyDone, eventOf } from './case-acts.ts';
 import { caseList, caseView, lossIn, noCases, type OwnCase, openAct, ownCases } from './case-view.ts';
+import { ACTS_OF } from './case-wish.ts';
 import {
   CASE_DIALOG,
   type CaseChoice,
@@ -20,7 +23,7 @@ import {
   readCaseChoice,
   readFormChoice,
 } from './choices.ts';
-import { giveToAct, saysBack, saysGoOn } from './give-to-act.ts';
+import { giveToAct, saysBack, saysGoOn, takeTerms } from './give-to-act.ts';
 import { mustProve, shopperIn } from './guest.ts';
 import { caseNumberIn } from './opening-words.ts';
 import { refusalText } from './refusal.ts';
@@ -29,6 +32,8 @@ import { tell } from './words.ts';
 interface Options {
   readonly text?: string;
   readonly choice?: CaseChoice;
+  /** What the words want done. */
+  readonly wish?: CaseWish;
 }
 
 /** Shows a case and carries out what the shopper does about it. Stays on the stack only while an act needs more. */
@@ -48,10 +53,15 @@ export class CaseDialog extends Dialog {
     const named = cases.filter(({ row }) =>
       options.choice?.caseId === undefined ? row.number === number : row.id === options.choice.caseId,
     );
-    const live = cases.filter(({ row }) => row.state !== 'closed');
-    const [only, ...others] = named.length > 0 ? named : live.length > 0 ? live : cases;
+    const meant = options.wish === undefined ? cases : wished(turn, disputes, cases, options.wish);
+    const live = meant.filter(({ row }) => row.state !== 'closed');
+    const [only, ...others] = named.length > 0 ? named : live.length > 0 ? live : meant;
+    if (options.wish === 'evidence') turn.memory.caseFiles = filesOf(dc.context, []);
     if (only === undefined) await say(dc.context, noCases(turn));
-    else if (others.length > 0) await say(dc.context, caseList(turn, [only, ...others]));
+    else if (others.length > 0)
+      await say(dc.context, caseList(turn, [only, ...others], options.wish === 'against' ? undefined : options.wish));
+    else if (options.choice?.wish !== undefined || (options.wish !== undefined && options.wish !== 'against'))
+      return beginWish(dc, turn, disputes, only, options);
     else if (options.choice?.act !== undefined) return begin(dc, turn, disputes, only, options.choice);
     else await say(dc.context, caseView(turn, only, disputes));
     return dc.endDialog();
@@ -73,12 +83,42 @@ export class CaseDialog extends Dialog {
   }
 }
 
+/** The cases that a wish can be about: those that others brought, or the live ones in which it is open now, else all. */
+function wished(turn: Turn, disputes: DisputeServices, cases: readonly OwnCase[], wish: CaseWish): readonly OwnCase[] {
+  if (wish === 'against') return cases.filter(({ row, role }) => row.claimant !== role);
+  const open = cases.filter(({ row, role }) =>
+    ACTS_OF[wish].some((act) => openAct(disputes.actions(shopperIn(turn, role), row), act) !== undefined),
+  );
+  return open.length > 0 ? open : cases;
+}
+
+/** Begins the act that carries out a wish; where none is open, says so and shows what is. */
+async function beginWish(
+  dc: DialogContext,
+  turn: Turn,
+  disputes: DisputeServices,
+  own: OwnCase,
+  { wish, choice, text = '' }: Options,
+): Promise<DialogTurnResult> {
+  const wanted = wish ?? choice?.wish;
+  const actions = disputes.actions(shopperIn(turn, own.role), own.row);
+  const act =
+    wanted === undefined || wanted === 'against'
+      ? undefined
+      : ACTS_OF[wanted].find((each) => openAct(actions, each) !== undefined);
+  if (act !== undefined) return begin(dc, turn, disputes, own, { dispute: 'case', act, caseId: own.row.id }, text);
+  await say(dc.context, { text: tell(turn, 'refusals', 'state') });
+  await say(dc.context, caseView(turn, own, disputes));
+  return dc.endDialog();
+}
+
 async function begin(
   dc: DialogContext,
   turn: Turn,
   disputes: DisputeServices,
   own: OwnCase,
   choice: CaseChoice,
+  text = '',
 ): Promise<DialogTurnResult> {
   const open = openAct(disputes.actions(shopperIn(turn, own.role), own.row), choice.act ?? '');
   if (open === undefined) {
@@ -92,10 +132,12 @@ async function begin(
     role: own.role,
     act: open.act,
     ...(version !== undefined && more.length === 0 ? { version } : {}),
-    files: [],
+    files: open.act === 'add-evidence' ? [...(turn.memory.caseFiles ?? [])] : [],
     filesDone: false,
     confirmed: 0,
   };
+  turn.memory.caseFiles = undefined;
+  if (text !== '' && nextNeed(acting, disputes.profile) === 'kind') takeTerms(dc.context, acting, own, disputes, text);
   return step(dc, turn, disputes, own, acting, open.versions);
 }
 

@@ -3,6 +3,7 @@ import type { DisputeCase, PartyRole } from '../../disputes/case.ts';
 import type { Loss } from '../../disputes/loss.ts';
 import type { SuggestedAction } from '../../protocol/conversation.ts';
 import type { DisputeServices } from '../dispute-services.ts';
+import type { CaseWish } from '../entities/case-wishes.ts';
 import type { Utterance } from '../say.ts';
 import type { Turn } from '../services.ts';
 import type { Acting } from './acting.ts';
@@ -30,12 +31,14 @@ export async function ownCases(turn: Turn, disputes: DisputeServices): Promise<r
 }
 
 /** Which of several cases is meant. */
-export function caseList(turn: Turn, cases: readonly OwnCase[]): Utterance {
+export function caseList(turn: Turn, cases: readonly OwnCase[], wish?: CaseWish): Utterance {
   return {
     text: tell(turn, 'say', 'whichCase'),
     buttons: cases
       .slice(0, MOST_CASES)
-      .map(({ row }) => caseButton(`${row.number} · ${row.order.title}`, { caseId: row.id })),
+      .map(({ row }) =>
+        caseButton(`${row.number} · ${row.order.title}`, { caseId: row.id, ...(wish === undefined ? {} : { wish }) }),
+      ),
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CASE_WISHES } from '../entities/case-wishes.ts';
 import { STEPS } from './form.ts';
 
 export const OPEN_DISPUTE_DIALOG = 'open-dispute';
@@ -38,6 +39,8 @@ const caseChoiceSchema = z.object({
   caseId: short.optional(),
   /** An action of the case; absent: to show it. */
   act: short.optional(),
+  /** What was wished in words, before it was clear of which case. */
+  wish: z.enum(CASE_WISHES).optional(),
   version: z.int().min(1).optional(),
   do: z.enum(['yes', 'no', 'go-on', 'set']).optional(),
   value: short.optional(),

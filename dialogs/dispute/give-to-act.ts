@@ -85,6 +85,22 @@ export function giveToAct(
   }
 }
 
+/** Takes the terms that the words which began an act name: "no, make it 50", "a full refund instead". */
+export function takeTerms(
+  context: TurnContext,
+  acting: Acting,
+  own: OwnCase,
+  { profile }: DisputeServices,
+  text: string,
+): void {
+  const kinds = kindsFor(acting.act, own.row, profile);
+  const kind = solutionIn(text, kinds, turnOf(context).locale);
+  const sum = takeAmount(context, own, text, kind === undefined);
+  const chosen = sum === undefined ? kind : kinds.find(isPartly);
+  if (chosen !== undefined) acting.kind = chosen;
+  if (sum !== undefined && chosen !== undefined) acting.amount = sum;
+}
+
 function takeWords(context: TurnContext, acting: Acting, text: string): void {
   acting.words = text;
   acting.wordsIn = context.activity.id;
