@@ -4,6 +4,7 @@ import { readAction } from './actions.ts';
 import { admitIgnorance } from './answer.ts';
 import { caseWish } from './dispute/case-wish.ts';
 import { CASE_DIALOG, OPEN_DISPUTE_DIALOG, readCaseChoice, readFormChoice } from './dispute/choices.ts';
+import { orderCard, orderMatter } from './dispute/order-card.ts';
 import { personButton, phrase, say } from './say.ts';
 import { type Next, serveAction, serveText } from './serve.ts';
 import { findStop } from './stop-answer.ts';
@@ -28,7 +29,11 @@ export class RootDialog extends Dialog {
       if (choice !== undefined) return dc.replaceDialog(CASE_DIALOG, { choice });
       // A button of a form that has ended is no question: who presses "send" twice sees the case that the first one opened.
       const pressed = readFormChoice(value);
-      if (pressed?.do === 'begin') return dc.replaceDialog(OPEN_DISPUTE_DIALOG, { text: '' });
+      if (pressed?.do === 'begin')
+        return dc.replaceDialog(OPEN_DISPUTE_DIALOG, {
+          text: '',
+          ...(pressed.value === undefined ? {} : { orderId: pressed.value }),
+        });
       if (pressed !== undefined) return dc.replaceDialog(CASE_DIALOG, { text: '' });
     }
     const action = readAction(value);
@@ -37,6 +42,13 @@ export class RootDialog extends Dialog {
     else if (text.trim() !== '') {
       const wish = findStop(context, text) === undefined ? await caseWish(context, text.trim()) : undefined;
       if (wish !== undefined) return dc.replaceDialog(CASE_DIALOG, { text, wish });
+      const matter = findStop(context, text) === undefined ? await orderMatter(context, text.trim()) : undefined;
+      if (matter?.kind === 'dispute') return dc.replaceDialog(OPEN_DISPUTE_DIALOG, { text, orderId: matter.orderId });
+      if (matter !== undefined) {
+        memory.misses = 0;
+        await say(context, orderCard(context, matter.lines));
+        return dc.endDialog();
+      }
       next = await serveText(context, text.trim(), last);
     } else if ((attachments?.length ?? 0) > 0)
       await say(context, { text: phrase(context, 'fileReceived'), buttons: [personButton(context)] });

@@ -63,7 +63,8 @@ function namesOf(title: string): readonly string[] {
 
 function namesElsewhere(turn: Turn, { title, value }: SuggestedAction, locale: Turn['locale']): readonly string[] {
   const action = readAction(value);
-  if (action?.action !== 'show-article') return titlesElsewhere(title, locale);
+  const known = titlesElsewhere(title, locale);
+  if (action?.action !== 'show-article' || known.length > 0) return known;
   return LOCALES.flatMap((other) => turn.services.article(action.slug, other)?.title ?? []);
 }
 

@@ -19,6 +19,7 @@ import { readFormChoice } from './choices.ts';
 import { correct } from './correct.ts';
 import { addFiles } from './fill.ts';
 import { type Form, nextStep, orderOf, type Step, solutionsFor, tellsOf } from './form.ts';
+import { orderCard, orderMatter } from './order-card.ts';
 import { otherOrderIn } from './other-order.ts';
 import { goBack, press } from './press.ts';
 import { goOn, type Outcome, take } from './take-answer.ts';
@@ -51,6 +52,14 @@ async function hear(context: TurnContext, form: Form, disputes: DisputeServices)
   const text = raw.trim();
   const other = await otherOrderIn(context, form, disputes, text);
   if (other !== undefined && !asksSomething(text)) return offerOther(context, form, disputes, { ...other, text });
+  if (other !== undefined) {
+    // How another order stands is told beside the form; its own follows.
+    const matter = await orderMatter(context, text);
+    if (matter?.kind === 'status') {
+      await say(context, { text: orderCard(context, matter.lines).text });
+      return goOn(context);
+    }
+  }
   const took = await takeFiles(context, form, disputes);
   if (text === '') return took > 0 ? 'answered' : misunderstood(context, form);
   return write(context, form, disputes, text, took > 0);

@@ -50,6 +50,7 @@ export class OpenDisputeDialog extends Dialog {
     const named = orderId ?? (await orderNamed(dc.context, disputes, text))?.orderId;
     const kept = options.fresh === true ? undefined : takeDraft(turn, named);
     const form = kept ?? newForm(dc.context.activity.id ?? '');
+    const before = { line: kept?.line, reason: kept?.reason };
     if (kept === undefined && !turn.conversation.verified)
       setOrder(form, await disputes.ownOrders(shopperIn(turn, 'buyer')), 'buyer');
     const order = kept === undefined && orderId !== undefined ? await findOrder(turn, disputes, orderId) : undefined;
@@ -60,8 +61,8 @@ export class OpenDisputeDialog extends Dialog {
         text: tell(turn, 'say', 'draftResumed'),
         buttons: [formButton(tell(turn, 'buttons', 'startOver'), { do: 'start-over' })],
       });
-    else if (orderId === undefined) await say(dc.context, { text: tell(turn, 'say', 'started') });
-    return advance(dc, turn, disputes, form, text);
+    else if ((turn.said ?? []).length === 0) await say(dc.context, { text: tell(turn, 'say', 'started') });
+    return advance(dc, turn, disputes, form, before, text);
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
@@ -135,9 +136,9 @@ async function advance(
   turn: Turn,
   disputes: DisputeServices,
   form: Form,
+  before: Pick<Form, 'line' | 'reason'>,
   text: string,
 ): Promise<DialogTurnResult> {
-  const before = { line: form.line, reason: form.reason };
   const notes = text === '' ? [] : await absorb(dc.context, form, disputes, text);
   notes.push(...absorbFiles(dc.context, form, disputes).notes);
   if (notes.length > 0) await say(dc.context, { text: notes.join('\n\n') });

@@ -110,6 +110,8 @@ async function* helpChoices(locale: Locale): Screens {
   yield { name: 'answer', talk, reply };
   reply = await talk.send('', { action: 'none-of-these' });
   yield { name: 'offered person', talk, reply };
+  reply = await talk.say('AC-1021');
+  yield { name: 'an order', talk, reply };
 }
 
 async function* acts(locale: Locale): Screens {
