@@ -7,13 +7,17 @@ import { openTheatre, type Theatre } from './dispute-theatre.ts';
 describe('goods travel', function () {
   this.timeout(120_000);
   let theatre: Theatre;
+  // A line whose case has ended with all the money moved has no second one: each story begins with fresh orders.
   const on = (profile: string) => {
-    before(async () => {
+    beforeEach(async () => {
       theatre = await openTheatre(profile);
     });
-    after(() => theatre.close());
+    afterEach(async () => {
+      const faults = theatre.faults();
+      await theatre.close();
+      expect(faults).to.deep.equal([]);
+    });
   };
-  afterEach(() => expect(theatre.faults()).to.deep.equal([]));
 
   /** The mugs, to be sent back: opened by the buyer, agreed to by the seller. */
   async function returning(): Promise<{ number: string; buyer: CaseScreen; seller: CaseScreen }> {
