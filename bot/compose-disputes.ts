@@ -1,13 +1,21 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DisputeCase } from '../disputes/case.ts';
+import type { DisputeCase, PartyRole } from '../disputes/case.ts';
+import type { NoticeTo } from '../disputes/effects.ts';
+import { noteTold, noteUnreached } from '../disputes/note-reach.ts';
 import type { Ledger, Orders } from '../disputes/ports.ts';
 import { type ProfileBook, profileBook } from '../disputes/profile.ts';
+import { checkProfiles } from '../disputes/profile-prints.ts';
 import type { Profile } from '../disputes/profile-schema.ts';
+import { DisputeRefusal } from '../disputes/refusal.ts';
+import { handInAll } from '../disputes/waiting-evidence.ts';
 import type { AttachmentStore, StoredAttachment } from '../handoff/attachments.ts';
 import type { StaffStore } from '../handoff/staff.ts';
+import { format } from '../locales/format.ts';
 import { words } from '../locales/words.ts';
+import { wakingContacts } from '../notify/contacts.ts';
 import { noticeWords } from '../notify/notice-words.ts';
+import type { LetterChannel } from '../notify/ports.ts';
 import { type LetterPorts, sendLetters } from '../notify/send-letters.ts';
 import type { ReadTrail } from '../people/read-trail.ts';
 import { folderSender } from '../store/mail/folder-sender.ts';
@@ -22,6 +30,7 @@ import { sqlLedgerBook } from '../store/sql/ledger-book.ts';
 import { sqlLinkLetters } from '../store/sql/link-letters.ts';
 import { sqlMoneyOutbox } from '../store/sql/money-outbox.ts';
 import { sqlNotices } from '../store/sql/notices.ts';
+import { sqlProfilePrints } from '../store/sql/profile-prints.ts';
 import { sqlWaitingEvidence } from '../store/sql/waiting-evidence.ts';
 import { type Config, ConfigError } from './config.ts';
 import { demoOrderPort } from './demo/orders.ts';
@@ -30,12 +39,15 @@ import { dialogDisputes } from './disputes/dialog-disputes.ts';
 import { disputeLinks } from './disputes/dispute-links.ts';
 import { disputeOffice } from './disputes/dispute-office.ts';
 import { quarantined, uploadedEvidence } from './disputes/evidence-files.ts';
+import { findAddresses } from './disputes/find-addresses.ts';
 import { httpLedger } from './disputes/http-ledger.ts';
-import { httpOrders } from './disputes/http-orders.ts';
+import { httpOrders, type OrderContact } from './disputes/http-orders.ts';
+import { letterFacts } from './disputes/letter-facts.ts';
 import { marketplaceClient } from './disputes/marketplace-client.ts';
 import { orderGuests } from './disputes/order-guests.ts';
 import { disputeReaders } from './disputes/readers.ts';
 import { startScheduler } from './disputes/scheduler.ts';
+import { watchedSender } from './disputes/watched-sender.ts';
 import type { AttachmentLinks } from './files/attachment-links.ts';
 import { disputeRoutes } from './http/handlers/disputes.ts';
 import { guestRoutes } from './http/handlers/guests.ts';
@@ -45,6 +57,7 @@ import { orderRoutes } from './http/handlers/orders.ts';
 import { visitorIdOf } from './identity/marketplace-identity.ts';
 import type { VisitorNetworks } from './identity/visitor-networks.ts';
 import type { VisitorTokens } from './identity/visitor-tokens.ts';
+import type { Neighbours } from './neighbours.ts';
 import type { RateLimits } from './rate-limits.ts';
 
 export interface DisputeParts {
@@ -71,6 +84,9 @@ export interface DisputeParts {
   readonly now: () => number;
   readonly newId: () => string;
   readonly onFault: (error: unknown, where?: string) => void;
+  readonly neighbour: Neighbours;
+  /** What became of each letter. */
+  readonly onLetter: LetterPorts['onOutcome'];
 }
 
 /** The disputes' part of the process: what the chat calls, what the web calls, and what time does. */
@@ -79,15 +95,18 @@ export function composeDisputes(parts: DisputeParts) {
   const stored = sqlDisputeStore(database);
   const records = announcingRecords(stored, parts.tell);
   const notices = sqlNotices(database);
-  const demo = demoOrderPort(now);
+  const contacts = wakingContacts(sqlContacts(database), notices.wake);
+  const introduce = async ({ subject, name, email, phone, locale }: OrderContact) => {
+    await contacts.introduce({ accountId: visitorIdOf(subject), subject, name, email, phone, locale }, now());
+  };
+  const demo = demoOrderPort(now, introduce);
   const pictureOf = config.demo === undefined ? () => undefined : demo.pictureOf;
-  const contacts = sqlContacts(database);
   const { ordersUrl, ledgerUrl, marketplaceSecret: secret } = config.disputes;
-  const client = (url: string | undefined) =>
+  const client = (name: 'orders' | 'ledger', url: string | undefined) =>
     url === undefined || secret === undefined
       ? undefined
-      : marketplaceClient({ url, secret, now: Date.now, stopping: parts.stopping });
-  const [orderClient, ledgerClient] = [client(ordersUrl), client(ledgerUrl)];
+      : marketplaceClient({ url, secret, now: Date.now, stopping: parts.stopping, neighbour: parts.neighbour(name) });
+  const [orderClient, ledgerClient] = [client('orders', ordersUrl), client('ledger', ledgerUrl)];
   const orders: Orders =
     orderClient === undefined
       ? config.demo === undefined
@@ -95,8 +114,7 @@ export function composeDisputes(parts: DisputeParts) {
         : demo
       : httpOrders(orderClient, {
           subjectOf: (accountId) => contacts.subjectOf(accountId),
-          introduce: ({ subject, name, email, phone, locale }) =>
-            contacts.introduce({ accountId: visitorIdOf(subject), subject, name, email, phone, locale }, now()),
+          introduce,
         });
   const ledger: Ledger = ledgerClient === undefined ? sqlLedgerBook(database, now) : httpLedger(ledgerClient);
 
@@ -117,7 +135,7 @@ export function composeDisputes(parts: DisputeParts) {
     waiting,
     attachments,
     accountName: async (id) => (await parts.staff.byId(id))?.name,
-    profileOf: office.profileOf,
+    profiles,
     pictureOf,
     sign: parts.fileLinks.sign,
     now,
@@ -130,23 +148,47 @@ export function composeDisputes(parts: DisputeParts) {
   const links = disputeLinks(parts.tokenSecret, now);
   const { smtpUrl, from, smsUrl, smsToken } = config.letters;
   const smtp = smtpUrl === undefined ? undefined : smtpSender(smtpUrl, from);
+  /** Files in a folder tell nobody; in the demo they stand for the mail server. */
+  const tells = (channel: LetterChannel) => channel !== 'email' || smtp !== undefined || config.demo !== undefined;
   const letters: LetterPorts = {
     outbox: notices,
     senders: {
-      email: smtp ?? folderSender(join(config.dataDir, 'mail'), from),
-      ...(smsUrl === undefined ? {} : { sms: smsGateway(smsUrl, smsToken) }),
+      email:
+        smtp === undefined
+          ? folderSender(join(config.dataDir, 'mail'), from)
+          : watchedSender(smtp, parts.neighbour('smtp')),
+      ...(smsUrl === undefined ? {} : { sms: watchedSender(smsGateway(smsUrl, smsToken), parts.neighbour('sms')) }),
     },
     words: texts,
-    async linkFor({ caseId, receiver }) {
+    about: (values, locale) => `${format(words(locale).letters.about, values)}\n${config.marketplace}`,
+    async factsOf(delivery) {
+      const { caseId, receiver, data } = delivery;
       const row = await records.find(caseId);
-      if (row === undefined || (receiver !== 'buyer' && receiver !== 'seller')) return undefined;
-      return `${publicUrl()}${links.make(row, receiver).path}`;
+      if (row === undefined || !isParty(receiver)) return { link: undefined, data };
+      return letterFacts(row, profiles, delivery, `${publicUrl()}${links.make(row, receiver).path}`, now());
     },
+    async onSent({ caseId, receiver, channel }) {
+      if (!isParty(receiver) || !tells(channel)) return;
+      const row = await records.find(caseId);
+      if (row === undefined) return;
+      const told = noteTold({ store: records, profiles }, row, { party: receiver, by: channel, at: now() });
+      await told.catch((error: unknown) => {
+        // The letter is out: it must not go again because the case cannot be decided on.
+        if (!(error instanceof DisputeRefusal)) throw error;
+        onFault(error, `told: ${caseId}`);
+      });
+    },
+    async onHopeless({ caseId, receiver }) {
+      if (isParty(receiver)) await noteUnreached({ store: records, profiles }, caseId, receiver, now());
+    },
+    onOutcome: parts.onLetter,
     now,
   };
   /** Also what a crash left between a scan and the case that waits for it. */
   async function handInClean(): Promise<void> {
-    for (const file of await waiting.clean(HAND_IN_AT_ONCE)) await office.handIn(file);
+    await handInAll(waiting, office.handIn, (error, { fileId, caseId }) =>
+      onFault(error, `evidence ${fileId} of ${caseId}`),
+    );
   }
   async function onScanned({ id }: StoredAttachment, state: 'ready' | 'refused'): Promise<void> {
     const file = await waiting.find(id);
@@ -173,7 +215,7 @@ export function composeDisputes(parts: DisputeParts) {
       }),
       ...orderRoutes({ office, readers, pictureOf }),
       ...guestRoutes({ guests, tokens: parts.tokens }),
-      ...noticeRoutes({ notices, words: texts, records, now }),
+      ...noticeRoutes({ notices, words: texts, records, seen: office.seen, now }),
       ...(secret === undefined ? [] : marketplaceEventRoutes(office, secret)),
     ],
     /** Begins to fire clocks, move money and send letters. */
@@ -185,8 +227,9 @@ export function composeDisputes(parts: DisputeParts) {
         money: sqlMoneyOutbox(database),
         ledger,
         heartbeats: sqlHeartbeats(database),
-        sendLetters: (at) => sendLetters(letters, at),
+        sendLetters: (channel, at) => sendLetters(letters, channel, at),
         handInClean,
+        findAddresses: () => findAddresses(notices, records, orders),
         now,
         tickMs: parts.tickMs,
         onFault,
@@ -195,7 +238,7 @@ export function composeDisputes(parts: DisputeParts) {
   };
 }
 
-const HAND_IN_AT_ONCE = 100;
+const isParty = (receiver: NoticeTo): receiver is PartyRole => receiver === 'buyer' || receiver === 'seller';
 
 /** Without a demo and without ORDERS_URL there is nothing to open a dispute about. */
 const NO_ORDERS: Orders = {
@@ -222,6 +265,31 @@ export function loadProfiles(root: string, { profile: id, profilesDir }: Config[
       },
     ]);
   return { profiles, profile };
+}
+
+/**
+ * Living cases keep to rules that are there, and are what they were.
+ * @throws ConfigError that names each profile and how many cases it is about
+ */
+export async function requireProfiles(database: Database, book: ProfileBook, config: Config, at: number) {
+  const trouble = await checkProfiles(sqlProfilePrints(database), book, config.disputes.acceptEdited, at);
+  if (trouble.length === 0) return;
+  throw new ConfigError(
+    trouble.map(({ is, id, version, cases }) => {
+      const whose = `${cases} ${cases === 1 ? 'running dispute keeps' : 'running disputes keep'} to ${id} version ${version}`;
+      return is === 'missing'
+        ? {
+            setting: 'DISPUTE_PROFILES_DIR',
+            problem: `${whose}, and no file holds it: bring it back, it is needed until the last of them has closed`,
+            example: './my-profiles',
+          }
+        : {
+            setting: 'ACCEPT_EDITED_PROFILES',
+            problem: `${whose}, and its file was edited: undo that, and put what is to change into a file with version ${version + 1}; or, where the edit is meant for them, accept it`,
+            example: `${id}@${version}`,
+          };
+    }),
+  );
 }
 
 function filesOf(folder: string) {

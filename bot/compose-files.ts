@@ -1,5 +1,11 @@
 import { join } from 'node:path';
-import type { AttachmentFiles, AttachmentStore, Quarantine, StoredAttachment } from '../handoff/attachments.ts';
+import type {
+  AttachmentFiles,
+  AttachmentStore,
+  Quarantine,
+  Scanner,
+  StoredAttachment,
+} from '../handoff/attachments.ts';
 import { clamdScanner } from '../store/clamd/clamd-scanner.ts';
 import { folderAttachmentFiles } from '../store/files/folder-files.ts';
 import type { Config } from './config.ts';
@@ -10,6 +16,7 @@ import { openSpool } from './files/spool.ts';
 import { sweepOrphans } from './files/sweep-orphans.ts';
 import { fileRoutes } from './http/handlers/files.ts';
 import type { Route } from './http/route.ts';
+import { type Neighbour, type Neighbours, watched } from './neighbours.ts';
 import type { RateLimits } from './rate-limits.ts';
 
 export interface FileParts {
@@ -19,6 +26,7 @@ export interface FileParts {
   readonly limits: RateLimits;
   readonly aroundFiles: ((files: AttachmentFiles) => AttachmentFiles) | undefined;
   readonly onScanned: (file: StoredAttachment, state: 'ready' | 'refused') => Promise<void>;
+  readonly neighbour: Neighbours;
   readonly now: () => number;
   readonly newId: () => string;
   readonly onFault: (error: unknown, where?: string) => void;
@@ -35,6 +43,20 @@ export interface Files {
 const MOST_UPLOADS = 40;
 const SWEEP_EVERY_MS = 60 * 60_000;
 
+function watchedScanner(scanner: Scanner, neighbour: Neighbour): Scanner {
+  return { scan: (content) => watched(neighbour, scanner.scan(content)) };
+}
+
+/** Sweeping is left out: what it cannot do now it does at its next round. */
+function watchedFiles(files: AttachmentFiles, neighbour: Neighbour): AttachmentFiles {
+  return {
+    ...files,
+    put: (id, path) => watched(neighbour, files.put(id, path)),
+    read: (id, range) => watched(neighbour, files.read(id, range)),
+    remove: (id) => watched(neighbour, files.remove(id)),
+  };
+}
+
 /** The files' part of the process: where they lie, how they come in and go out, and who looks through them. */
 export async function composeFiles(parts: FileParts): Promise<Files> {
   const { config, attachments, links, limits, aroundFiles, now, newId, onFault } = parts;
@@ -42,7 +64,7 @@ export async function composeFiles(parts: FileParts): Promise<Files> {
   const plain =
     s3 === undefined
       ? folderAttachmentFiles(join(config.dataDir, 'files'))
-      : (await import('../store/s3/s3-files.ts')).s3AttachmentFiles(s3);
+      : watchedFiles((await import('../store/s3/s3-files.ts')).s3AttachmentFiles(s3), parts.neighbour('s3'));
   const files = aroundFiles?.(plain) ?? plain;
   const spool = openSpool(join(config.dataDir, 'uploads'), newId, MOST_UPLOADS);
   const desk: ScanDesk | undefined =
@@ -51,7 +73,7 @@ export async function composeFiles(parts: FileParts): Promise<Files> {
       : scanDesk({
           quarantine: attachments,
           files,
-          scanner: clamdScanner(clamd),
+          scanner: watchedScanner(clamdScanner(clamd), parts.neighbour('clamd')),
           onSettled: parts.onScanned,
           now,
           onFault,

@@ -34,7 +34,7 @@ import { sqlPresenceStore } from '../store/sql/presence-store.ts';
 import { keptSecret } from '../store/sql/secrets.ts';
 import { sqlSideNotes } from '../store/sql/side-notes.ts';
 import { sqlWordListStore } from '../store/sql/word-list-store.ts';
-import { composeDisputes, loadProfiles } from './compose-disputes.ts';
+import { composeDisputes, loadProfiles, requireProfiles } from './compose-disputes.ts';
 import { composeFiles } from './compose-files.ts';
 import { composePeople, type DemoAccess } from './compose-people.ts';
 import type { Config } from './config.ts';
@@ -76,8 +76,10 @@ import { visitorTokens } from './identity/visitor-tokens.ts';
 import { lastLine } from './last-line.ts';
 import { learnFromAgents } from './learning/learn-from-agents.ts';
 import { startLearner } from './learning/learner.ts';
+import { letterLog } from './letter-log.ts';
 import { loadGate } from './load-gate.ts';
 import { createMetrics } from './metrics.ts';
+import { neighbours } from './neighbours.ts';
 import { outageLog } from './outage-log.ts';
 import { rateLimits } from './rate-limits.ts';
 import { openAgentDoor } from './sockets/agent-door.ts';
@@ -155,6 +157,9 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     },
   });
   const onFault = faultLog({ log, newId, storage: storageLog });
+  for (const { setting, problem, example } of config.warnings)
+    log.warn({ setting, example: `${setting}=${example}` }, `${setting} ${problem}`);
+  const neighbour = neighbours(log, now);
   const metrics = createMetrics();
 
   // Stores
@@ -196,6 +201,11 @@ export async function compose(config: Config, replacements: Replacements = {}): 
 
   // Knowledge
   const { profiles, profile } = loadProfiles(ROOT, config.disputes);
+  await requireProfiles(database, profiles, config, now()).catch(async (error: unknown) => {
+    await database.close();
+    folder?.release();
+    throw error;
+  });
   const figures = figuresFor(profile, config.support);
   const artefacts = loadArtefacts();
   const intents = loadIntents(join(ROOT, 'dialogs/intents'));
@@ -281,6 +291,8 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     now,
     newId,
     onFault,
+    onLetter: letterLog(log),
+    neighbour,
   });
   const files = await composeFiles({
     config,
@@ -289,6 +301,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     limits,
     aroundFiles,
     onScanned: disputes.onScanned,
+    neighbour,
     now,
     newId,
     onFault,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { type OpenHours, WEEKDAYS, type WorkingCalendar } from '../handoff/working-calendar.ts';
+import { conflictsOf } from './config-conflicts.ts';
 import { type ClamdAddress, parseClamdUrl, parseS3Url, type S3Address } from './files/addresses.ts';
 
 /** One fault of the environment: which setting, what is wrong with it, and what a right value looks like. */
@@ -55,6 +56,14 @@ const days = z.string().transform((text, context) => {
   return all;
 });
 
+/** `help@example.com`, or with a name before it: `Example Shop <help@example.com>`. */
+const sender = z
+  .string()
+  .regex(
+    /^(?:[^\s<>@,;"]+@[^\s<>@,;"]+|[^<>@\r\n]{1,100}<[^\s<>@,;"]+@[^\s<>@,;"]+>)$/,
+    'must be an e-mail address, alone or as: Name <address>',
+  );
+
 const s3Address = z.string().transform((text, context) => {
   const parsed = parseS3Url(text);
   if (parsed === undefined)
@@ -103,6 +112,13 @@ const SETTINGS = {
     example: 'tokopedia',
   },
   DISPUTE_PROFILES_DIR: { schema: z.string().min(1).optional(), example: './my-profiles' },
+  ACCEPT_EDITED_PROFILES: {
+    schema: z
+      .string()
+      .regex(/^([a-z][a-z0-9-]{0,39}@\d+(, ?|$))*$/, 'must be profiles with their versions, parted by commas'),
+    preset: '',
+    example: 'bazaar@1',
+  },
   ORDERS_URL: { schema: url('http:', 'https:').optional(), example: 'https://shop.example.com/kaunter' },
   LEDGER_URL: { schema: url('http:', 'https:').optional(), example: 'https://shop.example.com/kaunter/money' },
   MARKETPLACE_SECRET: {
@@ -110,7 +126,7 @@ const SETTINGS = {
     example: randomBytes(32).toString('hex'),
   },
   SMTP_URL: { schema: url('smtp:', 'smtps:').optional(), example: 'smtp://user:password@mail.example.com:587' },
-  MAIL_FROM: { schema: z.string().min(3), preset: 'no-reply@localhost', example: 'help@example.com' },
+  MAIL_FROM: { schema: sender, preset: 'no-reply@localhost', example: '"Example Shop <help@example.com>"' },
   SMS_URL: { schema: url('http:', 'https:').optional(), example: 'https://sms.example.com/messages' },
   SMS_TOKEN: { schema: z.string().min(1).optional(), example: 'the-token-of-the-gateway' },
   S3_URL: { schema: s3Address.optional(), example: 's3://key:secret@s3.example.com/bucket?region=eu-central-1&tls=on' },
@@ -157,6 +173,8 @@ export interface Config {
     readonly profile: string;
     /** Profiles beside the shipped ones. */
     readonly profilesDir: string | undefined;
+    /** `id@version` that an operator has edited in place and answers for. */
+    readonly acceptEdited: readonly string[];
     /** The marketplace's own orders and money; undefined: the demo's. */
     readonly ordersUrl: string | undefined;
     readonly ledgerUrl: string | undefined;
@@ -185,6 +203,8 @@ export interface Config {
   };
   readonly rateLimitFactor: number;
   readonly logLevel: string;
+  /** Settings that do not go together well; told in the log at the start. */
+  readonly warnings: readonly ConfigFault[];
 }
 
 /**
@@ -201,18 +221,26 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     if (parsed.success) values[setting] = parsed.data;
     else faults.push({ setting, problem: parsed.error.issues.map((issue) => issue.message).join('; '), example });
   }
-  for (const setting of ['ORDERS_URL', 'LEDGER_URL'])
-    if (values[setting] !== undefined && values.MARKETPLACE_SECRET === undefined)
-      faults.push({
-        setting: 'MARKETPLACE_SECRET',
-        problem: `is needed with ${setting}`,
-        example: SETTINGS.MARKETPLACE_SECRET.example,
-      });
+  const given = (setting: string) => (typeof values[setting] === 'string' ? values[setting] : undefined);
+  const conflicts = conflictsOf({
+    demo: values.DEMO !== false,
+    publicUrl: given('PUBLIC_URL'),
+    ordersUrl: given('ORDERS_URL'),
+    ledgerUrl: given('LEDGER_URL'),
+    marketplaceSecret: given('MARKETPLACE_SECRET'),
+    smtpUrl: given('SMTP_URL'),
+    mailFrom: environment.MAIL_FROM?.trim() ? given('MAIL_FROM') : undefined,
+    smsUrl: given('SMS_URL'),
+    smsToken: given('SMS_TOKEN'),
+  });
+  // A setting that is wrong by itself need not be told of twice.
+  const named = new Set(faults.map((fault) => fault.setting));
+  faults.push(...conflicts.faults.filter(({ setting }) => !named.has(setting)));
   if (faults.length > 0) throw new ConfigError(faults);
-  return Object.freeze(shape(values as Settings));
+  return Object.freeze({ ...shape(values as Settings), warnings: conflicts.warnings });
 }
 
-function shape(it: Settings): Config {
+function shape(it: Settings): Omit<Config, 'warnings'> {
   return {
     port: it.PORT,
     host: it.HOST,
@@ -234,6 +262,7 @@ function shape(it: Settings): Config {
     disputes: {
       profile: it.DISPUTE_PROFILE,
       profilesDir: it.DISPUTE_PROFILES_DIR,
+      acceptEdited: it.ACCEPT_EDITED_PROFILES === '' ? [] : it.ACCEPT_EDITED_PROFILES.split(/, ?/),
       ordersUrl: it.ORDERS_URL?.replace(/\/+$/, ''),
       ledgerUrl: it.LEDGER_URL?.replace(/\/+$/, ''),
       marketplaceSecret: it.MARKETPLACE_SECRET,

@@ -53,6 +53,8 @@ export interface DisputeServices {
   open(shopper: DisputeShopper, draft: DisputeDraft): Promise<DisputeCase>;
   /** The shopper's own cases, live ones first. */
   ownCases(shopper: DisputeShopper): Promise<readonly DisputeCase[]>;
+  /** The shopper is shown this case: they know of it from now on. The case as it is then. */
+  seen(shopper: DisputeShopper, row: DisputeCase): Promise<DisputeCase>;
   /** What the shopper may do to a case now, and when the rest unlocks. */
   actions(shopper: DisputeShopper, row: DisputeCase): readonly AllowedAction[];
   /**

@@ -3,6 +3,7 @@ import type { EvidenceItem } from './evidence-rules.ts';
 import type { Funds, IntentKind } from './funds.ts';
 import { earlierIn, type ReadAccount, stakeIn } from './line-account.ts';
 import type { FreightPayer } from './profile-schema.ts';
+import type { Reach } from './reach.ts';
 import type { Role } from './roles.ts';
 import type { SolutionKind, Terms } from './solutions.ts';
 
@@ -238,6 +239,8 @@ export interface DisputeCase {
   readonly claim: Claim | null;
   readonly openedAt: Instant | null;
   readonly firstAnswerAt: Instant | null;
+  /** Who knows of the case; absent in cases that opened before this was kept. */
+  readonly reach?: Readonly<Partial<Record<PartyRole, Reach>>>;
   /** When the parties first said no to each other. */
   readonly disagreementAt: Instant | null;
   readonly escalatedAt: Instant | null;

@@ -7,11 +7,14 @@ import type { Role } from './roles.ts';
 /** The texts of notices; a translation exists for each under this key in every locale. */
 export const NOTICE_TEMPLATES = [
   'opened',
+  'unreached',
+  'reached',
   'answer-wanted',
   'answered',
   'offer-made',
   'offer-contested',
   'offer-rejected',
+  'request-declined',
   'offer-accepted',
   'agreed-confirm',
   'escalated',
@@ -36,6 +39,7 @@ export const NOTICE_TEMPLATES = [
   'appeal-decided',
   'settled',
   'return-instructions',
+  'return-coming',
   'return-shipped',
   'return-received',
   'return-trouble',

@@ -2,6 +2,7 @@ import type { Instant } from '../handoff/working-calendar.ts';
 import type { CourierResult, Delivery, Fault, PartyRole } from './case.ts';
 import type { EvidenceFile } from './evidence-rules.ts';
 import type { Loss } from './loss.ts';
+import type { ToldBy } from './reach.ts';
 import type { Terms } from './solutions.ts';
 
 /** Marks an event that carries nothing but its type. */
@@ -92,6 +93,10 @@ export interface EventData {
   readonly 'chargeback-open': { readonly reference: string };
   readonly 'chargeback-closed': { readonly reference: string; readonly toBuyer: number };
   readonly 'legal-hold': { readonly on: boolean; readonly why: string };
+  /** The party has been told: their time begins. */
+  readonly told: { readonly party: PartyRole; readonly by: ToldBy };
+  /** Every way to tell the party has failed, or there is none. */
+  readonly unreached: { readonly party: PartyRole };
   /** The system itself was down in this span; every running deadline moves by what it lost. */
   readonly downtime: { readonly from: Instant; readonly to: Instant };
   readonly 'respondent-due': ClockFired;

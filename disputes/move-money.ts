@@ -12,16 +12,29 @@ const RETRY_MS = 60_000;
 /** Cases whose money is moved at the same time; more would press a marketplace's ledger. */
 const AT_ONCE = 20;
 
+/** What a round has done. */
+export interface Moved {
+  /** Movements that were handed to the ledger, or failed: where it is as many as the limit, there may be more. */
+  readonly tried: number;
+  readonly taken: number;
+  /** Movements that could not be handed over or noted; they are tried again later, under the same key. */
+  readonly failed: readonly { readonly pending: PendingIntent; readonly cause: unknown }[];
+}
+
 /**
  * Hands pending money intents to the ledger, those of one case one after the other. A crash after the ledger's answer
- * repeats the call under the same key, which moves nothing twice. Answers how many the ledger took.
+ * repeats the call under the same key, which moves nothing twice. One movement that fails stops no other, and nothing is
+ * under way any more when the round ends.
  */
 export async function moveMoney(
   deps: DisputeDeps & { readonly money: MoneyOutbox; readonly ledger: Ledger },
   at: Instant,
   limit: number,
-): Promise<number> {
+  goOn: () => boolean = () => true,
+): Promise<Moved> {
   let taken = 0;
+  let tried = 0;
+  const failed: { pending: PendingIntent; cause: unknown }[] = [];
   const move = async (pending: PendingIntent): Promise<void> => {
     const answer = await deps.ledger.submit(pending.caseId, pending.intent);
     if (answer.result === 'failed') {
@@ -33,13 +46,23 @@ export async function moveMoney(
     await deps.money.taken(pending.intent.key);
     taken += 1;
   };
+  const orLater = async (pending: PendingIntent): Promise<void> => {
+    tried += 1;
+    try {
+      await move(pending);
+    } catch (cause) {
+      failed.push({ pending, cause });
+      // Where not even this can be stored, it comes again with the next round.
+      await deps.money.failed(pending.intent.key, at + RETRY_MS).catch(() => undefined);
+    }
+  };
   const cases = [...Map.groupBy(await deps.money.pending(at, limit), (pending) => pending.caseId).values()];
   const worker = async (): Promise<void> => {
-    for (let intents = cases.shift(); intents !== undefined; intents = cases.shift())
-      for (const pending of intents) await move(pending);
+    for (let intents = cases.shift(); intents !== undefined && goOn(); intents = cases.shift())
+      for (const pending of intents) await orLater(pending);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  return taken;
+  return { tried, taken, failed };
 }
 
 /** The ledger has made a movement. Told twice, or of a movement that no remedy waits for, nothing happens. */

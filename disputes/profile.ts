@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { parse, YAMLParseError } from 'yaml';
 import { exampleFor } from './profile-examples.ts';
+import type { ProfilePrint } from './profile-prints.ts';
 import { contradictions } from './profile-rules.ts';
 import { type Profile, profileSchema } from './profile-schema.ts';
 
@@ -33,7 +35,7 @@ export class ProfileFaults extends Error {
 export function readProfile(
   file: string,
   text: string,
-): { readonly profile: Profile } | { readonly faults: readonly ProfileFault[] } {
+): { readonly profile: Profile; readonly print: string } | { readonly faults: readonly ProfileFault[] } {
   let content: unknown;
   try {
     content = parse(text, { maxAliasCount: 100 });
@@ -45,7 +47,7 @@ export function readProfile(
   const found: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[] = parsed.success
     ? contradictions(parsed.data)
     : parsed.error.issues;
-  if (parsed.success && found.length === 0) return { profile: parsed.data };
+  if (parsed.success && found.length === 0) return { profile: parsed.data, print: printOf(content) };
   return {
     faults: found.map(({ path, message }) => ({ file, path: pathText(path), message, example: exampleFor(path) })),
   };
@@ -57,6 +59,8 @@ export interface ProfileBook {
   readonly current: ReadonlyMap<string, Profile>;
   /** A profile in exactly this version, or undefined. */
   find(id: string, version: number): Profile | undefined;
+  /** Of every version, to notice when one is edited in place. */
+  readonly prints: readonly ProfilePrint[];
 }
 
 /** Builds the book from files; throws ProfileFaults with everything that is wrong in any of them. */
@@ -64,13 +68,14 @@ export function profileBook(files: Iterable<{ readonly file: string; readonly te
   const faults: ProfileFault[] = [];
   const versions = new Map<string, Profile>();
   const current = new Map<string, Profile>();
+  const prints: ProfilePrint[] = [];
   for (const { file, text } of files) {
     const result = readProfile(file, text);
     if ('faults' in result) {
       faults.push(...result.faults);
       continue;
     }
-    const { profile } = result;
+    const { profile, print } = result;
     const key = `${profile.id}@${profile.version}`;
     if (versions.has(key)) {
       const message = `is a second file for ${profile.id} version ${profile.version}`;
@@ -78,13 +83,30 @@ export function profileBook(files: Iterable<{ readonly file: string; readonly te
       continue;
     }
     versions.set(key, profile);
+    prints.push({ id: profile.id, version: profile.version, print });
     if ((current.get(profile.id)?.version ?? 0) < profile.version) current.set(profile.id, profile);
   }
   if (versions.size === 0 && faults.length === 0) {
     faults.push({ file: '(none)', path: '', message: 'there is no profile at all', example: exampleFor([]) });
   }
   if (faults.length > 0) throw new ProfileFaults(faults);
-  return { current, find: (id, version) => versions.get(`${id}@${version}`) };
+  return { current, prints, find: (id, version) => versions.get(`${id}@${version}`) };
+}
+
+/** Of what the file says, not of what today's program makes of it; days off may change at any time. */
+function printOf(content: unknown): string {
+  const { calendar, ...rules } = content as Record<string, unknown>;
+  const { holidays: _, ...hours } = calendar as Record<string, unknown>;
+  return createHash('sha256')
+    .update(JSON.stringify(sorted({ ...rules, calendar: hours })))
+    .digest('hex');
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, each]) => [key, sorted(each)]));
 }
 
 function pathText(path: readonly PropertyKey[]): string {

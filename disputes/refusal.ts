@@ -71,6 +71,7 @@ export const REFUSAL_CODES = [
   'clock_moved',
   'clock_early',
   'downtime_counted',
+  'reach_unchanged',
   // files
   'evidence_too_many',
   'evidence_repeated',

@@ -40,7 +40,8 @@ export function settle(
   update(step, { returnParcel: { label: null, tracking: null, receivedAt: null } });
   moveTo(step, 'return-label');
   startClock(step, 'return', step.profile.returns.shipWithin);
-  notify(step, BOTH, 'return-instructions', { freight: freight ?? 'buyer' });
+  notify(step, 'buyer', 'return-instructions', { freight: freight ?? 'buyer' });
+  notify(step, 'seller', 'return-coming', { freight: freight ?? 'buyer' });
 }
 
 /** What is left of the item's way back. A parcel that the buyer sent and nobody saw arrive is what a ruling is about. */

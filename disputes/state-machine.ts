@@ -6,6 +6,7 @@ import type { DisputeEvent, EventType } from './events.ts';
 import type { Profile } from './profile-schema.ts';
 import { type Refused, refuse } from './refusal.ts';
 import { type Actor, isParty, STAFF, seatsOf } from './roles.ts';
+import { markTold } from './rules/reaching.ts';
 import { BEFORE_PLATFORM, type Gate, OPEN, type Rule } from './rules/rule-form.ts';
 import { TABLE } from './rules/table.ts';
 import { type Look, type Step, startClock, stopClock, update } from './step.ts';
@@ -115,6 +116,7 @@ function locked(gate: Gate): Refused | undefined {
 /** A party that acts is neither silent nor idle. */
 function heardFrom(step: Step, party: PartyRole): void {
   const { profile, row } = step;
+  markTold(step, party);
   if (party === 'buyer') {
     stopClock(step, 'buyer-silence');
     if (step.row.unlocked.seller === 'buyer-silent') {

@@ -21,8 +21,8 @@ export interface WaitingRoom {
   add(waiting: readonly WaitingEvidence[]): Promise<void>;
   of(caseId: string): Promise<readonly WaitingEvidence[]>;
   find(fileId: string): Promise<WaitingEvidence | undefined>;
-  /** Those whose scan found nothing: to be handed in now. */
-  clean(limit: number): Promise<readonly WaitingEvidence[]>;
+  /** Those whose scan found nothing: to be handed in now. Oldest first, behind the last one looked at. */
+  clean(limit: number, behind?: Pick<WaitingEvidence, 'fileId' | 'at'>): Promise<readonly WaitingEvidence[]>;
   remove(fileId: string): Promise<void>;
 }
 
@@ -56,7 +56,12 @@ export async function awaitScan(
 }
 
 /** Refusals that come again however often it is tried. */
-const FOR_NOW: ReadonlySet<string> = new Set(['dispute_busy', 'evidence_not_ready']);
+const FOR_NOW: ReadonlySet<string> = new Set([
+  'dispute_busy',
+  'evidence_not_ready',
+  'profile_missing',
+  'profile_mismatch',
+]);
 
 /** Hands in a file that turned out to be clean; what the case does not take any more waits no longer. */
 export async function handInClean(
@@ -76,4 +81,20 @@ export async function handInClean(
   }
   await deps.waiting.remove(fileId);
   return outcome;
+}
+
+const AT_ONCE = 100;
+
+/** Hands in every file that is clean. One that cannot be handed in now stays where it is and stops none behind it. */
+export async function handInAll(
+  waiting: Pick<WaitingRoom, 'clean'>,
+  handIn: (file: WaitingEvidence) => Promise<unknown>,
+  onFault: (error: unknown, file: WaitingEvidence) => void,
+): Promise<void> {
+  let behind: WaitingEvidence | undefined;
+  do {
+    const clean: readonly WaitingEvidence[] = await waiting.clean(AT_ONCE, behind);
+    for (const file of clean) await handIn(file).catch((error: unknown) => onFault(error, file));
+    behind = clean.length < AT_ONCE ? undefined : clean.at(-1);
+  } while (behind !== undefined);
 }

@@ -1,8 +1,9 @@
 import type { Channel, NoticeTemplate, NoticeTo } from '../disputes/effects.ts';
 import type { Instant } from '../handoff/working-calendar.ts';
 
-/** A channel that leaves the house; the inbox is the notice itself. */
-export type LetterChannel = Exclude<Channel, 'inbox'>;
+/** The channels that leave the house; the inbox is the notice itself. */
+export const LETTER_CHANNELS = ['email', 'sms'] as const satisfies readonly Channel[];
+export type LetterChannel = (typeof LETTER_CHANNELS)[number];
 
 /** A notice as the decision that gave it left it: codes and ids, put into words when it is read. */
 export interface StoredNotice {
@@ -46,29 +47,42 @@ export interface Delivery extends StoredNotice {
   /** Failed ones so far. */
   readonly attempts: number;
   readonly to: Addressee;
+  /** Until when this sender has it; from then on anybody may take it. */
+  readonly claimedUntil: Instant;
 }
 
 export type DeliveryOutcome =
   | { readonly state: 'sent' }
   /** To be tried again. */
   | { readonly state: 'pending'; readonly retryAt: Instant; readonly fault: string }
+  /** There is no address yet: it goes out when one becomes known. */
+  | { readonly state: 'waiting'; readonly fault: string }
   /** Given up; a person may send it again. */
   | { readonly state: 'dead'; readonly fault: string }
-  /** There is no address, or no such channel here. */
+  /** There is no such channel here, or the case has gone on so that the letter would be untrue. */
   | { readonly state: 'skipped'; readonly fault: string };
 
-export interface DeadLetter extends Delivery {
+/** A letter that did not go out. */
+export interface UnsentLetter extends Delivery {
   readonly fault: string;
   readonly at: Instant;
 }
 
 /** Letters that stored decisions ordered. */
 export interface NoticeOutbox {
-  /** Takes due letters for one sender until the given instant; a sender that dies leaves them due again from then on. */
-  claim(at: Instant, until: Instant, limit: number): Promise<readonly Delivery[]>;
+  /** Takes due letters of one channel until the given instant; a sender that dies leaves them due again from then on. */
+  claim(channel: LetterChannel, at: Instant, until: Instant, limit: number): Promise<readonly Delivery[]>;
+  /** Keeps a claimed letter for longer; undefined where another sender has taken it meanwhile. */
+  hold(delivery: Delivery, until: Instant): Promise<Delivery | undefined>;
+  /** Gives a claimed letter back untried. */
+  release(delivery: Delivery, dueAt: Instant): Promise<void>;
   settle(delivery: Delivery, outcome: DeliveryOutcome, at: Instant): Promise<void>;
-  /** Those given up, newest first. */
-  dead(limit: number): Promise<readonly DeadLetter[]>;
-  /** Puts one that was given up back; false where there is none. */
+  /** Whether no letter of this case to this party was sent or is still to be tried. */
+  hopeless(delivery: Delivery): Promise<boolean>;
+  /** An address of this account has become known: what has waited for it is due. */
+  wake(accountId: string, at: Instant): Promise<void>;
+  /** Those given up, or those that wait for an address, newest first. */
+  unsent(state: 'dead' | 'waiting', limit: number): Promise<readonly UnsentLetter[]>;
+  /** Puts one that was given up, or waits, back; false where there is none. */
   resend(key: string, channel: LetterChannel, at: Instant): Promise<boolean>;
 }

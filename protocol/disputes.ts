@@ -142,6 +142,8 @@ export interface DisputeSummary {
   readonly deadline?: DeadlineView;
   readonly assignedTo?: string;
   readonly outcome?: string;
+  /** The rules that it keeps to are missing on the server: it is listed without deadline, and cannot be opened. */
+  readonly degraded?: boolean;
   /** For a party: the case waits for them. Something is asked of them, not merely possible. */
   readonly asked?: boolean;
 }
@@ -154,6 +156,12 @@ export interface DeadlineView {
   readonly afterwards: string;
 }
 
+/** A party that does not know of the case yet: `pending`, they are being told; `unreachable`, there is no way that works. */
+export interface UntoldParty {
+  readonly party: DisputeParty;
+  readonly state: 'pending' | 'unreachable';
+}
+
 export interface DisputeView extends DisputeSummary {
   readonly id: string;
   /** The policy's own name, such as `AuraCart`. */
@@ -162,6 +170,8 @@ export interface DisputeView extends DisputeSummary {
   readonly role: DisputeParty | 'mediator' | 'supervisor';
   readonly revision: number;
   readonly claimant: DisputeParty;
+  /** No time runs against these; empty once everybody knows, and in a closed case. */
+  readonly untold: readonly UntoldParty[];
   readonly details: string;
   /** What became of the parcel, as the claimant says. */
   readonly delivery?: DisputeOpening['delivery'];

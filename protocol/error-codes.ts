@@ -125,6 +125,7 @@ export const ERROR_CODES = {
   clock_not_running: 'The clock is not running.',
   clock_moved: 'The clock was moved since.',
   clock_early: 'The clock is not due yet.',
+  reach_unchanged: 'Whether this party knows of the dispute is known already.',
   downtime_counted: 'This down-time was added to the deadlines already.',
   evidence_too_many: 'At most 10 files can be handed in at once.',
   evidence_repeated: 'The file is part of the dispute already.',

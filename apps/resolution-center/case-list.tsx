@@ -122,6 +122,7 @@ function CaseCard({ summary, go }: { summary: DisputeSummary; go: (to: Place) =>
         </p>
       </div>
       {deadline !== undefined && <Deadline {...deadline} compact />}
+      {summary.degraded === true && <span class="small muted">{errorText(words, 'profile_missing')}</span>}
     </article>
   );
 }

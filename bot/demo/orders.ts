@@ -1,6 +1,7 @@
 import type { OrderLine, PartyRole } from '../../disputes/case.ts';
 import type { Orders } from '../../disputes/ports.ts';
 import type { DemoOrder } from '../../protocol/api.ts';
+import type { OrderContact } from '../disputes/http-orders.ts';
 import { visitorIdOf } from '../identity/marketplace-identity.ts';
 import { DEMO_NEIGHBOUR, DEMO_SHOPPER } from './accounts.ts';
 
@@ -13,7 +14,7 @@ interface Seed {
   readonly seller: string;
   readonly currency: string;
   /** Not among the signed-in shopper's: bought by somebody else. */
-  readonly buyer?: { readonly id: string; readonly name: string };
+  readonly buyer?: typeof DEMO_NEIGHBOUR;
   /** Days after the purchase; absent where it has not arrived. */
   readonly deliveredAfter?: number;
   readonly promisedAfter: number;
@@ -151,11 +152,22 @@ export function demoOrders(at: number): DemoOrder[] {
   }));
 }
 
-/** The same orders as the disputes see them. */
-export function demoOrderPort(now: () => number): Orders & { pictureOf(lineId: string): string | undefined } {
+/** The same orders as the disputes see them; the shops can be written to, as those of a real marketplace can. */
+export function demoOrderPort(
+  now: () => number,
+  introduce: (party: OrderContact) => Promise<void> = async () => undefined,
+): Orders & { pictureOf(lineId: string): string | undefined } {
   const lines = () => SEEDS.flatMap((seed) => linesOf(seed, now()));
   const owned = (line: OrderLine, viewer: { readonly role: PartyRole; readonly id: string }) =>
     line[viewer.role].id === viewer.id;
+  async function introduceParties(orderId: string): Promise<void> {
+    const seed = SEEDS.find(({ id }) => id === orderId);
+    if (seed === undefined) return;
+    const { id, name, email, phone } = seed.buyer ?? DEMO_SHOPPER;
+    await introduce({ subject: id, name, email, phone });
+    const seller = demoSellerId(seed.seller);
+    await introduce({ subject: seller, name: seed.seller, email: `${seller}@example.com` });
+  }
   return {
     async linesOf(orderId, viewer) {
       return lines().filter((line) => line.orderId === orderId && owned(line, viewer));
@@ -166,7 +178,9 @@ export function demoOrderPort(now: () => number): Orders & { pictureOf(lineId: s
       return buyer !== undefined && isOneOf(fact, buyer) ? found : [];
     },
     async find(orderId, lineId, viewer) {
-      return lines().find((line) => line.orderId === orderId && line.lineId === lineId && owned(line, viewer));
+      const found = lines().find((line) => line.orderId === orderId && line.lineId === lineId && owned(line, viewer));
+      if (found !== undefined) await introduceParties(orderId);
+      return found;
     },
     async listOwn(viewer, limit) {
       const own = lines().filter((line) => owned(line, viewer));

@@ -1,5 +1,6 @@
-import type { ClockName } from '../../disputes/case.ts';
+import { type ClockName, type DisputeCase, respondentOf } from '../../disputes/case.ts';
 import type { Profile } from '../../disputes/profile-schema.ts';
+import { isTold } from '../../disputes/reach.ts';
 
 /** What happens when a clock runs out, as codes whose words are in locales/ (`disputes.afterwards.*`). */
 export type AfterClock =
@@ -23,9 +24,11 @@ const EFFECTS = {
 } as const;
 
 /** Told beside each deadline, so that nobody has to guess what their silence leads to. The table of `timing.ts` in words. */
-export function afterClock(clock: ClockName, profile: Profile): AfterClock {
+export function afterClock(clock: ClockName, profile: Profile, row?: DisputeCase): AfterClock {
   switch (clock) {
     case 'first-answer':
+      // Nobody is silent who was never told.
+      if (row !== undefined && !isTold(row, respondentOf(row))) return 'to-platform';
       return EFFECTS[profile.firstAnswer.effect];
     case 'negotiation':
       return EFFECTS[profile.negotiation?.effect ?? 'escalate'];

@@ -21,7 +21,7 @@ export function dialogDisputes(
   networks: VisitorNetworks,
   publicUrl: () => string,
 ): DisputeServices {
-  const { records, orders, profile, now } = office.ports;
+  const { records, orders, profile, profiles, now } = office.ports;
 
   /** A case's page is its parties' alone; to others it does not exist. */
   async function own(shopper: DisputeShopper, caseId: string): Promise<DisputeCase> {
@@ -59,7 +59,11 @@ export function dialogDisputes(
       const over = (row: DisputeCase) => Number(row.state === 'closed');
       return [...cases].sort((a, b) => over(a) - over(b));
     },
-    actions: (shopper, row) => allowedActions(row, shopper, office.profileOf(row), now()),
+    seen: (shopper, row) => office.seen(row, shopper),
+    actions(shopper, row) {
+      const rules = profiles.find(row.profile.id, row.profile.version);
+      return rules === undefined ? [] : allowedActions(row, shopper, rules, now());
+    },
     async act(shopper, caseId, event, attached) {
       await own(shopper, caseId);
       return office.act(actorOf(shopper), caseId, event, attached);

@@ -1,17 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { type Act, actOnDispute, profileOf } from '../../disputes/act-on-dispute.ts';
+import { type Act, actOnDispute } from '../../disputes/act-on-dispute.ts';
 import type { DisputeCase, OrderLine, PartyRole } from '../../disputes/case.ts';
 import type { CaseMessage, CaseMessages, DisputeRecords } from '../../disputes/case-messages.ts';
 import { CASE_NUMBER_BYTES } from '../../disputes/case-number.ts';
 import type { DisputeEvent } from '../../disputes/events.ts';
 import type { EvidenceKind } from '../../disputes/evidence-rules.ts';
 import { noteMessage } from '../../disputes/note-message.ts';
+import { noteTold } from '../../disputes/note-reach.ts';
 import { type Opening, openDispute } from '../../disputes/open-dispute.ts';
 import type { EvidenceFiles, Orders, OrderViewer, StoredFile } from '../../disputes/ports.ts';
 import type { ProfileBook } from '../../disputes/profile.ts';
 import type { Profile } from '../../disputes/profile-schema.ts';
 import { DisputeRefusal } from '../../disputes/refusal.ts';
-import { type Actor, isParty } from '../../disputes/roles.ts';
+import { type Actor, isParty, STAFF } from '../../disputes/roles.ts';
 import { submitEvidence } from '../../disputes/submit-evidence.ts';
 import { awaitScan, handInClean, type WaitingEvidence, type WaitingRoom } from '../../disputes/waiting-evidence.ts';
 import type { Instant } from '../../handoff/working-calendar.ts';
@@ -60,7 +61,8 @@ export interface DisputeOffice {
   ): Promise<CaseMessage>;
   /** Hands in what waited for its scan and is clean. */
   handIn(waiting: WaitingEvidence): Promise<void>;
-  profileOf(row: DisputeCase): Profile;
+  /** A party has seen the case: on its page, in their list or inbox, or in the chat. The row as it is then. */
+  seen(row: DisputeCase, who: Pick<Actor, 'role' | 'id'>): Promise<DisputeCase>;
 }
 
 export function disputeOffice(ports: OfficePorts): DisputeOffice {
@@ -111,7 +113,11 @@ export function disputeOffice(ports: OfficePorts): DisputeOffice {
     ports,
     orderLines,
     say,
-    profileOf: (row) => profileOf(profiles, row),
+    async seen(row, { role, id }) {
+      const known = profiles.find(row.profile.id, row.profile.version) !== undefined;
+      if (!known || !isParty(role) || row.order[role].id !== id) return row;
+      return noteTold(deps, row, { party: role, by: 'page', at: now() });
+    },
     async handIn(waiting) {
       await handInClean({ ...deps, waiting: ports.waiting, evidence }, waiting, now());
     },
@@ -139,7 +145,8 @@ export function disputeOffice(ports: OfficePorts): DisputeOffice {
       );
     },
     async act(actor, caseId, event, attached = {}) {
-      await limits.spend('disputeAct', actor.id);
+      const person = personOf(actor);
+      if (person !== undefined) await limits.spend('disputeAct', person);
       const { files = [], text } = attached;
       const at = now();
       // What a desk hands in was uploaded by whoever sits there.
@@ -222,6 +229,11 @@ export function disputeOffice(ports: OfficePorts): DisputeOffice {
     const row = await found(caseId);
     return isParty(actor.role) ? partyName(row, actor.role) : '';
   }
+}
+
+/** Whose limit an act counts against: that of whoever sits at a desk; systems of the marketplace have none. */
+function personOf({ role, id, via }: Actor): string | undefined {
+  return isParty(role) || STAFF.includes(role) ? id : via;
 }
 
 function partyName(row: DisputeCase, role: PartyRole): string {

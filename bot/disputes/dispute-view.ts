@@ -15,7 +15,7 @@ import { addressesOf } from '../files/attachment-links.ts';
 import { isAsked } from './asked.ts';
 import { actorFor, actorsOf } from './staff-seats.ts';
 import { timelineFor } from './timeline.ts';
-import { clockViews, iso, orderLineView, summaryOf, termsView } from './view-parts.ts';
+import { clockViews, iso, orderLineView, summaryOf, termsView, untoldOf } from './view-parts.ts';
 
 /** Who looks at a case. */
 export interface Reader {
@@ -64,6 +64,7 @@ export function disputeView(facts: ViewFacts, reader: Reader): DisputeView {
     role: reader.role,
     revision: row.revision,
     claimant: row.claimant,
+    untold: untoldOf(row),
     details: row.claim?.details ?? '',
     ...(row.claim === null ? {} : { delivery: row.claim.delivery }),
     order: orderLineView(row.order, {

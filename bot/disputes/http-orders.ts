@@ -6,7 +6,21 @@ import { type Locale, nearestLocale } from '../../protocol/locale.ts';
 import { visitorIdOf } from '../identity/marketplace-identity.ts';
 import { type MarketplaceAnswer, type MarketplaceClient, MarketplaceUnreachable } from './marketplace-client.ts';
 
-const party = z.object({ id: z.string().min(1).max(200), name: z.string().max(200) });
+/** Where letters go to somebody who has never signed in. One way that is none hides neither the others nor the order. */
+const contactSchema = z.object({
+  email: z.email().max(200).optional().catch(undefined),
+  phone: z.string().min(3).max(40).optional().catch(undefined),
+  locale: z
+    .string()
+    .transform((text) => nearestLocale(text))
+    .optional()
+    .catch(undefined),
+});
+const party = z.object({
+  id: z.string().min(1).max(200),
+  name: z.string().max(200),
+  contact: contactSchema.nullish(),
+});
 const instant = z.iso
   .datetime({ offset: true })
   .transform((text) => Date.parse(text))
@@ -26,16 +40,7 @@ const lineSchema = z.object({
   small: z.boolean().default(false),
   proofOfDelivery: z.boolean().default(false),
 });
-/** Where letters to a guest go. */
-const contactSchema = z.object({
-  email: z.email().max(200).optional(),
-  phone: z.string().max(40).optional(),
-  locale: z
-    .string()
-    .transform((text) => nearestLocale(text))
-    .optional(),
-});
-const answerSchema = z.object({ lines: z.array(lineSchema).max(1_000), contact: contactSchema.optional() });
+const answerSchema = z.object({ lines: z.array(lineSchema).max(1_000), contact: contactSchema.nullish() });
 
 function lineOf({ buyer, seller, ...line }: z.output<typeof lineSchema>): OrderLine {
   return {
@@ -49,11 +54,11 @@ function lineOf({ buyer, seller, ...line }: z.output<typeof lineSchema>): OrderL
 export interface OrderAccounts {
   /** The marketplace's own id of an account. */
   subjectOf(accountId: string): Promise<string | undefined>;
-  /** The buyer of an order that a guest has proven to know: by this id the order is asked for from now on. */
-  introduce(buyer: GuestBuyer): Promise<void>;
+  /** A party of an order that was read: how they can be reached, and by which id the marketplace knows them. */
+  introduce(party: OrderContact): Promise<void>;
 }
 
-export interface GuestBuyer {
+export interface OrderContact {
   readonly subject: string;
   readonly name: string;
   readonly email?: string | undefined;
@@ -71,7 +76,17 @@ export function httpOrders(client: MarketplaceClient, accounts: OrderAccounts): 
     if (account === undefined) return [];
     const query = new URLSearchParams({ account, role: viewer.role, ...more });
     const { lines: found } = await read(client.call('GET', `${path}?${query}`));
-    return found.map(lineOf).filter((line) => line[viewer.role].id === viewer.id);
+    const own = found.filter((line) => visitorIdOf(line[viewer.role].id) === viewer.id);
+    await introduceParties(own);
+    return own.map(lineOf);
+  }
+
+  /** Each party of these lines that comes with a way to reach them, once. */
+  async function introduceParties(found: readonly z.output<typeof lineSchema>[]): Promise<void> {
+    const parties = new Map(found.flatMap(({ buyer, seller }) => [buyer, seller]).map((one) => [one.id, one]));
+    for (const { id: subject, name, contact } of parties.values())
+      if (contact?.email !== undefined || contact?.phone !== undefined)
+        await accounts.introduce({ subject, name, ...contact });
   }
 
   async function read(call: Promise<MarketplaceAnswer>): Promise<z.output<typeof answerSchema>> {
@@ -104,6 +119,7 @@ export function httpOrders(client: MarketplaceClient, accounts: OrderAccounts): 
       const [first] = given;
       // An order has one buyer; an answer with several is none of one order.
       if (first === undefined || given.some((line) => line.buyer.id !== first.buyer.id)) return [];
+      await introduceParties(given);
       await accounts.introduce({ subject: first.buyer.id, name: first.buyer.name, ...contact });
       return given.map(lineOf);
     },

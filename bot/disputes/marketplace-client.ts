@@ -1,8 +1,11 @@
 import type { Instant } from '../../handoff/working-calendar.ts';
+import type { Neighbour } from '../neighbours.ts';
+import { reasonOf } from '../outage-log.ts';
 import { signedHeaders } from './signed-calls.ts';
 
 export interface MarketplaceAnswer {
   readonly status: number;
+  /** Of an answer 2xx; what comes with a refusal may be anybody's page. */
   readonly body: unknown;
 }
 
@@ -27,6 +30,8 @@ export interface ClientSettings {
   readonly url: string;
   readonly secret: string;
   readonly now: () => Instant;
+  /** Hears of each call. */
+  readonly neighbour?: Neighbour;
   readonly timeoutMs?: number;
   readonly pauseMs?: number;
   /** Once it is aborted, calls under way fail and none is made. */
@@ -39,11 +44,15 @@ const FAILURES_BEFORE_REST = 5;
 const REST_MS = 15_000;
 const LARGEST_ANSWER = 1024 * 1024;
 
+/** It is there and does not believe us; nothing heals that but a person. */
+const REFUSED = 'our signature was refused; is MARKETPLACE_SECRET the same on both sides, and both clocks right?';
+
 /** Calls with time-out, repetition and a breaker. A POST is repeated too: it carries a key under which nothing happens twice. */
 export function marketplaceClient({
   url,
   secret,
   now,
+  neighbour,
   timeoutMs = 3_000,
   pauseMs = 200,
   stopping = new AbortController().signal,
@@ -67,6 +76,7 @@ export function marketplaceClient({
     const text = await response.text();
     if (response.status >= 500) throw new Error(`status ${response.status}`);
     if (text.length > LARGEST_ANSWER) throw new Error('answer too large');
+    if (!response.ok) return { status: response.status, body: undefined };
     return { status: response.status, body: text === '' ? {} : (JSON.parse(text) as unknown) };
   }
 
@@ -81,12 +91,15 @@ export function marketplaceClient({
         try {
           const answer = await once(method, address, text, key);
           failures = 0;
+          if (answer.status === 401 || answer.status === 403) neighbour?.failed(`${answer.status}: ${REFUSED}`);
+          else neighbour?.answered();
           return answer;
         } catch (error) {
           last = error;
         }
       }
       failures += 1;
+      neighbour?.failed(reasonOf(last));
       // After the rest one call is let through: it fails, and the next rest begins, or all goes on.
       if (failures >= FAILURES_BEFORE_REST) restUntil = now() + REST_MS;
       throw new MarketplaceUnreachable('no answer', last);

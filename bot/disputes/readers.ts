@@ -2,17 +2,19 @@ import type { DisputeCase } from '../../disputes/case.ts';
 import type { CaseMessage, CaseMessages, DisputeRecords } from '../../disputes/case-messages.ts';
 import { parseCaseNumber } from '../../disputes/case-number.ts';
 import type { OrderViewer } from '../../disputes/ports.ts';
+import type { ProfileBook } from '../../disputes/profile.ts';
 import type { Profile } from '../../disputes/profile-schema.ts';
 import type { WaitingRoom } from '../../disputes/waiting-evidence.ts';
 import type { AttachmentStore } from '../../handoff/attachments.ts';
 import type { Account } from '../../handoff/staff.ts';
 import type { Instant } from '../../handoff/working-calendar.ts';
-import type { DisputeMessage, DisputeView } from '../../protocol/disputes.ts';
+import type { DisputeMessage, DisputeSummary, DisputeView } from '../../protocol/disputes.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { Visitor } from '../identity/visitor-tokens.ts';
 import { isAsked } from './asked.ts';
 import { disputeView, isStaff, messageView, type Reader } from './dispute-view.ts';
 import { MEDIATION, staffReader } from './staff-seats.ts';
+import { summaryOf } from './view-parts.ts';
 
 export interface ReaderPorts {
   readonly records: DisputeRecords;
@@ -20,7 +22,7 @@ export interface ReaderPorts {
   readonly waiting: Pick<WaitingRoom, 'of'>;
   readonly attachments: Pick<AttachmentStore, 'find' | 'findAny'>;
   readonly accountName: (id: string) => Promise<string | undefined>;
-  readonly profileOf: (row: DisputeCase) => Profile;
+  readonly profiles: ProfileBook;
   readonly pictureOf: (lineId: string) => string | undefined;
   readonly sign: (fileId: string) => string;
   readonly now: () => Instant;
@@ -40,8 +42,12 @@ export interface Readers {
   /** @throws CodedError `dispute_not_found`, `permission_denied` */
   of(caller: Caller, number: string | undefined): Promise<{ row: DisputeCase; reader: Reader; name: string }>;
   view(row: DisputeCase, reader: Reader): Promise<DisputeView>;
-  /** Whether the case waits for this party. */
-  asked(row: DisputeCase, party: OrderViewer): boolean;
+  /**
+   * A case in a list.
+   * @param party who reads, where it is one
+   * @param names of the staff that cases are assigned to
+   */
+  summary(row: DisputeCase, party: OrderViewer | undefined, names: ReadonlyMap<string, string>): DisputeSummary;
   message(row: DisputeCase, message: CaseMessage, reader: Reader): Promise<DisputeMessage>;
   /** Names of the staff that these cases are assigned to. */
   namesOf(rows: readonly DisputeCase[]): Promise<ReadonlyMap<string, string>>;
@@ -55,6 +61,13 @@ export function disputeReaders(ports: ReaderPorts): Readers {
       [...new Set(ids)].map(async (id) => [id, (await ports.accountName(id)) ?? ''] as const),
     );
     return new Map(found);
+  }
+
+  /** @throws CodedError `profile_missing` */
+  function profileFor({ profile: { id, version } }: DisputeCase): Profile {
+    const profile = ports.profiles.find(id, version);
+    if (profile === undefined) throw new CodedError('profile_missing', { profile: id, version });
+    return profile;
   }
 
   async function filesOf(ids: readonly string[]) {
@@ -124,7 +137,7 @@ export function disputeReaders(ports: ReaderPorts): Readers {
       return disputeView(
         {
           row,
-          profile: ports.profileOf(row),
+          profile: profileFor(row),
           history,
           messages: said,
           files,
@@ -139,9 +152,13 @@ export function disputeReaders(ports: ReaderPorts): Readers {
         reader,
       );
     },
-    asked(row, viewer) {
+    summary(row, viewer, staffNames) {
+      const profile = ports.profiles.find(row.profile.id, row.profile.version);
+      const assignee = row.assignedTo === null ? undefined : staffNames.get(row.assignedTo);
+      const summary = summaryOf(row, profile, assignee);
+      if (viewer === undefined || profile === undefined) return summary;
       const role = row.order.buyer.id === viewer.id ? 'buyer' : 'seller';
-      return isAsked(row, { role, id: viewer.id }, ports.profileOf(row), ports.now());
+      return { ...summary, asked: isAsked(row, { role, id: viewer.id }, profile, ports.now()) };
     },
     async message(row, message, reader) {
       const files = await filesOf(message.attachments);

@@ -4,6 +4,7 @@ import { moveMoney } from '../../disputes/move-money.ts';
 import type { Clocks, DisputeStore, Ledger, MoneyOutbox } from '../../disputes/ports.ts';
 import type { ProfileBook } from '../../disputes/profile.ts';
 import type { Instant } from '../../handoff/working-calendar.ts';
+import { LETTER_CHANNELS, type LetterChannel } from '../../notify/ports.ts';
 
 /** When the installation was last alive: what is missing between two beats was down-time. */
 export interface Heartbeats {
@@ -18,9 +19,11 @@ export interface SchedulerPorts {
   readonly money: MoneyOutbox;
   readonly ledger: Ledger;
   readonly heartbeats: Heartbeats;
-  readonly sendLetters: (at: Instant) => Promise<unknown>;
+  readonly sendLetters: (channel: LetterChannel, at: Instant) => Promise<unknown>;
   /** Hands in evidence that waited for its scan and is clean. */
   readonly handInClean: () => Promise<unknown>;
+  /** Asks the marketplace again how those can be reached for whom letters wait. */
+  readonly findAddresses: () => Promise<unknown>;
   readonly now: () => Instant;
   readonly tickMs: number;
   readonly onFault: (error: unknown, where: string) => void;
@@ -38,6 +41,8 @@ const DOWNTIME_FROM_MS = 60_000;
 const BATCH = 100;
 /** Usually handed in at once, when the scan ends: this is for what a crash left. */
 const HAND_IN_EVERY_MS = 5_000;
+/** Ten minutes, with ticks of a second. */
+const ADDRESSES_EVERY_TICKS = 600;
 
 /**
  * Fires clocks, moves money and sends letters, each in a loop of its own, so that a slow ledger holds up no deadline.
@@ -102,7 +107,11 @@ export function startScheduler(ports: SchedulerPorts): Scheduler {
   };
 
   async function pay(): Promise<void> {
-    while (!closed && (await moveMoney(ports, now(), BATCH)) === BATCH);
+    for (let more = true; more && !closed; ) {
+      const { tried, failed } = await moveMoney(ports, now(), BATCH, () => !closed);
+      for (const { pending, cause } of failed) onFault(cause, `money ${pending.intent.key}`);
+      more = tried === BATCH && failed.length < BATCH;
+    }
   }
 
   loop('clocks', tickMs, orMissed(fire));
@@ -114,7 +123,9 @@ export function startScheduler(ports: SchedulerPorts): Scheduler {
     }),
   );
   loop('money', tickMs, pay);
-  loop('letters', tickMs, () => ports.sendLetters(now()));
+  // Each channel by itself: a mail server that does not answer holds up no text message.
+  for (const channel of LETTER_CHANNELS) loop(`letters: ${channel}`, tickMs, () => ports.sendLetters(channel, now()));
+  loop('addresses', ADDRESSES_EVERY_TICKS * tickMs, ports.findAddresses);
   loop('evidence', Math.max(tickMs, HAND_IN_EVERY_MS), ports.handInClean);
 
   return {

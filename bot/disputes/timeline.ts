@@ -1,12 +1,13 @@
-import type { State } from '../../disputes/case.ts';
+import type { DisputeCase, State } from '../../disputes/case.ts';
 import type { Funds } from '../../disputes/funds.ts';
+import { otherParty } from '../../disputes/roles.ts';
 import type { LogEntry } from '../../disputes/state-machine.ts';
 import type { TimelineEntry } from '../../protocol/disputes.ts';
 import type { Reader } from './dispute-view.ts';
 import { termsView } from './view-parts.ts';
 
 /** What the platform keeps to itself while it decides. */
-const STAFF_ONLY: ReadonlySet<string> = new Set(['legal-hold', 'decline-ruling', 'downtime', 'remedy-failed']);
+const STAFF_ONLY: ReadonlySet<string> = new Set(['legal-hold', 'decline-ruling', 'downtime', 'remedy-failed', 'told']);
 /** Part of the messages already. */
 const SHOWN_ELSEWHERE: ReadonlySet<string> = new Set(['message']);
 
@@ -20,17 +21,19 @@ export function timelineFor(
   const staff = reader.role === 'mediator' || reader.role === 'supervisor';
   let state: State = 'draft';
   let funds: Moved = { refunded: 0, released: 0 };
+  let known: Known = { reach: undefined, claimant: 'buyer' };
   const lines: TimelineEntry[] = [];
   for (const entry of entries) {
     state = entry.patch.state ?? state;
     const before = funds;
     funds = entry.patch.funds ?? funds;
+    known = { reach: entry.patch.reach ?? known.reach, claimant: entry.patch.claimant ?? known.claimant };
     const { type } = entry.event;
     if (SHOWN_ELSEWHERE.has(type) || (!staff && (STAFF_ONLY.has(type) || isPendingRuling(entry)))) continue;
     lines.push({
       seq: entry.seq,
       at: new Date(entry.at).toISOString(),
-      event: type,
+      event: type === 'respondent-due' && !respondentTold(known) ? 'respondent-unreached' : type,
       by: { role: entry.actor.role, name: nameOf(entry.actor) },
       state,
       ...contentOf(entry, reader, staff, currency),
@@ -38,6 +41,13 @@ export function timelineFor(
     });
   }
   return lines;
+}
+
+type Known = Pick<DisputeCase, 'reach' | 'claimant'>;
+
+/** Whether the time that was over had ever begun for the other side. */
+function respondentTold({ reach, claimant }: Known): boolean {
+  return reach === undefined || reach[otherParty(claimant)]?.state === 'told';
 }
 
 /** Of a log's funds; entries of older builds know no end of a hold. */

@@ -1,7 +1,9 @@
 import type { Clock, ClockName, DisputeCase, OrderLine } from '../../disputes/case.ts';
 import type { Profile } from '../../disputes/profile-schema.ts';
+import { isTold } from '../../disputes/reach.ts';
 import type { Terms } from '../../disputes/solutions.ts';
-import type { DeadlineView, DisputeSummary, OrderLineView, TermsView } from '../../protocol/disputes.ts';
+import { BOTH } from '../../disputes/step.ts';
+import type { DeadlineView, DisputeSummary, OrderLineView, TermsView, UntoldParty } from '../../protocol/disputes.ts';
 import { afterClock } from './after-clock.ts';
 
 export const iso = (at: number) => new Date(at).toISOString();
@@ -40,6 +42,15 @@ export function orderLineView(line: OrderLine, facts: LineFacts): OrderLineView 
   };
 }
 
+/** Who of the parties does not know of a running case yet. */
+export function untoldOf(row: DisputeCase): UntoldParty[] {
+  if (row.state === 'closed') return [];
+  return BOTH.filter((party) => !isTold(row, party)).map((party) => ({
+    party,
+    state: row.reach?.[party]?.state === 'unreachable' ? 'unreachable' : 'pending',
+  }));
+}
+
 /** Of these a reader need not be reminded: they only end what nobody goes on with. */
 const QUIET_CLOCKS: ReadonlySet<string> = new Set(['idle-warning']);
 
@@ -51,17 +62,24 @@ export function clockViews(row: DisputeCase, profile: Profile): DeadlineView[] {
       clock,
       startedAt: iso(startedAt),
       dueAt: iso(dueAt),
-      afterwards: afterClock(clock, profile),
+      afterwards: afterClock(clock, profile, row),
     }));
 }
 
 /** These unlock a button for one side; no one has to do anything before them. */
 const UNLOCKING: ReadonlySet<string> = new Set(['escalation', 'buyer-silence']);
 
-/** @param assignee the name behind `assignedTo`, for staff */
-export function summaryOf(row: DisputeCase, profile: Profile, assignee: string | undefined): DisputeSummary {
+/**
+ * @param profile undefined where its rules are not there: what follows from them is left out
+ * @param assignee the name behind `assignedTo`, for staff */
+export function summaryOf(
+  row: DisputeCase,
+  profile: Profile | undefined,
+  assignee: string | undefined,
+): DisputeSummary {
   const { order } = row;
-  const deadline = clockViews(row, profile).find(({ clock }) => !UNLOCKING.has(clock));
+  const deadline =
+    profile === undefined ? undefined : clockViews(row, profile).find(({ clock }) => !UNLOCKING.has(clock));
   return {
     number: row.number,
     state: row.state,
@@ -73,6 +91,7 @@ export function summaryOf(row: DisputeCase, profile: Profile, assignee: string |
     paid: { currency: order.currency, amount: order.paid },
     reason: row.claim?.reason ?? '',
     openedAt: iso(row.openedAt ?? 0),
+    ...(profile === undefined ? { degraded: true } : {}),
     ...(deadline === undefined ? {} : { deadline }),
     ...(assignee === undefined ? {} : { assignedTo: assignee }),
     ...(row.closure === null ? {} : { outcome: row.closure.outcome }),

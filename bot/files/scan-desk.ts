@@ -53,14 +53,24 @@ export function scanDesk(ports: ScanPorts): ScanDesk {
       const state = found === undefined ? 'ready' : 'refused';
       // The row first: after a crash in between, the sweep removes the bytes of a refused file.
       if (!(await quarantine.settle(id, state))) return state;
-      if (state === 'refused') for (const stored of [id, thumbnailId(id)]) await files.remove(stored);
-      await ports.onSettled(attachment, state);
+      await afterwards(attachment, state);
       return state;
     } catch (error) {
       if (tries === 0) onFault(error, 'scan');
       const pause = Math.min(BACKOFF_MS.most, BACKOFF_MS.first * 2 ** Math.min(tries, 10));
       await quarantine.postpone(id, now() + pause);
       return 'quarantined';
+    }
+  }
+
+  /** The file is settled, whatever fails now: the sweep removes bytes that are left, another round tells who was not told. */
+  async function afterwards(attachment: StoredAttachment, state: 'ready' | 'refused'): Promise<void> {
+    try {
+      if (state === 'refused')
+        for (const stored of [attachment.id, thumbnailId(attachment.id)]) await files.remove(stored);
+      await ports.onSettled(attachment, state);
+    } catch (error) {
+      onFault(error, 'scanned');
     }
   }
 
@@ -96,7 +106,8 @@ export function scanDesk(ports: ScanPorts): ScanDesk {
     async close() {
       closed = true;
       clearTimeout(timer);
-      await Promise.all(under);
+      // A scan that fails now is tried again after the next start.
+      await Promise.allSettled(under);
     },
   };
 }

@@ -122,6 +122,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   clock_moved: 409,
   clock_early: 409,
   downtime_counted: 409,
+  reach_unchanged: 409,
   evidence_too_many: 400,
   evidence_repeated: 409,
   evidence_type_refused: 415,

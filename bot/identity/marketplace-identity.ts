@@ -112,17 +112,20 @@ export function visitorIdOf(sub: string): string {
   return `u_${createHash('sha256').update(sub).digest('base64url').slice(0, 27)}`;
 }
 
+const DEMO_LIFETIME_MS = 5 * 60_000;
+
 /** What the demo shop hands its signed-in shopper; a marketplace does the same with a library of its own. */
 export function signDemoIdentity(
   settings: { readonly secret: string; readonly audience: string },
   shopper: { readonly id: string; readonly name: string; readonly email: string; readonly role?: 'seller' },
+  at: number,
 ): Promise<string> {
   const { name, email, role } = shopper;
   return new SignJWT({ name, email, ...(role === undefined ? {} : { role }) })
     .setProtectedHeader({ alg: 'HS256' })
     .setSubject(shopper.id)
     .setAudience(settings.audience)
-    .setIssuedAt()
-    .setExpirationTime('5m')
+    .setIssuedAt(new Date(at))
+    .setExpirationTime(new Date(at + DEMO_LIFETIME_MS))
     .sign(new TextEncoder().encode(settings.secret));
 }

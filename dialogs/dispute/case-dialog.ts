@@ -63,7 +63,7 @@ export class CaseDialog extends Dialog {
     else if (options.choice?.wish !== undefined || (options.wish !== undefined && options.wish !== 'against'))
       return beginWish(dc, turn, disputes, only, options);
     else if (options.choice?.act !== undefined) return begin(dc, turn, disputes, only, options.choice);
-    else await say(dc.context, caseView(turn, only, disputes));
+    else await say(dc.context, caseView(turn, await shown(turn, only, disputes), disputes));
     return dc.endDialog();
   }
 
@@ -108,8 +108,13 @@ async function beginWish(
       : ACTS_OF[wanted].find((each) => openAct(actions, each) !== undefined);
   if (act !== undefined) return begin(dc, turn, disputes, own, { dispute: 'case', act, caseId: own.row.id }, text);
   await say(dc.context, { text: tell(turn, 'refusals', 'state') });
-  await say(dc.context, caseView(turn, own, disputes));
+  await say(dc.context, caseView(turn, await shown(turn, own, disputes), disputes));
   return dc.endDialog();
+}
+
+/** Whoever is shown a case in the chat has been told of it. */
+async function shown(turn: Turn, { row, role }: OwnCase, disputes: DisputeServices): Promise<OwnCase> {
+  return { row: await disputes.seen(shopperIn(turn, role), row), role };
 }
 
 async function begin(
@@ -123,7 +128,7 @@ async function begin(
   const open = openAct(disputes.actions(shopperIn(turn, own.role), own.row), choice.act ?? '');
   if (open === undefined) {
     await say(dc.context, { text: tell(turn, 'refusals', 'changed') });
-    await say(dc.context, caseView(turn, own, disputes));
+    await say(dc.context, caseView(turn, await shown(turn, own, disputes), disputes));
     return dc.endDialog();
   }
   const [version, ...more] = open.versions;

@@ -1,6 +1,7 @@
 import type { AllowedAction } from '../../disputes/allowed-actions.ts';
-import type { DisputeCase, PartyRole } from '../../disputes/case.ts';
+import { type DisputeCase, type PartyRole, respondentOf } from '../../disputes/case.ts';
 import type { Loss } from '../../disputes/loss.ts';
+import { isTold } from '../../disputes/reach.ts';
 import type { SuggestedAction } from '../../protocol/conversation.ts';
 import type { DisputeServices } from '../dispute-services.ts';
 import type { CaseWish } from '../entities/case-wishes.ts';
@@ -132,13 +133,17 @@ function rulings(turn: Turn, { rulings: all, order }: DisputeCase): string[] {
 }
 
 /** The nearest deadline that a party needs to know of. */
-function deadline(turn: Turn, { clocks }: DisputeCase): string[] {
+function deadline(turn: Turn, row: DisputeCase): string[] {
+  const { clocks } = row;
   const [next] = Object.entries(clocks)
     .filter(([name]) => nameOf(turn, 'clocks', name) !== '')
     .sort(([, a], [, b]) => a.dueAt - b.dueAt);
   if (next === undefined) return [];
   const [name, { dueAt }] = next;
   const { time, left } = timeIn(turn, dueAt);
+  const other = respondentOf(row);
+  if (name === 'first-answer' && !isTold(row, other))
+    return [tell(turn, 'say', row.reach?.[other] === undefined ? 'untold' : 'unreached', { time, left })];
   return [
     nameOf(turn, 'clocks', name)
       .replace('{time}', () => time)

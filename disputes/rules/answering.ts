@@ -26,11 +26,13 @@ export const ANSWERING: Rules<
     check: (look, { version, why }) => answerableFault(look, version) ?? textFault(why, refuse),
     act: (step, { version }) => {
       const { by = 'buyer' } = step.row.offers.find((offer) => offer.version === version) ?? {};
+      // What somebody complains about is a request; only what comes later is an offer.
+      const isDemand = version === currentDemand(step.row)?.version;
       setOffer(step, version, { status: 'rejected' });
       disagree(step);
       answerGiven(step);
       if (by === 'platform') enterPlatform(step, 'proposal-rejected');
-      else notify(step, by, 'offer-rejected', { version });
+      else notify(step, by, by === step.row.claimant && isDemand ? 'request-declined' : 'offer-rejected', { version });
     },
   },
   agreed: {
@@ -90,7 +92,6 @@ export function answerGiven(step: Step): void {
     moveTo(step, 'negotiation');
     if (profile.negotiation !== undefined) startClock(step, 'negotiation', profile.negotiation.within);
     endWithNegotiation(step);
-    notify(step, step.row.claimant, 'answered');
   }
   if (step.row.state !== 'negotiation') moveTo(step, 'negotiation');
 }

@@ -104,7 +104,13 @@ function open(step: Step, data: EventData['open']): void {
   const { reason, details, delivery } = data;
   const neverCame = (reasonNamed(profile, reason)?.opening ?? profile.opening).from === 'promised';
   const item = tradesGoods(profile) ? placeAtOpening(step.row.order, delivery, neverCame) : 'buyer';
-  update(step, { claimant, openedAt: at, item, claim: { reason, details, delivery, declared: data.declared ?? [] } });
+  update(step, {
+    claimant,
+    openedAt: at,
+    item,
+    reach: { [claimant]: { state: 'told', at } },
+    claim: { reason, details, delivery, declared: data.declared ?? [] },
+  });
   addEvidence(step, data.evidence, claimant);
   addOffer(step, claimant, data.wanted);
   const { funds, intents } = holdAll(step.row.funds, step.row.id);

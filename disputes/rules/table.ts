@@ -2,6 +2,7 @@ import type { EventType } from '../events.ts';
 import { ANSWERING } from './answering.ts';
 import { BARGAINING } from './bargaining.ts';
 import { OPENING } from './opening.ts';
+import { REACHING } from './reaching.ts';
 import { RECORDING } from './recording.ts';
 import { REMEDYING } from './remedying.ts';
 import { RETURNING_RULES } from './returning.ts';
@@ -15,6 +16,7 @@ import { TURNING } from './turning.ts';
 export const TABLE: Rules<EventType> = {
   ...OPENING,
   ...RECORDING,
+  ...REACHING,
   ...ANSWERING,
   ...BARGAINING,
   ...TURNING,

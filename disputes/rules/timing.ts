@@ -1,6 +1,7 @@
 import { type ClockName, type PartyRole, type RemedyTrouble, respondentOf } from '../case.ts';
 import { CLOCK_EVENTS, CLOCK_STATES, type ClockEvent } from '../clock-table.ts';
 import type { ClockFired } from '../events.ts';
+import { isTold } from '../reach.ts';
 import { refuse } from '../refusal.ts';
 import { enterPlatform, letGo, settle } from '../settling.ts';
 import { BOTH, isFrozen, moveTo, notify, type Step, setClock, startClock, stopClock, update } from '../step.ts';
@@ -11,7 +12,9 @@ import { LIVE, type Rule, type Rules } from './rule-form.ts';
 export const TIMING: Rules<ClockEvent | 'downtime'> = {
   'respondent-due': fires('first-answer', (step) => {
     const { effect } = step.profile.firstAnswer;
-    if (effect === 'escalate') enterPlatform(step, 'no-answer');
+    // Nobody is silent who was never told; and whoever complains is not to wait for ever.
+    if (!isTold(step.row, respondentOf(step.row))) enterPlatform(step, 'respondent-unreached');
+    else if (effect === 'escalate') enterPlatform(step, 'no-answer');
     else if (effect === 'adverse-flag') {
       holdAgainst(step, [respondentOf(step.row)]);
       enterPlatform(step, 'no-answer');
@@ -32,13 +35,18 @@ export const TIMING: Rules<ClockEvent | 'downtime'> = {
   }),
   'proposal-due': fires('proposal', (step) => enterPlatform(step, 'proposal-expired')),
   'buyer-silent': fires('buyer-silence', (step) => {
+    if (!isTold(step.row, 'buyer')) return;
     unlock(step, 'seller', 'buyer-silent');
     notify(step, 'buyer', 'silence-warning');
   }),
   'agreement-due': fires('agreement', (step) => enterPlatform(step, 'agreement-unconfirmed')),
   'info-due': fires('info', (step) => {
     const request = step.row.requests.at(-1);
-    holdAgainst(step, request?.to.filter((party) => !request.answeredBy.includes(party)) ?? []);
+    const silent = request?.to.filter((party) => !request.answeredBy.includes(party)) ?? [];
+    holdAgainst(
+      step,
+      silent.filter((party) => isTold(step.row, party)),
+    );
     moveTo(step, request?.returnTo ?? 'platform-review');
     notify(step, 'mediators', 'info-replied', { number: request?.number ?? 0, by: 'clock' });
   }),

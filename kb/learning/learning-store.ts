@@ -28,7 +28,7 @@ export interface ProposalStore {
    * @throws CodedError `proposal_not_found`, `already_decided`
    */
   decide(id: string, as: DecidedAs, accountId: string, at: number): Promise<void>;
-  /** Forgets open ones that were last seen before, and what was decided so long ago; says how many. */
+  /** Forgets open ones that were last seen before; a decision stays, or the same proposal would come back. Says how many. */
   forget(lastBefore: number): Promise<number>;
 }
 

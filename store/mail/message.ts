@@ -3,14 +3,21 @@ import type { SendMailOptions } from 'nodemailer';
 import type { Letter } from '../../notify/send-letters.ts';
 
 /** The e-mail of a letter; its Message-ID follows from its key alone, so that a second copy is known for one. */
-export function mailOf({ key, to, name, title, text, link }: Letter, from: string): SendMailOptions {
+export function mailOf({ key, thread, to, name, title, text, about, link }: Letter, from: string): SendMailOptions {
+  const domain = from.split('@').at(-1)?.replace(/[>\s]/g, '') ?? 'localhost';
   return {
     from,
     to: { name, address: to },
     subject: title,
-    text: link === undefined ? `${text}\n` : `${text}\n\n${link}\n`,
-    messageId: `<${letterId(key)}@${from.split('@').at(-1)?.replace(/[>\s]/g, '') ?? 'localhost'}>`,
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    text: `${[text, link, about].filter((part) => part !== undefined).join('\n\n')}\n`,
+    messageId: `<${letterId(key)}@${domain}>`,
+    // One root that no letter is: mail programs put those that refer to it into one thread, whichever came first.
+    references: `<${letterId(`thread/${thread}`)}@${domain}>`,
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      // What Exchange listens to; it knows nothing of the header above.
+      'X-Auto-Response-Suppress': 'OOF, AutoReply',
+    },
   };
 }
 

@@ -5,7 +5,8 @@ const TIMEOUT_MS = 10_000;
 
 /**
  * Text messages by an HTTP gateway: `POST <url> {"id", "to", "text"}` with the token as bearer and the id as
- * `idempotency-key`. 2xx: taken; 408, 429 and 5xx: to be tried again; any other: refused for good.
+ * `idempotency-key`. 2xx: taken; 408, 429 and 5xx: to be tried again; 401 and 403: the token is wrong, the letter is not;
+ * any other: refused for good.
  */
 export function smsGateway(url: string, token: string | undefined): LetterSender {
   return {
@@ -21,12 +22,13 @@ export function smsGateway(url: string, token: string | undefined): LetterSender
         },
         body: JSON.stringify({ id, to, text: link === undefined ? text : `${text} ${link}` }),
       }).catch((error: unknown) => {
-        throw new LetterFault('sms_unreachable', false, error);
+        throw new LetterFault('sms_unreachable', false, error, true);
       });
       await response.body?.cancel();
       if (response.ok) return;
       const passing = response.status >= 500 || response.status === 429 || response.status === 408;
-      throw new LetterFault(`sms_${response.status}`, !passing);
+      const ours = response.status === 401 || response.status === 403;
+      throw new LetterFault(`sms_${response.status}`, !passing && !ours, undefined, ours);
     },
   };
 }

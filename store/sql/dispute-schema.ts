@@ -23,6 +23,8 @@ export interface DisputeTables {
     phone: string | null;
     locale: string | null;
     subject: string | null;
+    /** Null: known only from an order, or as its guest. */
+    signedInAt: number | null;
     updatedAt: number;
   };
   ledgerEntry: {
@@ -34,6 +36,7 @@ export interface DisputeTables {
     currency: string;
     createdAt: number;
   };
+  profilePrint: { profileId: string; version: number; print: string; keptAt: number };
   heartbeat: { name: string; at: number };
   waitingEvidence: {
     fileId: string;
@@ -117,7 +120,7 @@ export interface NoticeRow {
 export interface NoticeDeliveryRow {
   noticeKey: string;
   channel: string;
-  /** pending, sent, dead, skipped (no address). */
+  /** pending, sent, dead, waiting (no address), skipped (no such channel, or overtaken). */
   state: string;
   attempts: number;
   nextAt: number;

@@ -7,6 +7,8 @@ import * as quarantine from './migrations/0005-quarantine.ts';
 import * as learning from './migrations/0006-learning.ts';
 import * as disputeLists from './migrations/0007-dispute-lists.ts';
 import * as lineAccounts from './migrations/0008-line-accounts.ts';
+import * as told from './migrations/0010-told.ts';
+import * as profilePrints from './migrations/0011-profile-prints.ts';
 import * as conversationEndings from './migrations/0014-conversation-endings.ts';
 import * as people from './migrations/0015-people.ts';
 import * as presence from './migrations/0018-presence.ts';
@@ -30,6 +32,8 @@ const MIGRATIONS: readonly Migration[] = [
   learning,
   disputeLists,
   lineAccounts,
+  told,
+  profilePrints,
   conversationEndings,
   people,
   presence,

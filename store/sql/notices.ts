@@ -10,7 +10,7 @@ import type {
 } from '../../notify/ports.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { Database } from './database.ts';
-import type { NoticeRow } from './dispute-schema.ts';
+import type { NoticeDeliveryRow, NoticeRow } from './dispute-schema.ts';
 import type { Tables } from './schema.ts';
 import { asStorageError } from './storage-error.ts';
 
@@ -56,18 +56,26 @@ export function sqlNotices({ db, kind }: Database): NoticeInbox & NoticeOutbox {
         .execute()
         .catch(asStorageError);
     },
-    async claim(at, until, limit) {
-      const due = dueKeys(db, kind, at, limit);
+    async claim(channel, at, until, limit) {
+      const due = dueKeys(db, kind, channel, at, limit);
       const claimed = await db
         .updateTable('noticeDelivery')
         .set({ nextAt: until })
-        .where((eb) => eb(eb.refTuple('noticeKey', 'channel'), 'in', due.$asTuple('noticeKey', 'channel')))
+        .where('noticeKey', 'in', due)
+        .where('channel', '=', channel)
         .where('state', '=', 'pending')
         .where('nextAt', '<=', at)
-        .returning(['noticeKey', 'channel', 'attempts'])
+        .returning(['noticeKey', 'channel', 'attempts', 'nextAt'])
         .execute()
         .catch(asStorageError);
       return deliveriesOf(db, claimed);
+    },
+    async hold(delivery, until) {
+      const held = await claimedRow(db, delivery).set({ nextAt: until }).executeTakeFirst().catch(asStorageError);
+      return held.numUpdatedRows === 1n ? { ...delivery, claimedUntil: until } : undefined;
+    },
+    async release(delivery, dueAt) {
+      await claimedRow(db, delivery).set({ nextAt: dueAt }).execute().catch(asStorageError);
     },
     async settle(delivery, outcome, at) {
       await db
@@ -85,11 +93,42 @@ export function sqlNotices({ db, kind }: Database): NoticeInbox & NoticeOutbox {
         .execute()
         .catch(asStorageError);
     },
-    async dead(limit) {
+    async hopeless({ caseId, receiver }) {
+      const some = await db
+        .selectFrom('notice')
+        .innerJoin('noticeDelivery', 'noticeDelivery.noticeKey', 'notice.key')
+        .select('notice.key')
+        .where('notice.caseId', '=', caseId)
+        .where('notice.receiver', '=', receiver)
+        .where('noticeDelivery.state', 'in', ['sent', 'pending'])
+        .limit(1)
+        .executeTakeFirst()
+        .catch(asStorageError);
+      return some === undefined;
+    },
+    async wake(accountId, at) {
+      const known = await db
+        .selectFrom('contact')
+        .select(['email', 'phone'])
+        .where('accountId', '=', accountId)
+        .executeTakeFirst()
+        .catch(asStorageError);
+      const channels = [known?.email ? 'email' : [], known?.phone ? 'sms' : []].flat();
+      if (channels.length === 0) return;
+      await db
+        .updateTable('noticeDelivery')
+        .set({ state: 'pending', attempts: 0, nextAt: at, updatedAt: at })
+        .where('state', '=', 'waiting')
+        .where('channel', 'in', channels)
+        .where('noticeKey', 'in', db.selectFrom('notice').select('key').where('accountId', '=', accountId))
+        .execute()
+        .catch(asStorageError);
+    },
+    async unsent(state, limit) {
       const rows = await db
         .selectFrom('noticeDelivery')
-        .select(['noticeKey', 'channel', 'attempts', 'fault', 'updatedAt'])
-        .where('state', '=', 'dead')
+        .select(['noticeKey', 'channel', 'attempts', 'nextAt', 'fault', 'updatedAt'])
+        .where('state', '=', state)
         .orderBy('updatedAt', 'desc')
         .limit(limit)
         .execute()
@@ -106,7 +145,7 @@ export function sqlNotices({ db, kind }: Database): NoticeInbox & NoticeOutbox {
         .set({ state: 'pending', attempts: 0, nextAt: at, fault: null, updatedAt: at })
         .where('noticeKey', '=', key)
         .where('channel', '=', channel)
-        .where('state', '=', 'dead')
+        .where('state', 'in', ['dead', 'waiting'])
         .executeTakeFirst()
         .catch(asStorageError);
       return updated.numUpdatedRows === 1n;
@@ -114,10 +153,21 @@ export function sqlNotices({ db, kind }: Database): NoticeInbox & NoticeOutbox {
   };
 }
 
-function dueKeys(db: Kysely<Tables>, kind: Database['kind'], at: number, limit: number) {
+/** The row of a letter, as long as it is the one that this sender has claimed. */
+function claimedRow(db: Kysely<Tables>, { key, channel, claimedUntil }: Delivery) {
+  return db
+    .updateTable('noticeDelivery')
+    .where('noticeKey', '=', key)
+    .where('channel', '=', channel)
+    .where('state', '=', 'pending')
+    .where('nextAt', '=', claimedUntil);
+}
+
+function dueKeys(db: Kysely<Tables>, kind: Database['kind'], channel: LetterChannel, at: number, limit: number) {
   const due = db
     .selectFrom('noticeDelivery')
-    .select(['noticeKey', 'channel'])
+    .select('noticeKey')
+    .where('channel', '=', channel)
     .where('state', '=', 'pending')
     .where('nextAt', '<=', at)
     .orderBy('nextAt')
@@ -128,7 +178,7 @@ function dueKeys(db: Kysely<Tables>, kind: Database['kind'], at: number, limit: 
 
 async function deliveriesOf(
   db: Kysely<Tables>,
-  claimed: readonly { readonly noticeKey: string; readonly channel: string; readonly attempts: number }[],
+  claimed: readonly Pick<NoticeDeliveryRow, 'noticeKey' | 'channel' | 'attempts' | 'nextAt'>[],
 ): Promise<Delivery[]> {
   if (claimed.length === 0) return [];
   const rows = await db
@@ -140,12 +190,12 @@ async function deliveriesOf(
     .execute()
     .catch(asStorageError);
   const byKey = new Map(rows.map((row) => [row.key, row]));
-  return claimed.flatMap(({ noticeKey, channel, attempts }) => {
+  return claimed.flatMap(({ noticeKey, channel, attempts, nextAt }) => {
     const row = byKey.get(noticeKey);
     if (row === undefined) return [];
     const { email, phone, locale, name } = row;
     const to = { email: email ?? undefined, phone: phone ?? undefined, locale: locale ?? undefined, name: name ?? '' };
-    return { ...noticeFromRow(row), channel: channel as LetterChannel, attempts, to };
+    return { ...noticeFromRow(row), channel: channel as LetterChannel, attempts, to, claimedUntil: nextAt };
   });
 }
 

@@ -48,13 +48,19 @@ export function sqlWaitingEvidence({ db }: Database): WaitingRoom {
         .catch(asStorageError);
       return row && toWaiting(row);
     },
-    async clean(limit) {
-      const rows = await db
+    async clean(limit, behind) {
+      let clean = db
         .selectFrom('waitingEvidence')
         .innerJoin('attachment', 'attachment.id', 'waitingEvidence.fileId')
         .selectAll('waitingEvidence')
-        .where('attachment.state', '=', 'ready')
+        .where('attachment.state', '=', 'ready');
+      if (behind !== undefined)
+        clean = clean.where((eb) =>
+          eb(eb.refTuple('waitingEvidence.at', 'waitingEvidence.fileId'), '>', eb.tuple(behind.at, behind.fileId)),
+        );
+      const rows = await clean
         .orderBy('waitingEvidence.at')
+        .orderBy('waitingEvidence.fileId')
         .limit(limit)
         .execute()
         .catch(asStorageError);

@@ -258,9 +258,11 @@ for (const engine of ENGINES) {
         START + 1,
       );
       expect((await notices.inbox('buyer-inbox', { limit: 10 })).unread).to.equal(0);
-      const due = (await notices.claim(START, START + HOUR, 1000)).filter((one) => one.caseId === row.id);
+      const due = (await notices.claim('email', START, START + HOUR, 1000)).filter((one) => one.caseId === row.id);
       expect(due.map((one) => one.channel)).to.deep.equal(['email', 'email']);
-      expect((await notices.claim(START, START + HOUR, 1000)).filter((one) => one.caseId === row.id)).to.deep.equal([]);
+      expect(
+        (await notices.claim('email', START, START + HOUR, 1000)).filter((one) => one.caseId === row.id),
+      ).to.deep.equal([]);
     });
 
     describe('lists', () => {

@@ -73,6 +73,9 @@ for (const engine of ENGINES) {
       await proposals.propose(proposal('old', 100));
       expect(await proposals.forget(100)).to.equal(1);
       expect((await proposals.open({ limit: 10 })).map(({ id }) => id)).to.deep.equal(['old']);
+      // However long ago it was decided: what was rejected once is not put before an editor again.
+      await proposals.propose(proposal('p1', 10));
+      expect((await proposals.open({ limit: 10 })).map(({ id }) => id)).to.deep.equal(['old']);
     });
 
     const begin = (id: string) => () =>

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import type { NoticeOutbox } from '../../notify/ports.ts';
+import type { Delivery, NoticeOutbox } from '../../notify/ports.ts';
 import { type Letter, LetterFault, sendLetters } from '../../notify/send-letters.ts';
 import { sqlContacts } from '../../store/sql/contacts.ts';
 import { type Database, openSqlite } from '../../store/sql/database.ts';
@@ -13,6 +13,14 @@ import { opening } from './dispute/cases.ts';
 
 const CASES = 60;
 const DAY = 86_400_000;
+
+/** Ports that nothing here looks at. */
+const QUIET = {
+  factsOf: async ({ data }: Delivery) => ({ link: undefined, data }),
+  onSent: async () => undefined,
+  onHopeless: async () => undefined,
+  onOutcome: () => undefined,
+};
 
 describe('P10: notices are neither lost nor doubled', function () {
   this.timeout(120_000);
@@ -65,11 +73,12 @@ describe('P10: notices are neither lost nor doubled', function () {
       outbox: outboxOf(notices),
       senders: { email },
       words: () => ({ title: 't', text: 'x' }),
-      linkFor: async () => undefined,
+      about: () => '',
+      ...QUIET,
       now: () => at,
     };
     for (let round = 0; round < 40; round += 1) {
-      await Promise.all([sendLetters(ports, at), sendLetters(ports, at)]);
+      await Promise.all([sendLetters(ports, 'email', at), sendLetters(ports, 'email', at)]);
       at += DAY;
     }
     return { notices, got, dropped, at };
@@ -82,13 +91,14 @@ describe('P10: notices are neither lost nor doubled', function () {
     expect(dropped).to.be.greaterThan(0);
     const { notices: inbox } = await notices.inbox('buyer-7', { limit: 100 });
     expect(inbox.map((notice) => notice.key)).to.deep.equal(['case-000007/1/buyer/opened']);
-    expect(await notices.dead(100)).to.deep.equal([]);
+    expect(await notices.unsent('dead', 100)).to.deep.equal([]);
   });
 
   it('and the proof notices an outbox whose claims do not hold', async () => {
     const { got, dropped } = await run((outbox) => ({
       ...outbox,
-      claim: (at, _until, limit) => outbox.claim(at, at, limit),
+      claim: (channel, at, _until, limit) => outbox.claim(channel, at, at, limit),
+      hold: async (delivery) => delivery,
     }));
     expect(got.length - new Set(got).size).to.be.greaterThan(dropped);
   });
@@ -114,18 +124,19 @@ describe('P10: notices are neither lost nor doubled', function () {
         },
       },
       words: () => ({ title: 't', text: 'x' }),
-      linkFor: async () => undefined,
+      about: () => '',
+      ...QUIET,
       now: () => START,
     };
-    await sendLetters(ports, START);
-    const [dead, ...more] = await notices.dead(10);
+    await sendLetters(ports, 'email', START);
+    const [dead, ...more] = await notices.unsent('dead', 10);
     expect(more).to.deep.equal([]);
     expect(dead).to.deep.include({ fault: 'smtp_550', receiver: 'seller' });
     works = true;
     expect(await notices.resend(dead?.key ?? '', 'email', START)).to.equal(true);
     expect(await notices.resend(dead?.key ?? '', 'email', START), 'once').to.equal(false);
-    await sendLetters(ports, START);
+    await sendLetters(ports, 'email', START);
     expect(got).to.deep.equal([dead?.key]);
-    expect(await notices.dead(10)).to.deep.equal([]);
+    expect(await notices.unsent('dead', 10)).to.deep.equal([]);
   });
 });

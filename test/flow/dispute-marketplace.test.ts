@@ -29,7 +29,7 @@ describe('a marketplace of one’s own behind the disputes', function () {
       let body = '';
       for await (const part of request) body += String(part);
       const answer = () => {
-        if (request.method === 'GET') return { lines: [line] };
+        if (request.method === 'GET') return { lines: [line, { ...line, orderId: 'M-2' }] };
         moved.push(JSON.parse(body) as (typeof moved)[number]);
         return { result: 'accepted' };
       };
@@ -43,6 +43,7 @@ describe('a marketplace of one’s own behind the disputes', function () {
       ORDERS_URL: url,
       LEDGER_URL: `${url}/money`,
       MARKETPLACE_SECRET: SECRET,
+      RATE_LIMIT_FACTOR: '1',
     });
   });
   after(async () => {
@@ -78,6 +79,18 @@ describe('a marketplace of one’s own behind the disputes', function () {
     expect(await reports(number, 'remedy-done', { key: `${id}/refund` })).to.equal('closed');
     expect(await reports(number, 'remedy-done', { key: `${id}/refund` })).to.equal('dispute_closed');
     expect(await reports(number, 'open', {})).to.equal('request_malformed');
+  });
+
+  it('takes as many reports a minute as its systems make', async () => {
+    const number = await stage.buyer.opens({
+      orderId: 'M-2',
+      lineId: '1',
+      reason: 'missing',
+      wanted: { kind: 'full-refund' },
+    });
+    const answers = new Set<string | undefined>();
+    for (let index = 0; index < 130; index += 1) answers.add(await reports(number, 'remedy-done', { key: 'none' }));
+    expect([...answers]).to.deep.equal(['action_not_in_state']);
   });
 
   it('answers alike for what is foreign and what does not exist', async () => {

@@ -150,7 +150,13 @@ function person(url: string, at: () => number, signIn: () => Promise<Credentials
         files: [],
         ...opening,
       });
-      return body.error?.code ?? body.dispute.number;
+      if (body.error !== undefined) return body.error.code;
+      // Before anybody lets time pass, the other side knows or is known not to be reached.
+      for (let tries = 0; tries < 250; tries += 1) {
+        if (!(await me.sees(body.dispute.number)).untold.some(({ state }) => state === 'pending')) break;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      return body.dispute.number;
     },
     async uploads() {
       const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#a33' } })

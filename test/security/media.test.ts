@@ -87,6 +87,17 @@ describe('pictures, films and papers that are handed in', function () {
     }
   });
 
+  it('refuses a film whose scale of time is empty as damaged, not as a fault of ours', async () => {
+    const film = Buffer.from(fixture('place.webm'));
+    const at = film.indexOf(Buffer.from('2ad7b183', 'hex'));
+    expect(at).to.be.greaterThan(0);
+    // The element of no length, and a void one in the place of its three bytes.
+    Buffer.from('2ad7b180ec8100', 'hex').copy(film, at);
+    const response = await postUpload(server.url, token, new Uint8Array(film), 'scale.webm');
+    expect(response.status).to.equal(422);
+    expect(await response.json()).to.have.nested.property('error.code', 'file_damaged');
+  });
+
   it('survives films whose structure lies', async () => {
     for (const name of ['place.mp4', 'path-as-text.mp4', 'place.webm'])
       for (let at = 0; at < 60; at += 1) {

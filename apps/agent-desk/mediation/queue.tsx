@@ -165,6 +165,7 @@ function QueueItem({ summary, policy, chosen, onChoose }: QueueItemProps) {
         <span class="small">{format(words.resolution.desk.with, { who: assignedTo })}</span>
       )}
       {deadline !== undefined && <Deadline {...deadline} compact />}
+      {summary.degraded === true && <span class="small muted">{errorText(words, 'profile_missing')}</span>}
     </button>
   );
 }

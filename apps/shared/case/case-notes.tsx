@@ -7,6 +7,8 @@ import { useLanguage } from '../language.tsx';
 import type { Case } from './use-case.ts';
 import { word } from './word.ts';
 
+const isParty = (role: DisputeView['role']) => role === 'buyer' || role === 'seller';
+
 /** What the reader should know about the page itself: what they did, that the case moved on, that it may be old. */
 export function CaseNotes({ kept, view }: { kept: Case; view: DisputeView }) {
   const { words } = useLanguage();
@@ -37,6 +39,14 @@ export function CaseNotes({ kept, view }: { kept: Case; view: DisputeView }) {
           </button>
         </div>
       )}
+      {view.untold
+        .filter(({ party, state }) => party !== view.role && (state === 'unreachable' || !isParty(view.role)))
+        .map(({ party, state }) => (
+          <p key={party} class="callout callout-caution">
+            <Icon name="warning" size={16} />{' '}
+            {format(words.disputes.reach[state], { who: word(words.disputes.roles, party) })}
+          </p>
+        ))}
       {kept.failure !== undefined && (
         <p class="callout callout-caution">
           {errorText(words, kept.failure)} {text.maybeOld}

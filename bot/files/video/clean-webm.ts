@@ -68,8 +68,11 @@ async function cleanInfo(file: FileHandle, start: number, end: number): Promise<
   for (const element of await children(file, start, end)) {
     if (!KEPT_IN_INFO.has(element.id)) await blank(file, element.start, element.end);
     const length = element.end - element.body;
-    if (element.id === TIMESTAMP_SCALE && length <= 6)
-      scale = (await bytesAt(file, element.body, length)).readUIntBE(0, length);
+    if (element.id === TIMESTAMP_SCALE) {
+      // An empty one would stand for the default, and yet no recorder writes it.
+      if (length === 0) throw new CodedError('file_damaged');
+      if (length <= 6) scale = (await bytesAt(file, element.body, length)).readUIntBE(0, length);
+    }
     if (element.id === DURATION && (length === 4 || length === 8)) {
       const bytes = await bytesAt(file, element.body, length);
       duration = length === 4 ? bytes.readFloatBE(0) : bytes.readDoubleBE(0);

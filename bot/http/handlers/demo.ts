@@ -16,7 +16,7 @@ export function demoRoutes(
       permission: 'public',
       async handle({ query }) {
         const person = demoPerson(query);
-        return { status: 200, body: { identity: await signDemoIdentity(identity, person), name: person.name } };
+        return { status: 200, body: { identity: await signDemoIdentity(identity, person, now()), name: person.name } };
       },
     },
     {

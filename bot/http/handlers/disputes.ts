@@ -15,7 +15,6 @@ import type { DisputeOffice } from '../../disputes/dispute-office.ts';
 import { isStaff, type Reader } from '../../disputes/dispute-view.ts';
 import type { Readers } from '../../disputes/readers.ts';
 import { actorFor } from '../../disputes/staff-seats.ts';
-import { summaryOf } from '../../disputes/view-parts.ts';
 import type { VisitorTokens } from '../../identity/visitor-tokens.ts';
 import type { RateLimits } from '../../rate-limits.ts';
 import { readJson } from '../read-json.ts';
@@ -114,10 +113,7 @@ export function disputeRoutes(ports: DisputeRoutePorts): Route[] {
           limit,
         });
         const names = staff === undefined ? new Map<string, string>() : await readers.namesOf(page.cases);
-        const disputes = page.cases.map((row) => ({
-          ...summaryOf(row, office.profileOf(row), row.assignedTo === null ? undefined : names.get(row.assignedTo)),
-          ...(party === undefined ? {} : { asked: readers.asked(row, party) }),
-        }));
+        const disputes = page.cases.map((row) => readers.summary(row, party, names));
         return { status: 200, body: { disputes, ...(page.next === undefined ? {} : { next: page.next }) } };
       },
     },
@@ -129,7 +125,7 @@ export function disputeRoutes(ports: DisputeRoutePorts): Route[] {
       async handle(call) {
         const { row, reader } = await readers.of(call, call.path.number);
         if (isStaff(reader)) await ports.trail.note(lookAt(row, reader));
-        return { status: 200, body: { dispute: await readers.view(row, reader) } };
+        return { status: 200, body: { dispute: await readers.view(await coded(office.seen(row, reader)), reader) } };
       },
     },
     {

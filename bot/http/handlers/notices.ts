@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import type { DisputeCase } from '../../../disputes/case.ts';
 import type { DisputeStore } from '../../../disputes/ports.ts';
+import type { Actor } from '../../../disputes/roles.ts';
 import type { Account } from '../../../handoff/staff.ts';
 import type { NoticeWords } from '../../../notify/notice-words.ts';
-import type { NoticeInbox, NoticeOutbox } from '../../../notify/ports.ts';
+import type { NoticeInbox, NoticeOutbox, StoredNotice } from '../../../notify/ports.ts';
 import type { NoticeView } from '../../../protocol/disputes.ts';
 import { CodedError } from '../../../protocol/error-codes.ts';
 import { DEFAULT_LOCALE, isLocale, type Locale } from '../../../protocol/locale.ts';
+import { coded } from '../../disputes/coded-refusal.ts';
 import { MEDIATION } from '../../disputes/staff-seats.ts';
 import type { Visitor } from '../../identity/visitor-tokens.ts';
 import { readJson } from '../read-json.ts';
@@ -19,12 +22,14 @@ const resendSchema = z.strictObject({ id: z.string().max(200), channel: z.enum([
 export interface NoticeRoutePorts {
   readonly notices: NoticeInbox & NoticeOutbox;
   readonly words: NoticeWords;
-  readonly records: Pick<DisputeStore, 'list'>;
+  readonly records: Pick<DisputeStore, 'list' | 'findAll'>;
+  /** A party has seen that there is this case. */
+  readonly seen: (row: DisputeCase, who: Pick<Actor, 'role' | 'id'>) => Promise<unknown>;
   readonly now: () => number;
 }
 
 /** The inbox of a party or of the mediators' desk, and the letters that could not be sent. */
-export function noticeRoutes({ notices, words, records, now }: NoticeRoutePorts): Route[] {
+export function noticeRoutes({ notices, words, records, seen, now }: NoticeRoutePorts): Route[] {
   /** Which notices somebody may see whose token is for one order: those of its cases; the key begins with the case's id. */
   async function mayRead(visitor: Visitor | undefined): Promise<(key: string) => boolean> {
     if (visitor?.order === undefined) return () => true;
@@ -32,6 +37,35 @@ export function noticeRoutes({ notices, words, records, now }: NoticeRoutePorts)
     const { cases } = await records.list({ party, orderId: visitor.order, order: 'newest', limit: 100 });
     return (key) => cases.some((row) => key.startsWith(`${row.id}/`));
   }
+
+  /** What somebody finds new in their inbox they have been told of. */
+  async function seenIn(shown: readonly StoredNotice[], id: string): Promise<void> {
+    const fresh = shown.filter((notice) => notice.readAt === undefined);
+    const rows = await records.findAll([...new Set(fresh.map((notice) => notice.caseId))]);
+    for (const row of rows.values())
+      for (const role of ['buyer', 'seller'] as const)
+        if (row.order[role].id === id) await coded(seen(row, { role, id }));
+  }
+
+  const letters = (path: string, state: 'dead' | 'waiting'): Route => ({
+    method: 'GET',
+    path,
+    permission: ['supervisor', 'admin'],
+    async handle() {
+      const unsent = await notices.unsent(state, 100);
+      const shown = unsent.map(({ key, channel, caseNumber, receiver, template, attempts, fault, at }) => ({
+        id: key,
+        channel,
+        disputeNumber: caseNumber,
+        receiver,
+        template,
+        attempts,
+        fault,
+        at: new Date(at).toISOString(),
+      }));
+      return { status: 200, body: { letters: shown } };
+    },
+  });
 
   return [
     {
@@ -47,6 +81,7 @@ export function noticeRoutes({ notices, words, records, now }: NoticeRoutePorts)
         });
         const may = await mayRead(visitor);
         const shown = page.notices.filter((notice) => may(notice.key));
+        if (visitor !== undefined) await seenIn(shown, visitor.visitorId);
         const unread =
           visitor?.order === undefined ? page.unread : shown.filter((notice) => notice.readAt === undefined).length;
         const asked = query.get('locale');
@@ -74,25 +109,8 @@ export function noticeRoutes({ notices, words, records, now }: NoticeRoutePorts)
         return { status: 200, body: {} };
       },
     },
-    {
-      method: 'GET',
-      path: '/v1/letters/dead',
-      permission: ['supervisor', 'admin'],
-      async handle() {
-        const dead = await notices.dead(100);
-        const letters = dead.map(({ key, channel, caseNumber, receiver, template, attempts, fault, at }) => ({
-          id: key,
-          channel,
-          disputeNumber: caseNumber,
-          receiver,
-          template,
-          attempts,
-          fault,
-          at: new Date(at).toISOString(),
-        }));
-        return { status: 200, body: { letters } };
-      },
-    },
+    letters('/v1/letters/dead', 'dead'),
+    letters('/v1/letters/waiting', 'waiting'),
     {
       method: 'POST',
       path: '/v1/letters/resend',

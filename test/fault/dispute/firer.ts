@@ -46,6 +46,7 @@ function begin(): void {
     heartbeats: sqlHeartbeats(database),
     sendLetters: async () => undefined,
     handInClean: async () => undefined,
+    findAddresses: async () => undefined,
     now: () => at,
     tickMs: 20,
     onFault: (error, where) => process.stderr.write(`${where}: ${String(error)}\n`),

@@ -32,6 +32,7 @@ const files = await composeFiles({
   limits: rateLimits(memoryCoordination(now), config.rateLimitFactor),
   aroundFiles: undefined,
   onScanned: async () => undefined,
+  neighbour: () => ({ answered: () => undefined, failed: () => undefined }),
   now,
   newId,
   onFault,

@@ -90,3 +90,52 @@ describe('configuration', () => {
     expect(ended.stdout).to.equal('');
   });
 });
+
+describe('settings that do not go together', () => {
+  const SMTP = { SMTP_URL: 'smtp://mail.example.com', MAIL_FROM: 'help@example.com' };
+  const LIVE = { DEMO: 'off', PUBLIC_URL: 'https://help.example.com' };
+  const SHOP = { ORDERS_URL: 'https://shop.example.com/k', MARKETPLACE_SECRET: 's'.repeat(32) };
+  const warned = (environment: Readonly<Record<string, string>>) =>
+    readConfig(environment).warnings.map((warning) => warning.setting);
+
+  it('are no letters without the address that they link to, once the demo is off', () => {
+    for (const letters of [SMTP, { SMS_URL: 'https://sms.example.com' }]) {
+      const { faults } = faultsOf({ DEMO: 'off', ...letters });
+      expect(faults.map((fault) => fault.setting)).to.deep.equal(['PUBLIC_URL']);
+      expect(() => readConfig({ ...LIVE, ...letters })).not.to.throw();
+    }
+    expect(() => readConfig(SMTP), 'the demo may try them').not.to.throw();
+    const local = { DEMO: 'off', PUBLIC_URL: 'http://localhost:3978', ...SMTP, ...SHOP, LEDGER_URL: SHOP.ORDERS_URL };
+    expect(warned(local)).to.deep.equal(['PUBLIC_URL']);
+  });
+
+  it('are a sender that is no address, or nobody’s', () => {
+    for (const from of ['notanaddress', 'a@b, c@d', 'Shop <help>', 'Shop help@example.com'])
+      expect(
+        faultsOf({ MAIL_FROM: from }).faults.map((fault) => fault.setting),
+        from,
+      ).to.deep.equal(['MAIL_FROM']);
+    for (const from of ['help@example.com', 'Example Shop <help@example.com>', '"Shop, Ltd." <help@example.com>'])
+      expect(readConfig({ MAIL_FROM: from }).letters.from).to.equal(from);
+    expect(warned({ SMTP_URL: SMTP.SMTP_URL })).to.deep.equal(['MAIL_FROM']);
+    expect(warned(SMTP)).to.deep.equal([]);
+  });
+
+  it('are orders without money, a token without a gateway, letters that nobody gets', () => {
+    const whole = { ...LIVE, ...SMTP, ...SHOP, LEDGER_URL: 'https://shop.example.com/k/money' };
+    expect(warned(whole)).to.deep.equal([]);
+    const { LEDGER_URL: _, ...noLedger } = whole;
+    expect(warned(noLedger)).to.deep.equal(['LEDGER_URL']);
+    const { ORDERS_URL: __, ...noOrders } = whole;
+    expect(warned(noOrders)).to.deep.equal(['ORDERS_URL']);
+    const { SMTP_URL: ___, ...noMail } = whole;
+    expect(warned(noMail)).to.deep.equal(['SMTP_URL']);
+    expect(warned({ SMS_TOKEN: 'token' })).to.deep.equal(['SMS_URL']);
+    expect(warned({}), 'the demo alone').to.deep.equal([]);
+  });
+
+  it('is an address with a path, from which nothing is served', () => {
+    expect(faultsOf({ PUBLIC_URL: 'https://shop.example.com/help-desk' }).faults).to.have.length(1);
+    expect(readConfig({ PUBLIC_URL: 'https://shop.example.com/' }).publicUrl).to.equal('https://shop.example.com');
+  });
+});

@@ -6,12 +6,16 @@ import { decide, extendForDowntime, SYSTEM_CLOCK } from '../../../disputes/state
 import { ACTORS, claimFor, DAY, draft, HOUR, profileNamed, START, terms } from './fakes/cases.ts';
 import { Story } from './fakes/story.ts';
 
+/** A case whose other side has been told at once. */
 function opened(profile: string, at = START): DisputeCase {
   const event = { type: 'open', data: claimFor(profile) } as const;
   const change = { deliveredAt: at - DAY, promisedAt: at - DAY };
   const answer = decide(draft(profile, change), event, ACTORS.buyer, profileNamed(profile), at);
   if (!answer.ok) throw new Error(answer.code);
-  return answer.case;
+  const told = { type: 'told', data: { party: 'seller', by: 'email' } } as const;
+  const noted = decide(answer.case, told, SYSTEM_CLOCK, profileNamed(profile), at);
+  if (!noted.ok) throw new Error(noted.code);
+  return noted.case;
 }
 
 function fire(row: DisputeCase, dueAt: number, at: number) {

@@ -132,7 +132,7 @@ describe('use cases of a dispute', () => {
     expect(fired.map((entry) => entry.event.type).sort()).deep.equal([...due].sort());
     expect(one.failed.concat(two.failed)).deep.equal([]);
 
-    const broken = { ...story.deps, profiles: { current: new Map(), find: () => undefined } };
+    const broken = { ...story.deps, profiles: { current: new Map(), prints: [], find: () => undefined } };
     const result = await fireClocks(broken, at + 30 * DAY);
     expect(result.fired).equal(0);
     expect(result.failed.length).greaterThan(0);

@@ -36,6 +36,7 @@ function delivery(change: Partial<Delivery> = {}): Delivery {
     channel: 'email',
     attempts: 0,
     to: { name: 'Mai', email: 'mai@example.com', phone: '+60123', locale: 'vi' },
+    claimedUntil: NOW,
     ...change,
   };
 }
@@ -46,15 +47,42 @@ async function round(letters: readonly Delivery[], sender: LetterSender | undefi
   const outbox: NoticeOutbox = {
     claim: async () => letters,
     settle: async (_delivery, outcome) => void outcomes.push(outcome),
-    dead: async () => [],
+    hold: async (held, claimedUntil) => ({ ...held, claimedUntil }),
+    release: async () => undefined,
+    hopeless: async () => true,
+    wake: async () => undefined,
+    unsent: async () => [],
     resend: async () => false,
   };
   const senders = sender === undefined ? {} : { email: sender, sms: sender };
-  await sendLetters({ outbox, senders, words: texts, linkFor: async () => 'https://x/#key=1', now: () => NOW }, NOW);
+  const ports = {
+    outbox,
+    senders,
+    words: texts,
+    about: ({ order, number }: { order: string; number: string }) => `Order ${order}, ${number}`,
+    factsOf: async ({ data }: Delivery) => ({
+      link: 'https://x/#key=1',
+      data,
+      about: { item: 'Glass jars,\r\n set of 3', order: 'AC-1009' },
+    }),
+    onSent: async () => undefined,
+    onHopeless: async () => undefined,
+    onOutcome: () => undefined,
+    now: () => NOW,
+  };
+  await sendLetters(ports, 'email', NOW);
   return outcomes;
 }
 
-const letter = { key: 'k', to: 'mai@example.com', name: 'Mai', title: 'Đã mở', text: 'Khiếu nại', link: 'https://x/' };
+const letter = {
+  key: 'k',
+  thread: 'case',
+  to: 'mai@example.com',
+  name: 'Mai',
+  title: 'Đã mở',
+  text: 'Khiếu nại',
+  link: 'https://x/',
+};
 
 describe('words of notices', () => {
   for (const locale of LOCALES)
@@ -71,17 +99,18 @@ describe('letters', () => {
   it('go out in the language of the receiver, with the link to the case', async () => {
     const sent: string[] = [];
     const outcomes = await round([delivery()], {
-      send: async ({ title, text, link }) => void sent.push(title, text, link ?? ''),
+      send: async ({ title, text, link, about }) => void sent.push(title, text, link ?? '', about ?? ''),
     });
     expect(outcomes).to.deep.equal([{ state: 'sent' }]);
-    expect(sent[0]).to.equal(words('vi').notices.opened?.title);
+    expect(sent[0]).to.equal(`${words('vi').notices.opened?.title} – Glass jars, set of 3`);
     expect(sent[2]).to.equal('https://x/#key=1');
+    expect(sent[3]).to.equal('Glass jars, set of 3\nOrder AC-1009, KD-2222-2222-222');
   });
 
-  it('are skipped where there is no address or no such channel', async () => {
+  it('wait where there is no address, and are skipped where there is no such channel', async () => {
     const nobody = delivery({ to: { name: '', email: undefined, phone: undefined, locale: undefined } });
     expect(await round([nobody], { send: async () => undefined })).to.deep.equal([
-      { state: 'skipped', fault: 'address_unknown' },
+      { state: 'waiting', fault: 'address_unknown' },
     ]);
     expect(await round([delivery()], undefined)).to.deep.equal([{ state: 'skipped', fault: 'channel_not_configured' }]);
   });

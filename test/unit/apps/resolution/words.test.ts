@@ -63,6 +63,8 @@ describe('words of disputes', () => {
       'chargeback-open',
       'chargeback-closed',
       'downtime',
+      'told',
+      'unreached',
     ];
     const clocks = [...Object.keys(file.disputes.events ?? {})].filter((event) =>
       /-due$|^idle-|silent|window-end|escalation-open/.test(event),

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import { httpLedger } from '../../../../bot/disputes/http-ledger.ts';
-import { type GuestBuyer, httpOrders } from '../../../../bot/disputes/http-orders.ts';
+import { httpOrders, type OrderContact } from '../../../../bot/disputes/http-orders.ts';
 import { type MarketplaceClient, marketplaceClient } from '../../../../bot/disputes/marketplace-client.ts';
 import { checkSignature, signedHeaders } from '../../../../bot/disputes/signed-calls.ts';
 import { visitorIdOf } from '../../../../bot/identity/marketplace-identity.ts';
@@ -29,7 +29,7 @@ describe('the marketplace by HTTP', () => {
   let at = NOW;
   let client: MarketplaceClient;
   const calls: { method: string; path: string; body: string; headers: IncomingMessage['headers'] }[] = [];
-  let answer: (call: number) => { status: number; body?: unknown } | 'hang';
+  let answer: (call: number) => { status: number; body?: unknown; page?: string } | 'hang';
 
   before(async () => {
     server = createServer(async (request: IncomingMessage, response: ServerResponse) => {
@@ -38,8 +38,8 @@ describe('the marketplace by HTTP', () => {
       calls.push({ method: request.method ?? '', path: request.url ?? '', body, headers: request.headers });
       const given = answer(calls.length);
       if (given === 'hang') return;
-      response.writeHead(given.status, { 'content-type': 'application/json' });
-      response.end(given.body === undefined ? '' : JSON.stringify(given.body));
+      response.writeHead(given.status, { 'content-type': given.page === undefined ? 'application/json' : 'text/html' });
+      response.end(given.page ?? (given.body === undefined ? '' : JSON.stringify(given.body)));
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/kaunter`;
@@ -55,11 +55,11 @@ describe('the marketplace by HTTP', () => {
     client = marketplaceClient({ url, secret: SECRET, now: () => at, timeoutMs: 60, pauseMs: 1 });
   });
 
-  const introduced: GuestBuyer[] = [];
+  const introduced: OrderContact[] = [];
   const orders = () =>
     httpOrders(client, {
       subjectOf: async (id) => (id === visitorIdOf('mai') ? 'mai' : undefined),
-      introduce: async (buyer) => void introduced.push(buyer),
+      introduce: async (party) => void introduced.push(party),
     });
   const mai = { role: 'buyer', id: visitorIdOf('mai') } as const;
   const codeOf = (work: Promise<unknown>) =>
@@ -135,6 +135,38 @@ describe('the marketplace by HTTP', () => {
     at += 15_000;
     answer = () => ({ status: 200, body: { lines: [LINE] } });
     expect(await orders().listOwn(mai, 10)).to.have.length(1);
+  });
+
+  it('takes a page that says no for an answer: mistyped order numbers leave the orders readable for everybody else', async () => {
+    const page = '<!doctype html><title>Not found</title>';
+    answer = () => ({ status: 404, page });
+    for (let index = 0; index < 6; index += 1) expect(await orders().find('AC-OOPS', '1', mai)).to.equal(undefined);
+    expect(calls, 'no try is repeated').to.have.length(6);
+    answer = () => ({ status: 200, body: { lines: [LINE] } });
+    expect(await orders().listOwn(mai, 10)).to.have.length(1);
+    for (const status of [400, 401, 403]) {
+      answer = () => ({ status, page });
+      for (let index = 0; index < 3; index += 1)
+        expect(await codeOf(orders().listOwn(mai, 10)), String(status)).to.equal('orders_unavailable');
+    }
+    answer = () => ({ status: 200, body: { lines: [LINE] } });
+    expect(await orders().listOwn(mai, 10), 'none of it was an outage').to.have.length(1);
+  });
+
+  it('learns from each line how both of its parties are reached, and from no line of somebody else', async () => {
+    introduced.length = 0;
+    const line = {
+      ...LINE,
+      buyer: { ...LINE.buyer, contact: { email: 'not an address', phone: '+60123', locale: 'zh-TW' } },
+      seller: { ...LINE.seller, contact: { email: 'shop@example.com' } },
+    };
+    const foreign = { ...line, buyer: { id: 'eve', name: 'Eve', contact: { email: 'eve@example.com' } } };
+    answer = () => ({ status: 200, body: { lines: [line, foreign] } });
+    expect(await orders().listOwn(mai, 10)).to.have.length(1);
+    expect(introduced).to.deep.equal([
+      { subject: 'mai', name: 'Mai', email: undefined, phone: '+60123', locale: 'zh-Hant' },
+      { subject: 'shop', name: 'Teh & Co', email: 'shop@example.com' },
+    ]);
   });
 
   it('hands movements of money over under their key, and repeats none under another', async () => {

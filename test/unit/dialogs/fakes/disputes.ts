@@ -5,6 +5,7 @@ import type { DisputeCase, OrderLine } from '../../../../disputes/case.ts';
 import { CASE_NUMBER_BYTES } from '../../../../disputes/case-number.ts';
 import type { DisputeEvent } from '../../../../disputes/events.ts';
 import type { EvidenceKind } from '../../../../disputes/evidence-rules.ts';
+import { noteTold } from '../../../../disputes/note-reach.ts';
 import { openDispute } from '../../../../disputes/open-dispute.ts';
 import type { Actor } from '../../../../disputes/roles.ts';
 import { BOOK, DAY, evidence, orderLine, profileNamed, START } from '../../disputes/fakes/cases.ts';
@@ -128,6 +129,7 @@ export function fakeDisputes(profileId: string, now: () => number): FakeDisputes
         .filter(({ order, state }) => order.orderId === orderId && order.lineId === lineId && state === 'closed');
       return ended.find(({ rulings, funds }) => rulings.length > 0 || funds.refunded === funds.paid)?.number;
     },
+    seen: (shopper, row) => noteTold(deps, row, { party: shopper.role, by: 'page', at: now() }),
     ownCases: async (shopper) =>
       store
         .all()

@@ -126,6 +126,7 @@ export function caseFor(
       ...(clock === undefined || clock === 'appeal-window' ? {} : { [clock]: { startedAt: START, dueAt: NOW } }),
     },
     unlocked: { buyer: 'waited', seller: 'waited' },
+    ...(type === 'told' ? { reach: { buyer: { state: 'told', at: START } } } : {}),
   };
 }
 
@@ -205,6 +206,10 @@ function dataFor(type: EventType, profile: string, row: DisputeCase, role: strin
       return { reference: 'r', toBuyer: 0 };
     case 'legal-hold':
       return { on: true, why: 'w' };
+    case 'told':
+      return { party: 'seller', by: 'email' };
+    case 'unreached':
+      return { party: 'seller' };
     case 'downtime':
       return { from: NOW - HOUR, to: NOW };
     default:

@@ -16,7 +16,7 @@ export const MAY: Readonly<Record<State, Readonly<Record<string, string>>>> = {
     mediator: 'message legal-hold',
     courier: 'courier-result',
     payments: 'chargeback-open chargeback-closed',
-    clock: 'respondent-due escalation-open buyer-silent courier-due idle-warning idle-close downtime',
+    clock: 'respondent-due escalation-open buyer-silent courier-due idle-warning idle-close told unreached downtime',
   },
   'respondent-review': {
     claimant:
@@ -26,7 +26,7 @@ export const MAY: Readonly<Record<State, Readonly<Record<string, string>>>> = {
     mediator: 'message legal-hold',
     courier: 'courier-result',
     payments: 'chargeback-open chargeback-closed',
-    clock: 'respondent-due escalation-open buyer-silent courier-due idle-warning idle-close downtime',
+    clock: 'respondent-due escalation-open buyer-silent courier-due idle-warning idle-close told unreached downtime',
   },
   negotiation: {
     claimant:
@@ -37,7 +37,7 @@ export const MAY: Readonly<Record<State, Readonly<Record<string, string>>>> = {
     courier: 'courier-result',
     payments: 'chargeback-open chargeback-closed',
     clock:
-      'respondent-due escalation-open negotiation-due proposal-due buyer-silent agreement-due courier-due idle-warning idle-close downtime',
+      'respondent-due escalation-open negotiation-due proposal-due buyer-silent agreement-due courier-due idle-warning idle-close told unreached downtime',
   },
   'platform-queue': {
     claimant: 'offer counter accept-offer ask-refund cancel add-evidence message',
@@ -46,7 +46,7 @@ export const MAY: Readonly<Record<State, Readonly<Record<string, string>>>> = {
     mediator: 'claim courier-check message legal-hold',
     courier: 'courier-result',
     payments: 'chargeback-open chargeback-closed',
-    clock: 'platform-due courier-due downtime',
+    clock: 'platform-due courier-due told unreached downtime',
   },
   'platform-review': {
     claimant: 'offer counter accept-offer ask-refund add-evidence message',
@@ -55,7 +55,7 @@ export const MAY: Readonly<Record<State, Readonly<Record<string, string>>>> = {
     mediator: 'release request-info propose courier-check rule confirm-ruling decline-ruling message legal-hold',
     courier: 'courier-result',
     payments: 'chargeback-open chargeback-closed',
-    clock: 'platform-due courier-due downtime',
+    clock: 'platform-due courier-due told unreached downtime',
   },
   'info-requested': {
     claimant: 'reply-info offer counter accept-offer ask-refund add-evidence message',
@@ -64,21 +64,21 @@ export const MAY: Readonly<Record<State, Readonly<Record<string, string>>>> = {
     mediator: 'release courier-check message legal-hold',
     courier: 'courier-result',
     payments: 'chargeback-open chargeback-closed',
-    clock: 'info-due platform-due courier-due downtime',
+    clock: 'info-due platform-due courier-due told unreached downtime',
   },
   ruled: {
     claimant: 'appeal message',
     respondent: 'appeal message',
     mediator: 'message legal-hold',
     payments: 'chargeback-open chargeback-closed',
-    clock: 'appeal-window-end downtime',
+    clock: 'appeal-window-end told unreached downtime',
   },
   'appeal-review': {
     claimant: 'appeal add-evidence message',
     respondent: 'appeal add-evidence message',
     mediator: 'claim release request-info uphold overturn message legal-hold',
     payments: 'chargeback-open chargeback-closed',
-    clock: 'downtime',
+    clock: 'told unreached downtime',
   },
   'return-label': {
     claimant: 'add-evidence message',
@@ -88,7 +88,7 @@ export const MAY: Readonly<Record<State, Readonly<Record<string, string>>>> = {
     mediator: 'return-label message legal-hold',
     courier: 'return-label',
     payments: 'chargeback-open chargeback-closed',
-    clock: 'return-due downtime',
+    clock: 'return-due told unreached downtime',
   },
   'return-shipped': {
     claimant: 'add-evidence message',
@@ -98,7 +98,7 @@ export const MAY: Readonly<Record<State, Readonly<Record<string, string>>>> = {
     courier: 'return-received',
     mediator: 'message legal-hold',
     payments: 'chargeback-open chargeback-closed',
-    clock: 'return-due downtime',
+    clock: 'return-due told unreached downtime',
   },
   'return-received': {
     claimant: 'add-evidence message',
@@ -107,7 +107,7 @@ export const MAY: Readonly<Record<State, Readonly<Record<string, string>>>> = {
     warehouse: 'return-inspected return-mismatch',
     mediator: 'message legal-hold',
     payments: 'chargeback-open chargeback-closed',
-    clock: 'return-due downtime',
+    clock: 'return-due told unreached downtime',
   },
   remedy: {
     claimant: 'add-evidence message',
@@ -117,7 +117,7 @@ export const MAY: Readonly<Record<State, Readonly<Record<string, string>>>> = {
     mediator: 'message legal-hold',
     ledger: 'remedy-done remedy-failed',
     payments: 'chargeback-open chargeback-closed',
-    clock: 'goods-due downtime',
+    clock: 'goods-due told unreached downtime',
   },
   closed: {},
 };
@@ -188,6 +188,8 @@ export const LEADS_TO: Readonly<Record<EventType, string>> = {
   'chargeback-open': 'same',
   'chargeback-closed': 'same',
   'legal-hold': 'same',
+  told: 'same',
+  unreached: 'same',
   downtime: 'same',
   'respondent-due': 'platform-queue same',
   'escalation-open': 'same',

@@ -5,7 +5,7 @@ import type { EventData, EventType } from '../../../../disputes/events.ts';
 import { fireClocks } from '../../../../disputes/fire-clocks.ts';
 import { moveMoney } from '../../../../disputes/move-money.ts';
 import { openDispute } from '../../../../disputes/open-dispute.ts';
-import type { Actor, Role } from '../../../../disputes/roles.ts';
+import { type Actor, otherParty, type Role } from '../../../../disputes/roles.ts';
 import { type Purpose, submitEvidence } from '../../../../disputes/submit-evidence.ts';
 import { ACTORS, BOOK, claimFor, HOUR, orderLine, profileNamed, START } from './cases.ts';
 import { MemoryLedger, MemoryStore } from './memory-store.ts';
@@ -17,6 +17,8 @@ export class Story {
   readonly profile;
   readonly order: OrderLine;
   at = START;
+  /** False: nothing reaches the other side, unless the story tells it to. */
+  lettersArrive = true;
   private caseId = '';
 
   constructor(profileId: string, order: Partial<OrderLine> = {}) {
@@ -69,7 +71,9 @@ export class Story {
     });
     this.caseId = opened.case.id;
     await this.settleMoney();
-    return opened;
+    if (this.lettersArrive && !opened.repeated)
+      await this.does('clock', 'told', { party: otherParty(by), by: 'email' });
+    return { ...opened, case: opened.repeated ? opened.case : await this.row() };
   }
 
   /** One act through its use case; the ledger then does what it was told. */

@@ -1,0 +1,34 @@
+import { type OutageLines, outageLog, reasonOf } from './outage-log.ts';
+
+/** A system that we call and do not run ourselves. */
+export interface Neighbour {
+  /** It has answered, be it with a no. */
+  answered(): void;
+  /** It has not done what it is there for. @param reason a code or an error's message, never words of people */
+  failed(reason: string): void;
+}
+
+export type NeighbourName = 'smtp' | 'sms' | 'orders' | 'ledger' | 'clamd' | 's3';
+export type Neighbours = (name: NeighbourName) => Neighbour;
+
+/** Each neighbour's outages, told by what becomes of the calls to it. */
+export function neighbours(log: OutageLines, now: () => number): Neighbours {
+  return (name) => {
+    const outage = outageLog({ neighbour: name, log, now });
+    return { answered: () => outage.back(), failed: (reason) => outage.lost(reason.slice(0, LONGEST_REASON)) };
+  };
+}
+
+const LONGEST_REASON = 200;
+
+/** The work of a neighbour, watched: where it throws, it has failed. */
+export async function watched<T>(neighbour: Neighbour, work: Promise<T>): Promise<T> {
+  try {
+    const result = await work;
+    neighbour.answered();
+    return result;
+  } catch (error) {
+    neighbour.failed(reasonOf(error));
+    throw error;
+  }
+}

@@ -1,0 +1,49 @@
+import type { Instant } from '../handoff/working-calendar.ts';
+import type { ClockName, DisputeCase, PartyRole } from './case.ts';
+import { respondentOf } from './case.ts';
+import type { Period } from './period.ts';
+import type { Profile } from './profile-schema.ts';
+
+/** Whether a party knows of the case; a party without an entry is being told, and nobody can say yet. */
+export interface Reach {
+  /** `unreachable`: every way to tell them has failed, or there is none. It may still become `told`. */
+  readonly state: 'told' | 'unreachable';
+  readonly at: Instant;
+}
+
+/** By what a party was told: a letter that its provider took, or a page, an inbox or a chat that they opened. */
+export type ToldBy = 'email' | 'sms' | 'page';
+
+/** Letters leave within seconds of the decision: a deadline that they name stays as it was announced. */
+const AT_ONCE_MS = 5 * 60_000;
+
+/** A case that opened before this was kept counts both of its parties as told. */
+export function isTold(row: DisputeCase, party: PartyRole): boolean {
+  return row.reach === undefined || row.reach[party]?.state === 'told';
+}
+
+/** The running clocks that this party can lose something by, with the time that each gives. */
+export function clocksAgainst(
+  row: DisputeCase,
+  profile: Profile,
+  party: PartyRole,
+): readonly { readonly name: ClockName; readonly startedAt: Instant; readonly period: Period }[] {
+  const asked = row.requests.at(-1);
+  const given: Partial<Record<ClockName, Period | undefined>> = {
+    'first-answer': party === respondentOf(row) ? profile.firstAnswer.within : undefined,
+    'buyer-silence': party === 'buyer' ? profile.buyerSilence?.longerThan : undefined,
+    info: asked?.to.includes(party) === true ? profile.infoRequest.within : undefined,
+    'appeal-window': profile.appeal?.within,
+    return: party === 'buyer' && row.state === 'return-label' ? profile.returns.shipWithin : undefined,
+    goods: party === 'seller' && row.remedy?.goods === 'due' ? profile.goods.sendWithin : undefined,
+  };
+  return (Object.entries(given) as [ClockName, Period | undefined][]).flatMap(([name, period]) => {
+    const clock = row.clocks[name];
+    return period === undefined || clock === undefined ? [] : [{ name, startedAt: clock.startedAt, period }];
+  });
+}
+
+/** Whether a clock that began at `startedAt` gives a party who is told now less than it promises. */
+export function cameLate(startedAt: Instant, toldAt: Instant): boolean {
+  return toldAt - startedAt > AT_ONCE_MS;
+}

@@ -1,0 +1,90 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { compose } from '../../bot/compose.ts';
+import { ConfigError, readConfig } from '../../bot/config.ts';
+import type { DisputeView } from '../../protocol/disputes.ts';
+
+const SHIPPED = readFileSync(new URL('../../disputes/profiles/auracart.yaml', import.meta.url), 'utf8');
+const rules = (version: number) =>
+  SHIPPED.replace(/^id: .*$/m, 'id: bazaar').replace(/^version: .*$/m, `version: ${version}`);
+
+describe('rules that running disputes keep to', function () {
+  this.timeout(60_000);
+  let folder: string;
+  let mine: string;
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'kaunter-rules-'));
+    mine = join(folder, 'profiles');
+    mkdirSync(mine);
+    writeFileSync(join(mine, 'bazaar.yaml'), rules(1));
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  const starts = (env: Readonly<Record<string, string>>) =>
+    compose(readConfig({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'silent', ...env }));
+  const own = () => ({ DISPUTE_PROFILES_DIR: mine, DISPUTE_PROFILE: 'bazaar' });
+  /** The faults that a start names, or nothing where it starts; it is ended again. */
+  async function refusal(env: Readonly<Record<string, string>>): Promise<string> {
+    try {
+      await (await starts(env)).close();
+      return '';
+    } catch (error) {
+      if (error instanceof ConfigError) return error.message;
+      throw error;
+    }
+  }
+
+  it('begin with a case', async () => {
+    const kaunter = await starts(own());
+    const { identity } = (await (await fetch(`${kaunter.url}/v1/demo/identity`)).json()) as { identity: string };
+    const session = await fetch(`${kaunter.url}/v1/sessions`, { method: 'POST', body: JSON.stringify({ identity }) });
+    const { token } = (await session.json()) as { token: string };
+    const response = await fetch(`${kaunter.url}/v1/disputes`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}` },
+      body: JSON.stringify({
+        submissionKey: 'form-0001',
+        orderId: 'AC-1009',
+        lineId: 'AC-1009-1',
+        reason: 'missing',
+        details: 'One jar is missing.',
+        delivery: 'signed',
+        wanted: { kind: 'full-refund' },
+        files: [],
+      }),
+    });
+    await kaunter.close();
+    expect(((await response.json()) as { dispute: DisputeView }).dispute.profile).to.equal('bazaar');
+  });
+
+  it('must be there: the start is refused, and names them and how many cases it is about', async () => {
+    const told = await refusal({});
+    expect(told).to.include('1 running dispute keeps to bazaar version 1').and.to.include('DISPUTE_PROFILES_DIR');
+    expect(await refusal(own()), 'and nothing is lost by it').to.equal('');
+  });
+
+  it('must be what they were, layout, comments and days off aside', async () => {
+    const file = join(mine, 'bazaar.yaml');
+    writeFileSync(file, `# Ours.\n${rules(1).replace(/holidays: \[.*\]/, 'holidays: ["12-24"]')}`);
+    expect(await refusal(own())).to.equal('');
+    const edited = rules(1).replace('within: 3 working days', 'within: 1 working day');
+    expect(edited).not.to.equal(rules(1));
+    writeFileSync(file, edited);
+    const told = await refusal(own());
+    expect(told).to.include('bazaar version 1').and.to.include('edited').and.to.include('version 2');
+    expect(told).to.include('ACCEPT_EDITED_PROFILES=bazaar@1');
+    writeFileSync(file, rules(1));
+    writeFileSync(join(mine, 'bazaar-2.yaml'), edited.replace(/^version: .*$/m, 'version: 2'));
+    expect(await refusal(own()), 'a new version beside the old one').to.equal('');
+    writeFileSync(join(mine, 'bazaar-2.yaml'), rules(2));
+    expect(await refusal(own()), 'no case keeps to the new one yet').to.equal('');
+  });
+
+  it('may be edited by somebody who answers for it, once', async () => {
+    writeFileSync(join(mine, 'bazaar.yaml'), rules(1).replace('within: 3 working days', 'within: 1 working day'));
+    expect(await refusal({ ...own(), ACCEPT_EDITED_PROFILES: 'bazaar@1' })).to.equal('');
+    expect(await refusal(own()), 'accepted is kept').to.equal('');
+  });
+});
