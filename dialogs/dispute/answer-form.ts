@@ -1,9 +1,10 @@
 import type { TurnContext } from 'botbuilder-core';
+import type { Locale } from '../../protocol/locale.ts';
 import { readAction } from '../actions.ts';
 import { standing } from '../buttons/shown.ts';
 import type { DisputeServices } from '../dispute-services.ts';
 import { isSaying, textWords } from '../entities/match.ts';
-import { isOpening } from '../entities/openings.ts';
+import { asksForDispute, isOpening } from '../entities/openings.ts';
 import { isSameOrder, lineByTitle, orderIdsIn, withoutOrderIds } from '../entities/order-id.ts';
 import { phrasesOf } from '../entities/phrases.ts';
 import { reasonIn, solutionIn } from '../entities/reason.ts';
@@ -202,6 +203,13 @@ function tellsMore(text: string): boolean {
   return han >= 4 || (text.match(/[\p{L}\p{M}\p{N}]+/gu)?.length ?? 0) >= 3;
 }
 
+/** "I want to open a dispute", with or without the order's number. */
+function beginsAgain(text: string, locale: Locale): boolean {
+  const plain = withoutOrderIds(text);
+  const namesOrder = orderIdsIn(text).length > 0;
+  return isOpening(plain, locale) || (namesOrder && textWords(plain).length <= 10 && asksForDispute(plain, locale));
+}
+
 /** Under a picture a greeting or thanks is courtesy. */
 function isWeighty(said: Interruption | undefined): boolean {
   return said === 'stop' || said === 'talk-to-person' || said === 'dispute-status';
@@ -222,7 +230,11 @@ async function servedBetween(
     return 'answered';
   }
   // The wish that began the form, said once more, is no part of the story.
-  if (isOpening(text, locale) && solutionIn(text, solutionsFor(form, profile), locale) === undefined)
+  if (
+    beginsAgain(text, locale) &&
+    reasonIn(text, profile, locale) === undefined &&
+    solutionIn(text, solutionsFor(form, profile), locale) === undefined
+  )
     return goOn(context);
   if (said === undefined || said === 'affirm' || said === 'deny' || said === 'open-dispute') return undefined;
   // In the story of a dispute "thanks" or "hello" is part of the story.

@@ -185,7 +185,9 @@ describe('nobody is caught in the form', function () {
       await talk.send('', { dispute: 'form', do: 'begin' });
       await talk.press('AC-1009');
       await talk.send('', { dispute: 'form', do: 'set', step: 'reason', value: 'damaged' });
-      await talk.say(ANEW[locale]);
+      const before = await talk.say(ANEW[locale]);
+      expect(values(talk), talk.lines.at(-2)).to.have.length(2);
+      expect((await talk.say(`${ANEW[locale]} AC-1009`)).text).to.include(before.text);
       expect(values(talk), talk.lines.at(-2)).to.have.length(2);
       await talk.say(CANCEL[locale]);
       expect(talk.memory().dialogs.dialogStack, talk.lines.join('\n')).to.have.length(1);
