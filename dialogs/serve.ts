@@ -3,6 +3,7 @@ import type { Intent, SearchResult } from '../kb/search/types.ts';
 import { LOCALE_NAMES, LOCALES, type Locale } from '../protocol/locale.ts';
 import type { Action } from './actions.ts';
 import { answerQuestion, offerPerson, showPassage, showTopic, showTopics } from './answer.ts';
+import { type BareSign, bareSign } from './bare-sign.ts';
 import { formButton } from './dispute/choices.ts';
 import { namesCase, opensByItself } from './dispute/opening-words.ts';
 import { tell } from './dispute/words.ts';
@@ -64,10 +65,24 @@ export async function serveText(context: TurnContext, text: string, last: Last):
   const stop = findStop(context, text);
   if (stop !== undefined) return serveStop(context, text, stop);
   if (namesCase(context, text)) return 'dispute-status';
-  const { intent, search } = understand(context, text);
+  const sign = bareSign(text);
+  if (sign !== undefined) return serveSign(context, sign, text, last);
+  const { intent, search, declined } = understand(context, text);
+  if (declined === true) {
+    await say(context, { text: phrase(context, 'affirmed') });
+    return undefined;
+  }
   if (intent !== undefined && intent !== 'follow-up') return serveIntent(context, intent, text, last);
   if (opensByItself(context, text)) return 'open-dispute';
   await question(context, text, search, intent);
+  return undefined;
+}
+
+/** A message without a word: answered by what it shows, never quoted back. */
+async function serveSign(context: TurnContext, sign: BareSign, text: string, last: Last): Promise<Next> {
+  if (sign === 'pleased') return serveIntent(context, last === 'person-offer' ? 'affirm' : 'thanks', text, last);
+  if (sign === 'displeased') return serveIntent(context, 'deny', text, last);
+  await showTopics(context);
   return undefined;
 }
 

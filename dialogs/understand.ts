@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder-core';
 import type { Intent, SearchIndex, SearchResult } from '../kb/search/types.ts';
 import type { Locale } from '../protocol/locale.ts';
+import { withoutDeclined } from './declined.ts';
 import { turnOf } from './turn-context.ts';
 
 /** How sure the language must be before the bot follows it. Malay and Indonesian are told apart by few words only. */
@@ -20,6 +21,8 @@ export interface Understanding {
   readonly intent: Intent | undefined;
   /** What the help center has to say; undefined where an intent is clear. */
   readonly search: SearchResult | undefined;
+  /** The message says what is not wanted, and nothing else. */
+  readonly declined?: boolean;
 }
 
 /** Follows the language of the text, then finds what the shopper wants. */
@@ -27,11 +30,14 @@ export function understand(context: TurnContext, text: string): Understanding {
   const turn = turnOf(context);
   followLanguage(context, text);
   const { search: index } = turn.services;
-  const intent = wishOf(index, text, turn.locale);
+  const { rest, declines } = withoutDeclined(text);
+  // Nothing is left of "no need to talk to anybody".
+  if (declines && rest === '') return { intent: undefined, search: undefined, declined: true };
+  const intent = wishOf(index, rest, turn.locale);
   if (intent !== undefined && intent !== 'follow-up') return { intent, search: undefined };
   const previous = turn.memory.lastQuestion;
   const search = index.search({
-    text,
+    text: rest,
     locale: turn.locale,
     ...(intent === 'follow-up' && previous !== undefined ? { previous } : {}),
   });
@@ -41,7 +47,7 @@ export function understand(context: TurnContext, text: string): Understanding {
 /** The intent of a message; of two ("no, that's not it, get me a human") the one that something has to be done about. */
 function wishOf(index: SearchIndex, text: string, locale: Locale): Intent | undefined {
   const whole = index.recognise(text, locale)?.intent;
-  if (whole === undefined || WEIGHTY.includes(whole)) return whole;
+  if (whole !== undefined && WEIGHTY.includes(whole)) return whole;
   const parts = index.recogniseAll(text, locale).filter(({ confidence }) => confidence >= PART_THRESHOLD);
   return WEIGHTY.find((weighty) => parts.some(({ intent }) => intent === weighty)) ?? whole;
 }

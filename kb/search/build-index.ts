@@ -154,10 +154,10 @@ function indexOf(input: SearchInput, words: readonly GroupWords[], shelves: read
   };
 
   const recognise = (text: string, locale: Locale): Recognition | undefined =>
-    recogniseFrom(consultBest(text, locale, detectLanguage(text, locale)));
+    recogniseFrom(text, consultBest(text, locale, detectLanguage(text, locale)));
 
-  const recogniseFrom = (consultation: Consultation): Recognition | undefined =>
-    recogniseWhole(consultation, decisionOn(consultation, consultation.order.length));
+  const recogniseFrom = (text: string, consultation: Consultation): Recognition | undefined =>
+    recogniseWhole(text, consultation, decisionOn(consultation, consultation.order.length));
 
   return {
     shelves,
@@ -177,8 +177,8 @@ function indexOf(input: SearchInput, words: readonly GroupWords[], shelves: read
     },
     recogniseAll(text, locale) {
       const consultation = consultBest(text, locale, detectLanguage(text, locale));
-      return recogniseParts(text, recogniseFrom(consultation), (part) =>
-        recogniseFrom(consult(consultation.shelf, confidence, part)),
+      return recogniseParts(text, recogniseFrom(text, consultation), (part) =>
+        recogniseFrom(part, consult(consultation.shelf, confidence, part)),
       );
     },
     withArticles(articles) {

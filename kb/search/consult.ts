@@ -3,6 +3,7 @@ import { hanShare } from './analysis/han.ts';
 import { chooseIntent } from './choose-intent.ts';
 import { probabilityOf } from './confidence/calibrator.ts';
 import { type Confidence, calibratorsFor, confidencesOf } from './confidence/confidence.ts';
+import { fallsShort } from './falls-short.ts';
 import { rank } from './rank.ts';
 import { classesOf, phraseKey, type Shelf } from './shelf.ts';
 import type { ShelfEntry } from './shelf-documents.ts';
@@ -38,8 +39,13 @@ const ORDER_LIMIT = 12;
 /** A phrasing that was written down word for word is what it says. */
 const EXACT = 0.97;
 
-/** Ranks the entries of a shelf for a text. */
-export function consult(shelf: Shelf, confidence: Confidence, text: string): Consultation {
+const SHORT_SHARE = 0.5;
+
+/**
+ * Ranks the entries of a shelf for a text.
+ * @param typed the whole message, where the text is a part of it
+ */
+export function consult(shelf: Shelf, confidence: Confidence, text: string, typed = text): Consultation {
   const { corpus, classifier, entries } = shelf;
   const ranking = rank(corpus, classifier?.model, text, ORDER_LIMIT, classesOf(shelf));
   const { query, ranked, features } = ranking;
@@ -65,9 +71,13 @@ export function consult(shelf: Shelf, confidence: Confidence, text: string): Con
   if (query.known === 0) return { shelf, order, intent: undefined, inScope: 0, margin, words };
   const chosen = chooseIntent(ranking, shelf.isIntent);
   const entry = chosen === undefined ? undefined : entries[chosen.document];
-  const intent =
+  const likeliest =
     chosen === undefined || entry?.kind !== 'intent'
       ? undefined
       : { intent: entry.intent, confidence: probabilityOf(calibrators.intent, chosen.features) };
-  return { shelf, order, intent, inScope: known * (1 - (intent?.confidence ?? 0)), margin, words };
+  const short = likeliest !== undefined && fallsShort(shelf, likeliest, words, typed);
+  const intent = short ? undefined : likeliest;
+  // What reads like passing words and says more is half as likely a question for us: "will it rain tomorrow" is none.
+  const otherwise = (likeliest?.confidence ?? 0) * (short ? SHORT_SHARE : 1);
+  return { shelf, order, intent, inScope: known * (1 - otherwise), margin, words };
 }

@@ -31,12 +31,12 @@ export function consultReadings(
   const words = splitWords(text);
   const matter = matterOf(shelf, text);
   if (matter !== words.join(' ')) {
-    const other = consult(shelf, confidence, matter);
+    const other = consult(shelf, confidence, matter, text);
     if (sureness(other) > sureness(best)) best = { ...other, replaced: [] };
   }
   if (synonyms.size === 0) return best;
   for (const reading of synonymReadings(words, synonyms)) {
-    const other = consult(shelf, confidence, reading.text);
+    const other = consult(shelf, confidence, reading.text, text);
     if (sureness(other) > sureness(best) + GAIN) best = { ...other, replaced: reading.replaced };
   }
   return best;

@@ -34,8 +34,22 @@ export const stemSpanish = cached((word) => {
   return fold(spanish.stem(folded));
 });
 
+/**
+ * Roots whose end or beginning the stemmer takes for an affix ("dipesan" → "pes", "kerusakan" → "rusa"), in Indonesian and
+ * Malay. Found by stemming 194 forms of 42 roots of shops.
+ */
+const CUT_SHORT: readonly (readonly [root: string, forms: RegExp])[] = [
+  ['pesan', /^(?:me|di|ku|kau|ter)?(?:pesan|mesan)(?:an|kan|in)?(?:nya|ku|mu)?$|^pe(?:mesan|mesanan)(?:an)?(?:nya)?$/u],
+  ['rusak', /^(?:me|di|ter|pe)?(?:rusak|rosak|ngerusak)(?:kan|nya)?$|^ke(?:rusak|rosak)an(?:nya)?$/u],
+  ['tarik', /^(?:me|di|ter|pe)?n?(?:tarik|arik)(?:kan|an|nya)?$/u],
+  ['masuk', /^(?:me|di|ter|pe)?m?(?:masuk|asuk)(?:kan|an|i)?(?:nya)?$/u],
+];
+
 /** Indonesian: prefixes and suffixes off by a root dictionary. Serves Malay as well where both are searched as one. */
-export const stemIndonesian = cached((word) => indonesian.stem(fold(word)));
+export const stemIndonesian = cached((word) => {
+  const folded = fold(word);
+  return CUT_SHORT.find(([, forms]) => forms.test(folded))?.[0] ?? indonesian.stem(folded);
+});
 
 /** Malay on its own: only the endings that never carry meaning. */
 export const stemMalay = cached((word) => {
