@@ -1,4 +1,6 @@
 import { splitWords } from './analysis/analyse.ts';
+import { READ_LIMIT } from './analysis/normalise.ts';
+import type { CorpusDocument } from './corpus.ts';
 import { namesIntent } from './naming-words.ts';
 import type { Shelf } from './shelf.ts';
 import type { Intent, Recognition } from './types.ts';
@@ -51,7 +53,7 @@ export function fallsShort(
 ): boolean {
   if (intent === 'open-dispute') return words.length <= FEW_WORDS;
   if (!PASSING.has(intent) || words.length === 0) return false;
-  if (/\p{N}/u.test(typed)) return true;
+  if (/\p{N}/u.test(typed.slice(0, READ_LIMIT))) return true;
   if (intent === 'change-language' && confidence < SUREST_OF_LANGUAGE) return true;
   const known = vocabularyOf(shelf, intent);
   const strange = words.filter((word) => !known.has(word)).length;
@@ -60,19 +62,21 @@ export function fallsShort(
   return strange / words.length > (allowed?.[namesIntent(typed, intent) ? 'named' : 'share'] ?? 0);
 }
 
-const VOCABULARIES = new WeakMap<Shelf, Map<Intent, ReadonlySet<string>>>();
+/** The words of each document's phrasings, kept as long as the document is: an edit makes a new shelf of the old ones. */
+const WORDS_OF = new WeakMap<CorpusDocument, ReadonlySet<string>>();
 
-function vocabularyOf(shelf: Shelf, intent: Intent): ReadonlySet<string> {
-  const ofShelf = VOCABULARIES.get(shelf) ?? new Map<Intent, ReadonlySet<string>>();
-  VOCABULARIES.set(shelf, ofShelf);
-  const kept = ofShelf.get(intent);
+function wordsOf(document: CorpusDocument): ReadonlySet<string> {
+  const kept = WORDS_OF.get(document);
   if (kept !== undefined) return kept;
-  const wanted = new Set<Intent>([intent, ...BESIDE]);
-  const words = new Set(
-    shelf.entries.flatMap((entry) =>
-      entry.kind === 'intent' && wanted.has(entry.intent) ? entry.document.phrasings.flatMap(splitWords) : [],
-    ),
-  );
-  ofShelf.set(intent, words);
+  const words = new Set(document.phrasings.flatMap(splitWords));
+  WORDS_OF.set(document, words);
   return words;
+}
+
+function vocabularyOf(shelf: Shelf, intent: Intent): { has(word: string): boolean } {
+  const wanted = new Set<Intent>([intent, ...BESIDE]);
+  const sets = shelf.entries.flatMap((entry) =>
+    entry.kind === 'intent' && wanted.has(entry.intent) ? [wordsOf(entry.document)] : [],
+  );
+  return { has: (word) => sets.some((words) => words.has(word)) };
 }
