@@ -14,6 +14,7 @@ import { serveAction, serveIntent } from '../serve.ts';
 import type { Turn } from '../services.ts';
 import { turnOf } from '../turn-context.ts';
 import { absorbFiles, filesOf } from './absorb.ts';
+import { amountAnswer } from './amount-answer.ts';
 import { answerAside } from './answer-aside.ts';
 import { answerText, asksSomething, type Interruption, interruption } from './between.ts';
 import { readFormChoice } from './choices.ts';
@@ -109,7 +110,7 @@ async function write(
 ): Promise<Outcome> {
   const turn = turnOf(context);
   const step = nextStep(form, disputes.profile);
-  const said = interruption(context, text);
+  const said = heardBeside(turn, form, step, text, interruption(context, text));
   const aside = answerAside(turn, form, text, said);
   if (aside !== undefined) return aside === 'person' ? callPerson(context) : aside;
   const phrases = phrasesOf(turn.locale);
@@ -213,6 +214,18 @@ function beginsAgain(text: string, locale: Locale): boolean {
 /** Under a picture a greeting or thanks is courtesy. */
 function isWeighty(said: Interruption | undefined): boolean {
   return said === 'stop' || said === 'talk-to-person' || said === 'dispute-status';
+}
+
+/** A sum that answers the question for one is no courtesy, whatever its words resemble: "quiero medio millón". */
+function heardBeside(
+  turn: Turn,
+  { line }: Form,
+  step: Step,
+  text: string,
+  said: Interruption | undefined,
+): Interruption | undefined {
+  if (step !== 'amount' || line === undefined || isWeighty(said)) return said;
+  return amountAnswer(turn, line, text)?.unclear === false ? undefined : said;
 }
 
 /** Wishes that stand above the form. */

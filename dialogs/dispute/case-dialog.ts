@@ -200,6 +200,7 @@ async function carryOn(
     return step(dc, turn, disputes, own, acting, versions);
   }
   const took = giveToAct(context, acting, { own, disputes, versions, choice, said, need });
+  if (took.taken && took.note !== undefined) await say(context, { text: took.note });
   if (!took.taken && !(await answerText(context, text)))
     await say(context, { text: took.note ?? tell(turn, 'say', 'notUnderstood') });
   return step(dc, turn, disputes, own, acting, versions);

@@ -2,12 +2,13 @@ import type { TurnContext } from 'botbuilder-core';
 import type { DisputeServices } from '../dispute-services.ts';
 import { amountIn } from '../entities/amount.ts';
 import { isSaying } from '../entities/match.ts';
-import { withoutOrderIds } from '../entities/order-id.ts';
+import { withoutOrders } from '../entities/order-id.ts';
 import { phrasesOf } from '../entities/phrases.ts';
 import { solutionIn } from '../entities/reason.ts';
 import { turnOf } from '../turn-context.ts';
 import { filesOf } from './absorb.ts';
 import { type Acting, filesNeeded, kindsFor, kindsOfEvidence } from './acting.ts';
+import { amountAnswer } from './amount-answer.ts';
 import type { Interruption } from './between.ts';
 import type { Need } from './case-acts.ts';
 import type { OwnCase } from './case-view.ts';
@@ -50,20 +51,23 @@ export function giveToAct(
     case 'kind': {
       const kinds = kindsFor(acting.act, own.row, profile);
       const kind = kinds.find((each) => each === choice?.value) ?? solutionIn(text, kinds, turnOf(context).locale);
-      const sum = takeAmount(context, own, text, false);
+      const sum = takeAmount(context, own, text);
       const chosen = sum === undefined ? kind : kinds.find(isPartly);
       if (chosen !== undefined) acting.kind = chosen;
       if (sum !== undefined && chosen !== undefined) acting.amount = sum;
       return { taken: chosen !== undefined };
     }
     case 'amount': {
-      const sum = takeAmount(context, own, text, true);
-      if (sum !== undefined) acting.amount = sum;
-      const { currency, paid } = own.row.order;
       const turn = turnOf(context);
-      return sum === undefined
-        ? { taken: false, note: tell(turn, 'refusals', 'amount', { paid: moneyIn(turn, currency, paid) }) }
-        : { taken: true };
+      const { order } = own.row;
+      const answer = amountAnswer(turn, order, text);
+      if (answer === undefined) {
+        const paid = moneyIn(turn, order.currency, order.paid);
+        return { taken: false, note: tell(turn, 'refusals', 'amount', { paid }) };
+      }
+      if (answer.minor !== undefined) acting.amount = answer.minor;
+      // What does not fit has been heard as well: the note says why, and the question follows again.
+      return { taken: true, note: answer.note };
     }
     case 'why':
     case 'text':
@@ -123,9 +127,10 @@ function goesOn(context: TurnContext, acting: Acting, { choice, said, disputes }
   return true;
 }
 
-/** A sum that fits the order, or undefined. */
-function takeAmount(context: TurnContext, { row }: OwnCase, text: string, asked: boolean): number | undefined {
-  const amount = amountIn(withoutOrderIds(text), { ...row.order, locale: turnOf(context).locale, asked });
+/** A sum that is named beside something else and fits the order, or undefined. */
+function takeAmount(context: TurnContext, { row }: OwnCase, text: string): number | undefined {
+  const plain = withoutOrders(text, [row.order.orderId]);
+  const amount = amountIn(plain, { ...row.order, locale: turnOf(context).locale, asked: false });
   if (amount === undefined || 'otherCurrency' in amount) return undefined;
   return amount.minor > 0 && amount.minor <= row.order.paid ? amount.minor : undefined;
 }

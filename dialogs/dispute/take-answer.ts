@@ -1,6 +1,5 @@
 import type { TurnContext } from 'botbuilder-core';
 import type { DisputeServices } from '../dispute-services.ts';
-import { amountIn } from '../entities/amount.ts';
 import { isSaying } from '../entities/match.ts';
 import { lineByTitle, orderIdsIn, withoutOrderIds } from '../entities/order-id.ts';
 import { phrasesOf } from '../entities/phrases.ts';
@@ -9,11 +8,12 @@ import { say } from '../say.ts';
 import type { Turn } from '../services.ts';
 import { turnOf } from '../turn-context.ts';
 import { absorb, absorbTitle, absorbWish, tellsStory } from './absorb.ts';
+import { amountAnswer } from './amount-answer.ts';
 import { answerText, asksSomething, type Interruption } from './between.ts';
 import { readFormChoice } from './choices.ts';
 import { setAmount, setLine, setNoEvidence, setWanted } from './fill.ts';
 import { evidenceComplete, type Form, reasonOf, reasonsFor, type Step, solutionsFor } from './form.ts';
-import { moneyIn, tell } from './words.ts';
+import { tell } from './words.ts';
 
 /** What a message has made of the form. */
 export type Outcome =
@@ -164,23 +164,20 @@ async function takeAmount(
   text: string,
 ): Promise<Outcome | undefined> {
   const turn = turnOf(context);
-  const { line } = form;
-  if (line === undefined) return undefined;
-  const amount = amountIn(withoutOrderIds(text), { ...line, locale: turn.locale, asked: true });
-  if (amount === undefined) {
+  if (form.line === undefined) return undefined;
+  const answer = amountAnswer(turn, form.line, text);
+  if (answer === undefined || answer.unclear) {
     const other = solutionIn(text, solutionsFor(form, profile), turn.locale);
-    if (other === undefined || other === form.wanted) return undefined;
-    setWanted(form, other);
-    return 'answered';
+    if (other !== undefined && other !== form.wanted) {
+      setWanted(form, other);
+      return 'answered';
+    }
+    if (answer === undefined) return undefined;
   }
-  if ('otherCurrency' in amount) {
-    await sayNotes(context, [tell(turn, 'say', 'otherCurrency', { currency: line.currency })]);
-    return 'answered';
-  }
-  const paid = moneyIn(turn, line.currency, line.paid);
-  if (amount.minor > line.paid) await sayNotes(context, [tell(turn, 'say', 'tooMuch', { paid })]);
-  else if (amount.minor <= 0) await sayNotes(context, [tell(turn, 'refusals', 'amount', { paid })]);
-  else setAmount(form, amount.minor, profile);
+  await sayNotes(context, [answer.note]);
+  if (answer.minor === form.line.paid && solutionsFor(form, profile).includes('full-refund'))
+    setWanted(form, 'full-refund');
+  else if (answer.minor !== undefined) setAmount(form, answer.minor, profile);
   return 'answered';
 }
 

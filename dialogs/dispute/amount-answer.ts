@@ -1,0 +1,43 @@
+import type { OrderLine } from '../../disputes/case.ts';
+import { readSum } from '../../protocol/money/read-sum.ts';
+import { withoutOrders } from '../entities/order-id.ts';
+import type { Turn } from '../services.ts';
+import { moneyIn, tell } from './words.ts';
+
+/** What a message says when it answers the question for a sum. */
+export type AmountAnswer =
+  /** Fits the order; the note repeats it, so that a misreading is seen at once. */
+  | { readonly minor: number; readonly note: string; readonly unclear: false }
+  /** Names a sum that cannot be taken as it stands: why, and what would help. */
+  | { readonly minor?: undefined; readonly note: string; readonly unclear: boolean };
+
+/** Reads the answer to "how much?"; undefined where the message names no sum at all. */
+export function amountAnswer(
+  turn: Turn,
+  { orderId, currency, paid }: Pick<OrderLine, 'orderId' | 'currency' | 'paid'>,
+  text: string,
+): AmountAnswer | undefined {
+  const money = (minor: number) => moneyIn(turn, currency, minor);
+  const refuse = (note: string, unclear = false): AmountAnswer => ({ note, unclear });
+  const read = readSum(withoutOrders(text, [orderId]), { currency, paid, locale: turn.locale, asked: true });
+  switch (read.kind) {
+    case 'none':
+      return undefined;
+    case 'unclear':
+      return refuse(tell(turn, 'say', 'amountUnclear', { example: money(Math.ceil(paid / 2)) }), true);
+    case 'several': {
+      const choices = new Intl.ListFormat(turn.locale, { type: 'disjunction' }).format(read.minors.map(money));
+      return refuse(tell(turn, 'say', 'amountWhich', { choices }));
+    }
+    case 'other-currency':
+      return refuse(tell(turn, 'say', 'otherCurrency', { currency }));
+    default:
+      if (read.minor > paid) return refuse(tell(turn, 'say', 'tooMuch', { paid: money(paid) }));
+      if (read.minor <= 0) return refuse(tell(turn, 'refusals', 'amount', { paid: money(paid) }));
+      return {
+        unclear: false,
+        minor: read.minor,
+        note: tell(turn, 'say', 'amountTaken', { amount: money(read.minor), paid: money(paid) }),
+      };
+  }
+}

@@ -1,0 +1,139 @@
+import { expect } from 'chai';
+import type { Locale } from '../../../../protocol/locale.ts';
+import { type Chat, chat } from '../fakes/chat.ts';
+
+/** A form whose next question is for the sum, on an order of 1,250.50 in the currency. */
+async function askedForSum(
+  locale: Locale,
+  currency: string,
+  paid: number,
+  opening: string,
+  part: string,
+): Promise<Chat> {
+  const talk = chat({ locale, localeChosen: true });
+  const at = talk.disputes.orders.findIndex(({ orderId }) => orderId === 'AC-1009');
+  const line = talk.disputes.orders[at];
+  if (line === undefined) throw new Error('no order');
+  talk.disputes.orders[at] = { ...line, currency, paid };
+  await talk.say(opening);
+  await talk.press(part);
+  return talk;
+}
+
+const en = () =>
+  askedForSum('en', 'SGD', 240_000, 'order AC-1009 arrived completely broken today', 'Part of the money back');
+
+const amountOf = (talk: Chat) =>
+  talk.memory().form?.find(({ label }) => /^(Amount|Monto|Jumlah|Số tiền|金額)$/.test(label))?.value;
+const digits = (text: string | undefined) => text?.replace(/[^\d.,]/g, '');
+
+describe('a sum in the dispute form', () => {
+  it('is taken whole, and repeated in the very next line', async () => {
+    const talk = await en();
+    const reply = await talk.say('1200.51');
+    expect(reply.text.split('\n')[0]).to.match(/I have noted SGD\s1,200\.51 of the/);
+    expect(digits(amountOf(talk))).to.equal('1,200.51');
+  });
+
+  it('of four digits and more is no order number while a sum is asked for', async () => {
+    for (const [typed, shown] of [
+      ['1000', '1,000.00'],
+      ['2400.5', ''],
+      ['1250', '1,250.00'],
+    ] as const) {
+      const talk = await en();
+      const reply = await talk.say(typed);
+      if (shown === '') expect(reply.text).to.include('more than you paid');
+      else expect(digits(amountOf(talk)), typed).to.equal(shown);
+    }
+  });
+
+  it('that could be two is asked for, and what is none is said not to be understood', async () => {
+    const talk = await en();
+    expect((await talk.say('300 or 400')).text).to.match(/Which sum do you mean: SGD\s300\.00 or SGD\s400\.00\?/);
+    for (const typed of ['-50', '1e9', '50 bananas', 'half of the cups', '50 each']) {
+      const reply = await talk.say(typed);
+      expect(reply.text, typed).to.include('not sure which sum you mean');
+      expect(reply.text, typed).to.include('How much do you want back?');
+    }
+    expect(amountOf(talk)).to.equal(undefined);
+    expect((await talk.say('300')).text).to.include('I have noted');
+  });
+
+  it('in another currency is not converted', async () => {
+    const talk = await en();
+    for (const typed of ['100 THB', '£20', '20 euros', 'MXN 300'])
+      expect((await talk.say(typed)).text, typed).to.include('Please name the sum in SGD');
+    expect(amountOf(talk)).to.equal(undefined);
+  });
+
+  it('is no courtesy, whatever it resembles', async () => {
+    for (const [typed, answer] of [
+      ['quiero medio millón', 'más de lo que pagaste'],
+      ['1.5 millones', 'más de lo que pagaste'],
+    ] as const) {
+      const talk = await askedForSum(
+        'es',
+        'EUR',
+        120_050,
+        'abrir una disputa por AC-1009, hoy me llegó todo roto',
+        'Reembolso de una',
+      );
+      expect((await talk.say(typed)).text, typed).to.include(answer);
+    }
+  });
+
+  for (const [locale, currency, paid, opening, part, typed, line, sum] of [
+    [
+      'ms',
+      'MYR',
+      50_000,
+      'buka pertikaian AC-1009, barang sampai pecah semua hari ini',
+      'Sebahagian',
+      'lima puluh ringgit',
+      /Saya catat/,
+      '50.00',
+    ],
+    [
+      'id',
+      'IDR',
+      200_000_000,
+      'pesanan AC-1009 sampai pecah semua hari ini',
+      'Sebagian',
+      '1jt500rb',
+      /Saya catat/,
+      '1.500.000',
+    ],
+    [
+      'vi',
+      'VND',
+      3_000_000,
+      'đơn AC-1009 giao tới bị vỡ hết rồi',
+      'Hoàn một phần',
+      '2 triệu rưỡi',
+      /Mình ghi nhận/,
+      '2.500.000',
+    ],
+    [
+      'es',
+      'EUR',
+      120_050,
+      'abrir una disputa por AC-1009, hoy me llegó todo roto',
+      'Reembolso de una',
+      'todo menos 10',
+      /Anoté/,
+      '1190,50',
+    ],
+    ['zh-Hant', 'TWD', 900_000, '訂單AC-1009收到的時候全部破掉了', '退', '兩千五', /已記下/, '2,500'],
+  ] as const)
+    it(`is taken and repeated in ${locale}`, async () => {
+      const talk = await askedForSum(locale, currency, paid, opening, part);
+      const reply = await talk.say(typed);
+      expect(reply.text.split('\n')[0]).to.match(line);
+      expect(
+        digits(amountOf(talk))
+          ?.replace(/^(\d)\.(?=\d{3},)/, '$1')
+          .replace(/\.00$|,00$/, ''),
+      ).to.equal(sum.replace(/\.00$/, ''));
+    });
+});
