@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
+import { moneyText } from '../shared/case/amounts.ts';
 import { useLanguage } from '../shared/language.tsx';
-import { money } from './money.ts';
 import { Picture } from './pictures.tsx';
 
 const CURRENCIES = ['MYR', 'VND', 'USD'] as const;
@@ -46,7 +46,7 @@ export function Finds() {
               <Picture of={find.id} size={96} />
             </span>
             <span>{text[find.id]}</span>
-            <strong>{money(locale, find[currency], currency)}</strong>
+            <strong>{moneyText(locale, { amount: find[currency], currency })}</strong>
           </li>
         ))}
       </ul>

@@ -2,9 +2,9 @@ import { useEffect, useState } from 'preact/hooks';
 import { format } from '../../locales/format.ts';
 import type { DemoOrder } from '../../protocol/api.ts';
 import { call } from '../shared/api.ts';
+import { moneyText } from '../shared/case/amounts.ts';
 import { Icon, type IconName } from '../shared/icons.tsx';
 import { useLanguage } from '../shared/language.tsx';
-import { money } from './money.ts';
 import { Picture } from './pictures.tsx';
 
 type Orders =
@@ -81,14 +81,16 @@ function OrderCard({ order, onAsk }: { order: DemoOrder; onAsk: (text: string) =
               <span lang="en">{item.title}</span>
               <span class="quiet">{format(text.quantity, { count: item.quantity })}</span>
             </span>
-            <span class="order-price">{money(locale, item.price * item.quantity, order.currency)}</span>
+            <span class="order-price">
+              {moneyText(locale, { amount: item.price * item.quantity, currency: order.currency })}
+            </span>
           </li>
         ))}
       </ul>
       <footer class="order-foot">
         <p class="quiet">{hint[order.state]}</p>
         <p class="order-total">
-          {text.total} <strong>{money(locale, order.total, order.currency)}</strong>
+          {text.total} <strong>{moneyText(locale, { amount: order.total, currency: order.currency })}</strong>
         </p>
         <button
           type="button"

@@ -1,4 +1,5 @@
 import type { DisputeFormRules, OrderLineView } from '../../protocol/disputes.ts';
+import type { Locale } from '../../protocol/locale.ts';
 import { type NamedFile, type Sum, TEXT_MAX, termsFault, type Values } from '../shared/case/action-forms.ts';
 
 export interface OpeningForm {
@@ -9,6 +10,7 @@ export interface OpeningForm {
   readonly declared: readonly string[];
   readonly files: readonly NamedFile[];
   readonly wanted: Pick<Values, 'kind' | 'amount'>;
+  readonly locale: Locale;
 }
 
 export type OpeningFault =
@@ -23,13 +25,15 @@ export type OpeningFault =
   | 'amount_invalid'
   | 'amount_exceeds_paid'
   | 'amount_exceeds_left'
-  | 'amount_not_a_part';
+  | 'amount_not_a_part'
+  | 'amount_ambiguous'
+  | 'amount_currency';
 
 type Part = 'line' | 'reason' | 'delivery' | 'details' | 'wanted' | 'files' | 'declared';
 
 /** What is still missing before a claim can be sent. Some solutions are granted without evidence: the item itself is then inspected. */
 export function openingFaults(form: OpeningForm): Readonly<Partial<Record<Part, OpeningFault>>> {
-  const { line, reason, delivery, details, declared, files, wanted } = form;
+  const { line, reason, delivery, details, declared, files, wanted, locale } = form;
   const faults: Partial<Record<Part, OpeningFault>> = {};
   if (line === undefined) faults.line = 'line_missing';
   if (reason === undefined) faults.reason = 'reason_missing';
@@ -37,7 +41,7 @@ export function openingFaults(form: OpeningForm): Readonly<Partial<Record<Part, 
   if (details.trim() === '') faults.details = 'text_missing';
   else if (details.length > TEXT_MAX) faults.details = 'text_too_long';
   if (reason !== undefined) {
-    const terms = termsFault(wanted, stakeOf(line)) as OpeningFault | undefined;
+    const terms = termsFault(wanted, stakeOf(line), locale) as OpeningFault | undefined;
     if (terms !== undefined) faults.wanted = terms;
     const shown = files.some((file) => reason.required.includes(file.kind));
     if (reason.required.length > 0 && !shown && reason.without?.includes(wanted.kind) !== true)

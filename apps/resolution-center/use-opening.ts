@@ -5,6 +5,7 @@ import type { Access } from '../shared/case/access.ts';
 import { termsOf } from '../shared/case/action-forms.ts';
 import { useKeptText } from '../shared/case/kept-text.ts';
 import { arrived, type EvidenceUpload, useEvidenceUpload } from '../shared/case/use-evidence-upload.ts';
+import { useLanguage } from '../shared/language.tsx';
 import { type OpeningFault, openingFaults } from './opening-faults.ts';
 
 export type ReasonRules = DisputeFormRules['reasons'][number];
@@ -60,6 +61,7 @@ export function useOpening(access: Access, orderId: string | undefined, opened: 
   // One for the form: sent twice, it opens one case.
   const submissionKey = useRef(crypto.randomUUID());
 
+  const { locale } = useLanguage();
   const answer = (change: Partial<OpeningAnswers>): void => setAnswers((all) => ({ ...all, ...change }));
   const load = async (): Promise<void> => {
     setFailure(undefined);
@@ -82,7 +84,7 @@ export function useOpening(access: Access, orderId: string | undefined, opened: 
 
   const { line, reason, delivery, declared, terms } = answers;
   const files = arrived(upload.files);
-  const faults = openingFaults({ line, reason, delivery, details, declared, files, wanted: terms });
+  const faults = openingFaults({ line, reason, delivery, details, declared, files, wanted: terms, locale });
   return {
     lines,
     rules,
@@ -109,7 +111,7 @@ export function useOpening(access: Access, orderId: string | undefined, opened: 
         reason: reason.code,
         details: details.trim(),
         delivery: reason.asksDelivery && delivery !== '' ? delivery : deliveryOf(reason),
-        wanted: termsOf(terms, line.paid.currency),
+        wanted: termsOf(terms, line.paid, locale),
         files,
         declared,
       };

@@ -1,5 +1,4 @@
 import type { LossWarning } from '../../disputes/loss.ts';
-import { formatMoney } from '../../disputes/money.ts';
 import type { Terms } from '../../disputes/solutions.ts';
 import type { Instant } from '../../handoff/conversation.ts';
 import en from '../../locales/en.json' with { type: 'json' };
@@ -10,6 +9,7 @@ import ms from '../../locales/ms.json' with { type: 'json' };
 import vi from '../../locales/vi.json' with { type: 'json' };
 import zhHant from '../../locales/zh-Hant.json' with { type: 'json' };
 import type { Locale } from '../../protocol/locale.ts';
+import { formatMoney } from '../../protocol/money/format-money.ts';
 import type { Turn } from '../services.ts';
 
 type DisputeWords = typeof en.dispute;

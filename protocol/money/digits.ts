@@ -1,4 +1,4 @@
-import { isWholeInPractice } from './currencies.ts';
+import { decimalsOf, isWholeInPractice } from './currencies.ts';
 import { decimalMark } from './format-money.ts';
 import type { Token } from './tokens.ts';
 
@@ -41,10 +41,13 @@ function oneMark(whole: string, mark: string, fraction: string, rules: DigitRule
   if (fraction.length !== 3) return decimal(whole, fraction);
   const grouped = isGrouped(`${whole}${mark}${fraction}`, mark) ? decimal(whole + fraction, '') : [];
   const divided = decimal(whole, fraction);
+  // Three decimals are what such a currency has.
+  if (decimalsOf(rules.currency) === 3 && mark === decimalMark(rules.locale, rules.currency)) return divided;
   if (rules.multiplied) return [...divided, ...grouped];
   if (isWholeInPractice(rules.currency)) return grouped;
   if (mark !== decimalMark(rules.locale, rules.currency)) return grouped;
   // Finer than the currency: what is meant may be the sum up to its smallest coin.
+  if (grouped.length === 0) return [];
   const rounded = divided.map((value) => ((value + 5_000n) / 10_000n) * 10_000n);
   return [...grouped, ...rounded];
 }

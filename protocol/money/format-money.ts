@@ -36,7 +36,7 @@ const REGIONS: Readonly<Record<string, string>> = {
 };
 /** The regions for which the language is written down with rules of its own; elsewhere the language's general ones hold. */
 const REGIONAL: Readonly<Record<string, readonly string[]>> = {
-  en: ['MY', 'SG', 'PH', 'HK', 'US', 'AU', 'NZ', 'CA', 'GB', 'IN', 'ID'],
+  en: ['MY', 'SG', 'PH', 'HK', 'US', 'AU', 'NZ', 'CA', 'GB', 'IN'],
   es: ['MX', 'CL', 'CO', 'AR', 'PE', 'UY', 'BO', 'PY', 'CR', 'GT', 'DO'],
   ms: ['MY', 'SG', 'BN'],
   id: ['ID'],

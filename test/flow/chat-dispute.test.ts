@@ -99,7 +99,7 @@ describe('a dispute step by step', function () {
     expect((await talk.press('Part of the money back')).text).to.include('How much');
     expect((await talk.say('RM 30')).text).to.include('not required');
     const review = await talk.press('Skip');
-    expect(review.text).to.include('- **Amount:** MYR 30.00');
+    expect(review.text).to.include('- **Amount:** RM 30.00');
     await talk.press('Send the dispute');
     const row = talk.disputes.only();
     expect(row.order).to.include({ orderId: 'AC-1015', lineId: 'AC-1015-2' });

@@ -66,7 +66,7 @@ export function ActionDialog({ view, access, action, version, onSend, onClose }:
     texts: own === undefined ? {} : { [own]: kept },
   };
   const stake = { currency: view.paid.currency, amount: view.funds.stake, paid: view.paid.amount };
-  const faults = faultsOf(form.asks, filled, stake, view.item);
+  const faults = faultsOf(form.asks, filled, stake, locale, view.item);
   const change = (to: Partial<Values>): void => setValues((all) => ({ ...all, ...to }));
   const submit = async (event: Event & { readonly currentTarget: HTMLFormElement }): Promise<void> => {
     event.preventDefault();
@@ -79,7 +79,7 @@ export function ActionDialog({ view, access, action, version, onSend, onClose }:
     }
     setSending(true);
     const extra = action === 'legal-hold' ? { on: !view.flags.legalHold } : {};
-    const sent = await onSend(action, { ...dataOf(form, filled, view.paid.currency), ...extra });
+    const sent = await onSend(action, { ...dataOf(form, filled, view.paid, locale), ...extra });
     setSending(false);
     if (sent.is === 'done') {
       keep('');

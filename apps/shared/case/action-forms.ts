@@ -1,5 +1,6 @@
 import type { ActionView, LossView } from '../../../protocol/disputes.ts';
-import { readAmount } from './amounts.ts';
+import type { Locale } from '../../../protocol/locale.ts';
+import { readAmount, typedSum } from './amounts.ts';
 import { asksAmount } from './terms-text.ts';
 
 /** A question of a form. Those of `TEXTS` are sent under their own name. */
@@ -130,6 +131,8 @@ export type Fault =
   | 'amount_exceeds_paid'
   | 'amount_exceeds_left'
   | 'amount_not_a_part'
+  | 'amount_ambiguous'
+  | 'amount_currency'
   | 'to_missing'
   | 'fault_missing'
   | 'item_missing'
@@ -157,22 +160,23 @@ export function faultsOf(
   asks: readonly Ask[],
   values: Values,
   paid: Sum,
+  locale: Locale,
   place = 'buyer',
 ): Readonly<Partial<Record<Ask, Fault>>> {
   const faults: Partial<Record<Ask, Fault>> = {};
   for (const ask of asks) {
-    const fault = ask === 'item' ? itemFault(values, place) : faultOf(ask, values, paid);
+    const fault = ask === 'item' ? itemFault(values, place) : faultOf(ask, values, paid, locale);
     if (fault !== undefined) faults[ask] = fault;
   }
   return faults;
 }
 
-function faultOf(ask: Ask, values: Values, paid: Sum): Fault | undefined {
+function faultOf(ask: Ask, values: Values, paid: Sum, locale: Locale): Fault | undefined {
   switch (ask) {
     case 'terms':
     case 'refund':
     case 'outcome':
-      return termsFault(values, paid);
+      return termsFault(values, paid, locale);
     case 'to':
       return values.to.length === 0 ? 'to_missing' : undefined;
     case 'fault':
@@ -199,11 +203,18 @@ function faultOf(ask: Ask, values: Values, paid: Sum): Fault | undefined {
 }
 
 /** What is wrong with a solution and its sum; the sum counts only for solutions that pay a part. */
-export function termsFault({ kind, amount }: Pick<Values, 'kind' | 'amount'>, paid: Sum): Fault | undefined {
+export function termsFault(
+  { kind, amount }: Pick<Values, 'kind' | 'amount'>,
+  paid: Sum,
+  locale: Locale,
+): Fault | undefined {
   if (kind === '') return 'solution_missing';
   if (!asksAmount(kind)) return undefined;
-  const minor = readAmount(amount, paid.currency);
-  if (minor === undefined || minor === 0) return 'amount_invalid';
+  const read = typedSum(amount, paid, locale);
+  if (read.kind === 'several') return 'amount_ambiguous';
+  if (read.kind === 'other-currency') return 'amount_currency';
+  if (!('minor' in read) || read.minor === 0) return 'amount_invalid';
+  const { minor } = read;
   if (minor > (paid.paid ?? paid.amount)) return 'amount_exceeds_paid';
   if (minor > paid.amount) return 'amount_exceeds_left';
   return minor === paid.amount ? 'amount_not_a_part' : undefined;
@@ -223,17 +234,17 @@ function itemFault({ kind, itemTo }: Values, place: string): Fault | undefined {
 }
 
 /** The terms as they are sent. */
-export function termsOf({ kind, amount }: Pick<Values, 'kind' | 'amount'>, currency: string) {
-  const minor = asksAmount(kind) ? readAmount(amount, currency) : undefined;
+export function termsOf({ kind, amount }: Pick<Values, 'kind' | 'amount'>, paid: Sum, locale: Locale) {
+  const minor = asksAmount(kind) ? readAmount(amount, paid, locale) : undefined;
   return minor === undefined ? { kind } : { kind, amount: minor };
 }
 
 /** The data of an action, from a form without faults. */
-export function dataOf(form: ActionForm, values: Values, currency: string): Readonly<Record<string, unknown>> {
+export function dataOf(form: ActionForm, values: Values, paid: Sum, locale: Locale): Readonly<Record<string, unknown>> {
   const data: Record<string, unknown> = { ...form.always };
   if (values.version !== undefined) data.version = values.version;
   for (const ask of form.asks) {
-    if (ask === 'terms' || ask === 'refund' || ask === 'outcome') data.terms = termsOf(values, currency);
+    if (ask === 'terms' || ask === 'refund' || ask === 'outcome') data.terms = termsOf(values, paid, locale);
     else if (ask === 'to') data.to = values.to;
     else if (ask === 'fault') data.fault = values.fault;
     else if (ask === 'courier') data.result = values.courier;

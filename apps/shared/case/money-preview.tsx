@@ -9,9 +9,9 @@ export function MoneyPreview({ view, values }: { view: DisputeView; values: Valu
   const { locale, words } = useLanguage();
   const text = words.resolution.money;
   const { currency } = view.paid;
-  if (termsFault(values, { currency, amount: view.funds.stake }) !== undefined)
+  if (termsFault(values, { currency, amount: view.funds.stake, paid: view.paid.amount }, locale) !== undefined)
     return <p class="callout muted">{text.choose}</p>;
-  const terms = termsOf(values, currency);
+  const terms = termsOf(values, view.paid, locale);
   const { toBuyer, toSeller, returnFirst, goodsFirst } = movesOf(
     view,
     values.kind,

@@ -2,7 +2,7 @@ import { useId } from 'preact/hooks';
 import { format } from '../../../locales/format.ts';
 import { useLanguage } from '../language.tsx';
 import type { Sum, Values } from './action-forms.ts';
-import { majorText, moneyText } from './amounts.ts';
+import { moneyText, typedSum } from './amounts.ts';
 import { asksAmount } from './terms-text.ts';
 import { word } from './word.ts';
 
@@ -20,6 +20,7 @@ export function TermsFields({ legend, solutions, values, paid, fault, onChange }
   const { locale, words } = useLanguage();
   const text = words.resolution.form;
   const id = useId();
+  const example = moneyText(locale, { ...paid, amount: exampleOf(paid.amount) });
   const amountFault = fault?.startsWith('amount') === true ? fault : undefined;
   return (
     <fieldset class="options" aria-describedby={fault === undefined ? undefined : `${id}-fault`}>
@@ -41,9 +42,9 @@ export function TermsFields({ legend, solutions, values, paid, fault, onChange }
                 inputMode="decimal"
                 autocomplete="off"
                 value={values.amount}
-                placeholder={majorText(Math.floor(paid.amount / 2), paid.currency)}
+                placeholder={example}
                 aria-invalid={amountFault !== undefined}
-                aria-describedby={`${id}-most`}
+                aria-describedby={`${id}-most ${id}-read`}
                 onInput={(event) => onChange({ amount: event.currentTarget.value })}
               />
               <span id={`${id}-most`} class="small muted">
@@ -51,13 +52,58 @@ export function TermsFields({ legend, solutions, values, paid, fault, onChange }
               </span>
             </label>
           )}
+          {values.kind === kind && asksAmount(kind) && (
+            <Understood
+              id={`${id}-read`}
+              typed={values.amount}
+              paid={paid}
+              onChoose={(amount) => onChange({ amount })}
+            />
+          )}
         </div>
       ))}
       {fault !== undefined && (
         <p id={`${id}-fault`} class="field-fault" role="alert">
-          {word(text.faults, fault)}
+          {format(word(text.faults, fault), { currency: paid.currency, example })}
         </p>
       )}
     </fieldset>
+  );
+}
+
+/** A sum that looks like one: about half, in round numbers. */
+function exampleOf(paid: number): number {
+  const half = Math.max(1, Math.floor(paid / 2));
+  const step = 10 ** Math.max(0, String(half).length - 2);
+  return Math.max(1, Math.floor(half / step) * step);
+}
+
+interface UnderstoodProps {
+  readonly id: string;
+  readonly typed: string;
+  readonly paid: Sum;
+  readonly onChoose: (amount: string) => void;
+}
+
+/** What was typed, as a sum; where two can be meant, one button to each. */
+function Understood({ id, typed, paid, onChoose }: UnderstoodProps) {
+  const { locale, words } = useLanguage();
+  const text = words.resolution.form;
+  const read = typedSum(typed, paid, locale);
+  const sum = (amount: number): string => moneyText(locale, { ...paid, amount });
+  return (
+    <div id={id} class="amount-read small" role="status">
+      {'minor' in read && read.minor > 0 && <span>{format(text.understood, { amount: sum(read.minor) })}</span>}
+      {read.kind === 'several' && (
+        <>
+          <span>{text.faults.amount_ambiguous}</span>
+          {read.minors.map((minor) => (
+            <button key={minor} type="button" class="button button-small" onClick={() => onChoose(sum(minor))}>
+              {sum(minor)}
+            </button>
+          ))}
+        </>
+      )}
+    </div>
   );
 }

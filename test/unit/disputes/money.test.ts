@@ -1,5 +1,8 @@
 import { expect } from 'chai';
-import { decimalsOf, formatMoney, moneyText, parseMoney } from '../../../disputes/money.ts';
+import { parseMoney } from '../../../disputes/money.ts';
+import { LOCALES } from '../../../protocol/locale.ts';
+import { decimalsOf } from '../../../protocol/money/currencies.ts';
+import { formatMoney, plainText } from '../../../protocol/money/format-money.ts';
 import { seeded } from './fakes/random.ts';
 
 describe('money', () => {
@@ -25,11 +28,11 @@ describe('money', () => {
     for (const currency of ['MYR', 'JPY', 'KWD']) {
       for (let i = 0; i < 300; i += 1) {
         const minor = Math.floor(random() * 1e12);
-        expect(parseMoney(moneyText({ currency, minor }), currency)).deep.equal({ currency, minor });
+        expect(parseMoney(plainText({ currency, minor }), currency)).deep.equal({ currency, minor });
       }
     }
-    expect(moneyText({ currency: 'MYR', minor: 5 })).equal('0.05');
-    expect(moneyText({ currency: 'MYR', minor: -105 })).equal('-1.05');
+    expect(plainText({ currency: 'MYR', minor: 5 })).equal('0.05');
+    expect(plainText({ currency: 'MYR', minor: -105 })).equal('-1.05');
   });
 
   it('writes sums as people of a locale do, and never drops what is not zero', () => {
@@ -44,4 +47,31 @@ describe('money', () => {
     // A binary fraction cannot hold this sum; the text can.
     expect(plain(900_719_925_474_099, 'USD', 'en')).equal('$9,007,199,254,740.99');
   });
+
+  for (const [currency, minor, ...shown] of [
+    // en, ms, id, vi, es, zh-Hant
+    ['MYR', 123_450, 'RM 1,234.50', 'RM 1,234.50', 'RM 1.234,50', '1.234,50 RM', 'RM 1,234.50', 'RM 1,234.50'],
+    ['SGD', 123_450, '$1,234.50', '$1,234.50', 'SGD 1.234,50', '1.234,50 SGD', 'SGD 1,234.50', 'SGD 1,234.50'],
+    [
+      'IDR',
+      125_000_000,
+      'Rp 1,250,000',
+      'Rp 1,250,000',
+      'Rp 1.250.000',
+      '1.250.000 Rp',
+      'Rp 1,250,000',
+      'Rp 1,250,000',
+    ],
+    ['VND', 1_250_000, '₫1,250,000', '₫1,250,000', '₫1.250.000', '1.250.000 ₫', '₫1,250,000', '₫1,250,000'],
+    ['TWD', 1_250_000, 'NT$12,500', 'NT$12,500', 'NT$12.500', '12.500 NT$', 'TWD 12,500', '$12,500'],
+    ['TWD', 1_250_050, 'NT$12,500.50', 'NT$12,500.50', 'NT$12.500,50', '12.500,50 NT$', 'TWD 12,500.50', '$12,500.50'],
+    ['MXN', 123_450, 'MX$1,234.50', 'MXN 1,234.50', 'MX$1.234,50', '1.234,50 MX$', '$1,234.50', 'MX$1,234.50'],
+    ['CLP', 12_500, 'CLP 12,500', 'CLP 12,500', 'CLP 12.500', '12.500 CLP', '$12.500', 'CLP 12,500'],
+    ['COP', 1_250_000, 'COP 12,500', 'COP 12,500', 'COP 12.500', '12.500 COP', '$ 12.500', 'COP 12,500'],
+    ['USD', 123_450, '$1,234.50', 'USD 1,234.50', 'US$1.234,50', '1.234,50 US$', 'USD 1,234.50', 'US$1,234.50'],
+  ] as const)
+    it(`are written as people do where the currency is spent: ${currency} ${minor}`, () => {
+      const written = LOCALES.map((locale) => formatMoney({ currency, minor }, locale).replaceAll('\u00a0', ' '));
+      expect(written).to.deep.equal(shown);
+    });
 });

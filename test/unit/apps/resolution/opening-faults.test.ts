@@ -24,6 +24,7 @@ const GOOD: OpeningForm = {
   declared: ['unworn'],
   files: [{ fileId: 'f1', kind: 'photo' }],
   wanted: { kind: 'repair', amount: '20' },
+  locale: 'en',
 };
 
 describe('form that opens a dispute', () => {
@@ -40,6 +41,7 @@ describe('form that opens a dispute', () => {
       declared: [],
       files: [],
       wanted: { kind: '', amount: '' },
+      locale: 'en',
     };
     expect(openingFaults(empty)).to.deep.equal({
       line: 'line_missing',

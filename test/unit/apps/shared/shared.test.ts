@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { money } from '../../../../apps/demo-shop/money.ts';
 import { refusal } from '../../../../apps/shared/api.ts';
+import { moneyText } from '../../../../apps/shared/case/amounts.ts';
 import { plural } from '../../../../apps/shared/plural.ts';
 
 describe('pages: what they share', () => {
@@ -23,8 +23,8 @@ describe('pages: what they share', () => {
   });
 
   it('writes money by its currency’s minor units', () => {
-    expect(money('en', 6490, 'MYR')).to.match(/64\.90$/);
-    expect(money('vi', 890_000, 'VND')).to.match(/^890\.000\s₫$/);
-    expect(money('zh-Hant', 7999, 'USD')).to.equal('US$79.99');
+    expect(moneyText('en', { amount: 6490, currency: 'MYR' })).to.match(/64\.90$/);
+    expect(moneyText('vi', { amount: 890_000, currency: 'VND' })).to.match(/^890\.000\s₫$/);
+    expect(moneyText('zh-Hant', { amount: 7999, currency: 'USD' })).to.equal('US$79.99');
   });
 });

@@ -31,7 +31,7 @@ describe('a sum in the dispute form', () => {
   it('is taken whole, and repeated in the very next line', async () => {
     const talk = await en();
     const reply = await talk.say('1200.51');
-    expect(reply.text.split('\n')[0]).to.match(/I have noted SGD\s1,200\.51 of the/);
+    expect(reply.text.split('\n')[0]).to.match(/I have noted \$1,200\.51 of the/);
     expect(digits(amountOf(talk))).to.equal('1,200.51');
   });
 
@@ -50,7 +50,7 @@ describe('a sum in the dispute form', () => {
 
   it('that could be two is asked for, and what is none is said not to be understood', async () => {
     const talk = await en();
-    expect((await talk.say('300 or 400')).text).to.match(/Which sum do you mean: SGD\s300\.00 or SGD\s400\.00\?/);
+    expect((await talk.say('300 or 400')).text).to.match(/Which sum do you mean: \$300\.00 or \$400\.00\?/);
     for (const typed of ['-50', '1e9', '50 bananas', 'half of the cups', '50 each']) {
       const reply = await talk.say(typed);
       expect(reply.text, typed).to.include('not sure which sum you mean');

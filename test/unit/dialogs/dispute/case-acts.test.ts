@@ -65,14 +65,14 @@ describe('the shopper’s cases in the chat', function () {
     const talk = await withCase();
     await talk.disputes.act(seller, { type: 'offer', data: { terms: terms('partial-refund', 3000) } });
     const view = await talk.say(STATUS.en);
-    expect(view.text).to.include('Kedai Dapur Mei offers: Part of the money back (MYR 30.00)');
-    expect((await talk.press('Accept the offer')).text).to.include('Accept “Part of the money back (MYR 30.00)”?');
+    expect(view.text).to.include('Kedai Dapur Mei offers: Part of the money back (RM 30.00)');
+    expect((await talk.press('Accept the offer')).text).to.include('Accept “Part of the money back (RM 30.00)”?');
     expect((await talk.say('no')).text).to.include('nothing has been changed');
     expect(talk.disputes.calls).to.deep.equal([]);
     await talk.say(STATUS.en);
     await talk.press('Accept the offer');
     const done = await talk.say('yes');
-    expect(done.text).to.include('Outcome: Part of the money back (MYR 30.00)');
+    expect(done.text).to.include('Outcome: Part of the money back (RM 30.00)');
     expect(talk.disputes.only().settlement?.terms).to.deep.equal({ kind: 'partial-refund', amount: 3000 });
     expect((await talk.again()).text, 'the crashed turn runs again').to.include('Done.');
     expect(talk.disputes.only().settlement?.terms.amount).to.equal(3000);
@@ -214,7 +214,7 @@ describe('the shopper’s cases in the chat', function () {
     await talk.disputes.act(seller, { type: 'offer', data: { terms: terms('partial-refund', 100) } });
     const changed = await talk.say('yes');
     expect(changed.text).to.include('The case has changed in the meantime');
-    expect(changed.text).to.include('MYR 1.00');
+    expect(changed.text).to.include('RM 1.00');
     expect(talk.disputes.only().settlement).to.equal(null);
   });
 
