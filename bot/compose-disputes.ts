@@ -18,6 +18,7 @@ import { noticeWords } from '../notify/notice-words.ts';
 import type { LetterChannel } from '../notify/ports.ts';
 import { type LetterPorts, sendLetters } from '../notify/send-letters.ts';
 import type { ReadTrail } from '../people/read-trail.ts';
+import type { Locale } from '../protocol/locale.ts';
 import { folderSender } from '../store/mail/folder-sender.ts';
 import { smsGateway } from '../store/mail/sms-gateway.ts';
 import { smtpSender } from '../store/mail/smtp-sender.ts';
@@ -79,7 +80,7 @@ export interface DisputeParts {
   readonly publicUrl: () => string;
   /** Tells the pages of both parties and the mediators. */
   readonly tell: (row: DisputeCase) => void;
-  readonly formatTime: (at: number, locale: string) => string;
+  readonly formatTime: (at: number, locale: Locale, timeZone?: string) => string;
   readonly tickMs: number;
   readonly now: () => number;
   readonly newId: () => string;

@@ -21,6 +21,8 @@ import { trainInWorker } from '../kb/search/classifier/train-in-worker.ts';
 import { openWordBook } from '../kb/word-lists/word-book.ts';
 import { format } from '../locales/format.ts';
 import { words } from '../locales/words.ts';
+import type { Locale } from '../protocol/locale.ts';
+import { momentText } from '../protocol/time/moment-text.ts';
 import { fileClassifierCache } from '../store/files/classifier-cache.ts';
 import { memoryCoordination } from '../store/memory/coordination.ts';
 import { sqlArticleStore } from '../store/sql/article-store.ts';
@@ -90,7 +92,6 @@ import { openShopperDoor } from './sockets/shopper-door.ts';
 import { createSocketServer } from './sockets/socket-server.ts';
 import { staffRights } from './sockets/staff-rights.ts';
 import { listenFault, StartError } from './start-error.ts';
-import { timeFormatter } from './time-format.ts';
 import { apology } from './turn/apology.ts';
 import { TurnAdapter } from './turn/turn-adapter.ts';
 import { turnRunner } from './turn/turn-runner.ts';
@@ -237,7 +238,8 @@ export async function compose(config: Config, replacements: Replacements = {}): 
   // Conversations
   const conversations = createConversations(store, (seconds) => metrics.commit.observe(seconds));
   learnFromAgents({ conversations, library, learn: learner.notice, onFault });
-  const formatTime = timeFormatter(config.support.timeZone);
+  const formatTime = (at: number, locale: Locale, timeZone = config.support.timeZone) =>
+    momentText(at, { locale, timeZone, role: 'until' });
   const desk = createDesk({
     change: (request) => conversations.change(request),
     now,

@@ -68,6 +68,8 @@ export interface DisputeServices {
     caseId: string,
     files: readonly { readonly fileId: string; readonly kind: EvidenceKind }[],
   ): Promise<DisputeCase>;
+  /** Of the policy that the case is pinned to: its deadlines are told by that clock. */
+  timeZoneOf(row: DisputeCase): string;
   /** Address of the case's page in the resolution center. */
   pageOf(row: DisputeCase): string;
 }

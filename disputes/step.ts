@@ -63,10 +63,18 @@ export function notify(
       template,
       // Staff and systems read their own desks; e-mail and text messages are for the parties.
       channels: receiver === 'buyer' || receiver === 'seller' ? profile.notices : ['inbox'],
-      data: { caseNumber: row.number, at, ...data },
+      data: { caseNumber: row.number, at, ...data, ...clockOf(profile, data) },
       key: `${row.id}/${row.revision + 1}/${receiver}/${template}`,
     });
   }
+}
+
+/** Whose clock a deadline in a notice is told by. */
+function clockOf(
+  { calendar }: Profile,
+  data: Readonly<Record<string, string | number>>,
+): Readonly<Record<string, string>> {
+  return 'until' in data || 'answerBy' in data ? { timeZone: calendar.timeZone } : {};
 }
 
 export function pay(step: Step, intents: readonly MoneyIntent[]): void {

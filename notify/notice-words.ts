@@ -14,15 +14,17 @@ export type NoticeWords = (
 export interface NoticeWordsPorts {
   readonly texts: (locale: Locale) => NoticeTexts;
   readonly marketplace: string;
-  readonly formatTime: (at: number, locale: Locale) => string;
+  /** By the clock of that zone; without one, of the desk's: notices of older cases do not know theirs. */
+  readonly formatTime: (at: number, locale: Locale, timeZone?: string) => string;
 }
 
 export function noticeWords({ texts, marketplace, formatTime }: NoticeWordsPorts): NoticeWords {
   return ({ template, caseNumber, data }, locale) => {
     const words = texts(locale)[template] ?? { title: caseNumber, text: caseNumber };
+    const zone = typeof data.timeZone === 'string' ? data.timeZone : undefined;
     const times = Object.entries(data).flatMap(([name, value]) =>
       (name === 'until' || name === 'answerBy') && typeof value === 'number'
-        ? [[name, formatTime(value, locale)] as const]
+        ? [[name, formatTime(value, locale, zone)] as const]
         : [],
     );
     const values = { number: caseNumber, marketplace, ...Object.fromEntries(times) };

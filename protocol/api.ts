@@ -104,6 +104,8 @@ export interface WidgetSettings {
   readonly open: boolean;
   /** Opening hours per locale, as a phrase. */
   readonly hours: Readonly<Record<Locale, string>>;
+  /** The desk's: promises are told by its clock. */
+  readonly timeZone: string;
   readonly limits: {
     readonly textLength: number;
     readonly imageMb: number;

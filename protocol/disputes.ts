@@ -152,6 +152,8 @@ export interface DeadlineView {
   readonly clock: string;
   readonly startedAt: string;
   readonly dueAt: string;
+  /** Whose clock the deadline is told by: that of the case's policy. */
+  readonly timeZone: string;
   /** Code of what happens when nothing is done by then (`disputes.afterwards.*`). */
   readonly afterwards: string;
 }
@@ -169,6 +171,8 @@ export interface DisputeView extends DisputeSummary {
   /** Who reads: decides actions and what is shown. */
   readonly role: DisputeParty | 'mediator' | 'supervisor';
   readonly revision: number;
+  /** Of the policy: deadlines are told by its clock. */
+  readonly timeZone: string;
   readonly claimant: DisputeParty;
   /** No time runs against these; empty once everybody knows, and in a closed case. */
   readonly untold: readonly UntoldParty[];

@@ -1,4 +1,5 @@
 import type { Locale } from '../protocol/locale.ts';
+import { momentText } from '../protocol/time/moment-text.ts';
 
 /** The widget's sections of `locales/<locale>.json`, as the build puts them into `/widget/locales/<locale>.json`. */
 export interface Words {
@@ -64,14 +65,7 @@ export function formatDay(date: Date, now: Date, locale: Locale): string {
   return new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', ...year }).format(date);
 }
 
-/** A promised moment: weekday, date and time, with the zone's name (the desk may be in another one). */
-export function formatMoment(iso: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZoneName: 'short',
-  }).format(new Date(iso));
+/** A promised moment, by the desk's clock: the same text as in the message that promised it. */
+export function formatMoment(iso: string, locale: Locale, timeZone: string): string {
+  return momentText(Date.parse(iso), { locale, timeZone, role: 'until' });
 }

@@ -72,6 +72,7 @@ export function dialogDisputes(
       await own(shopper, caseId);
       return office.act(actorOf(shopper), caseId, { type: 'add-evidence', data: { evidence: [] } }, { files });
     },
+    timeZoneOf: (row) => office.profileOf(row).calendar.timeZone,
     pageOf: (row) => `${publicUrl()}/resolution/${row.number}`,
   };
 }

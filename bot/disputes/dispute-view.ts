@@ -63,6 +63,7 @@ export function disputeView(facts: ViewFacts, reader: Reader): DisputeView {
     profileName: profile.name,
     role: reader.role,
     revision: row.revision,
+    timeZone: profile.calendar.timeZone,
     claimant: row.claimant,
     untold: untoldOf(row),
     details: row.claim?.details ?? '',

@@ -62,6 +62,7 @@ export function clockViews(row: DisputeCase, profile: Profile): DeadlineView[] {
       clock,
       startedAt: iso(startedAt),
       dueAt: iso(dueAt),
+      timeZone: profile.calendar.timeZone,
       afterwards: afterClock(clock, profile, row),
     }));
 }

@@ -59,7 +59,7 @@ export function caseView(turn: Turn, { row, role }: OwnCase, disputes: DisputeSe
       ...offers(turn, row, role),
       ...rulings(turn, row),
       ...deadline(turn, row),
-      ...locked(turn, actions),
+      ...locked(turn, row, actions),
       tell(turn, 'say', 'page', { number: row.number, url: disputes.pageOf(row) }),
       tell(turn, 'say', buttons.length > 0 ? 'canDo' : 'nothingToDo'),
     ].join('\n\n'),
@@ -120,7 +120,11 @@ function offers(turn: Turn, row: DisputeCase, role: PartyRole): string[] {
       const terms = termsIn(turn, offer.terms, row.order.currency);
       return offer.expiresAt === null
         ? tell(turn, 'say', 'offer', { who, terms })
-        : tell(turn, 'say', 'offerUntil', { who, terms, time: timeIn(turn, offer.expiresAt).time });
+        : tell(turn, 'say', 'offerUntil', {
+            who,
+            terms,
+            time: timeIn(turn, offer.expiresAt, 'until', zoneOf(turn, row)).time,
+          });
     });
 }
 
@@ -132,6 +136,11 @@ function rulings(turn: Turn, { rulings: all, order }: DisputeCase): string[] {
   ];
 }
 
+/** The clock of the policy that the case is pinned to. */
+function zoneOf(turn: Turn, row: DisputeCase): string | undefined {
+  return turn.services.disputes?.timeZoneOf(row);
+}
+
 /** The nearest deadline that a party needs to know of. */
 function deadline(turn: Turn, row: DisputeCase): string[] {
   const { clocks } = row;
@@ -140,7 +149,7 @@ function deadline(turn: Turn, row: DisputeCase): string[] {
     .sort(([, a], [, b]) => a.dueAt - b.dueAt);
   if (next === undefined) return [];
   const [name, { dueAt }] = next;
-  const { time, left } = timeIn(turn, dueAt);
+  const { time, left } = timeIn(turn, dueAt, 'until', zoneOf(turn, row));
   const other = respondentOf(row);
   if (name === 'first-answer' && !isTold(row, other))
     return [tell(turn, 'say', row.reach?.[other] === undefined ? 'untold' : 'unreached', { time, left })];
@@ -152,12 +161,12 @@ function deadline(turn: Turn, row: DisputeCase): string[] {
 }
 
 /** When the platform can be called, where that is still locked. */
-function locked(turn: Turn, actions: readonly AllowedAction[]): string[] {
+function locked(turn: Turn, row: DisputeCase, actions: readonly AllowedAction[]): string[] {
   const escalate = actions.find(({ action }) => action === 'escalate');
   if (escalate === undefined || escalate.open) return [];
   const because = nameOf(turn, 'locks', escalate.because);
   if (escalate.opensAt === null) return [tell(turn, 'locks', 'later', { because })];
-  return [tell(turn, 'locks', 'at', { because, ...timeIn(turn, escalate.opensAt) })];
+  return [tell(turn, 'locks', 'at', { because, ...timeIn(turn, escalate.opensAt, 'from', zoneOf(turn, row)) })];
 }
 
 export function noCases(turn: Turn): Utterance {

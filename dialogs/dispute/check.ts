@@ -94,7 +94,7 @@ function checkWindow(
   if (window === undefined) return [tell(turn, 'refusals', 'earlyOpen')];
   return [
     late
-      ? tell(turn, 'refusals', 'late', timeIn(turn, window.endsAt))
-      : tell(turn, 'refusals', 'early', timeIn(turn, window.opensAt)),
+      ? tell(turn, 'refusals', 'late', timeIn(turn, window.endsAt, 'ended'))
+      : tell(turn, 'refusals', 'early', timeIn(turn, window.opensAt, 'from')),
   ];
 }

@@ -51,9 +51,9 @@ export function refusalText(turn: Turn, error: unknown, order: { currency: strin
   const { code, data } = error;
   if (code === 'opening_not_yet')
     return typeof data.opensAt === 'number'
-      ? tell(turn, 'refusals', 'early', timeIn(turn, data.opensAt))
+      ? tell(turn, 'refusals', 'early', timeIn(turn, data.opensAt, 'from'))
       : tell(turn, 'refusals', 'earlyOpen');
-  const time = typeof data.endedAt === 'number' ? timeIn(turn, data.endedAt).time : '';
+  const time = typeof data.endedAt === 'number' ? timeIn(turn, data.endedAt, 'ended').time : '';
   const paid = order === undefined ? '' : moneyIn(turn, order.currency, order.paid);
   const number = typeof data.number === 'string' ? data.number : '';
   const left = order === undefined || typeof data.left !== 'number' ? '' : moneyIn(turn, order.currency, data.left);

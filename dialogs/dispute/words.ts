@@ -10,6 +10,7 @@ import vi from '../../locales/vi.json' with { type: 'json' };
 import zhHant from '../../locales/zh-Hant.json' with { type: 'json' };
 import type { Locale } from '../../protocol/locale.ts';
 import { formatMoney } from '../../protocol/money/format-money.ts';
+import { type MomentRole, momentText } from '../../protocol/time/moment-text.ts';
 import type { Turn } from '../services.ts';
 
 type DisputeWords = typeof en.dispute;
@@ -75,15 +76,26 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** An instant as the shopper reads it, and how far off it is. */
-export function timeIn(turn: Turn, at: Instant): { readonly time: string; readonly left: string } {
+/** An instant as the shopper reads it everywhere, by the policy's clock, and how far off it is. */
+export function timeIn(
+  turn: Turn,
+  at: Instant,
+  role: MomentRole = 'until',
+  timeZone = turn.services.disputes?.profile.calendar.timeZone ?? 'UTC',
+): { readonly time: string; readonly left: string } {
   const ms = Math.max(at - turn.at, 0);
-  const relative = new Intl.RelativeTimeFormat(turn.locale, { numeric: 'always' });
-  const left =
+  const [value, unit] =
     ms >= 2 * DAY
-      ? relative.format(Math.floor(ms / DAY), 'day')
+      ? ([Math.floor(ms / DAY), 'day'] as const)
       : ms >= HOUR
-        ? relative.format(Math.floor(ms / HOUR), 'hour')
-        : relative.format(Math.ceil(ms / MINUTE), 'minute');
-  return { time: turn.services.formatTime(at, turn.locale), left };
+        ? ([Math.floor(ms / HOUR), 'hour'] as const)
+        : ([Math.ceil(ms / MINUTE), 'minute'] as const);
+  return { time: momentText(at, { locale: turn.locale, timeZone, role }), left: leftIn(turn.locale, value, unit) };
+}
+
+function leftIn(locale: Locale, value: number, unit: 'day' | 'hour' | 'minute'): string {
+  // The Vietnamese for "in 3 days" says it twice beside a date.
+  if (locale === 'vi')
+    return `còn ${new Intl.NumberFormat('vi', { style: 'unit', unit, unitDisplay: 'long' }).format(value)}`;
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'always' }).format(value, unit);
 }

@@ -100,7 +100,8 @@ function StripWords({ handoff, ending }: { handoff: HandoffView; ending: boolean
       break;
     case 'ticket':
       line = ticket ? say('ticketLine', { number: ticket.number }) : say('ticketPlain');
-      if (ticket) detail = say('ticketTime', { time: formatMoment(ticket.promisedAt, locale) });
+      if (ticket)
+        detail = say('ticketTime', { time: formatMoment(ticket.promisedAt, locale, settings?.timeZone ?? 'UTC') });
       break;
     case 'closed':
     case 'wrap-up':

@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
 import { format } from '../../../locales/format.ts';
 import type { DisputeView } from '../../../protocol/disputes.ts';
+import { spanText } from '../../../protocol/time/span-text.ts';
 import { Icon } from '../icons.tsx';
 import { useLanguage } from '../language.tsx';
 import type { Access } from './access.ts';
 import { ActionDialog, type Sent } from './action-dialog.tsx';
 import { lockedActions, mainAction, type OpenAction, openActions } from './action-list.ts';
-import { beat, exactTime, spanText } from './remaining.ts';
+import { beat, deadlineText } from './remaining.ts';
 import { termsText } from './terms-text.ts';
 import { useNow } from './use-now.ts';
 import { word } from './word.ts';
@@ -54,14 +55,14 @@ export function ActionPanel({ view, access, onSend, onUnlock }: ActionPanelProps
               {label(each)}
             </button>
             {each.closesAt !== undefined && (
-              <span class="small muted" title={exactTime(locale, each.closesAt)}>
-                {format(text.closes, { at: exactTime(locale, each.closesAt) })}
+              <span class="small muted">
+                {format(text.closes, { at: deadlineText(locale, each.closesAt, view.timeZone) })}
               </span>
             )}
           </li>
         ))}
         {locked.map((each) => (
-          <Locked key={each.action} {...each} onUnlock={onUnlock} />
+          <Locked key={each.action} {...each} timeZone={view.timeZone} onUnlock={onUnlock} />
         ))}
       </ul>
       {chosen !== undefined && (
@@ -83,10 +84,11 @@ interface LockedProps {
   readonly action: string;
   readonly opensAt?: string;
   readonly because: string;
+  readonly timeZone: string;
   readonly onUnlock: () => void;
 }
 
-function Locked({ action, opensAt, because, onUnlock }: LockedProps) {
+function Locked({ action, opensAt, because, timeZone, onUnlock }: LockedProps) {
   const { locale, words } = useLanguage();
   const text = words.resolution.actions;
   const opens = opensAt == null ? undefined : opensAt;
@@ -101,8 +103,11 @@ function Locked({ action, opensAt, because, onUnlock }: LockedProps) {
       </span>
       <span class="small">{word(words.disputes.locks, because)}</span>
       {left !== undefined && left > 0 && (
-        <time class="small locked-left" dateTime={opens} title={exactTime(locale, opens ?? '')}>
-          {format(text.unlocks, { span: spanText(locale, left), at: exactTime(locale, opens ?? '') })}
+        <time class="small locked-left" dateTime={opens}>
+          {format(text.unlocks, {
+            span: spanText(locale, left),
+            at: deadlineText(locale, opens ?? '', timeZone, 'from'),
+          })}
         </time>
       )}
       {due && (

@@ -1,7 +1,8 @@
 import { format } from '../../../locales/format.ts';
 import type { DeadlineView } from '../../../protocol/disputes.ts';
+import { spanText } from '../../../protocol/time/span-text.ts';
 import { useLanguage } from '../language.tsx';
-import { beat, exactTime, remaining, spanText } from './remaining.ts';
+import { beat, deadlineText, remaining } from './remaining.ts';
 import { useNow } from './use-now.ts';
 import { word } from './word.ts';
 
@@ -13,11 +14,12 @@ const RADIUS = 15;
 const ROUND = 2 * Math.PI * RADIUS;
 
 /** A deadline as a ring that empties, with the time left in words, the exact instant, and what happens then. */
-export function Deadline({ clock, startedAt, dueAt, afterwards, compact = false }: DeadlineProps) {
+export function Deadline({ clock, startedAt, dueAt, timeZone, afterwards, compact = false }: DeadlineProps) {
   const { locale, words } = useLanguage();
   const text = words.resolution.deadline;
   const now = useNow(beat(Math.max(0, Date.parse(dueAt) - Date.now())));
   const { left, part, pressure } = remaining(startedAt, dueAt, now);
+  const by = format(text.until, { at: deadlineText(locale, dueAt, timeZone) });
   const says = left === 0 ? text.over : format(text.left, { span: spanText(locale, left) });
   return (
     <div class={`deadline deadline-${pressure}${compact ? ' deadline-compact' : ''}`}>
@@ -35,12 +37,12 @@ export function Deadline({ clock, startedAt, dueAt, afterwards, compact = false 
       </svg>
       <div class="deadline-text">
         <span class="deadline-what">{word(words.disputes.clocks, clock)}</span>
-        <time class="deadline-left" dateTime={dueAt} title={exactTime(locale, dueAt)}>
+        <time class="deadline-left" dateTime={dueAt} title={by}>
           {says}
         </time>
         {!compact && (
           <>
-            <span class="small muted">{format(text.until, { at: exactTime(locale, dueAt) })}</span>
+            <span class="small muted">{by}</span>
             <span class="small deadline-afterwards">{word(words.disputes.afterwards, afterwards)}</span>
           </>
         )}

@@ -1,7 +1,8 @@
 import { format } from '../../../locales/format.ts';
 import type { DisputeView, OfferView } from '../../../protocol/disputes.ts';
+import { spanText } from '../../../protocol/time/span-text.ts';
 import { useLanguage } from '../language.tsx';
-import { exactTime, shortTime, spanText } from './remaining.ts';
+import { deadlineText, exactTime, shortTime } from './remaining.ts';
 import { termsText } from './terms-text.ts';
 import { useNow } from './use-now.ts';
 import { word } from './word.ts';
@@ -79,8 +80,13 @@ function OfferCard({ offer, view }: { offer: OfferView; view: DisputeView }) {
         </p>
       )}
       {left !== undefined && (
-        <p class="small muted" title={exactTime(locale, expires ?? '')}>
-          {left > 0 ? format(text.expires, { span: spanText(locale, left) }) : text.expired}
+        <p class="small muted">
+          {left > 0
+            ? format(text.expires, {
+                at: deadlineText(locale, expires ?? '', view.timeZone),
+                span: spanText(locale, left),
+              })
+            : text.expired}
         </p>
       )}
     </div>

@@ -1,4 +1,5 @@
 import type { Locale } from '../../../protocol/locale.ts';
+import { momentText } from '../../../protocol/time/moment-text.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -23,41 +24,20 @@ export function remaining(startedAt: string, dueAt: string, now: number): Remain
   return { left, part, pressure: left === 0 ? 'over' : soon ? 'soon' : 'calm' };
 }
 
-/** A span in the language's words, with the two largest units that matter; never says less time than there is none. */
-export function spanText(locale: Locale, milliseconds: number): string {
-  const unit = (value: number, name: 'day' | 'hour' | 'minute' | 'second'): string =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'long' }).format(value);
-  const days = Math.floor(milliseconds / DAY);
-  const hours = Math.floor((milliseconds % DAY) / HOUR);
-  const minutes = Math.floor((milliseconds % HOUR) / MINUTE);
-  const seconds = Math.floor((milliseconds % MINUTE) / 1000);
-  const parts =
-    days > 0
-      ? [unit(days, 'day'), ...(hours > 0 ? [unit(hours, 'hour')] : [])]
-      : hours > 0
-        ? [unit(hours, 'hour'), ...(minutes > 0 ? [unit(minutes, 'minute')] : [])]
-        : minutes > 0
-          ? [unit(minutes, 'minute'), ...(minutes < 5 ? [unit(seconds, 'second')] : [])]
-          : [unit(seconds, 'second')];
-  return parts.join(' ');
-}
-
 /** How often a countdown has to be drawn anew, in milliseconds. */
 export function beat(left: number): number {
   return left < 5 * MINUTE ? 1000 : 15_000;
 }
 
-/** An instant with date, time of day and time zone, as the language writes it. */
+/** When something happened: date, time of day, and whose clock that is, which is the reader's own. */
 export function exactTime(locale: Locale, at: string): string {
-  return new Intl.DateTimeFormat(locale, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZoneName: 'short',
-  }).format(new Date(at));
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  return momentText(Date.parse(at), { locale, timeZone, role: 'at' });
+}
+
+/** A deadline, or the instant at which something opens, by the clock of the case's policy: the same text as in chat and letters. */
+export function deadlineText(locale: Locale, at: string, timeZone: string, role: 'until' | 'from' = 'until'): string {
+  return momentText(Date.parse(at), { locale, timeZone, role });
 }
 
 /** An instant, short: date and time of day. */

@@ -29,6 +29,7 @@ export function widgetRoutes(
             Locale,
             string
           >,
+          timeZone: hours.timeZone,
           limits: { textLength: MESSAGE_MAX_LENGTH, imageMb, documentMb: imageMb, videoMb },
         };
         return { status: 200, body };

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { beat, remaining, spanText } from '../../../../apps/shared/case/remaining.ts';
+import { beat, remaining } from '../../../../apps/shared/case/remaining.ts';
+import { spanText } from '../../../../protocol/time/span-text.ts';
 
 const START = '2026-11-22T00:00:00.000Z';
 const DUE = '2026-11-26T00:00:00.000Z';

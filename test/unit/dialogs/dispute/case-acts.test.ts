@@ -102,7 +102,7 @@ describe('the shopper’s cases in the chat', function () {
   it('say when the team can be called, and call it then', async () => {
     const talk = await withCase();
     const early = await talk.say(STATUS.en);
-    expect(early.text).to.include('You can call in our team from Mar 5, 2026, 10:00 AM');
+    expect(early.text).to.include('You can call in our team from Thu, Mar 5, 2026, 10:00 AM (Malaysia time)');
     expect(early.buttons).not.to.include('Call in the team');
     talk.later(25 * HOUR);
     await talk.say(STATUS.en);

@@ -149,6 +149,7 @@ export function fakeDisputes(profileId: string, now: () => number): FakeDisputes
       const event: DisputeEvent = { type: 'add-evidence', data: { evidence: await ready(files) } };
       return (await actOnDispute(deps, { caseId, event, actor: actorOf(shopper), at: now() })).case;
     },
+    timeZoneOf: (row) => profileOf(BOOK, row).calendar.timeZone,
     pageOf: (row) => `/resolution/${row.number}`,
   };
   return {
