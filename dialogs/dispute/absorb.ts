@@ -11,6 +11,7 @@ import { lineByTitle, orderIdsIn, ownOrderIn, withoutOrderIds } from '../entitie
 import { reasonIn, solutionIn } from '../entities/reason.ts';
 import type { Turn } from '../services.ts';
 import { turnOf } from '../turn-context.ts';
+import { amountTaken } from './amount-answer.ts';
 import { addFiles, setAmount, setLine, setOrder, setReason, setWanted } from './fill.ts';
 import { type Form, isPartly, reasonOf, solutionsFor } from './form.ts';
 import { shopperIn } from './guest.ts';
@@ -121,7 +122,9 @@ export function absorbWish(turn: Turn, form: Form, { profile }: DisputeServices,
     }
     if (amount.minor > form.line.paid)
       return [tell(turn, 'say', 'tooMuch', { paid: moneyIn(turn, form.line.currency, form.line.paid) })];
-    if (amount.minor > 0 && setAmount(form, amount.minor, profile)) return [];
+    const before = form.amount;
+    if (amount.minor > 0 && setAmount(form, amount.minor, profile))
+      return before === amount.minor ? [] : [amountTaken(turn, form.line, amount.minor)];
   }
   const { rest } = withoutDenied(
     text,

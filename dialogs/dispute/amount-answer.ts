@@ -37,7 +37,19 @@ export function amountAnswer(
       return {
         unclear: false,
         minor: read.minor,
-        note: tell(turn, 'say', 'amountTaken', { amount: money(read.minor), paid: money(paid) }),
+        note: amountTaken(turn, { currency, paid }, read.minor),
       };
   }
+}
+
+/** The sum that was understood, said at once, so that a misreading is seen before it is sent. */
+export function amountTaken(
+  turn: Turn,
+  { currency, paid }: Pick<OrderLine, 'currency' | 'paid'>,
+  minor: number,
+): string {
+  return tell(turn, 'say', 'amountTaken', {
+    amount: moneyIn(turn, currency, minor),
+    paid: moneyIn(turn, currency, paid),
+  });
 }

@@ -8,7 +8,7 @@ import { isSameOrder, ownOrderIn, plainOrderIdsIn } from '../entities/order-id.t
 import { reasonIn } from '../entities/reason.ts';
 import { turnOf } from '../turn-context.ts';
 import { ownLines } from './absorb.ts';
-import { type Form, orderOf } from './form.ts';
+import { type Form, nextStep, orderOf } from './form.ts';
 
 type OwnLine = OrderLine & { readonly role: PartyRole };
 
@@ -45,7 +45,7 @@ export async function otherOrderIn(
   if (current === undefined || text === '') return undefined;
   const turn = turnOf(context);
   const own = await ownLines(turn, disputes);
-  const byNumber = ownOrderIn(text, own);
+  const byNumber = ownOrderIn(text, own, nextStep(form, disputes.profile) === 'amount');
   if (byNumber !== undefined) {
     const line = own.find(({ orderId }) => orderId === byNumber);
     return line === undefined || byNumber === current ? undefined : { orderId: byNumber, title: line.title };

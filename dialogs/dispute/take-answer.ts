@@ -175,6 +175,11 @@ async function takeAmount(
     if (answer === undefined) return undefined;
   }
   await sayNotes(context, [answer.note]);
+  // The same words again and again help nobody: from the second time on a person is offered.
+  if (answer.unclear) {
+    form.misses = (form.misses ?? 0) + 1;
+    if (form.misses > 1) form.asking = 'person';
+  }
   if (answer.minor === form.line.paid && solutionsFor(form, profile).includes('full-refund'))
     setWanted(form, 'full-refund');
   else if (answer.minor !== undefined) setAmount(form, answer.minor, profile);

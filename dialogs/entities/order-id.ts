@@ -40,17 +40,24 @@ export function withoutOrders(text: string, orderIds: readonly string[]): string
 
 /**
  * The order of one's own that a text names, whatever form its number has: looked for in the text without regard to what
- * parts its characters; of several the longest. Else by its digits, if they stand alone and only one has them.
+ * parts its characters; of several the longest. Else by its digits, if they stand alone and only one has them. Where a sum
+ * is asked for, digits alone are one.
  */
-export function ownOrderIn(text: string, own: readonly OrderLine[]): string | undefined {
+export function ownOrderIn(text: string, own: readonly OrderLine[], sumAsked = false): string | undefined {
   const read = readable(text);
-  const ids = [...new Set(own.map(({ orderId }) => orderId))];
+  const ids = [...new Set(own.map(({ orderId }) => orderId))].filter((id) => !sumAsked || cannotBeSum(id));
   const named = ids.filter((id) => patternOf(id)?.test(read));
   const longest = named.filter((id) => !named.some((other) => other !== id && plain(other).includes(plain(id))));
   if (longest.length > 0) return longest.length === 1 ? longest[0] : undefined;
+  if (sumAsked) return undefined;
   const digits = (read.match(/(?<![A-Za-z\d])\d{3,}(?![A-Za-z\d])/g) ?? []).filter((each) => each.length >= 4);
   const byDigits = ids.filter((id) => digits.includes(plain(id).replace(/^[a-z]+/, '')));
   return byDigits.length === 1 ? byDigits[0] : undefined;
+}
+
+/** Has letters, or more digits than any sum. */
+function cannotBeSum(orderId: string): boolean {
+  return /[a-z]/i.test(orderId) || plain(orderId).length >= 12;
 }
 
 /** Finds an order's number in a text; undefined for one that is too short to be told from other words. */
