@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { orderNumberOf } from '../dialogs/entities/order-number.ts';
 import type { DisputeCase, PartyRole } from '../disputes/case.ts';
 import type { NoticeTo } from '../disputes/effects.ts';
 import { noteTold, noteUnreached } from '../disputes/note-reach.ts';
@@ -200,7 +201,13 @@ export function composeDisputes(parts: DisputeParts) {
     if (row !== undefined) parts.tell(row);
   }
   return {
-    dialogs: dialogDisputes(office, guests, parts.networks, publicUrl),
+    dialogs: dialogDisputes(
+      office,
+      guests,
+      parts.networks,
+      publicUrl,
+      orderNumberOf(config.disputes.orderNumberPattern),
+    ),
     contacts,
     onScanned,
     routes: [

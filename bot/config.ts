@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { DEFAULT_ORDER_PATTERN, orderPatternFault } from '../dialogs/entities/order-number.ts';
 import { type OpenHours, WEEKDAYS, type WorkingCalendar } from '../handoff/working-calendar.ts';
 import { conflictsOf } from './config-conflicts.ts';
 import { type ClamdAddress, parseClamdUrl, parseS3Url, type S3Address } from './files/addresses.ts';
@@ -78,6 +79,12 @@ const clamdAddress = z.string().transform((text, context) => {
   return parsed ?? z.NEVER;
 });
 
+const orderPattern = z.string().transform((text, context) => {
+  const fault = orderPatternFault(text);
+  if (fault !== undefined) context.addIssue(fault);
+  return text;
+});
+
 /** Each setting: how it is read, its default, an example. `.env.example` explains them for operators. */
 const SETTINGS = {
   PORT: { schema: whole(0, 65_535), preset: '3978', example: '3978' },
@@ -119,6 +126,7 @@ const SETTINGS = {
     preset: '',
     example: 'bazaar@1',
   },
+  ORDER_NUMBER_PATTERN: { schema: orderPattern, preset: DEFAULT_ORDER_PATTERN, example: "'INV/\\d{8}/[A-Z]{3}/\\d+'" },
   ORDERS_URL: { schema: url('http:', 'https:').optional(), example: 'https://shop.example.com/kaunter' },
   LEDGER_URL: { schema: url('http:', 'https:').optional(), example: 'https://shop.example.com/kaunter/money' },
   MARKETPLACE_SECRET: {
@@ -176,6 +184,8 @@ export interface Config {
     /** `id@version` that an operator has edited in place and answers for. */
     readonly acceptEdited: readonly string[];
     /** The marketplace's own orders and money; undefined: the demo's. */
+    /** A regular expression; see `.env.example`. */
+    readonly orderNumberPattern: string;
     readonly ordersUrl: string | undefined;
     readonly ledgerUrl: string | undefined;
     /** Signs the calls between the marketplace and us, both ways. */
@@ -263,6 +273,7 @@ function shape(it: Settings): Omit<Config, 'warnings'> {
       profile: it.DISPUTE_PROFILE,
       profilesDir: it.DISPUTE_PROFILES_DIR,
       acceptEdited: it.ACCEPT_EDITED_PROFILES === '' ? [] : it.ACCEPT_EDITED_PROFILES.split(/, ?/),
+      orderNumberPattern: it.ORDER_NUMBER_PATTERN,
       ordersUrl: it.ORDERS_URL?.replace(/\/+$/, ''),
       ledgerUrl: it.LEDGER_URL?.replace(/\/+$/, ''),
       marketplaceSecret: it.MARKETPLACE_SECRET,

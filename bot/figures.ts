@@ -7,6 +7,7 @@ import type { Figures, FiguresOf, RuleFacts } from '../kb/figures.ts';
 import { format } from '../locales/format.ts';
 import { words } from '../locales/words.ts';
 import { LOCALES, type Locale } from '../protocol/locale.ts';
+import { zoneName } from '../protocol/time/zone-name.ts';
 
 /** What the marketplace states where the profile is silent (sources: the processes that the profiles are made from). */
 const OTHERWISE = {
@@ -121,7 +122,7 @@ export function hoursPhrase(calendar: WorkingCalendar, locale: Locale): string {
     if (first === 0 && last === 6) return `${facts.everyDay} ${times}`;
     return `${first === last ? name(first) : `${name(first)}–${name(last)}`} ${times}`;
   });
-  const zone = (calendar.timeZone.split('/').at(-1) ?? calendar.timeZone).replaceAll('_', ' ');
+  const zone = zoneName(calendar.timeZone, locale);
   return format(facts.zone, { hours: phrases.join(', '), zone });
 }
 

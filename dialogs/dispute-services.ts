@@ -4,6 +4,7 @@ import type { DisputeEvent } from '../disputes/events.ts';
 import type { EvidenceKind } from '../disputes/evidence-rules.ts';
 import type { Profile } from '../disputes/profile-schema.ts';
 import type { Terms } from '../disputes/solutions.ts';
+import type { OrderNumber } from './entities/order-number.ts';
 
 /** The shopper of a turn, as the marketplace vouches for them or as they have proven to know an order. */
 export interface DisputeShopper {
@@ -38,6 +39,8 @@ export interface ActAttached {
 export interface DisputeServices {
   /** The profile that new cases are opened under. */
   readonly profile: Profile;
+  /** What the marketplace's order numbers look like, where the default does not fit. */
+  readonly orderNumber?: OrderNumber;
   /** The shopper's own order lines, newest first. */
   ownOrders(shopper: DisputeShopper): Promise<readonly OrderLine[]>;
   /** Undefined for an order that does not exist and for one that is somebody else's. Look-ups are limited. */

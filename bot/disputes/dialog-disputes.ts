@@ -1,4 +1,5 @@
 import type { DisputeServices, DisputeShopper } from '../../dialogs/dispute-services.ts';
+import type { OrderNumber } from '../../dialogs/entities/order-number.ts';
 import { allowedActions } from '../../disputes/allowed-actions.ts';
 import { type DisputeCase, fundsAtOpening } from '../../disputes/case.ts';
 import { DisputeRefusal } from '../../disputes/refusal.ts';
@@ -20,6 +21,7 @@ export function dialogDisputes(
   guests: OrderGuests,
   networks: VisitorNetworks,
   publicUrl: () => string,
+  orderNumber: OrderNumber,
 ): DisputeServices {
   const { records, orders, profile, profiles, now } = office.ports;
 
@@ -34,6 +36,7 @@ export function dialogDisputes(
 
   return {
     profile,
+    orderNumber,
     ownOrders: (shopper) =>
       shopper.order === undefined ? orders.listOwn(shopper, MOST_LINES) : orders.linesOf(shopper.order, shopper),
     async prove(visitorId, orderId, fact) {

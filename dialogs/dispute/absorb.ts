@@ -47,7 +47,7 @@ export async function findOrder(
     const lines = own.filter((line) => line.orderId === orderId);
     return { lines: lines.map(withoutRole), role: lines[0]?.role ?? 'buyer' };
   }
-  const [typed] = orderIdsIn(text);
+  const [typed] = orderIdsIn(text, disputes.orderNumber);
   if (typed === undefined) return undefined;
   for (const role of disputes.profile.opener === 'either' ? (['buyer', 'seller'] as const) : (['buyer'] as const)) {
     const lines = await disputes.order(shopperIn(turn, role), typed);
@@ -66,14 +66,12 @@ export async function absorb(
   const turn = turnOf(context);
   const { profile } = disputes;
   const notes: string[] = [];
-  const [typed] = orderIdsIn(text);
-  if (typed !== undefined) {
-    const found = await findOrder(turn, disputes, text);
-    if (found === undefined) notes.push(tell(turn, 'say', 'orderUnknown', { order: typed }));
-    else setOrder(form, found.lines, found.role);
-  }
-  if (typed === undefined && form.lines === undefined) await absorbTitle(turn, form, disputes, text);
-  const plain = withoutOrderIds(text);
+  const [typed] = orderIdsIn(text, disputes.orderNumber);
+  const found = await findOrder(turn, disputes, text);
+  if (found !== undefined) setOrder(form, found.lines, found.role);
+  else if (typed !== undefined) notes.push(tell(turn, 'say', 'orderUnknown', { order: typed }));
+  else if (form.lines === undefined) await absorbTitle(turn, form, disputes, text);
+  const plain = withoutOrderIds(text, disputes.orderNumber);
   const reason = reasonIn(plain, profile, turn.locale);
   if (reason !== undefined && form.reason === undefined) {
     setReason(form, reason, profile);

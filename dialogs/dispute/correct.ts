@@ -23,7 +23,7 @@ export function correct(
   text: string,
 ): string | undefined {
   if (step === 'order' || step === 'item') return undefined;
-  const plain = withoutOrderIds(text);
+  const plain = withoutOrderIds(text, disputes.orderNumber);
   return (
     correctItem(turn, form, plain) ??
     (step === 'reason' ? undefined : correctReason(turn, form, disputes, step, plain)) ??

@@ -43,7 +43,8 @@ export class GuestDialog extends Dialog {
 
   override async beginDialog(dc: DialogContext, given?: object): Promise<DialogTurnResult> {
     const asked = askedSchema.parse(given);
-    const [orderId] = orderIdsIn(typeof asked.options.text === 'string' ? asked.options.text : '');
+    const number = turnOf(dc.context).services.disputes?.orderNumber;
+    const [orderId] = orderIdsIn(typeof asked.options.text === 'string' ? asked.options.text : '', number);
     return ask(dc, { ...asked, ...(orderId === undefined ? {} : { orderId }) });
   }
 

@@ -18,7 +18,7 @@ export function shopperIn(turn: Turn, role: DisputeShopper['role']): DisputeShop
 export function mustProve(turn: Turn, text: string): boolean {
   if (turn.conversation.verified) return false;
   const guest = guestOf(turn);
-  const named = plainOrderIdsIn(text);
+  const named = plainOrderIdsIn(text, turn.services.disputes?.orderNumber);
   return guest === undefined || (named.length > 0 && !named.some((id) => isSameOrder(id, guest.orderId)));
 }
 

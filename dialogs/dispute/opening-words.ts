@@ -20,9 +20,9 @@ export function namesCase(context: TurnContext, text: string): boolean {
 /** A message that names an order and what is wrong with it wants a dispute, whether or not it says so. */
 export function opensByItself(context: TurnContext, text: string): boolean {
   const { services, locale } = turnOf(context);
-  if (services.disputes === undefined || orderIdsIn(text).length === 0) return false;
+  if (services.disputes === undefined || orderIdsIn(text, services.disputes.orderNumber).length === 0) return false;
   if (reasonIn(text, services.disputes.profile, locale) !== undefined) return true;
-  const plain = withoutOrderIds(text);
+  const plain = withoutOrderIds(text, services.disputes.orderNumber);
   if (asksForDispute(plain, locale)) return true;
   // The number stands in the way of recognising what is said of it.
   const found = services.search.recognise(plain, locale);

@@ -51,7 +51,7 @@ export async function otherOrderIn(
     return line === undefined || byNumber === current ? undefined : { orderId: byNumber, title: line.title };
   }
   if (!turn.conversation.verified) {
-    const [typed] = plainOrderIdsIn(text);
+    const [typed] = plainOrderIdsIn(text, disputes.orderNumber);
     return typed === undefined || isSameOrder(typed, current) ? undefined : { orderId: typed, title: '' };
   }
   // One word that two orders could share ("size") is enough only where it is clear that something is being put right.

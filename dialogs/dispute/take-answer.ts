@@ -7,7 +7,7 @@ import { reasonIn, solutionIn } from '../entities/reason.ts';
 import { say } from '../say.ts';
 import type { Turn } from '../services.ts';
 import { turnOf } from '../turn-context.ts';
-import { absorb, absorbTitle, absorbWish, tellsStory } from './absorb.ts';
+import { absorb, absorbTitle, absorbWish, findOrder, tellsStory } from './absorb.ts';
 import { amountAnswer } from './amount-answer.ts';
 import { answerText, asksSomething, type Interruption } from './between.ts';
 import { readFormChoice } from './choices.ts';
@@ -109,7 +109,7 @@ async function takeDetails(
   const { wanted, amount } = form;
   // "Do you ship to Singapore" is no story; a complaint in the form of a question is one.
   if (asksSomething(text) && reasonIn(text, disputes.profile, turn.locale) === undefined) return undefined;
-  const notes = absorbWish(turn, form, disputes, withoutOrderIds(text));
+  const notes = absorbWish(turn, form, disputes, withoutOrderIds(text, disputes.orderNumber));
   await sayNotes(context, notes);
   // "Full refund" is a wish and no story, and "ok" is neither; the story is then still asked for.
   const wishes =
@@ -129,8 +129,8 @@ async function takeOrder(
   text: string,
 ): Promise<Outcome | undefined> {
   const turn = turnOf(context);
-  const [typed] = orderIdsIn(text);
-  if (typed !== undefined) {
+  const [typed] = orderIdsIn(text, disputes.orderNumber);
+  if (typed !== undefined || (await findOrder(turn, disputes, text)) !== undefined) {
     const lines = form.lines;
     if (form.editing === 'order') form.lines = undefined;
     await sayNotes(context, await absorb(context, form, disputes, text));
@@ -150,7 +150,7 @@ async function takeWanted(
 ): Promise<Outcome | undefined> {
   const turn = turnOf(context);
   const before = { wanted: form.wanted, amount: form.amount };
-  const notes = absorbWish(turn, form, disputes, withoutOrderIds(text));
+  const notes = absorbWish(turn, form, disputes, withoutOrderIds(text, disputes.orderNumber));
   await sayNotes(context, notes);
   const named = solutionIn(text, solutionsFor(form, disputes.profile), turn.locale);
   const changed = named !== undefined || form.wanted !== before.wanted || form.amount !== before.amount;

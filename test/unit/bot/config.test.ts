@@ -78,6 +78,12 @@ describe('configuration', () => {
     expect(faultsOf({ SUPPORT_HOURS: 'mon 09:00-12:00; mon 11:00-13:00' }).faults.length).to.equal(1);
   });
 
+  it('refuses a pattern of order numbers that could run for ever, and takes the shipped one', () => {
+    expect(readConfig({}).disputes.orderNumberPattern).to.equal('[A-Z0-9][A-Z0-9/-]{2,30}[A-Z0-9]');
+    expect(faultsOf({ ORDER_NUMBER_PATTERN: '(A+)+' }).message).to.include('must not repeat a group of open length');
+    expect(faultsOf({ ORDER_NUMBER_PATTERN: '[A-Z' }).message).to.include('must be a regular expression');
+  });
+
   it('ends the process with 2 and tells all faults on the error output', function () {
     this.timeout(60_000);
     const main = fileURLToPath(new URL('../../../bot/main.ts', import.meta.url));

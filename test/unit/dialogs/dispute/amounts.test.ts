@@ -155,3 +155,28 @@ describe('a sum in the dispute form', () => {
       ).to.equal(sum.replace(/\.00$/, ''));
     });
 });
+
+describe('an order in the dispute form', () => {
+  for (const orderId of [
+    '4165432109876543',
+    '2401159ABCDEFG',
+    'INV/20240115/MPL/3692470801',
+    '111-1234567-1234567',
+    '12-34567-12345',
+  ])
+    it(`is found by ${orderId}, typed as our own button shows it and in a sentence`, async () => {
+      const asked = chat();
+      const named = chat();
+      for (const { disputes } of [asked, named]) {
+        const [line] = disputes.orders;
+        if (line === undefined) throw new Error('no order');
+        disputes.orders.unshift({ ...line, orderId, lineId: `${orderId}#1`, title: 'Blender, 1.5 l' });
+      }
+      const { buttons } = await asked.say('I want to open a dispute');
+      const title = buttons.find((each) => each.startsWith(orderId)) ?? '';
+      expect(title).not.to.equal('');
+      expect((await asked.say(title)).text).to.include('“Blender, 1.5 l”');
+      expect((await named.say(`my order ${orderId} arrived broken`)).text).not.to.include('I could not find');
+      expect(JSON.stringify(named.memory().form)).to.include(orderId);
+    });
+});
