@@ -142,7 +142,7 @@ async function write(
   // A yes counts only while the question that it answers stands on the screen; "look" under a picture is none.
   const unasked = said === 'affirm' && !consents && (step === 'review' || step === 'declare');
   const heard = unasked || (withFiles && step === 'evidence') ? undefined : said;
-  if (repeatsOrder(form, text)) return 'answered';
+  if (repeatsOrder(form, disputes, text)) return 'answered';
   const outcome = await take(context, form, disputes, step, text, { said: heard, goesOn });
   if (outcome !== undefined) {
     if (outcome === 'answered' && form.editing === step) form.editing = undefined;
@@ -160,15 +160,15 @@ async function write(
 }
 
 /** The form's own order, named once more, and nothing else. */
-function repeatsOrder(form: Form, text: string): boolean {
-  const [typed, ...others] = orderIdsIn(text);
+function repeatsOrder(form: Form, { orderNumber }: DisputeServices, text: string): boolean {
+  const [typed, ...others] = orderIdsIn(text, orderNumber);
   const current = orderOf(form);
   return (
     typed !== undefined &&
     others.length === 0 &&
     current !== undefined &&
     isSameOrder(typed, current) &&
-    textWords(withoutOrderIds(text)).length === 0
+    textWords(withoutOrderIds(text, orderNumber)).length === 0
   );
 }
 

@@ -6,6 +6,7 @@ import { readAction } from '../actions.ts';
 import { showPassage } from '../answer.ts';
 import { deniesDispute, guestLacks } from '../entities/guest-words.ts';
 import { orderIdsIn, plainOrderIdsIn } from '../entities/order-id.ts';
+import type { OrderNumber } from '../entities/order-number.ts';
 import { requestPerson } from '../handoff.ts';
 import { personButton, say } from '../say.ts';
 import { serveAction, serveIntent } from '../serve.ts';
@@ -83,7 +84,7 @@ async function leave(dc: DialogContext): Promise<DialogTurnResult> {
 
 async function write(dc: DialogContext, asked: Asked, text: string): Promise<DialogTurnResult> {
   const { context } = dc;
-  const typed = orderTyped(asked, text);
+  const typed = orderTyped(asked, text, turnOf(dc.context).services.disputes?.orderNumber);
   if (typed !== undefined) return ask(dc, { ...asked, orderId: typed, misses: 0 });
   const fact = asked.orderId !== undefined && FACT.test(text);
   // What is typed as a fact is no wish, as long as it holds a digit or an at sign.
@@ -113,12 +114,12 @@ async function write(dc: DialogContext, asked: Asked, text: string): Promise<Dia
 const FACT = /[\d@]/;
 
 /** The order that a guest names. Asked for a fact, digits alone are one, unless they look just like the number they gave. */
-function orderTyped({ orderId }: Asked, text: string): string | undefined {
+function orderTyped({ orderId }: Asked, text: string, number: OrderNumber | undefined): string | undefined {
   if (text.includes('@')) return undefined;
-  if (orderId === undefined) return isPhone(text) ? undefined : orderIdsIn(text)[0];
-  const [named] = plainOrderIdsIn(text);
+  if (orderId === undefined) return isPhone(text) ? undefined : orderIdsIn(text, number)[0];
+  const [named] = plainOrderIdsIn(text, number);
   if (named !== undefined) return named;
-  const [digits] = orderIdsIn(text);
+  const [digits] = orderIdsIn(text, number);
   return /^\d+$/.test(orderId) && digits?.length === orderId.length && digits === text.trim() ? digits : undefined;
 }
 

@@ -45,14 +45,14 @@ const REGIONAL: Readonly<Record<string, readonly string[]>> = {
 };
 /** Known by their own sign to everybody who reads one of our languages. Elsewhere a bare `$` could be anybody's. */
 const BY_SIGN = new Set(['MYR', 'IDR', 'VND']);
-/** Spanish of America, where no region of the currency is written down: its readers group thousands with a comma. */
-const SPANISH_ELSEWHERE = 'es-419';
+/** Spanish of America: dollars are spent there, and not in Spain. */
+const SPANISH_OF_AMERICA = 'es-419';
 
 /** The language of the reader as it is written where the currency is spent: `es-CL`, `en-MY`. */
 export function moneyLocale(locale: string, currency: string): string {
   const region = REGIONS[currency];
   if (region !== undefined && REGIONAL[locale]?.includes(region)) return `${locale}-${region}`;
-  return locale === 'es' && currency !== 'EUR' ? SPANISH_ELSEWHERE : locale;
+  return locale === 'es' && currency === 'USD' ? SPANISH_OF_AMERICA : locale;
 }
 
 /** The sum as a plain decimal, exact: `12.50`. */

@@ -149,6 +149,13 @@ export const ES: MoneyWords = {
     'reembolsen',
   ],
   fillers: [
+    'mi',
+    'lo',
+    'los',
+    'las',
+    'el',
+    'la',
+    'su',
     'por',
     'favor',
     'porfa',

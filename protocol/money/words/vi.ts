@@ -46,7 +46,7 @@ export const VI: MoneyWords = {
     '2/3': ['hai phần ba', '2 phần 3'],
     '3/4': ['ba phần tư', '3 phần 4'],
   },
-  partOf: ['của'],
+  partOf: ['của', 'của số', 'số'],
   percent: ['phần trăm', 'percent', 'phần trăm giá'],
   all: ['tất cả', 'toàn bộ', 'hết', 'cả', 'đủ', 'toàn phần', 'tất'],
   but: ['trừ', 'trừ đi', 'trừ ra', 'ngoại trừ', 'bớt', 'bớt đi', 'chỉ trừ'],

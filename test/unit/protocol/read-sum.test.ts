@@ -85,6 +85,7 @@ describe('sums that were not asked for', () => {
     ['my tracking number is 1234567890123', 'en', 'MYR', '-'],
     ['pagué 50 euros y llegó roto', 'es', 'EUR', '-'],
     ['quiero 20 dólares', 'es', 'EUR', 'in dólares'],
+    ['quiero la mitad de mi dinero', 'es', 'EUR', 'share 50'],
   ] as const)
     it(`${locale} “${text}” → ${expected}`, () => {
       expect(told(text, locale, currency)).to.equal(expected);
@@ -119,7 +120,9 @@ const CURRENCIES = [
   'GBP',
 ];
 
-describe('a sum that is shown', () => {
+describe('a sum that is shown', function () {
+  this.timeout(120_000);
+
   for (const locale of LOCALES)
     it(`is read as the same sum when it is typed, in ${locale}`, () => {
       const next = random(7);
@@ -133,7 +136,12 @@ describe('a sum that is shown', () => {
     });
 });
 
-describe('any text at all', () => {
+describe('any text at all', function () {
+  this.timeout(120_000);
+
+  /** Processor time, so that a busy machine is not taken for a slow reader. */
+  const spent = () => process.cpuUsage().user / 1000;
+
   it('is read without a throw, quickly, and never as less than nothing', () => {
     const next = random(11);
     const pieces = [
@@ -143,6 +151,7 @@ describe('any text at all', () => {
       ),
     ];
     let slowest = 0;
+    const all = spent();
     for (let tried = 0; tried < 10_000; tried += 1) {
       const text = Array.from(
         { length: 1 + Math.floor(next() * 14) },
@@ -150,9 +159,9 @@ describe('any text at all', () => {
       ).join(next() < 0.4 ? ' ' : '');
       const locale = LOCALES[tried % LOCALES.length] ?? 'en';
       const currency = CURRENCIES[tried % CURRENCIES.length] ?? 'MYR';
-      const began = performance.now();
+      const began = spent();
       const read = readSum(text, { locale, currency, paid: 500_000, asked: next() < 0.7 });
-      if (tried > 500) slowest = Math.max(slowest, performance.now() - began);
+      if (tried > 500) slowest = Math.max(slowest, spent() - began);
       if (read.kind === 'several')
         for (const minor of read.minors) expect(minor, text).to.satisfy(Number.isSafeInteger);
       if (!('minor' in read)) continue;
@@ -160,7 +169,8 @@ describe('any text at all', () => {
       expect(read.minor, text).to.be.at.least(0);
       if (read.kind !== 'sum') expect(read.minor, text).to.be.at.most(500_000);
     }
-    expect(slowest).to.be.below(100);
+    expect(slowest).to.be.below(200);
+    expect((spent() - all) / 10_000, 'milliseconds each').to.be.below(3);
   });
 
   it('takes no longer for a long text than a moment', () => {
@@ -173,9 +183,9 @@ describe('any text at all', () => {
       '1.'.repeat(4000),
       '- '.repeat(4000),
     ]) {
-      const began = performance.now();
+      const began = spent();
       for (const locale of LOCALES) readSum(text, { locale, currency: 'MYR', paid: 10_000, asked: true });
-      expect(performance.now() - began, text.slice(0, 12)).to.be.below(1000);
+      expect(spent() - began, text.slice(0, 12)).to.be.below(1500);
     }
   });
 });
