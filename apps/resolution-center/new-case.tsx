@@ -73,7 +73,11 @@ export function NewCase({ access, orderId, go }: NewCaseProps) {
               legend={text.wanted}
               solutions={reason.solutions}
               values={terms}
-              paid={line === undefined ? { currency: 'MYR', amount: 0 } : { ...(line.left ?? line.paid), paid: line.paid.amount }}
+              paid={
+                line === undefined
+                  ? { currency: 'MYR', amount: 0 }
+                  : { ...(line.left ?? line.paid), paid: line.paid.amount }
+              }
               fault={form.fault('wanted')}
               onChange={(change) => form.answer({ terms: { ...terms, ...change } })}
             />
