@@ -49,7 +49,7 @@ export async function checkChoice(
   if (form.line !== undefined && form.line.lineId !== before.line?.lineId) {
     const over = allOver(turn, form, form.line, disputes);
     if (over !== undefined) {
-      notes.texts.push(tell(turn, 'say', 'lateAll', { item: form.line.title, time: timeIn(turn, over).time }));
+      notes.texts.push(tell(turn, 'say', 'lateAll', { item: form.line.title, time: timeIn(turn, over, 'ended').time }));
       form.line = undefined;
       form.lines = undefined;
     }

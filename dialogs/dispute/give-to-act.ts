@@ -51,7 +51,7 @@ export function giveToAct(
     case 'kind': {
       const kinds = kindsFor(acting.act, own.row, profile);
       const kind = kinds.find((each) => each === choice?.value) ?? solutionIn(text, kinds, turnOf(context).locale);
-      const sum = takeAmount(context, own, text);
+      const sum = takeAmount(context, own, text, false);
       const chosen = sum === undefined ? kind : kinds.find(isPartly);
       if (chosen !== undefined) acting.kind = chosen;
       if (sum !== undefined && chosen !== undefined) acting.amount = sum;
@@ -128,9 +128,9 @@ function goesOn(context: TurnContext, acting: Acting, { choice, said, disputes }
 }
 
 /** A sum that is named beside something else and fits the order, or undefined. */
-function takeAmount(context: TurnContext, { row }: OwnCase, text: string): number | undefined {
+function takeAmount(context: TurnContext, { row }: OwnCase, text: string, asked: boolean): number | undefined {
   const plain = withoutOrders(text, [row.order.orderId]);
-  const amount = amountIn(plain, { ...row.order, locale: turnOf(context).locale, asked: false });
+  const amount = amountIn(plain, { ...row.order, locale: turnOf(context).locale, asked });
   if (amount === undefined || 'otherCurrency' in amount) return undefined;
   return amount.minor > 0 && amount.minor <= row.order.paid ? amount.minor : undefined;
 }

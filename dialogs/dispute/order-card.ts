@@ -27,7 +27,7 @@ export async function orderMatter(context: TurnContext, text: string): Promise<O
   const own = await ownLines(turn, disputes);
   const orderId = ownOrderIn(text, own);
   if (orderId === undefined) return undefined;
-  const rest = withoutOrderIds(text);
+  const rest = withoutOrderIds(text, disputes.orderNumber);
   const wantsDispute = reasonIn(rest, disputes.profile, turn.locale) !== undefined || asksForDispute(rest, turn.locale);
   if (wantsDispute) return { kind: 'dispute', orderId };
   const lines = own.filter((line) => line.orderId === orderId);
@@ -55,7 +55,7 @@ export function orderCard(context: TurnContext, lines: readonly OrderLine[]): Ut
 
 function stateOf(turn: Turn, { orderId: order, deliveredAt, promisedAt }: OrderLine, items: string): string {
   if (deliveredAt !== null)
-    return tell(turn, 'say', 'orderDelivered', { order, items, time: timeIn(turn, deliveredAt).time });
+    return tell(turn, 'say', 'orderDelivered', { order, items, time: timeIn(turn, deliveredAt, 'at').time });
   if (promisedAt === null) return tell(turn, 'say', 'orderPaid', { order, items });
   const key = promisedAt < turn.at ? 'orderLate' : 'orderComing';
   return tell(turn, 'say', key, { order, items, time: timeIn(turn, promisedAt).time });

@@ -130,7 +130,7 @@ describe('a form belongs to one order', function () {
     expect(values(talk)).to.deep.equal(['AC-1015']);
     await talk.say('I want to complain about AC-1009');
     expect(talk.lines.at(-2)).to.include('I kept your draft');
-    expect(values(talk)).to.include('MYR 32.45');
+    expect(values(talk)).to.include('RM 32.45');
   });
 
   it('is not left by a question about another one', async () => {

@@ -86,7 +86,7 @@ describe('what a shopper with a case wants done, in words', function () {
     await talk.say('make it a full refund instead');
     expect(talk.disputes.only().offers.at(-1)?.terms.kind).to.equal('full-refund');
     await talk.disputes.act(seller, { type: 'offer', data: { terms: terms('partial-refund', 4000) } });
-    expect((await talk.say('accept the offer')).text).to.include('MYR 40.00');
+    expect((await talk.say('accept the offer')).text).to.include('RM 40.00');
     expect(talk.disputes.only().settlement).to.equal(null);
     await talk.press('I confirm');
     if (talk.disputes.only().settlement === null) await talk.press('I confirm');
