@@ -53,7 +53,7 @@ describe('a correction in the form of a dispute', function () {
     const talk = chat({ locale: 'es' });
     await talk.say('el pedido AC-1009 llegó roto, la tapa está en pedazos');
     await talk.say('cambia la cantidad a 15,50');
-    expect(values(talk)).to.include('15,50 MYR');
+    expect(values(talk)).to.include('15,50 RM');
   });
 
   it('says so where what it wants is not offered', async () => {
