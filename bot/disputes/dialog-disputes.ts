@@ -75,7 +75,7 @@ export function dialogDisputes(
       await own(shopper, caseId);
       return office.act(actorOf(shopper), caseId, { type: 'add-evidence', data: { evidence: [] } }, { files });
     },
-    timeZoneOf: (row) => office.profileOf(row).calendar.timeZone,
+    timeZoneOf: (row) => (profiles.find(row.profile.id, row.profile.version) ?? profile).calendar.timeZone,
     pageOf: (row) => `${publicUrl()}/resolution/${row.number}`,
   };
 }
