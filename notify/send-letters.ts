@@ -99,6 +99,8 @@ export async function sendLetters(ports: LetterPorts, channel: LetterChannel, at
         sent += 1;
       }
       await ports.outbox.settle(held, outcome, ports.now());
+      // An address that became known while this letter was looked at has woken nothing: it was not waiting yet.
+      if (outcome.state === 'waiting') await ports.outbox.wake(held.accountId, ports.now());
       ports.onOutcome(held, outcome);
       const failed = outcome.state === 'waiting' || outcome.state === 'dead' || outcome.state === 'skipped';
       if (failed && (await ports.outbox.hopeless(held))) await ports.onHopeless(held);

@@ -96,7 +96,7 @@ describe('the other side of a dispute that nobody knows how to reach', function 
     });
   }
   const eventually = async (what: () => Promise<boolean> | boolean) => {
-    for (let tries = 0; tries < 250; tries += 1) {
+    for (let tries = 0; tries < 1_000; tries += 1) {
       if (await what()) return;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
