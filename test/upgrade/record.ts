@@ -8,7 +8,7 @@ import { connectAgent, connectShopper, newAgent, newShopper, signIn, upload } fr
 /**
  * Makes the data of a release that the suite `upgrade` starts today's build on:
  *
- *     node test/upgrade/record.ts http://127.0.0.1:4990 test/upgrade/data/<commit>
+ *     node test/upgrade/record.ts http://127.0.0.1:4990 test/upgrade/releases/<commit>
  *
  * against a server of that release which was started on an empty DATA_DIR with DEMO_PASSWORD=demo-password and
  * RATE_LIMIT_FACTOR=1000. Then end the server, and keep its `kaunter.db` (gzip -9) and `files/` beside `expected.json`.
