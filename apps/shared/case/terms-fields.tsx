@@ -94,6 +94,9 @@ function Understood({ id, typed, paid, onChoose }: UnderstoodProps) {
   return (
     <div id={id} class="amount-read small" role="status">
       {'minor' in read && read.minor > 0 && <span>{format(text.understood, { amount: sum(read.minor) })}</span>}
+      {read.kind === 'other-currency' && (
+        <span>{format(text.faults.amount_currency, { currency: paid.currency })}</span>
+      )}
       {read.kind === 'several' && (
         <>
           <span>{text.faults.amount_ambiguous}</span>
