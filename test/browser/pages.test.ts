@@ -61,7 +61,7 @@ describe('the pages around the chat, in a browser', function () {
       const page = await open('/', {}, 'vi');
       await page.locator('.order').first().waitFor();
       const totals = (await page.locator('.order-total strong').allInnerTexts()).join(' ');
-      expect(totals).to.match(/₫/).and.match(/MYR/).and.match(/US\$/);
+      expect(totals).to.match(/₫/).and.match(/RM/).and.match(/US\$/);
       expect(await page.locator('script[data-kaunter]').getAttribute('data-identity-url')).to.equal(
         '/v1/demo/identity',
       );
