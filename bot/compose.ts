@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { createBot } from '../dialogs/bot.ts';
 import { loadIntents } from '../dialogs/intents.ts';
+import { careWords } from '../dialogs/safety/care-words.ts';
 import type { DisputeCase } from '../disputes/case.ts';
 import type { AttachmentFiles } from '../handoff/attachments.ts';
 import { type Attendance, attendance } from '../handoff/attendance.ts';
@@ -14,6 +15,8 @@ import type { PresenceStore } from '../handoff/presence.ts';
 import { readContentFiles } from '../kb/content-files.ts';
 import { fillFigures } from '../kb/figures.ts';
 import { openLibrary } from '../kb/library.ts';
+import { helpLinesOf } from '../kb/safety/help-lines.ts';
+import { dangerRecogniser } from '../kb/safety/recognise.ts';
 import { loadArtefacts } from '../kb/search/artefacts.ts';
 import { buildSearchIndex } from '../kb/search/build-index.ts';
 import { trainingFingerprint } from '../kb/search/classifier/fingerprint.ts';
@@ -308,9 +311,13 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     newId,
     onFault,
   });
+  const danger = dangerRecogniser();
+  const helpLines = helpLinesOf(config.country);
   const services = dialogServices({
     library,
     stops: wordBook,
+    danger,
+    helpLines,
     figures,
     marketplace: config.marketplace,
     staffed: people.staffing.anyAgent,
@@ -442,6 +449,8 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     greet: (conversation: Conversation) => runner.greet(conversation),
     staffed: people.staffing.anyAgent,
     ticket: ticketDesk.where,
+    danger,
+    careWords: (kind, locale) => careWords(kind, locale, helpLines),
     now,
     newId,
     onFault,

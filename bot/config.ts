@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { DEFAULT_ORDER_PATTERN, orderPatternFault } from '../dialogs/entities/order-number.ts';
 import { type OpenHours, WEEKDAYS, type WorkingCalendar } from '../handoff/working-calendar.ts';
+import { HELP_COUNTRIES } from '../kb/safety/help-lines.ts';
 import { conflictsOf } from './config-conflicts.ts';
 import { type ClamdAddress, parseClamdUrl, parseS3Url, type S3Address } from './files/addresses.ts';
 
@@ -141,6 +142,16 @@ const SETTINGS = {
   CLAMD_URL: { schema: clamdAddress.optional(), example: 'tcp://127.0.0.1:3310' },
   MARKETPLACE: { schema: z.string().min(1), preset: 'AuraCart', example: 'AuraCart' },
   SUPPORT_HOURS: { schema: hours, preset: 'always', example: '"mon-fri 09:00-18:00; sat 10:00-14:00"' },
+  SUPPORT_COUNTRY: {
+    schema: z
+      .string()
+      .refine(
+        (code) => HELP_COUNTRIES.includes(code),
+        `must be one of ${HELP_COUNTRIES.join(', ')}; elsewhere leave it out`,
+      )
+      .optional(),
+    example: 'MY',
+  },
   SUPPORT_TIME_ZONE: { schema: timeZone, preset: 'Asia/Kuala_Lumpur', example: 'Asia/Kuala_Lumpur' },
   SUPPORT_HOLIDAYS: {
     schema: days,
@@ -203,6 +214,8 @@ export interface Config {
     /** Undefined: files are not scanned. */
     readonly clamd: ClamdAddress | undefined;
   };
+  /** Whose emergency numbers are named to people in danger; undefined: in general words. */
+  readonly country: string | undefined;
   /** When the desk is open; `always` is seven whole days. */
   readonly support: WorkingCalendar;
   readonly handoff: {
@@ -280,6 +293,7 @@ function shape(it: Settings): Omit<Config, 'warnings'> {
     },
     letters: { smtpUrl: it.SMTP_URL, from: it.MAIL_FROM, smsUrl: it.SMS_URL, smsToken: it.SMS_TOKEN },
     files: { s3: it.S3_URL, clamd: it.CLAMD_URL },
+    country: it.SUPPORT_COUNTRY,
     support: {
       timeZone: it.SUPPORT_TIME_ZONE,
       week: it.SUPPORT_HOURS,

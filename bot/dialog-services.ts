@@ -6,6 +6,8 @@ import { articlePath, resolveLinks } from '../kb/render-markdown.ts';
 export interface DialogServicePorts {
   readonly library: Library;
   readonly stops: DialogServices['stops'];
+  readonly danger: DialogServices['danger'];
+  readonly helpLines: DialogServices['helpLines'];
   readonly figures: FiguresOf;
   readonly marketplace: string;
   readonly staffed: () => boolean;
@@ -17,6 +19,8 @@ export interface DialogServicePorts {
 export function dialogServices({
   library,
   stops,
+  danger,
+  helpLines,
   figures,
   marketplace,
   staffed,
@@ -27,6 +31,8 @@ export function dialogServices({
   return {
     marketplace,
     stops,
+    danger,
+    helpLines,
     // Read at each call: an edit swaps the index.
     get search() {
       return library.index;

@@ -9,6 +9,7 @@ import { GuestDialog } from './dispute/guest-dialog.ts';
 import { OpenDisputeDialog } from './dispute/open-dialog.ts';
 import { letGo } from './let-go.ts';
 import { ROOT_DIALOG, RootDialog } from './root-dialog.ts';
+import { careFirst } from './safety/care-first.ts';
 import { phrase, say, sendSaid } from './say.ts';
 import { turnOf } from './turn-context.ts';
 
@@ -49,10 +50,16 @@ export function createBot(): Bot {
     },
     async onMessage(context) {
       letGo(turnOf(context));
+      // Whoever types one of the buttons that they see has said that, and no more.
       pressTyped(context);
-      const dc = await dialogs.createContext(context);
-      const { status } = await dc.continueDialog();
-      if (status === DialogTurnStatus.empty) await dc.beginDialog(ROOT_DIALOG);
+      const care = await careFirst(context);
+      if (care !== 'served') {
+        const dc = await dialogs.createContext(context);
+        const { status } = await dc.continueDialog();
+        if (status === DialogTurnStatus.empty) await dc.beginDialog(ROOT_DIALOG);
+        // Whoever takes up the offer of a person that came first goes before all others.
+        if (care === 'told') turnOf(context).memory.priority = 'urgent';
+      }
       await sendSaid(context);
     },
   };

@@ -2,6 +2,8 @@ import type { Conversation, Instant } from '../handoff/conversation.ts';
 import type { Ticket } from '../handoff/desk.ts';
 import type { Article, Topic } from '../kb/article.ts';
 import type { Noticed } from '../kb/learning/noticed.ts';
+import type { HelpLines } from '../kb/safety/help-lines.ts';
+import type { RecogniseDanger } from '../kb/safety/recognise.ts';
 import type { SearchIndex } from '../kb/search/types.ts';
 import type { StopAnswers } from '../kb/word-lists/stop-answers.ts';
 import type { HandoffReason, Priority } from '../protocol/agent-events.ts';
@@ -18,6 +20,10 @@ import type { Utterance } from './say.ts';
 export interface DialogServices {
   readonly marketplace: string;
   readonly search: SearchIndex;
+  /** Whether whoever writes this may be in danger. */
+  readonly danger: RecogniseDanger;
+  /** Whom to call here; undefined where no country is set. */
+  readonly helpLines: HelpLines | undefined;
   /** What a message must be answered with in the place of any article. */
   readonly stops: StopAnswers;
   article(slug: string, locale: Locale): Article | undefined;

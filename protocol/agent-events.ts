@@ -10,6 +10,7 @@ export const HANDOFF_REASONS = [
   'low-confidence',
   'dispute',
   'rule',
+  'safety',
   'error',
   'transfer',
   'agent-lost',

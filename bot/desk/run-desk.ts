@@ -60,7 +60,8 @@ export function startDesk(ports: RunDeskPorts): { close(): Promise<void> } {
       );
     const written = messages.find((message) => message.author.kind === 'shopper');
     if (written !== undefined) runner.wake(conversation, written);
-    if (conversation.epoch !== before.epoch) coordination.publish({ type: 'queue' });
+    if (conversation.epoch !== before.epoch || conversation.priority !== before.priority)
+      coordination.publish({ type: 'queue' });
   });
   coordination.subscribe((signal) => {
     if (signal.type === 'queue' || signal.type === 'presence') board.refresh();

@@ -31,10 +31,12 @@ export function announcer(ports: AnnouncerPorts): (change: CommittedChange, orig
     for (const message of messages) {
       const push = { conversationId, message: toWireMessage(message, ports.sign) };
       const listening = shoppers.to(room);
-      (origin === undefined ? listening : listening.except(origin)).emit('message:new', push);
+      // The page that sent a message has it; a line that came with it is news to that page as well.
+      const from = message.author.kind === 'shopper' || message.author.kind === 'agent' ? origin : undefined;
+      (from === undefined ? listening : listening.except(from)).emit('message:new', push);
       if (isSeenByAgents(before, conversation)) {
         const watching = agents.to(agentsOf(before, conversation));
-        (origin === undefined ? watching : watching.except(origin)).emit('message:new', push);
+        (from === undefined ? watching : watching.except(from)).emit('message:new', push);
       }
     }
     if (conversation.locale !== before.locale)

@@ -12,6 +12,9 @@ import { isLeaving } from '../../handoff/leaving-words.ts';
 import { transition } from '../../handoff/ownership.ts';
 import type { SideNotes } from '../../handoff/side-notes.ts';
 import type { Noticed } from '../../kb/learning/noticed.ts';
+import type { DangerKind } from '../../kb/safety/danger.ts';
+import { SURE } from '../../kb/safety/levels.ts';
+import type { RecogniseDanger } from '../../kb/safety/recognise.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import { DEFAULT_LOCALE, type Locale } from '../../protocol/locale.ts';
 import type { Conversations } from '../conversations.ts';
@@ -47,6 +50,9 @@ export interface ShopperDoorPorts {
   readonly staffed: () => boolean;
   /** A ticket where nobody can take a chat in this language now. */
   readonly ticket: (locale: Locale) => Ticket | undefined;
+  readonly danger: RecogniseDanger;
+  /** Whom to call first, for somebody whom the bot does not answer now. */
+  readonly careWords: (kind: DangerKind | 'possible', locale: Locale) => string;
   readonly now: () => Instant;
   readonly newId: () => string;
   readonly onFault: OnFault;
@@ -187,6 +193,7 @@ function events(ports: ShopperDoorPorts): EventTable<Visitor> {
           attachments: files.map(referenceTo),
         },
       };
+      const danger = text === undefined ? undefined : ports.danger(text);
       const sent = await conversations.change(
         {
           conversationId,
@@ -196,6 +203,15 @@ function events(ports: ShopperDoorPorts): EventTable<Visitor> {
             const waits = current.owner === 'queued' || current.owner === 'offered' || current.owner === 'ticket';
             if (waits && text !== undefined && files.length === 0 && isLeaving(text))
               return { ...desk.leave(current, message), result: undefined };
+            if (danger !== undefined && (waits || current.owner === 'agent'))
+              return {
+                ...desk.alarm(
+                  current,
+                  message,
+                  ports.careWords(danger.confidence < SURE ? 'possible' : danger.kind, current.locale),
+                ),
+                result: undefined,
+              };
             const back = current.owner === 'closed' || current.owner === 'wrap-up';
             return {
               conversation: back ? transition(current, { type: 'shopper-wrote' }, now()) : current,

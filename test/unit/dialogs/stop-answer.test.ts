@@ -9,7 +9,7 @@ describe('what is never answered with an article', function () {
     const reply = await talk.say('if you dont refund me i will kill myself');
     expect(reply.text).to.include("You don't have to carry it alone").and.include('connecting you');
     expect(reply.message.content.card).to.equal(undefined);
-    expect(talk.wishes().handoff).to.include({ reason: 'rule', priority: 'urgent' });
+    expect(talk.wishes().handoff).to.include({ priority: 'urgent' });
   });
 
   it('offers a person for a legal threat, and takes a yes for one', async () => {
@@ -43,7 +43,7 @@ describe('what is never answered with an article', function () {
     const threat = await talk.say('the seller is a journalist');
     expect(threat.text).to.not.include('media');
     const reply = await talk.say('i want to die');
-    expect(reply.text).to.include('crisis line');
+    expect(reply.text).to.include('emergency number');
     expect(talk.wishes().handoff).to.include({ priority: 'urgent' });
     expect(talk.memory().dialogs.dialogStack.length).to.equal(before);
     expect(talk.memory().form).to.not.equal(undefined);

@@ -8,6 +8,7 @@ import { type AttachmentReference, type NewMessage, newConversation } from '../.
 import { transition } from '../../../../handoff/ownership.ts';
 import type { Article } from '../../../../kb/article.ts';
 import { readContentFiles } from '../../../../kb/content-files.ts';
+import { dangerRecogniser } from '../../../../kb/safety/recognise.ts';
 import { loadArtefacts } from '../../../../kb/search/artefacts.ts';
 import { buildSearchIndex } from '../../../../kb/search/build-index.ts';
 import type { SearchIndex } from '../../../../kb/search/types.ts';
@@ -19,6 +20,7 @@ import { type FakeDisputes, fakeDisputes, SHOPPER } from './disputes.ts';
 
 const root = (path: string) => fileURLToPath(new URL(`../../../../${path}`, import.meta.url));
 
+const danger = dangerRecogniser();
 let known: { articles: readonly Article[]; index: SearchIndex } | undefined;
 
 /** The real help center and its index, built once for all tests of a run. */
@@ -79,6 +81,8 @@ export function chat(
   const services: DialogServices = {
     marketplace: 'AuraCart',
     search: index,
+    danger,
+    helpLines: undefined,
     stops: stopAnswers(Object.fromEntries(LOCALES.map((locale) => [locale, shippedWordLists(locale).stops]))),
     article: (slug, locale) => articles.find((each) => each.slug === slug && each.locale === locale),
     topic: (topic, locale) => articles.filter((each) => each.topic === topic && each.locale === locale),

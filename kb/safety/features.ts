@@ -1,0 +1,66 @@
+import { splitWords } from '../search/analysis/analyse.ts';
+import { fold, hash32, isHan } from '../search/analysis/normalise.ts';
+
+/** Buckets of the hashed features; a power of two. */
+export const SAFETY_BUCKETS = 131_072;
+
+/** Of a longer text only so many words at its beginning and at its end are read: what matters most stands there. */
+const WORDS_READ = 120;
+const SHORTEST_GRAM = 3;
+const LONGEST_GRAM = 5;
+/** A verb and its object have so many words between them at most. */
+const REACH = 3;
+
+/** A vector of length one over buckets. */
+export interface SafetyVector {
+  readonly buckets: Uint32Array;
+  readonly values: Float32Array;
+}
+
+/** Kinds of features, each a vector of its own length first, so that the many n-grams do not drown the few words. */
+const BLOCKS = ['word', 'pair', 'gram'] as const;
+const BLOCK_WEIGHTS = { word: 1, pair: 0.8, gram: 0.7 } as const;
+
+/** The features of a message, the same for all languages: people mix them. */
+export function safetyFeatures(text: string): SafetyVector {
+  const all = splitWords(text);
+  const marked = all.length <= 2 * WORDS_READ ? all : [...all.slice(0, WORDS_READ), ...all.slice(-WORDS_READ)];
+  const words = marked.map(fold);
+  const blocks = { word: new Map<number, number>(), pair: new Map<number, number>(), gram: new Map<number, number>() };
+  const add = (block: keyof typeof blocks, feature: string) => {
+    const bucket = hash32(`${block}:${feature}`) & (SAFETY_BUCKETS - 1);
+    blocks[block].set(bucket, (blocks[block].get(bucket) ?? 0) + 1);
+  };
+  // Marks tell words apart where they are typed (Vietnamese "bán", "bạn", "bắn").
+  for (const [at, word] of marked.entries()) if (words[at] !== word) add('word', `m${word}`);
+  words.forEach((word, at) => {
+    add('word', word);
+    // Whatever order and form they have: "burned my hand", "my hand got burnt".
+    for (let next = at + 1; next <= at + REACH && next < words.length; next += 1) {
+      const pair = [word, words[next] ?? ''];
+      add('pair', `${next === at + 1 ? 'n' : 's'}${pair.join(' ')}`);
+    }
+    if (isHan(word)) {
+      const run = words.slice(at, at + 3);
+      if (run.length === 3 && run.every(isHan)) add('gram', run.join(''));
+      return;
+    }
+    const bordered = `_${word}_`;
+    for (let size = SHORTEST_GRAM; size <= LONGEST_GRAM; size += 1)
+      for (let start = 0; start + size <= bordered.length; start += 1) add('gram', bordered.slice(start, start + size));
+  });
+  return join(blocks);
+}
+
+function join(blocks: Readonly<Record<(typeof BLOCKS)[number], ReadonlyMap<number, number>>>): SafetyVector {
+  const sums = new Map<number, number>();
+  for (const block of BLOCKS) {
+    let squares = 0;
+    // How often a word is repeated says little.
+    for (const count of blocks[block].values()) squares += Math.log1p(count) ** 2;
+    if (squares === 0) continue;
+    const scale = BLOCK_WEIGHTS[block] / Math.sqrt(squares);
+    for (const [bucket, count] of blocks[block]) sums.set(bucket, (sums.get(bucket) ?? 0) + Math.log1p(count) * scale);
+  }
+  return { buckets: Uint32Array.from(sums.keys()), values: Float32Array.from(sums.values()) };
+}

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { expect } from 'chai';
+import { newAgent, newShopper } from '../support/clients.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+
+const FIRE = 'the power bank exploded, my daughter is burned and bleeding';
+
+describe('danger while nobody answers yet', function () {
+  this.timeout(60_000);
+  let server: TestServer;
+  before(async () => {
+    server = await startServer({ env: { SUPPORT_COUNTRY: 'MY' } });
+  });
+  after(async () => {
+    await server.stop();
+    server.discard();
+  });
+
+  const send = (it: Awaited<ReturnType<typeof newShopper>>, text: string) =>
+    it.client.ask('message:send', { conversationId: it.conversationId, clientId: randomUUID(), text });
+
+  it('is answered in the queue, once, and goes before all others', async () => {
+    const agent = await newAgent(server.url, 'agent@example.com', 1);
+    const busy = await newShopper(server.url);
+    const first = agent.next('handoff:offered');
+    await busy.client.ask('handoff:request', { conversationId: busy.conversationId });
+    await first;
+    await agent.ask('handoff:accept', { conversationId: busy.conversationId });
+    const other = await newShopper(server.url);
+    const hurt = await newShopper(server.url);
+    for (const one of [other, hurt]) await one.client.ask('handoff:request', { conversationId: one.conversationId });
+    const care = hurt.client.next('message:new', ({ message }) => message.author.kind === 'bot');
+    const seen = agent.next('queue:changed', ({ queue }) => queue[0]?.conversationId === hurt.conversationId);
+    await send(hurt, FIRE);
+    expect((await care).message.text).to.include('999');
+    const [head] = (await seen).queue;
+    expect(head).to.include({ priority: 'urgent', reason: 'safety' });
+    await send(hurt, FIRE);
+    const { messages } = await hurt.client.ask('conversation:open', { conversationId: hurt.conversationId });
+    expect(messages.filter(({ text }) => text?.includes('999')).length).to.equal(1);
+    for (const one of [busy, other, hurt]) one.client.close();
+    agent.close();
+  });
+
+  it('is answered while a ticket waits', async () => {
+    const hurt = await newShopper(server.url);
+    await hurt.client.ask('handoff:request', { conversationId: hurt.conversationId });
+    const care = hurt.client.next('message:new', ({ message }) => message.text?.includes('999') === true);
+    await send(hurt, FIRE);
+    await care;
+    hurt.client.close();
+  });
+
+  it('marks the chat for the agent who has it, and talks over nobody', async () => {
+    const agent = await newAgent(server.url, 'agent2@example.com', 8);
+    const hurt = await newShopper(server.url);
+    const offered = agent.next('handoff:offered', (push) => push.conversationId === hurt.conversationId);
+    await hurt.client.ask('handoff:request', { conversationId: hurt.conversationId });
+    await offered;
+    await agent.ask('handoff:accept', { conversationId: hurt.conversationId });
+    await send(hurt, FIRE);
+    const { packet, messages } = await agent.ask('conversation:open', { conversationId: hurt.conversationId });
+    expect(packet).to.include({ priority: 'urgent', reason: 'safety' });
+    expect(messages.some(({ text }) => text?.includes('999'))).to.equal(false);
+    hurt.client.close();
+    agent.close();
+  });
+});

@@ -1,0 +1,85 @@
+import { expect } from 'chai';
+import { careWords } from '../../../dialogs/safety/care-words.ts';
+import { HELP_COUNTRIES, helpLinesOf } from '../../../kb/safety/help-lines.ts';
+import { words } from '../../../locales/words.ts';
+import { LOCALES } from '../../../protocol/locale.ts';
+import { chat } from './fakes/chat.ts';
+
+/** In earnest, and by none of the operator's fixed phrases. */
+const IN_DANGER = {
+  en: 'there is a fire in my house from your charger and my kid is burned',
+  ms: 'charger ni terbakar, tangan anak saya melecur teruk',
+  id: 'charger dari toko ini meledak, tangan anak saya terbakar',
+  vi: 'sạc mua ở đây phát nổ, con tôi bị bỏng tay',
+  es: 'el cargador explotó y mi hijo se quemó la mano',
+  'zh-Hant': '你們的充電器起火了，我小孩手被燙傷',
+} as const;
+
+describe('somebody in danger', function () {
+  this.timeout(60_000);
+
+  for (const locale of LOCALES)
+    it(`is told whom to call, and is brought a person before all others (${locale})`, async () => {
+      const talk = chat({ locale, localeChosen: true });
+      const reply = await talk.say(IN_DANGER[locale]);
+      expect(reply.text).to.include(words(locale).safety.localEmergency);
+      expect(reply.message.content.card).to.equal(undefined);
+      expect(talk.wishes().handoff).to.include({ reason: 'safety', priority: 'urgent' });
+    });
+
+  it('is heard in the middle of a form, which waits', async () => {
+    const talk = chat({ localeChosen: true });
+    await talk.say('i want to open a dispute');
+    const before = talk.memory().dialogs.dialogStack.length;
+    const reply = await talk.say(IN_DANGER.en);
+    expect(reply.bubbles.length).to.equal(1);
+    expect(talk.wishes().handoff).to.include({ reason: 'safety', priority: 'urgent' });
+    expect(talk.memory().dialogs.dialogStack.length).to.equal(before);
+    expect(talk.memory().form).to.not.equal(undefined);
+  });
+
+  it('hears no farewell, and no question of a form in the same words', async () => {
+    for (const text of ['me voy a matar, ya no aguanto', 'quiero morirme, no le importo a nadie']) {
+      const reply = await chat({ locale: 'es', localeChosen: true }).say(text);
+      expect(reply.text, text).to.not.include('gracias por comprar');
+      expect(reply.text, text).to.include('emergencia');
+    }
+  });
+
+  it('is offered a person where somebody threatens them', async () => {
+    const talk = chat({ localeChosen: true });
+    const reply = await talk.say('the seller is blackmailing me, he says he will come to my house and kill me');
+    expect(reply.text).to.include('in danger');
+    expect(reply.buttons.length).to.equal(1);
+    await talk.say('yes');
+    expect(talk.wishes().handoff).to.include({ priority: 'urgent' });
+  });
+
+  it('nobody is, where a parcel is only long in coming', async () => {
+    for (const [locale, text] of [
+      ['en', 'the courier is 5 kms away for two hours now'],
+      ['en', 'where is my parcel'],
+      ['vi', 'bao giờ hàng tới'],
+      ['es', 'el paquete llegó roto'],
+      ['zh-Hant', '我的包裹還沒到'],
+    ] as const) {
+      const talk = chat({ locale, localeChosen: true });
+      const reply = await talk.say(text);
+      expect(reply.bubbles.length, reply.text).to.equal(1);
+      expect(talk.wishes().handoff, text).to.equal(undefined);
+    }
+  });
+});
+
+describe('whom to call', () => {
+  it('is named by the country, in each language', () => {
+    for (const locale of LOCALES)
+      for (const country of HELP_COUNTRIES) {
+        const lines = helpLinesOf(country);
+        const text = careWords('self-harm', locale, lines);
+        expect(text).to.include(lines?.emergency ?? '?');
+        if (lines?.crisis !== undefined) expect(text).to.include(lines.crisis.number);
+        expect(text).to.not.match(/[{}]/);
+      }
+  });
+});
