@@ -4,6 +4,8 @@ import { isOutage } from './storage-error.ts';
 
 /** A new line that is not there by then will not be. */
 const CONNECT_MS = 3_000;
+/** All lines are at work: whoever waits for one waits longer than for a line that is not there. */
+const TURN_MS = 15_000;
 /** The server gives a statement up, locks it waits for included. None of ours needs a tenth of it. */
 const STATEMENT_MS = 3_000;
 /** Later than the server itself would have answered: the line is dead, though nothing says so. */
@@ -25,7 +27,8 @@ export function postgresPool(url: string, { onTrouble, patient = false }: PoolOp
   const pool = new pg.Pool({
     connectionString: url,
     max: patient ? 1 : 10,
-    connectionTimeoutMillis: CONNECT_MS,
+    connectionTimeoutMillis: TURN_MS,
+    Client: QuickClient,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     // A line that was cut while its transaction was open holds the rows until the server notices.
@@ -69,6 +72,13 @@ export function postgresPool(url: string, { onTrouble, patient = false }: PoolOp
     end: () => pool.end(),
     options: pool.options,
   };
+}
+
+/** The pool has one time-out for a new line and for a turn on an old one; a new line has its own here. */
+class QuickClient extends pg.Client {
+  constructor(config: pg.ClientConfig = {}) {
+    super({ ...config, connectionTimeoutMillis: CONNECT_MS });
+  }
 }
 
 /** The line itself, as against a statement that the server answered: those come with the severity of the server. */

@@ -15,6 +15,8 @@ const POSTGRES = /^(?:08...|53...|57...|58...|25P03|25006)$/;
 const CONFLICT = /^(?:40001|40P01|55P03)$/;
 /** Of SQLite: disk, locks and memory; neither what a constraint forbids (CONSTRAINT) nor a wrong statement (ERROR, MISUSE). */
 const SQLITE = /^SQLITE_(?:FULL|BUSY|LOCKED|IOERR|CANTOPEN|READONLY|NOMEM|CORRUPT|NOTADB|PROTOCOL)/;
+/** SQLite takes a transaction back by itself where the disk fails; what is then said of taking it back once more hides why. */
+const TAKEN_BACK = /cannot rollback - no transaction is active/;
 /** What the driver says without a code. */
 const SENTENCES =
   /connection terminated|not queryable|query read timeout|timeout exceeded when trying to connect|timeout expired|calling end on the pool|driver has already been destroyed|database connection is not open/i;
@@ -25,6 +27,7 @@ export function isOutage(error: unknown): boolean {
     return error.code === 'storage_unavailable' && (error.cause === undefined || isOutage(error.cause));
   if (error instanceof AggregateError && error.errors.some(isOutage)) return true;
   const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  if (typeof message === 'string' && TAKEN_BACK.test(message)) return true;
   if (typeof code === 'string') return LINE_OR_DISK.has(code) || POSTGRES.test(code) || SQLITE.test(code);
   return typeof message === 'string' && SENTENCES.test(message);
 }
