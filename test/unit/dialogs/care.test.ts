@@ -62,6 +62,8 @@ describe('somebody in danger', function () {
       ['vi', 'bao giờ hàng tới'],
       ['es', 'el paquete llegó roto'],
       ['zh-Hant', '我的包裹還沒到'],
+      ['vi', 'chờ muốn chết luôn'],
+      ['zh-Hant', '等到想死哈哈'],
     ] as const) {
       const talk = chat({ locale, localeChosen: true });
       const reply = await talk.say(text);
