@@ -58,7 +58,7 @@ describe('the pages around a case', function () {
     expect(await axeFaults(page)).to.deep.equal([]);
     await page.keyboard.press('Escape');
     await page.locator('.lightbox').waitFor({ state: 'detached' });
-    expect(await page.evaluate(() => document.activeElement?.className)).to.contain('piece');
+    await page.waitForFunction(() => document.activeElement?.className.includes('piece'));
     const claim = page.locator('.claim');
     const before = (await claim.boundingBox())?.height ?? 0;
     await claim.locator('button').focus();
