@@ -9,7 +9,7 @@ describe('what is never answered with an article', function () {
     const reply = await talk.say('if you dont refund me i will kill myself');
     expect(reply.text).to.include("You don't have to carry it alone").and.include('connecting you');
     expect(reply.message.content.card).to.equal(undefined);
-    expect(talk.wishes().handoff).to.include({ priority: 'urgent' });
+    expect(talk.wishes().handoff).to.include({ reason: 'safety', priority: 'urgent' });
   });
 
   it('offers a person for a legal threat, and takes a yes for one', async () => {
