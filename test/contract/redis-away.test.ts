@@ -36,11 +36,18 @@ describe('a start without the Redis that was named', () => {
         tell.dispatchEvent(new Event(line.includes('is back') ? 'back' : 'away'));
       }
     });
+    // Each hears of it in its own time.
+    const otherIsBack = new Promise<void>((resolve) => {
+      servers[1].process.stdout?.on('data', (text: string) => {
+        if (text.split('\n').some((line) => line.includes('"neighbour":"redis"') && line.includes('is back')))
+          resolve();
+      });
+    });
     const back = once(tell, 'back');
     let redis = await startRedis(port);
     try {
       if (redis === undefined) return this.skip();
-      await back;
+      await Promise.all([back, otherIsBack]);
       for (const { url } of servers)
         expect(await (await fetch(`${url}/readyz`)).json()).to.include({ ready: true, degraded: false });
       const { client, token, conversationId } = await newShopper(servers[0].url);
