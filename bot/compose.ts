@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { createBot } from '../dialogs/bot.ts';
 import { loadIntents } from '../dialogs/intents.ts';
-import { careWords } from '../dialogs/safety/care-words.ts';
 import type { DisputeCase } from '../disputes/case.ts';
 import type { AttachmentFiles } from '../handoff/attachments.ts';
 import { type Attendance, attendance } from '../handoff/attendance.ts';
@@ -96,6 +95,7 @@ import { createSocketServer } from './sockets/socket-server.ts';
 import { staffRights } from './sockets/staff-rights.ts';
 import { listenFault, StartError } from './start-error.ts';
 import { apology } from './turn/apology.ts';
+import { care } from './turn/care.ts';
 import { TurnAdapter } from './turn/turn-adapter.ts';
 import { turnRunner } from './turn/turn-runner.ts';
 
@@ -450,7 +450,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     staffed: people.staffing.anyAgent,
     ticket: ticketDesk.where,
     danger,
-    careWords: (kind, locale) => careWords(kind, locale, helpLines),
+    care: (conversation, kind) => care(conversation, kind, { id: newId(), marketplace: config.marketplace, helpLines }),
     now,
     newId,
     onFault,

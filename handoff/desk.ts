@@ -1,7 +1,7 @@
 import type { HandoffReason, Priority, Resolution } from '../protocol/agent-events.ts';
 import { CodedError } from '../protocol/error-codes.ts';
 import type { Locale } from '../protocol/locale.ts';
-import { BOT_AUTHOR, type Conversation, type Instant, type NewMessage, SYSTEM_AUTHOR } from './conversation.ts';
+import { type Conversation, type Instant, type NewMessage, SYSTEM_AUTHOR } from './conversation.ts';
 import type { Change, Changed, ChangeRequest } from './conversation-store.ts';
 import { type OwnershipEvent, transition } from './ownership.ts';
 
@@ -120,12 +120,9 @@ export function createDesk({ change, now, newId, words }: DeskPorts) {
      * What the shopper has just written in `message` may speak of danger: it goes before all others. Who waits hears at once
      * whom to call, once; in a chat with an agent nobody talks over the two.
      */
-    alarm: (current: Conversation, message: NewMessage, care: string): Omit<Change<undefined>, 'result'> => ({
+    alarm: (current: Conversation, message: NewMessage, care: NewMessage): Omit<Change<undefined>, 'result'> => ({
       conversation: { ...current, priority: 'urgent', reason: 'safety' },
-      messages:
-        current.owner === 'agent' || current.reason === 'safety'
-          ? [message]
-          : [message, { id: newId(), author: BOT_AUTHOR, clientId: undefined, content: { text: care } }],
+      messages: current.owner === 'agent' || current.reason === 'safety' ? [message] : [message, care],
     }),
 
     cancel: (conversationId: string) =>

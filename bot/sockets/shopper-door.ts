@@ -52,7 +52,7 @@ export interface ShopperDoorPorts {
   readonly ticket: (locale: Locale) => Ticket | undefined;
   readonly danger: RecogniseDanger;
   /** Whom to call first, for somebody whom the bot does not answer now. */
-  readonly careWords: (kind: DangerKind | 'possible', locale: Locale) => string;
+  readonly care: (conversation: Conversation, kind: DangerKind | 'possible') => NewMessage;
   readonly now: () => Instant;
   readonly newId: () => string;
   readonly onFault: OnFault;
@@ -208,7 +208,7 @@ function events(ports: ShopperDoorPorts): EventTable<Visitor> {
                 ...desk.alarm(
                   current,
                   message,
-                  ports.careWords(danger.confidence < SURE ? 'possible' : danger.kind, current.locale),
+                  ports.care(current, danger.confidence < SURE ? 'possible' : danger.kind),
                 ),
                 result: undefined,
               };

@@ -32,7 +32,9 @@ describe('danger while nobody answers yet', function () {
     const care = hurt.client.next('message:new', ({ message }) => message.author.kind === 'bot');
     const seen = agent.next('queue:changed', ({ queue }) => queue[0]?.conversationId === hurt.conversationId);
     await send(hurt, FIRE);
-    expect((await care).message.text).to.include('999');
+    const { message } = await care;
+    expect(message.text).to.include('999');
+    expect(message.author.name).to.equal('AuraCart Assistant');
     const [head] = (await seen).queue;
     expect(head).to.include({ priority: 'urgent', reason: 'safety' });
     await send(hurt, FIRE);
