@@ -163,6 +163,12 @@ export interface CourierCheck {
 export const COURIER_RESULTS = ['compensates', 'refuses', 'verified', 'no-trace'] as const;
 export type CourierResult = (typeof COURIER_RESULTS)[number];
 
+/** What a bank looks into; its reference tells a report that comes twice from a second chargeback. */
+export interface Chargeback {
+  readonly reference: string;
+  readonly open: boolean;
+}
+
 export interface Flags {
   readonly chargebackFreeze: boolean;
   readonly legalHold: boolean;
@@ -268,6 +274,8 @@ export interface DisputeCase {
   readonly courier: CourierCheck | null;
   readonly funds: Funds;
   readonly flags: Flags;
+  /** Every chargeback that was reported; absent before the first one, and in cases of builds that did not keep them. */
+  readonly chargebacks?: readonly Chargeback[];
   readonly clocks: Readonly<Partial<Record<ClockName, Clock>>>;
   readonly unlocked: Readonly<Partial<Record<PartyRole, UnlockReason>>>;
   /** Down-time up to here has already been added to the deadlines. */

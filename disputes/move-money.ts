@@ -3,6 +3,7 @@ import { actOnDispute, type DisputeDeps } from './act-on-dispute.ts';
 import type { Ledger, MoneyOutbox, PendingIntent } from './ports.ts';
 import { DisputeRefusal } from './refusal.ts';
 import type { Actor } from './roles.ts';
+import { isFrozen } from './step.ts';
 
 export const LEDGER: Actor = { role: 'ledger', id: 'ledger' };
 
@@ -35,7 +36,15 @@ export async function moveMoney(
   let taken = 0;
   let tried = 0;
   const failed: { pending: PendingIntent; cause: unknown }[] = [];
+  const due = await deps.money.pending(at, limit);
+  const rows = await deps.store.findAll(due.filter(paysSomebody).map(({ caseId }) => caseId));
   const move = async (pending: PendingIntent): Promise<void> => {
+    const row = rows.get(pending.caseId);
+    // Decided before the freeze and not handed over since: a bank or a court comes first.
+    if (row !== undefined && isFrozen(row) && paysSomebody(pending)) {
+      await deps.money.failed(pending.intent.key, at + RETRY_MS);
+      return;
+    }
     const answer = await deps.ledger.submit(pending.caseId, pending.intent);
     if (answer.result === 'failed') {
       await report(deps, pending, at, answer.code);
@@ -56,13 +65,18 @@ export async function moveMoney(
       await deps.money.failed(pending.intent.key, at + RETRY_MS).catch(() => undefined);
     }
   };
-  const cases = [...Map.groupBy(await deps.money.pending(at, limit), (pending) => pending.caseId).values()];
+  const cases = [...Map.groupBy(due, (pending) => pending.caseId).values()];
   const worker = async (): Promise<void> => {
     for (let intents = cases.shift(); intents !== undefined && goOn(); intents = cases.shift())
       for (const pending of intents) await orLater(pending);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   return { tried, taken, failed };
+}
+
+/** A hold and its end give nobody anything. */
+function paysSomebody({ intent }: PendingIntent): boolean {
+  return intent.to !== 'escrow';
 }
 
 /** The ledger has made a movement. Told twice, or of a movement that no remedy waits for, nothing happens. */

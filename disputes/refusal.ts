@@ -65,6 +65,7 @@ export const REFUSAL_CODES = [
   'failure_known',
   'chargeback_open',
   'chargeback_missing',
+  'chargeback_over',
   'hold_unchanged',
   // clocks
   'clock_not_running',

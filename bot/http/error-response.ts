@@ -117,6 +117,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   failure_known: 409,
   chargeback_open: 409,
   chargeback_missing: 409,
+  chargeback_over: 409,
   hold_unchanged: 409,
   clock_not_running: 409,
   clock_moved: 409,

@@ -1,4 +1,4 @@
-import type { RemedyIntent } from '../case.ts';
+import type { Chargeback, RemedyIntent } from '../case.ts';
 import { chargeBack } from '../funds.ts';
 import { isMinor } from '../money.ts';
 import { type Refused, refuse } from '../refusal.ts';
@@ -79,9 +79,14 @@ export const REMEDYING: Rules<
   'chargeback-open': {
     by: ['payments'],
     from: LIVE,
-    gate: ({ row }) => (row.flags.chargebackFreeze ? refuse('chargeback_open') : undefined),
-    act: (step) => {
-      update(step, { flags: { ...step.row.flags, chargebackFreeze: true } });
+    check: ({ row }, { reference }) => {
+      const known = row.chargebacks?.find((each) => each.reference === reference);
+      if (known !== undefined) return refuse(known.open ? 'chargeback_open' : 'chargeback_over', { reference });
+      // An older build kept that there is one, but not which.
+      return row.flags.chargebackFreeze && row.chargebacks === undefined ? refuse('chargeback_open') : undefined;
+    },
+    act: (step, { reference }) => {
+      setChargebacks(step, [...(step.row.chargebacks ?? []), { reference, open: true }]);
       notify(step, [...BOTH, 'mediators'], 'funds-frozen');
     },
   },
@@ -89,16 +94,19 @@ export const REMEDYING: Rules<
     by: ['payments'],
     from: LIVE,
     gate: ({ row }) => (row.flags.chargebackFreeze ? undefined : refuse('chargeback_missing')),
-    check: ({ row }, { toBuyer }) => {
+    check: ({ row }, { reference, toBuyer }) => {
+      const own = row.chargebacks?.find((each) => each.reference === reference);
+      if (own?.open === false) return refuse('chargeback_over', { reference });
+      if (own === undefined && row.chargebacks !== undefined) return refuse('chargeback_missing', { reference });
       if (!isMinor(toBuyer)) return refuse('amount_invalid');
       return toBuyer > row.funds.paid ? refuse('amount_exceeds_paid', { paid: row.funds.paid }) : undefined;
     },
-    act: (step, { toBuyer }) => {
-      update(step, {
-        flags: { ...step.row.flags, chargebackFreeze: false },
-        funds: chargeBack(step.row.funds, toBuyer),
-      });
-      notify(step, [...BOTH, 'mediators'], 'funds-thawed', { toBuyer });
+    act: (step, { reference, toBuyer }) => {
+      const others = (step.row.chargebacks ?? []).filter((each) => each.reference !== reference);
+      setChargebacks(step, [...others, { reference, open: false }]);
+      update(step, { funds: chargeBack(step.row.funds, toBuyer) });
+      const thawed = !isFrozen(step.row);
+      notify(step, [...BOTH, 'mediators'], thawed ? 'funds-thawed' : 'funds-frozen', { toBuyer });
       thaw(step);
     },
   },
@@ -117,6 +125,12 @@ export const REMEDYING: Rules<
 /** Nothing is received, nor found wrong, before it was sent. */
 function onTheirWay({ row }: Look): Refused | undefined {
   return row.remedy?.goods === 'sent' ? undefined : refuse('goods_not_due');
+}
+
+/** Keeps each chargeback by its reference: a report that comes twice is known, and money is frozen while any is open. */
+function setChargebacks(step: Step, chargebacks: readonly Chargeback[]): void {
+  const chargebackFreeze = chargebacks.some(({ open }) => open);
+  update(step, { chargebacks, flags: { ...step.row.flags, chargebackFreeze } });
 }
 
 function thaw(step: Step): void {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { MoneyIntent } from '../../disputes/funds.ts';
 import type { MoneyOutbox } from '../../disputes/ports.ts';
 import type { Database } from './database.ts';
@@ -7,6 +8,22 @@ import { asStorageError } from './storage-error.ts';
 
 /** Intents that are marked, and synced to disk, together. */
 const LARGEST_GROUP = 100;
+
+/** A hold that the ledger has not taken is of no use once its case pays or lets go: after that it would hold for ever. */
+const notOvertaken = sql<boolean>`not (
+  money_intent.key = money_intent.case_id || '/hold' and exists (
+    select 1 from money_intent as later where later.key in (
+      money_intent.case_id || '/unhold', money_intent.case_id || '/refund',
+      money_intent.case_id || '/partial', money_intent.case_id || '/release')))`;
+
+/** A line is let go by its earlier case before a later one holds it: the other way round it would end up not held. */
+const notBeforeAnUnhold = sql<boolean>`not (
+  money_intent.key = money_intent.case_id || '/hold' and exists (
+    select 1 from money_intent as before
+    join dispute as earlier on earlier.id = before.case_id
+    join dispute as own on own.id = money_intent.case_id
+    where before.taken = 0 and before.key = before.case_id || '/unhold' and before.case_id <> money_intent.case_id
+      and earlier.order_id = own.order_id and earlier.line_id = own.line_id))`;
 
 export function sqlMoneyOutbox({ db, kind }: Database): MoneyOutbox {
   const take = `update money_intent set taken = 1 where ${inJsonArray(kind, 'key')}`;
@@ -22,8 +39,10 @@ export function sqlMoneyOutbox({ db, kind }: Database): MoneyOutbox {
       const rows = await db
         .selectFrom('moneyIntent')
         .select(['caseId', 'intent'])
-        .where('taken', '=', 0)
+        .where(sql<boolean>`taken = 0`)
         .where('retryAt', '<=', at)
+        .where(notOvertaken)
+        .where(notBeforeAnUnhold)
         .orderBy('createdAt')
         .orderBy('key')
         .limit(limit)

@@ -248,6 +248,25 @@ for (const engine of ENGINES) {
       expect(await mine(START + DAY)).to.deep.equal([]);
     });
 
+    it('never holds after the case has let go, nor before an earlier case on the line has', async () => {
+      const first = await opened({ orderId: 'order-of-holds' });
+      const due = async (at: number) => {
+        const all = await money.pending(at, 1000);
+        return all.filter(({ intent }) => intent.key.startsWith(first.id) || intent.key.startsWith(second));
+      };
+      let second = 'none yet';
+      await money.failed(`${first.id}/hold`, START + HOUR);
+      await store.record(decided(first, { type: 'cancel', data: { confirmed: true } }, ACTORS.buyer, START + 1));
+      const keys = async (at: number) => (await due(at)).map(({ intent }) => intent.key);
+      expect(await keys(START + DAY), 'the hold is overtaken').to.deep.equal([`${first.id}/unhold`]);
+      await money.failed(`${first.id}/unhold`, START + HOUR);
+      const account = await store.accountOf('order-of-holds', first.order.lineId);
+      second = (await opened({ orderId: 'order-of-holds', account })).id;
+      expect(await keys(START + 2), 'the line is still let go of').to.deep.equal([]);
+      await money.taken(`${first.id}/unhold`);
+      expect(await keys(START + 2)).to.deep.equal([`${second}/hold`]);
+    });
+
     it('puts a notice into each inbox once, and its letters beside it', async () => {
       const row = await opened({ buyer: 'buyer-inbox' });
       const page = await notices.inbox('buyer-inbox', { limit: 10 });

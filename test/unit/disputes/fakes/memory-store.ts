@@ -160,9 +160,11 @@ export class MemoryLedger implements Ledger {
   readonly entries = new Map<string, MoneyIntent>();
   readonly refusing = new Set<string>();
   calls = 0;
+  away = false;
 
   async submit(_caseId: string, intent: MoneyIntent): Promise<LedgerAnswer> {
     this.calls += 1;
+    if (this.away) return { result: 'failed', code: 'ledger_unreachable' };
     if (this.refusing.has(intent.key)) return { result: 'failed', code: 'card_gone' };
     this.entries.set(intent.key, intent);
     return { result: 'done' };
