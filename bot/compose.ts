@@ -60,7 +60,7 @@ import { articleRoutes } from './http/handlers/articles.ts';
 import { demoRoutes } from './http/handlers/demo.ts';
 import { helpRoutes } from './http/handlers/help.ts';
 import { learningRoutes } from './http/handlers/learning.ts';
-import { operationsRoutes } from './http/handlers/operations.ts';
+import { healthAnswers, operationsRoutes } from './http/handlers/operations.ts';
 import { pageRoutes } from './http/handlers/pages.ts';
 import { searchRoutes } from './http/handlers/search.ts';
 import { shopperRoutes } from './http/handlers/shoppers.ts';
@@ -70,6 +70,7 @@ import { wordListRoutes } from './http/handlers/word-lists.ts';
 import { ownOriginCheck, widgetOriginCheck } from './http/origins.ts';
 import { createHttpServer } from './http/server.ts';
 import { staticFiles } from './http/static-files.ts';
+import { storageHealth } from './http/storage-health.ts';
 import { identityLog } from './identity/identity-log.ts';
 import { loginLimits } from './identity/login-limits.ts';
 import { marketplaceIdentity } from './identity/marketplace-identity.ts';
@@ -84,7 +85,7 @@ import { letterLog } from './letter-log.ts';
 import { loadGate } from './load-gate.ts';
 import { createMetrics } from './metrics.ts';
 import { neighbours } from './neighbours.ts';
-import { outageLog } from './outage-log.ts';
+import { type OutageLog, outageLog } from './outage-log.ts';
 import { rateLimits } from './rate-limits.ts';
 import { openAgentDoor } from './sockets/agent-door.ts';
 import { announcer } from './sockets/announcer.ts';
@@ -142,7 +143,12 @@ export async function compose(config: Config, replacements: Replacements = {}): 
   const log = pino({ level: config.logLevel });
   let ping: () => Promise<void> = () => Promise.reject(new Error('not open yet'));
   let takeUpTurns: () => Promise<unknown> = async () => undefined;
-  const storageLog = outageLog({
+  const health = storageHealth({
+    check: () => ping(),
+    onTrouble: (error) => outages.lost(error),
+    clock: () => performance.now(),
+  });
+  const outages = outageLog({
     neighbour: 'storage',
     log,
     now,
@@ -150,6 +156,13 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     // The sweep would find the questions that the outage left unanswered, but later than who asked them cares to wait.
     onBack: () => takeUpTurns().catch(onFault),
   });
+  const storageLog: OutageLog = {
+    ...outages,
+    lost(error, part) {
+      health.doubt();
+      outages.lost(error, part);
+    },
+  };
   let shared = () => true;
   const redisLog = outageLog({
     neighbour: 'redis',
@@ -349,6 +362,11 @@ export async function compose(config: Config, replacements: Replacements = {}): 
   const sessions = aroundSessions?.(people.sessions) ?? people.sessions;
   const ownOrigin = ownOriginCheck(config.publicUrl);
   let draining = false;
+  const answers = healthAnswers({
+    storageOk: health.ok,
+    shared: () => coordination.shared(),
+    draining: () => draining,
+  });
   const http = createHttpServer({
     tokens,
     sessions,
@@ -358,16 +376,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     secure: config.publicUrl?.startsWith('https:') ?? false,
     onFault,
     routes: [
-      ...operationsRoutes({
-        metrics: metrics.registry,
-        checkStorage: () =>
-          checkStorage().catch((error: unknown) => {
-            storageLog.lost(error);
-            throw error;
-          }),
-        shared: () => coordination.shared(),
-        draining: () => draining,
-      }),
+      ...operationsRoutes(metrics.registry, answers),
       ...shopperRoutes({
         tokens,
         identity: rememberingIdentity(
@@ -424,7 +433,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     adapter: adapter?.adapter,
     widgetOrigin: widgetOriginCheck(config.allowedOrigins, config.publicUrl),
   });
-  const guard = guardServer(http.server, { onFault });
+  const guard = guardServer(http.server, { onFault, first: answers });
   announceDispute = disputeAnnouncer(io);
   const presences = agentPresences({
     store: leases,
@@ -550,6 +559,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     await database.close();
     folder?.release();
     clearTimeout(hurry);
+    health.close();
     storageLog.close();
     redisLog.close();
   }

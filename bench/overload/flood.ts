@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Message } from '../../protocol/conversation.ts';
 import type { Acknowledgement, Sent } from '../../protocol/shopper-events.ts';
 import { articleQuestion, type BenchShopper, openShoppers } from '../turns/shoppers.ts';
@@ -17,6 +18,10 @@ export interface FloodReport {
   /** Acknowledged, but not in the log afterwards. */
   readonly lost: number;
   readonly retryAfterSeconds: { readonly least: number; readonly most: number };
+  /** Of the senders' own event loop, which every other time here holds too: when it is large, they were not on time. */
+  readonly senderDelayP99: number;
+  /** Of the senders' process, of one core. */
+  readonly senderCpu: number;
 }
 
 export interface FloodOptions {
@@ -35,8 +40,14 @@ interface Owed {
 const SETTLE_MS = 20_000;
 const BEAT_MS = 10;
 
-/** Sends at a steady rate whatever comes back, as many people do who know nothing of each other. */
-export async function flood({ url, sockets, perSecond, seconds }: FloodOptions): Promise<FloodReport> {
+/**
+ * Sends at a steady rate whatever comes back, as many people do who know nothing of each other.
+ * @param onPhase hears when everybody is there and the sending begins, and when it is over and all answers have come
+ */
+export async function flood(
+  { url, sockets, perSecond, seconds }: FloodOptions,
+  onPhase: (phase: 'begun' | 'over') => void = () => undefined,
+): Promise<FloodReport> {
   const shoppers = await openShoppers(url, sockets);
   const waits: number[] = [];
   const answers: number[] = [];
@@ -68,10 +79,17 @@ export async function flood({ url, sockets, perSecond, seconds }: FloodOptions):
       else refusedBadly += 1;
     });
   };
+  onPhase('begun');
+  const delay = monitorEventLoopDelay({ resolution: 10 });
+  delay.enable();
+  const cpu = process.cpuUsage();
   await steadily(perSecond, seconds, sendOne);
+  const { user, system } = process.cpuUsage(cpu);
+  delay.disable();
   for (let waited = 0; open > 0 && waited < SETTLE_MS; waited += 50) await pause(50);
   const acknowledged = kept.reduce((sum, all) => sum + all.length, 0);
   for (let waited = 0; answers.length < acknowledged && waited < SETTLE_MS; waited += 50) await pause(50);
+  onPhase('over');
   const lost = await lostOf(shoppers, kept);
   for (const { socket } of shoppers) socket.disconnect();
   return {
@@ -86,6 +104,9 @@ export async function flood({ url, sockets, perSecond, seconds }: FloodOptions):
     botAnswers: answers.length,
     lost,
     retryAfterSeconds: { least: at(retries, 0), most: at(retries, 1) },
+    // The histogram counts its own resolution as delay.
+    senderDelayP99: Math.max(0, delay.percentile(99) / 1e6 - 10),
+    senderCpu: (user + system) / 1e6 / seconds,
   };
 }
 
@@ -154,4 +175,9 @@ function pause(ms: number): Promise<void> {
 
 // As a process of its own: one JSON line in, one out.
 if (process.argv[1]?.endsWith('flood.ts'))
-  process.stdout.write(JSON.stringify(await flood(JSON.parse(process.argv[2] ?? '{}') as FloodOptions)));
+  process.stdout.write(
+    JSON.stringify(
+      await flood(JSON.parse(process.argv[2] ?? '{}') as FloodOptions, (phase) => void process.send?.(phase)),
+    ),
+  );
+if (process.connected) process.disconnect();

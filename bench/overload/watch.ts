@@ -3,25 +3,28 @@ export interface Watched {
   readonly healthP99: number;
   readonly healthWorst: number;
   readonly loopDelayP99: number;
+  readonly loopDelayWorst: number;
   readonly residentBefore: number;
   readonly residentMost: number;
 }
 
-const EVERY_MS = 200;
+const EVERY_MS = 100;
 
-/** Looks at a server's health while `work` goes on: how soon it answers for itself, its event loop, its memory. */
-export async function watch<T>(
-  url: string,
-  residentBytes: () => number | undefined,
-  work: () => Promise<T>,
-): Promise<{ readonly result: T; readonly watched: Watched }> {
-  const health: number[] = [];
-  const residentBefore = residentBytes() ?? 0;
-  let residentMost = residentBefore;
-  // Reading it begins a new span of measuring.
-  await loopDelayP99(url);
+/** A watch over a server's health: how soon it answers for itself, its event loop, its memory. */
+export interface Watch {
+  /** From now on it counts: what came before is forgotten. */
+  begin(): Promise<void>;
+  end(): Promise<Watched>;
+}
+
+export function watch(url: string, residentBytes: () => number | undefined): Watch {
+  let health: number[] = [];
+  let residentBefore = 0;
+  let residentMost = 0;
   let over = false;
-  const looking = (async () => {
+  let looking: Promise<void> = Promise.resolve();
+
+  async function look(): Promise<void> {
     while (!over) {
       for (const path of ['/livez', '/readyz']) {
         const began = performance.now();
@@ -32,29 +35,37 @@ export async function watch<T>(
       residentMost = Math.max(residentMost, residentBytes() ?? 0);
       await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
     }
-  })();
-  try {
-    const result = await work();
-    const loop = await loopDelayP99(url);
-    over = true;
-    await looking;
-    const sorted = health.sort((a, b) => a - b);
-    return {
-      result,
-      watched: {
+  }
+
+  return {
+    async begin() {
+      residentBefore = residentBytes() ?? 0;
+      residentMost = residentBefore;
+      // Reading it begins a new span of measuring.
+      await loopDelay(url);
+      health = [];
+      looking = look();
+    },
+    async end() {
+      const { p99, worst } = await loopDelay(url);
+      over = true;
+      await looking;
+      const sorted = health.sort((a, b) => a - b);
+      return {
         healthP99: sorted[Math.floor(sorted.length * 0.99)] ?? 0,
         healthWorst: sorted.at(-1) ?? 0,
-        loopDelayP99: loop,
+        loopDelayP99: p99,
+        loopDelayWorst: worst,
         residentBefore,
         residentMost,
-      },
-    };
-  } finally {
-    over = true;
-  }
+      };
+    },
+  };
 }
 
-async function loopDelayP99(url: string): Promise<number> {
+async function loopDelay(url: string): Promise<{ readonly p99: number; readonly worst: number }> {
   const text = await (await fetch(`${url}/metrics`)).text();
-  return Number(/^nodejs_eventloop_lag_p99_seconds (\S+)$/m.exec(text)?.[1] ?? Number.NaN) * 1000;
+  const read = (name: string) =>
+    Number(new RegExp(`^nodejs_eventloop_lag_${name}_seconds (\\S+)$`, 'm').exec(text)?.[1] ?? Number.NaN) * 1000;
+  return { p99: read('p99'), worst: read('max') };
 }

@@ -63,9 +63,14 @@ export function question(locale: Locale, count: number): string {
   return all[count % all.length]?.text ?? '';
 }
 
+/** Further down two in a row are hard enough for the bot to bring a person, and then it says no more. */
+const ANSWERED_BY_ARTICLES = 30;
+
 /** One that an article answers, so that the bot keeps the conversation. */
 export function articleQuestion(locale: Locale, count: number): string {
-  const all = (QUESTIONS.get(locale) ?? []).filter(({ slug }) => typeof slug === 'string' && !ABOUT_PEOPLE.has(slug));
+  const all = (QUESTIONS.get(locale) ?? [])
+    .filter(({ slug }) => typeof slug === 'string' && !ABOUT_PEOPLE.has(slug))
+    .slice(0, ANSWERED_BY_ARTICLES);
   return all[count % all.length]?.text ?? '';
 }
 
@@ -81,13 +86,21 @@ export function untilAcknowledged({ socket, conversationId, locale }: BenchShopp
 /** The bot's answer ends the exchange, its acknowledgement having come as well. */
 export function untilAnswered(shopper: BenchShopper, shift: number, ask = question): Exchange {
   const { socket, conversationId, locale } = shopper;
-  let heard: ((message: Message) => void) | undefined;
+  let heard: (() => void) | undefined;
+  let handedOver = false;
   socket.on('message:new', ({ message }: { message: Message }) => {
-    if (message.author.kind === 'bot') heard?.(message);
+    if (message.author.kind === 'bot') heard?.();
+  });
+  // What the bot does not understand twice it hands over, and then keeps silent.
+  socket.on('handoff:changed', ({ state }: { state: string }) => {
+    handedOver = state !== 'bot';
+    if (handedOver) heard?.();
   });
   return async (count) => {
+    if (handedOver) await socket.emitWithAck('handoff:cancel', { conversationId });
+    handedOver = false;
     const answered = new Promise<void>((resolve) => {
-      heard = () => resolve();
+      heard = resolve;
     });
     const request = { conversationId, clientId: `b${count}`, text: ask(locale, count + shift) };
     const [acknowledged] = await Promise.all([untilTaken(socket, request), answered]);

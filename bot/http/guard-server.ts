@@ -3,10 +3,13 @@ import type { Duplex } from 'node:stream';
 import { CodedError, type ErrorCode } from '../../protocol/error-codes.ts';
 import { errorResponse } from './error-response.ts';
 import { targetOf } from './request-line.ts';
+import type { Reply } from './route.ts';
 
 export interface GuardPorts {
   /** Writes a fault to the log, and gives the incident id that it is found by. */
   readonly onFault: (error: unknown, where: string) => string;
+  /** By path, what is answered at once, before the framework and whatever waits in it. */
+  readonly first?: ReadonlyMap<string, () => Promise<Reply>>;
 }
 
 export interface ServerGuard {
@@ -27,7 +30,7 @@ const PARSER_STATUS: Readonly<Record<string, readonly [number, ErrorCode]>> = {
  * Stands in front of everything that listens to the server, Socket.IO and restify: only what is well named gets there, and
  * what they throw in their own steps is an answer, not the end of the process. Comes after all listeners are there.
  */
-export function guardServer(server: HttpServer, { onFault }: GuardPorts): ServerGuard {
+export function guardServer(server: HttpServer, { onFault, first }: GuardPorts): ServerGuard {
   const open = new Set<ServerResponse>();
   // Node itself would refuse what has no Host, without a code.
   Object.assign(server, { requireHostHeader: false });
@@ -41,6 +44,15 @@ export function guardServer(server: HttpServer, { onFault }: GuardPorts): Server
       const target = targetOf(request);
       if (target === undefined) return refuse(request, response);
       request.url = target;
+      const atOnce = request.method === 'GET' ? first?.get(target) : undefined;
+      if (atOnce !== undefined) {
+        request.resume();
+        atOnce().then(
+          ({ status, body }) => write(response, status, body),
+          (error: unknown) => answer(response, undefined, onFault(error, 'http')),
+        );
+        return;
+      }
       try {
         next();
       } catch (error) {
@@ -96,12 +108,17 @@ function refuse(request: IncomingMessage, response: ServerResponse): void {
 
 function answer(response: ServerResponse, error: CodedError | undefined, incident?: string): void {
   const { status, body } = errorResponse(error, incident);
+  write(response, status, body);
+}
+
+function write(response: ServerResponse, status: number, body: unknown): void {
   // The framework puts functions of its own in the place of these, which may be what has failed.
   const plain = ServerResponse.prototype;
   if (response.headersSent) return void response.destroy();
   const text = JSON.stringify(body);
   response.statusCode = status;
   response.setHeader('content-type', 'application/json; charset=utf-8');
+  response.setHeader('cache-control', 'no-store');
   response.setHeader('x-content-type-options', 'nosniff');
   response.setHeader('content-length', Buffer.byteLength(text));
   plain.end.call(response, text, 'utf8');

@@ -1,32 +1,36 @@
 import type { Registry } from 'prom-client';
-import type { Route } from '../route.ts';
+import type { Reply, Route } from '../route.ts';
 
 export interface OperationsPorts {
   readonly metrics: Registry;
-  /** Rejects where the database or the disk does not answer. */
-  readonly checkStorage: () => Promise<void>;
+  /** Whether database and disk answer. */
+  readonly storageOk: () => Promise<boolean>;
   /** Whether this process hears of the others. */
   readonly shared: () => boolean;
   readonly draining: () => boolean;
 }
 
-export function operationsRoutes({ metrics, checkStorage, shared, draining }: OperationsPorts): Route[] {
-  return [
-    { method: 'GET', path: '/livez', permission: 'public', handle: () => ({ status: 200, body: { live: true } }) },
-    {
-      method: 'GET',
-      path: '/readyz',
-      permission: 'public',
-      async handle() {
-        const storage = await checkStorage().then(
-          () => true,
-          () => false,
-        );
+/** What a balancer asks, by path. A server with too much to do answers it before all else. */
+export type HealthAnswers = ReadonlyMap<string, () => Promise<Reply>>;
+
+export function healthAnswers({ storageOk, shared, draining }: Omit<OperationsPorts, 'metrics'>): HealthAnswers {
+  return new Map<string, () => Promise<Reply>>([
+    ['/livez', async () => ({ status: 200, body: { live: true } })],
+    [
+      '/readyz',
+      async () => {
+        const storage = await storageOk();
         const ready = storage && !draining();
         // Without the shared service the processes go on by themselves: slower, but ready.
         return { status: ready ? 200 : 503, body: { ready, storage, degraded: !shared() } };
       },
-    },
+    ],
+  ]);
+}
+
+export function operationsRoutes(metrics: Registry, health: HealthAnswers): Route[] {
+  return [
+    ...[...health].map(([path, handle]): Route => ({ method: 'GET', path, permission: 'public', handle })),
     {
       method: 'GET',
       path: '/metrics',

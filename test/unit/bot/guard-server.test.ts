@@ -61,6 +61,7 @@ describe('a server whose listeners throw', () => {
     server = createServer();
     server.on('request', ({ url }, response) => {
       if (url === '/throws') throw new Error('in the framework');
+      if (url === '/livez') throw new Error('asked the framework for its health');
       if (url === '/never') return void server.emit('waiting');
       response.end('fine');
     });
@@ -72,6 +73,7 @@ describe('a server whose listeners throw', () => {
         faults.push(`${where}: ${(error as Error).message}`);
         return 'incident-1';
       },
+      first: new Map([['/livez', async () => ({ status: 200, body: { live: true } })]]),
     });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -94,6 +96,11 @@ describe('a server whose listeners throw', () => {
     expect(await say('NONSENSE\r\n\r\n')).to.match(/^HTTP\/1.1 400 .*"code":"request_malformed"/s);
     const long = `GET / HTTP/1.1\r\nHost: a\r\nX-Long: ${'x'.repeat(20_000)}\r\n\r\n`;
     expect(await say(long)).to.match(/^HTTP\/1.1 431 .*"code":"request_malformed"/s);
+  });
+
+  it('answers for its health before the framework hears of it', async () => {
+    const answer = await say('GET /livez HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
+    expect(answer).to.match(/^HTTP\/1.1 200 .*cache-control: no-store.*\{"live":true\}/s);
   });
 
   it('answers what is open when the process has to end', async () => {
