@@ -6,8 +6,11 @@ import type { Locale } from '../../protocol/locale.ts';
 const CONTENT = new URL('../../kb/content/', import.meta.url);
 const INTENTS = new URL('../../dialogs/intents/', import.meta.url);
 
-/** Titles, phrasings and intent phrasings of the project in one locale, as training texts. */
-export function ownTexts(locale: Locale): string[] {
+/**
+ * Titles, phrasings and intent phrasings of the project in one locale, as training texts. Those that ask for a language name
+ * it in others too, which a recogniser of languages must not learn.
+ */
+export function ownTexts(locale: Locale, { askingLanguage = false } = {}): string[] {
   const texts: string[] = [];
   const folder = fileURLToPath(new URL(`${locale}/`, CONTENT));
   if (existsSync(folder)) {
@@ -23,7 +26,7 @@ export function ownTexts(locale: Locale): string[] {
   if (existsSync(intents)) {
     const byIntent = JSON.parse(readFileSync(intents, 'utf8')) as Record<string, readonly string[]>;
     for (const [intent, phrasings] of Object.entries(byIntent)) {
-      if (intent !== 'change-language') texts.push(...phrasings);
+      if (askingLanguage || intent !== 'change-language') texts.push(...phrasings);
     }
   }
   return texts;

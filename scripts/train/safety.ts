@@ -52,7 +52,7 @@ function lines(): Line[] {
         label: kind === 'none' ? 0 : 1 + DANGER_KINDS.indexOf(kind),
         weight: kind === 'none' ? WEIGHT.none : WEIGHT.danger,
       })),
-      ...[...ownTexts(locale), ...wordsOfScreens(locale)].map((text) => ({
+      ...[...ownTexts(locale, { askingLanguage: true }), ...wordsOfScreens(locale)].map((text) => ({
         locale,
         kind: 'none' as const,
         own: true,

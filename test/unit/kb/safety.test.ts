@@ -42,4 +42,15 @@ describe('the recogniser of people in danger', () => {
   it('takes kilometres for kilometres', () => {
     expect(recognise('the courier is 5 kms away')).to.equal(undefined);
   });
+
+  it('takes an order’s number, and the wish for a language, for what they are', () => {
+    const asking = ['tôi muốn nói tiếng anh', 'cho tôi tiếng việt', 'no sé inglés', 'saya orang indonesia'];
+    for (const text of ['MY-7001', 'HE-7001', 'ME-8123', 'MY 1', 'doa', ...asking])
+      expect(recognise(text), text).to.equal(undefined);
+  });
+
+  it('hears a house on fire, and somebody about to jump, in the fewest words', () => {
+    const short = ['家失火', 'i will jump', 'quiero tirarme por la ventana', 'mau loncat dari jembatan', 'nhà cháy'];
+    for (const text of [...short, 'rumah terbakar']) expect(recognise(text), text).to.not.equal(undefined);
+  });
 });
