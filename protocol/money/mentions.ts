@@ -117,7 +117,7 @@ function aroundOf(reader: Reader, start: number, end: number, behind: number) {
   return {
     follows: followsSum(reader, end),
     spoilt: minus || calculated || leading || lists.not.before(tokens, start) !== undefined || isEach(reader, end),
-    but: lists.but.before(tokens, start) !== undefined,
+    but: lists.but.before(tokens, start) !== undefined || leavesOut(reader, behind, start),
     ofAll:
       hasAny(tokens, lists.all, 0, start) ||
       hasAny(tokens, lists.paid, 0, start) ||
@@ -125,6 +125,22 @@ function aroundOf(reader: Reader, start: number, end: number, behind: number) {
     role: roleOf(reader, behind, start),
     nearMoney: hasAny(tokens, lists.money, clause.from, clause.to),
   };
+}
+
+/** So many words at most name what is left out: "less the delivery fee of RM 12". */
+const LEFT_OUT_WORDS = 6;
+
+/** "Minus the shipping of RM 12": what is left out is named first, and then what it costs. */
+function leavesOut({ tokens, lexicon }: Reader, from: number, start: number): boolean {
+  const { lists } = lexicon;
+  for (let at = start - 1; at >= Math.max(from, start - LEFT_OUT_WORDS); at -= 1) {
+    if (tokens[at]?.type === 'stop' || lists.want.at(tokens, at) !== undefined) return false;
+    if (lists.paid.at(tokens, at) !== undefined) return false;
+    // The word alone mostly joins two sentences: "it works but ...".
+    const joins = tokens[at]?.text === 'but' && lists.all.before(tokens, at) === undefined;
+    if (lists.but.at(tokens, at) !== undefined) return !joins;
+  }
+  return false;
 }
 
 function isEach({ tokens, lexicon }: Reader, end: number): boolean {

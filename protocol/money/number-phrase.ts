@@ -61,8 +61,15 @@ export function numberAt(
   while (takeOne(reading));
   if (reading.at === at) return undefined;
   const { total, section, multiplier, digits, whole, at: end } = reading;
-  const values = whole ? (endOf(reading) ?? [0n]).map((value) => total + section + value) : [];
+  const values =
+    whole && !leavesOutThousand(reading) ? (endOf(reading) ?? [0n]).map((value) => total + section + value) : [];
   return { values, end, digits, multiplied: multiplier !== undefined };
+}
+
+/** "Sejuta dua ratus": the thousand is left out as often as not. */
+function leavesOutThousand({ currency, lexicon, digits, lastBig, section }: Reading): boolean {
+  const spoken = (lexicon.locale === 'id' || lexicon.locale === 'ms') && currency === 'IDR' && !digits;
+  return spoken && lastBig >= 1_000_000n && section > 0n && section < 1_000n * ONE && section % (100n * ONE) === 0n;
 }
 
 function takeOne(reading: Reading): boolean {

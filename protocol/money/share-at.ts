@@ -1,5 +1,5 @@
 import { ONE } from './digits.ts';
-import type { Lexicon } from './lexicon.ts';
+import { currencyAt, type Lexicon } from './lexicon.ts';
 import { numberAt } from './number-phrase.ts';
 import type { Token } from './tokens.ts';
 
@@ -29,6 +29,7 @@ export function shareAt(
   const fraction = lexicon.fractions.at(tokens, start);
   if (fraction !== undefined && numberAt(tokens, start, lexicon, currency) === undefined) {
     const [top, bottom] = fraction.value;
+    if (isOfOneUnit(tokens, fraction.end, lexicon, currency)) return { parts: [], start, end: fraction.end };
     return { parts: [(WHOLE * BigInt(top)) / BigInt(bottom)], start, end: fraction.end };
   }
   // A fraction such as "two thirds" begins with a number; one of a million ("half a million") is a sum.
@@ -38,6 +39,15 @@ export function shareAt(
     return { parts: [(WHOLE * BigInt(top)) / BigInt(bottom)], start, end: fraction.end };
   }
   return percentAt(tokens, start, lexicon, currency) ?? tenthsAt(tokens, start, lexicon, currency);
+}
+
+/** "Half a dollar" is no half of what was paid. */
+function isOfOneUnit(tokens: readonly Token[], at: number, lexicon: Lexicon, currency: string): boolean {
+  const of = lexicon.lists.partOf.at(tokens, at)?.end ?? at;
+  return [at, of].some((place) => {
+    const unit = currencyAt(tokens, place, currency, false);
+    return unit !== undefined && /^\p{L}/u.test(tokens[place]?.text ?? '') && tokens[unit.end]?.type !== 'number';
+  });
 }
 
 function percentAt(

@@ -76,7 +76,11 @@ function trailing(tokens: readonly Token[], at: number, { lexicon, currency }: S
 }
 
 function isPiece(tokens: readonly Token[], at: number, end: number): boolean {
-  return /^[塊块]$/.test(tokens[at]?.text ?? '') && tokens[at - 1]?.text === '一' && tokens[end] !== undefined;
+  return (
+    /^[塊块]$/.test(tokens[at]?.text ?? '') &&
+    tokens[at - 1]?.text === '一' &&
+    ![undefined, '半'].includes(tokens[end]?.text)
+  );
 }
 
 function partsOf(tokens: readonly Token[], at: number, currency: string) {

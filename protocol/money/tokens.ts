@@ -21,10 +21,14 @@ const FRACTION_SIGNS: Readonly<Record<string, string>> = {
   '¾': ' 3/4 ',
 };
 
+/** Behind a whole number, as `1½`. */
+const DECIMALS: Readonly<Record<string, string>> = { '½': '.5', '¼': '.25', '¾': '.75' };
+
 /** Cuts a text into tokens; forms that look alike (full width, spaces, apostrophes, dashes) are made one. */
 export function tokensOf(typed: string): readonly Token[] {
   const text = typed
     .slice(0, LONGEST_READ)
+    .replace(/(?<![.,]\d*)(\d) ?([½¼¾])/g, (_, digit: string, sign: string) => `${digit}${DECIMALS[sign]}`)
     .replace(/[½⅓¼⅔¾]/g, (sign) => FRACTION_SIGNS[sign] ?? sign)
     .replace(/[’‘´`＇]/g, "'")
     .normalize('NFKC')

@@ -73,6 +73,10 @@ export const EN: MoneyWords = {
   ],
   but: ['but', 'except', 'except for', 'minus', 'less', 'apart from', 'all but', 'without'],
   not: [
+    'keep',
+    'keeps',
+    'can keep',
+    'to keep',
     'not',
     'no more than',
     'more than',

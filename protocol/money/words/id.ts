@@ -31,6 +31,7 @@ export const ID: MoneyWords = {
   all: ['semua', 'semuanya', 'seluruhnya', 'penuh', 'full', 'seluruh', 'total', 'sepenuhnya', 'harga penuh'],
   but: ['kecuali', 'dikurangi', 'minus', 'dipotong', 'potong', 'tanpa', 'selain', 'dikurang'],
   not: [
+    'simpan',
     'bukan',
     'jangan',
     'nggak',

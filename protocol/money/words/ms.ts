@@ -62,6 +62,7 @@ export const MS: MoneyWords = {
   all: ['semua', 'semuanya', 'seluruh', 'penuh', 'jumlah penuh', 'kesemuanya', 'sepenuhnya', 'harga penuh'],
   but: ['kecuali', 'tolak', 'melainkan', 'ditolak', 'tanpa'],
   not: [
+    'simpan',
     'bukan',
     'jangan',
     'tak',
