@@ -1,4 +1,5 @@
 import type { Instant } from '../../handoff/working-calendar.ts';
+import { parseClean } from '../http/clean-json.ts';
 import type { Neighbour } from '../neighbours.ts';
 import { reasonOf } from '../outage-log.ts';
 import { signedHeaders } from './signed-calls.ts';
@@ -77,7 +78,7 @@ export function marketplaceClient({
     if (response.status >= 500) throw new Error(`status ${response.status}`);
     if (text.length > LARGEST_ANSWER) throw new Error('answer too large');
     if (!response.ok) return { status: response.status, body: undefined };
-    return { status: response.status, body: text === '' ? {} : (JSON.parse(text) as unknown) };
+    return { status: response.status, body: text === '' ? {} : parseClean(text) };
   }
 
   return {

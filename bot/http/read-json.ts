@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { z } from 'zod';
 import { CodedError } from '../../protocol/error-codes.ts';
 import { malformed } from '../sockets/dispatch.ts';
+import { parseClean } from './clean-json.ts';
 
 const LIMIT_BYTES = 64 * 1024;
 const LONGEST_MS = 30_000;
@@ -46,7 +47,7 @@ async function readText(request: IncomingMessage, limitBytes: number): Promise<s
 function parse(text: string): unknown {
   if (text.trim() === '') return {};
   try {
-    return JSON.parse(text) as unknown;
+    return parseClean(text);
   } catch (error) {
     throw new CodedError('request_malformed', undefined, error);
   }

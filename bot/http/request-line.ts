@@ -5,6 +5,8 @@ const LONGEST_HOST = 255;
 /** Visible ASCII but for what address readers take for something else: `#` for a fragment, `\` for a slash. */
 const TARGET = /^\/(?!\/)[!"$-[\]-~]*$/;
 const HOST = /^(?:[a-z0-9._~-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
+/** No path and no question of ours has one, and PostgreSQL refuses it. */
+const NUL = '%00';
 const ABSOLUTE = /^https?:\/\/([^/?#]*)(.*)$/i;
 
 /** What names a request, before anybody has looked at it. */
@@ -26,7 +28,13 @@ export function targetOf(request: RequestLine): string | undefined {
     if (authority.toLowerCase() !== host.toLowerCase()) return undefined;
     target = rest.startsWith('/') ? rest : `/${rest}`;
   }
-  if (target.length > LONGEST_TARGET || !TARGET.test(target) || !decodes(target.split('?')[0] ?? '')) return undefined;
+  if (
+    target.length > LONGEST_TARGET ||
+    !TARGET.test(target) ||
+    target.includes(NUL) ||
+    !decodes(target.split('?')[0] ?? '')
+  )
+    return undefined;
   return URL.canParse(`http://${host === '' ? 'localhost' : host}${target}`) ? target : undefined;
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createRemoteJWKSet, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { CodedError } from '../../protocol/error-codes.ts';
 import { type Locale, nearestLocale } from '../../protocol/locale.ts';
+import { clean } from '../http/clean-json.ts';
 import { type IdentityFault, IdentityRefused, identityFaultOf, identityRefusal } from './identity-fault.ts';
 
 /** A shopper as the marketplace knows them. */
@@ -85,24 +86,37 @@ function toShopper(payload: JWTPayload): VouchedShopper {
   const sub = subjectOf(payload.sub);
   const text = (claim: string) => {
     const value = payload[claim];
-    return typeof value === 'string' && value !== '' ? value : undefined;
+    const cleaned = typeof value === 'string' ? clean(value) : '';
+    return cleaned === '' ? undefined : cleaned;
   };
   const locale = text('locale');
   return {
     subject: sub,
     visitorId: visitorIdOf(sub),
     name: (text('name') ?? '').slice(0, LONGEST_NAME),
-    email: text('email'),
+    email: oneOf(ADDRESS, text('email')),
     locale: locale === undefined ? undefined : nearestLocale(locale),
-    phone: text('phone'),
+    phone: oneOf(PHONE, text('phone')),
     role: text('role') === 'seller' ? 'seller' : 'buyer',
   };
 }
 
+/** One address in any script: a list would send a letter to all of it. */
+const ADDRESS = /^[^\s<>@,;:"()[\]\p{C}]{1,64}@[^\s<>@,;:"()[\]\p{C}]{1,255}$/u;
+const PHONE = /^[^\p{C}]{3,40}$/u;
+
+/** A way to reach somebody that is none hides nothing else that a token says. */
+function oneOf(form: RegExp, given: string | undefined): string | undefined {
+  return given !== undefined && form.test(given.trim()) ? given.trim() : undefined;
+}
+
+/** Nothing that anybody could read, or what no database keeps as it is. */
+const NO_SUBJECT = /^[\s\p{C}]*$|\p{Cc}|\p{Cs}/u;
+
 /** Many shops count their accounts: 42 and "42" are the same one. A blank subject would make one person of many. */
 function subjectOf(given: unknown): string {
   const text = typeof given === 'number' && Number.isSafeInteger(given) ? String(given) : given;
-  if (typeof text !== 'string' || text.trim() === '' || text.length > LONGEST_SUBJECT)
+  if (typeof text !== 'string' || NO_SUBJECT.test(text) || text.length > LONGEST_SUBJECT)
     throw new IdentityRefused('subject_missing');
   return text;
 }

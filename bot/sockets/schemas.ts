@@ -2,11 +2,7 @@ import { z } from 'zod';
 import { RESOLUTIONS } from '../../protocol/agent-events.ts';
 import { MESSAGE_MAX_LENGTH } from '../../protocol/conversation.ts';
 import { LOCALES } from '../../protocol/locale.ts';
-
-const NUL = '\u0000';
-
-/** Well-formed Unicode without NUL: what every database and browser takes. */
-const clean = (text: string) => text.toWellFormed().replaceAll(NUL, '');
+import { clean } from '../http/clean-json.ts';
 
 export const id = z
   .string()
@@ -69,7 +65,7 @@ export const agentSchemas = {
   open: inConversation.extend({ afterSeq: seq.optional() }),
   transfer: inConversation.extend({
     to: z
-      .strictObject({ agentId: id.optional(), skill: z.string().min(1).max(60).optional() })
+      .strictObject({ agentId: id.optional(), skill: z.string().min(1).max(60).transform(clean).optional() })
       .refine((to) => (to.agentId === undefined) !== (to.skill === undefined), 'one of agentId and skill'),
   }),
   close: inConversation.extend({ resolution: z.enum(RESOLUTIONS) }),

@@ -13,6 +13,8 @@ const TARGETS = [
   '/a\tb',
   'http://other.example.com/livez',
   'livez',
+  '/v1/uploads/%00',
+  '/livez?of=a%00b',
 ];
 const HOSTS = [['Host: HOST'], [], ['Host: HOST', 'Host: HOST'], ['Host: '], [`Host: ${'x'.repeat(300)}`]];
 const BODIES = ['', '{}', '{', '[1,2', '{"locale":7}', '"text"', 'null', '{"locale":"en"}{"locale":"en"}'];

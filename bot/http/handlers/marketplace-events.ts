@@ -8,6 +8,7 @@ import { coded } from '../../disputes/coded-refusal.ts';
 import type { DisputeOffice } from '../../disputes/dispute-office.ts';
 import { checkSignature } from '../../disputes/signed-calls.ts';
 import { malformed } from '../../sockets/dispatch.ts';
+import { parseClean } from '../clean-json.ts';
 import type { Route } from '../route.ts';
 
 const LIMIT_BYTES = 64 * 1024;
@@ -73,7 +74,7 @@ async function textOf(request: AsyncIterable<Buffer>): Promise<string> {
 
 function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return parseClean(text);
   } catch (error) {
     throw new CodedError('request_malformed', undefined, error);
   }

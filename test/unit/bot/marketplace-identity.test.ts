@@ -35,6 +35,9 @@ describe('the identity token of a marketplace', () => {
   const REFUSED: readonly (readonly [string, object, string])[] = [
     ['an empty subject', { sub: '' }, 'subject_missing'],
     ['a blank subject', { sub: ' \t' }, 'subject_missing'],
+    ['a subject that nobody can see', { sub: '\u00a0\u200b' }, 'subject_missing'],
+    ['a subject with NUL', { sub: 'mai\u0000' }, 'subject_missing'],
+    ['half a character as subject', { sub: 'mai\ud800' }, 'subject_missing'],
     ['no subject', { sub: undefined }, 'subject_missing'],
     ['a subject that is neither text nor number', { sub: { id: 1 } }, 'subject_missing'],
     ['a fraction', { sub: 1.5 }, 'subject_missing'],
@@ -55,6 +58,18 @@ describe('the identity token of a marketplace', () => {
       expect(await outcome(await sign(claims(more))), JSON.stringify(more)).to.equal(visitorIdOf('mai'));
     const month = await sign(claims({ exp: SECONDS + 30 * 24 * 3600 }));
     expect(await outcome(month, { ...SETTINGS, longestDays: 31 })).to.equal(visitorIdOf('mai'));
+  });
+
+  it('names one way to reach somebody each, or none, in characters that can be kept', async () => {
+    const identity = marketplaceIdentity(SETTINGS, { now: () => NOW, onRefused: () => undefined });
+    const said = async (more: object) => identity.verify(await sign(claims(more)));
+    for (const email of ['no address', 'a@x.example, b@y.example', 'a@x.example\r\nBcc: b@y.example', '<a@x.example>'])
+      expect((await said({ email })).email, email).to.equal(undefined);
+    for (const email of ['mai@example.com', 'mai+shop@bücher.example', 'ดี@example.com'])
+      expect((await said({ email })).email).to.equal(email);
+    expect((await said({ phone: '+60 12-345\u0000 6789', name: 'Ma\u0000i \ud83d' })).name).to.equal('Mai \ufffd');
+    expect((await said({ phone: '+60 12-345\u0000 6789' })).phone).to.equal('+60 12-345 6789');
+    expect((await said({ phone: '1'.repeat(41) })).phone).to.equal(undefined);
   });
 
   it('is refused for its signature, its algorithm and its form', async () => {
