@@ -1,5 +1,5 @@
 import type { Locale } from '../../protocol/locale.ts';
-import { comparable } from './comparable.ts';
+import { foldedText } from './comparable.ts';
 import words from './ordinals.json' with { type: 'json' };
 
 interface Counting {
@@ -13,14 +13,14 @@ interface Counting {
 const PLACES = new Map(
   Object.values(words satisfies Record<Locale, Counting>).flatMap((counting: Counting) =>
     counting.ordinals.flatMap((_, index) =>
-      waysToSay(counting, index).map((text): [string, number] => [comparable(text).join(' '), index + 1]),
+      waysToSay(counting, index).map((text): [string, number] => [foldedText(text), index + 1]),
     ),
   ),
 );
 
 /** Which of several shown choices a text names by its place: "2", "the first one", "nombor dua", 第二個. */
 export function placeNamed(text: string): number | undefined {
-  const said = comparable(text).join(' ');
+  const said = foldedText(text);
   return /^\d{1,2}$/.test(said) ? Number(said) : PLACES.get(said);
 }
 

@@ -5,7 +5,7 @@ import ms from '../../locales/ms.json' with { type: 'json' };
 import vi from '../../locales/vi.json' with { type: 'json' };
 import zhHant from '../../locales/zh-Hant.json' with { type: 'json' };
 import { LOCALES, type Locale } from '../../protocol/locale.ts';
-import { comparable } from './comparable.ts';
+import { foldedText } from './comparable.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -31,7 +31,7 @@ const KEYS = Object.fromEntries(
   LOCALES.map((locale) => {
     const keys = new Map<string, string[]>();
     for (const [key, title] of Object.entries(TITLES[locale])) {
-      const at = comparable(title).join(' ');
+      const at = foldedText(title);
       keys.set(at, [...(keys.get(at) ?? []), key]);
     }
     return [locale, keys];
@@ -53,6 +53,6 @@ export function plainTitle(title: string): string {
 
 /** What the button that is called so in one language is called in the others. */
 export function titlesElsewhere(title: string, locale: Locale): readonly string[] {
-  const keys = KEYS[locale].get(comparable(plainTitle(title)).join(' ')) ?? [];
+  const keys = KEYS[locale].get(foldedText(plainTitle(title))) ?? [];
   return keys.flatMap((key) => LOCALES.flatMap((other) => TITLES[other][key] ?? []));
 }

@@ -5,7 +5,7 @@ import { readAction } from '../actions.ts';
 import { isChoice } from '../dispute/choices.ts';
 import type { Turn } from '../services.ts';
 import { turnOf } from '../turn-context.ts';
-import { comparable, isNearly, isSame } from './comparable.ts';
+import { type Comparable, comparable, isNearly, isSame } from './comparable.ts';
 import { placeNamed } from './ordinals.ts';
 import { standing } from './shown.ts';
 import { plainTitle, titlesElsewhere } from './titles.ts';
@@ -46,10 +46,10 @@ export function typedButton(turn: Turn, text: string): SuggestedAction | undefin
 
 interface Named {
   readonly button: SuggestedAction;
-  readonly names: readonly (readonly string[])[];
+  readonly names: readonly (readonly Comparable[])[];
 }
 
-function only(named: readonly Named[], fits: (name: readonly string[]) => boolean): SuggestedAction | undefined {
+function only(named: readonly Named[], fits: (name: readonly Comparable[]) => boolean): SuggestedAction | undefined {
   const found = named.filter(({ names }) => names.some(fits)).map(({ button }) => button);
   const [first] = found;
   const same = found.every(({ value }) => JSON.stringify(value) === JSON.stringify(first?.value));

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { comparable, isSame } from '../../../../dialogs/buttons/comparable.ts';
 import en from '../../../../locales/en.json' with { type: 'json' };
 import es from '../../../../locales/es.json' with { type: 'json' };
 import id from '../../../../locales/id.json' with { type: 'json' };
@@ -6,7 +7,7 @@ import ms from '../../../../locales/ms.json' with { type: 'json' };
 import vi from '../../../../locales/vi.json' with { type: 'json' };
 import zhHant from '../../../../locales/zh-Hant.json' with { type: 'json' };
 import { LOCALES, type Locale } from '../../../../protocol/locale.ts';
-import type { Chat, Reply } from '../fakes/chat.ts';
+import { type Chat, chat, photo, type Reply } from '../fakes/chat.ts';
 import { buttonsOf, screens } from './screens.ts';
 
 const WORDS = { en, es, id, ms, vi, 'zh-Hant': zhHant };
@@ -60,6 +61,34 @@ describe('a button’s words, typed', function () {
       if (second === undefined) throw new Error(name);
       await isPressed(talk, reply, second, SAID, name);
     }
+  });
+
+  it('are no other words that differ by their marks only: “đúng” (right) is not “Dừng” (stop)', async () => {
+    for (const review of ['đúng', 'ĐÚNG', 'đúng nhé']) {
+      const talk = chat({ locale: 'vi', localeChosen: true });
+      await talk.say('đơn AC-1009 bị vỡ nắp, tôi muốn hoàn lại một nửa tiền');
+      await talk.say('', [photo()]);
+      await talk.press('Tiếp tục');
+      const reply = await talk.say(review);
+      expect(reply.buttons, `${review}: ${reply.text}`).not.to.include('Bỏ đi');
+    }
+    const talk = chat({ locale: 'vi', localeChosen: true });
+    await talk.say('đơn AC-1009 bị vỡ');
+    for (const stop of ['dừng', 'dung', 'Dừng nhé']) {
+      expect((await talk.say(stop)).buttons, stop).to.include('Bỏ đi');
+      talk.rewind();
+    }
+  });
+
+  it('may have the tone on either vowel, or no marks at all', () => {
+    for (const [typed, title] of [
+      ['huỷ khiếu nại', 'Hủy khiếu nại'],
+      ['mở khoá đơn', 'Mở khóa đơn'],
+      ['huy khieu nai', 'Hủy khiếu nại'],
+      ['continuár', 'Continuar'],
+    ] as const)
+      expect(isSame(comparable(typed), comparable(title)), typed).to.equal(true);
+    expect(isSame(comparable('đừng'), comparable('Dừng'))).to.equal(false);
   });
 
   it('send nothing where no question to send stands on the screen', async () => {
