@@ -3,7 +3,7 @@ import type { DisputeServices } from '../dispute-services.ts';
 import { isSaying } from '../entities/match.ts';
 import { lineByTitle, orderIdsIn, withoutOrderIds } from '../entities/order-id.ts';
 import { phrasesOf } from '../entities/phrases.ts';
-import { reasonIn, solutionIn } from '../entities/reason.ts';
+import { bareSolution, reasonIn, solutionIn } from '../entities/reason.ts';
 import { say } from '../say.ts';
 import type { Turn } from '../services.ts';
 import { turnOf } from '../turn-context.ts';
@@ -78,7 +78,7 @@ export async function take(
       if (await answerText(context, text, 'questions-only')) return goOn(context);
       return takeDetails(context, form, disputes, text, said);
     case 'wanted':
-      return takeWanted(context, form, disputes, text);
+      return takeWanted(context, form, disputes, text, true);
     case 'amount':
       return takeAmount(context, form, disputes, text);
     case 'evidence': {
@@ -147,12 +147,19 @@ async function takeWanted(
   form: Form,
   disputes: DisputeServices,
   text: string,
+  asked: boolean,
 ): Promise<Outcome | undefined> {
   const turn = turnOf(context);
+  const solutions = solutionsFor(form, disputes.profile);
   const before = { wanted: form.wanted, amount: form.amount };
+  const bare = bareSolution(text, solutions, turn.locale);
+  if (asked && bare !== undefined) {
+    setWanted(form, bare);
+    return 'answered';
+  }
   const notes = absorbWish(turn, form, disputes, withoutOrderIds(text, disputes.orderNumber));
   await sayNotes(context, notes);
-  const named = solutionIn(text, solutionsFor(form, disputes.profile), turn.locale);
+  const named = solutionIn(text, solutions, turn.locale);
   const changed = named !== undefined || form.wanted !== before.wanted || form.amount !== before.amount;
   return changed || notes.length > 0 ? 'answered' : undefined;
 }
@@ -199,7 +206,7 @@ async function takeReview(
     return 'answered';
   }
   // "Make it RM 40", "a full refund instead": an answer changed in passing.
-  return takeWanted(context, form, disputes, text);
+  return takeWanted(context, form, disputes, text, false);
 }
 
 /** The evidence is all there is; where something required is missing the question stays. */

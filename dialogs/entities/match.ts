@@ -54,6 +54,12 @@ export function isSaying(text: string, phrases: readonly Phrase[]): boolean {
   );
 }
 
+/** Whether a message is one of these phrases word for word. */
+export function isAllOf(text: string, phrases: readonly Phrase[]): boolean {
+  const { length } = textWords(text);
+  return phrases.some((phrase) => phrase.words.length === length && weightIn(text, [phrase]) > 0);
+}
+
 /** The name whose phrases say most of a text; undefined where none does or two do equally. */
 export function namedIn(
   text: string,
@@ -87,6 +93,14 @@ function holdsAt(words: readonly string[], phrase: readonly string[], start: num
 
 /** Malay and Indonesian hang these on: "pecahnya", "rusaklah". */
 const SUFFIX = /(nya|lah|kah|ku|mu)$/;
+const LEAST_STEM = 4;
+
+/** The words by which a text can name an item, folded; with what Malay and Indonesian hang on, and without. */
+export function namingWords(text: string): ReadonlySet<string> {
+  const said = textWords(text).map(fold);
+  const stems = said.map((word) => word.replace(SUFFIX, '')).filter((stem) => stem.length >= LEAST_STEM);
+  return new Set([...said, ...stems]);
+}
 
 function sameWord(word: string, wanted: string, exact: boolean): boolean {
   if (word === wanted) return true;

@@ -13,6 +13,8 @@ const named = z.record(z.string(), list);
 const fileSchema = z.strictObject({
   reasons: named,
   solutions: named,
+  /** Words that name a solution only where they are all of the answer to "what would you like?". */
+  answers: named,
   /** By fraction, such as `1/2`. */
   fractions: named,
   money: list,

@@ -1,7 +1,7 @@
 import type { Profile } from '../../disputes/profile-schema.ts';
 import { SOLUTION_KINDS, type SolutionKind } from '../../disputes/solutions.ts';
 import type { Locale } from '../../protocol/locale.ts';
-import { namedIn, type Phrase } from './match.ts';
+import { isAllOf, namedIn, type Phrase } from './match.ts';
 import { type NamedPhrases, phrasesOf } from './phrases.ts';
 
 /** Reasons that profiles name by other names than the lists of phrases do. */
@@ -49,4 +49,11 @@ export function solutionIn(text: string, among: readonly SolutionKind[], locale:
   const lists = Object.fromEntries(among.map((kind) => [kind, [...(own[kind] ?? []), ...(english[kind] ?? [])]]));
   const name = namedIn(text, lists)?.name;
   return SOLUTION_KINDS.find((kind) => kind === name);
+}
+
+/** The solution that is all of an answer where solutions are asked for: there "all" and "part" suffice. */
+export function bareSolution(text: string, among: readonly SolutionKind[], locale: Locale): SolutionKind | undefined {
+  const [own, english] = [phrasesOf(locale).answers, phrasesOf('en').answers];
+  const found = among.filter((kind) => isAllOf(text, [...(own[kind] ?? []), ...(english[kind] ?? [])]));
+  return found.length === 1 ? found[0] : undefined;
 }
