@@ -8,27 +8,25 @@ import { asksForDispute, isOpening } from '../entities/openings.ts';
 import { isSameOrder, lineByTitle, orderIdsIn, withoutOrderIds } from '../entities/order-id.ts';
 import { phrasesOf } from '../entities/phrases.ts';
 import { reasonIn, solutionIn } from '../entities/reason.ts';
-import { requestPerson } from '../handoff.ts';
 import { say } from '../say.ts';
 import { serveAction, serveIntent } from '../serve.ts';
 import type { Turn } from '../services.ts';
 import { turnOf } from '../turn-context.ts';
-import { absorbFiles, filesOf } from './absorb.ts';
+import { absorbFiles, tellsStory } from './absorb.ts';
 import { amountAnswer } from './amount-answer.ts';
 import { answerAside } from './answer-aside.ts';
 import { answerText, asksSomething, type Interruption, interruption } from './between.ts';
 import { readFormChoice } from './choices.ts';
 import { correct } from './correct.ts';
 import { addFiles } from './fill.ts';
-import { type Form, nextStep, orderOf, type Step, solutionsFor, tellsOf } from './form.ts';
+import { type Form, nextStep, orderOf, type Step, solutionsFor } from './form.ts';
+import { callPerson, misunderstood } from './not-understood.ts';
 import { orderCard, orderMatter } from './order-card.ts';
 import { otherOrderIn } from './other-order.ts';
 import { goBack, press } from './press.ts';
 import { goOn, type Outcome, take } from './take-answer.ts';
+import { answerWhich, isWhichOpen, nameOther, waitWith } from './which-order.ts';
 import { tell } from './words.ts';
-
-/** So many messages in a row that were not understood, and a person takes over; from the second on one is offered. */
-const MOST_MISSES = 4;
 
 /** Takes one message into a form: a button, a file, an answer in words, or something that comes between. */
 export async function answerForm(context: TurnContext, form: Form, disputes: DisputeServices): Promise<Outcome> {
@@ -42,7 +40,8 @@ async function hear(context: TurnContext, form: Form, disputes: DisputeServices)
   const { text: raw = '', value } = context.activity;
   const choice = readFormChoice(value);
   if (choice !== undefined) {
-    await takeFiles(context, form, disputes);
+    if (choice.do === 'switch') waitWith(context, form, '');
+    else await takeFiles(context, form, disputes);
     const outcome = await press(context, form, disputes, choice);
     return outcome === 'stay' ? stay(context, form, disputes) : outcome;
   }
@@ -53,7 +52,7 @@ async function hear(context: TurnContext, form: Form, disputes: DisputeServices)
   }
   const text = raw.trim();
   const other = await otherOrderIn(context, form, disputes, text);
-  if (other !== undefined && !asksSomething(text)) return offerOther(context, form, disputes, { ...other, text });
+  if (other !== undefined && !asksSomething(text)) return nameOther(context, form, disputes, other, text);
   if (other !== undefined) {
     // How another order stands is told beside the form; its own follows.
     const matter = await orderMatter(context, text);
@@ -61,6 +60,11 @@ async function hear(context: TurnContext, form: Form, disputes: DisputeServices)
       await say(context, { text: orderCard(context, matter.lines).text });
       return goOn(context);
     }
+  }
+  if (isWhichOpen(form)) {
+    const said = text === '' ? undefined : interruption(context, text);
+    const which = await answerWhich(context, form, disputes, text, said);
+    if (which !== undefined) return which === 'stay' ? stay(context, form, disputes) : which;
   }
   const took = await takeFiles(context, form, disputes);
   if (text === '') return took > 0 ? 'answered' : misunderstood(context, form);
@@ -71,23 +75,6 @@ async function takeFiles(context: TurnContext, form: Form, disputes: DisputeServ
   const { took, notes } = absorbFiles(context, form, disputes);
   if (notes.length > 0) await say(context, { text: notes.join('\n\n') });
   return took;
-}
-
-/** Words and files that name another order wait until it is clear which form they belong to. */
-async function offerOther(
-  context: TurnContext,
-  form: Form,
-  { profile }: DisputeServices,
-  other: { readonly orderId: string; readonly title: string; readonly text: string },
-): Promise<Outcome> {
-  const step = nextStep(form, profile);
-  form.other = { ...other, files: filesOf(context, []) };
-  // Asked for the order, or with nothing told yet, its name is the answer. A guest has to prove another one first.
-  const { verified } = turnOf(context).conversation;
-  if (form.asking === 'other' || (form.asking === undefined && verified && (step === 'order' || !tellsOf(form))))
-    return 'switch';
-  form.asking = 'other';
-  return 'answered';
 }
 
 async function stay(context: TurnContext, form: Form, disputes: DisputeServices): Promise<Outcome> {
@@ -111,6 +98,7 @@ async function write(
   const turn = turnOf(context);
   const step = nextStep(form, disputes.profile);
   const said = heardBeside(turn, form, step, text, interruption(context, text));
+  const asked = form.asking;
   const aside = answerAside(turn, form, text, said);
   if (aside !== undefined) return aside === 'person' ? callPerson(context) : aside;
   const phrases = phrasesOf(turn.locale);
@@ -143,7 +131,9 @@ async function write(
   const unasked = said === 'affirm' && !consents && (step === 'review' || step === 'declare');
   const heard = unasked || (withFiles && step === 'evidence') ? undefined : said;
   if (repeatsOrder(form, disputes, text)) return 'answered';
-  const outcome = await take(context, form, disputes, step, text, { said: heard, goesOn });
+  // While it is asked whether to keep the draft, a few words are no story.
+  const noStory = asked === 'keep' && step === 'details' && !tellsStory(text);
+  const outcome = noStory ? undefined : await take(context, form, disputes, step, text, { said: heard, goesOn });
   if (outcome !== undefined) {
     if (outcome === 'answered' && form.editing === step) form.editing = undefined;
     return outcome;
@@ -156,7 +146,7 @@ async function write(
   if (withFiles) return 'answered';
   // A question is answered from the help center; what is none was not understood.
   const answered = await answerText(context, text);
-  return answered ? goOn(context) : misunderstood(context, form);
+  return answered ? goOn(context) : misunderstood(context, form, asked === 'keep' ? asked : undefined);
 }
 
 /** The form's own order, named once more, and nothing else. */
@@ -256,22 +246,4 @@ async function servedBetween(
   const next = await serveIntent(context, said, text, undefined);
   if (next === 'person') return 'person';
   return next === 'dispute-status' ? 'status' : goOn(context);
-}
-
-async function callPerson(context: TurnContext): Promise<Outcome> {
-  await requestPerson(context, 'low-confidence');
-  return 'person';
-}
-
-/** Says so once; then offers a person and a way out; does not say the same a third time, but brings the person. */
-async function misunderstood(context: TurnContext, form: Form): Promise<Outcome> {
-  form.misses = (form.misses ?? 0) + 1;
-  if (form.misses >= MOST_MISSES) {
-    form.asking = undefined;
-    form.misses = 0;
-    return callPerson(context);
-  }
-  if (form.misses === 1) await say(context, { text: tell(turnOf(context), 'say', 'notUnderstood') });
-  else form.asking = 'person';
-  return 'answered';
 }

@@ -2,11 +2,12 @@ import type { TurnContext } from 'botbuilder-core';
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import type { DisputeServices } from '../dispute-services.ts';
+import { withoutOrderIds } from '../entities/order-id.ts';
 import { personButton, say } from '../say.ts';
 import type { Turn } from '../services.ts';
 import { breaksIn } from '../stop-answer.ts';
 import { turnOf } from '../turn-context.ts';
-import { absorb, absorbFiles, findOrder, ownLines } from './absorb.ts';
+import { absorb, absorbFiles, findOrder, ownLines, tellsStory } from './absorb.ts';
 import { answerForm } from './answer-form.ts';
 import { ask } from './ask.ts';
 import { checkChoice } from './check.ts';
@@ -27,6 +28,8 @@ interface Options {
   readonly orderId?: string;
   /** Files that came before it was clear which order they belong to. */
   readonly files?: Form['files'];
+  /** The words were said of this order in the middle of another form, so that they tell what happened. */
+  readonly told?: boolean;
   /** No draft is wanted. */
   readonly fresh?: boolean;
 }
@@ -44,7 +47,7 @@ export class OpenDisputeDialog extends Dialog {
     const turn = turnOf(dc.context);
     const { disputes } = turn.services;
     if (disputes === undefined) return dc.endDialog();
-    const { text = '', orderId, files = [] } = options;
+    const { text = '', orderId, files = [], told = false } = options;
     if (mustProve(turn, `${orderId ?? ''} ${text}`))
       return dc.replaceDialog(GUEST_DIALOG, { wanted: OPEN_DISPUTE_DIALOG, options });
     const named = orderId ?? (await orderNamed(dc.context, disputes, text))?.orderId;
@@ -62,7 +65,7 @@ export class OpenDisputeDialog extends Dialog {
         buttons: [formButton(tell(turn, 'buttons', 'startOver'), { do: 'start-over' })],
       });
     else if ((turn.said ?? []).length === 0) await say(dc.context, { text: tell(turn, 'say', 'started') });
-    return advance(dc, turn, disputes, form, before, text);
+    return advance(dc, turn, disputes, form, before, { text, told });
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
@@ -127,7 +130,7 @@ async function switchOrder(dc: DialogContext, turn: Turn, form: Form): Promise<D
     await say(dc.context, { text: tell(turn, 'say', 'switched', { order: orderId, before: orderOf(form) ?? '' }) });
   }
   turn.memory.form = undefined;
-  return dc.replaceDialog(OPEN_DISPUTE_DIALOG, { text, orderId, files });
+  return dc.replaceDialog(OPEN_DISPUTE_DIALOG, { text, orderId, files, told: true });
 }
 
 /** Takes in the words that began the form, then asks on. */
@@ -137,9 +140,10 @@ async function advance(
   disputes: DisputeServices,
   form: Form,
   before: Pick<Form, 'line' | 'reason'>,
-  text: string,
+  { text, told }: { readonly text: string; readonly told: boolean },
 ): Promise<DialogTurnResult> {
   const notes = text === '' ? [] : await absorb(dc.context, form, disputes, text);
+  if (told && tellsStory(withoutOrderIds(text, disputes.orderNumber))) form.details ??= text;
   notes.push(...absorbFiles(dc.context, form, disputes).notes);
   if (notes.length > 0) await say(dc.context, { text: notes.join('\n\n') });
   await sayChecked(dc.context, turn, form, before, disputes);

@@ -3,7 +3,7 @@ import type { OrderLine, PartyRole } from '../../disputes/case.ts';
 import { fold, isHan, normalise } from '../../kb/search/analysis/normalise.ts';
 import type { DisputeServices } from '../dispute-services.ts';
 import { takesBack } from '../entities/corrections.ts';
-import { textWords } from '../entities/match.ts';
+import { namingWords, textWords } from '../entities/match.ts';
 import { isSameOrder, ownOrderIn, plainOrderIdsIn } from '../entities/order-id.ts';
 import { reasonIn } from '../entities/reason.ts';
 import { turnOf } from '../turn-context.ts';
@@ -74,7 +74,7 @@ function lineNamed(own: readonly OwnLine[], text: string, pointed: boolean): Own
 }
 
 function scoreOf(line: OrderLine, text: string): number {
-  const said = new Set(textWords(text).map(fold));
+  const said = namingWords(text);
   const words = titleWords(line).filter((word) => said.has(word) || said.has(`${word}s`)).length;
   return words + hanShared(line.title, text);
 }

@@ -1,6 +1,6 @@
 import type { OrderLine } from '../../disputes/case.ts';
 import { fold } from '../../kb/search/analysis/normalise.ts';
-import { textWords } from './match.ts';
+import { namingWords, textWords } from './match.ts';
 import { DEFAULT_ORDER_NUMBER, type OrderNumber } from './order-number.ts';
 
 const LONGEST_READ = 2_000;
@@ -69,7 +69,7 @@ function patternOf(orderId: string): RegExp | undefined {
 
 /** The one line whose title a text speaks of: "the earbuds". */
 export function lineByTitle<L extends OrderLine>(text: string, lines: readonly L[]): L | undefined {
-  const said = new Set(textWords(text).map(fold));
+  const said = namingWords(text);
   const scored = lines
     .map((line) => ({ line, score: titleWords(line).filter((word) => said.has(word) || said.has(`${word}s`)).length }))
     .filter(({ score }) => score > 0)
