@@ -73,7 +73,8 @@ export function startDesk(ports: RunDeskPorts): { close(): Promise<void> } {
     agents.to(agentRoom(conversation.agentId)).emit('handoff:offered', offer);
   }
 
-  board.onRefresh((state) => makeOffers(state, { desk, now, offerSeconds: settings.offerSeconds }));
+  const offering = { desk, now, offerSeconds: settings.offerSeconds, onFault: fault };
+  board.onRefresh((state) => makeOffers(state, offering));
   board.onRefresh(showState);
 
   /** To the sockets of this process only: every process reads the queue itself. */
@@ -121,8 +122,9 @@ export function startDesk(ports: RunDeskPorts): { close(): Promise<void> } {
       longestWaitSeconds: settings.longestWaitSeconds,
       idleMinutes: settings.idleMinutes,
       tickets: ports.tickets,
+      onFault: fault,
     });
-    await makeOffers(state, { desk, now, offerSeconds: settings.offerSeconds });
+    await makeOffers(state, offering);
     const abandoned = await conversations.list({ unanswered: true, limit: 200 });
     for (const conversation of abandoned)
       if (conversation.updatedAt < now() - ABANDONED_AFTER_MS) runner.wake(conversation);

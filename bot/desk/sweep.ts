@@ -10,11 +10,15 @@ export interface SweepPorts {
   readonly longestWaitSeconds: number;
   readonly idleMinutes: number;
   readonly tickets: Pick<Tickets, 'fresh' | 'deskOpen'>;
+  readonly onFault: (error: unknown) => void;
 }
 
 const WRAP_UP_MS = 10 * 60_000;
 
-/** What falls due by the clock alone: expired offers, lost agents, waits that grew too long, idle chats, old wrap-ups. */
+/**
+ * What falls due by the clock alone: expired offers, lost agents, waits that grew too long, idle chats, old wrap-ups. A
+ * conversation that cannot be changed holds up no other, nor what comes after the sweep.
+ */
 export async function sweepDesk(state: DeskState, ports: SweepPorts): Promise<number> {
   const at = ports.now();
   const due: Promise<unknown>[] = [];
@@ -32,7 +36,8 @@ export async function sweepDesk(state: DeskState, ports: SweepPorts): Promise<nu
     } else if (lost(one)) due.push(ports.desk.agentLost(one.id, one.agentId ?? ''));
     else if (one.updatedAt <= at - ports.idleMinutes * 60_000) due.push(ports.desk.end(one.id));
   }
-  await Promise.all(due.map((change) => change.catch(ignoreOvertaken)));
+  for (const one of await Promise.allSettled(due))
+    if (one.status === 'rejected' && !isOvertaken(one.reason)) ports.onFault(one.reason);
   return due.length;
 }
 
@@ -41,6 +46,6 @@ function waitedTooLong({ queuedAt }: Conversation, at: Instant, ports: SweepPort
 }
 
 /** Somebody else changed the conversation meanwhile: then it was not due any more. */
-function ignoreOvertaken(error: unknown): void {
-  if (!(error instanceof CodedError) || error.code === 'storage_unavailable') throw error;
+export function isOvertaken(error: unknown): boolean {
+  return error instanceof CodedError && error.code !== 'storage_unavailable';
 }

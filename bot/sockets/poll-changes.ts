@@ -1,6 +1,7 @@
 import type { Server } from 'socket.io';
 import type { Conversation, Instant } from '../../handoff/conversation.ts';
 import type { Coordination } from '../../handoff/coordination.ts';
+import { CodedError } from '../../protocol/error-codes.ts';
 import type { Conversations } from '../conversations.ts';
 import type { Board } from '../desk/board.ts';
 import type { OfferPush } from '../desk/offer.ts';
@@ -17,6 +18,7 @@ export interface PollPorts {
   readonly offerOf: (conversation: Conversation) => Promise<OfferPush>;
   readonly now: () => Instant;
   readonly onFault: (error: unknown) => void;
+  readonly everyMs?: number;
 }
 
 const EVERY_MS = 1_000;
@@ -75,16 +77,23 @@ export function pollChanges(ports: PollPorts): { close(): Promise<void> } {
   const poll = async () => {
     if (coordination.shared() && since === undefined) return;
     const from = (since ?? now()) - OVERLAP_MS;
+    since ??= now();
     // One more reading once they hear of each other again, for what fell between.
-    since = coordination.shared() ? undefined : now();
+    const next = coordination.shared() ? undefined : now();
     let after: Conversation | undefined;
     for (;;) {
       const changed = await conversations.list({ changedSince: from, after, limit: CHANGED_PAGE });
-      for (const conversation of changed) await tell(conversation, from);
+      for (const conversation of changed)
+        await tell(conversation, from).catch((error: unknown) => {
+          // Of a database that is away all would fail; they are read again from here. One conversation holds up no other.
+          if (error instanceof CodedError && error.code === 'storage_unavailable') throw error;
+          ports.onFault(error);
+        });
       if (changed.length > 0) ports.board.refresh();
       after = changed.at(-1);
       if (changed.length < CHANGED_PAGE) break;
     }
+    since = next;
     // What is older is not read again.
     messagesTold.forget(since === undefined ? Number.POSITIVE_INFINITY : from - OVERLAP_MS);
     epochsTold.forget(since === undefined ? Number.POSITIVE_INFINITY : from - EPOCHS_KEPT_MS);
@@ -94,7 +103,7 @@ export function pollChanges(ports: PollPorts): { close(): Promise<void> } {
   let closed = false;
   const timer = setInterval(() => {
     polling = polling.then(() => (closed ? undefined : poll())).catch(ports.onFault);
-  }, EVERY_MS);
+  }, ports.everyMs ?? EVERY_MS);
   return {
     async close() {
       closed = true;

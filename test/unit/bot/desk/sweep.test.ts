@@ -23,7 +23,10 @@ function chat(id: string, more: Partial<Conversation>): Conversation {
 
 async function verbsFor(state: Partial<DeskState>, open = true): Promise<string[]> {
   const done: string[] = [];
-  const verb = (name: string) => async (id: string) => void done.push(`${name} ${id}`);
+  const verb = (name: string) => async (id: string) => {
+    if (id === 'broken') throw new Error('no such thing');
+    done.push(`${name} ${id}`);
+  };
   const verbs = ['agentLost', 'expireOffer', 'toTicket', 'wrapUpDone', 'end'];
   const desk = Object.fromEntries(verbs.map((name) => [name, verb(name)])) as unknown as Desk;
   await sweepDesk(
@@ -34,6 +37,7 @@ async function verbsFor(state: Partial<DeskState>, open = true): Promise<string[
       longestWaitSeconds: 900,
       idleMinutes: 60,
       tickets: { fresh: () => ({ number: 'T-1', promisedAt: AT }), deskOpen: () => open },
+      onFault: (error) => void done.push((error as Error).message),
     },
   );
   return done;
@@ -56,6 +60,12 @@ describe('what falls due at the desk by the clock', () => {
     const late = chat('late', { owner: 'queued', waitingSince: AT, queuedAt: AT - 15 * MINUTE });
     expect(await verbsFor({ waiting: [late] })).to.deep.equal(['toTicket late']);
     expect(await verbsFor({ waiting: [{ ...late, queuedAt: AT }] }, false)).to.deep.equal(['toTicket late']);
+  });
+
+  it('one that cannot be changed holds up no other, nor the sweep', async () => {
+    const due = { owner: 'queued', queuedAt: AT - 15 * MINUTE } as const;
+    const told = await verbsFor({ waiting: [chat('broken', due), chat('late', due)] });
+    expect(told).to.deep.equal(['toTicket late', 'no such thing']);
   });
 
   it('nobody is lost for not being in the list', async () => {
