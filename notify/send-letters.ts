@@ -1,4 +1,5 @@
 import type { Instant } from '../handoff/working-calendar.ts';
+import { CodedError } from '../protocol/error-codes.ts';
 import { DEFAULT_LOCALE, isLocale, type Locale } from '../protocol/locale.ts';
 import type { NoticeWords } from './notice-words.ts';
 import type { Delivery, DeliveryOutcome, LetterChannel, NoticeOutbox, StoredNotice } from './ports.ts';
@@ -62,6 +63,8 @@ export interface LetterPorts {
   readonly onHopeless: (delivery: Delivery) => Promise<void>;
   /** For the log; codes only. */
   readonly onOutcome: (delivery: Delivery, outcome: DeliveryOutcome) => void;
+  /** Something of this letter could not be noted; the others go on. */
+  readonly onFault: (error: unknown, delivery: Delivery) => void;
   readonly now: () => Instant;
 }
 
@@ -94,22 +97,33 @@ export async function sendLetters(ports: LetterPorts, channel: LetterChannel, at
       const outcome = await outcomeOf(ports, held, () => {
         away = true;
       });
-      if (outcome.state === 'sent') {
-        await ports.onSent(held);
-        sent += 1;
-      }
-      await ports.outbox.settle(held, outcome, ports.now());
-      // An address that became known while this letter was looked at has woken nothing: it was not waiting yet.
-      if (outcome.state === 'waiting') await ports.outbox.wake(held.accountId, ports.now());
-      ports.onOutcome(held, outcome);
-      const failed = outcome.state === 'waiting' || outcome.state === 'dead' || outcome.state === 'skipped';
-      if (failed && (await ports.outbox.hopeless(held))) await ports.onHopeless(held);
+      if (outcome.state === 'sent') sent += 1;
+      await note(ports, held, outcome).catch(told(ports, held));
     }
   };
   // Every worker ends before the round does, also where one fails.
   const ended = await Promise.allSettled(Array.from({ length: AT_ONCE }, worker));
   for (const one of ended) if (one.status === 'rejected') throw one.reason;
   return sent;
+}
+
+/** What cannot be noted of one letter is no reason to leave those behind it lying; a database that is away is. */
+function told({ onFault }: LetterPorts, delivery: Delivery) {
+  return (error: unknown): void => {
+    if (error instanceof CodedError && error.code === 'storage_unavailable') throw error;
+    onFault(error, delivery);
+  };
+}
+
+async function note(ports: LetterPorts, held: Delivery, outcome: DeliveryOutcome): Promise<void> {
+  // It is out, and is settled whatever its case says to it: else it would go again and again.
+  if (outcome.state === 'sent') await ports.onSent(held).catch(told(ports, held));
+  await ports.outbox.settle(held, outcome, ports.now());
+  // An address that became known while this letter was looked at has woken nothing: it was not waiting yet.
+  if (outcome.state === 'waiting') await ports.outbox.wake(held.accountId, ports.now());
+  ports.onOutcome(held, outcome);
+  const failed = outcome.state === 'waiting' || outcome.state === 'dead' || outcome.state === 'skipped';
+  if (failed && (await ports.outbox.hopeless(held))) await ports.onHopeless(held);
 }
 
 async function outcomeOf(ports: LetterPorts, delivery: Delivery, onAway: () => void): Promise<DeliveryOutcome> {

@@ -20,6 +20,7 @@ const QUIET = {
   onSent: async () => undefined,
   onHopeless: async () => undefined,
   onOutcome: () => undefined,
+  onFault: () => undefined,
 };
 
 describe('P10: notices are neither lost nor doubled', function () {

@@ -88,6 +88,7 @@ for (const { engine, make } of PLACES)
           onSent: async () => undefined,
           onHopeless: async () => undefined,
           onOutcome: () => undefined,
+          onFault: () => undefined,
           now: () => at,
         };
       };
@@ -141,6 +142,7 @@ describe('a mail server that does not answer', () => {
       onSent: async () => undefined,
       onHopeless: async () => undefined,
       onOutcome: ({ channel }: Delivery, { state }: { state: string }) => void outcomes.push(`${channel} ${state}`),
+      onFault: () => undefined,
       now: () => START,
     };
     await Promise.all([sendLetters(ports, 'email', START), sendLetters(ports, 'sms', START)]);

@@ -9,7 +9,14 @@ import { NOTICE_TEMPLATES } from '../../../disputes/effects.ts';
 import { words } from '../../../locales/words.ts';
 import { noticeWords } from '../../../notify/notice-words.ts';
 import type { Delivery, DeliveryOutcome, NoticeOutbox } from '../../../notify/ports.ts';
-import { LetterFault, type LetterSender, pauseAfter, sendLetters } from '../../../notify/send-letters.ts';
+import {
+  LetterFault,
+  type LetterPorts,
+  type LetterSender,
+  pauseAfter,
+  sendLetters,
+} from '../../../notify/send-letters.ts';
+import { CodedError } from '../../../protocol/error-codes.ts';
 import { LOCALES } from '../../../protocol/locale.ts';
 import { folderSender } from '../../../store/mail/folder-sender.ts';
 import { smsGateway } from '../../../store/mail/sms-gateway.ts';
@@ -44,9 +51,16 @@ function delivery(change: Partial<Delivery> = {}): Delivery {
 /** One round over the given letters; what became of each. */
 async function round(letters: readonly Delivery[], sender: LetterSender | undefined): Promise<DeliveryOutcome[]> {
   const outcomes: DeliveryOutcome[] = [];
+  const ports = portsFor(letters, sender, []);
+  const settle = async (_delivery: Delivery, outcome: DeliveryOutcome) => void outcomes.push(outcome);
+  await sendLetters({ ...ports, outbox: { ...ports.outbox, settle } }, 'email', NOW);
+  return outcomes;
+}
+
+function portsFor(letters: readonly Delivery[], sender: LetterSender | undefined, settled: string[]): LetterPorts {
   const outbox: NoticeOutbox = {
     claim: async () => letters,
-    settle: async (_delivery, outcome) => void outcomes.push(outcome),
+    settle: async ({ key }) => void settled.push(key),
     hold: async (held, claimedUntil) => ({ ...held, claimedUntil }),
     release: async () => undefined,
     hopeless: async () => true,
@@ -55,7 +69,7 @@ async function round(letters: readonly Delivery[], sender: LetterSender | undefi
     resend: async () => false,
   };
   const senders = sender === undefined ? {} : { email: sender, sms: sender };
-  const ports = {
+  return {
     outbox,
     senders,
     words: texts,
@@ -68,10 +82,9 @@ async function round(letters: readonly Delivery[], sender: LetterSender | undefi
     onSent: async () => undefined,
     onHopeless: async () => undefined,
     onOutcome: () => undefined,
+    onFault: () => undefined,
     now: () => NOW,
   };
-  await sendLetters(ports, 'email', NOW);
-  return outcomes;
 }
 
 const letter = {
@@ -135,6 +148,41 @@ describe('letters', () => {
       },
     };
     expect((await round([delivery()], refusing))[0]).to.deep.equal({ state: 'dead', fault: 'smtp_550' });
+  });
+});
+
+describe('a round of letters', () => {
+  const letters = Array.from({ length: 12 }, (_, n) => delivery({ key: `case/${n}/buyer/opened` }));
+  async function sent(broken: Partial<LetterPorts>, brokenBox: Partial<NoticeOutbox> = {}) {
+    const settled: string[] = [];
+    const faults: string[] = [];
+    const ports = portsFor(letters, { send: async () => undefined }, settled);
+    const outbox = { ...ports.outbox, ...brokenBox };
+    const onFault = (error: unknown, { key }: Delivery) => void faults.push(`${key}: ${(error as Error).message}`);
+    const outcome = await sendLetters({ ...ports, ...broken, outbox, onFault }, 'email', NOW).then(String, String);
+    return { settled: settled.length, faults: faults.length, outcome };
+  }
+  const breaks = async () => {
+    throw new Error('cannot be noted');
+  };
+
+  it('ends with all of them, also where something cannot be noted of each', async () => {
+    expect(await sent({ onSent: breaks }), 'settled all the same').to.deep.equal({
+      settled: 12,
+      faults: 12,
+      outcome: '12',
+    });
+    const skipped = { senders: {}, onHopeless: breaks };
+    expect(await sent(skipped)).to.deep.equal({ settled: 12, faults: 12, outcome: '0' });
+    expect(await sent({}, { settle: breaks })).to.deep.equal({ settled: 0, faults: 12, outcome: '12' });
+  });
+
+  it('leaves the rest for later where the database is away', async () => {
+    const settle = async () => {
+      throw new CodedError('storage_unavailable');
+    };
+    const { faults, outcome } = await sent({}, { settle });
+    expect([faults, outcome.includes('storage') || outcome.includes('CodedError')]).to.deep.equal([0, true]);
   });
 });
 
