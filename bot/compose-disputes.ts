@@ -138,6 +138,7 @@ export function composeDisputes(parts: DisputeParts) {
     attachments,
     accountName: async (id) => (await parts.staff.byId(id))?.name,
     profiles,
+    timeZone: parts.profile.calendar.timeZone,
     pictureOf,
     sign: parts.fileLinks.sign,
     now,
@@ -184,6 +185,7 @@ export function composeDisputes(parts: DisputeParts) {
       if (isParty(receiver)) await noteUnreached({ store: records, profiles }, caseId, receiver, now());
     },
     onOutcome: parts.onLetter,
+    onFault: (error, { key, channel }) => onFault(error, `letter ${key} ${channel}`),
     now,
   };
   /** Also what a crash left between a scan and the case that waits for it. */

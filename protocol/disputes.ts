@@ -142,7 +142,7 @@ export interface DisputeSummary {
   readonly deadline?: DeadlineView;
   readonly assignedTo?: string;
   readonly outcome?: string;
-  /** The rules that it keeps to are missing on the server: it is listed without deadline, and cannot be opened. */
+  /** The rules that it keeps to are missing on the server: it is shown without deadlines, and nothing can be done to it. */
   readonly degraded?: boolean;
   /** For a party: the case waits for them. Something is asked of them, not merely possible. */
   readonly asked?: boolean;

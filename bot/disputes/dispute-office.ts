@@ -33,6 +33,7 @@ export interface OfficePorts {
   readonly limits: RateLimits;
   readonly now: () => Instant;
   readonly newId: () => string;
+  readonly onFault: (error: unknown, where?: string) => void;
 }
 
 export type Draft = Pick<
@@ -61,7 +62,10 @@ export interface DisputeOffice {
   ): Promise<CaseMessage>;
   /** Hands in what waited for its scan and is clean. */
   handIn(waiting: WaitingEvidence): Promise<void>;
-  /** A party has seen the case: on its page, in their list or inbox, or in the chat. The row as it is then. */
+  /**
+   * A party has seen the case: on its page, in their list or inbox, or in the chat. The row as it is then. Reading goes on
+   * where this cannot be noted, such as on a full disk: they see it again.
+   */
   seen(row: DisputeCase, who: Pick<Actor, 'role' | 'id'>): Promise<DisputeCase>;
 }
 
@@ -116,7 +120,10 @@ export function disputeOffice(ports: OfficePorts): DisputeOffice {
     async seen(row, { role, id }) {
       const known = profiles.find(row.profile.id, row.profile.version) !== undefined;
       if (!known || !isParty(role) || row.order[role].id !== id) return row;
-      return noteTold(deps, row, { party: role, by: 'page', at: now() });
+      return noteTold(deps, row, { party: role, by: 'page', at: now() }).catch((error: unknown) => {
+        ports.onFault(error, `seen: ${row.id}`);
+        return row;
+      });
     },
     async handIn(waiting) {
       await handInClean({ ...deps, waiting: ports.waiting, evidence }, waiting, now());

@@ -26,7 +26,10 @@ export interface Reader {
 /** All that a view is made of; nothing is looked up while it is made. */
 export interface ViewFacts {
   readonly row: DisputeCase;
-  readonly profile: Profile;
+  /** Undefined where its rules are not there any more: what follows from them is left out. */
+  readonly profile: Profile | undefined;
+  /** Whose clock deadlines are told by where the profile does not say. */
+  readonly timeZone: string;
   readonly history: readonly LogEntry[];
   readonly messages: readonly CaseMessage[];
   readonly files: ReadonlyMap<string, StoredAttachment>;
@@ -58,12 +61,12 @@ export function disputeView(facts: ViewFacts, reader: Reader): DisputeView {
   };
   return {
     ...summaryOf(row, profile, staff && row.assignedTo !== null ? (facts.staff.get(row.assignedTo) ?? '') : undefined),
-    ...(staff ? {} : { asked: isAsked(row, reader, profile, facts.at) }),
+    ...(staff ? {} : { asked: profile !== undefined && isAsked(row, reader, profile, facts.at) }),
     id: row.id,
-    profileName: profile.name,
+    profileName: profile?.name ?? row.profile.id,
     role: reader.role,
     revision: row.revision,
-    timeZone: profile.calendar.timeZone,
+    timeZone: profile?.calendar.timeZone ?? facts.timeZone,
     claimant: row.claimant,
     untold: untoldOf(row),
     details: row.claim?.details ?? '',
@@ -99,7 +102,7 @@ export function disputeView(facts: ViewFacts, reader: Reader): DisputeView {
     messages: facts.messages.map((message) => messageView(facts, message, nameOf)),
     timeline: timelineFor(facts.history, reader, currency, nameOf),
     actions: actionsFor(facts, reader),
-    clocks: clockViews(row, profile),
+    clocks: profile === undefined ? [] : clockViews(row, profile),
     requests: row.requests
       .filter((request) => staff || request.to.some((party) => party === reader.role))
       .map(({ number, to, question, at: askedAt, answeredBy }) => ({
@@ -161,9 +164,15 @@ export function disputeView(facts: ViewFacts, reader: Reader): DisputeView {
             ...(settlement.itemTo === null ? {} : { itemTo: settlement.itemTo }),
           },
         }),
-    solutions: staff ? [...new Set([...profile.outcomes, ...negotiable(row, profile)])] : negotiable(row, profile),
+    solutions: solutionsFor(facts, staff),
     ...(staff && facts.signals !== undefined ? { signals: facts.signals } : {}),
   };
+}
+
+function solutionsFor({ row, profile }: ViewFacts, staff: boolean): DisputeView['solutions'] {
+  if (profile === undefined) return [];
+  const open = negotiable(row, profile);
+  return staff ? [...new Set([...profile.outcomes, ...open])] : open;
 }
 
 function earlierView({ number, refunded, released, chargedBack }: Earlier): DisputeView['earlier'] {
@@ -212,6 +221,7 @@ function uncheckedFor({ waiting, unchecked }: ViewFacts, reader: Reader): Disput
 }
 
 function actionsFor({ row, profile, at }: ViewFacts, reader: Reader): ActionView[] {
+  if (profile === undefined) return [];
   return actorsOf(reader)
     .flatMap((actor) =>
       allowedActions(row, actor, profile, at).filter(({ action }) => actorFor(reader, action).role === actor.role),

@@ -23,6 +23,8 @@ export interface ReaderPorts {
   readonly attachments: Pick<AttachmentStore, 'find' | 'findAny'>;
   readonly accountName: (id: string) => Promise<string | undefined>;
   readonly profiles: ProfileBook;
+  /** Of the rules in use, for cases whose own are missing. */
+  readonly timeZone: string;
   readonly pictureOf: (lineId: string) => string | undefined;
   readonly sign: (fileId: string) => string;
   readonly now: () => Instant;
@@ -63,11 +65,9 @@ export function disputeReaders(ports: ReaderPorts): Readers {
     return new Map(found);
   }
 
-  /** @throws CodedError `profile_missing` */
-  function profileFor({ profile: { id, version } }: DisputeCase): Profile {
-    const profile = ports.profiles.find(id, version);
-    if (profile === undefined) throw new CodedError('profile_missing', { profile: id, version });
-    return profile;
+  /** Undefined of a case that has closed, once its rules were taken out of the folder. */
+  function profileFor({ profile: { id, version } }: DisputeCase): Profile | undefined {
+    return ports.profiles.find(id, version);
   }
 
   async function filesOf(ids: readonly string[]) {
@@ -138,6 +138,7 @@ export function disputeReaders(ports: ReaderPorts): Readers {
         {
           row,
           profile: profileFor(row),
+          timeZone: ports.timeZone,
           history,
           messages: said,
           files,
@@ -153,7 +154,7 @@ export function disputeReaders(ports: ReaderPorts): Readers {
       );
     },
     summary(row, viewer, staffNames) {
-      const profile = ports.profiles.find(row.profile.id, row.profile.version);
+      const profile = profileFor(row);
       const assignee = row.assignedTo === null ? undefined : staffNames.get(row.assignedTo);
       const summary = summaryOf(row, profile, assignee);
       if (viewer === undefined || profile === undefined) return summary;

@@ -92,7 +92,8 @@ export function summaryOf(
     paid: { currency: order.currency, amount: order.paid },
     reason: row.claim?.reason ?? '',
     openedAt: iso(row.openedAt ?? 0),
-    ...(profile === undefined ? { degraded: true } : {}),
+    // Of a closed case nothing follows from its rules any more: their file may go.
+    ...(profile === undefined && row.state !== 'closed' ? { degraded: true } : {}),
     ...(deadline === undefined ? {} : { deadline }),
     ...(assignee === undefined ? {} : { assignedTo: assignee }),
     ...(row.closure === null ? {} : { outcome: row.closure.outcome }),

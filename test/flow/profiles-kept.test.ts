@@ -14,6 +14,7 @@ describe('rules that running disputes keep to', function () {
   this.timeout(60_000);
   let folder: string;
   let mine: string;
+  let number: string;
   before(() => {
     folder = mkdtempSync(join(tmpdir(), 'kaunter-rules-'));
     mine = join(folder, 'profiles');
@@ -36,27 +37,37 @@ describe('rules that running disputes keep to', function () {
     }
   }
 
+  /** The buyer's calls. */
+  async function buyer(url: string) {
+    const { identity } = (await (await fetch(`${url}/v1/demo/identity`)).json()) as { identity: string };
+    const session = await fetch(`${url}/v1/sessions`, { method: 'POST', body: JSON.stringify({ identity }) });
+    const { token } = (await session.json()) as { token: string };
+    return async (path: string, body?: object) => {
+      const response = await fetch(`${url}${path}`, {
+        headers: { authorization: `Bearer ${token}` },
+        ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+      });
+      return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+    };
+  }
+
   it('begin with a case', async () => {
     const kaunter = await starts(own());
-    const { identity } = (await (await fetch(`${kaunter.url}/v1/demo/identity`)).json()) as { identity: string };
-    const session = await fetch(`${kaunter.url}/v1/sessions`, { method: 'POST', body: JSON.stringify({ identity }) });
-    const { token } = (await session.json()) as { token: string };
-    const response = await fetch(`${kaunter.url}/v1/disputes`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}` },
-      body: JSON.stringify({
-        submissionKey: 'form-0001',
-        orderId: 'AC-1009',
-        lineId: 'AC-1009-1',
-        reason: 'missing',
-        details: 'One jar is missing.',
-        delivery: 'signed',
-        wanted: { kind: 'full-refund' },
-        files: [],
-      }),
+    const call = await buyer(kaunter.url);
+    const { body } = await call('/v1/disputes', {
+      submissionKey: 'form-0001',
+      orderId: 'AC-1009',
+      lineId: 'AC-1009-1',
+      reason: 'missing',
+      details: 'One jar is missing.',
+      delivery: 'signed',
+      wanted: { kind: 'full-refund' },
+      files: [],
     });
     await kaunter.close();
-    expect(((await response.json()) as { dispute: DisputeView }).dispute.profile).to.equal('bazaar');
+    const { profile, number: its } = body.dispute as DisputeView;
+    expect(profile).to.equal('bazaar');
+    number = its;
   });
 
   it('must be there: the start is refused, and names them and how many cases it is about', async () => {
@@ -86,5 +97,32 @@ describe('rules that running disputes keep to', function () {
     writeFileSync(join(mine, 'bazaar.yaml'), rules(1).replace('within: 3 working days', 'within: 1 working day'));
     expect(await refusal({ ...own(), ACCEPT_EDITED_PROFILES: 'bazaar@1' })).to.equal('');
     expect(await refusal(own()), 'accepted is kept').to.equal('');
+  });
+
+  it('may go once the last of them has closed: lists, inbox and the page of the case are still there', async () => {
+    const before = await starts(own());
+    const ended = await (await buyer(before.url))(`/v1/disputes/${number}/actions`, {
+      action: 'cancel',
+      data: { confirmed: true },
+    });
+    await before.close();
+    expect((ended.body.dispute as DisputeView | undefined)?.state, JSON.stringify(ended.body)).to.equal('closed');
+
+    const after = await starts({});
+    try {
+      const call = await buyer(after.url);
+      const { disputes } = (await call('/v1/disputes')).body as { disputes: DisputeView[] };
+      expect(disputes.map((one) => one.number)).to.deep.equal([number]);
+      const { status, body } = await call(`/v1/disputes/${number}`);
+      expect(status).to.equal(200);
+      const view = body.dispute as DisputeView;
+      expect(view).to.include({ state: 'closed', profileName: 'bazaar', timeZone: 'Asia/Kuala_Lumpur' });
+      expect([view.actions, view.clocks, view.solutions]).to.deep.equal([[], [], []]);
+      expect(view.timeline, 'its history').not.to.have.length(0);
+      expect((await call('/v1/notices')).status).to.equal(200);
+      expect((await call('/v1/orders')).status).to.equal(200);
+    } finally {
+      await after.close();
+    }
   });
 });

@@ -39,6 +39,11 @@ export function CaseNotes({ kept, view }: { kept: Case; view: DisputeView }) {
           </button>
         </div>
       )}
+      {view.degraded === true && (
+        <p class="callout callout-caution">
+          <Icon name="warning" size={16} /> {errorText(words, 'profile_missing')}
+        </p>
+      )}
       {view.untold
         .filter(({ party, state }) => party !== view.role && (state === 'unreachable' || !isParty(view.role)))
         .map(({ party, state }) => (
