@@ -117,13 +117,20 @@ export function createDesk({ change, now, newId, words }: DeskPorts) {
     },
 
     /**
-     * What the shopper has just written in `message` may speak of danger: it goes before all others. Who waits hears at once
-     * whom to call, once; in a chat with an agent nobody talks over the two.
+     * What the shopper has just written in `message` may speak of danger. Who waits hears whom to call; in a chat with an agent
+     * nobody talks over the two. Only what is sure goes before all others: a guess would put the angry before those in need.
      */
-    alarm: (current: Conversation, message: NewMessage, care: NewMessage): Omit<Change<undefined>, 'result'> => ({
-      conversation: { ...current, priority: 'urgent', reason: 'safety' },
-      messages: current.owner === 'agent' || current.reason === 'safety' ? [message] : [message, care],
-    }),
+    alarm: (
+      current: Conversation,
+      message: NewMessage,
+      { sure, care }: { readonly sure: boolean; care(current: Conversation): NewMessage | undefined },
+    ): Omit<Change<undefined>, 'result'> => {
+      const line = current.owner === 'agent' ? undefined : care(current);
+      return {
+        conversation: sure ? { ...current, priority: 'urgent', reason: 'safety' } : current,
+        messages: line === undefined ? [message] : [message, line],
+      };
+    },
 
     cancel: (conversationId: string) =>
       apply(conversationId, { type: 'cancel' }, (_before, after) => line(after, 'backToBot')),

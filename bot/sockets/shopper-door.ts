@@ -12,9 +12,6 @@ import { isLeaving } from '../../handoff/leaving-words.ts';
 import { transition } from '../../handoff/ownership.ts';
 import type { SideNotes } from '../../handoff/side-notes.ts';
 import type { Noticed } from '../../kb/learning/noticed.ts';
-import type { DangerKind } from '../../kb/safety/danger.ts';
-import { SURE } from '../../kb/safety/levels.ts';
-import type { RecogniseDanger } from '../../kb/safety/recognise.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import { DEFAULT_LOCALE, type Locale } from '../../protocol/locale.ts';
 import type { Conversations } from '../conversations.ts';
@@ -26,13 +23,14 @@ import type { Visitor, VisitorTokens } from '../identity/visitor-tokens.ts';
 import { articleOf, questionBefore } from '../learning/fitted-question.ts';
 import type { LoadGate } from '../load-gate.ts';
 import type { RateLimits } from '../rate-limits.ts';
+import { alarmIn, type CarePorts } from './care-while-waiting.ts';
 import { type DispatchOptions, dispatch, type EventTable, on, toWireError } from './dispatch.ts';
 import { ownAttachments, referenceTo } from './own-attachments.ts';
 import { conversationRoom, orderRoom, visitorRoom } from './rooms.ts';
 import { inConversation, shopperSchemas as schemas } from './schemas.ts';
 import { type SignLink, toConversationView, toHandoffView, toWireMessage } from './wire.ts';
 
-export interface ShopperDoorPorts {
+export interface ShopperDoorPorts extends CarePorts {
   readonly conversations: Conversations;
   readonly desk: Desk;
   readonly board: Pick<Board, 'placeOf'>;
@@ -50,9 +48,6 @@ export interface ShopperDoorPorts {
   readonly staffed: () => boolean;
   /** A ticket where nobody can take a chat in this language now. */
   readonly ticket: (locale: Locale) => Ticket | undefined;
-  readonly danger: RecogniseDanger;
-  /** Whom to call first, for somebody whom the bot does not answer now. */
-  readonly care: (conversation: Conversation, kind: DangerKind | 'possible') => NewMessage;
   readonly now: () => Instant;
   readonly newId: () => string;
   readonly onFault: OnFault;
@@ -193,7 +188,7 @@ function events(ports: ShopperDoorPorts): EventTable<Visitor> {
           attachments: files.map(referenceTo),
         },
       };
-      const danger = text === undefined ? undefined : ports.danger(text);
+      const alarm = await alarmIn(ports, conversationId, text);
       const sent = await conversations.change(
         {
           conversationId,
@@ -203,15 +198,8 @@ function events(ports: ShopperDoorPorts): EventTable<Visitor> {
             const waits = current.owner === 'queued' || current.owner === 'offered' || current.owner === 'ticket';
             if (waits && text !== undefined && files.length === 0 && isLeaving(text))
               return { ...desk.leave(current, message), result: undefined };
-            if (danger !== undefined && (waits || current.owner === 'agent'))
-              return {
-                ...desk.alarm(
-                  current,
-                  message,
-                  ports.care(current, danger.confidence < SURE ? 'possible' : danger.kind),
-                ),
-                result: undefined,
-              };
+            if (alarm !== undefined && (waits || current.owner === 'agent'))
+              return { ...desk.alarm(current, message, alarm), result: undefined };
             const back = current.owner === 'closed' || current.owner === 'wrap-up';
             return {
               conversation: back ? transition(current, { type: 'shopper-wrote' }, now()) : current,

@@ -1,9 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
+import { SURE } from '../../kb/safety/levels.ts';
+import { dangerRecogniser } from '../../kb/safety/recognise.ts';
 import { newAgent, newShopper } from '../support/clients.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 const FIRE = 'the power bank exploded, my daughter is burned and bleeding';
+/** What may be danger, and may be nothing; which of these it is moves a little with each training. */
+const UNSURE = ['i feel sick after this soup', 'im going to lose it', 'my bleeding edge phone'].find((text) => {
+  const found = dangerRecogniser()(text);
+  return found !== undefined && found.confidence < SURE;
+});
 
 describe('danger while nobody answers yet', function () {
   this.timeout(60_000);
@@ -41,6 +48,33 @@ describe('danger while nobody answers yet', function () {
     const { messages } = await hurt.client.ask('conversation:open', { conversationId: hurt.conversationId });
     expect(messages.filter(({ text }) => text?.includes('999')).length).to.equal(1);
     for (const one of [busy, other, hurt]) one.client.close();
+    agent.close();
+  });
+
+  it('is asked about, once, where it may be none, and goes before nobody', async () => {
+    const agent = await newAgent(server.url, 'agent@example.com', 1);
+    const waiting = await newShopper(server.url);
+    const perhaps = await newShopper(server.url);
+    for (const { client, conversationId } of [waiting, perhaps])
+      await client.ask('handoff:request', { conversationId });
+    const before = await perhaps.client.ask('conversation:open', { conversationId: perhaps.conversationId });
+    expect(before.conversation.handoff.position).to.be.at.least(2);
+    const care = perhaps.client.next('message:new', ({ message }) => message.text?.includes('999') === true);
+    for (let times = 0; times < 2; times += 1) await send(perhaps, UNSURE ?? '?');
+    await care;
+    const { conversation, messages } = await perhaps.client.ask('conversation:open', {
+      conversationId: perhaps.conversationId,
+    });
+    expect(conversation.handoff.position).to.equal(before.conversation.handoff.position);
+    expect(messages.filter(({ text }) => text?.includes('999')).length).to.equal(1);
+    const queued = agent.next('queue:changed', ({ queue }) =>
+      queue.some((each) => each.conversationId === perhaps.conversationId && each.priority === 'urgent'),
+    );
+    await send(perhaps, FIRE);
+    await queued;
+    const after = await perhaps.client.ask('conversation:open', { conversationId: perhaps.conversationId });
+    expect(after.messages.filter(({ text }) => text?.includes('999')).length).to.equal(2);
+    for (const one of [waiting, perhaps]) one.client.close();
     agent.close();
   });
 
