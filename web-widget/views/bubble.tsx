@@ -24,7 +24,7 @@ export function Bubble({ row, helped }: { row: Extract<Row, { kind: 'message' }>
   const who = mine ? say('you') : author.name || say('assistant');
   const classes = ['message', mine ? 'mine' : 'theirs', first && 'first'];
   return (
-    <article class={classes.filter(Boolean).join(' ')} aria-label={who}>
+    <article class={classes.filter(Boolean).join(' ')} aria-label={who} data-seq={message.seq}>
       {!mine && (last ? <Avatar kind={author.kind} name={author.name} /> : <span class="avatar-room" />)}
       <div class="message-body">
         {first && !mine && <span class="author">{who}</span>}

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { firstToRead, restingPlace } from '../follow.ts';
 import { layOut, type Row } from '../rows.ts';
 import { ratingDue, type State } from '../state.ts';
 import { formatDay } from '../words.ts';
@@ -14,12 +15,15 @@ const PAGE = 100;
 /** So near to the end counts as "at the end", pixels. */
 const NEAR = 48;
 
-/** The conversation. Follows its end unless the shopper reads further up. */
+/** The conversation. Follows its end unless the shopper reads further up, or a reply is too long to be seen whole. */
 export function MessageLog({ state }: { state: State }) {
   const { say, session, locale } = useWidget();
   const [limit, setLimit] = useState(PAGE);
   const box = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
+  /** Up to here the shopper has gone to the end by themselves. */
+  const seen = useRef(0);
+  const sending = useRef(0);
   const [below, setBelow] = useState(false);
   const rows = layOut(state, limit);
   const { lastSeq, messages } = state.log;
@@ -27,9 +31,25 @@ export function MessageLog({ state }: { state: State }) {
 
   function toEnd(): void {
     atEnd.current = true;
+    seen.current = lastSeq;
     setBelow(false);
     box.current?.scrollTo({ top: box.current.scrollHeight });
   }
+
+  function follow(): void {
+    const log = box.current;
+    if (!log) return;
+    const seq = firstToRead(messages, seen.current);
+    const first = seq === undefined ? undefined : log.querySelector(`[data-seq="${seq}"]`);
+    const top = first ? first.getBoundingClientRect().top - log.getBoundingClientRect().top + log.scrollTop : undefined;
+    const place = restingPlace({ height: log.scrollHeight, view: log.clientHeight, top });
+    atEnd.current = log.scrollHeight - log.clientHeight - place < NEAR;
+    setBelow(!atEnd.current);
+    log.scrollTo({ top: atEnd.current ? log.scrollHeight : place });
+  }
+
+  const latest = useRef(follow);
+  latest.current = follow;
 
   function read(): void {
     const seen = state.open && atEnd.current && document.visibilityState === 'visible' && document.hasFocus();
@@ -38,9 +58,14 @@ export function MessageLog({ state }: { state: State }) {
 
   useLayoutEffect(() => {
     if (state.open) toEnd();
-  }, [state.open, state.loaded, state.outbox.length]);
+  }, [state.open, state.loaded]);
   useLayoutEffect(() => {
-    if (atEnd.current) toEnd();
+    // What the shopper sends is seen; that it was delivered moves nothing.
+    if (state.open && state.outbox.length > sending.current) toEnd();
+    sending.current = state.outbox.length;
+  }, [state.outbox.length]);
+  useLayoutEffect(() => {
+    if (atEnd.current) follow();
     else setBelow(true);
   }, [lastSeq, state.typing, rating, state.ratedSeq, state.ratedAnswers]);
   useEffect(() => {
@@ -54,8 +79,11 @@ export function MessageLog({ state }: { state: State }) {
   });
   useEffect(() => {
     // Pictures arrive and the panel changes its size after the drawing: stay where the shopper was.
-    const observer = new ResizeObserver(() => {
-      if (atEnd.current) box.current?.scrollTo({ top: box.current.scrollHeight });
+    const observer = new ResizeObserver((entries) => {
+      if (!atEnd.current) return;
+      if (entries.some(({ target }) => target === box.current))
+        box.current?.scrollTo({ top: box.current.scrollHeight });
+      else latest.current();
     });
     if (box.current) observer.observe(box.current);
     if (box.current?.firstElementChild) observer.observe(box.current.firstElementChild);
@@ -76,7 +104,9 @@ export function MessageLog({ state }: { state: State }) {
         onScroll={() => {
           const element = box.current;
           if (!element) return;
+          const was = atEnd.current;
           atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
+          if (atEnd.current && !was) seen.current = lastSeq;
           if (atEnd.current) {
             setBelow(false);
             read();
