@@ -10,6 +10,17 @@ export function namedLanguage(text: string): Locale | undefined {
   return named.length === 1 ? named[0] : undefined;
 }
 
+/** A text without the names of the six languages. */
+export function withoutLanguageNames(text: string): string {
+  const longest = Object.values(names)
+    .flat()
+    .sort((a, b) => b.length - a.length);
+  return longest.reduce((rest, name) => {
+    const han = /\p{Script=Han}/u.test(name);
+    return rest.replace(new RegExp(han ? name : `(?<!\\p{L})${name}(?!\\p{L})`, 'giu'), ' ');
+  }, text.slice(0, 2000).normalize('NFC'));
+}
+
 function fold(text: string): string {
   return text.slice(0, 2000).normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd').toLowerCase();
 }

@@ -2,6 +2,8 @@ import type { TurnContext } from 'botbuilder-core';
 import type { Intent, SearchIndex, SearchResult } from '../kb/search/types.ts';
 import type { Locale } from '../protocol/locale.ts';
 import { withoutDeclined } from './declined.ts';
+import { withoutLanguageNames } from './language-names.ts';
+import { namesLanguageOfThing } from './language-wish.ts';
 import { turnOf } from './turn-context.ts';
 
 /** How sure the language must be before the bot follows it. Malay and Indonesian are told apart by few words only. */
@@ -34,14 +36,16 @@ export function understand(context: TurnContext, text: string): Understanding {
   // Nothing is left of "no need to talk to anybody".
   if (declines && rest === '') return { intent: undefined, search: undefined, declined: true };
   const intent = wishOf(index, rest, turn.locale);
-  if (intent !== undefined && intent !== 'follow-up') return { intent, search: undefined };
+  const ofThing = intent === 'change-language' && namesLanguageOfThing(rest);
+  if (intent !== undefined && intent !== 'follow-up' && !ofThing) return { intent, search: undefined };
   const previous = turn.memory.lastQuestion;
   const search = index.search({
-    text: rest,
+    // The name of a language outweighs what is said of the thing that is in it.
+    text: ofThing ? withoutLanguageNames(rest) : rest,
     locale: turn.locale,
     ...(intent === 'follow-up' && previous !== undefined ? { previous } : {}),
   });
-  return { intent, search };
+  return { intent: ofThing ? undefined : intent, search };
 }
 
 /** The intent of a message; of two ("no, that's not it, get me a human") the one that something has to be done about. */

@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder-core';
 import type { Intent } from '../../kb/search/types.ts';
 import { answerQuestion } from '../answer.ts';
+import { namesLanguageOfThing } from '../language-wish.ts';
 import { turnOf } from '../turn-context.ts';
 import { followLanguage } from '../understand.ts';
 
@@ -21,6 +22,7 @@ export function interruption(context: TurnContext, text: string): Interruption |
   const found = turn.services.search.recognise(text, turn.locale);
   const threshold = text.length <= SHORT_LENGTH ? THRESHOLD_SHORT : THRESHOLD;
   if (found === undefined || found.confidence < threshold || found.intent === 'follow-up') return undefined;
+  if (found.intent === 'change-language' && namesLanguageOfThing(text)) return undefined;
   return found.intent;
 }
 

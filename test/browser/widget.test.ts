@@ -38,6 +38,24 @@ describe('the widget in a browser', function () {
     expect(await widget.field.inputValue()).to.equal('half a sentence');
   });
 
+  it('stays at the beginning of a reply that does not fit, until the shopper goes on', async () => {
+    const widget = await stand.shopper({ viewport: { width: 1280, height: 480 } });
+    const { page } = widget;
+    await widget.open();
+    await widget.ask('how do i request a return or refund');
+    await page.locator('.card').waitFor();
+    await page.locator('.jump').waitFor();
+    const log = await page.locator('.log').boundingBox();
+    const reply = await widget.theirs.last().boundingBox();
+    expect(reply?.y).to.be.within(log?.y ?? 0, (log?.y ?? 0) + 20);
+    await keepPicture(page, 'widget-long-reply');
+    await page.locator('.jump').click();
+    await page.locator('.jump').waitFor({ state: 'detached' });
+    await widget.ask('thanks');
+    await widget.theirs.nth(2).waitFor();
+    expect(await page.locator('.jump').count()).to.equal(0);
+  });
+
   it('obeys the page: opens, asks, changes the language, tells of unread messages, closes', async () => {
     const widget = await stand.shopper();
     const { page } = widget;
