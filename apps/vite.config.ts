@@ -50,7 +50,9 @@ function places(): Plugin {
           this.emitFile({ type: 'asset', fileName: `${folder}/index.html`, source: file.source });
           delete bundle[name];
         }
-        const sheets = ['shared/theme.css', 'help-center/help.css'].map((path) => readFileSync(here(path), 'utf8'));
+        const sheets = ['shared/theme.css', '../kb/help-pages/help.css'].map((path) =>
+          readFileSync(here(path), 'utf8'),
+        );
         this.emitFile({ type: 'asset', fileName: 'help/help.css', source: sheets.join('\n') });
       },
     },

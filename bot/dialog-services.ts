@@ -1,7 +1,7 @@
 import type { DialogServices } from '../dialogs/services.ts';
-import { type FiguresOf, fillFigures } from '../kb/figures.ts';
-import type { Library } from '../kb/library.ts';
-import { articlePath, resolveLinks } from '../kb/render-markdown.ts';
+import { type FiguresOf, fillFigures } from '../kb/articles/figures.ts';
+import { articlePath, resolveLinks } from '../kb/articles/render-markdown.ts';
+import type { Library } from '../kb/publishing/library.ts';
 
 export interface DialogServicePorts {
   readonly library: Library;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TOPICS } from '../kb/article.ts';
+import { TOPICS } from '../kb/articles/article.ts';
 import { LOCALES } from '../protocol/locale.ts';
 
 /** What the bot's buttons send back as a message's `value`. */

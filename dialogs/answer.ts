@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder-core';
-import { TOPICS, type Topic } from '../kb/article.ts';
+import { TOPICS, type Topic } from '../kb/articles/article.ts';
 import type { SearchResult } from '../kb/search/types.ts';
 import { words } from '../locales/words.ts';
 import { LOCALE_NAMES } from '../protocol/locale.ts';

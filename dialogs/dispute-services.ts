@@ -1,9 +1,9 @@
-import type { AllowedAction } from '../disputes/allowed-actions.ts';
-import type { Delivery, DisputeCase, OrderLine } from '../disputes/case.ts';
-import type { DisputeEvent } from '../disputes/events.ts';
-import type { EvidenceKind } from '../disputes/evidence-rules.ts';
-import type { Profile } from '../disputes/profile-schema.ts';
-import type { Terms } from '../disputes/solutions.ts';
+import type { AllowedAction } from '../disputes/domain/allowed-actions.ts';
+import type { Delivery, DisputeCase, OrderLine } from '../disputes/domain/case.ts';
+import type { DisputeEvent } from '../disputes/domain/events.ts';
+import type { EvidenceKind } from '../disputes/domain/evidence-rules.ts';
+import type { Profile } from '../disputes/domain/profile/profile-schema.ts';
+import type { Terms } from '../disputes/domain/solutions.ts';
 import type { OrderNumber } from './entities/order-number.ts';
 
 /** The shopper of a turn, as the marketplace vouches for them or as they have proven to know an order. */

@@ -1,7 +1,8 @@
 import type { DialogState } from 'botbuilder-dialogs';
 import type { FormEntry, Priority } from '../protocol/agent-events.ts';
-import type { Shown } from './buttons/shown.ts';
-import type { Acting } from './dispute/acting.ts';
+import type { SuggestedAction } from '../protocol/conversation.ts';
+import type { Locale } from '../protocol/locale.ts';
+import type { Acting } from './dispute/acting-schema.ts';
 
 /** Raised when the dialogs change so that an old stack would not fit: the stack is dropped, what was learnt stays. */
 export const DIALOG_VERSION = 2;
@@ -47,4 +48,12 @@ export function readMemory(stored: string | undefined): Memory {
   return memory.version === DIALOG_VERSION
     ? memory
     : { ...memory, version: DIALOG_VERSION, dialogs: { dialogStack: [] } };
+}
+
+/** The buttons under the bot's last message. */
+export interface Shown {
+  readonly locale: Locale;
+  /** The conversation's epoch when they were shown. */
+  readonly epoch: number;
+  readonly buttons: readonly SuggestedAction[];
 }

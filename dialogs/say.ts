@@ -1,21 +1,14 @@
 import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder-core';
 import { format } from '../locales/format.ts';
 import { type Words, words } from '../locales/words.ts';
-import type { Card, SuggestedAction } from '../protocol/conversation.ts';
+import type { SuggestedAction } from '../protocol/conversation.ts';
 import type { Action } from './actions.ts';
 import { rememberShown } from './buttons/shown.ts';
 import type { Turn } from './services.ts';
 import { turnOf } from './turn-context.ts';
+import type { Utterance } from './utterance.ts';
 
 type Phrase = Exclude<keyof Words['bot'], 'actions'>;
-
-export interface Utterance {
-  readonly text: string;
-  readonly buttons?: readonly SuggestedAction[];
-  readonly card?: Card;
-  /** Begins a message of its own: what comes back to a form's question after something else was answered. */
-  readonly apart?: boolean;
-}
 
 /** Puts a part into the turn's reply; the parts leave together, as one message unless one of them stands apart. */
 export async function say(context: TurnContext, utterance: Utterance): Promise<void> {

@@ -1,6 +1,6 @@
-import type { Conversation, Instant } from '../handoff/conversation.ts';
-import type { Ticket } from '../handoff/desk.ts';
-import type { Article, Topic } from '../kb/article.ts';
+import type { Conversation } from '../handoff/conversation/conversation.ts';
+import type { Ticket } from '../handoff/desk/desk.ts';
+import type { Article, Topic } from '../kb/articles/article.ts';
 import type { Noticed } from '../kb/learning/noticed.ts';
 import type { HelpLines } from '../kb/safety/help-lines.ts';
 import type { RecogniseDanger } from '../kb/safety/recognise.ts';
@@ -8,10 +8,11 @@ import type { SearchIndex } from '../kb/search/types.ts';
 import type { StopAnswers } from '../kb/word-lists/stop-answers.ts';
 import type { HandoffReason, Priority } from '../protocol/agent-events.ts';
 import type { ArticleReference } from '../protocol/conversation.ts';
+import type { Instant } from '../protocol/instant.ts';
 import type { Locale } from '../protocol/locale.ts';
 import type { DisputeServices } from './dispute-services.ts';
 import type { Memory } from './memory.ts';
-import type { Utterance } from './say.ts';
+import type { Utterance } from './utterance.ts';
 
 /**
  * All that a dialog may call. Only `disputes` writes, under keys that make a second call harmless (docs/adr/0004): all else

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { readConfig } from '../bot/config.ts';
-import { verifyAudit } from '../people/verify-audit.ts';
-import { sqlAuditLog } from '../store/sql/audit-log.ts';
+import { verifyAudit } from '../people/audit/verify-audit.ts';
+import { readConfig } from '../server/config.ts';
 import { openDatabase } from '../store/sql/open-database.ts';
+import { sqlAuditLog } from '../store/sql/people/audit-log.ts';
 import { runCommand, UsageError } from './command.ts';
 
 const USAGE = `Usage: npm run audit -- <command>

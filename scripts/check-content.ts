@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { figuresFor } from '../bot/figures.ts';
-import { profileBook } from '../disputes/profile.ts';
-import { workingCalendarSchema } from '../handoff/working-calendar.ts';
-import { contentFaults, keyOfPhrasing } from '../kb/content-faults.ts';
-import { readContentFiles } from '../kb/content-files.ts';
+import { workingCalendarSchema } from '../calendar/working-calendar.ts';
+import { profileBook } from '../disputes/domain/profile/profile.ts';
+import { contentFaults, keyOfPhrasing } from '../kb/articles/content-faults.ts';
+import { readContentFiles } from '../kb/articles/content-files.ts';
 import { LOCALES } from '../protocol/locale.ts';
+import { figuresFor } from '../server/article-figures.ts';
 
 /**
  * Proves that the help center is whole: each slug in each locale with title, topic, day, enough phrasings and a text of

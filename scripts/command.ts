@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
-import { ConfigError } from '../bot/config.ts';
 import { CodedError } from '../protocol/error-codes.ts';
+import { ConfigError } from '../server/config-fault.ts';
 
 /** Used wrongly; the text says how. */
 export class UsageError extends Error {}

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import type { z } from 'zod';
-import { keeperOf } from '../bot/compose-people.ts';
-import { readConfig } from '../bot/config.ts';
-import type { StaffAccount } from '../people/account-book.ts';
-import { ACCOUNT_FIELDS, languagesIn, STAFF_ROLES, topicsIn } from '../people/account-rules.ts';
-import type { AccountKeeper } from '../people/keep-accounts.ts';
+import type { StaffAccount } from '../people/accounts/account-book.ts';
+import { ACCOUNT_FIELDS, languagesIn, STAFF_ROLES, topicsIn } from '../people/accounts/account-rules.ts';
+import type { AccountKeeper } from '../people/accounts/keep-accounts.ts';
+import { keeperOf } from '../people/compose.ts';
 import { LOCALES } from '../protocol/locale.ts';
+import { readConfig } from '../server/config.ts';
 import { openDatabase } from '../store/sql/open-database.ts';
 import { commandActor, runCommand, UsageError } from './command.ts';
 import { askPassword, passwordOfFile } from './staff/ask-password.ts';

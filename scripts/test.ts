@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
- * `npm test`: checks (style and folder borders, types, pinned versions), then every suite in a process of its own.
+ * `npm test`: checks (style, folder borders, types, pinned versions), then every suite in a process of its own.
  * `npm test -- unit flow` runs those only. Ends with `N passed, N failed`; with REQUIRE_SERVICES=1 a test that was left
  * out, because PostgreSQL, Redis or a browser was missing, counts as failed.
  */
@@ -20,7 +20,8 @@ let failed = 0;
 const skipped: string[] = [];
 
 if (chosen.length === 0 || chosen.includes('checks')) {
-  check('style and folder borders', 'node_modules/@biomejs/biome/bin/biome', ['check', '.']);
+  check('style', 'node_modules/@biomejs/biome/bin/biome', ['check', '.']);
+  check('folder borders', 'scripts/check-borders.ts', []);
   check('types', 'node_modules/typescript/bin/tsc', ['--noEmit']);
   check('minimum versions', 'scripts/check-versions.ts', []);
   check('docs/ERRORS.md', 'scripts/write-error-docs.ts', ['--check']);

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { errorResponse } from '../bot/http/error-response.ts';
 import { CodedError, ERROR_CODES, type ErrorCode } from '../protocol/error-codes.ts';
+import { errorResponse } from '../server/http/error-response.ts';
 
 /** Writes `docs/ERRORS.md` from the codes; with `--check`, fails where the file is not up to date. */
 const rows = (Object.keys(ERROR_CODES) as ErrorCode[]).map(

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { format } from '../../locales/format.ts';
+import { plural } from '../../locales/plural.ts';
 import type { PasswordLinkMade, StaffAccount } from '../../protocol/accounts.ts';
 import { call, codeOf } from '../shared/api.ts';
 import { errorText } from '../shared/error-text.ts';
 import { Icon } from '../shared/icons.tsx';
 import { LanguageMenu, useLanguage } from '../shared/language.tsx';
-import { plural } from '../shared/plural.ts';
 import type { Staff } from '../shared/staff-gate.tsx';
 import { AccountCard, type CardAct } from './account-card.tsx';
 import { AskDialog, LinkDialog } from './account-dialogs.tsx';

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { type DisputeCase, draftCase } from '../../disputes/case.ts';
-import { CASE_NUMBER_BYTES, caseNumber } from '../../disputes/case-number.ts';
-import type { DisputeEvent } from '../../disputes/events.ts';
-import type { Actor } from '../../disputes/roles.ts';
-import { type Decided, decide } from '../../disputes/state-machine.ts';
+import type { DisputeCase } from '../../disputes/domain/case.ts';
+import { CASE_NUMBER_BYTES, caseNumber } from '../../disputes/domain/case-number.ts';
+import { draftCase } from '../../disputes/domain/draft-case.ts';
+import type { DisputeEvent } from '../../disputes/domain/events.ts';
+import type { Actor } from '../../disputes/domain/roles.ts';
+import { type Decided, decide } from '../../disputes/domain/state-machine.ts';
 import type { Database } from '../../store/sql/database.ts';
-import { disputeWrites } from '../../store/sql/dispute-writes.ts';
+import { disputeWrites } from '../../store/sql/disputes/dispute-writes.ts';
 import { claimFor, DAY, orderLine, profileNamed, START, terms } from '../../test/unit/disputes/fakes/cases.ts';
 
 const MINUTE = 60_000;

@@ -1,5 +1,5 @@
-import { STATES } from '../../disputes/case.ts';
-import type { CaseQuery } from '../../disputes/ports.ts';
+import type { CaseQuery } from '../../disputes/cases/ports.ts';
+import { STATES } from '../../disputes/domain/case.ts';
 import { DAY, START } from '../../test/unit/disputes/fakes/cases.ts';
 import { LARGEST_SHOP, MEDIATOR } from './cases.ts';
 

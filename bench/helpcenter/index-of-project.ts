@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readContentFiles } from '../../kb/content-files.ts';
+import { readContentFiles } from '../../kb/articles/content-files.ts';
 import { loadArtefacts } from '../../kb/search/artefacts.ts';
 import { buildSearchIndex, type GrowingSearchIndex, type IntentPhrasings } from '../../kb/search/build-index.ts';
 import { trainNow } from '../../kb/search/classifier/train-in-worker.ts';

@@ -43,7 +43,7 @@ export async function startProduct(nodeArguments: readonly string[] = [], learnt
   const dataDir = mkdtempSync(join(tmpdir(), 'kaunter-bench-'));
   if (learnt !== undefined) cpSync(learnt, join(dataDir, 'cache'), { recursive: true });
   const port = await freePort();
-  const child = spawn(process.execPath, [...START_FLAGS, ...nodeArguments, join(ROOT, 'bot/main.ts')], {
+  const child = spawn(process.execPath, [...START_FLAGS, ...nodeArguments, join(ROOT, 'server/main.ts')], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {

@@ -5,7 +5,7 @@ import {
   type LoggedMessage,
   type MessageContent,
   type NewMessage,
-} from '../../handoff/conversation.ts';
+} from '../../handoff/conversation/conversation.ts';
 import type { Card } from '../../protocol/conversation.ts';
 
 const CHANNEL = 'kaunter';

@@ -1,4 +1,4 @@
-import { BOT_AUTHOR, type Conversation, type NewMessage } from '../../handoff/conversation.ts';
+import { BOT_AUTHOR, type Conversation, type NewMessage } from '../../handoff/conversation/conversation.ts';
 import { format } from '../../locales/format.ts';
 import { words } from '../../locales/words.ts';
 

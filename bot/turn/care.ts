@@ -1,20 +1,33 @@
 import { careWords } from '../../dialogs/safety/care-words.ts';
-import { BOT_AUTHOR, type Conversation, type NewMessage } from '../../handoff/conversation.ts';
-import type { DangerKind } from '../../kb/safety/danger.ts';
+import type { CareFor } from '../../handoff/conversation/care.ts';
+import { BOT_AUTHOR } from '../../handoff/conversation/conversation.ts';
 import type { HelpLines } from '../../kb/safety/help-lines.ts';
+import { SURE } from '../../kb/safety/levels.ts';
+import type { RecogniseDanger } from '../../kb/safety/recognise.ts';
 import { format } from '../../locales/format.ts';
 import { words } from '../../locales/words.ts';
 
-/** What somebody in danger hears while the bot does not answer: whom to call first, from the bot they know. */
-export function care(
-  { locale }: Conversation,
-  kind: DangerKind | 'possible',
-  { id, marketplace, helpLines }: { id: string; marketplace: string; helpLines: HelpLines | undefined },
-): NewMessage {
-  return {
-    id,
-    author: { ...BOT_AUTHOR, name: format(words(locale).bot.name, { marketplace }) },
-    clientId: undefined,
-    content: { text: careWords(kind, locale, helpLines) },
+interface CarePorts {
+  readonly danger: RecogniseDanger;
+  readonly helpLines: HelpLines | undefined;
+  readonly marketplace: string;
+  readonly newId: () => string;
+}
+
+/** Whom to call first, told by the bot that the shopper knows, by its name. */
+export function careFor({ danger, helpLines, marketplace, newId }: CarePorts): CareFor {
+  return (text) => {
+    const found = danger(text);
+    if (found === undefined) return undefined;
+    const sure = found.confidence >= SURE;
+    return {
+      sure,
+      message: ({ locale }) => ({
+        id: newId(),
+        author: { ...BOT_AUTHOR, name: format(words(locale).bot.name, { marketplace }) },
+        clientId: undefined,
+        content: { text: careWords(sure ? found.kind : 'possible', locale, helpLines) },
+      }),
+    };
   };
 }

@@ -3,10 +3,11 @@ import type { Bot } from '../../dialogs/bot.ts';
 import { readMemory } from '../../dialogs/memory.ts';
 import type { DialogServices, Turn, Wishes } from '../../dialogs/services.ts';
 import { attachTurn } from '../../dialogs/turn-context.ts';
-import type { Conversation, Instant, LoggedMessage, NewMessage } from '../../handoff/conversation.ts';
+import type { Conversation, LoggedMessage, NewMessage } from '../../handoff/conversation/conversation.ts';
 import type { Noticed } from '../../kb/learning/noticed.ts';
 import { format } from '../../locales/format.ts';
 import { words } from '../../locales/words.ts';
+import type { Instant } from '../../protocol/instant.ts';
 import { joinedActivity, toActivity, toMessage } from './activities.ts';
 import { sentIn, type TurnAdapter } from './turn-adapter.ts';
 

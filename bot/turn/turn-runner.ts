@@ -1,8 +1,9 @@
-import type { Conversation, Instant, LoggedMessage, NewMessage } from '../../handoff/conversation.ts';
-import type { Changed, ChangeRequest, ConversationStore } from '../../handoff/conversation-store.ts';
-import { requested } from '../../handoff/desk.ts';
+import type { Conversation, LoggedMessage, NewMessage } from '../../handoff/conversation/conversation.ts';
+import type { Changed, ChangeRequest, ConversationStore } from '../../handoff/conversation/conversation-store.ts';
+import { requested } from '../../handoff/desk/desk.ts';
 import type { Noticed } from '../../kb/learning/noticed.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
+import type { Instant } from '../../protocol/instant.ts';
 import { type Effects, runTurn, type TurnParts } from './run-turn.ts';
 import { turnSlots } from './turn-slots.ts';
 

@@ -1,17 +1,8 @@
 import type { SuggestedAction } from '../../protocol/conversation.ts';
-import type { Locale } from '../../protocol/locale.ts';
 import type { Turn } from '../services.ts';
 
 /** More buttons than this are never shown at once; the memory stays small whatever comes. */
 const MOST = 24;
-
-/** The buttons under the bot's last message. */
-export interface Shown {
-  readonly locale: Locale;
-  /** The conversation's epoch when they were shown. */
-  readonly epoch: number;
-  readonly buttons: readonly SuggestedAction[];
-}
 
 export function rememberShown({ memory, locale, conversation }: Turn, buttons: readonly SuggestedAction[]): void {
   memory.shown =

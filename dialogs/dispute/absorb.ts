@@ -1,8 +1,9 @@
 import type { TurnContext } from 'botbuilder-core';
-import type { OrderLine, PartyRole } from '../../disputes/case.ts';
-import { EVIDENCE_LIMITS } from '../../disputes/evidence-rules.ts';
-import type { Profile } from '../../disputes/profile-schema.ts';
-import type { SolutionKind } from '../../disputes/solutions.ts';
+import type { OrderLine } from '../../disputes/domain/case.ts';
+import type { Profile } from '../../disputes/domain/profile/profile-schema.ts';
+import type { PartyRole } from '../../disputes/domain/roles.ts';
+import type { SolutionKind } from '../../disputes/domain/solutions.ts';
+import { UPLOAD_LIMITS } from '../../protocol/upload-limits.ts';
 import type { DisputeServices } from '../dispute-services.ts';
 import { amountIn } from '../entities/amount.ts';
 import { namesAmount, withoutDenied } from '../entities/corrections.ts';
@@ -162,7 +163,7 @@ export function absorbFiles(
   form.filesDone = false;
   form.noEvidence = false;
   const fitted = addFiles(form, files);
-  const limit = String(EVIDENCE_LIMITS.filesPerSubmission);
+  const limit = String(UPLOAD_LIMITS.filesPerSubmission);
   return { took: files.length, notes: fitted ? [] : [tell(turn, 'say', 'tooManyFiles', { limit })] };
 }
 

@@ -1,37 +1,16 @@
-import { z } from 'zod';
-import type { DisputeCase } from '../../disputes/case.ts';
-import { EVIDENCE_KINDS } from '../../disputes/evidence-rules.ts';
-import { lossOf, warningOf } from '../../disputes/loss.ts';
-import { negotiable } from '../../disputes/offers.ts';
-import { type Profile, reasonNamed } from '../../disputes/profile-schema.ts';
-import { SOLUTION_KINDS, type SolutionKind, type Terms } from '../../disputes/solutions.ts';
-import type { Utterance } from '../say.ts';
+import type { DisputeCase } from '../../disputes/domain/case.ts';
+import { lossOf, warningOf } from '../../disputes/domain/loss.ts';
+import { negotiable } from '../../disputes/domain/offers.ts';
+import { type Profile, reasonNamed } from '../../disputes/domain/profile/profile-schema.ts';
+import type { SolutionKind, Terms } from '../../disputes/domain/solutions.ts';
 import type { Turn } from '../services.ts';
-import { CHAT_ACTS, type ChatAct, NEEDS, type Need } from './case-acts.ts';
+import type { Utterance } from '../utterance.ts';
+import type { Acting } from './acting-schema.ts';
+import { type ChatAct, NEEDS, type Need } from './case-acts.ts';
 import { caseButton } from './choices.ts';
 import { isPartly } from './form.ts';
 import { fileNames } from './review.ts';
 import { moneyIn, nameOf, tell, termsIn, warningIn } from './words.ts';
-
-/** An act on a case on its way: what the shopper has given for it so far. */
-export const actingSchema = z.object({
-  caseId: z.string(),
-  role: z.enum(['buyer', 'seller']),
-  act: z.enum(CHAT_ACTS as [ChatAct, ...ChatAct[]]),
-  version: z.int().optional(),
-  kind: z.enum(SOLUTION_KINDS).optional(),
-  amount: z.int().positive().optional(),
-  words: z.string().optional(),
-  /** The message of the chat that the words stand in. */
-  wordsIn: z.string().optional(),
-  files: z.array(z.object({ fileId: z.string(), kind: z.enum(EVIDENCE_KINDS), name: z.string() })),
-  filesDone: z.boolean(),
-  /** How often the shopper has said yes to the warning. */
-  confirmed: z.int(),
-  /** What the shopper loses by it, as the question names it; the server refuses where that is no longer so. */
-  loss: z.object({ solution: z.enum(SOLUTION_KINDS), minor: z.int(), currency: z.string() }).optional(),
-});
-export type Acting = z.output<typeof actingSchema>;
 
 /** What is asked next; undefined where all is given. */
 export function nextNeed(acting: Acting, profile: Profile): Need | undefined {

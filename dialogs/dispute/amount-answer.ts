@@ -1,4 +1,4 @@
-import type { OrderLine } from '../../disputes/case.ts';
+import type { OrderLine } from '../../disputes/domain/case.ts';
 import { readSum } from '../../protocol/money/read-sum.ts';
 import { withoutOrders } from '../entities/order-id.ts';
 import type { Turn } from '../services.ts';

@@ -1,10 +1,11 @@
-import type { OrderLine, PartyRole } from '../../disputes/case.ts';
+import type { OrderLine } from '../../disputes/domain/case.ts';
+import type { PartyRole } from '../../disputes/domain/roles.ts';
 import { words } from '../../locales/words.ts';
 import type { SuggestedAction } from '../../protocol/conversation.ts';
 import type { Action } from '../actions.ts';
 import type { DisputeServices } from '../dispute-services.ts';
-import type { Utterance } from '../say.ts';
 import type { Turn } from '../services.ts';
+import type { Utterance } from '../utterance.ts';
 import { formButton } from './choices.ts';
 import {
   evidenceComplete,

@@ -1,7 +1,8 @@
-import type { DisputeCase, PartyRole } from '../../disputes/case.ts';
-import type { DisputeEvent, EventType } from '../../disputes/events.ts';
-import type { Loss } from '../../disputes/loss.ts';
-import type { Terms } from '../../disputes/solutions.ts';
+import type { DisputeCase } from '../../disputes/domain/case.ts';
+import type { DisputeEvent, EventType } from '../../disputes/domain/events.ts';
+import type { Loss } from '../../disputes/domain/loss.ts';
+import type { PartyRole } from '../../disputes/domain/roles.ts';
+import type { Terms } from '../../disputes/domain/solutions.ts';
 
 /** What an act on a case needs from the shopper, asked in this order. */
 export type Need =

@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder-core';
-import { SOLUTION_KINDS } from '../../disputes/solutions.ts';
+import { SOLUTION_KINDS } from '../../disputes/domain/solutions.ts';
 import { type CaseWish, caseWishIn } from '../entities/case-wishes.ts';
 import { solutionIn } from '../entities/reason.ts';
 import { turnOf } from '../turn-context.ts';

@@ -1,7 +1,7 @@
-import { reasonNamed } from '../../disputes/profile-schema.ts';
-import { openingWindow } from '../../disputes/rules/opening.ts';
-import type { Instant } from '../../handoff/conversation.ts';
+import { reasonNamed } from '../../disputes/domain/profile/profile-schema.ts';
+import { openingWindow } from '../../disputes/domain/rules/opening.ts';
 import type { SuggestedAction } from '../../protocol/conversation.ts';
+import type { Instant } from '../../protocol/instant.ts';
 import type { DisputeServices } from '../dispute-services.ts';
 import type { Turn } from '../services.ts';
 import { caseButton } from './choices.ts';

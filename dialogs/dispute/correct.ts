@@ -1,4 +1,4 @@
-import { SOLUTION_KINDS } from '../../disputes/solutions.ts';
+import { SOLUTION_KINDS } from '../../disputes/domain/solutions.ts';
 import type { DisputeServices } from '../dispute-services.ts';
 import { amountIn } from '../entities/amount.ts';
 import { namesAmount, namesOtherItem, takesBack, withoutDenied } from '../entities/corrections.ts';

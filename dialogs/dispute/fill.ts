@@ -1,7 +1,8 @@
-import type { Delivery, OrderLine } from '../../disputes/case.ts';
-import { EVIDENCE_LIMITS, type EvidenceKind } from '../../disputes/evidence-rules.ts';
-import type { Profile } from '../../disputes/profile-schema.ts';
-import type { SolutionKind } from '../../disputes/solutions.ts';
+import type { Delivery, OrderLine } from '../../disputes/domain/case.ts';
+import type { EvidenceKind } from '../../disputes/domain/evidence-rules.ts';
+import type { Profile } from '../../disputes/domain/profile/profile-schema.ts';
+import type { SolutionKind } from '../../disputes/domain/solutions.ts';
+import { UPLOAD_LIMITS } from '../../protocol/upload-limits.ts';
 import { type Form, isPartly, reasonOf, solutionsFor } from './form.ts';
 
 /** Puts the order in; what hung on another order's currency goes. Naming the same order again changes nothing. */
@@ -53,8 +54,8 @@ export function addFiles(
 ): boolean {
   const known = new Set(form.files.map(({ fileId }) => fileId));
   const all = [...form.files, ...files.filter(({ fileId }) => !known.has(fileId))];
-  form.files = all.slice(0, EVIDENCE_LIMITS.filesPerSubmission);
-  return all.length <= EVIDENCE_LIMITS.filesPerSubmission;
+  form.files = all.slice(0, UPLOAD_LIMITS.filesPerSubmission);
+  return all.length <= UPLOAD_LIMITS.filesPerSubmission;
 }
 
 /** The shopper has no evidence: the solutions that need none remain. False where the reason allows none. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { OrderLine } from '../../disputes/case.ts';
-import { EVIDENCE_KINDS } from '../../disputes/evidence-rules.ts';
-import { type Profile, type Reason, reasonNamed } from '../../disputes/profile-schema.ts';
-import { SOLUTION_KINDS, SOLUTIONS, type SolutionKind } from '../../disputes/solutions.ts';
+import type { OrderLine } from '../../disputes/domain/case.ts';
+import { EVIDENCE_KINDS } from '../../disputes/domain/evidence-rules.ts';
+import { type Profile, type Reason, reasonNamed } from '../../disputes/domain/profile/profile-schema.ts';
+import { SOLUTION_KINDS, SOLUTIONS, type SolutionKind } from '../../disputes/domain/solutions.ts';
 
 /** The questions of the form, in their order. */
 export const STEPS = [

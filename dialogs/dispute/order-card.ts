@@ -1,14 +1,14 @@
 import type { TurnContext } from 'botbuilder-core';
-import type { OrderLine } from '../../disputes/case.ts';
+import type { OrderLine } from '../../disputes/domain/case.ts';
 import type { Action } from '../actions.ts';
 import { asksForDispute } from '../entities/openings.ts';
 import { ownOrderIn, withoutOrderIds } from '../entities/order-id.ts';
 import { asksAboutOrder } from '../entities/order-questions.ts';
 import { reasonIn } from '../entities/reason.ts';
-import type { Utterance } from '../say.ts';
 import { personButton } from '../say.ts';
 import type { Turn } from '../services.ts';
 import { turnOf } from '../turn-context.ts';
+import type { Utterance } from '../utterance.ts';
 import { ownLines } from './absorb.ts';
 import { formButton } from './choices.ts';
 import { mustProve } from './guest.ts';

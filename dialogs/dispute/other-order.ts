@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder-core';
-import type { OrderLine, PartyRole } from '../../disputes/case.ts';
+import type { OrderLine } from '../../disputes/domain/case.ts';
+import type { PartyRole } from '../../disputes/domain/roles.ts';
 import { fold, isHan, normalise } from '../../kb/search/analysis/normalise.ts';
 import type { DisputeServices } from '../dispute-services.ts';
 import { takesBack } from '../entities/corrections.ts';

@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder-core';
-import { reasonNamed } from '../../disputes/profile-schema.ts';
+import { reasonNamed } from '../../disputes/domain/profile/profile-schema.ts';
 import type { DisputeServices } from '../dispute-services.ts';
 import { say } from '../say.ts';
 import type { Turn } from '../services.ts';

@@ -1,4 +1,4 @@
-import { DisputeRefusal, type RefusalCode } from '../../disputes/refusal.ts';
+import { DisputeRefusal, type RefusalCode } from '../../disputes/domain/refusal.ts';
 import type { Turn } from '../services.ts';
 import { moneyIn, tell, timeIn } from './words.ts';
 

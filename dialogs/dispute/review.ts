@@ -1,4 +1,4 @@
-import type { Profile } from '../../disputes/profile-schema.ts';
+import type { Profile } from '../../disputes/domain/profile/profile-schema.ts';
 import type { FormEntry } from '../../protocol/agent-events.ts';
 import type { Turn } from '../services.ts';
 import { applies, type Form, STEPS, type Step } from './form.ts';

@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder-core';
-import type { DisputeCase } from '../../disputes/case.ts';
+import type { DisputeCase } from '../../disputes/domain/case.ts';
 import type { DisputeServices } from '../dispute-services.ts';
 import { say } from '../say.ts';
 import type { Turn } from '../services.ts';

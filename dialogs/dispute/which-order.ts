@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder-core';
-import { EVIDENCE_LIMITS } from '../../disputes/evidence-rules.ts';
+import { UPLOAD_LIMITS } from '../../protocol/upload-limits.ts';
 import type { DisputeServices } from '../dispute-services.ts';
 import { isSaying } from '../entities/match.ts';
 import { isSameOrder, lineByTitle, orderIdsIn } from '../entities/order-id.ts';
@@ -74,6 +74,6 @@ export function waitWith(context: TurnContext, form: Form, text: string): void {
   form.other = {
     ...form.other,
     text: words.slice(0, LONGEST_STORY),
-    files: [...form.other.files, ...filesOf(context, [])].slice(0, EVIDENCE_LIMITS.filesPerSubmission),
+    files: [...form.other.files, ...filesOf(context, [])].slice(0, UPLOAD_LIMITS.filesPerSubmission),
   };
 }

@@ -1,6 +1,5 @@
-import type { LossWarning } from '../../disputes/loss.ts';
-import type { Terms } from '../../disputes/solutions.ts';
-import type { Instant } from '../../handoff/conversation.ts';
+import type { LossWarning } from '../../disputes/domain/loss.ts';
+import type { Terms } from '../../disputes/domain/solutions.ts';
 import en from '../../locales/en.json' with { type: 'json' };
 import es from '../../locales/es.json' with { type: 'json' };
 import { format } from '../../locales/format.ts';
@@ -8,6 +7,7 @@ import id from '../../locales/id.json' with { type: 'json' };
 import ms from '../../locales/ms.json' with { type: 'json' };
 import vi from '../../locales/vi.json' with { type: 'json' };
 import zhHant from '../../locales/zh-Hant.json' with { type: 'json' };
+import type { Instant } from '../../protocol/instant.ts';
 import type { Locale } from '../../protocol/locale.ts';
 import { formatMoney } from '../../protocol/money/format-money.ts';
 import { type MomentRole, momentText } from '../../protocol/time/moment-text.ts';

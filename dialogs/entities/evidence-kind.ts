@@ -1,4 +1,4 @@
-import type { EvidenceKind } from '../../disputes/evidence-rules.ts';
+import type { EvidenceKind } from '../../disputes/domain/evidence-rules.ts';
 import type { Locale } from '../../protocol/locale.ts';
 import { weightIn } from './match.ts';
 import { phrasesOf } from './phrases.ts';

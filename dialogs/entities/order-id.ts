@@ -1,4 +1,4 @@
-import type { OrderLine } from '../../disputes/case.ts';
+import type { OrderLine } from '../../disputes/domain/case.ts';
 import { fold } from '../../kb/search/analysis/normalise.ts';
 import { namingWords, textWords } from './match.ts';
 import { DEFAULT_ORDER_NUMBER, type OrderNumber } from './order-number.ts';

@@ -1,5 +1,5 @@
-import type { Profile } from '../../disputes/profile-schema.ts';
-import { SOLUTION_KINDS, type SolutionKind } from '../../disputes/solutions.ts';
+import type { Profile } from '../../disputes/domain/profile/profile-schema.ts';
+import { SOLUTION_KINDS, type SolutionKind } from '../../disputes/domain/solutions.ts';
 import type { Locale } from '../../protocol/locale.ts';
 import { isAllOf, namedIn, type Phrase } from './match.ts';
 import { type NamedPhrases, phrasesOf } from './phrases.ts';

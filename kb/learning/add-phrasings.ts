@@ -1,7 +1,7 @@
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { Locale } from '../../protocol/locale.ts';
-import type { Article } from '../article.ts';
-import type { ArticleStore } from '../article-store.ts';
+import type { Article } from '../articles/article.ts';
+import type { ArticleStore } from '../articles/article-store.ts';
 import { phraseKey } from '../search/shelf.ts';
 
 const MOST_PHRASINGS = 200;

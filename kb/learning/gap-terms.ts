@@ -1,5 +1,5 @@
 import type { Locale } from '../../protocol/locale.ts';
-import type { Article } from '../article.ts';
+import type { Article } from '../articles/article.ts';
 import { splitWords, stemOf } from '../search/analysis/analyse.ts';
 import { fold, isHan } from '../search/analysis/normalise.ts';
 import { GROUPS } from '../search/groups.ts';

@@ -1,5 +1,5 @@
 import { LOCALES, type Locale } from '../../protocol/locale.ts';
-import type { Article } from '../article.ts';
+import type { Article } from '../articles/article.ts';
 import { type AnalysisLanguage, splitWords } from './analysis/analyse.ts';
 import { normalise, wordsOf } from './analysis/normalise.ts';
 import type { SearchArtefacts } from './artefacts.ts';

@@ -1,6 +1,6 @@
 import { type AnalysisLanguage, characterGrams, isMarked, splitWords, stemOf } from './analysis/analyse.ts';
 import { fold } from './analysis/normalise.ts';
-import type { CorpusDocument } from './corpus.ts';
+import type { CorpusDocument } from './corpus-document.ts';
 import type { FieldTerms } from './terms/postings.ts';
 import { TermTable } from './terms/term-table.ts';
 import { buildSpeller, type Speller } from './words/speller.ts';

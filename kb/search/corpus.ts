@@ -1,19 +1,12 @@
 import { type AnalysisLanguage, analyseWords, characterGrams, splitWords, stemOf } from './analysis/analyse.ts';
 import { fold } from './analysis/normalise.ts';
+import type { CorpusDocument } from './corpus-document.ts';
 import { CorpusTerms } from './corpus-terms.ts';
 import { type PhrasingVectors, PhrasingVectorsBuilder } from './phrasing-vectors.ts';
 import { type Postings, PostingsBuilder } from './terms/postings.ts';
 import type { Channel, TermTable } from './terms/term-table.ts';
 import { type Corrected, correctWords, type Vocabulary } from './words/correct.ts';
 import { expandSlang, type SlangMap } from './words/slang.ts';
-
-/** What is searched: plain texts, numbered by their place in the list. */
-export interface CorpusDocument {
-  readonly title: string;
-  readonly phrasings: readonly string[];
-  /** Plain text. */
-  readonly body: string;
-}
 
 /** What one occurrence in a channel is worth. */
 const CHANNEL_WEIGHTS: Readonly<Record<Channel, number>> = { stem: 1, folded: 0.5, bigram: 0.5, gram: 0.15 };

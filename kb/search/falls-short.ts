@@ -1,6 +1,6 @@
 import { splitWords } from './analysis/analyse.ts';
 import { READ_LIMIT } from './analysis/normalise.ts';
-import type { CorpusDocument } from './corpus.ts';
+import type { CorpusDocument } from './corpus-document.ts';
 import { namesIntent } from './naming-words.ts';
 import type { Shelf } from './shelf.ts';
 import type { Intent, Recognition } from './types.ts';

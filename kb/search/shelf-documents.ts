@@ -1,6 +1,6 @@
 import type { Locale } from '../../protocol/locale.ts';
-import type { Article } from '../article.ts';
-import type { CorpusDocument } from './corpus.ts';
+import type { Article } from '../articles/article.ts';
+import type { CorpusDocument } from './corpus-document.ts';
 import type { Group } from './groups.ts';
 import { plainText } from './passages.ts';
 import type { Intent } from './types.ts';

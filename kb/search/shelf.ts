@@ -1,7 +1,8 @@
-import type { Article } from '../article.ts';
+import type { Article } from '../articles/article.ts';
 import { splitWords } from './analysis/analyse.ts';
 import type { ClassifierModel } from './classifier/model.ts';
-import { buildCorpus, type Corpus, type CorpusDocument } from './corpus.ts';
+import { buildCorpus, type Corpus } from './corpus.ts';
+import type { CorpusDocument } from './corpus-document.ts';
 import type { Group } from './groups.ts';
 import { followUpOpeners } from './openers.ts';
 import { entryKey, type IntentPhrasings, type ShelfEntry, shelfEntries } from './shelf-documents.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readContentFiles } from '../../kb/content-files.ts';
+import { readContentFiles } from '../../kb/articles/content-files.ts';
 import type { AnalysisLanguage } from '../../kb/search/analysis/analyse.ts';
-import type { CorpusDocument } from '../../kb/search/corpus.ts';
+import type { CorpusDocument } from '../../kb/search/corpus-document.ts';
 import { GROUPS } from '../../kb/search/groups.ts';
 import { type IntentPhrasings, shelfEntries } from '../../kb/search/shelf-documents.ts';
 import type { Intent } from '../../kb/search/types.ts';

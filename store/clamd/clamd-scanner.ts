@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, type NetConnectOpts, type Socket } from 'node:net';
 import type { Readable } from 'node:stream';
-import type { Scanner } from '../../handoff/attachments.ts';
+import type { Scanner } from '../../files/attachments.ts';
 
 /** Where clamd listens: a host and port, or the path of a socket. */
 export type ClamdAddress = { readonly host: string; readonly port: number } | { readonly path: string };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import type { ClassifierCache, Classifiers } from '../../kb/library.ts';
+import type { ClassifierCache, Classifiers } from '../../kb/publishing/library.ts';
 
 /** Raised when the form of what training makes changes. */
 const FORMAT = 1;

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type AttachmentFiles, isStoredId } from '../../handoff/attachments.ts';
+import { type AttachmentFiles, isStoredId } from '../../files/attachments.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 
 const UNFINISHED = '.part';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SendMailOptions } from 'nodemailer';
-import type { Letter } from '../../notify/send-letters.ts';
+import type { Letter } from '../../notices/send-letters.ts';
 
 /** The e-mail of a letter; its Message-ID follows from its key alone, so that a second copy is known for one. */
 export function mailOf({ key, thread, to, name, title, text, about, link }: Letter, from: string): SendMailOptions {

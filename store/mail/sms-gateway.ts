@@ -1,4 +1,4 @@
-import { LetterFault, type LetterSender } from '../../notify/send-letters.ts';
+import { LetterFault, type LetterSender } from '../../notices/send-letters.ts';
 import { letterId } from './message.ts';
 
 const TIMEOUT_MS = 10_000;

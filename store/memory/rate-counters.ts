@@ -1,5 +1,5 @@
-import type { Instant } from '../../handoff/conversation.ts';
-import type { Uses } from '../../handoff/coordination.ts';
+import type { Uses } from '../../doors/coordination.ts';
+import type { Instant } from '../../protocol/instant.ts';
 
 export interface RateCounters {
   count(key: string, windowSeconds: number, by?: number): Uses;

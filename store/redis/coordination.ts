@@ -1,5 +1,5 @@
-import type { Instant } from '../../handoff/conversation.ts';
-import type { Coordination, Signal } from '../../handoff/coordination.ts';
+import type { Coordination, Signal } from '../../doors/coordination.ts';
+import type { Instant } from '../../protocol/instant.ts';
 import { memoryCoordination } from '../memory/coordination.ts';
 import { connectRedis, type RedisClient } from './client.ts';
 

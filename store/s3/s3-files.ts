@@ -2,7 +2,7 @@ import { open, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { S3mini, S3ServiceError } from 's3mini';
-import { type AttachmentFiles, isStoredId } from '../../handoff/attachments.ts';
+import { type AttachmentFiles, isStoredId } from '../../files/attachments.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 
 export interface S3Options {

@@ -1,4 +1,4 @@
-import type { DisputeTables } from './dispute-schema.ts';
+import type { DisputeTables } from './disputes/dispute-schema.ts';
 
 /**
  * Tables as Kysely sees them: camelCase here, snake_case in SQL (CamelCasePlugin). Instants are milliseconds since 1970

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { demoSellerId } from '../../bot/demo/orders.ts';
+import { demoSellerId } from '../../disputes/marketplace/demo-orders.ts';
 import { raiseStage, type Stage } from '../flow/dispute-stage.ts';
 import { openBrowser } from './browser.ts';
 import { type CaseScreen, caseScreen, type Looks, mediationScreen, reader } from './case-pages.ts';

@@ -1,13 +1,13 @@
 import { expect } from 'chai';
 import { sql } from 'kysely';
-import { closeDemoAccounts, DEMO_ACCOUNTS, openDemoAccounts } from '../../bot/demo/accounts.ts';
-import { accountKeeper } from '../../people/keep-accounts.ts';
-import { verifyAudit } from '../../people/verify-audit.ts';
+import { closeDemoAccounts, DEMO_ACCOUNTS, openDemoAccounts } from '../../people/accounts/demo-accounts.ts';
+import { accountKeeper } from '../../people/accounts/keep-accounts.ts';
+import { verifyAudit } from '../../people/audit/verify-audit.ts';
 import type { CodedError } from '../../protocol/error-codes.ts';
-import { sqlAccountBook } from '../../store/sql/account-book.ts';
-import { sqlAuditLog } from '../../store/sql/audit-log.ts';
 import type { Database } from '../../store/sql/database.ts';
-import { sqlStaffStore } from '../../store/sql/staff-store.ts';
+import { sqlAccountBook } from '../../store/sql/people/account-book.ts';
+import { sqlAuditLog } from '../../store/sql/people/audit-log.ts';
+import { sqlStaffStore } from '../../store/sql/people/staff-store.ts';
 import { ENGINES } from '../support/databases.ts';
 
 const PASSWORD = 'many green umbrellas';

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import type { Article } from '../../kb/article.ts';
-import { type ArticleStore, RELEASE_AUTHOR } from '../../kb/article-store.ts';
+import type { Article } from '../../kb/articles/article.ts';
+import { type ArticleStore, RELEASE_AUTHOR } from '../../kb/articles/article-store.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
-import { sqlArticleStore } from '../../store/sql/article-store.ts';
+import { sqlArticleStore } from '../../store/sql/kb/article-store.ts';
 import { ENGINES } from '../support/databases.ts';
 
 const article = (slug: string, title: string): Omit<Article, 'revision'> => ({

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import { type Conversation, type NewMessage, newConversation } from '../../handoff/conversation.ts';
-import type { Change, Changed, ConversationStore } from '../../handoff/conversation-store.ts';
-import { transition } from '../../handoff/ownership.ts';
+import { type Conversation, type NewMessage, newConversation } from '../../handoff/conversation/conversation.ts';
+import type { Change, Changed, ConversationStore } from '../../handoff/conversation/conversation-store.ts';
+import { transition } from '../../handoff/conversation/ownership.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
-import { sqlConversationStore } from '../../store/sql/conversation-store.ts';
+import { sqlConversationStore } from '../../store/sql/handoff/conversation-store.ts';
 import { ENGINES } from '../support/databases.ts';
 
 for (const engine of ENGINES) {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { expect } from 'chai';
-import type { Coordination, Signal } from '../../handoff/coordination.ts';
+import type { Coordination, Signal } from '../../doors/coordination.ts';
 import { memoryCoordination } from '../../store/memory/coordination.ts';
 import { redisCoordination } from '../../store/redis/coordination.ts';
 import { flushRedis, freePort, startRedis } from '../support/redis.ts';

@@ -1,16 +1,16 @@
 import { expect } from 'chai';
-import { draftCase, type PartyRole } from '../../disputes/case.ts';
-import { caseNumber } from '../../disputes/case-number.ts';
-import type { DisputeEvent } from '../../disputes/events.ts';
-import type { ReadAccount } from '../../disputes/line-account.ts';
-import type { CaseQuery, Clocks, MoneyOutbox } from '../../disputes/ports.ts';
-import { replay } from '../../disputes/replay.ts';
-import type { Actor } from '../../disputes/roles.ts';
-import { type Decided, decide } from '../../disputes/state-machine.ts';
-import { sqlClocks } from '../../store/sql/dispute-clocks.ts';
-import { type SqlDisputeStore, sqlDisputeStore } from '../../store/sql/dispute-store.ts';
-import { sqlMoneyOutbox } from '../../store/sql/money-outbox.ts';
-import { sqlNotices } from '../../store/sql/notices.ts';
+import type { CaseQuery, Clocks, MoneyOutbox } from '../../disputes/cases/ports.ts';
+import { caseNumber } from '../../disputes/domain/case-number.ts';
+import { draftCase } from '../../disputes/domain/draft-case.ts';
+import type { DisputeEvent } from '../../disputes/domain/events.ts';
+import type { ReadAccount } from '../../disputes/domain/line-account.ts';
+import { replay } from '../../disputes/domain/replay.ts';
+import type { Actor, PartyRole } from '../../disputes/domain/roles.ts';
+import { type Decided, decide } from '../../disputes/domain/state-machine.ts';
+import { sqlClocks } from '../../store/sql/disputes/dispute-clocks.ts';
+import { type SqlDisputeStore, sqlDisputeStore } from '../../store/sql/disputes/dispute-store.ts';
+import { sqlMoneyOutbox } from '../../store/sql/disputes/money-outbox.ts';
+import { sqlNotices } from '../../store/sql/notices/notices.ts';
 import { ENGINES } from '../support/databases.ts';
 import { ACTORS, BOOK, claimFor, DAY, HOUR, orderLine, START } from '../unit/disputes/fakes/cases.ts';
 

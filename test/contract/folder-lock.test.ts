@@ -17,7 +17,7 @@ describe('the data folder of a server on SQLite', function () {
     const dataDir = mkdtempSync(join(tmpdir(), 'kaunter-lock-'));
     let server = await startServer({ dataDir });
     try {
-      const second = spawn(process.execPath, [join(ROOT, 'bot/main.ts')], {
+      const second = spawn(process.execPath, [join(ROOT, 'server/main.ts')], {
         stdio: ['ignore', 'ignore', 'pipe'],
         env: { PATH: process.env.PATH, PORT: '0', DATA_DIR: dataDir },
       });

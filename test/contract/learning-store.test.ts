@@ -1,11 +1,11 @@
 import { expect } from 'chai';
-import { newConversation } from '../../handoff/conversation.ts';
+import { newConversation } from '../../handoff/conversation/conversation.ts';
 import { gatherGaps } from '../../kb/learning/gather-gaps.ts';
 import type { ActivityStore, GapStore, ProposalStore, StoredGap } from '../../kb/learning/learning-store.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
-import { sqlConversationStore } from '../../store/sql/conversation-store.ts';
-import { sqlActivityStore, sqlGapStore, sqlProposalStore } from '../../store/sql/learning-store.ts';
-import { sqlSideNotes } from '../../store/sql/side-notes.ts';
+import { sqlConversationStore } from '../../store/sql/handoff/conversation-store.ts';
+import { sqlSideNotes } from '../../store/sql/handoff/side-notes.ts';
+import { sqlActivityStore, sqlGapStore, sqlProposalStore } from '../../store/sql/kb/learning-store.ts';
 import { ENGINES } from '../support/databases.ts';
 
 const codeOf = (promise: Promise<unknown>) =>

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import type { DisputeCase } from '../../disputes/case.ts';
-import { completed } from '../../disputes/older-rows.ts';
-import { decide } from '../../disputes/state-machine.ts';
+import type { DisputeCase } from '../../disputes/domain/case.ts';
+import { completed } from '../../disputes/domain/older-rows.ts';
+import { decide } from '../../disputes/domain/state-machine.ts';
 import type { Database } from '../../store/sql/database.ts';
-import { sqlDisputeStore } from '../../store/sql/dispute-store.ts';
+import { sqlDisputeStore } from '../../store/sql/disputes/dispute-store.ts';
 import { convert } from '../../store/sql/migrations/0008-line-accounts.ts';
 import { opening } from '../fault/dispute/cases.ts';
 import { ENGINES } from '../support/databases.ts';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { leftIn } from '../../disputes/line-account.ts';
+import { leftIn } from '../../disputes/domain/line-account.ts';
 import type { Database } from '../../store/sql/database.ts';
-import { sqlDisputeStore } from '../../store/sql/dispute-store.ts';
+import { sqlDisputeStore } from '../../store/sql/disputes/dispute-store.ts';
 import { ENGINES } from '../support/databases.ts';
 import { type HistoryStore, history } from '../unit/disputes/fakes/histories.ts';
 import { seeded } from '../unit/disputes/fakes/random.ts';

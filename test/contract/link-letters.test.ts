@@ -1,11 +1,11 @@
 import { expect } from 'chai';
-import { draftCase } from '../../disputes/case.ts';
-import { caseNumber } from '../../disputes/case-number.ts';
-import { type Decided, decide } from '../../disputes/state-machine.ts';
+import { caseNumber } from '../../disputes/domain/case-number.ts';
+import { draftCase } from '../../disputes/domain/draft-case.ts';
+import { type Decided, decide } from '../../disputes/domain/state-machine.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
-import { sqlContacts } from '../../store/sql/contacts.ts';
-import { sqlDisputeStore } from '../../store/sql/dispute-store.ts';
-import { sqlLinkLetters } from '../../store/sql/link-letters.ts';
+import { sqlDisputeStore } from '../../store/sql/disputes/dispute-store.ts';
+import { sqlLinkLetters } from '../../store/sql/notices/link-letters.ts';
+import { sqlContacts } from '../../store/sql/people/contacts.ts';
 import { ENGINES } from '../support/databases.ts';
 import { ACTORS, BOOK, claimFor, orderLine, START } from '../unit/disputes/fakes/cases.ts';
 

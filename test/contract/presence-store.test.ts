@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import type { PresenceStore } from '../../handoff/presence.ts';
-import { sqlPresenceStore } from '../../store/sql/presence-store.ts';
-import { sqlStaffStore } from '../../store/sql/staff-store.ts';
+import type { PresenceStore } from '../../handoff/presence/presence.ts';
+import { sqlPresenceStore } from '../../store/sql/handoff/presence-store.ts';
+import { sqlStaffStore } from '../../store/sql/people/staff-store.ts';
 import { ENGINES } from '../support/databases.ts';
 
 const AT = 1_800_000_000_000;

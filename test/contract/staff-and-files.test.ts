@@ -1,12 +1,12 @@
 import { expect } from 'chai';
-import { newConversation } from '../../handoff/conversation.ts';
-import type { Account } from '../../handoff/staff.ts';
-import { sqlAttachmentStore } from '../../store/sql/attachment-store.ts';
-import { sqlConversationStore } from '../../store/sql/conversation-store.ts';
+import type { Account } from '../../doors/callers.ts';
+import { newConversation } from '../../handoff/conversation/conversation.ts';
 import type { Database } from '../../store/sql/database.ts';
+import { sqlAttachmentStore } from '../../store/sql/files/attachment-store.ts';
+import { sqlConversationStore } from '../../store/sql/handoff/conversation-store.ts';
+import { sqlSideNotes } from '../../store/sql/handoff/side-notes.ts';
+import { sqlStaffStore } from '../../store/sql/people/staff-store.ts';
 import { keptSecret } from '../../store/sql/secrets.ts';
-import { sqlSideNotes } from '../../store/sql/side-notes.ts';
-import { sqlStaffStore } from '../../store/sql/staff-store.ts';
 import { ENGINES } from '../support/databases.ts';
 
 const account: Account = {

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { KEPT_REVISIONS, type WordListStore } from '../../kb/word-lists/word-list-store.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
-import { sqlContentStamp } from '../../store/sql/content-stamp.ts';
-import { sqlWordListStore } from '../../store/sql/word-list-store.ts';
+import { sqlContentStamp } from '../../store/sql/kb/content-stamp.ts';
+import { sqlWordListStore } from '../../store/sql/kb/word-list-store.ts';
 import { ENGINES } from '../support/databases.ts';
 
 const slang = (informal: string, standard: string) => ({

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { fireClocks } from '../../disputes/fire-clocks.ts';
-import { profileBook } from '../../disputes/profile.ts';
-import { decide } from '../../disputes/state-machine.ts';
+import { fireClocks } from '../../disputes/cases/fire-clocks.ts';
+import { profileBook } from '../../disputes/domain/profile/profile.ts';
+import { decide } from '../../disputes/domain/state-machine.ts';
 import { ACTORS, claimFor, DAY, draft, HOUR } from '../unit/disputes/fakes/cases.ts';
 import { MemoryStore } from '../unit/disputes/fakes/memory-store.ts';
 

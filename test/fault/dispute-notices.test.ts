@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import type { Delivery, NoticeOutbox } from '../../notify/ports.ts';
-import { type Letter, LetterFault, sendLetters } from '../../notify/send-letters.ts';
-import { sqlContacts } from '../../store/sql/contacts.ts';
+import type { Delivery, NoticeOutbox } from '../../notices/ports.ts';
+import { type Letter, LetterFault, sendLetters } from '../../notices/send-letters.ts';
 import { type Database, openSqlite } from '../../store/sql/database.ts';
-import { sqlDisputeStore } from '../../store/sql/dispute-store.ts';
-import { sqlNotices } from '../../store/sql/notices.ts';
+import { sqlDisputeStore } from '../../store/sql/disputes/dispute-store.ts';
+import { sqlNotices } from '../../store/sql/notices/notices.ts';
+import { sqlContacts } from '../../store/sql/people/contacts.ts';
 import { START } from '../unit/disputes/fakes/cases.ts';
 import { opening } from './dispute/cases.ts';
 

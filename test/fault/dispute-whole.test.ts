@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import type { KyselyPlugin } from 'kysely';
 import { type Database, openSqlite } from '../../store/sql/database.ts';
-import { sqlDisputeStore } from '../../store/sql/dispute-store.ts';
+import { sqlDisputeStore } from '../../store/sql/disputes/dispute-store.ts';
 import { actorIn, COURSE, next, opening } from './dispute/cases.ts';
 import { faultsIn } from './dispute/whole.ts';
 

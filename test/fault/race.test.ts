@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
 import { expect } from 'chai';
-import { newConversation } from '../../handoff/conversation.ts';
-import { transition } from '../../handoff/ownership.ts';
-import { sqlConversationStore } from '../../store/sql/conversation-store.ts';
+import { newConversation } from '../../handoff/conversation/conversation.ts';
+import { transition } from '../../handoff/conversation/ownership.ts';
 import { openPostgres } from '../../store/sql/database.ts';
-import { sqlStaffStore } from '../../store/sql/staff-store.ts';
+import { sqlConversationStore } from '../../store/sql/handoff/conversation-store.ts';
+import { sqlStaffStore } from '../../store/sql/people/staff-store.ts';
 import { type Agent, connectAgent, Refused, signIn } from '../support/clients.ts';
 import { createPostgresDatabase } from '../support/databases.ts';
 import { startRedis } from '../support/redis.ts';

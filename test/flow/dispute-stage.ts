@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { compose, type Kaunter } from '../../bot/compose.ts';
-import { readConfig } from '../../bot/config.ts';
-import { demoSellerId } from '../../bot/demo/orders.ts';
+import { demoSellerId } from '../../disputes/marketplace/demo-orders.ts';
 import type { UploadCreated } from '../../protocol/api.ts';
 import type { DisputeList, DisputeOpening, DisputeView, NoticeView } from '../../protocol/disputes.ts';
+import { compose, type Kaunter } from '../../server/compose.ts';
+import { readConfig } from '../../server/config.ts';
 import { DEMO_PASSWORD } from '../support/server.ts';
 
 export const HOUR = 3_600_000;

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import { SMTPServer } from 'smtp-server';
-import { demoSellerId } from '../../bot/demo/orders.ts';
+import { demoSellerId } from '../../disputes/marketplace/demo-orders.ts';
 import type { DisputeView } from '../../protocol/disputes.ts';
 import { DAY, HOUR, type Person, raiseStage, type Stage } from './dispute-stage.ts';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { EVIDENCE_LIMITS } from '../../disputes/evidence-rules.ts';
+import { UPLOAD_LIMITS } from '../../protocol/upload-limits.ts';
 import { speakClamd } from '../support/clamd.ts';
 import { type Person, raiseStage, type Stage } from './dispute-stage.ts';
 
@@ -63,7 +63,7 @@ describe('room for evidence', function () {
     for (const by of ['buyer', 'seller']) {
       const sum = await bytesOf(by);
       expect(sum).to.be.greaterThan(175 * MEGABYTE);
-      expect(sum).to.be.at.most(EVIDENCE_LIMITS.bytesPerParty);
+      expect(sum).to.be.at.most(UPLOAD_LIMITS.bytesPerParty);
     }
   });
 

@@ -2,9 +2,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { compose } from '../../bot/compose.ts';
-import { ConfigError, readConfig } from '../../bot/config.ts';
 import type { DisputeView } from '../../protocol/disputes.ts';
+import { compose } from '../../server/compose.ts';
+import { readConfig } from '../../server/config.ts';
+import { ConfigError } from '../../server/config-fault.ts';
 
 const SHIPPED = readFileSync(new URL('../../disputes/profiles/auracart.yaml', import.meta.url), 'utf8');
 const rules = (version: number) =>

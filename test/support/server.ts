@@ -38,13 +38,13 @@ export interface ServerOptions {
   readonly verbose?: boolean;
 }
 
-/** Starts `bot/main.ts` on a free port with an empty data folder, and waits until it is ready. */
+/** Starts `server/main.ts` on a free port with an empty data folder, and waits until it is ready. */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
   const port = options.port ?? (await freePort());
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'kaunter-data-'));
   const child = spawn(
     existsSync(BUNDLED_NODE) ? BUNDLED_NODE : process.execPath,
-    [...(options.nodeArguments ?? []), join(ROOT, options.main ?? 'bot/main.ts')],
+    [...(options.nodeArguments ?? []), join(ROOT, options.main ?? 'server/main.ts')],
     {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe'],

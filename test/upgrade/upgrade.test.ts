@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { expect } from 'chai';
-import { readContentFiles } from '../../kb/content-files.ts';
+import { readContentFiles } from '../../kb/articles/content-files.ts';
 import type { EditableArticle } from '../../protocol/api.ts';
 import type { DisputeView, NoticeView } from '../../protocol/disputes.ts';
 import type { WordList } from '../../protocol/word-lists.ts';

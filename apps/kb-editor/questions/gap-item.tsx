@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
+import { plural } from '../../../locales/plural.ts';
 import type { Gap } from '../../../protocol/learning.ts';
 import { errorText } from '../../shared/error-text.ts';
 import { useLanguage } from '../../shared/language.tsx';
-import { plural } from '../../shared/plural.ts';
 import type { ArticleLine } from '../article-list.ts';
 import { NewArticle } from '../new-article.tsx';
 import { beginArticle } from './gap-drafts.ts';

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
+import { plural } from '../../../locales/plural.ts';
 import type { Proposal } from '../../../protocol/learning.ts';
 import { errorText } from '../../shared/error-text.ts';
 import { useLanguage } from '../../shared/language.tsx';
-import { plural } from '../../shared/plural.ts';
 import { useAct } from './use-act.ts';
 
 /** A question that may become a phrasing: approved as it is or edited, or rejected for good. */

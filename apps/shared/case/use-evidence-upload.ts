@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { UploadCreated } from '../../../protocol/api.ts';
+import { UPLOAD_LIMITS } from '../../../protocol/upload-limits.ts';
 import { codeOf } from '../api.ts';
 import type { Upload } from '../upload.ts';
 import type { Access } from './access.ts';
@@ -116,12 +117,12 @@ export function useEvidenceUpload(access: Access, early = false): EvidenceUpload
   };
 }
 
-const MEGABYTE = 1024 * 1024;
-
 /** What need not be sent to know that it is refused: on a phone that saves a hundred megabytes. */
 function refusalBefore({ type, size }: File): string | undefined {
   if (size === 0) return 'file_damaged';
-  return size > (type.startsWith('video/') ? 100 : 10) * MEGABYTE ? 'payload_too_large' : undefined;
+  return size > (type.startsWith('video/') ? UPLOAD_LIMITS.bytesPerVideo : UPLOAD_LIMITS.bytesPerFile)
+    ? 'payload_too_large'
+    : undefined;
 }
 
 /** The files that arrived, as a form sends them. */

@@ -1,5 +1,5 @@
 import { type AnalysisLanguage, splitWords } from '../analysis/analyse.ts';
-import type { CorpusDocument } from '../corpus.ts';
+import type { CorpusDocument } from '../corpus-document.ts';
 import { classifierFeatures } from './features.ts';
 import type { TrainingExample } from './train.ts';
 

@@ -1,5 +1,5 @@
 import type { AnalysisLanguage } from '../analysis/analyse.ts';
-import type { CorpusDocument } from '../corpus.ts';
+import type { CorpusDocument } from '../corpus-document.ts';
 import type { Shelf, ShelfClassifier } from '../shelf.ts';
 import { entryKey } from '../shelf-documents.ts';
 import { trainingExamples } from './examples.ts';

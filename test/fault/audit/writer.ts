@@ -1,6 +1,6 @@
-import { type AuditDraft, chained } from '../../../people/audit.ts';
-import { sqlAuditLog } from '../../../store/sql/audit-log.ts';
+import { type AuditDraft, chained } from '../../../people/audit/audit.ts';
 import { type Database, openPostgres, openSqlite } from '../../../store/sql/database.ts';
+import { sqlAuditLog } from '../../../store/sql/people/audit-log.ts';
 
 type Append = (database: Database, draft: AuditDraft) => Promise<void>;
 

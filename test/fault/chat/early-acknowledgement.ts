@@ -1,7 +1,7 @@
-import { compose } from '../../../bot/compose.ts';
-import { readConfig } from '../../../bot/config.ts';
-import type { LoggedMessage } from '../../../handoff/conversation.ts';
-import type { Changed, ConversationStore } from '../../../handoff/conversation-store.ts';
+import type { LoggedMessage } from '../../../handoff/conversation/conversation.ts';
+import type { Changed, ConversationStore } from '../../../handoff/conversation/conversation-store.ts';
+import { compose } from '../../../server/compose.ts';
+import { readConfig } from '../../../server/config.ts';
 
 /** So long after its acknowledgement a send is committed. */
 const LATE_MS = 20;

@@ -1,4 +1,4 @@
-import type { LoggedMessage } from '../../../handoff/conversation.ts';
+import type { LoggedMessage } from '../../../handoff/conversation/conversation.ts';
 import type { Chatter } from './chatter.ts';
 
 /** What is wrong with a log, given what its shopper asked and was told. Empty means: the promises were kept. */

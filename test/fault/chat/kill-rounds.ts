@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { sqlConversationStore } from '../../../store/sql/conversation-store.ts';
 import { openSqlite } from '../../../store/sql/database.ts';
+import { sqlConversationStore } from '../../../store/sql/handoff/conversation-store.ts';
 import { visitorToken } from '../../support/clients.ts';
 import { type ServerOptions, startServer } from '../../support/server.ts';
 import { seededRandom } from '../random.ts';

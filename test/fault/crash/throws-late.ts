@@ -1,6 +1,6 @@
-import { compose } from '../../../bot/compose.ts';
-import { readConfig } from '../../../bot/config.ts';
-import type { ConversationStore } from '../../../handoff/conversation-store.ts';
+import type { ConversationStore } from '../../../handoff/conversation/conversation-store.ts';
+import { compose } from '../../../server/compose.ts';
+import { readConfig } from '../../../server/config.ts';
 
 /** The product with a step that throws where nothing catches it, and leaves its caller waiting for ever. */
 const throwsLate = (store: ConversationStore): ConversationStore => ({

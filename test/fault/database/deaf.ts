@@ -8,4 +8,4 @@ pg.Pool.prototype.on = function (this: pg.Pool, ...[event, listener]: Parameters
   return (event as string) === 'connect' ? this : on.call(this, event, listener);
 } as typeof on;
 
-await import('../../../bot/main.ts');
+await import('../../../server/main.ts');

@@ -1,5 +1,5 @@
-import { sqlConversationStore } from '../../../store/sql/conversation-store.ts';
 import { openPostgres } from '../../../store/sql/database.ts';
+import { sqlConversationStore } from '../../../store/sql/handoff/conversation-store.ts';
 import { visitorToken } from '../../support/clients.ts';
 import { type FaultProxy, faultProxy } from '../../support/fault-proxy.ts';
 import { startPostgres, type TestPostgres } from '../../support/postgres.ts';

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
-import { newConversation } from '../../../handoff/conversation.ts';
-import type { ConversationStore } from '../../../handoff/conversation-store.ts';
-import { transition } from '../../../handoff/ownership.ts';
-import type { StaffStore } from '../../../handoff/staff.ts';
+import { newConversation } from '../../../handoff/conversation/conversation.ts';
+import type { ConversationStore } from '../../../handoff/conversation/conversation-store.ts';
+import { transition } from '../../../handoff/conversation/ownership.ts';
+import type { StaffStore } from '../../../people/accounts/staff.ts';
 import { type Agent, connectAgent, signIn } from '../../support/clients.ts';
 
 const PASSWORD = 'busy-password';

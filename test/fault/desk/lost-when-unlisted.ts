@@ -1,8 +1,8 @@
 import { createClient } from 'redis';
-import { compose } from '../../../bot/compose.ts';
-import { readConfig } from '../../../bot/config.ts';
-import type { Attendance } from '../../../handoff/attendance.ts';
-import type { PresenceStore, SocketLease } from '../../../handoff/presence.ts';
+import type { Attendance } from '../../../handoff/presence/attendance.ts';
+import type { PresenceStore, SocketLease } from '../../../handoff/presence/presence.ts';
+import { compose } from '../../../server/compose.ts';
+import { readConfig } from '../../../server/config.ts';
 
 const HASH = 'broken:presence';
 const PATIENCE_MS = 500;

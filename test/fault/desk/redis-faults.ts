@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import { sqlConversationStore } from '../../../store/sql/conversation-store.ts';
 import { openPostgres } from '../../../store/sql/database.ts';
-import { sqlStaffStore } from '../../../store/sql/staff-store.ts';
+import { sqlConversationStore } from '../../../store/sql/handoff/conversation-store.ts';
+import { sqlStaffStore } from '../../../store/sql/people/staff-store.ts';
 import { createPostgresDatabase } from '../../support/databases.ts';
 import { flushRedis, startRedis, type TestRedis } from '../../support/redis.ts';
 import { startServer, type TestServer } from '../../support/server.ts';

@@ -1,8 +1,8 @@
-import { draftCase } from '../../../disputes/case.ts';
-import { caseNumber } from '../../../disputes/case-number.ts';
-import type { DisputeEvent } from '../../../disputes/events.ts';
-import type { Actor } from '../../../disputes/roles.ts';
-import { type Decided, decide } from '../../../disputes/state-machine.ts';
+import { caseNumber } from '../../../disputes/domain/case-number.ts';
+import { draftCase } from '../../../disputes/domain/draft-case.ts';
+import type { DisputeEvent } from '../../../disputes/domain/events.ts';
+import type { Actor } from '../../../disputes/domain/roles.ts';
+import { type Decided, decide } from '../../../disputes/domain/state-machine.ts';
 import { ACTORS, claimFor, orderLine, profileNamed, START, terms } from '../../unit/disputes/fakes/cases.ts';
 
 /** The decision that opens case number `index`: a line, a number and an id of its own. */

@@ -1,11 +1,11 @@
-import { startScheduler } from '../../../bot/disputes/scheduler.ts';
-import type { DisputeStore } from '../../../disputes/ports.ts';
+import type { DisputeStore } from '../../../disputes/cases/ports.ts';
+import { startScheduler } from '../../../disputes/cases/scheduler.ts';
 import type { Database } from '../../../store/sql/database.ts';
-import { sqlClocks } from '../../../store/sql/dispute-clocks.ts';
-import { sqlDisputeStore } from '../../../store/sql/dispute-store.ts';
-import { sqlHeartbeats } from '../../../store/sql/heartbeats.ts';
-import { sqlLedgerBook } from '../../../store/sql/ledger-book.ts';
-import { sqlMoneyOutbox } from '../../../store/sql/money-outbox.ts';
+import { sqlClocks } from '../../../store/sql/disputes/dispute-clocks.ts';
+import { sqlDisputeStore } from '../../../store/sql/disputes/dispute-store.ts';
+import { sqlLedgerBook } from '../../../store/sql/disputes/ledger-book.ts';
+import { sqlMoneyOutbox } from '../../../store/sql/disputes/money-outbox.ts';
+import { sqlHeartbeats } from '../../../store/sql/handoff/heartbeats.ts';
 import { BOOK } from '../../unit/disputes/fakes/cases.ts';
 import { openPlace } from './places.ts';
 

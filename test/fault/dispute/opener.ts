@@ -1,5 +1,5 @@
 import { openSqlite } from '../../../store/sql/database.ts';
-import { sqlDisputeStore } from '../../../store/sql/dispute-store.ts';
+import { sqlDisputeStore } from '../../../store/sql/disputes/dispute-store.ts';
 import { actorIn, COURSE, next, opening } from './cases.ts';
 
 /** Opens and rules case after case, and says each step once it is stored; somebody will kill it. */

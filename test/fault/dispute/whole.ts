@@ -1,6 +1,7 @@
-import { type DisputeCase, draftCase } from '../../../disputes/case.ts';
-import { replay } from '../../../disputes/replay.ts';
-import { decide, type LogEntry } from '../../../disputes/state-machine.ts';
+import type { DisputeCase } from '../../../disputes/domain/case.ts';
+import { draftCase } from '../../../disputes/domain/draft-case.ts';
+import { replay } from '../../../disputes/domain/replay.ts';
+import { decide, type LogEntry } from '../../../disputes/domain/state-machine.ts';
 import type { Database } from '../../../store/sql/database.ts';
 import { profileNamed } from '../../unit/disputes/fakes/cases.ts';
 

@@ -1,7 +1,7 @@
-import { compose } from '../../../bot/compose.ts';
-import { readConfig } from '../../../bot/config.ts';
-import type { StaffSessions } from '../../../bot/identity/staff-sessions.ts';
-import type { Account } from '../../../handoff/staff.ts';
+import type { Account } from '../../../doors/callers.ts';
+import type { StaffSessions } from '../../../people/sign-in/staff-sessions.ts';
+import { compose } from '../../../server/compose.ts';
+import { readConfig } from '../../../server/config.ts';
 
 /** The product with the fault that the test of rights must find: what a session may do is looked at once, at its first use. */
 function lookOnce(sessions: StaffSessions): StaffSessions {

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { copyFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compose } from '../../../bot/compose.ts';
-import { readConfig } from '../../../bot/config.ts';
-import type { AttachmentFiles } from '../../../handoff/attachments.ts';
+import type { AttachmentFiles } from '../../../files/attachments.ts';
+import { compose } from '../../../server/compose.ts';
+import { readConfig } from '../../../server/config.ts';
 
 /** So long after its row a file is written. */
 const LATE_MS = 40;

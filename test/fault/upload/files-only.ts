@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { composeFiles } from '../../../bot/compose-files.ts';
-import { readConfig } from '../../../bot/config.ts';
-import { attachmentLinks } from '../../../bot/files/attachment-links.ts';
-import { createHttpServer } from '../../../bot/http/server.ts';
-import { visitorTokens } from '../../../bot/identity/visitor-tokens.ts';
-import { rateLimits } from '../../../bot/rate-limits.ts';
+import { rateLimits } from '../../../doors/rate-limits.ts';
+import { attachmentLinks } from '../../../files/attachment-links.ts';
+import { composeFiles } from '../../../files/compose.ts';
+import { visitorTokens } from '../../../people/visitors/visitor-tokens.ts';
+import { readConfig } from '../../../server/config.ts';
+import { createHttpServer } from '../../../server/http/server.ts';
 import { memoryCoordination } from '../../../store/memory/coordination.ts';
-import { sqlAttachmentStore } from '../../../store/sql/attachment-store.ts';
 import { openSqlite } from '../../../store/sql/database.ts';
+import { sqlAttachmentStore } from '../../../store/sql/files/attachment-store.ts';
 import { keptSecret } from '../../../store/sql/secrets.ts';
 
 /**

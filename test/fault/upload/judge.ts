@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { attachmentOf, thumbnailId } from '../../../handoff/attachments.ts';
+import { attachmentOf, thumbnailId } from '../../../files/attachments.ts';
 import type { UploadCreated } from '../../../protocol/api.ts';
 import { openSqlite } from '../../../store/sql/database.ts';
 

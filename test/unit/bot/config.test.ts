@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
-import { ConfigError, readConfig } from '../../../bot/config.ts';
+import { readConfig } from '../../../server/config.ts';
+import { ConfigError } from '../../../server/config-fault.ts';
 
 /** Setting → a value that it must refuse. */
 const WRONG: Readonly<Record<string, string>> = {
@@ -86,7 +87,7 @@ describe('configuration', () => {
 
   it('ends the process with 2 and tells all faults on the error output', function () {
     this.timeout(60_000);
-    const main = fileURLToPath(new URL('../../../bot/main.ts', import.meta.url));
+    const main = fileURLToPath(new URL('../../../server/main.ts', import.meta.url));
     const ended = spawnSync(process.execPath, [main], {
       env: { PATH: process.env.PATH, PORT: 'x', LOG_LEVEL: 'loud' },
       encoding: 'utf8',

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { endSignals } from '../../../bot/end-signals.ts';
+import { endSignals } from '../../../server/end-signals.ts';
 
 describe('signals to end', () => {
   function ended() {

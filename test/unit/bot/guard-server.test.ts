@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { createConnection } from 'node:net';
 import { expect } from 'chai';
-import { guardServer } from '../../../bot/http/guard-server.ts';
-import { targetOf } from '../../../bot/http/request-line.ts';
+import { guardServer } from '../../../server/http/guard-server.ts';
+import { targetOf } from '../../../server/http/request-line.ts';
 
 const HOST = 'help.example.com';
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { type LoadGate, loadGate } from '../../../bot/load-gate.ts';
 import { turnSlots } from '../../../bot/turn/turn-slots.ts';
+import { type LoadGate, loadGate } from '../../../doors/load-gate.ts';
 import { CodedError } from '../../../protocol/error-codes.ts';
 import { groupCommit } from '../../../store/sql/group-commit.ts';
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { loginLimits } from '../../../bot/identity/login-limits.ts';
-import { rateLimits } from '../../../bot/rate-limits.ts';
+import { rateLimits } from '../../../doors/rate-limits.ts';
+import { loginLimits } from '../../../people/sign-in/login-limits.ts';
 import { CodedError } from '../../../protocol/error-codes.ts';
 import { memoryCoordination } from '../../../store/memory/coordination.ts';
 import { rateCounters } from '../../../store/memory/rate-counters.ts';

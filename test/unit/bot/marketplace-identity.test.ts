@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { expect } from 'chai';
 import { SignJWT } from 'jose';
-import { marketplaceIdentity, visitorIdOf } from '../../../bot/identity/marketplace-identity.ts';
+import { marketplaceIdentity, visitorIdOf } from '../../../people/identity/marketplace-identity.ts';
 import { CodedError } from '../../../protocol/error-codes.ts';
 
 const SECRET = 'a-secret-of-more-than-32-characters-for-tests';

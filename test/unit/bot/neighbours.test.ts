@@ -2,9 +2,9 @@ import { createServer, type Server } from 'node:http';
 import { type AddressInfo, createServer as createSocketServer } from 'node:net';
 import { expect } from 'chai';
 import { SMTPServer } from 'smtp-server';
-import { marketplaceClient } from '../../../bot/disputes/marketplace-client.ts';
-import { watchedSender } from '../../../bot/disputes/watched-sender.ts';
-import { type NeighbourName, neighbours } from '../../../bot/neighbours.ts';
+import { marketplaceClient } from '../../../disputes/marketplace/marketplace-client.ts';
+import { type NeighbourName, neighbours } from '../../../doors/neighbours.ts';
+import { watchedSender } from '../../../notices/watched-sender.ts';
 import { smsGateway } from '../../../store/mail/sms-gateway.ts';
 import { smtpSender } from '../../../store/mail/smtp-sender.ts';
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { outageLog, reasonOf } from '../../../bot/outage-log.ts';
+import { outageLog, reasonOf } from '../../../doors/outage-log.ts';
 import { CodedError } from '../../../protocol/error-codes.ts';
 import { asStorageError, isOutage } from '../../../store/sql/storage-error.ts';
 

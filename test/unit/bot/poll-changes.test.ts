@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { type PollPorts, pollChanges } from '../../../bot/sockets/poll-changes.ts';
-import { conversationRoom } from '../../../bot/sockets/rooms.ts';
-import { type Conversation, newConversation } from '../../../handoff/conversation.ts';
+import { conversationRoom } from '../../../doors/rooms.ts';
+import { type Conversation, newConversation } from '../../../handoff/conversation/conversation.ts';
+import { type PollPorts, pollChanges } from '../../../handoff/conversation/poll-changes.ts';
 import { CodedError } from '../../../protocol/error-codes.ts';
 
 function chat(id: string): Conversation {

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { expect } from 'chai';
-import { scanDesk } from '../../../bot/files/scan-desk.ts';
-import type { AttachmentFiles, Quarantine, StoredAttachment } from '../../../handoff/attachments.ts';
+import type { AttachmentFiles, Quarantine, StoredAttachment } from '../../../files/attachments.ts';
+import { scanDesk } from '../../../files/scan-desk.ts';
 
 const FILE = { id: 'file-1', state: 'quarantined' } as StoredAttachment;
 

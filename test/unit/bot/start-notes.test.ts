@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { startNotes } from '../../../bot/start-notes.ts';
+import { startNotes } from '../../../server/start-notes.ts';
 
 const QUIET = {
   demo: false,

@@ -2,9 +2,9 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { openDataDir, probeDataDir } from '../../../bot/data-dir.ts';
-import { listenFault, StartError } from '../../../bot/start-error.ts';
-import { renderMarkdown } from '../../../kb/render-markdown.ts';
+import { renderMarkdown } from '../../../kb/articles/render-markdown.ts';
+import { openDataDir, probeDataDir } from '../../../server/data-dir.ts';
+import { listenFault, StartError } from '../../../server/start-error.ts';
 
 const modeOf = (path: string) => statSync(path).mode & 0o777;
 

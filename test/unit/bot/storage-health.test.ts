@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { storageHealth } from '../../../bot/http/storage-health.ts';
+import { storageHealth } from '../../../server/http/storage-health.ts';
 
 /** A disk that answers when the test says so. */
 function slowDisk() {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { told } from '../../../bot/sockets/told.ts';
+import { told } from '../../../handoff/conversation/told.ts';
 
 describe('what has been told', () => {
   it('is known until it is forgotten, and does not grow for ever', () => {

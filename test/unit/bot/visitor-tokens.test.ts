@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { visitorTokens } from '../../../bot/identity/visitor-tokens.ts';
+import { visitorTokens } from '../../../people/visitors/visitor-tokens.ts';
 import { CodedError } from '../../../protocol/error-codes.ts';
 
 const DAY = 24 * 3_600_000;

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { lostBy } from '../../../disputes/lost-by.ts';
+import { lostBy } from '../../../disputes/domain/lost-by.ts';
 import { SECOND_MEDIATOR, terms } from './fakes/cases.ts';
 import { refusalOf, Story } from './fakes/story.ts';
 

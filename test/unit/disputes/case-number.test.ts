@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { caseNumber, parseCaseNumber } from '../../../disputes/case-number.ts';
+import { caseNumber, parseCaseNumber } from '../../../disputes/domain/case-number.ts';
 import { seeded } from './fakes/random.ts';
 
 const random = seeded(3);

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import { type PartyRole, STATES, type State } from '../../../disputes/case.ts';
-import type { EventType } from '../../../disputes/events.ts';
-import { ROLES, type Role } from '../../../disputes/roles.ts';
-import { EVENT_TYPES } from '../../../disputes/rules/table.ts';
-import { decide } from '../../../disputes/state-machine.ts';
+import { STATES, type State } from '../../../disputes/domain/case.ts';
+import type { EventType } from '../../../disputes/domain/events.ts';
+import { type PartyRole, ROLES, type Role } from '../../../disputes/domain/roles.ts';
+import { EVENT_TYPES } from '../../../disputes/domain/rules/table.ts';
+import { decide } from '../../../disputes/domain/state-machine.ts';
 import { caseFor, eventFor, NOW } from './fakes/canonical.ts';
 import { ACTORS, deepFreeze, PROFILE_IDS, type ProfileId, profileNamed, START } from './fakes/cases.ts';
 import { LEADS_TO, LEAVES, MAY, ONLY_IN, TELLS } from './fakes/expected-cells.ts';

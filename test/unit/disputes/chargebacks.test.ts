@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import type { DisputeEvent } from '../../../disputes/events.ts';
-import { moveMoney } from '../../../disputes/move-money.ts';
-import { decide } from '../../../disputes/state-machine.ts';
+import { moveMoney } from '../../../disputes/cases/move-money.ts';
+import type { DisputeEvent } from '../../../disputes/domain/events.ts';
+import { decide } from '../../../disputes/domain/state-machine.ts';
 import { caseFor, NOW } from './fakes/canonical.ts';
 import { ACTORS, HOUR, profileNamed, terms } from './fakes/cases.ts';
 import { refusalOf, Story } from './fakes/story.ts';

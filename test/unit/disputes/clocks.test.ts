@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import type { DisputeCase } from '../../../disputes/case.ts';
-import { readProfile } from '../../../disputes/profile.ts';
-import { decide, extendForDowntime, SYSTEM_CLOCK } from '../../../disputes/state-machine.ts';
+import type { DisputeCase } from '../../../disputes/domain/case.ts';
+import { readProfile } from '../../../disputes/domain/profile/profile.ts';
+import { decide, extendForDowntime, SYSTEM_CLOCK } from '../../../disputes/domain/state-machine.ts';
 import { ACTORS, claimFor, DAY, draft, HOUR, profileNamed, START, terms } from './fakes/cases.ts';
 import { Story } from './fakes/story.ts';
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { contactAdvice } from '../../../disputes/contact-first.ts';
+import { contactAdvice } from '../../../disputes/domain/contact-first.ts';
 import { HOUR, profileNamed, START } from './fakes/cases.ts';
 import { refusalOf, Story } from './fakes/story.ts';
 

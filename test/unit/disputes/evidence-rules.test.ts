@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { EVIDENCE_LIMITS, type EvidenceItem, evidenceFault, hasRequired } from '../../../disputes/evidence-rules.ts';
+import { type EvidenceItem, evidenceFault, hasRequired } from '../../../disputes/domain/evidence-rules.ts';
+import { UPLOAD_LIMITS } from '../../../protocol/upload-limits.ts';
 import { evidence } from './fakes/cases.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -11,7 +12,7 @@ const item = (bytes: number, by: 'buyer' | 'seller' = 'buyer'): EvidenceItem => 
 
 describe('evidence rules', () => {
   it('take ten files at a time and not eleven', () => {
-    const files = Array.from({ length: EVIDENCE_LIMITS.filesPerSubmission }, () => evidence());
+    const files = Array.from({ length: UPLOAD_LIMITS.filesPerSubmission }, () => evidence());
     expect(evidenceFault([], files, 'buyer')).equal(undefined);
     expect(evidenceFault([], [...files, evidence()], 'buyer')?.code).equal('evidence_too_many');
   });

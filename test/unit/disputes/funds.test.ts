@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { chargeBack, type Funds, fundsStatus, holdAll, movable, payOut } from '../../../disputes/funds.ts';
-import { SOLUTION_KINDS, SOLUTIONS } from '../../../disputes/solutions.ts';
+import { chargeBack, type Funds, fundsStatus, holdAll, movable, payOut } from '../../../disputes/domain/funds.ts';
+import { SOLUTION_KINDS, SOLUTIONS } from '../../../disputes/domain/solutions.ts';
 import { terms } from './fakes/cases.ts';
 import { seeded } from './fakes/random.ts';
 

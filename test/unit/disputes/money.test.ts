@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { parseMoney } from '../../../disputes/money.ts';
+import { parseMoney } from '../../../disputes/domain/money.ts';
 import { LOCALES } from '../../../protocol/locale.ts';
 import { decimalsOf } from '../../../protocol/money/currencies.ts';
 import { formatMoney, plainText } from '../../../protocol/money/format-money.ts';

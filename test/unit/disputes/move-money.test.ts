@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import type { MoneyIntent } from '../../../disputes/funds.ts';
-import { moveMoney } from '../../../disputes/move-money.ts';
-import type { LedgerAnswer, MoneyOutbox, PendingIntent } from '../../../disputes/ports.ts';
+import { moveMoney } from '../../../disputes/cases/move-money.ts';
+import type { LedgerAnswer, MoneyOutbox, PendingIntent } from '../../../disputes/cases/ports.ts';
+import type { MoneyIntent } from '../../../disputes/domain/funds.ts';
 import { BOOK, START } from './fakes/cases.ts';
 import { MemoryStore } from './fakes/memory-store.ts';
 

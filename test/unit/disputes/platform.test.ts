@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import type { DisputeCase, Fault } from '../../../disputes/case.ts';
-import type { EvidenceFile } from '../../../disputes/evidence-rules.ts';
-import { MOST_OFFERS } from '../../../disputes/offers.ts';
-import { decide } from '../../../disputes/state-machine.ts';
+import type { DisputeCase, Fault } from '../../../disputes/domain/case.ts';
+import type { EvidenceFile } from '../../../disputes/domain/evidence-rules.ts';
+import { MOST_OFFERS } from '../../../disputes/domain/offers.ts';
+import { decide } from '../../../disputes/domain/state-machine.ts';
 import { caseFor, NOW } from './fakes/canonical.ts';
 import {
   ACTORS,

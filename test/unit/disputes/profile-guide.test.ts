@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { z } from 'zod';
-import { draftCase } from '../../../disputes/case.ts';
-import { readProfile } from '../../../disputes/profile.ts';
-import { profileSchema } from '../../../disputes/profile-schema.ts';
-import { SOLUTION_KINDS } from '../../../disputes/solutions.ts';
-import { decide } from '../../../disputes/state-machine.ts';
+import { draftCase } from '../../../disputes/domain/draft-case.ts';
+import { readProfile } from '../../../disputes/domain/profile/profile.ts';
+import { profileSchema } from '../../../disputes/domain/profile/profile-schema.ts';
+import { SOLUTION_KINDS } from '../../../disputes/domain/solutions.ts';
+import { decide } from '../../../disputes/domain/state-machine.ts';
 import { ACTORS, evidence, orderLine, START, terms } from './fakes/cases.ts';
 
 const GUIDE = readFileSync(new URL('../../../docs/DISPUTE-PROFILES.md', import.meta.url), 'utf8');

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { parse, stringify } from 'yaml';
-import { endOfPeriod, periodText } from '../../../disputes/period.ts';
-import { ProfileFaults, profileBook, readProfile } from '../../../disputes/profile.ts';
+import { endOfPeriod, periodText } from '../../../calendar/period.ts';
+import { ProfileFaults, profileBook, readProfile } from '../../../disputes/domain/profile/profile.ts';
 import { HOUR, PROFILE_IDS, profileNamed, START } from './fakes/cases.ts';
 
 const TEXT = readFileSync(new URL('../../../disputes/profiles/auracart.yaml', import.meta.url), 'utf8');

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { noteTold, noteUnreached } from '../../../disputes/note-reach.ts';
+import { noteTold, noteUnreached } from '../../../disputes/cases/note-reach.ts';
 import { DAY, HOUR, START } from './fakes/cases.ts';
 import { refusalOf, Story } from './fakes/story.ts';
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { profileBook } from '../../../disputes/profile.ts';
+import { profileBook } from '../../../disputes/domain/profile/profile.ts';
 
 const FOLDER = new URL('../../../disputes/profiles/', import.meta.url);
 

@@ -1,10 +1,10 @@
 import { expect } from 'chai';
-import { answerDispute } from '../../../disputes/answer-dispute.ts';
-import { draftCase } from '../../../disputes/case.ts';
-import { extendDeadlines } from '../../../disputes/extend-deadlines.ts';
-import { fireClocks } from '../../../disputes/fire-clocks.ts';
-import { confirmRemedy, moveMoney } from '../../../disputes/move-money.ts';
-import { replay } from '../../../disputes/replay.ts';
+import { answerDispute } from '../../../disputes/cases/answer-dispute.ts';
+import { extendDeadlines } from '../../../disputes/cases/extend-deadlines.ts';
+import { fireClocks } from '../../../disputes/cases/fire-clocks.ts';
+import { confirmRemedy, moveMoney } from '../../../disputes/cases/move-money.ts';
+import { draftCase } from '../../../disputes/domain/draft-case.ts';
+import { replay } from '../../../disputes/domain/replay.ts';
 import { ACTORS, DAY, HOUR, terms } from './fakes/cases.ts';
 import { refusalOf, Story } from './fakes/story.ts';
 

@@ -1,6 +1,11 @@
 import { expect } from 'chai';
-import { DisputeRefusal } from '../../../disputes/refusal.ts';
-import { handInAll, handInClean, type WaitingEvidence, type WaitingRoom } from '../../../disputes/waiting-evidence.ts';
+import {
+  handInAll,
+  handInClean,
+  type WaitingEvidence,
+  type WaitingRoom,
+} from '../../../disputes/cases/waiting-evidence.ts';
+import { DisputeRefusal } from '../../../disputes/domain/refusal.ts';
 import { ACTORS, START } from './fakes/cases.ts';
 import { Story } from './fakes/story.ts';
 

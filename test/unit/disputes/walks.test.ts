@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import type { MoneyIntent } from '../../../disputes/funds.ts';
-import { redecide, replay } from '../../../disputes/replay.ts';
-import type { LogEntry } from '../../../disputes/state-machine.ts';
+import type { MoneyIntent } from '../../../disputes/domain/funds.ts';
+import { redecide, replay } from '../../../disputes/domain/replay.ts';
+import type { LogEntry } from '../../../disputes/domain/state-machine.ts';
 import { PROFILE_IDS, profileNamed } from './fakes/cases.ts';
 import { broken } from './fakes/invariants.ts';
 import { seeded } from './fakes/random.ts';

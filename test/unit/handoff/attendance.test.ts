@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { attendance } from '../../../handoff/attendance.ts';
-import type { SocketLease } from '../../../handoff/presence.ts';
+import { attendance } from '../../../handoff/presence/attendance.ts';
+import type { SocketLease } from '../../../handoff/presence/presence.ts';
 
 const LEASE = 45_000;
 const START = 1_800_000_000_000;

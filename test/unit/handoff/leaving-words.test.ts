@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { isLeaving } from '../../../handoff/leaving-words.ts';
+import { isLeaving } from '../../../handoff/conversation/leaving-words.ts';
 
 describe('words of somebody who waits no longer', () => {
   for (const text of [

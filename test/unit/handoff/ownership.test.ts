@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { type Conversation, newConversation } from '../../../handoff/conversation.ts';
-import { type OwnershipEvent, transition } from '../../../handoff/ownership.ts';
-import { orderQueue } from '../../../handoff/queue.ts';
+import { type Conversation, newConversation } from '../../../handoff/conversation/conversation.ts';
+import { type OwnershipEvent, transition } from '../../../handoff/conversation/ownership.ts';
+import { orderQueue } from '../../../handoff/queue/queue.ts';
 import type { Owner } from '../../../protocol/conversation.ts';
 import { CodedError } from '../../../protocol/error-codes.ts';
 

@@ -6,7 +6,7 @@ import {
   nextOpening,
   type WorkingCalendar,
   workingCalendarSchema,
-} from '../../../handoff/working-calendar.ts';
+} from '../../../calendar/working-calendar.ts';
 
 const OFFICE = ['09:00-13:00', '14:00-18:00'];
 const weekdays = (hours: string[]) => ({

@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { loadIntents } from '../../../dialogs/intents.ts';
-import type { Article } from '../../../kb/article.ts';
-import { readContentFiles } from '../../../kb/content-files.ts';
-import { openLibrary } from '../../../kb/library.ts';
+import type { Article } from '../../../kb/articles/article.ts';
+import { readContentFiles } from '../../../kb/articles/content-files.ts';
+import { openLibrary } from '../../../kb/publishing/library.ts';
 import { loadArtefacts } from '../../../kb/search/artefacts.ts';
 import { buildSearchIndex } from '../../../kb/search/build-index.ts';
 import { shippedWordLists } from '../../../kb/word-lists/shipped.ts';
 import { LOCALES } from '../../../protocol/locale.ts';
-import { sqlArticleStore } from '../../../store/sql/article-store.ts';
 import { openSqlite } from '../../../store/sql/database.ts';
+import { sqlArticleStore } from '../../../store/sql/kb/article-store.ts';
 
 /** From the editor's click to being found, in processor time, which other work on the machine hardly changes; the quickest of several. */
 const LIMIT_MS = 50;

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { figuresFor, ruleFacts } from '../../../bot/figures.ts';
-import { profileBook } from '../../../disputes/profile.ts';
-import type { Profile } from '../../../disputes/profile-schema.ts';
-import { workingCalendarSchema } from '../../../handoff/working-calendar.ts';
-import { contentFaults } from '../../../kb/content-faults.ts';
-import { readContentFiles } from '../../../kb/content-files.ts';
-import { fillFigures } from '../../../kb/figures.ts';
+import { workingCalendarSchema } from '../../../calendar/working-calendar.ts';
+import { profileBook } from '../../../disputes/domain/profile/profile.ts';
+import type { Profile } from '../../../disputes/domain/profile/profile-schema.ts';
+import { contentFaults } from '../../../kb/articles/content-faults.ts';
+import { readContentFiles } from '../../../kb/articles/content-files.ts';
+import { fillFigures } from '../../../kb/articles/figures.ts';
 import { LOCALES, type Locale } from '../../../protocol/locale.ts';
+import { figuresFor, ruleFacts } from '../../../server/article-figures.ts';
 
 const FOLDER = 'disputes/profiles';
 const files = readdirSync(FOLDER).map((file) => ({ file, text: readFileSync(`${FOLDER}/${file}`, 'utf8') }));

@@ -5,17 +5,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { SMTPServer } from 'smtp-server';
-import { NOTICE_TEMPLATES } from '../../../disputes/effects.ts';
+import { NOTICE_TEMPLATES } from '../../../disputes/domain/effects.ts';
 import { words } from '../../../locales/words.ts';
-import { noticeWords } from '../../../notify/notice-words.ts';
-import type { Delivery, DeliveryOutcome, NoticeOutbox } from '../../../notify/ports.ts';
+import { noticeWords } from '../../../notices/notice-words.ts';
+import type { Delivery, DeliveryOutcome, NoticeOutbox } from '../../../notices/ports.ts';
 import {
   LetterFault,
   type LetterPorts,
   type LetterSender,
   pauseAfter,
   sendLetters,
-} from '../../../notify/send-letters.ts';
+} from '../../../notices/send-letters.ts';
 import { CodedError } from '../../../protocol/error-codes.ts';
 import { LOCALES } from '../../../protocol/locale.ts';
 import { folderSender } from '../../../store/mail/folder-sender.ts';

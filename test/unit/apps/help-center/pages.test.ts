@@ -6,7 +6,7 @@ import {
   renderNotFound,
   renderSearch,
   renderTopic,
-} from '../../../../apps/help-center/pages.ts';
+} from '../../../../kb/help-pages/pages.ts';
 import type { HelpSearchAnswer } from '../../../../protocol/api.ts';
 import { LOCALES } from '../../../../protocol/locale.ts';
 

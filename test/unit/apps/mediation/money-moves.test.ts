@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { movesOf } from '../../../../apps/shared/case/money-moves.ts';
-import { movable, payOut, stakeOf } from '../../../../disputes/funds.ts';
-import { destinationsFor } from '../../../../disputes/item-place.ts';
-import { SOLUTION_KINDS, SOLUTIONS } from '../../../../disputes/solutions.ts';
+import { movable, payOut, stakeOf } from '../../../../disputes/domain/funds.ts';
+import { destinationsFor } from '../../../../disputes/domain/item-place.ts';
+import { SOLUTION_KINDS, SOLUTIONS } from '../../../../disputes/domain/solutions.ts';
 
 const paid = { currency: 'MYR', paid: 1000, gone: 0, held: 1000, refunded: 0, released: 0, chargedBack: 0, unheld: 0 };
 const FUNDS = [

@@ -6,7 +6,7 @@ import {
   VIEWS,
   withView,
 } from '../../../../apps/agent-desk/mediation/queue-filters.ts';
-import { STATES } from '../../../../disputes/case.ts';
+import { STATES } from '../../../../disputes/domain/case.ts';
 
 const NOW = Date.parse('2026-11-22T08:00:00.000Z');
 

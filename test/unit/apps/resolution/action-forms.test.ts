@@ -9,7 +9,7 @@ import {
   type Values,
   withLoss,
 } from '../../../../apps/shared/case/action-forms.ts';
-import { readAction } from '../../../../bot/disputes/action-schemas.ts';
+import { readAction } from '../../../../disputes/cases/action-schemas.ts';
 
 const paid = { currency: 'MYR', amount: 6490 };
 const formOf = (action: string) => {

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { ACTION_FORMS } from '../../../../apps/shared/case/action-forms.ts';
-import { CLOCKS, COURIER_RESULTS, STATES } from '../../../../disputes/case.ts';
-import { EVIDENCE_KINDS } from '../../../../disputes/evidence-rules.ts';
-import { REFUSAL_CODES } from '../../../../disputes/refusal.ts';
-import { ROLES } from '../../../../disputes/roles.ts';
-import { EVENT_TYPES } from '../../../../disputes/rules/table.ts';
-import { SOLUTION_KINDS } from '../../../../disputes/solutions.ts';
+import { CLOCKS, COURIER_RESULTS, STATES } from '../../../../disputes/domain/case.ts';
+import { EVIDENCE_KINDS } from '../../../../disputes/domain/evidence-rules.ts';
+import { REFUSAL_CODES } from '../../../../disputes/domain/refusal.ts';
+import { ROLES } from '../../../../disputes/domain/roles.ts';
+import { EVENT_TYPES } from '../../../../disputes/domain/rules/table.ts';
+import { SOLUTION_KINDS } from '../../../../disputes/domain/solutions.ts';
 import { BOOK } from '../../disputes/fakes/cases.ts';
 
 type Group = Readonly<Record<string, string>>;

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { refusal } from '../../../../apps/shared/api.ts';
 import { moneyText } from '../../../../apps/shared/case/amounts.ts';
-import { plural } from '../../../../apps/shared/plural.ts';
+import { plural } from '../../../../locales/plural.ts';
 
 describe('pages: what they share', () => {
   it('reads the code of a refusal, and names the status where a proxy answered instead', () => {

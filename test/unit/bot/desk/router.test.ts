@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { makeOffers } from '../../../../bot/desk/router.ts';
-import { type Conversation, newConversation } from '../../../../handoff/conversation.ts';
-import type { Presence } from '../../../../handoff/presence.ts';
+import { type Conversation, newConversation } from '../../../../handoff/conversation/conversation.ts';
+import type { Presence } from '../../../../handoff/presence/presence.ts';
+import { makeOffers } from '../../../../handoff/queue/router.ts';
 import { CodedError } from '../../../../protocol/error-codes.ts';
 
 const AT = 1_800_000_000_000;

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import type { DeskState } from '../../../../bot/desk/board.ts';
-import { sweepDesk } from '../../../../bot/desk/sweep.ts';
-import { type Conversation, newConversation } from '../../../../handoff/conversation.ts';
-import type { Desk } from '../../../../handoff/desk.ts';
+import { type Conversation, newConversation } from '../../../../handoff/conversation/conversation.ts';
+import type { Desk } from '../../../../handoff/desk/desk.ts';
+import type { DeskState } from '../../../../handoff/queue/board.ts';
+import { sweepDesk } from '../../../../handoff/queue/sweep.ts';
 
 const AT = 1_800_000_000_000;
 const MINUTE = 60_000;

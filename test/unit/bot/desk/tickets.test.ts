@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { tickets } from '../../../../bot/desk/tickets.ts';
-import type { WorkingCalendar } from '../../../../handoff/working-calendar.ts';
+import type { WorkingCalendar } from '../../../../calendar/working-calendar.ts';
+import { tickets } from '../../../../handoff/queue/tickets.ts';
 
 const WEEKDAYS_9_TO_18: WorkingCalendar = {
   timeZone: 'Asia/Kuala_Lumpur',

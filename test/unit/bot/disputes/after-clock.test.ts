@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { afterClock } from '../../../../bot/disputes/after-clock.ts';
-import type { ClockName } from '../../../../disputes/case.ts';
-import { CLOCK_STATES } from '../../../../disputes/clock-table.ts';
-import { readProfile } from '../../../../disputes/profile.ts';
-import type { Profile } from '../../../../disputes/profile-schema.ts';
+import type { ClockName } from '../../../../disputes/domain/case.ts';
+import { CLOCK_STATES } from '../../../../disputes/domain/clock-table.ts';
+import { readProfile } from '../../../../disputes/domain/profile/profile.ts';
+import type { Profile } from '../../../../disputes/domain/profile/profile-schema.ts';
+import { afterClock } from '../../../../disputes/views/after-clock.ts';
 
 const FOLDER = new URL('../../../../disputes/profiles/', import.meta.url);
 const LOCALES = new URL('../../../../locales/', import.meta.url);

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { isAsked } from '../../../../bot/disputes/asked.ts';
+import { isAsked } from '../../../../disputes/views/asked.ts';
 import { ACTORS, terms } from '../../disputes/fakes/cases.ts';
 import { Story } from '../../disputes/fakes/story.ts';
 

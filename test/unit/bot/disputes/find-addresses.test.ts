@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { findAddresses } from '../../../../bot/disputes/find-addresses.ts';
-import type { OrderViewer } from '../../../../disputes/ports.ts';
-import type { UnsentLetter } from '../../../../notify/ports.ts';
+import type { OrderViewer } from '../../../../disputes/cases/ports.ts';
+import { findAddresses } from '../../../../disputes/letters/find-addresses.ts';
+import type { UnsentLetter } from '../../../../notices/ports.ts';
 import { Story } from '../../disputes/fakes/story.ts';
 
 describe('addresses that are not known', () => {

@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
-import { httpLedger } from '../../../../bot/disputes/http-ledger.ts';
-import { httpOrders, type OrderContact } from '../../../../bot/disputes/http-orders.ts';
-import { type MarketplaceClient, marketplaceClient } from '../../../../bot/disputes/marketplace-client.ts';
-import { checkSignature, signedHeaders } from '../../../../bot/disputes/signed-calls.ts';
-import { visitorIdOf } from '../../../../bot/identity/marketplace-identity.ts';
+import { httpLedger } from '../../../../disputes/marketplace/http-ledger.ts';
+import { httpOrders, type OrderContact } from '../../../../disputes/marketplace/http-orders.ts';
+import { type MarketplaceClient, marketplaceClient } from '../../../../disputes/marketplace/marketplace-client.ts';
+import { checkSignature, signedHeaders } from '../../../../disputes/marketplace/signed-calls.ts';
+import { visitorIdOf } from '../../../../people/identity/marketplace-identity.ts';
 import { CodedError } from '../../../../protocol/error-codes.ts';
 
 const SECRET = 's'.repeat(32);

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { disputeOffice, type OfficePorts } from '../../../../bot/disputes/dispute-office.ts';
-import { disputeReaders, type ReaderPorts } from '../../../../bot/disputes/readers.ts';
+import { disputeOffice, type OfficePorts } from '../../../../disputes/cases/dispute-office.ts';
+import { disputeReaders, type ReaderPorts } from '../../../../disputes/views/readers.ts';
 import { CodedError } from '../../../../protocol/error-codes.ts';
 import { ACTORS, BOOK } from '../../disputes/fakes/cases.ts';
 import { Story } from '../../disputes/fakes/story.ts';

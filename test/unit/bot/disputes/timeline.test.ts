@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { timelineFor } from '../../../../bot/disputes/timeline.ts';
+import { timelineFor } from '../../../../disputes/views/timeline.ts';
 import { terms } from '../../disputes/fakes/cases.ts';
 import { Story } from '../../disputes/fakes/story.ts';
 

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { CHAT_ACTS, NEEDS } from '../../../../dialogs/dispute/case-acts.ts';
-import { CLOCKS, STATES } from '../../../../disputes/case.ts';
-import { EVIDENCE_KINDS } from '../../../../disputes/evidence-rules.ts';
-import { SOLUTION_KINDS } from '../../../../disputes/solutions.ts';
+import { CLOCKS, STATES } from '../../../../disputes/domain/case.ts';
+import { EVIDENCE_KINDS } from '../../../../disputes/domain/evidence-rules.ts';
+import { SOLUTION_KINDS } from '../../../../disputes/domain/solutions.ts';
 import { LOCALES } from '../../../../protocol/locale.ts';
 import { PROFILE_IDS, profileNamed } from '../../disputes/fakes/cases.ts';
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { reasonIn, solutionIn } from '../../../../dialogs/entities/reason.ts';
-import { SOLUTION_KINDS, type SolutionKind } from '../../../../disputes/solutions.ts';
+import { SOLUTION_KINDS, type SolutionKind } from '../../../../disputes/domain/solutions.ts';
 import { profileNamed } from '../../disputes/fakes/cases.ts';
 
 describe('reasons in what shoppers write', () => {

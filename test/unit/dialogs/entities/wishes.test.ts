@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { isSaying } from '../../../../dialogs/entities/match.ts';
 import { phrasesOf } from '../../../../dialogs/entities/phrases.ts';
 import { bareSolution, reasonIn, solutionIn } from '../../../../dialogs/entities/reason.ts';
-import type { SolutionKind } from '../../../../disputes/solutions.ts';
+import type { SolutionKind } from '../../../../disputes/domain/solutions.ts';
 import { LOCALES, type Locale } from '../../../../protocol/locale.ts';
 import { profileNamed } from '../../disputes/fakes/cases.ts';
 

@@ -4,10 +4,14 @@ import { TurnAdapter } from '../../../../bot/turn/turn-adapter.ts';
 import { createBot } from '../../../../dialogs/bot.ts';
 import { loadIntents } from '../../../../dialogs/intents.ts';
 import type { DialogServices } from '../../../../dialogs/services.ts';
-import { type AttachmentReference, type NewMessage, newConversation } from '../../../../handoff/conversation.ts';
-import { transition } from '../../../../handoff/ownership.ts';
-import type { Article } from '../../../../kb/article.ts';
-import { readContentFiles } from '../../../../kb/content-files.ts';
+import {
+  type AttachmentReference,
+  type NewMessage,
+  newConversation,
+} from '../../../../handoff/conversation/conversation.ts';
+import { transition } from '../../../../handoff/conversation/ownership.ts';
+import type { Article } from '../../../../kb/articles/article.ts';
+import { readContentFiles } from '../../../../kb/articles/content-files.ts';
 import { dangerRecogniser } from '../../../../kb/safety/recognise.ts';
 import { loadArtefacts } from '../../../../kb/search/artefacts.ts';
 import { buildSearchIndex } from '../../../../kb/search/build-index.ts';

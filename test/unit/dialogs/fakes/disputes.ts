@@ -1,13 +1,13 @@
 import type { DisputeServices, DisputeShopper } from '../../../../dialogs/dispute-services.ts';
-import { actOnDispute, profileOf } from '../../../../disputes/act-on-dispute.ts';
-import { allowedActions } from '../../../../disputes/allowed-actions.ts';
-import type { DisputeCase, OrderLine } from '../../../../disputes/case.ts';
-import { CASE_NUMBER_BYTES } from '../../../../disputes/case-number.ts';
-import type { DisputeEvent } from '../../../../disputes/events.ts';
-import type { EvidenceKind } from '../../../../disputes/evidence-rules.ts';
-import { noteTold } from '../../../../disputes/note-reach.ts';
-import { openDispute } from '../../../../disputes/open-dispute.ts';
-import type { Actor } from '../../../../disputes/roles.ts';
+import { actOnDispute, profileOf } from '../../../../disputes/cases/act-on-dispute.ts';
+import { noteTold } from '../../../../disputes/cases/note-reach.ts';
+import { openDispute } from '../../../../disputes/cases/open-dispute.ts';
+import { allowedActions } from '../../../../disputes/domain/allowed-actions.ts';
+import type { DisputeCase, OrderLine } from '../../../../disputes/domain/case.ts';
+import { CASE_NUMBER_BYTES } from '../../../../disputes/domain/case-number.ts';
+import type { DisputeEvent } from '../../../../disputes/domain/events.ts';
+import type { EvidenceKind } from '../../../../disputes/domain/evidence-rules.ts';
+import type { Actor } from '../../../../disputes/domain/roles.ts';
 import { BOOK, DAY, evidence, orderLine, profileNamed, START } from '../../disputes/fakes/cases.ts';
 import { MemoryStore } from '../../disputes/fakes/memory-store.ts';
 

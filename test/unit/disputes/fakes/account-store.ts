@@ -1,7 +1,7 @@
-import type { DisputeCase } from '../../../../disputes/case.ts';
-import { accountOf, leftIn, type ReadAccount } from '../../../../disputes/line-account.ts';
-import type { OpeningResult } from '../../../../disputes/ports.ts';
-import type { Decided } from '../../../../disputes/state-machine.ts';
+import type { OpeningResult } from '../../../../disputes/cases/ports.ts';
+import type { DisputeCase } from '../../../../disputes/domain/case.ts';
+import { accountOf, leftIn, type ReadAccount } from '../../../../disputes/domain/line-account.ts';
+import type { Decided } from '../../../../disputes/domain/state-machine.ts';
 import type { HistoryStore } from './histories.ts';
 
 interface Book {

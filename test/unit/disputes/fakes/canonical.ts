@@ -1,9 +1,10 @@
-import type { ClockName, DisputeCase, PartyRole, State } from '../../../../disputes/case.ts';
-import { CLOCK_EVENTS } from '../../../../disputes/clock-table.ts';
-import type { DisputeEvent, EventType } from '../../../../disputes/events.ts';
-import { holdAll } from '../../../../disputes/funds.ts';
-import { lossOf } from '../../../../disputes/loss.ts';
-import { currentDemand } from '../../../../disputes/offers.ts';
+import type { ClockName, DisputeCase, State } from '../../../../disputes/domain/case.ts';
+import { CLOCK_EVENTS } from '../../../../disputes/domain/clock-table.ts';
+import type { DisputeEvent, EventType } from '../../../../disputes/domain/events.ts';
+import { holdAll } from '../../../../disputes/domain/funds.ts';
+import { lossOf } from '../../../../disputes/domain/loss.ts';
+import { currentDemand } from '../../../../disputes/domain/offers.ts';
+import type { PartyRole } from '../../../../disputes/domain/roles.ts';
 import { claimFor, DAY, draft, evidence, HOUR, START, terms } from './cases.ts';
 
 /** The instant at which canonical events happen; every clock is due by then except the appeal window. */

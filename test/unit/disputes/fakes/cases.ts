@@ -1,13 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Delivery, DisputeCase, OrderLine, PartyRole } from '../../../../disputes/case.ts';
-import { draftCase } from '../../../../disputes/case.ts';
-import type { EventData } from '../../../../disputes/events.ts';
-import type { EvidenceFile, EvidenceKind } from '../../../../disputes/evidence-rules.ts';
-import { profileBook } from '../../../../disputes/profile.ts';
-import type { Profile } from '../../../../disputes/profile-schema.ts';
-import type { Actor, Role } from '../../../../disputes/roles.ts';
-import type { Terms } from '../../../../disputes/solutions.ts';
-import { SOLUTIONS } from '../../../../disputes/solutions.ts';
+import type { Delivery, DisputeCase, OrderLine } from '../../../../disputes/domain/case.ts';
+import { draftCase } from '../../../../disputes/domain/draft-case.ts';
+import type { EventData } from '../../../../disputes/domain/events.ts';
+import type { EvidenceFile, EvidenceKind } from '../../../../disputes/domain/evidence-rules.ts';
+import { profileBook } from '../../../../disputes/domain/profile/profile.ts';
+import type { Profile } from '../../../../disputes/domain/profile/profile-schema.ts';
+import type { Actor, PartyRole, Role } from '../../../../disputes/domain/roles.ts';
+import { SOLUTIONS, type Terms } from '../../../../disputes/domain/solutions.ts';
 
 const FOLDER = new URL('../../../../disputes/profiles/', import.meta.url);
 

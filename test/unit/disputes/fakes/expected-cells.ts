@@ -1,5 +1,5 @@
-import type { DisputeCase, State } from '../../../../disputes/case.ts';
-import type { EventType } from '../../../../disputes/events.ts';
+import type { DisputeCase, State } from '../../../../disputes/domain/case.ts';
+import type { EventType } from '../../../../disputes/domain/events.ts';
 import type { ProfileId } from './cases.ts';
 
 /**

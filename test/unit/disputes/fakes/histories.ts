@@ -1,14 +1,14 @@
-import { actOnDispute } from '../../../../disputes/act-on-dispute.ts';
-import { allowedActions } from '../../../../disputes/allowed-actions.ts';
-import type { ClockName, DisputeCase, OrderLine, PartyRole } from '../../../../disputes/case.ts';
-import { CASE_NUMBER_BYTES } from '../../../../disputes/case-number.ts';
-import { CLOCK_EVENTS } from '../../../../disputes/clock-table.ts';
-import type { DisputeEvent } from '../../../../disputes/events.ts';
-import { openDispute } from '../../../../disputes/open-dispute.ts';
-import type { DisputeStore } from '../../../../disputes/ports.ts';
-import { DisputeRefusal } from '../../../../disputes/refusal.ts';
-import type { Actor } from '../../../../disputes/roles.ts';
-import { SOLUTION_KINDS } from '../../../../disputes/solutions.ts';
+import { actOnDispute } from '../../../../disputes/cases/act-on-dispute.ts';
+import { openDispute } from '../../../../disputes/cases/open-dispute.ts';
+import type { DisputeStore } from '../../../../disputes/cases/ports.ts';
+import { allowedActions } from '../../../../disputes/domain/allowed-actions.ts';
+import type { ClockName, DisputeCase, OrderLine } from '../../../../disputes/domain/case.ts';
+import { CASE_NUMBER_BYTES } from '../../../../disputes/domain/case-number.ts';
+import { CLOCK_EVENTS } from '../../../../disputes/domain/clock-table.ts';
+import type { DisputeEvent } from '../../../../disputes/domain/events.ts';
+import { DisputeRefusal } from '../../../../disputes/domain/refusal.ts';
+import type { Actor, PartyRole } from '../../../../disputes/domain/roles.ts';
+import { SOLUTION_KINDS } from '../../../../disputes/domain/solutions.ts';
 import {
   ACTORS,
   BOOK,

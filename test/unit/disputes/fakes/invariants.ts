@@ -1,7 +1,7 @@
-import type { ClockName, DisputeCase } from '../../../../disputes/case.ts';
-import { CLOCK_STATES } from '../../../../disputes/clock-table.ts';
-import type { MoneyIntent } from '../../../../disputes/funds.ts';
-import type { Decided } from '../../../../disputes/state-machine.ts';
+import type { ClockName, DisputeCase } from '../../../../disputes/domain/case.ts';
+import { CLOCK_STATES } from '../../../../disputes/domain/clock-table.ts';
+import type { MoneyIntent } from '../../../../disputes/domain/funds.ts';
+import type { Decided } from '../../../../disputes/domain/state-machine.ts';
 
 /** Everything that must hold after any allowed event; the names of what does not. */
 export function broken(before: DisputeCase, decided: Decided): string[] {

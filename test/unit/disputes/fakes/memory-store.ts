@@ -1,7 +1,3 @@
-import type { ClockName, DisputeCase } from '../../../../disputes/case.ts';
-import type { Effect } from '../../../../disputes/effects.ts';
-import type { MoneyIntent } from '../../../../disputes/funds.ts';
-import { accountOf, type ReadAccount } from '../../../../disputes/line-account.ts';
 import type {
   Clocks,
   DisputeStore,
@@ -9,8 +5,12 @@ import type {
   LedgerAnswer,
   MoneyOutbox,
   RunningClock,
-} from '../../../../disputes/ports.ts';
-import type { Decided, LogEntry } from '../../../../disputes/state-machine.ts';
+} from '../../../../disputes/cases/ports.ts';
+import type { ClockName, DisputeCase } from '../../../../disputes/domain/case.ts';
+import type { Effect } from '../../../../disputes/domain/effects.ts';
+import type { MoneyIntent } from '../../../../disputes/domain/funds.ts';
+import { accountOf, type ReadAccount } from '../../../../disputes/domain/line-account.ts';
+import type { Decided, LogEntry } from '../../../../disputes/domain/state-machine.ts';
 
 /** Keeps everything as JSON text, as a database would, so that nothing survives by being the same object. */
 export class MemoryStore implements DisputeStore, Clocks, MoneyOutbox {

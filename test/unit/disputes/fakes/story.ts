@@ -1,12 +1,12 @@
-import { type Act, actOnDispute, type NamedFile } from '../../../../disputes/act-on-dispute.ts';
-import { type AllowedAction, allowedActions } from '../../../../disputes/allowed-actions.ts';
-import type { DisputeCase, OrderLine, PartyRole } from '../../../../disputes/case.ts';
-import type { EventData, EventType } from '../../../../disputes/events.ts';
-import { fireClocks } from '../../../../disputes/fire-clocks.ts';
-import { moveMoney } from '../../../../disputes/move-money.ts';
-import { openDispute } from '../../../../disputes/open-dispute.ts';
-import { type Actor, otherParty, type Role } from '../../../../disputes/roles.ts';
-import { type Purpose, submitEvidence } from '../../../../disputes/submit-evidence.ts';
+import { type Act, actOnDispute, type NamedFile } from '../../../../disputes/cases/act-on-dispute.ts';
+import { fireClocks } from '../../../../disputes/cases/fire-clocks.ts';
+import { moveMoney } from '../../../../disputes/cases/move-money.ts';
+import { openDispute } from '../../../../disputes/cases/open-dispute.ts';
+import { type Purpose, submitEvidence } from '../../../../disputes/cases/submit-evidence.ts';
+import { type AllowedAction, allowedActions } from '../../../../disputes/domain/allowed-actions.ts';
+import type { DisputeCase, OrderLine } from '../../../../disputes/domain/case.ts';
+import type { EventData, EventType } from '../../../../disputes/domain/events.ts';
+import { type Actor, otherParty, type PartyRole, type Role } from '../../../../disputes/domain/roles.ts';
 import { ACTORS, BOOK, claimFor, HOUR, orderLine, profileNamed, START } from './cases.ts';
 import { MemoryLedger, MemoryStore } from './memory-store.ts';
 

@@ -1,12 +1,12 @@
-import { allowedActions } from '../../../../disputes/allowed-actions.ts';
-import type { ClockName, DisputeCase, OrderLine } from '../../../../disputes/case.ts';
-import { CLOCK_EVENTS } from '../../../../disputes/clock-table.ts';
-import type { DisputeEvent, EventType } from '../../../../disputes/events.ts';
-import type { MoneyIntent } from '../../../../disputes/funds.ts';
-import type { Actor } from '../../../../disputes/roles.ts';
-import { EVENT_TYPES } from '../../../../disputes/rules/table.ts';
-import { SOLUTION_KINDS } from '../../../../disputes/solutions.ts';
-import { decide, type LogEntry } from '../../../../disputes/state-machine.ts';
+import { allowedActions } from '../../../../disputes/domain/allowed-actions.ts';
+import type { ClockName, DisputeCase, OrderLine } from '../../../../disputes/domain/case.ts';
+import { CLOCK_EVENTS } from '../../../../disputes/domain/clock-table.ts';
+import type { DisputeEvent, EventType } from '../../../../disputes/domain/events.ts';
+import type { MoneyIntent } from '../../../../disputes/domain/funds.ts';
+import type { Actor } from '../../../../disputes/domain/roles.ts';
+import { EVENT_TYPES } from '../../../../disputes/domain/rules/table.ts';
+import { SOLUTION_KINDS } from '../../../../disputes/domain/solutions.ts';
+import { decide, type LogEntry } from '../../../../disputes/domain/state-machine.ts';
 import { eventFor } from './canonical.ts';
 import {
   ACTORS,

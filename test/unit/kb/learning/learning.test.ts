@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import type { Article } from '../../../../kb/article.ts';
-import type { ArticleStore } from '../../../../kb/article-store.ts';
-import { readContentFiles } from '../../../../kb/content-files.ts';
+import type { Article } from '../../../../kb/articles/article.ts';
+import type { ArticleStore } from '../../../../kb/articles/article-store.ts';
+import { readContentFiles } from '../../../../kb/articles/content-files.ts';
 import { addPhrasings } from '../../../../kb/learning/add-phrasings.ts';
 import { termsOf, termWeights } from '../../../../kb/learning/gap-terms.ts';
 import { gatherGaps } from '../../../../kb/learning/gather-gaps.ts';

@@ -1,4 +1,4 @@
-import type { Article } from '../../../../kb/article.ts';
+import type { Article } from '../../../../kb/articles/article.ts';
 import { loadArtefacts } from '../../../../kb/search/artefacts.ts';
 import { buildSearchIndex, type GrowingSearchIndex, type IntentPhrasings } from '../../../../kb/search/build-index.ts';
 import type { Locale } from '../../../../protocol/locale.ts';

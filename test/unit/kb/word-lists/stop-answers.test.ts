@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { readContentFiles } from '../../../../kb/content-files.ts';
+import { readContentFiles } from '../../../../kb/articles/content-files.ts';
 import { wordListFaults } from '../../../../kb/word-lists/faults.ts';
 import { ENTRY_SCHEMAS } from '../../../../kb/word-lists/schemas.ts';
 import { shippedWordLists } from '../../../../kb/word-lists/shipped.ts';

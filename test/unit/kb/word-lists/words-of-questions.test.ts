@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { loadIntents } from '../../../../dialogs/intents.ts';
-import type { Article } from '../../../../kb/article.ts';
+import type { Article } from '../../../../kb/articles/article.ts';
 import { splitWords } from '../../../../kb/search/analysis/analyse.ts';
 import { loadArtefacts } from '../../../../kb/search/artefacts.ts';
 import { buildSearchIndex, type GrowingSearchIndex } from '../../../../kb/search/build-index.ts';

@@ -1,0 +1,35 @@
+import type { Conversations } from '../handoff/conversation/conversations.ts';
+import { linkedArticles, questionBefore } from '../handoff/conversation/fitted-question.ts';
+import type { Noticed } from '../kb/learning/noticed.ts';
+import type { Library } from '../kb/publishing/library.ts';
+
+export interface AgentLessonPorts {
+  readonly conversations: Pick<Conversations, 'onChange' | 'messages'>;
+  readonly library: Pick<Library, 'find'>;
+  readonly learn: (noticed: Noticed) => void;
+  readonly onFault: (error: unknown) => void;
+}
+
+/** So far back the question is looked for that an agent answered. */
+const LOOK_BACK = 30;
+
+/** An agent who sends a link to an article has said what the shopper's question was about. */
+export function learnFromAgents({ conversations, library, learn, onFault }: AgentLessonPorts): void {
+  conversations.onChange(({ conversation, messages }) => {
+    for (const message of messages) {
+      if (message.author.kind !== 'agent') continue;
+      const [linked] = linkedArticles(message.content.text ?? '').filter(({ slug, locale }) =>
+        library.find(slug, locale),
+      );
+      if (linked === undefined) continue;
+      conversations
+        .messages(conversation.id, { afterSeq: Math.max(0, message.seq - LOOK_BACK), limit: LOOK_BACK })
+        .then((log) => {
+          // What the bot could not serve, else what was written last.
+          const text = conversation.question ?? questionBefore(log, message.seq);
+          if (text !== undefined) learn({ kind: 'fitted', ...linked, text, source: 'picked' });
+        })
+        .catch(onFault);
+    }
+  });
+}

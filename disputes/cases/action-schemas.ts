@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { malformed } from '../../doors/dispatch.ts';
+import { CodedError } from '../../protocol/error-codes.ts';
+import { COURIER_RESULTS } from '../domain/case.ts';
+import type { DisputeEvent, EventType } from '../domain/events.ts';
+import { EVIDENCE_KINDS } from '../domain/evidence-rules.ts';
+import { SOLUTION_KINDS } from '../domain/solutions.ts';
+import type { Attached } from './dispute-office.ts';
+
+const TEXT_MOST = 4_000;
+const text = z.string().max(TEXT_MOST, 'message_too_long');
+const short = z.string().trim().min(1).max(200);
+export const fileSchema = z.strictObject({ fileId: z.string().min(1).max(64), kind: z.enum(EVIDENCE_KINDS) });
+const files = z.array(fileSchema).max(20).default([]);
+const party = z.enum(['buyer', 'seller']);
+const fault = z.enum(['seller', 'buyer', 'courier', 'none']);
+const version = z.int().min(1);
+export const termsSchema = z
+  .strictObject({ kind: z.enum(SOLUTION_KINDS), amount: z.int().min(0).optional() })
+  .transform(({ kind, amount = null }) => ({ kind, amount }));
+/** What the person was told that they lose; a client may send the whole loss back as the view gave it. */
+const lossSchema = z
+  .strictObject({
+    solution: z.enum(SOLUTION_KINDS),
+    minor: z.int().min(0),
+    currency: z.string().length(3),
+    warning: z.string().max(40).optional(),
+  })
+  .transform(({ solution, minor, currency }) => ({ solution, minor, currency }))
+  .optional();
+const nothing = z.strictObject({});
+const onOffer = z.strictObject({ version });
+const because = z.strictObject({ why: text });
+
+/** The data of every action that people take over HTTP. Clocks, ledger and payment events have no door here. */
+const SCHEMAS = {
+  approve: onOffer,
+  reject: z.strictObject({ version, why: text }),
+  offer: z.strictObject({ terms: termsSchema }),
+  counter: z.strictObject({ version, terms: termsSchema }),
+  'contest-offer': z.strictObject({ version, why: text }),
+  'accept-offer': z.strictObject({ version, confirm: lossSchema }),
+  agreed: z.strictObject({ confirm: lossSchema }),
+  'confirm-agreed': nothing,
+  failed: because,
+  'make-formal': because,
+  'ask-refund': z.strictObject({ terms: termsSchema, why: text }),
+  escalate: because,
+  'full-refund': nothing,
+  'accept-loss': nothing,
+  cancel: z.strictObject({ confirmed: z.boolean().default(false) }),
+  'add-evidence': z.strictObject({ files }),
+  claim: nothing,
+  release: nothing,
+  'request-info': z.strictObject({ to: z.array(party).min(1).max(2), question: text }),
+  'reply-info': z.strictObject({ files, text: text.optional() }),
+  propose: z.strictObject({ terms: termsSchema }),
+  'courier-check': nothing,
+  'courier-result': z.strictObject({ result: z.enum(COURIER_RESULTS) }),
+  rule: z.strictObject({
+    terms: termsSchema,
+    reasons: text,
+    fault,
+    inferredAgainst: party.optional(),
+    itemTo: party.optional(),
+  }),
+  'confirm-ruling': nothing,
+  'decline-ruling': because,
+  appeal: z.strictObject({ explanation: text, files }),
+  uphold: z.strictObject({ reasons: text }),
+  overturn: z.strictObject({ terms: termsSchema, reasons: text, fault, itemTo: party.optional() }),
+  'return-label': z.strictObject({ label: short }),
+  'return-shipped': z.strictObject({ tracking: short }),
+  'return-received': nothing,
+  'return-inspected': nothing,
+  'return-mismatch': z.strictObject({ why: text, files }),
+  'goods-sent': z.strictObject({ tracking: short }),
+  'goods-received': nothing,
+  'goods-mismatch': z.strictObject({ arrived: z.boolean(), why: text, files }),
+  'legal-hold': z.strictObject({ on: z.boolean().optional(), why: text }),
+} as const satisfies Partial<Record<EventType, z.ZodType>>;
+
+/** What somebody does, with the files and words that come along. */
+export interface Action {
+  readonly event: DisputeEvent;
+  readonly attached: Attached;
+}
+
+/**
+ * Reads an action by its own schema.
+ * @param held whether a legal hold is on: without `on`, the action turns it
+ * @throws CodedError `request_malformed`, `message_too_long`
+ */
+export function readAction(name: string, data: unknown, held: boolean): Action {
+  if (!Object.hasOwn(SCHEMAS, name)) throw new CodedError('request_malformed', { fields: ['action'] });
+  const parsed = SCHEMAS[name as keyof typeof SCHEMAS].safeParse(data);
+  if (!parsed.success) throw malformed(parsed.error);
+  const { files: handed, text: words, ...rest } = parsed.data as Record<string, unknown> & Attached;
+  const evidential = 'files' in parsed.data;
+  const carried = {
+    ...rest,
+    ...(evidential ? { evidence: [] } : {}),
+    ...(name === 'legal-hold' && rest.on === undefined ? { on: !held } : {}),
+  };
+  return {
+    event: { type: name, data: carried } as unknown as DisputeEvent,
+    attached: { ...(handed === undefined ? {} : { files: handed }), ...(words === undefined ? {} : { text: words }) },
+  };
+}

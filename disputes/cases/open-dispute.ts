@@ -1,0 +1,76 @@
+import type { Instant } from '../../protocol/instant.ts';
+import type { Delivery, DisputeCase } from '../domain/case.ts';
+import { caseNumber } from '../domain/case-number.ts';
+import { draftCase } from '../domain/draft-case.ts';
+import { DisputeRefusal } from '../domain/refusal.ts';
+import { type Actor, isParty } from '../domain/roles.ts';
+import type { Terms } from '../domain/solutions.ts';
+import { decide } from '../domain/state-machine.ts';
+import { type DisputeDeps, type NamedFile, readyFiles, TRIES } from './act-on-dispute.ts';
+import type { EvidenceFiles, Orders } from './ports.ts';
+
+/** A filled-in claim, as it leaves the review card. */
+export interface Opening {
+  /** One per form: the same form submitted twice opens one case. */
+  readonly submissionKey: string;
+  readonly profileId: string;
+  readonly orderId: string;
+  readonly lineId: string;
+  readonly reason: string;
+  readonly details: string;
+  readonly delivery: Delivery;
+  readonly wanted: Terms;
+  readonly files: readonly NamedFile[];
+  readonly declared: readonly string[];
+  readonly formal: boolean;
+  readonly actor: Actor;
+  readonly at: Instant;
+  /** For the new case; unguessable. */
+  readonly caseId: string;
+  /** CASE_NUMBER_BYTES random bytes. */
+  readonly random: Uint8Array;
+}
+
+export interface OpeningDeps extends DisputeDeps {
+  readonly orders: Pick<Orders, 'find'>;
+  readonly evidence: EvidenceFiles;
+}
+
+/** Opens a case, or finds the one that this form opened already. Throws DisputeRefusal. */
+export async function openDispute(
+  deps: OpeningDeps,
+  opening: Opening,
+): Promise<{ readonly case: DisputeCase; readonly repeated: boolean }> {
+  const { actor, at } = opening;
+  if (!isParty(actor.role)) throw new DisputeRefusal('actor_not_permitted');
+  const profile = deps.profiles.current.get(opening.profileId);
+  if (profile === undefined) throw new DisputeRefusal('profile_missing', { profile: opening.profileId });
+  const order = await deps.orders.find(opening.orderId, opening.lineId, { role: actor.role, id: actor.id });
+  if (order === undefined) throw new DisputeRefusal('order_not_found');
+  const evidence = await readyFiles(deps.evidence, opening.files, actor.id);
+
+  const { reason, details, delivery, wanted, declared, formal } = opening;
+  const data = { reason, details, delivery, wanted, evidence, declared, formal };
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const draft = draftCase({
+      id: opening.caseId,
+      number: caseNumber(opening.random),
+      profile: { id: profile.id, version: profile.version },
+      order,
+      account: await deps.store.accountOf(order.orderId, order.lineId),
+    });
+    const answer = decide(draft, { type: 'open', data }, actor, profile, at);
+    if (!answer.ok) throw new DisputeRefusal(answer.code, answer.data);
+    const stored = await deps.store.open(answer, opening.submissionKey);
+    switch (stored.result) {
+      case 'opened':
+        return { case: answer.case, repeated: false };
+      case 'repeated':
+        return { case: stored.case, repeated: true };
+      case 'line-taken':
+        throw new DisputeRefusal('line_in_dispute', { orderId: order.orderId, lineId: order.lineId });
+      case 'account-moved': // what is left was decided on the account of a moment ago: decide anew
+    }
+  }
+  throw new DisputeRefusal('dispute_busy', { caseId: opening.caseId });
+}

@@ -1,0 +1,296 @@
+import type { Instant } from '../../protocol/instant.ts';
+import type { EvidenceItem } from './evidence-rules.ts';
+import type { Funds, IntentKind } from './funds.ts';
+import type { FreightPayer } from './profile/profile-schema.ts';
+import type { PartyRole, Role } from './roles.ts';
+import type { SolutionKind, Terms } from './solutions.ts';
+
+export const STATES = [
+  'draft',
+  'friendly',
+  'respondent-review',
+  'negotiation',
+  'platform-queue',
+  'platform-review',
+  'info-requested',
+  'ruled',
+  'appeal-review',
+  'return-label',
+  'return-shipped',
+  'return-received',
+  'remedy',
+  'closed',
+] as const;
+export type State = (typeof STATES)[number];
+
+export interface Party {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What the case needs to know of the order line, as it was when the case opened. */
+export interface OrderLine {
+  readonly orderId: string;
+  readonly lineId: string;
+  readonly title: string;
+  readonly buyer: Party;
+  readonly seller: Party;
+  readonly currency: string;
+  /** The sum in dispute, in minor units. */
+  readonly paid: number;
+  readonly paidAt: Instant | null;
+  readonly promisedAt: Instant | null;
+  readonly deliveredAt: Instant | null;
+  /** Small enough for a courier to hold its weight on record against its weight at the door. */
+  readonly small: boolean;
+  /** The carrier holds valid proof of delivery, which protects the seller from "not received". */
+  readonly proofOfDelivery: boolean;
+}
+
+/** How the parcel came, where it did. */
+export type Delivery = 'signed' | 'refused' | 'not-received';
+
+/** What the claimant complains about. Wanted solutions are offers, since they change and are answered like them. */
+export interface Claim {
+  readonly reason: string;
+  readonly details: string;
+  readonly delivery: Delivery;
+  readonly declared: readonly string[];
+}
+
+export type OfferStatus = 'open' | 'superseded' | 'contested' | 'rejected' | 'accepted';
+
+/** One version of what somebody proposes. Version 1 is what the claimant wants at the opening. */
+export interface Offer {
+  /** Dense from 1, over all authors. */
+  readonly version: number;
+  readonly by: PartyRole | 'platform';
+  readonly terms: Terms;
+  readonly at: Instant;
+  /** The first instant at which it can no longer be accepted; null: it stands. */
+  readonly expiresAt: Instant | null;
+  readonly status: OfferStatus;
+  /** Parties that have accepted; a proposal of the platform needs both. */
+  readonly acceptedBy: readonly PartyRole[];
+}
+
+/** A question of the platform to one or both parties. */
+export interface InfoRequest {
+  readonly number: number;
+  readonly to: readonly PartyRole[];
+  readonly question: string;
+  readonly at: Instant;
+  readonly answeredBy: readonly PartyRole[];
+  /** Where the case goes on when all have answered or the time is over. */
+  readonly returnTo: 'platform-review' | 'appeal-review';
+}
+
+/** Where the item in dispute, or the one sent instead of it, is. */
+export const ITEM_PLACES = ['buyer', 'to-seller', 'seller', 'warehouse', 'to-buyer'] as const;
+export type ItemPlace = (typeof ITEM_PLACES)[number];
+
+export type Fault = 'seller' | 'buyer' | 'courier' | 'none';
+
+/** A decision of the platform on the merits. */
+export interface Ruling {
+  readonly terms: Terms;
+  readonly reasons: string;
+  readonly fault: Fault;
+  /** The party whose silence was held against it, if any. */
+  readonly inferredAgainst: PartyRole | null;
+  /** Who is to have the item, where the seller's side has it; null where the terms tell. */
+  readonly itemTo: PartyRole | null;
+  readonly by: string;
+  readonly confirmedBy: string | null;
+  readonly at: Instant;
+}
+
+/** An objection to a ruling, not to an offer. */
+export interface Appeal {
+  readonly by: PartyRole;
+  readonly explanation: string;
+  readonly at: Instant;
+  /** The end of the window: up to it the other side may join with an appeal of its own. */
+  readonly closesAt: Instant;
+  readonly result: 'pending' | 'upheld' | 'overturned';
+}
+
+/** What is being carried out and on what ground. */
+export interface Settlement {
+  readonly terms: Terms;
+  readonly basis: 'agreement' | 'ruling' | 'appeal';
+  /** Who pays for sending the item back; null where nothing goes back. */
+  readonly freight: FreightPayer | null;
+  /** Who is to have the item, where the seller's side has it; `buyer`: it is sent before any money moves. */
+  readonly itemTo: PartyRole | null;
+  readonly at: Instant;
+}
+
+/** The parcel on its way back. */
+export interface ReturnParcel {
+  readonly label: string | null;
+  readonly tracking: string | null;
+  readonly receivedAt: Instant | null;
+}
+
+export interface RemedyIntent {
+  readonly key: string;
+  readonly kind: IntentKind;
+  readonly done: boolean;
+  /** The ledger could not do it at its last try. */
+  readonly failed: boolean;
+}
+
+/** Carrying out: goods first where the solution has any, then money, then the ledger's confirmations. */
+export interface Remedy {
+  readonly goods: 'none' | 'due' | 'sent' | 'received';
+  /** Money is due, but frozen by a chargeback or a legal hold. */
+  readonly withheld: boolean;
+  readonly intents: readonly RemedyIntent[];
+}
+
+/** The courier's own inquiry, beside the states. */
+export interface CourierCheck {
+  readonly status: 'pending' | 'done';
+  readonly result: CourierResult | null;
+}
+
+/** `compensates`: the courier pays; `refuses`: its liability could not be shown; `verified`: the damage is its own and proven; `no-trace`: nothing found. */
+export const COURIER_RESULTS = ['compensates', 'refuses', 'verified', 'no-trace'] as const;
+export type CourierResult = (typeof COURIER_RESULTS)[number];
+
+/** What a bank looks into; its reference tells a report that comes twice from a second chargeback. */
+export interface Chargeback {
+  readonly reference: string;
+  readonly open: boolean;
+}
+
+export interface Flags {
+  readonly chargebackFreeze: boolean;
+  readonly legalHold: boolean;
+  /** Parties whose silence may (not must) be held against them. */
+  readonly adverse: readonly PartyRole[];
+  /** The platform's own target of time has passed. */
+  readonly reviewOverdue: boolean;
+  /** Why the case came to the platform for carrying out, not for the merits; null otherwise. */
+  readonly remedyTrouble: RemedyTrouble | null;
+}
+
+export type RemedyTrouble = 'return-overdue' | 'return-mismatch' | 'goods-overdue' | 'goods-mismatch' | 'ledger-failed';
+
+export const CLOCKS = [
+  'first-answer',
+  'escalation',
+  'negotiation',
+  'proposal',
+  'buyer-silence',
+  'agreement',
+  'info',
+  'platform',
+  'courier',
+  'appeal-window',
+  'return',
+  'goods',
+  'idle-warning',
+  'idle-close',
+] as const;
+export type ClockName = (typeof CLOCKS)[number];
+
+/** A running deadline. It never rules: it escalates, unlocks, reminds, or permits an adverse inference. */
+export interface Clock {
+  readonly startedAt: Instant;
+  /** The first instant after the period. */
+  readonly dueAt: Instant;
+}
+
+export type UnlockReason = 'first-answer-overdue' | 'negotiation-overdue' | 'waited' | 'buyer-silent';
+
+export interface Closure {
+  readonly outcome: SolutionKind | 'cancelled' | 'lapsed';
+  readonly basis: 'agreement' | 'ruling' | 'appeal' | 'cancelled' | 'idle';
+  readonly at: Instant;
+}
+
+/** What the earlier cases on the same order line have left behind. */
+export interface Earlier {
+  /** Number of the newest of them. */
+  readonly number: string;
+  /** On what ground it ended; null: it was still live when its line was looked up. */
+  readonly ended: Closure['basis'] | null;
+  /** What all of them moved for good. */
+  readonly refunded: number;
+  readonly released: number;
+  readonly chargedBack: number;
+  /** The line's account as this case was decided on it; the guard of its opening. */
+  readonly accountRevision: number;
+}
+
+/** The row of a dispute. Everything is plain JSON; what is absent is null, so that a stored row equals the one in memory. */
+export interface DisputeCase {
+  readonly id: string;
+  readonly number: string;
+  /** The policy that holds for the whole life of the case. */
+  readonly profile: { readonly id: string; readonly version: number };
+  /** Number of entries in the log, and the guard of every write. */
+  readonly revision: number;
+  readonly state: State;
+  readonly order: OrderLine;
+  /** Null: this is the first case on its line. */
+  readonly earlier: Earlier | null;
+  readonly claimant: PartyRole;
+  readonly claim: Claim | null;
+  readonly openedAt: Instant | null;
+  readonly firstAnswerAt: Instant | null;
+  /** Who knows of the case; absent in cases that opened before this was kept. */
+  readonly reach?: Readonly<Partial<Record<PartyRole, Reach>>>;
+  /** When the parties first said no to each other. */
+  readonly disagreementAt: Instant | null;
+  readonly escalatedAt: Instant | null;
+  /** Who called the platform first; `clock` where time did. */
+  readonly escalatedBy: Role | null;
+  readonly offers: readonly Offer[];
+  /** The respondent has said "agreed" and the claimant has yet to confirm. */
+  readonly agreedAt: Instant | null;
+  readonly evidence: readonly EvidenceItem[];
+  /** Counts the additions to the evidence. */
+  readonly evidenceVersion: number;
+  readonly requests: readonly InfoRequest[];
+  /** The mediator or appeal reviewer who has the case. */
+  readonly assignedTo: string | null;
+  /** Decided by one person, waiting for a second. */
+  readonly pendingRuling: Ruling | null;
+  readonly rulings: readonly Ruling[];
+  readonly appeal: Appeal | null;
+  /** The other side's own objection to the same ruling, heard in the same review. */
+  readonly crossAppeal: Appeal | null;
+  readonly settlement: Settlement | null;
+  readonly item: ItemPlace;
+  readonly returnParcel: ReturnParcel | null;
+  readonly remedy: Remedy | null;
+  readonly courier: CourierCheck | null;
+  readonly funds: Funds;
+  readonly flags: Flags;
+  /** Every chargeback that was reported; absent before the first one, and in cases of builds that did not keep them. */
+  readonly chargebacks?: readonly Chargeback[];
+  readonly clocks: Readonly<Partial<Record<ClockName, Clock>>>;
+  readonly unlocked: Readonly<Partial<Record<PartyRole, UnlockReason>>>;
+  /** Down-time up to here has already been added to the deadlines. */
+  readonly downtimeCountedUntil: Instant | null;
+  readonly closure: Closure | null;
+}
+
+/** The account behind a party. */
+export function partyOf(row: DisputeCase, role: PartyRole): Party {
+  return role === 'buyer' ? row.order.buyer : row.order.seller;
+}
+
+export function respondentOf(row: DisputeCase): PartyRole {
+  return row.claimant === 'buyer' ? 'seller' : 'buyer';
+}
+
+/** Whether a party knows of the case; a party without an entry is being told, and nobody can say yet. */
+export interface Reach {
+  /** `unreachable`: every way to tell them has failed, or there is none. It may still become `told`. */
+  readonly state: 'told' | 'unreachable';
+  readonly at: Instant;
+}

@@ -1,0 +1,124 @@
+import type { Instant } from '../../protocol/instant.ts';
+import type { CourierResult, Delivery, Fault } from './case.ts';
+import type { EvidenceFile } from './evidence-rules.ts';
+import type { Loss } from './loss.ts';
+import type { ToldBy } from './reach.ts';
+import type { PartyRole } from './roles.ts';
+import type { Terms } from './solutions.ts';
+
+/** Marks an event that carries nothing but its type. */
+export type Nothing = Readonly<Record<never, never>>;
+
+/** Which version of an offer a party answers, so that nobody accepts what has changed meanwhile. */
+export interface OnOffer {
+  readonly version: number;
+}
+
+/** A clock that fires names the instant it was set for; a clock that was moved since is not mistaken for it. */
+export interface ClockFired {
+  readonly dueAt: Instant;
+}
+
+/** Everything that can happen to a case, with its data. Names are what the log keeps for ever. */
+export interface EventData {
+  readonly open: {
+    readonly reason: string;
+    readonly details: string;
+    readonly delivery: Delivery;
+    readonly wanted: Terms;
+    readonly evidence: readonly EvidenceFile[];
+    readonly declared?: readonly string[];
+    /** Skips the friendly stage where the profile has one. */
+    readonly formal?: boolean;
+  };
+  readonly approve: OnOffer;
+  readonly reject: OnOffer & { readonly why: string };
+  readonly offer: { readonly terms: Terms };
+  readonly counter: OnOffer & { readonly terms: Terms };
+  readonly 'contest-offer': OnOffer & { readonly why: string };
+  /** Where the profile asks twice, refused until it names what is lost. */
+  readonly 'accept-offer': OnOffer & { readonly confirm?: Loss };
+  /** Refused with what is lost until the answer names it: so it is asked twice. */
+  readonly agreed: { readonly confirm?: Loss };
+  readonly 'confirm-agreed': Nothing;
+  readonly failed: { readonly why: string };
+  readonly 'make-formal': { readonly why: string };
+  readonly 'ask-refund': { readonly terms: Terms; readonly why: string };
+  readonly escalate: { readonly why: string };
+  readonly 'full-refund': Nothing;
+  readonly 'accept-loss': Nothing;
+  readonly cancel: { readonly confirmed: boolean };
+  readonly 'add-evidence': { readonly evidence: readonly EvidenceFile[] };
+  /** The text lives in the message log; the case learns that its writer is not silent. */
+  readonly message: { readonly messageId: string };
+  readonly claim: Nothing;
+  readonly release: Nothing;
+  readonly 'request-info': { readonly to: readonly PartyRole[]; readonly question: string };
+  readonly 'reply-info': { readonly evidence: readonly EvidenceFile[]; readonly messageId?: string };
+  readonly propose: { readonly terms: Terms };
+  readonly 'courier-check': Nothing;
+  readonly 'courier-result': { readonly result: CourierResult };
+  readonly rule: {
+    readonly terms: Terms;
+    readonly reasons: string;
+    readonly fault: Fault;
+    readonly inferredAgainst?: PartyRole;
+    /** Who is to have the item, where the seller's side has it. */
+    readonly itemTo?: PartyRole;
+  };
+  readonly 'confirm-ruling': Nothing;
+  readonly 'decline-ruling': { readonly why: string };
+  readonly appeal: { readonly explanation: string; readonly evidence: readonly EvidenceFile[] };
+  readonly uphold: { readonly reasons: string };
+  readonly overturn: {
+    readonly terms: Terms;
+    readonly reasons: string;
+    readonly fault: Fault;
+    readonly itemTo?: PartyRole;
+  };
+  readonly 'return-label': { readonly label: string };
+  readonly 'return-shipped': { readonly tracking: string };
+  readonly 'return-received': Nothing;
+  readonly 'return-inspected': Nothing;
+  readonly 'return-mismatch': { readonly why: string; readonly evidence: readonly EvidenceFile[] };
+  readonly 'goods-sent': { readonly tracking: string };
+  readonly 'goods-received': Nothing;
+  /** What was sent has not arrived, or has and is not right. */
+  readonly 'goods-mismatch': {
+    readonly arrived: boolean;
+    readonly why: string;
+    readonly evidence: readonly EvidenceFile[];
+  };
+  readonly 'remedy-done': { readonly key: string };
+  readonly 'remedy-failed': { readonly key: string; readonly code: string };
+  readonly 'chargeback-open': { readonly reference: string };
+  readonly 'chargeback-closed': { readonly reference: string; readonly toBuyer: number };
+  readonly 'legal-hold': { readonly on: boolean; readonly why: string };
+  /** The party has been told: their time begins. */
+  readonly told: { readonly party: PartyRole; readonly by: ToldBy };
+  /** Every way to tell the party has failed, or there is none. */
+  readonly unreached: { readonly party: PartyRole };
+  /** The system itself was down in this span; every running deadline moves by what it lost. */
+  readonly downtime: { readonly from: Instant; readonly to: Instant };
+  readonly 'respondent-due': ClockFired;
+  readonly 'escalation-open': ClockFired;
+  readonly 'negotiation-due': ClockFired;
+  readonly 'proposal-due': ClockFired;
+  readonly 'buyer-silent': ClockFired;
+  readonly 'agreement-due': ClockFired;
+  readonly 'info-due': ClockFired;
+  readonly 'platform-due': ClockFired;
+  readonly 'courier-due': ClockFired;
+  readonly 'appeal-window-end': ClockFired;
+  readonly 'return-due': ClockFired;
+  readonly 'goods-due': ClockFired;
+  readonly 'idle-warning': ClockFired;
+  readonly 'idle-close': ClockFired;
+}
+
+export type EventType = keyof EventData;
+
+/** One event; `DisputeEvent` alone is any of them. */
+export type DisputeEvent<E extends EventType = EventType> = {
+  readonly [K in E]: { readonly type: K; readonly data: EventData[K] };
+}[E];

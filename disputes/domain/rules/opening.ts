@@ -1,0 +1,127 @@
+import { endOfPeriod } from '../../../calendar/period.ts';
+import type { Instant } from '../../../protocol/instant.ts';
+import type { DisputeCase } from '../case.ts';
+import type { EventData } from '../events.ts';
+import { hasRequired } from '../evidence-rules.ts';
+import { holdAll, stakeOf } from '../funds.ts';
+import { placeAtOpening } from '../item-place.ts';
+import { addOffer, termsFault } from '../offers.ts';
+import { type Profile, type Reason, reasonNamed } from '../profile/profile-schema.ts';
+import { type Refused, refuse } from '../refusal.ts';
+import { otherParty } from '../roles.ts';
+import { SOLUTIONS } from '../solutions.ts';
+import { actingParty, type Look, moveTo, notify, pay, type Step, startClock, update } from '../step.ts';
+import { addEvidence, askCourier, filesFault } from './recording.ts';
+import { OPEN, type Rules, textFault } from './rule-form.ts';
+
+export const OPENING: Rules<'open'> = {
+  open: {
+    by: ['buyer', 'seller'],
+    from: ['draft'],
+    gate: (look) => {
+      const opener = actingParty(look);
+      const permitted = look.profile.opener === 'either' || opener === 'buyer';
+      return permitted ? (settledFault(look.row, look.profile) ?? OPEN) : refuse('opener_not_permitted');
+    },
+    check: openingFault,
+    act: open,
+  },
+};
+
+/**
+ * When a claim for this reason can be opened: from `opensAt` on and before `endsAt`.
+ * Undefined where the event it counts from has not happened (not paid) and nothing stands for it.
+ */
+export function openingWindow(
+  profile: Profile,
+  reason: Reason,
+  order: Look['row']['order'],
+): { readonly opensAt: Instant; readonly endsAt: Instant } | undefined {
+  const opening = reason.opening ?? profile.opening;
+  const { deliveredAt, promisedAt, paidAt } = order;
+  // Refused at the door, or never reported by the courier: nobody knows of a receipt, so the promised day stands for it.
+  const unreported = opening.from === 'delivered' && deliveredAt === null;
+  const anchors = { delivered: deliveredAt ?? promisedAt, promised: promisedAt, paid: paidAt };
+  const opensAt = anchors[opening.from];
+  if (opensAt === null) return undefined;
+  // A period that counts from the receipt cannot shorten the time of somebody whose receipt is unknown.
+  const periods = unreported ? [opening.within, profile.opening.within] : [opening.within];
+  const ends = periods.map((period) => endOfPeriod(period, opensAt, profile.calendar) + 1);
+  return { opensAt, endsAt: Math.max(...ends) };
+}
+
+/** Whether an earlier case has ended the matter for this line, and which one it was. */
+export function settledFault(
+  { earlier, funds }: Pick<DisputeCase, 'earlier' | 'funds'>,
+  profile: Profile,
+): Refused | undefined {
+  // A live one is the store's to refuse, which knows a repeated form from a second case.
+  if (earlier === null || earlier.ended === null) return undefined;
+  const { number, ended } = earlier;
+  if (ended === 'ruling' || ended === 'appeal') return refuse('line_ruled', { number });
+  const needed = SECOND_AFTER[ended];
+  const nothingLeft = funds.paid > 0 && stakeOf(funds) === 0;
+  return nothingLeft || !profile.secondCase.includes(needed) ? refuse('line_settled', { number }) : undefined;
+}
+
+/** What a profile calls the ends of a case that no decision made. */
+const SECOND_AFTER = { cancelled: 'cancelled', idle: 'lapsed', agreement: 'agreed-part' } as const;
+
+function openingFault(look: Look, data: EventData['open']): Refused | undefined {
+  const { row, profile, at } = look;
+  const reason = reasonNamed(profile, data.reason);
+  if (reason === undefined) return refuse('reason_unknown', { reasons: Object.keys(profile.reasons) });
+  if (reason.by !== undefined && !reason.by.includes(actingParty(look))) return refuse('reason_not_permitted');
+  const window = openingWindow(profile, reason, row.order);
+  if (window === undefined || at < window.opensAt)
+    return refuse('opening_not_yet', { opensAt: window?.opensAt ?? null });
+  if (at >= window.endsAt) return refuse('opening_over', { endedAt: window.endsAt });
+  const undeclared = reason.declare.filter((each) => !data.declared?.includes(each));
+  if (undeclared.length > 0) return refuse('declaration_missing', { declare: undeclared });
+  return (
+    textFault(data.details, refuse) ??
+    termsFault(row, data.wanted, reason.solutions) ??
+    missingEvidence(reason, data) ??
+    filesFault(look, data.evidence, actingParty(look))
+  );
+}
+
+/** Whether anything is sent or sent back under this profile; in a trade of payments there is no item to look for. */
+function tradesGoods(profile: Profile): boolean {
+  return profile.outcomes.some((kind) => SOLUTIONS[kind].returns || SOLUTIONS[kind].goods);
+}
+
+function missingEvidence(reason: Reason, data: EventData['open']): Refused | undefined {
+  const { requireOneOf, without } = reason.evidence;
+  if (hasRequired(data.evidence, requireOneOf)) return undefined;
+  if (without?.includes(data.wanted.kind)) return undefined;
+  return refuse('evidence_missing', { oneOf: requireOneOf, solutionsWithout: without ?? [] });
+}
+
+function open(step: Step, data: EventData['open']): void {
+  const { profile, at } = step;
+  const claimant = actingParty(step);
+  const { reason, details, delivery } = data;
+  const neverCame = (reasonNamed(profile, reason)?.opening ?? profile.opening).from === 'promised';
+  const item = tradesGoods(profile) ? placeAtOpening(step.row.order, delivery, neverCame) : 'buyer';
+  update(step, {
+    claimant,
+    openedAt: at,
+    item,
+    reach: { [claimant]: { state: 'told', at } },
+    claim: { reason, details, delivery, declared: data.declared ?? [] },
+  });
+  addEvidence(step, data.evidence, claimant);
+  addOffer(step, claimant, data.wanted);
+  const { funds, intents } = holdAll(step.row.funds, step.row.id);
+  update(step, { funds });
+  pay(step, intents);
+  moveTo(step, profile.friendlyStage && data.formal !== true ? 'friendly' : 'respondent-review');
+  startClock(step, 'first-answer', profile.firstAnswer.within);
+  if (profile.escalation.after.wait !== undefined) startClock(step, 'escalation', profile.escalation.after.wait);
+  const answerBy = step.row.clocks['first-answer']?.dueAt ?? at;
+  notify(step, claimant, 'opened', { reason, answerBy });
+  notify(step, otherParty(claimant), 'answer-wanted', { reason, answerBy });
+  // A parcel refused at the door goes the ordinary way; a small one that was signed for has a weight to look up.
+  if (delivery === 'signed' && step.row.order.small && profile.courierCheck?.reasons.includes(reason)) askCourier(step);
+}

@@ -1,0 +1,149 @@
+import { stakeOf } from '../funds.ts';
+import { destinationFault } from '../item-place.ts';
+import { lostBy } from '../lost-by.ts';
+import { parseMoney } from '../money.ts';
+import { termsFault } from '../offers.ts';
+import type { Profile } from '../profile/profile-schema.ts';
+import { type Refused, refuse } from '../refusal.ts';
+import { otherParty } from '../roles.ts';
+import { issueRuling, settle } from '../settling.ts';
+import { actingParty, BOTH, type Look, moveTo, notify, type Step, update } from '../step.ts';
+import { addEvidence, filesFault } from './recording.ts';
+import { notAssigned, rulingPending } from './reviewing.ts';
+import { type Gate, type Rules, textFault } from './rule-form.ts';
+
+/** Decisions on the merits and objections to them. */
+export const RULING: Rules<'rule' | 'confirm-ruling' | 'decline-ruling' | 'appeal' | 'uphold' | 'overturn'> = {
+  rule: {
+    by: ['mediator'],
+    from: ['platform-review'],
+    gate: (look) => notAssigned(look) ?? rulingPending(look),
+    check: ({ row, profile }, { terms, reasons, inferredAgainst, itemTo }) => {
+      if (inferredAgainst !== undefined && !row.flags.adverse.includes(inferredAgainst)) {
+        return refuse('inference_not_permitted', { against: inferredAgainst });
+      }
+      return (
+        textFault(reasons, refuse) ?? termsFault(row, terms, profile.outcomes) ?? destinationFault(row, terms, itemTo)
+      );
+    },
+    act: (step, { terms, reasons, fault, inferredAgainst = null, itemTo = null }) => {
+      const { actor, at, profile, row } = step;
+      const ruling = { terms, reasons, fault, inferredAgainst, itemTo, by: actor.id, confirmedBy: null, at };
+      if (!needsSecondPerson(profile, row.order.currency, stakeOf(row.funds))) {
+        issueRuling(step, ruling);
+        return;
+      }
+      update(step, { pendingRuling: ruling });
+      notify(step, 'mediators', 'second-person-wanted');
+    },
+  },
+  'confirm-ruling': {
+    by: ['mediator'],
+    from: ['platform-review'],
+    gate: secondPersonFault,
+    act: (step) => {
+      const { pendingRuling } = step.row;
+      if (pendingRuling !== null) issueRuling(step, { ...pendingRuling, confirmedBy: step.actor.id, at: step.at });
+    },
+  },
+  'decline-ruling': {
+    by: ['mediator'],
+    from: ['platform-review'],
+    gate: secondPersonFault,
+    check: (_, { why }) => textFault(why, refuse),
+    act: (step) => {
+      update(step, { pendingRuling: null });
+      notify(step, 'mediators', 'ruling-declined');
+    },
+  },
+  appeal: {
+    by: ['claimant', 'respondent'],
+    from: ['ruled', 'appeal-review', 'info-requested'],
+    offered: (profile) => profile.appeal !== undefined,
+    gate: appealGate,
+    check: (look, { explanation, evidence }) => {
+      if (look.profile.appeal?.evidence === 'required' && evidence.length === 0) return refuse('evidence_missing');
+      return textFault(explanation, refuse) ?? filesFault(look, evidence, actingParty(look));
+    },
+    act: (step, { explanation, evidence }) => {
+      const by = actingParty(step);
+      addEvidence(step, evidence, by);
+      const first = step.row.appeal;
+      const closesAt = first?.closesAt ?? step.row.clocks['appeal-window']?.dueAt ?? step.at;
+      const appeal = { by, explanation, at: step.at, closesAt, result: 'pending' } as const;
+      if (first === null) {
+        update(step, { appeal, assignedTo: null });
+        moveTo(step, 'appeal-review');
+      } else update(step, { crossAppeal: appeal });
+      notify(step, [otherParty(by), 'mediators'], 'appealed', { by });
+    },
+  },
+  uphold: {
+    by: ['mediator'],
+    from: ['appeal-review'],
+    offered: (profile) => profile.appeal !== undefined,
+    gate: notAssigned,
+    check: (_, { reasons }) => textFault(reasons, refuse),
+    act: (step) => {
+      const ruling = step.row.rulings.at(-1);
+      if (ruling === undefined) throw new TypeError('an appeal is against a ruling');
+      decideAppeal(step, 'upheld');
+      settle(step, ruling.terms, 'appeal', ruling.fault, ruling.itemTo);
+    },
+  },
+  overturn: {
+    by: ['mediator'],
+    from: ['appeal-review'],
+    offered: (profile) => profile.appeal !== undefined,
+    gate: notAssigned,
+    check: ({ row, profile }, { terms, reasons, itemTo }) =>
+      textFault(reasons, refuse) ?? termsFault(row, terms, profile.outcomes) ?? destinationFault(row, terms, itemTo),
+    act: (step, { terms, reasons, fault, itemTo = null }) => {
+      const { actor, at } = step;
+      // The reviewer is a second person already, whatever the sum.
+      const ruling = { terms, reasons, fault, inferredAgainst: null, itemTo, by: actor.id, confirmedBy: null, at };
+      update(step, { rulings: [...step.row.rulings, ruling] });
+      decideAppeal(step, 'overturned');
+      settle(step, terms, 'appeal', fault, itemTo);
+    },
+  },
+};
+
+/** Whether a sum in dispute (minor units) is too large for one person. A currency without a limit always is. */
+export function needsSecondPerson(profile: Profile, currency: string, paid: number): boolean {
+  const limits = profile.ruling.secondPersonAbove;
+  if (limits === undefined) return false;
+  const limit = limits[currency];
+  const parsed = limit === undefined ? undefined : parseMoney(limit, currency);
+  return parsed === undefined || paid > parsed.minor;
+}
+
+/** Whoever lost something has an appeal of its own, within the window; the second one joins the review of the first. */
+function appealGate(look: Look): Gate {
+  const { row, at } = look;
+  const { appeal, crossAppeal } = row;
+  const ruling = row.rulings.at(-1);
+  const party = actingParty(look);
+  if (ruling === undefined || (appeal === null && row.state !== 'ruled'))
+    return refuse('action_not_in_state', { state: row.state });
+  if (appeal?.by === party || crossAppeal !== null) return refuse('appeal_exists');
+  if (!lostBy(row, ruling, party)) return refuse('nothing_lost');
+  const closesAt = appeal?.closesAt ?? row.clocks['appeal-window']?.dueAt ?? null;
+  return closesAt === null || at >= closesAt
+    ? refuse('action_too_late', { closedAt: closesAt })
+    : { open: true, closesAt };
+}
+
+function secondPersonFault({ row, actor }: Look): Refused | undefined {
+  if (row.pendingRuling === null) return refuse('ruling_not_pending');
+  return row.pendingRuling.by === actor.id ? refuse('second_person_needed') : undefined;
+}
+
+function decideAppeal(step: Step, result: 'upheld' | 'overturned'): void {
+  const { appeal, crossAppeal } = step.row;
+  update(step, {
+    appeal: appeal && { ...appeal, result },
+    crossAppeal: crossAppeal && { ...crossAppeal, result },
+  });
+  notify(step, BOTH, 'appeal-decided', { result });
+}

@@ -1,0 +1,152 @@
+import { type ClockName, type RemedyTrouble, respondentOf } from '../case.ts';
+import { CLOCK_EVENTS, CLOCK_STATES, type ClockEvent } from '../clock-table.ts';
+import type { ClockFired } from '../events.ts';
+import { isTold } from '../reach.ts';
+import { refuse } from '../refusal.ts';
+import type { PartyRole } from '../roles.ts';
+import { enterPlatform, letGo, settle } from '../settling.ts';
+import { BOTH, isFrozen, moveTo, notify, type Step, setClock, startClock, stopClock, update } from '../step.ts';
+import { unlocks } from './escalation-gate.ts';
+import { LIVE, type Rule, type Rules } from './rule-form.ts';
+
+/** What passing time does. No clock decides a case: it escalates, unlocks, reminds, or permits an inference. */
+export const TIMING: Rules<ClockEvent | 'downtime'> = {
+  'respondent-due': fires('first-answer', (step) => {
+    const { effect } = step.profile.firstAnswer;
+    // Nobody is silent who was never told; and whoever complains is not to wait for ever.
+    if (!isTold(step.row, respondentOf(step.row))) enterPlatform(step, 'respondent-unreached');
+    else if (effect === 'escalate') enterPlatform(step, 'no-answer');
+    else if (effect === 'adverse-flag') {
+      holdAgainst(step, [respondentOf(step.row)]);
+      enterPlatform(step, 'no-answer');
+    } else {
+      for (const party of BOTH) if (unlocks(effect, party)) unlock(step, party, 'first-answer-overdue');
+    }
+  }),
+  'escalation-open': fires('escalation', (step) => {
+    const respondent = respondentOf(step.row);
+    for (const seat of step.profile.escalation.by) {
+      unlock(step, seat === 'claimant' ? step.row.claimant : respondent, 'waited');
+    }
+  }),
+  'negotiation-due': fires('negotiation', (step) => {
+    if (step.profile.negotiation?.effect === 'unlock-both') {
+      for (const party of BOTH) unlock(step, party, 'negotiation-overdue');
+    } else enterPlatform(step, 'no-agreement');
+  }),
+  'proposal-due': fires('proposal', (step) => enterPlatform(step, 'proposal-expired')),
+  'buyer-silent': fires('buyer-silence', (step) => {
+    if (!isTold(step.row, 'buyer')) return;
+    unlock(step, 'seller', 'buyer-silent');
+    notify(step, 'buyer', 'silence-warning');
+  }),
+  'agreement-due': fires('agreement', (step) => enterPlatform(step, 'agreement-unconfirmed')),
+  'info-due': fires('info', (step) => {
+    const request = step.row.requests.at(-1);
+    const silent = request?.to.filter((party) => !request.answeredBy.includes(party)) ?? [];
+    holdAgainst(
+      step,
+      silent.filter((party) => isTold(step.row, party)),
+    );
+    moveTo(step, request?.returnTo ?? 'platform-review');
+    notify(step, 'mediators', 'info-replied', { number: request?.number ?? 0, by: 'clock' });
+  }),
+  'platform-due': fires('platform', (step) => {
+    update(step, { flags: { ...step.row.flags, reviewOverdue: true } });
+    notify(step, 'mediators', 'review-overdue');
+  }),
+  // The courier's silence proves nothing; the mediator goes on without it.
+  'courier-due': fires('courier', (step) => {
+    update(step, { courier: { status: 'done', result: null } });
+    notify(step, [...BOTH, 'mediators'], 'courier-answered', { result: 'none' });
+  }),
+  'appeal-window-end': fires('appeal-window', (step) => {
+    const ruling = step.row.rulings.at(-1);
+    if (ruling !== undefined) settle(step, ruling.terms, 'ruling', ruling.fault, ruling.itemTo);
+  }),
+  'return-due': fires('return', (step) => trouble(step, 'return-overdue')),
+  'goods-due': fires('goods', (step) => trouble(step, 'goods-overdue')),
+  'idle-warning': fires('idle-warning', (step) => {
+    if (step.profile.idle === undefined) return;
+    startClock(step, 'idle-close', step.profile.idle.closeAfter);
+    notify(step, BOTH, 'idle-warning', { until: step.row.clocks['idle-close']?.dueAt ?? step.at });
+  }),
+  // Closing an idle case is no finding: the claim may be opened again while its window lasts.
+  'idle-close': fires('idle-close', (step) => {
+    if (!isFrozen(step.row)) letGo(step, 'lapsed');
+    else if (step.profile.idle !== undefined) startClock(step, 'idle-warning', step.profile.idle.warnAfter);
+  }),
+  downtime: {
+    by: ['clock'],
+    from: LIVE,
+    check: ({ row, at }, { from, to }) => {
+      const fresh = Math.max(from, row.downtimeCountedUntil ?? from);
+      return fresh >= to || at < to ? refuse('downtime_counted', { until: row.downtimeCountedUntil }) : undefined;
+    },
+    act: (step, { from, to }) => {
+      const fresh = Math.max(from, step.row.downtimeCountedUntil ?? from);
+      update(step, { downtimeCountedUntil: to });
+      let moved = 0;
+      for (const name of CLOCK_NAMES) {
+        const clock = step.row.clocks[name];
+        if (clock === undefined || clock.dueAt <= fresh) continue;
+        setClock(step, name, clock.startedAt, clock.dueAt + lost(clock.startedAt, fresh, to));
+        moved += 1;
+      }
+      const offers = step.row.offers.map((offer) =>
+        offer.expiresAt === null || offer.expiresAt <= fresh
+          ? offer
+          : { ...offer, expiresAt: offer.expiresAt + lost(offer.at, fresh, to) },
+      );
+      if (offers.some((offer, index) => offer !== step.row.offers[index])) update(step, { offers });
+      if (moved > 0) notify(step, BOTH, 'deadline-moved', { by: to - fresh });
+    },
+  },
+};
+
+const CLOCK_NAMES = Object.keys(CLOCK_EVENTS) as ClockName[];
+
+/** How much of the down-time fell into a period that began at `startedAt`, in milliseconds. */
+function lost(startedAt: number, from: number, to: number): number {
+  return Math.max(0, to - Math.max(from, startedAt));
+}
+
+/** The rule of one clock: it must be running, be set for the instant named, and be due. It stops before it acts. */
+function fires(name: ClockName, act: (step: Step) => void): Rule<ClockEvent> {
+  return {
+    by: ['clock'],
+    from: CLOCK_STATES[name],
+    check: ({ row, at }, { dueAt }: ClockFired) => {
+      const clock = row.clocks[name];
+      if (clock === undefined) return refuse('clock_not_running', { clock: name });
+      if (clock.dueAt !== dueAt) return refuse('clock_moved', { clock: name, dueAt: clock.dueAt });
+      return at < dueAt ? refuse('clock_early', { clock: name, dueAt }) : undefined;
+    },
+    act: (step) => {
+      stopClock(step, name);
+      act(step);
+    },
+  };
+}
+
+function unlock(
+  step: Step,
+  party: PartyRole,
+  because: 'first-answer-overdue' | 'negotiation-overdue' | 'waited' | 'buyer-silent',
+) {
+  if (step.row.unlocked[party] !== undefined) return;
+  update(step, { unlocked: { ...step.row.unlocked, [party]: because } });
+  notify(step, party, 'escalation-open', { because });
+}
+
+function holdAgainst(step: Step, parties: readonly PartyRole[]): void {
+  const adverse = [...new Set([...step.row.flags.adverse, ...parties])];
+  update(step, { flags: { ...step.row.flags, adverse } });
+  for (const party of parties) notify(step, party, 'adverse-warning');
+}
+
+function trouble(step: Step, because: RemedyTrouble): void {
+  update(step, { flags: { ...step.row.flags, remedyTrouble: because } });
+  enterPlatform(step, because);
+  notify(step, BOTH, because === 'goods-overdue' ? 'remedy-trouble' : 'return-trouble', { because });
+}

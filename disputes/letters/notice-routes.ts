@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import type { Account, Visitor } from '../../doors/callers.ts';
+import { readJson } from '../../doors/read-json.ts';
+import type { Route } from '../../doors/route.ts';
+import type { NoticeWords } from '../../notices/notice-words.ts';
+import type { NoticeInbox, NoticeOutbox, StoredNotice } from '../../notices/ports.ts';
+import { preferredLocale } from '../../people/visitors/visitor-routes.ts';
+import type { NoticeView } from '../../protocol/disputes.ts';
+import { CodedError } from '../../protocol/error-codes.ts';
+import { DEFAULT_LOCALE, isLocale, type Locale } from '../../protocol/locale.ts';
+import { coded } from '../cases/coded-refusal.ts';
+import type { DisputeStore } from '../cases/ports.ts';
+import type { DisputeCase } from '../domain/case.ts';
+import type { Actor } from '../domain/roles.ts';
+import { MEDIATION } from '../views/staff-seats.ts';
+
+const PAGE = 50;
+const readSchema = z.strictObject({ ids: z.array(z.string().max(200)).max(200) });
+const resendSchema = z.strictObject({ id: z.string().max(200), channel: z.enum(['email', 'sms']) });
+
+export interface NoticeRoutePorts {
+  readonly notices: NoticeInbox & NoticeOutbox;
+  readonly words: NoticeWords;
+  readonly records: Pick<DisputeStore, 'list' | 'findAll'>;
+  /** A party has seen that there is this case. */
+  readonly seen: (row: DisputeCase, who: Pick<Actor, 'role' | 'id'>) => Promise<unknown>;
+  readonly now: () => number;
+}
+
+/** The inbox of a party or of the mediators' desk, and the letters that could not be sent. */
+export function noticeRoutes({ notices, words, records, seen, now }: NoticeRoutePorts): Route[] {
+  /** Which notices somebody may see whose token is for one order: those of its cases; the key begins with the case's id. */
+  async function mayRead(visitor: Visitor | undefined): Promise<(key: string) => boolean> {
+    if (visitor?.order === undefined) return () => true;
+    const party = { role: visitor.role ?? 'buyer', id: visitor.visitorId };
+    const { cases } = await records.list({ party, orderId: visitor.order, order: 'newest', limit: 100 });
+    return (key) => cases.some((row) => key.startsWith(`${row.id}/`));
+  }
+
+  /** What somebody finds new in their inbox they have been told of. */
+  async function seenIn(shown: readonly StoredNotice[], id: string): Promise<void> {
+    const fresh = shown.filter((notice) => notice.readAt === undefined);
+    const rows = await records.findAll([...new Set(fresh.map((notice) => notice.caseId))]);
+    for (const row of rows.values())
+      for (const role of ['buyer', 'seller'] as const)
+        if (row.order[role].id === id) await coded(seen(row, { role, id }));
+  }
+
+  const letters = (path: string, state: 'dead' | 'waiting'): Route => ({
+    method: 'GET',
+    path,
+    permission: ['supervisor', 'admin'],
+    async handle() {
+      const unsent = await notices.unsent(state, 100);
+      const shown = unsent.map(({ key, channel, caseNumber, receiver, template, attempts, fault, at }) => ({
+        id: key,
+        channel,
+        disputeNumber: caseNumber,
+        receiver,
+        template,
+        attempts,
+        fault,
+        at: new Date(at).toISOString(),
+      }));
+      return { status: 200, body: { letters: shown } };
+    },
+  });
+
+  return [
+    {
+      method: 'GET',
+      path: '/v1/notices',
+      permission: 'sender',
+      limited: true,
+      async handle({ query, visitor, account, request }) {
+        const after = query.get('after');
+        const page = await notices.inbox(ownerOf(visitor, account), {
+          limit: PAGE,
+          ...(after === null ? {} : { after }),
+        });
+        const may = await mayRead(visitor);
+        const shown = page.notices.filter((notice) => may(notice.key));
+        if (visitor !== undefined) await seenIn(shown, visitor.visitorId);
+        const unread =
+          visitor?.order === undefined ? page.unread : shown.filter((notice) => notice.readAt === undefined).length;
+        const asked = query.get('locale');
+        const fallback = account?.locale ?? visitor?.locale ?? preferredLocale(request.headers['accept-language']);
+        const locale: Locale = isLocale(asked) ? asked : (fallback ?? DEFAULT_LOCALE);
+        const views: NoticeView[] = shown.map((notice) => ({
+          id: notice.key,
+          at: new Date(notice.at).toISOString(),
+          ...words(notice, locale),
+          disputeNumber: notice.caseNumber,
+          read: notice.readAt !== undefined,
+        }));
+        return { status: 200, body: { notices: views, unread } };
+      },
+    },
+    {
+      method: 'POST',
+      path: '/v1/notices/read',
+      permission: 'sender',
+      limited: true,
+      async handle({ request, visitor, account }) {
+        const { ids } = await readJson(request, readSchema);
+        const may = await mayRead(visitor);
+        await notices.read(ownerOf(visitor, account), ids.filter(may), now());
+        return { status: 200, body: {} };
+      },
+    },
+    letters('/v1/letters/dead', 'dead'),
+    letters('/v1/letters/waiting', 'waiting'),
+    {
+      method: 'POST',
+      path: '/v1/letters/resend',
+      permission: ['supervisor', 'admin'],
+      async handle({ request }) {
+        const { id, channel } = await readJson(request, resendSchema);
+        if (!(await notices.resend(id, channel, now()))) throw new CodedError('letter_not_found');
+        return { status: 200, body: {} };
+      },
+    },
+  ];
+}
+
+/** Staff share the inbox of their desk. */
+function ownerOf(visitor: Visitor | undefined, account: Account | undefined): string {
+  if (visitor !== undefined) return visitor.visitorId;
+  if (account === undefined || !MEDIATION.some((role) => account.roles.includes(role)))
+    throw new CodedError('permission_denied');
+  return 'mediators';
+}

@@ -1,0 +1,103 @@
+import type { Route } from '../../doors/route.ts';
+import type { DisputeFormRules } from '../../protocol/disputes.ts';
+import { UPLOAD_LIMITS } from '../../protocol/upload-limits.ts';
+import type { DisputeOffice } from '../cases/dispute-office.ts';
+import type { OrderLine } from '../domain/case.ts';
+import { fundsAtOpening } from '../domain/draft-case.ts';
+import { stakeOf } from '../domain/funds.ts';
+import type { ReadAccount } from '../domain/line-account.ts';
+import type { Profile } from '../domain/profile/profile-schema.ts';
+import { settledFault } from '../domain/rules/opening.ts';
+import type { Readers } from '../views/readers.ts';
+import { MEDIATION } from '../views/staff-seats.ts';
+import { orderLineView } from '../views/view-parts.ts';
+
+const MOST_LINES = 100;
+const MEGABYTE = 1024 * 1024;
+
+export interface OrderRoutePorts {
+  readonly office: DisputeOffice;
+  readonly readers: Readers;
+  readonly pictureOf: (lineId: string) => string | undefined;
+}
+
+/** What a shopper or seller can complain about, and what the form asks. */
+export function orderRoutes({ office, readers, pictureOf }: OrderRoutePorts): Route[] {
+  const { orders, records, profile, profiles } = office.ports;
+  return [
+    {
+      method: 'GET',
+      path: '/v1/orders',
+      permission: 'shopper',
+      limited: true,
+      async handle({ visitor }) {
+        const who = readers.party(visitor);
+        const lines =
+          who.order === undefined ? await orders.listOwn(who, MOST_LINES) : await orders.linesOf(who.order, who);
+        const orderIds = [...new Set(lines.map((line) => line.orderId))];
+        const [live, accounts] = await Promise.all([records.liveOn(orderIds), records.accountsOn(orderIds)]);
+        return {
+          status: 200,
+          body: {
+            lines: lines.map((line) => {
+              const key = `${line.orderId}/${line.lineId}`;
+              return orderLineView(line, {
+                picture: pictureOf(line.lineId),
+                disputeNumber: live.get(key),
+                ...settledFacts(line, accounts.get(key), profile),
+              });
+            }),
+          },
+        };
+      },
+    },
+    {
+      method: 'GET',
+      path: '/v1/dispute-profile',
+      permission: 'sender',
+      limited: true,
+      handle: ({ visitor }) => ({ status: 200, body: formRules(profile, visitor?.role ?? 'buyer') }),
+    },
+    {
+      method: 'GET',
+      path: '/v1/dispute-profiles',
+      permission: MEDIATION,
+      handle: () => ({
+        status: 200,
+        body: { profiles: [...profiles.current.values()].map(({ id, name }) => ({ id, name })) },
+      }),
+    },
+  ];
+}
+
+/** What earlier cases mean for a new one on the line. */
+function settledFacts(line: OrderLine, account: ReadAccount | undefined, profile: Profile) {
+  if (account === undefined) return {};
+  const { earlier, funds } = fundsAtOpening(line, account);
+  const settledBy = settledFault({ earlier, funds }, profile) === undefined ? undefined : earlier?.number;
+  return { settledBy, left: stakeOf(funds) };
+}
+
+function formRules(profile: Profile, role: 'buyer' | 'seller'): DisputeFormRules {
+  const mayOpen = profile.opener === 'either' || role === 'buyer';
+  const reasons = Object.entries(profile.reasons).filter(
+    ([, reason]) => mayOpen && (reason.by === undefined || reason.by.includes(role)),
+  );
+  return {
+    profile: profile.id,
+    reasons: reasons.map(([code, { evidence, solutions, declare }]) => ({
+      code,
+      required: evidence.requireOneOf,
+      advised: evidence.advise,
+      solutions,
+      declare,
+      asksDelivery: profile.courierCheck?.reasons.includes(code) === true,
+      ...(evidence.without === undefined ? {} : { without: evidence.without }),
+    })),
+    limits: {
+      files: UPLOAD_LIMITS.filesPerSubmission,
+      imageMb: UPLOAD_LIMITS.bytesPerFile / MEGABYTE,
+      videoMb: UPLOAD_LIMITS.bytesPerVideo / MEGABYTE,
+    },
+  };
+}

@@ -1,0 +1,237 @@
+import { addressesOf } from '../../files/attachment-links.ts';
+import type { StoredAttachment } from '../../files/attachments.ts';
+import type { Attachment } from '../../protocol/conversation.ts';
+import type { ActionView, AppealView, DisputeMessage, DisputeView } from '../../protocol/disputes.ts';
+import type { Instant } from '../../protocol/instant.ts';
+import type { CaseMessage } from '../cases/case-messages.ts';
+import type { WaitingEvidence } from '../cases/waiting-evidence.ts';
+import { type AllowedAction, allowedActions } from '../domain/allowed-actions.ts';
+import type { Appeal, DisputeCase, Earlier } from '../domain/case.ts';
+import { movable, stakeOf } from '../domain/funds.ts';
+import { currentDemand, negotiable } from '../domain/offers.ts';
+import type { Profile } from '../domain/profile/profile-schema.ts';
+import type { Actor } from '../domain/roles.ts';
+import type { LogEntry } from '../domain/state-machine.ts';
+import { isAsked } from './asked.ts';
+import { isStaff, type Reader } from './reader.ts';
+import { actorFor, actorsOf } from './staff-seats.ts';
+import { timelineFor } from './timeline.ts';
+import { clockViews, iso, orderLineView, summaryOf, termsView, untoldOf } from './view-parts.ts';
+
+/** All that a view is made of; nothing is looked up while it is made. */
+export interface ViewFacts {
+  readonly row: DisputeCase;
+  /** Undefined where its rules are not there any more: what follows from them is left out. */
+  readonly profile: Profile | undefined;
+  /** Whose clock deadlines are told by where the profile does not say. */
+  readonly timeZone: string;
+  readonly history: readonly LogEntry[];
+  readonly messages: readonly CaseMessage[];
+  readonly files: ReadonlyMap<string, StoredAttachment>;
+  /** Handed in before their scan had ended; what is known of them in `unchecked`. */
+  readonly waiting: readonly WaitingEvidence[];
+  readonly unchecked: ReadonlyMap<string, StoredAttachment>;
+  /** Names of staff by account id. */
+  readonly staff: ReadonlyMap<string, string>;
+  readonly picture: string | undefined;
+  readonly signals: DisputeView['signals'];
+  readonly sign: (fileId: string) => string;
+  readonly at: Instant;
+}
+
+/** Undoable by clocks and systems alone, or carried by routes of their own. */
+const NOT_BUTTONS: ReadonlySet<string> = new Set(['message', 'open']);
+
+export function disputeView(facts: ViewFacts, reader: Reader): DisputeView {
+  const { row, profile } = facts;
+  const { currency } = row.order;
+  const staff = isStaff(reader);
+  const attachment = (id: string) => attachmentView(facts, id);
+  const demand = currentDemand(row) ?? row.offers[0];
+  const { pendingRuling, returnParcel, courier, settlement, appeal, crossAppeal, earlier, flags } = row;
+  const nameOf = ({ role, id }: Pick<Actor, 'role' | 'id'>) => {
+    if (role === 'buyer' || role === 'seller') return row.order[role].name;
+    // Parties speak with the marketplace, not with whoever is on duty.
+    return staff ? (facts.staff.get(id) ?? '') : '';
+  };
+  return {
+    ...summaryOf(row, profile, staff && row.assignedTo !== null ? (facts.staff.get(row.assignedTo) ?? '') : undefined),
+    ...(staff ? {} : { asked: profile !== undefined && isAsked(row, reader, profile, facts.at) }),
+    id: row.id,
+    profileName: profile?.name ?? row.profile.id,
+    role: reader.role,
+    revision: row.revision,
+    timeZone: profile?.calendar.timeZone ?? facts.timeZone,
+    claimant: row.claimant,
+    untold: untoldOf(row),
+    details: row.claim?.details ?? '',
+    ...(row.claim === null ? {} : { delivery: row.claim.delivery }),
+    order: orderLineView(row.order, {
+      picture: facts.picture,
+      disputeNumber: row.state === 'closed' ? undefined : row.number,
+    }),
+    wanted: demand === undefined ? { kind: '' } : termsView(demand.terms, currency),
+    offers: row.offers.map(({ terms, at: madeAt, expiresAt, ...offer }) => ({
+      ...offer,
+      terms: termsView(terms, currency),
+      at: iso(madeAt),
+      ...(expiresAt === null ? {} : { expiresAt: iso(expiresAt) }),
+    })),
+    evidence: row.evidence.map((item) => {
+      const file = attachment(item.fileId) ?? {
+        id: item.fileId,
+        name: item.kind,
+        type: item.contentType,
+        size: item.bytes,
+        ...addressesOf(facts.sign, { id: item.fileId, type: item.contentType }),
+      };
+      return {
+        fileId: item.fileId,
+        kind: item.kind,
+        by: item.by,
+        addedAt: iso(item.at),
+        file,
+      };
+    }),
+    unchecked: uncheckedFor(facts, reader),
+    messages: facts.messages.map((message) => messageView(facts, message, nameOf)),
+    timeline: timelineFor(facts.history, reader, currency, nameOf),
+    actions: actionsFor(facts, reader),
+    clocks: profile === undefined ? [] : clockViews(row, profile),
+    requests: row.requests
+      .filter((request) => staff || request.to.some((party) => party === reader.role))
+      .map(({ number, to, question, at: askedAt, answeredBy }) => ({
+        number,
+        to,
+        question,
+        at: iso(askedAt),
+        answeredBy,
+      })),
+    rulings: row.rulings.map((ruling) => ({
+      terms: termsView(ruling.terms, currency),
+      reasons: ruling.reasons,
+      fault: ruling.fault,
+      at: iso(ruling.at),
+      confirmed: ruling.confirmedBy !== null,
+      ...(ruling.itemTo === null ? {} : { itemTo: ruling.itemTo }),
+    })),
+    ...(staff && pendingRuling !== null
+      ? {
+          pendingRuling: {
+            terms: termsView(pendingRuling.terms, currency),
+            reasons: pendingRuling.reasons,
+            by: facts.staff.get(pendingRuling.by) ?? '',
+            ...(pendingRuling.itemTo === null ? {} : { itemTo: pendingRuling.itemTo }),
+          },
+        }
+      : {}),
+    funds: { ...row.funds, stake: stakeOf(row.funds), left: movable(row.funds) },
+    ...(earlier === null ? {} : { earlier: earlierView(earlier) }),
+    item: row.item,
+    ...(row.remedy === null || row.remedy.goods === 'none' ? {} : { goods: row.remedy.goods }),
+    flags: {
+      chargebackFreeze: flags.chargebackFreeze,
+      legalHold: flags.legalHold,
+      adverse: flags.adverse,
+      reviewOverdue: flags.reviewOverdue,
+      ...(flags.remedyTrouble === null ? {} : { remedyTrouble: flags.remedyTrouble }),
+    },
+    ...(courier === null
+      ? {}
+      : { courier: { status: courier.status, ...(courier.result === null ? {} : { result: courier.result }) } }),
+    ...(returnParcel === null
+      ? {}
+      : {
+          returnParcel: {
+            ...(returnParcel.label === null ? {} : { label: returnParcel.label }),
+            ...(returnParcel.tracking === null ? {} : { tracking: returnParcel.tracking }),
+          },
+        }),
+    ...(appeal === null ? {} : { appeal: appealView(appeal) }),
+    ...(crossAppeal === null ? {} : { crossAppeal: appealView(crossAppeal) }),
+    ...(settlement === null
+      ? {}
+      : {
+          settlement: {
+            terms: termsView(settlement.terms, currency),
+            basis: settlement.basis,
+            ...(settlement.freight === null ? {} : { freight: settlement.freight }),
+            ...(settlement.itemTo === null ? {} : { itemTo: settlement.itemTo }),
+          },
+        }),
+    solutions: solutionsFor(facts, staff),
+    ...(staff && facts.signals !== undefined ? { signals: facts.signals } : {}),
+  };
+}
+
+function solutionsFor({ row, profile }: ViewFacts, staff: boolean): DisputeView['solutions'] {
+  if (profile === undefined) return [];
+  const open = negotiable(row, profile);
+  return staff ? [...new Set([...profile.outcomes, ...open])] : open;
+}
+
+function earlierView({ number, refunded, released, chargedBack }: Earlier): DisputeView['earlier'] {
+  return { number, refunded, released, chargedBack };
+}
+
+function appealView({ by, explanation, at, result }: Appeal): AppealView {
+  return { by, explanation, at: iso(at), result };
+}
+
+export function messageView(
+  facts: Pick<ViewFacts, 'files' | 'sign'>,
+  message: CaseMessage,
+  nameOf: (by: CaseMessage['by']) => string,
+): DisputeMessage {
+  return {
+    id: message.id,
+    by: { role: message.by.role, name: nameOf(message.by) },
+    text: message.text,
+    attachments: message.attachments.flatMap((id) => attachmentView(facts, id) ?? []),
+    at: iso(message.at),
+  };
+}
+
+function attachmentView({ files, sign }: Pick<ViewFacts, 'files' | 'sign'>, id: string): Attachment | undefined {
+  const file = files.get(id);
+  if (file === undefined) return undefined;
+  const { name, type, size, seconds } = file;
+  return { id, name, type, size, ...addressesOf(sign, file), ...(seconds === undefined ? {} : { seconds }) };
+}
+
+/** Before its scan has ended nobody but the uploader knows of a file; of one that was refused, the platform does too. */
+function uncheckedFor({ waiting, unchecked }: ViewFacts, reader: Reader): DisputeView['unchecked'] {
+  return waiting.flatMap(({ fileId, kind, actor, at }) => {
+    const file = unchecked.get(fileId);
+    const state = file?.state === 'refused' ? 'refused' : 'checking';
+    const own = (actor.via ?? actor.id) === reader.id;
+    if (file === undefined || (actor.role !== 'buyer' && actor.role !== 'seller')) return [];
+    if (!own && !(state === 'refused' && isStaff(reader))) return [];
+    return [{ fileId, kind, by: actor.role, addedAt: iso(at), name: file.name, size: file.size, state }];
+  });
+}
+
+function actionsFor({ row, profile, at }: ViewFacts, reader: Reader): ActionView[] {
+  if (profile === undefined) return [];
+  return actorsOf(reader)
+    .flatMap((actor) =>
+      allowedActions(row, actor, profile, at).filter(({ action }) => actorFor(reader, action).role === actor.role),
+    )
+    .filter(({ action }) => !NOT_BUTTONS.has(action))
+    .map(actionView);
+}
+
+function actionView(allowed: AllowedAction): ActionView {
+  if (!allowed.open) {
+    const { action, opensAt, because } = allowed;
+    return { action, open: false, because, ...(opensAt === null ? {} : { opensAt: iso(opensAt) }) };
+  }
+  const { action, closesAt, versions, losses } = allowed;
+  return {
+    action,
+    open: true,
+    ...(closesAt === null ? {} : { closesAt: iso(closesAt) }),
+    ...(versions === undefined ? {} : { versions }),
+    ...(losses === undefined ? {} : { losses }),
+  };
+}

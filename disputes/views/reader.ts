@@ -1,0 +1,11 @@
+import type { DisputeParty } from '../../protocol/disputes.ts';
+
+/** Who looks at a case. */
+export interface Reader {
+  readonly role: DisputeParty | 'mediator' | 'supervisor';
+  readonly id: string;
+}
+
+export function isStaff(reader: Reader): boolean {
+  return reader.role === 'mediator' || reader.role === 'supervisor';
+}

@@ -1,0 +1,82 @@
+import type { TimelineEntry } from '../../protocol/disputes.ts';
+import type { DisputeCase, State } from '../domain/case.ts';
+import type { Funds } from '../domain/funds.ts';
+import { otherParty } from '../domain/roles.ts';
+import type { LogEntry } from '../domain/state-machine.ts';
+import type { Reader } from './reader.ts';
+import { termsView } from './view-parts.ts';
+
+/** What the platform keeps to itself while it decides. */
+const STAFF_ONLY: ReadonlySet<string> = new Set(['legal-hold', 'decline-ruling', 'downtime', 'remedy-failed', 'told']);
+/** Part of the messages already. */
+const SHOWN_ELSEWHERE: ReadonlySet<string> = new Set(['message']);
+
+/** The log of a case as its reader may see it. */
+export function timelineFor(
+  entries: readonly LogEntry[],
+  reader: Reader,
+  currency: string,
+  nameOf: (actor: LogEntry['actor']) => string,
+): TimelineEntry[] {
+  const staff = reader.role === 'mediator' || reader.role === 'supervisor';
+  let state: State = 'draft';
+  let funds: Moved = { refunded: 0, released: 0 };
+  let known: Known = { reach: undefined, claimant: 'buyer' };
+  const lines: TimelineEntry[] = [];
+  for (const entry of entries) {
+    state = entry.patch.state ?? state;
+    const before = funds;
+    funds = entry.patch.funds ?? funds;
+    known = { reach: entry.patch.reach ?? known.reach, claimant: entry.patch.claimant ?? known.claimant };
+    const { type } = entry.event;
+    if (SHOWN_ELSEWHERE.has(type) || (!staff && (STAFF_ONLY.has(type) || isPendingRuling(entry)))) continue;
+    lines.push({
+      seq: entry.seq,
+      at: new Date(entry.at).toISOString(),
+      event: type === 'respondent-due' && !respondentTold(known) ? 'respondent-unreached' : type,
+      by: { role: entry.actor.role, name: nameOf(entry.actor) },
+      state,
+      ...contentOf(entry, reader, staff, currency),
+      ...movedBetween(before, funds, currency),
+    });
+  }
+  return lines;
+}
+
+type Known = Pick<DisputeCase, 'reach' | 'claimant'>;
+
+/** Whether the time that was over had ever begun for the other side. */
+function respondentTold({ reach, claimant }: Known): boolean {
+  return reach === undefined || reach[otherParty(claimant)]?.state === 'told';
+}
+
+/** Of a log's funds; entries of older builds know no end of a hold. */
+type Moved = Pick<Funds, 'refunded' | 'released'> & Partial<Pick<Funds, 'unheld'>>;
+
+function movedBetween(before: Moved, after: Moved, currency: string): Pick<TimelineEntry, 'moved'> {
+  const sums = [
+    { to: 'buyer' as const, amount: { currency, amount: after.refunded - before.refunded } },
+    { to: 'seller' as const, amount: { currency, amount: after.released - before.released } },
+    { to: 'escrow' as const, amount: { currency, amount: (after.unheld ?? 0) - (before.unheld ?? 0) } },
+  ];
+  const moved = sums.filter(({ amount }) => amount.amount > 0);
+  return moved.length === 0 ? {} : { moved };
+}
+
+/** Until a second person has confirmed it, a ruling is none. */
+function isPendingRuling({ event, patch }: LogEntry): boolean {
+  return event.type === 'rule' && patch.rulings === undefined;
+}
+
+function contentOf({ event }: LogEntry, reader: Reader, staff: boolean, currency: string) {
+  const data = event.data as Readonly<Record<string, unknown>>;
+  const words = [data.why, data.details, data.question, data.reasons, data.explanation, data.label, data.tracking];
+  const text = words.find((one): one is string => typeof one === 'string');
+  const terms = 'terms' in event.data ? event.data.terms : 'wanted' in event.data ? event.data.wanted : undefined;
+  const asked = event.type === 'request-info' ? event.data.to : undefined;
+  const forMe = staff || asked === undefined || asked.some((party) => party === reader.role);
+  return {
+    ...(text === undefined || !forMe ? {} : { text }),
+    ...(terms === undefined ? {} : { terms: termsView(terms, currency) }),
+  };
+}

@@ -1,0 +1,101 @@
+import type { DeadlineView, DisputeSummary, OrderLineView, TermsView, UntoldParty } from '../../protocol/disputes.ts';
+import type { Clock, ClockName, DisputeCase, OrderLine } from '../domain/case.ts';
+import type { Profile } from '../domain/profile/profile-schema.ts';
+import { isTold } from '../domain/reach.ts';
+import type { Terms } from '../domain/solutions.ts';
+import { BOTH } from '../domain/step.ts';
+import { afterClock } from './after-clock.ts';
+
+export const iso = (at: number) => new Date(at).toISOString();
+
+export function termsView({ kind, amount }: Terms, currency: string): TermsView {
+  return { kind, ...(amount === null ? {} : { amount: { currency, amount } }) };
+}
+
+/** What is known of a line beside the line itself. */
+export interface LineFacts {
+  readonly picture?: string | undefined;
+  /** Of the live case on it. */
+  readonly disputeNumber?: string | undefined;
+  /** The earlier case that ended the matter. */
+  readonly settledBy?: string | undefined;
+  /** What earlier cases left of the sum, in minor units. */
+  readonly left?: number | undefined;
+}
+
+export function orderLineView(line: OrderLine, facts: LineFacts): OrderLineView {
+  const { picture, disputeNumber, settledBy, left } = facts;
+  return {
+    orderId: line.orderId,
+    lineId: line.lineId,
+    title: line.title,
+    seller: line.seller.name,
+    buyer: line.buyer.name,
+    paid: { currency: line.currency, amount: line.paid },
+    ...(line.paidAt === null ? {} : { paidAt: iso(line.paidAt) }),
+    ...(line.promisedAt === null ? {} : { promisedAt: iso(line.promisedAt) }),
+    ...(line.deliveredAt === null ? {} : { deliveredAt: iso(line.deliveredAt) }),
+    ...(picture === undefined ? {} : { picture }),
+    ...(disputeNumber === undefined ? {} : { disputeNumber }),
+    ...(settledBy === undefined ? {} : { settledBy }),
+    ...(left === undefined || left === line.paid ? {} : { left: { currency: line.currency, amount: left } }),
+  };
+}
+
+/** Who of the parties does not know of a running case yet. */
+export function untoldOf(row: DisputeCase): UntoldParty[] {
+  if (row.state === 'closed') return [];
+  return BOTH.filter((party) => !isTold(row, party)).map((party) => ({
+    party,
+    state: row.reach?.[party]?.state === 'unreachable' ? 'unreachable' : 'pending',
+  }));
+}
+
+/** Of these a reader need not be reminded: they only end what nobody goes on with. */
+const QUIET_CLOCKS: ReadonlySet<string> = new Set(['idle-warning']);
+
+export function clockViews(row: DisputeCase, profile: Profile): DeadlineView[] {
+  return (Object.entries(row.clocks) as [ClockName, Clock][])
+    .filter(([clock]) => !QUIET_CLOCKS.has(clock))
+    .sort(([, a], [, b]) => a.dueAt - b.dueAt)
+    .map(([clock, { startedAt, dueAt }]) => ({
+      clock,
+      startedAt: iso(startedAt),
+      dueAt: iso(dueAt),
+      timeZone: profile.calendar.timeZone,
+      afterwards: afterClock(clock, profile, row),
+    }));
+}
+
+/** These unlock a button for one side; no one has to do anything before them. */
+const UNLOCKING: ReadonlySet<string> = new Set(['escalation', 'buyer-silence']);
+
+/**
+ * @param profile undefined where its rules are not there: what follows from them is left out
+ * @param assignee the name behind `assignedTo`, for staff */
+export function summaryOf(
+  row: DisputeCase,
+  profile: Profile | undefined,
+  assignee: string | undefined,
+): DisputeSummary {
+  const { order } = row;
+  const deadline =
+    profile === undefined ? undefined : clockViews(row, profile).find(({ clock }) => !UNLOCKING.has(clock));
+  return {
+    number: row.number,
+    state: row.state,
+    profile: row.profile.id,
+    title: order.title,
+    orderId: order.orderId,
+    buyer: order.buyer.name,
+    seller: order.seller.name,
+    paid: { currency: order.currency, amount: order.paid },
+    reason: row.claim?.reason ?? '',
+    openedAt: iso(row.openedAt ?? 0),
+    // Of a closed case nothing follows from its rules any more: their file may go.
+    ...(profile === undefined && row.state !== 'closed' ? { degraded: true } : {}),
+    ...(deadline === undefined ? {} : { deadline }),
+    ...(assignee === undefined ? {} : { assignedTo: assignee }),
+    ...(row.closure === null ? {} : { outcome: row.closure.outcome }),
+  };
+}

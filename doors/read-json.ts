@@ -1,0 +1,54 @@
+import type { IncomingMessage } from 'node:http';
+import type { z } from 'zod';
+import { CodedError } from '../protocol/error-codes.ts';
+import { parseClean } from './clean-json.ts';
+import { malformed } from './dispatch.ts';
+
+const LIMIT_BYTES = 64 * 1024;
+const LONGEST_MS = 30_000;
+
+/**
+ * The body of a request, checked against its schema. An empty body counts as `{}`.
+ * @throws CodedError `payload_too_large`, `request_malformed`
+ */
+export async function readJson<Schema extends z.ZodType>(
+  request: IncomingMessage,
+  schema: Schema,
+  limitBytes = LIMIT_BYTES,
+): Promise<z.output<Schema>> {
+  const parsed = schema.safeParse(parse(await readText(request, limitBytes)));
+  if (!parsed.success) throw malformed(parsed.error);
+  return parsed.data;
+}
+
+async function readText(request: IncomingMessage, limitBytes: number): Promise<string> {
+  // However slowly it drips: who holds a line open for longer has something else in mind.
+  const deadline = setTimeout(() => request.destroy(), LONGEST_MS);
+  try {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > limitBytes) {
+        request.resume();
+        throw new CodedError('payload_too_large', { limitBytes });
+      }
+      chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+  } catch (error) {
+    // A sender who leaves in the middle is no fault of ours.
+    throw error instanceof CodedError ? error : new CodedError('request_malformed', undefined, error);
+  } finally {
+    clearTimeout(deadline);
+  }
+}
+
+function parse(text: string): unknown {
+  if (text.trim() === '') return {};
+  try {
+    return parseClean(text);
+  } catch (error) {
+    throw new CodedError('request_malformed', undefined, error);
+  }
+}

@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+import { type Neighbour, type Neighbours, watched } from '../doors/neighbours.ts';
+import type { RateLimits } from '../doors/rate-limits.ts';
+import type { Route } from '../doors/route.ts';
+import type { Config } from '../server/config.ts';
+import { clamdScanner } from '../store/clamd/clamd-scanner.ts';
+import { folderAttachmentFiles } from '../store/files/folder-files.ts';
+import type { AttachmentLinks } from './attachment-links.ts';
+import type { AttachmentFiles, AttachmentStore, Quarantine, Scanner, StoredAttachment } from './attachments.ts';
+import { fileRoutes } from './file-routes.ts';
+import { uploadKeeper } from './keep-upload.ts';
+import { type ScanDesk, scanDesk } from './scan-desk.ts';
+import { openSpool } from './spool.ts';
+import { sweepOrphans } from './sweep-orphans.ts';
+
+export interface FileParts {
+  readonly config: Config;
+  readonly attachments: AttachmentStore & Quarantine;
+  readonly links: AttachmentLinks;
+  readonly limits: RateLimits;
+  readonly aroundFiles: ((files: AttachmentFiles) => AttachmentFiles) | undefined;
+  readonly onScanned: (file: StoredAttachment, state: 'ready' | 'refused') => Promise<void>;
+  readonly neighbour: Neighbours;
+  readonly now: () => number;
+  readonly newId: () => string;
+  readonly onFault: (error: unknown, where?: string) => void;
+}
+
+export interface Files {
+  readonly routes: readonly Route[];
+  /** Begins to sweep, and to scan what waits. */
+  start(): void;
+  close(): Promise<void>;
+}
+
+/** So many uploads are under way at most: as much room as 40 films on the disk. */
+const MOST_UPLOADS = 40;
+const SWEEP_EVERY_MS = 60 * 60_000;
+
+function watchedScanner(scanner: Scanner, neighbour: Neighbour): Scanner {
+  return { scan: (content) => watched(neighbour, scanner.scan(content)) };
+}
+
+/** Sweeping is left out: what it cannot do now it does at its next round. */
+function watchedFiles(files: AttachmentFiles, neighbour: Neighbour): AttachmentFiles {
+  return {
+    ...files,
+    put: (id, path) => watched(neighbour, files.put(id, path)),
+    read: (id, range) => watched(neighbour, files.read(id, range)),
+    remove: (id) => watched(neighbour, files.remove(id)),
+  };
+}
+
+/** The files' part of the process: where they lie, how they come in and go out, and who looks through them. */
+export async function composeFiles(parts: FileParts): Promise<Files> {
+  const { config, attachments, links, limits, aroundFiles, now, newId, onFault } = parts;
+  const { s3, clamd } = config.files;
+  const plain =
+    s3 === undefined
+      ? folderAttachmentFiles(join(config.dataDir, 'files'))
+      : watchedFiles((await import('../store/s3/s3-files.ts')).s3AttachmentFiles(s3), parts.neighbour('s3'));
+  const files = aroundFiles?.(plain) ?? plain;
+  const spool = openSpool(join(config.dataDir, 'uploads'), newId, MOST_UPLOADS);
+  const desk: ScanDesk | undefined =
+    clamd === undefined
+      ? undefined
+      : scanDesk({
+          quarantine: attachments,
+          files,
+          scanner: watchedScanner(clamdScanner(clamd), parts.neighbour('clamd')),
+          onSettled: parts.onScanned,
+          now,
+          onFault,
+        });
+
+  let sweeping = Promise.resolve();
+  const sweep = () => {
+    sweeping = sweepOrphans(files, attachments, spool, now).then(
+      () => undefined,
+      (error: unknown) => onFault(error, 'sweep'),
+    );
+  };
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    routes: fileRoutes({
+      store: attachments,
+      files,
+      links,
+      limits,
+      keep: uploadKeeper({ store: attachments, files, spool, scanned: desk !== undefined, now, newId }),
+      scan: async (file) => (desk === undefined ? file.state : desk.first(file)),
+    }),
+    start() {
+      sweep();
+      timer = setInterval(sweep, SWEEP_EVERY_MS);
+      desk?.start();
+    },
+    async close() {
+      clearInterval(timer);
+      await Promise.all([sweeping, desk?.close()]);
+    },
+  };
+}

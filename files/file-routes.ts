@@ -1,0 +1,119 @@
+import type { IncomingMessage } from 'node:http';
+import type { RateLimits } from '../doors/rate-limits.ts';
+import type { Call, Reply, Route } from '../doors/route.ts';
+import type { UploadCreated } from '../protocol/api.ts';
+import { CodedError } from '../protocol/error-codes.ts';
+import type { AttachmentLinks } from './attachment-links.ts';
+import { type AttachmentFiles, type AttachmentStore, type StoredAttachment, thumbnailId } from './attachments.ts';
+import { byteRange } from './byte-range.ts';
+
+export interface FileRoutePorts {
+  readonly store: AttachmentStore;
+  readonly files: AttachmentFiles;
+  readonly links: AttachmentLinks;
+  readonly limits: RateLimits;
+  readonly keep: (request: IncomingMessage, ownerId: string) => Promise<StoredAttachment>;
+  /** Tries to have a file scanned at once; its state afterwards. */
+  readonly scan: (attachment: StoredAttachment) => Promise<StoredAttachment['state']>;
+}
+
+/** What is shown in a page; all else is a download. */
+const SHOWN = /^(?:image|video)\//;
+/** The page that holds a link holds it for as long; the bytes behind it never change. */
+const CACHED = 'private, max-age=1800, immutable';
+
+/** Files into and out of conversations and cases. */
+export function fileRoutes({ store, files, links, limits, keep, scan }: FileRoutePorts): Route[] {
+  return [
+    {
+      method: 'POST',
+      path: '/v1/uploads',
+      permission: 'sender',
+      limited: true,
+      async handle({ request, visitor, account }) {
+        const ownerId = visitor?.visitorId ?? account?.id ?? '';
+        await limits.spend('upload', ownerId);
+        const kept = await keep(request, ownerId);
+        const state = kept.state === 'quarantined' ? await scan(kept) : kept.state;
+        if (state === 'refused') throw new CodedError('attachment_rejected');
+        return { status: 201, body: uploadView({ ...kept, state }) };
+      },
+    },
+    {
+      method: 'GET',
+      path: '/v1/uploads/:id',
+      permission: 'sender',
+      async handle({ path, visitor, account }) {
+        const [found] = await store.findOwn([path.id ?? ''], visitor?.visitorId ?? account?.id ?? '');
+        if (found === undefined) throw new CodedError('attachment_not_found');
+        return { status: 200, body: uploadView(found) };
+      },
+    },
+    {
+      method: 'GET',
+      path: '/v1/attachments/:id',
+      permission: 'public',
+      async handle(call) {
+        const { path, query } = call;
+        const id = path.id ?? '';
+        if (!links.valid(id, query.get('expires') ?? undefined, query.get('signature') ?? undefined))
+          throw new CodedError('attachment_not_found');
+        const [found] = await store.find([id]);
+        if (found === undefined) throw new CodedError('attachment_not_found');
+        if (query.get('size') === 'small') {
+          const small = await thumbnailOf(found, files);
+          if (small !== undefined) return small;
+        }
+        return whole(found, files, call);
+      },
+    },
+  ];
+}
+
+function uploadView({ id, name, type, size, sha256, seconds, state }: StoredAttachment): UploadCreated {
+  return { attachmentId: id, name, type, size, sha256, state, ...(seconds === undefined ? {} : { seconds }) };
+}
+
+/** Undefined for a picture that was uploaded before there were stills. */
+async function thumbnailOf(file: StoredAttachment, files: AttachmentFiles): Promise<Reply | undefined> {
+  const stream = await files.read(thumbnailId(file.id));
+  if (stream === undefined) return undefined;
+  return {
+    status: 200,
+    headers: { ...guarding('inline', file.name), 'content-type': 'image/webp', 'cache-control': CACHED },
+    stream,
+  };
+}
+
+async function whole(file: StoredAttachment, files: AttachmentFiles, { request, query }: Call): Promise<Reply> {
+  const range = byteRange(request.headers.range, file.size);
+  const headers = {
+    ...guarding(SHOWN.test(file.type) && !query.has('download') ? 'inline' : 'attachment', file.name),
+    'content-type': file.type === 'text/plain' ? 'text/plain; charset=utf-8' : file.type,
+    'accept-ranges': 'bytes',
+    'cache-control': CACHED,
+  };
+  if (range === 'unsatisfiable')
+    return { status: 416, headers: { ...headers, 'content-range': `bytes */${file.size}` }, body: '' };
+  const { start, end } = range ?? { start: 0, end: file.size - 1 };
+  const stream = await files.read(file.id, range);
+  if (stream === undefined) throw new CodedError('attachment_not_found');
+  return {
+    status: range === undefined ? 200 : 206,
+    headers: {
+      ...headers,
+      'content-length': String(end - start + 1),
+      ...(range === undefined ? {} : { 'content-range': `bytes ${start}-${end}/${file.size}` }),
+    },
+    stream,
+  };
+}
+
+/** Whatever a browser makes of a file, it runs nothing of it, and not as one of our pages. */
+function guarding(disposition: 'inline' | 'attachment', name: string): Record<string, string> {
+  return {
+    'content-disposition': `${disposition}; filename*=UTF-8''${encodeURIComponent(name)}`,
+    'content-security-policy': "sandbox; default-src 'none'; media-src 'self'; style-src 'unsafe-inline'",
+    'cross-origin-resource-policy': 'cross-origin',
+  };
+}

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import type { Instant } from '../protocol/instant.ts';
+import { acceptFile } from './accept-file.ts';
+import { type AttachmentFiles, type AttachmentStore, type StoredAttachment, thumbnailId } from './attachments.ts';
+import { receiveUpload } from './receive-upload.ts';
+import type { Spool } from './spool.ts';
+import { turns } from './turns.ts';
+
+export interface UploadPorts {
+  readonly store: AttachmentStore;
+  readonly files: AttachmentFiles;
+  readonly spool: Spool;
+  /** Whether new files wait for a scan. */
+  readonly scanned: boolean;
+  readonly now: () => Instant;
+  readonly newId: () => string;
+}
+
+/** Decoding takes a processor and up to some hundred megabytes: two at a time, the others wait their turn. */
+const DECODING_AT_ONCE = 2;
+
+/**
+ * Takes one upload: receive → make safe → keep. The file first, then its row: a crash in between leaves a file that the
+ * sweep removes, never a row without one. Nothing is there before the row is.
+ */
+export function uploadKeeper({ store, files, spool, scanned, now, newId }: UploadPorts) {
+  const turn = turns(DECODING_AT_ONCE);
+  return (request: IncomingMessage, ownerId: string): Promise<StoredAttachment> =>
+    spool.during(async (path) => {
+      const received = await receiveUpload(request, path());
+      const { seconds, type, thumbnail, ...accepted } = await turn(() => acceptFile(received, path));
+      const id = newId();
+      const { sha256, size } = await factsOf(accepted.path);
+      await files.put(id, accepted.path);
+      if (thumbnail !== undefined) await files.put(thumbnailId(id), thumbnail);
+      const state = scanned ? 'quarantined' : 'ready';
+      const { name } = received;
+      const attachment = { id, ownerId, name, type, size, sha256, seconds, state, createdAt: now() } as const;
+      await store.add(attachment);
+      return attachment;
+    });
+}
+
+async function factsOf(path: string): Promise<{ readonly sha256: string; readonly size: number }> {
+  const hash = createHash('sha256');
+  let size = 0;
+  await pipeline(createReadStream(path), async (chunks: AsyncIterable<Buffer>) => {
+    for await (const chunk of chunks) {
+      size += chunk.length;
+      hash.update(chunk);
+    }
+  });
+  return { sha256: hash.digest('hex'), size };
+}

@@ -1,0 +1,76 @@
+import type { Owner } from '../../protocol/conversation.ts';
+import type { Instant } from '../../protocol/instant.ts';
+import type { Conversation, LoggedMessage, NewMessage } from './conversation.ts';
+
+/** What a decision makes of a conversation; committed whole, or not at all. */
+export interface Change<T> {
+  /** The row as it shall stand. The store sets `lastSeq`, `lastShopperSeq` and `updatedAt` itself. */
+  readonly conversation: Conversation;
+  /** Appended to the log in this order. */
+  readonly messages?: readonly NewMessage[];
+  /** The bot's memory of this conversation, as JSON. */
+  readonly botState?: string;
+  readonly result: T;
+}
+
+/** Facts beside the row that a decision may need, read in the same transaction. */
+export interface Facts {
+  /** How many conversations `agentId` holds or is offered; 0 where none was named. */
+  readonly agentLoad: number;
+}
+
+/** Pure and synchronous; refuses by throwing a CodedError, and then nothing changes. */
+export type Decide<T> = (current: Conversation, facts: Facts) => Change<T>;
+
+export interface ChangeRequest<T> {
+  readonly conversationId: string;
+  /** A send that may come twice: where the log has it already, `decide` is not asked and nothing changes. */
+  readonly once?: { readonly authorId: string; readonly clientId: string };
+  /** The agent whose load the decision depends on; loads of one agent are decided one after the other. */
+  readonly agentId?: string;
+  readonly decide: Decide<T>;
+}
+
+export type Changed<T> =
+  | {
+      readonly kind: 'changed';
+      readonly before: Conversation;
+      readonly conversation: Conversation;
+      readonly messages: readonly LoggedMessage[];
+      readonly result: T;
+    }
+  | { readonly kind: 'repeated'; readonly conversation: Conversation; readonly message: LoggedMessage };
+
+export interface ConversationFilter {
+  readonly owners?: readonly Owner[];
+  readonly agentId?: string;
+  readonly visitorId?: string;
+  /** Only those that hold a message of the shopper which the bot, who owns them, has not answered. */
+  readonly unanswered?: boolean;
+  /** Only those changed at or after this instant. */
+  readonly changedSince?: Instant;
+  /** With `changedSince`: only what follows this one, the last of the page before, in the order of the changes. */
+  readonly after?: Pick<Conversation, 'updatedAt' | 'id'> | undefined;
+  readonly limit?: number;
+}
+
+/** The log and the ownership of conversations. A resolved promise means: on disk. */
+export interface ConversationStore {
+  create(conversation: Conversation): Promise<void>;
+  find(id: string): Promise<Conversation | undefined>;
+  /**
+   * The one way to change a conversation. Decisions on one conversation are taken one after the other, each on the
+   * outcome of the one before.
+   * @throws CodedError `conversation_not_found`, what `decide` throws, `storage_unavailable`
+   */
+  change<T>(request: ChangeRequest<T>): Promise<Changed<T>>;
+  /** Oldest first, from `afterSeq` on (exclusive). */
+  messages(id: string, range: { readonly afterSeq: number; readonly limit: number }): Promise<LoggedMessage[]>;
+  /** The bot's memory as JSON, and how far it had read when it was saved. */
+  botState(id: string): Promise<string | undefined>;
+  /**
+   * Longest waiting first, then those who do not wait, oldest change first. With `changedSince` in the order of the
+   * changes alone.
+   */
+  list(filter: ConversationFilter): Promise<Conversation[]>;
+}

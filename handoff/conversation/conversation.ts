@@ -1,0 +1,144 @@
+import type { HandoffReason, Priority, Resolution } from '../../protocol/agent-events.ts';
+import type { AuthorKind, Card, Owner, SuggestedAction } from '../../protocol/conversation.ts';
+import type { Instant } from '../../protocol/instant.ts';
+import type { Locale } from '../../protocol/locale.ts';
+
+/**
+ * One shopper's conversation: the row that every change is checked against. `epoch` counts the changes of its owner:
+ * whatever was decided under an older epoch (a bot's turn, an agent's acceptance) is refused.
+ */
+export interface Conversation {
+  readonly id: string;
+  readonly visitorId: string;
+  readonly shopperName: string;
+  /** Signed in by the marketplace. */
+  readonly verified: boolean;
+  readonly email: string | undefined;
+  readonly locale: Locale;
+  /** Set by hand: detection no longer changes it. */
+  readonly localeChosen: boolean;
+  readonly owner: Owner;
+  readonly epoch: number;
+  /** Newest message; the log is dense from 1. */
+  readonly lastSeq: number;
+  /** Newest message of the shopper. */
+  readonly lastShopperSeq: number;
+  /** How far the bot has answered. */
+  readonly botReadSeq: number;
+  readonly shopperReadSeq: number;
+  readonly agentReadSeq: number;
+  /** Whom the chat is offered to (`offered`), or who has it (`agent`, `wrap-up`). */
+  readonly agentId: string | undefined;
+  readonly agentName: string | undefined;
+  /** Who served the shopper last; preferred when free. */
+  readonly lastAgentId: string | undefined;
+  readonly offerExpiresAt: Instant | undefined;
+  /** Agents who declined since the shopper asked; not asked again before the others were. */
+  readonly declinedBy: readonly string[];
+  readonly reason: HandoffReason | undefined;
+  readonly priority: Priority;
+  readonly skill: string | undefined;
+  /** The words that the bot could not serve. */
+  readonly question: string | undefined;
+  /** What the rank in the queue counts from: the first request, or earlier for whoever had an agent already. */
+  readonly waitingSince: Instant | undefined;
+  /** Since when the shopper waits this time: the request, or the last return to the queue. */
+  readonly queuedAt: Instant | undefined;
+  /** When a person was asked for; the time to the first reply counts from here. */
+  readonly requestedAt: Instant | undefined;
+  readonly firstReplyAt: Instant | undefined;
+  readonly ticketNumber: string | undefined;
+  readonly ticketPromisedAt: Instant | undefined;
+  readonly resolution: Resolution | undefined;
+  readonly score: number | undefined;
+  readonly comment: string | undefined;
+  /** How often it was ended; whoever writes again begins anew. */
+  readonly endings: number;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+}
+
+/** A file of a message; its address is signed anew each time it is shown. */
+export interface AttachmentReference {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+  /** Length of a film, where it says so. */
+  readonly seconds?: number | undefined;
+}
+
+/** What a message says; authorship and order are the log's. */
+export interface MessageContent {
+  readonly text?: string | undefined;
+  readonly value?: unknown;
+  readonly attachments?: readonly AttachmentReference[] | undefined;
+  readonly suggestedActions?: readonly SuggestedAction[] | undefined;
+  readonly card?: Card | undefined;
+}
+
+export interface Author {
+  readonly kind: AuthorKind;
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface NewMessage {
+  readonly id: string;
+  readonly author: Author;
+  readonly clientId: string | undefined;
+  readonly content: MessageContent;
+}
+
+/** A message as it stands in the log. */
+export interface LoggedMessage extends NewMessage {
+  readonly seq: number;
+  readonly createdAt: Instant;
+}
+
+export const BOT_AUTHOR: Author = { kind: 'bot', id: 'bot', name: 'Kaunter' };
+export const SYSTEM_AUTHOR: Author = { kind: 'system', id: 'system', name: '' };
+
+export function newConversation(given: {
+  id: string;
+  visitorId: string;
+  shopperName: string;
+  verified: boolean;
+  email: string | undefined;
+  locale: Locale;
+  localeChosen: boolean;
+  at: Instant;
+}): Conversation {
+  const { at, ...identity } = given;
+  return {
+    ...identity,
+    owner: 'bot',
+    epoch: 1,
+    lastSeq: 0,
+    lastShopperSeq: 0,
+    botReadSeq: 0,
+    shopperReadSeq: 0,
+    agentReadSeq: 0,
+    agentId: undefined,
+    agentName: undefined,
+    lastAgentId: undefined,
+    offerExpiresAt: undefined,
+    declinedBy: [],
+    reason: undefined,
+    priority: 'other',
+    skill: undefined,
+    question: undefined,
+    waitingSince: undefined,
+    queuedAt: undefined,
+    requestedAt: undefined,
+    firstReplyAt: undefined,
+    ticketNumber: undefined,
+    ticketPromisedAt: undefined,
+    resolution: undefined,
+    score: undefined,
+    comment: undefined,
+    endings: 0,
+    createdAt: at,
+    updatedAt: at,
+  };
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { clean } from '../../doors/clean-json.ts';
+import { RESOLUTIONS } from '../../protocol/agent-events.ts';
+import { MESSAGE_MAX_LENGTH } from '../../protocol/conversation.ts';
+import { LOCALES } from '../../protocol/locale.ts';
+
+export const id = z
+  .string()
+  .min(1)
+  .max(100)
+  .regex(/^[\x21-\x7e]+$/);
+const text = z.string().max(MESSAGE_MAX_LENGTH, 'message_too_long').transform(clean);
+const seq = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
+export const locale = z.enum(LOCALES);
+
+const DEEPEST_VALUE = 20;
+
+/** Whether JSON nests no deeper than that; what does would exhaust the stack of whoever walks it. */
+function isShallow(given: unknown): boolean {
+  let level: unknown[] = [given];
+  for (let depth = 0; depth <= DEEPEST_VALUE; depth += 1) {
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+    if (level.length === 0) return true;
+  }
+  return false;
+}
+
+/** Any JSON of modest size; what it means is the reader's to check. */
+const value = z
+  .unknown()
+  .refine(isShallow, { abort: true })
+  .pipe(z.json())
+  .transform((given) => JSON.parse(clean(JSON.stringify(given)).replaceAll('\\u0000', '')) as unknown)
+  .refine((given) => JSON.stringify(given).length <= 8_000);
+
+export const inConversation = z.strictObject({ conversationId: id });
+
+export const outgoing = z.strictObject({
+  conversationId: id,
+  clientId: id,
+  text: text.optional(),
+  attachmentIds: z.array(id).max(10).optional(),
+});
+
+export const shopperSchemas = {
+  open: z.strictObject({ conversationId: id.optional(), afterSeq: seq.optional(), locale: locale.optional() }),
+  send: outgoing.extend({ value: value.optional() }),
+  read: inConversation.extend({ seq }),
+  typing: inConversation.extend({ typing: z.boolean() }),
+  locale: inConversation.extend({ locale }),
+  request: inConversation.extend({ reason: z.string().max(200).transform(clean).optional() }),
+  rateAnswer: inConversation.extend({ messageId: id, helpful: z.boolean() }),
+  rateConversation: inConversation.extend({
+    score: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]),
+    comment: z.string().max(1000).transform(clean).optional(),
+  }),
+};
+
+export const agentSchemas = {
+  presence: z.strictObject({
+    state: z.enum(['online', 'away', 'offline']),
+    capacity: z.int().min(0).max(100).optional(),
+  }),
+  nothing: z.strictObject({}),
+  open: inConversation.extend({ afterSeq: seq.optional() }),
+  transfer: inConversation.extend({
+    to: z
+      .strictObject({ agentId: id.optional(), skill: z.string().min(1).max(60).transform(clean).optional() })
+      .refine((to) => (to.agentId === undefined) !== (to.skill === undefined), 'one of agentId and skill'),
+  }),
+  close: inConversation.extend({ resolution: z.enum(RESOLUTIONS) }),
+  note: inConversation.extend({ clientId: id, text: text.pipe(z.string().min(1)) }),
+};

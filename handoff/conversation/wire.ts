@@ -1,0 +1,62 @@
+import { addressesOf } from '../../files/attachment-links.ts';
+import type { ConversationView, HandoffView, Message } from '../../protocol/conversation.ts';
+import type { Conversation, LoggedMessage } from './conversation.ts';
+
+export type SignLink = (attachmentId: string) => string;
+
+/** A logged message as browsers see it. */
+export function toWireMessage(message: LoggedMessage, sign: SignLink): Message {
+  const { attachments, text, suggestedActions, value, card } = message.content;
+  return {
+    seq: message.seq,
+    id: message.id,
+    author: { kind: message.author.kind, name: message.author.name },
+    createdAt: new Date(message.createdAt).toISOString(),
+    ...(message.clientId === undefined ? {} : { clientId: message.clientId }),
+    ...(text === undefined ? {} : { text }),
+    ...(attachments === undefined || attachments.length === 0
+      ? {}
+      : { attachments: attachments.map((file) => ({ ...file, ...addressesOf(sign, file) })) }),
+    ...(suggestedActions === undefined ? {} : { suggestedActions }),
+    ...(value === undefined ? {} : { value }),
+    ...(card === undefined ? {} : { card }),
+  };
+}
+
+/** Place in the queue and expected wait. */
+export interface Place {
+  readonly position: number;
+  /** Undefined where nobody can say. */
+  readonly waitSeconds: number | undefined;
+  readonly agentsOnline: number;
+}
+
+export function toHandoffView(conversation: Conversation, place: Place | undefined): HandoffView {
+  const { owner, agentName, ticketNumber, ticketPromisedAt } = conversation;
+  const waiting = owner === 'queued' || owner === 'offered';
+  return {
+    state: owner,
+    ...(waiting && place !== undefined ? place : {}),
+    ...(owner === 'agent' && agentName !== undefined ? { agent: { name: agentName } } : {}),
+    ...(owner === 'ticket' && ticketNumber !== undefined && ticketPromisedAt !== undefined
+      ? { ticket: { number: ticketNumber, promisedAt: new Date(ticketPromisedAt).toISOString() } }
+      : {}),
+  };
+}
+
+/** @param reader whose view: the other side's reading position is shown */
+export function toConversationView(
+  conversation: Conversation,
+  place: Place | undefined,
+  reader: 'shopper' | 'agent',
+): ConversationView {
+  return {
+    id: conversation.id,
+    owner: conversation.owner,
+    locale: conversation.locale,
+    lastSeq: conversation.lastSeq,
+    readSeq: reader === 'shopper' ? conversation.agentReadSeq : conversation.shopperReadSeq,
+    handoff: toHandoffView(conversation, place),
+    createdAt: new Date(conversation.createdAt).toISOString(),
+  };
+}

@@ -1,0 +1,75 @@
+import type { FormEntry, HandoffPacket, QueueItem } from '../../protocol/agent-events.ts';
+import type { Conversation, LoggedMessage } from '../conversation/conversation.ts';
+import type { ConversationStore } from '../conversation/conversation-store.ts';
+import type { SideNotes } from '../conversation/side-notes.ts';
+
+const shopperOf = ({ shopperName, verified }: Conversation) => ({ name: shopperName, verified });
+const since = ({ queuedAt, updatedAt }: Conversation) => new Date(queuedAt ?? updatedAt).toISOString();
+
+export function toQueueItem(conversation: Conversation): QueueItem {
+  return {
+    conversationId: conversation.id,
+    owner: conversation.owner,
+    shopper: shopperOf(conversation),
+    locale: conversation.locale,
+    reason: conversation.reason ?? 'requested',
+    priority: conversation.priority,
+    waitingSince: since(conversation),
+    ...(conversation.agentId === undefined ? {} : { agentId: conversation.agentId }),
+    ...(conversation.question === undefined ? {} : { lastText: conversation.question }),
+    lastSeq: conversation.lastSeq,
+  };
+}
+
+/** What the bot was told and has not finished. */
+export interface BotMemory {
+  readonly form?: readonly FormEntry[] | undefined;
+  readonly lastQuestion?: string;
+  /** How often the conversation had been ended when the bot last spoke. */
+  readonly endings?: number;
+}
+/** Reads the bot's memory as it was stored. */
+export type ReadBotMemory = (stored: string | undefined) => BotMemory;
+
+/** Gathers what the agent needs in order to go on where the bot stopped. */
+export async function handoffPacket(
+  conversation: Conversation,
+  log: readonly LoggedMessage[],
+  store: Pick<ConversationStore, 'list' | 'botState'>,
+  notes: Pick<SideNotes, 'answerRatings'>,
+  readMemory: ReadBotMemory,
+): Promise<HandoffPacket> {
+  const [ratings, all, memory] = await Promise.all([
+    notes.answerRatings(conversation.id),
+    store.list({ visitorId: conversation.visitorId, limit: 100 }),
+    // Not part of the wish: a person is also called by a button that the bot never hears of.
+    store.botState(conversation.id),
+  ]);
+  const articles = new Map<string, { slug: string; title: string; helpful?: boolean }>();
+  for (const message of log) {
+    if (message.content.card?.type !== 'answer') continue;
+    const helpful = ratings.get(message.id);
+    for (const { slug, title } of message.content.card.articles)
+      articles.set(slug, { slug, title, ...(helpful === undefined ? {} : { helpful }) });
+  }
+  const known = readMemory(memory);
+  // What the shopper was filling in before the conversation was ended is not what they come with now.
+  const { form, lastQuestion } =
+    (known.endings ?? 0) === conversation.endings ? known : { form: undefined, lastQuestion: undefined };
+  const question = conversation.question ?? lastQuestion;
+  return {
+    reason: conversation.reason ?? 'requested',
+    priority: conversation.priority,
+    locale: conversation.locale,
+    waitingSince: since(conversation),
+    shopper: {
+      id: conversation.visitorId,
+      ...shopperOf(conversation),
+      ...(conversation.email === undefined ? {} : { email: conversation.email }),
+    },
+    articles: [...articles.values()],
+    ...(question === undefined ? {} : { question }),
+    ...(form === undefined || form.length === 0 ? {} : { form }),
+    earlierConversations: all.filter((one) => one.createdAt < conversation.createdAt).length,
+  };
+}

@@ -1,0 +1,67 @@
+import Mustache from 'mustache';
+import type { Locale } from '../../protocol/locale.ts';
+
+/** The figures that articles name by placeholder, as phrases in one language, and the facts that choose their wording. */
+export interface Figures extends RuleFacts {
+  readonly firstAnswer: string;
+  /** After so long a case may be escalated without an answer; empty where the profile has no such wait. */
+  readonly manualEscalation: string;
+  readonly buyerSilence: string;
+  readonly qualityWindow: string;
+  readonly appealWindow: string;
+  readonly supportHours: string;
+  readonly firstReply: string;
+  readonly emailReply: string;
+  readonly ticketReply: string;
+  readonly imageMb: string;
+  readonly videoMb: string;
+  readonly maxFiles: string;
+}
+
+/** What a dispute profile has and has not, for Mustache sections: an article says nothing that its rules do not do. */
+export interface RuleFacts {
+  /** Either side of a trade may complain about the other. */
+  readonly eitherOpens: boolean;
+  /** The complaint is answered with "agreed" or "failed"; "failed" goes to the platform by itself. */
+  readonly answersAgreed: boolean;
+  readonly answersReject: boolean;
+  /** Only acceptance stops the clock of the first answer. */
+  readonly acceptanceOnly: boolean;
+  /** Silence sends the case to the platform by itself … */
+  readonly silenceEscalates: boolean;
+  /** … and may be held against the silent side. */
+  readonly silenceCounts: boolean;
+  /** Silence only opens the way to the platform. */
+  readonly silenceUnlocksBuyer: boolean;
+  readonly silenceUnlocksBoth: boolean;
+  readonly disagreementEscalates: boolean;
+  /** From when a case may be escalated by hand. */
+  readonly afterAnswer: boolean;
+  readonly afterDisagreement: boolean;
+  readonly afterWait: boolean;
+  /** Also by the side that is complained about. */
+  readonly eitherEscalates: boolean;
+  /** A silent buyer opens the way to the platform for the seller. */
+  readonly buyerSilenceUnlocks: boolean;
+  /** `{{#outcome.fullRefund}}`: how a decision may end a dispute. */
+  readonly outcome: Readonly<Record<string, boolean>>;
+  /** Some outcome sends an item back. */
+  readonly itemsGoBack: boolean;
+  readonly binding: boolean;
+  /** Whether rulings can be appealed. */
+  readonly appeal: boolean;
+  readonly appealNeedsEvidence: boolean;
+}
+
+export type FiguresOf = (locale: Locale) => Figures;
+
+/** Puts the figures into a text. A passage that was cut within a section is mended rather than shown with braces. */
+export function fillFigures(text: string, figures: Figures): string {
+  try {
+    return Mustache.render(text, figures, undefined, { escape: (value: string) => value });
+  } catch {
+    return Mustache.render(text.replace(/\{\{[#^/][\w.]+\}\}/g, ''), figures, undefined, {
+      escape: (value: string) => value,
+    });
+  }
+}

@@ -1,0 +1,20 @@
+import type { Neighbour } from '../doors/neighbours.ts';
+import { LetterFault, type LetterSender } from './send-letters.ts';
+
+/** A sender whose provider is watched: one that refuses a letter has answered, one that does not answer has failed. */
+export function watchedSender(sender: LetterSender, neighbour: Neighbour): LetterSender {
+  return {
+    async send(letter) {
+      try {
+        await sender.send(letter);
+        neighbour.answered();
+      } catch (error) {
+        const away = !(error instanceof LetterFault) || error.unreachable;
+        // The fault's code alone: what a mail server says may hold an address.
+        if (away) neighbour.failed(error instanceof LetterFault ? error.message : 'unknown');
+        else neighbour.answered();
+        throw error;
+      }
+    },
+  };
+}

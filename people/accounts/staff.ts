@@ -1,0 +1,20 @@
+import type { Account } from '../../doors/callers.ts';
+import type { Instant } from '../../protocol/instant.ts';
+
+export interface StaffStore {
+  save(account: Account): Promise<void>;
+  byEmail(email: string): Promise<Account | undefined>;
+  byId(id: string): Promise<Account | undefined>;
+  /** Whether anybody could ever answer a chat. */
+  anyAgent(): Promise<boolean>;
+  /** Sessions are known by the SHA-256 of their token only. */
+  openSession(session: {
+    readonly tokenHash: string;
+    readonly accountId: string;
+    readonly expiresAt: Instant;
+  }): Promise<void>;
+  accountOfSession(tokenHash: string, at: Instant): Promise<Account | undefined>;
+  /** The accounts of those of these sessions that hold, by token hash. */
+  accountsOfSessions(tokenHashes: readonly string[], at: Instant): Promise<ReadonlyMap<string, Account>>;
+  closeSession(tokenHash: string): Promise<void>;
+}

@@ -1,0 +1,109 @@
+import { CompiledQuery, type Transaction } from 'kysely';
+import type { DisputeCase } from '../../../disputes/domain/case.ts';
+import { accountOf, type LineAccount, type ReadAccount } from '../../../disputes/domain/line-account.ts';
+import type { Decided } from '../../../disputes/domain/state-machine.ts';
+import { type ColumnType, upsertStatement, withRows } from '../json-rows.ts';
+import type { Tables } from '../schema.ts';
+import type { LineAccountRow } from './dispute-schema.ts';
+
+const COLUMNS = {
+  order_id: 'text',
+  line_id: 'text',
+  currency: 'text',
+  paid: 'bigint',
+  held: 'bigint',
+  refunded: 'bigint',
+  released: 'bigint',
+  charged_back: 'bigint',
+  last_case: 'text',
+  ended: 'text',
+  revision: 'bigint',
+} as const satisfies Record<string, ColumnType>;
+
+type Line = Pick<LineAccount, 'orderId' | 'lineId'>;
+
+/** The accounts of order lines, written with the decisions that change them. */
+export interface LineAccounts {
+  /**
+   * Takes the lines of all these decisions for the rest of the transaction, in one order for all processes: a case that
+   * closes and one that opens on its line come one after the other. A line without an account gets an empty one first.
+   */
+  lock(transaction: Transaction<Tables>, decisions: readonly Decided[]): Promise<void>;
+  /** Whether the account still is as this opening was decided on. */
+  unmoved(transaction: Transaction<Tables>, openings: readonly Decided[]): Promise<ReadonlySet<string>>;
+  /** Writes what these stored decisions make of their lines' accounts. */
+  write(transaction: Transaction<Tables>, decisions: readonly Decided[]): Promise<void>;
+}
+
+export function lineAccounts(kind: 'sqlite' | 'postgres'): LineAccounts {
+  const ensure = `${upsertStatement(kind, 'line_account', COLUMNS)} on conflict (order_id, line_id) do nothing`;
+  const { revision: _, ...written } = COLUMNS;
+  const write = `${upsertStatement(kind, 'line_account', written, ['order_id', 'line_id'])}, revision = line_account.revision + 1`;
+  // SQLite lets one transaction write at a time.
+  const lock =
+    kind === 'postgres'
+      ? `select a.revision from line_account a
+         join json_to_recordset($1::json) as given(order_id text, line_id text)
+           on a.order_id = given.order_id and a.line_id = given.line_id
+         order by a.order_id, a.line_id for update of a`
+      : undefined;
+  return {
+    async lock(transaction, decisions) {
+      const lines = inOrder(decisions.map((decided) => decided.case));
+      const opening = inOrder(decisions.filter(isOpening).map((decided) => decided.case));
+      await withRows(transaction, ensure, opening.map(emptyRow));
+      if (lock === undefined || lines.length === 0) return;
+      const keys = lines.map(({ order }) => ({ order_id: order.orderId, line_id: order.lineId }));
+      await transaction.executeQuery(CompiledQuery.raw(lock, [JSON.stringify(keys)]));
+    },
+    async unmoved(transaction, openings) {
+      const revisions = await revisionsOf(transaction, openings);
+      const still = openings.filter(
+        ({ case: row }) => (row.earlier?.accountRevision ?? 0) === (revisions.get(keyOf(row.order)) ?? 0),
+      );
+      return new Set(still.map(({ case: row }) => row.id));
+    },
+    async write(transaction, decisions) {
+      const rows = decisions.filter(touches).map((decided) => toRow(accountOf(decided.case)));
+      await withRows(transaction, write, rows);
+    },
+  };
+}
+
+/** An account as it stands; an empty one is none. */
+export function accountFromRow(row: LineAccountRow | undefined): ReadAccount | undefined {
+  if (row === undefined || row.lastCase === null) return undefined;
+  return { ...row, lastCase: row.lastCase, ended: row.ended as ReadAccount['ended'] };
+}
+
+const isOpening = ({ entry }: Decided): boolean => entry.event.type === 'open';
+const touches = ({ entry }: Decided): boolean => entry.patch.funds !== undefined || entry.patch.closure !== undefined;
+const keyOf = ({ orderId, lineId }: Line): string => JSON.stringify([orderId, lineId]);
+
+async function revisionsOf(transaction: Transaction<Tables>, openings: readonly Decided[]) {
+  const revisions = new Map<string, number>();
+  if (openings.length === 0) return revisions;
+  const rows = await transaction
+    .selectFrom('lineAccount')
+    .select(['orderId', 'lineId', 'revision'])
+    .where('orderId', 'in', [...new Set(openings.map(({ case: row }) => row.order.orderId))])
+    .execute();
+  for (const row of rows) revisions.set(keyOf(row), row.revision);
+  return revisions;
+}
+
+/** Each line once, sorted by the bytes of its key. */
+function inOrder(rows: readonly DisputeCase[]): DisputeCase[] {
+  const lines = new Map(rows.map((row) => [keyOf(row.order), row]));
+  return [...lines.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+}
+
+function emptyRow({ order, funds }: DisputeCase) {
+  const { orderId, lineId } = order;
+  const none = { held: 0, refunded: 0, released: 0, charged_back: 0, last_case: null, ended: null, revision: 0 };
+  return { order_id: orderId, line_id: lineId, currency: funds.currency, paid: funds.paid, ...none };
+}
+
+function toRow({ orderId, lineId, chargedBack, lastCase, ...rest }: LineAccount) {
+  return { order_id: orderId, line_id: lineId, charged_back: chargedBack, last_case: lastCase, ...rest };
+}

@@ -1,0 +1,40 @@
+import { sql } from 'kysely';
+import type { ProfilePrints } from '../../../disputes/domain/profile/profile-prints.ts';
+import type { Database } from '../database.ts';
+import { asStorageError } from '../storage-error.ts';
+
+export function sqlProfilePrints({ db, kind }: Database): ProfilePrints {
+  const version =
+    kind === 'sqlite'
+      ? sql<number>`content ->> '$.profile.version'`
+      : sql<number>`(content::json -> 'profile' ->> 'version')::bigint`;
+  return {
+    async inUse() {
+      const rows = await db
+        .selectFrom('dispute')
+        .select(['profileId as id', version.as('version'), (eb) => eb.fn.countAll<number>().as('cases')])
+        .where('state', '<>', 'closed')
+        .groupBy(['profileId', version])
+        .execute()
+        .catch(asStorageError);
+      return rows.map(({ id, version: used, cases }) => ({ id, version: Number(used), cases: Number(cases) }));
+    },
+    async kept() {
+      const rows = await db.selectFrom('profilePrint').selectAll().execute().catch(asStorageError);
+      return new Map(rows.map(({ profileId, version: of, print }) => [`${profileId}@${of}`, print]));
+    },
+    async keep(prints, at) {
+      if (prints.length === 0) return;
+      await db
+        .insertInto('profilePrint')
+        .values(prints.map(({ id, version: of, print }) => ({ profileId: id, version: of, print, keptAt: at })))
+        .onConflict((conflict) =>
+          conflict
+            .columns(['profileId', 'version'])
+            .doUpdateSet((eb) => ({ print: eb.ref('excluded.print'), keptAt: eb.ref('excluded.keptAt') })),
+        )
+        .execute()
+        .catch(asStorageError);
+    },
+  };
+}

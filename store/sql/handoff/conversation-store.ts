@@ -1,0 +1,242 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Conversation, LoggedMessage } from '../../../handoff/conversation/conversation.ts';
+import type { Changed, ChangeRequest, ConversationStore } from '../../../handoff/conversation/conversation-store.ts';
+import { CodedError } from '../../../protocol/error-codes.ts';
+import type { Instant } from '../../../protocol/instant.ts';
+import type { Database } from '../database.ts';
+import { groupCommit } from '../group-commit.ts';
+import { inJsonArray, upsertStatement, withRows } from '../json-rows.ts';
+import type { ConversationRow, MessageRow, Tables } from '../schema.ts';
+import { asStorageError } from '../storage-error.ts';
+import {
+  BOT_STATE_COLUMNS,
+  CONVERSATION_COLUMNS,
+  conversationFromRow,
+  conversationToSql,
+  MESSAGE_COLUMNS,
+  messageFromRow,
+  messageToSql,
+} from './conversation-rows.ts';
+
+/** Measured on two cores: from about 200 units on, larger groups only add latency. */
+const LARGEST_GROUP = 400;
+
+type Unit = ChangeRequest<unknown>;
+type Executor = Kysely<Tables> | Transaction<Tables>;
+
+/**
+ * The log and ownership on SQL. All changes go through one group commit: the rows of a group's conversations are read
+ * (and on PostgreSQL locked, in the order of their ids), the decisions run in memory one after the other, and three
+ * statements write what they made, whatever the size of the group.
+ */
+export function sqlConversationStore(database: Database, now: () => Instant): ConversationStore {
+  const { db, kind } = database;
+  const statements = prepare(kind);
+  const group = groupCommit<Unit, Changed<unknown>>({
+    largest: LARGEST_GROUP,
+    run: (units) =>
+      db
+        .transaction()
+        .execute((transaction) => runGroup(transaction, statements, units, now()))
+        .catch(asStorageError),
+  });
+
+  return {
+    async create(conversation) {
+      await writeConversations(db, statements, [conversation]).catch(asStorageError);
+    },
+    async find(id) {
+      const row = await db
+        .selectFrom('conversation')
+        .selectAll()
+        .where('id', '=', id)
+        .executeTakeFirst()
+        .catch(asStorageError);
+      return row === undefined ? undefined : conversationFromRow(row);
+    },
+    async change<T>(request: ChangeRequest<T>) {
+      return (await group.submit(request)) as Changed<T>;
+    },
+    async messages(id, { afterSeq, limit }) {
+      const rows = await db
+        .selectFrom('message')
+        .selectAll()
+        .where('conversationId', '=', id)
+        .where('seq', '>', afterSeq)
+        .orderBy('seq')
+        .limit(limit)
+        .execute()
+        .catch(asStorageError);
+      return rows.map(messageFromRow);
+    },
+    async botState(id) {
+      const row = await db
+        .selectFrom('botState')
+        .select('state')
+        .where('conversationId', '=', id)
+        .executeTakeFirst()
+        .catch(asStorageError);
+      return row?.state;
+    },
+    async list(filter) {
+      let query = db.selectFrom('conversation').selectAll();
+      if (filter.owners) query = query.where('owner', 'in', [...filter.owners]);
+      if (filter.agentId !== undefined) query = query.where('agentId', '=', filter.agentId);
+      if (filter.visitorId !== undefined) query = query.where('visitorId', '=', filter.visitorId);
+      if (filter.unanswered) query = query.where('owner', '=', 'bot').whereRef('lastShopperSeq', '>', 'botReadSeq');
+      const { changedSince, after } = filter;
+      if (changedSince === undefined) query = query.orderBy('waitingSince', (order) => order.asc().nullsLast());
+      else query = query.where('updatedAt', '>=', changedSince);
+      if (after !== undefined)
+        query = query.where(({ eb, and, or }) =>
+          or([
+            eb('updatedAt', '>', after.updatedAt),
+            and([eb('updatedAt', '=', after.updatedAt), eb('id', '>', after.id)]),
+          ]),
+        );
+      const rows = await query
+        .orderBy('updatedAt')
+        .orderBy('id')
+        .limit(filter.limit ?? 1000)
+        .execute()
+        .catch(asStorageError);
+      return rows.map(conversationFromRow);
+    },
+  };
+}
+
+interface Statements {
+  readonly conversations: string;
+  readonly load: string;
+  readonly lockAgents: string | undefined;
+  readonly sends: string;
+  readonly writeConversations: string;
+  readonly writeMessages: string;
+  readonly writeBotStates: string;
+}
+
+function prepare(kind: Database['kind']): Statements {
+  const locks = kind === 'postgres' ? ' order by id for update' : '';
+  const sends =
+    kind === 'sqlite'
+      ? `select message.* from json_each(?) as given cross join message on message.conversation_id = given.value ->> '$[0]'
+         and message.author_id = given.value ->> '$[1]' and message.client_id = given.value ->> '$[2]'`
+      : `select message.* from json_array_elements($1::json) as given(value) join message on message.conversation_id = given.value ->> 0
+         and message.author_id = given.value ->> 1 and message.client_id = given.value ->> 2`;
+  return {
+    conversations: `select * from conversation where ${inJsonArray(kind, 'id')}${locks}`,
+    load: `select agent_id, count(*) as load from conversation where owner in ('offered', 'agent')
+           and ${inJsonArray(kind, 'agent_id')} group by agent_id`,
+    lockAgents: kind === 'postgres' ? `select id from account where ${inJsonArray(kind, 'id')}${locks}` : undefined,
+    sends,
+    writeConversations: upsertStatement(kind, 'conversation', CONVERSATION_COLUMNS, ['id']),
+    writeMessages: upsertStatement(kind, 'message', MESSAGE_COLUMNS),
+    writeBotStates: upsertStatement(kind, 'bot_state', BOT_STATE_COLUMNS, ['conversation_id']),
+  };
+}
+
+const writeConversations = (executor: Executor, statements: Statements, rows: readonly Conversation[]) =>
+  withRows(executor, statements.writeConversations, rows.map(conversationToSql));
+
+const sendKey = (conversationId: string, authorId: string, clientId: string) =>
+  JSON.stringify([conversationId, authorId, clientId]);
+
+/** What the decisions of one group have made so far, each seeing the outcome of those before it. */
+interface Draft {
+  readonly conversations: Map<string, Conversation>;
+  readonly touched: Set<string>;
+  readonly messages: { readonly conversationId: string; readonly message: LoggedMessage }[];
+  readonly botStates: Map<string, string>;
+  readonly sends: Map<string, LoggedMessage>;
+  readonly loads: Map<string, number>;
+}
+
+async function runGroup(
+  transaction: Transaction<Tables>,
+  statements: Statements,
+  units: readonly Unit[],
+  at: Instant,
+): Promise<(Changed<unknown> | Error)[]> {
+  const draft = await readDraft(transaction, statements, units);
+  const outcomes = units.map((unit) => {
+    try {
+      return decideOne(draft, unit, at);
+    } catch (error) {
+      return error instanceof Error ? error : new Error(String(error));
+    }
+  });
+  const touched = [...draft.touched].flatMap((id) => draft.conversations.get(id) ?? []);
+  await writeConversations(transaction, statements, touched);
+  await withRows(
+    transaction,
+    statements.writeMessages,
+    draft.messages.map(({ conversationId, message }) => messageToSql(conversationId, message)),
+  );
+  await withRows(
+    transaction,
+    statements.writeBotStates,
+    [...draft.botStates].map(([conversation_id, state]) => ({ conversation_id, state })),
+  );
+  return outcomes;
+}
+
+async function readDraft(
+  transaction: Transaction<Tables>,
+  statements: Statements,
+  units: readonly Unit[],
+): Promise<Draft> {
+  const ids = [...new Set(units.map((unit) => unit.conversationId))];
+  const rows = await withRows<ConversationRow>(transaction, statements.conversations, ids);
+  const agentIds = [...new Set(units.flatMap((unit) => unit.agentId ?? []))];
+  if (statements.lockAgents !== undefined) await withRows(transaction, statements.lockAgents, agentIds);
+  const loads = await withRows<{ agentId: string; load: number }>(transaction, statements.load, agentIds);
+  const keys = units.flatMap((unit) =>
+    unit.once === undefined ? [] : [[unit.conversationId, unit.once.authorId, unit.once.clientId]],
+  );
+  const sends = await withRows<MessageRow>(transaction, statements.sends, keys);
+  return {
+    conversations: new Map(rows.map((row) => [row.id, conversationFromRow(row)])),
+    touched: new Set(),
+    messages: [],
+    botStates: new Map(),
+    sends: new Map(
+      sends.map((row) => [sendKey(row.conversationId, row.authorId, row.clientId ?? ''), messageFromRow(row)]),
+    ),
+    loads: new Map(loads.map((row) => [row.agentId, Number(row.load)])),
+  };
+}
+
+function decideOne(draft: Draft, unit: Unit, at: Instant): Changed<unknown> {
+  const before = draft.conversations.get(unit.conversationId);
+  if (before === undefined) throw new CodedError('conversation_not_found');
+  if (unit.once !== undefined) {
+    const earlier = draft.sends.get(sendKey(unit.conversationId, unit.once.authorId, unit.once.clientId));
+    if (earlier !== undefined) return { kind: 'repeated', conversation: before, message: earlier };
+  }
+  const change = unit.decide(before, { agentLoad: draft.loads.get(unit.agentId ?? '') ?? 0 });
+
+  let { lastSeq, lastShopperSeq } = before;
+  const messages: LoggedMessage[] = [];
+  for (const message of change.messages ?? []) {
+    lastSeq += 1;
+    if (message.author.kind === 'shopper') lastShopperSeq = lastSeq;
+    messages.push({ ...message, seq: lastSeq, createdAt: at });
+  }
+  const conversation: Conversation = { ...change.conversation, id: before.id, lastSeq, lastShopperSeq, updatedAt: at };
+  draft.conversations.set(before.id, conversation);
+  draft.touched.add(before.id);
+  if (change.botState !== undefined) draft.botStates.set(before.id, change.botState);
+  for (const message of messages) {
+    draft.messages.push({ conversationId: before.id, message });
+    if (message.clientId !== undefined)
+      draft.sends.set(sendKey(before.id, message.author.id, message.clientId), message);
+  }
+  countLoad(draft.loads, before, -1);
+  countLoad(draft.loads, conversation, 1);
+  return { kind: 'changed', before, conversation, messages, result: change.result };
+}
+
+function countLoad(loads: Map<string, number>, { owner, agentId }: Conversation, by: number): void {
+  if (agentId !== undefined && (owner === 'agent' || owner === 'offered'))
+    loads.set(agentId, (loads.get(agentId) ?? 0) + by);
+}

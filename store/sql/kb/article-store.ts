@@ -1,0 +1,123 @@
+import { type Article, sameText } from '../../../kb/articles/article.ts';
+import { type ArticleStore, RELEASE_AUTHOR } from '../../../kb/articles/article-store.ts';
+import { CodedError } from '../../../protocol/error-codes.ts';
+import type { Database } from '../database.ts';
+import { appendAudit } from '../people/audit-log.ts';
+import type { ArticleRow } from '../schema.ts';
+import { asStorageError } from '../storage-error.ts';
+
+const SEED_GROUP = 100;
+
+export function sqlArticleStore({ db }: Database, now: () => number): ArticleStore {
+  const newest = () =>
+    db
+      .selectFrom('article')
+      .selectAll()
+      .where(({ eb, selectFrom }) =>
+        eb(
+          'revision',
+          '=',
+          selectFrom('article as other')
+            .select(({ fn }) => fn.max('other.revision').as('revision'))
+            .whereRef('other.slug', '=', 'article.slug')
+            .whereRef('other.locale', '=', 'article.locale'),
+        ),
+      );
+
+  return {
+    async published() {
+      return (await newest().orderBy('slug').orderBy('locale').execute().catch(asStorageError)).map(fromRow);
+    },
+    async find(slug, locale) {
+      const row = await newest()
+        .where('slug', '=', slug)
+        .where('locale', '=', locale)
+        .executeTakeFirst()
+        .catch(asStorageError);
+      return row && fromRow(row);
+    },
+    async publish(article, baseRevision, authorId) {
+      const revision = baseRevision + 1;
+      const inserted = await db
+        .transaction()
+        .execute(async (transaction) => {
+          const current = await transaction
+            .selectFrom('article')
+            .select(({ fn }) => fn.max('revision').as('revision'))
+            .where('slug', '=', article.slug)
+            .where('locale', '=', article.locale)
+            .executeTakeFirst();
+          if ((current?.revision ?? 0) !== baseRevision)
+            throw new CodedError('article_conflict', { revision: current?.revision ?? 0 });
+          const result = await transaction
+            .insertInto('article')
+            .values(toRow(article, revision, authorId, now()))
+            .onConflict((conflict) => conflict.columns(['slug', 'locale', 'revision']).doNothing())
+            .executeTakeFirst();
+          const subject = `${article.locale}/${article.slug}`;
+          if (result.numInsertedOrUpdatedRows !== 0n)
+            await appendAudit(
+              transaction,
+              [{ actor: authorId, action: 'article-published', subject, data: { revision } }],
+              now(),
+            );
+          return result;
+        })
+        .catch(asStorageError);
+      if (inserted.numInsertedOrUpdatedRows === 0n) throw new CodedError('article_conflict', { revision });
+      return { ...article, revision };
+    },
+    async followRelease(shipped) {
+      const rows = await newest().execute().catch(asStorageError);
+      const known = new Map(rows.map((row) => [`${row.locale}/${row.slug}`, row]));
+      const wanted = shipped.flatMap((article) => {
+        const row = known.get(`${article.locale}/${article.slug}`);
+        if (row === undefined) return [toRow(article, 1, RELEASE_AUTHOR, now())];
+        if (row.authorId !== RELEASE_AUTHOR || sameText(fromRow(row), article)) return [];
+        return [toRow(article, row.revision + 1, RELEASE_AUTHOR, now())];
+      });
+      let added = 0;
+      for (let start = 0; start < wanted.length; start += SEED_GROUP) {
+        const result = await db
+          .insertInto('article')
+          .values(wanted.slice(start, start + SEED_GROUP))
+          // Another process that starts at the same time brings the same.
+          .onConflict((conflict) => conflict.columns(['slug', 'locale', 'revision']).doNothing())
+          .executeTakeFirst()
+          .catch(asStorageError);
+        added += Number(result.numInsertedOrUpdatedRows ?? 0n);
+      }
+      return added;
+    },
+  };
+}
+
+function toRow(article: Omit<Article, 'revision'>, revision: number, authorId: string, createdAt: number): ArticleRow {
+  const { slug, locale, title, topic, body, updated } = article;
+  return {
+    slug,
+    locale,
+    revision,
+    title,
+    topic,
+    body,
+    updated,
+    phrasings: JSON.stringify(article.phrasings),
+    authorId,
+    createdAt,
+  };
+}
+
+function fromRow(row: ArticleRow): Article {
+  const { slug, title, body, updated, revision } = row;
+  return {
+    slug,
+    title,
+    body,
+    updated,
+    revision,
+    locale: row.locale as Article['locale'],
+    topic: row.topic as Article['topic'],
+    phrasings: JSON.parse(row.phrasings) as string[],
+  };
+}
