@@ -50,7 +50,7 @@ function places(): Plugin {
           this.emitFile({ type: 'asset', fileName: `${folder}/index.html`, source: file.source });
           delete bundle[name];
         }
-        const sheets = ['shared/theme.css', '../kb/help-pages/help.css'].map((path) =>
+        const sheets = ['../browser/theme.css', '../kb/help-pages/help.css'].map((path) =>
           readFileSync(here(path), 'utf8'),
         );
         this.emitFile({ type: 'asset', fileName: 'help/help.css', source: sheets.join('\n') });

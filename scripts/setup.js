@@ -10,7 +10,15 @@ import { fileURLToPath } from 'node:url';
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const INSTALL_STAMP = join(root, 'node_modules', '.kaunter-install');
 const BUILD_STAMP = join(root, 'dist', 'web', '.stamp');
-const BROWSER_SOURCES = ['web-widget', 'apps', 'protocol', 'locales', 'scripts/build-web.ts'];
+const BROWSER_SOURCES = [
+  'web-widget',
+  'apps',
+  'browser',
+  'kb/help-pages',
+  'protocol',
+  'locales',
+  'scripts/build-web.ts',
+];
 
 const [major] = process.versions.node.split('.').map(Number);
 if (major < 18)

@@ -1,6 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
+import { ApiError } from '../../browser/api.ts';
 import type { AgentPushes, AgentRequests } from '../../protocol/agent-events.ts';
-import { ApiError } from '../shared/api.ts';
 
 export type AgentSocket = Socket<AgentPushes, AgentRequests>;
 export type Requests = keyof AgentRequests;

@@ -1,12 +1,12 @@
+import { AttachmentView } from '../../browser/attachment-view.tsx';
+import { errorText } from '../../browser/error-text.ts';
+import { Icon } from '../../browser/icons.tsx';
+import { useLanguage } from '../../browser/language.tsx';
+import { Markdown, safeAddress } from '../../browser/markdown.tsx';
+import type { Words } from '../../browser/words.ts';
 import type { Note } from '../../protocol/agent-events.ts';
 import type { Message } from '../../protocol/conversation.ts';
 import type { Locale } from '../../protocol/locale.ts';
-import { AttachmentView } from '../shared/attachment-view.tsx';
-import { errorText } from '../shared/error-text.ts';
-import { Icon } from '../shared/icons.tsx';
-import { useLanguage } from '../shared/language.tsx';
-import { Markdown, safeAddress } from '../shared/markdown.tsx';
-import type { Words } from '../shared/words.ts';
 import type { Pending } from './state.ts';
 
 interface MessageRowProps {

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { errorText } from '../../browser/error-text.ts';
+import { Icon, type IconName } from '../../browser/icons.tsx';
+import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
-import { errorText } from '../shared/error-text.ts';
-import { Icon, type IconName } from '../shared/icons.tsx';
-import { useLanguage } from '../shared/language.tsx';
 import type { ChatDialog } from './chat-dialogs.tsx';
 import { FirstReplyClock } from './clock.tsx';
 import { Composer } from './composer.tsx';

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { Dialog } from '../../browser/dialog.tsx';
+import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
 import { type AgentPresence, RESOLUTIONS, type Resolution } from '../../protocol/agent-events.ts';
 import { LOCALE_NAMES, LOCALES } from '../../protocol/locale.ts';
-import { Dialog } from '../shared/dialog.tsx';
-import { useLanguage } from '../shared/language.tsx';
 import { chatLocale, chatName } from './people.tsx';
 import type { Chat } from './state.ts';
 

@@ -1,5 +1,5 @@
+import { useLanguage } from '../../browser/language.tsx';
 import { plural } from '../../locales/plural.ts';
-import { useLanguage } from '../shared/language.tsx';
 import { chatName } from './people.tsx';
 import { type DeskState, unreadCount } from './state.ts';
 

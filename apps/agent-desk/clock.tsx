@@ -1,6 +1,6 @@
+import { Icon } from '../../browser/icons.tsx';
+import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
-import { Icon } from '../shared/icons.tsx';
-import { useLanguage } from '../shared/language.tsx';
 import { waitingClock } from './waiting-clock.ts';
 
 /** The first-reply target as words, colour and icon; never by colour alone. */

@@ -1,7 +1,7 @@
+import { errorText } from '../../browser/error-text.ts';
+import { Icon } from '../../browser/icons.tsx';
+import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
-import { errorText } from '../shared/error-text.ts';
-import { Icon } from '../shared/icons.tsx';
-import { useLanguage } from '../shared/language.tsx';
 import type { SentFile } from './state.ts';
 import type { Uploads } from './use-uploads.ts';
 

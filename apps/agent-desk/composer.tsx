@@ -1,10 +1,10 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { Icon } from '../../browser/icons.tsx';
+import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
 import type { CannedReply } from '../../protocol/api.ts';
 import { MESSAGE_MAX_LENGTH } from '../../protocol/conversation.ts';
 import { LOCALE_NAMES, type Locale } from '../../protocol/locale.ts';
-import { Icon } from '../shared/icons.tsx';
-import { useLanguage } from '../shared/language.tsx';
 import { ComposerFiles } from './composer-files.tsx';
 import type { Draft } from './kept.ts';
 import { filledReply, matchingReplies, replyFilter } from './replies.ts';

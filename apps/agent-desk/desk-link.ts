@@ -1,6 +1,6 @@
+import { codeOf } from '../../browser/api.ts';
 import type { AgentPresence, PresenceState, QueueItem, Resolution } from '../../protocol/agent-events.ts';
 import type { Message } from '../../protocol/conversation.ts';
-import { codeOf } from '../shared/api.ts';
 import { type AgentSocket, agentSocket, ask, isSessionOver, type RequestOf, type Requests } from './agent-socket.ts';
 import type { ChatEvent } from './events.ts';
 import { keepOutbox, keptOutbox } from './kept.ts';

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { errorText } from '../shared/error-text.ts';
-import { Icon } from '../shared/icons.tsx';
-import { useLanguage } from '../shared/language.tsx';
-import type { Staff } from '../shared/staff-gate.tsx';
+import { errorText } from '../../browser/error-text.ts';
+import { Icon } from '../../browser/icons.tsx';
+import { useLanguage } from '../../browser/language.tsx';
+import type { Staff } from '../../browser/staff-gate.tsx';
 import { chime, notify } from './attention.ts';
 import { ChatColumn } from './chat-column.tsx';
 import { type ChatDialog, ChatDialogs } from './chat-dialogs.tsx';

@@ -1,4 +1,4 @@
-import { forget, remember, rememberedJson } from '../shared/browser-storage.ts';
+import { forget, remember, rememberedJson } from '../../browser/browser-storage.ts';
 import type { Pending, SentFile } from './state.ts';
 
 /** What was typed into one chat and not sent. Kept on this device, per agent and conversation. */

@@ -1,11 +1,11 @@
 import { render } from 'preact';
-import { LanguageProvider, useLanguage } from '../shared/language.tsx';
-import { StaffGate } from '../shared/staff-gate.tsx';
-import { chooseTheme, chosenTheme } from '../shared/theme-choice.ts';
-import { DeskSections } from './mediation/sections.tsx';
-import '../shared/theme.css';
-import '../shared/controls.css';
-import '../shared/files.css';
+import { LanguageProvider, useLanguage } from '../../browser/language.tsx';
+import { StaffGate } from '../../browser/staff-gate.tsx';
+import { chooseTheme, chosenTheme } from '../../browser/theme-choice.ts';
+import { DeskSections } from '../mediation/sections.tsx';
+import '../../browser/theme.css';
+import '../../browser/controls.css';
+import '../../browser/files.css';
 import './desk.css';
 import './chat.css';
 

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
+import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
-import { useLanguage } from '../shared/language.tsx';
 import { LanguageTag, shownName, Verified } from './people.tsx';
 import type { Offer } from './state.ts';
 

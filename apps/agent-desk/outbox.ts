@@ -1,4 +1,4 @@
-import { ApiError, codeOf } from '../shared/api.ts';
+import { ApiError, codeOf } from '../../browser/api.ts';
 import { type AgentSocket, ask } from './agent-socket.ts';
 import type { ChatEvent } from './events.ts';
 import type { Pending } from './state.ts';

@@ -1,5 +1,5 @@
+import { useLanguage } from '../../browser/language.tsx';
 import { LOCALE_NAMES } from '../../protocol/locale.ts';
-import { useLanguage } from '../shared/language.tsx';
 import { shownName, Verified } from './people.tsx';
 import type { Chat } from './state.ts';
 

@@ -1,7 +1,7 @@
+import { Icon } from '../../browser/icons.tsx';
+import { useLanguage } from '../../browser/language.tsx';
+import type { Words } from '../../browser/words.ts';
 import { LOCALE_NAMES, type Locale } from '../../protocol/locale.ts';
-import { Icon } from '../shared/icons.tsx';
-import { useLanguage } from '../shared/language.tsx';
-import type { Words } from '../shared/words.ts';
 import type { Chat } from './state.ts';
 
 /** A shopper's name as the desk shows it. Guests have none; the end of the conversation's id tells them apart. */

@@ -1,4 +1,4 @@
-import { remember, remembered } from '../shared/browser-storage.ts';
+import { remember, remembered } from '../../browser/browser-storage.ts';
 
 export const CAPACITY_MAX = 10;
 

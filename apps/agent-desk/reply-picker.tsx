@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
 import type { CannedReply } from '../../protocol/api.ts';
 import type { Locale } from '../../protocol/locale.ts';
-import { useLanguage } from '../shared/language.tsx';
 
 interface ReplyPickerProps {
   readonly id: string;

@@ -1,5 +1,5 @@
-import { Dialog } from '../shared/dialog.tsx';
-import { useLanguage } from '../shared/language.tsx';
+import { Dialog } from '../../browser/dialog.tsx';
+import { useLanguage } from '../../browser/language.tsx';
 
 interface ShortcutsDialogProps {
   readonly enabled: boolean;

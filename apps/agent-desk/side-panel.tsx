@@ -1,7 +1,7 @@
+import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
 import { plural } from '../../locales/plural.ts';
 import type { QueueItem } from '../../protocol/agent-events.ts';
-import { useLanguage } from '../shared/language.tsx';
 import { FirstReplyClock } from './clock.tsx';
 import { chatName, Initial, LanguageTag, shownName } from './people.tsx';
 import { awaitingFirstReply, type Chat, type DeskState, unreadCount } from './state.ts';

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
+import { Icon } from '../../browser/icons.tsx';
+import { LanguageMenu, useLanguage } from '../../browser/language.tsx';
+import { Menu } from '../../browser/menu.tsx';
+import { chooseTheme, chosenTheme, THEMES, type Theme } from '../../browser/theme-choice.ts';
 import { format } from '../../locales/format.ts';
 import type { PresenceState } from '../../protocol/agent-events.ts';
-import { Icon } from '../shared/icons.tsx';
-import { LanguageMenu, useLanguage } from '../shared/language.tsx';
-import { Menu } from '../shared/menu.tsx';
-import { chooseTheme, chosenTheme, THEMES, type Theme } from '../shared/theme-choice.ts';
 import { CAPACITY_MAX, keepSwitch, type Switch, switchedOn } from './preferences.ts';
 import { type DeskState, isMine } from './state.ts';
 

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { Icon } from '../shared/icons.tsx';
-import { useLanguage } from '../shared/language.tsx';
+import { Icon } from '../../browser/icons.tsx';
+import { useLanguage } from '../../browser/language.tsx';
 import { MessageRow, NoteRow, PendingRow } from './bubble.tsx';
 import { chatLocale } from './people.tsx';
 import { type Chat, lastSeq } from './state.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
+import { call } from '../../browser/api.ts';
 import type { CannedReply } from '../../protocol/api.ts';
 import type { Locale } from '../../protocol/locale.ts';
-import { call } from '../shared/api.ts';
 
 const loaded = new Map<Locale, Promise<readonly CannedReply[]>>();
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { codeOf } from '../shared/api.ts';
-import { type Upload, upload } from '../shared/upload.ts';
+import { codeOf } from '../../browser/api.ts';
+import { type Upload, upload } from '../../browser/upload.ts';
 import type { SentFile } from './state.ts';
 
 /** A file on its way to the server. */

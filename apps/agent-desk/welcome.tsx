@@ -1,5 +1,5 @@
+import { useLanguage } from '../../browser/language.tsx';
 import type { PresenceState } from '../../protocol/agent-events.ts';
-import { useLanguage } from '../shared/language.tsx';
 
 /** What the desk shows while no chat is open: what happens next, or what to do for it. */
 export function Welcome({ presence, onGoOnline }: { presence: PresenceState; onGoOnline: () => void }) {

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { moneyText } from '../shared/case/amounts.ts';
-import { useLanguage } from '../shared/language.tsx';
+import { useLanguage } from '../../browser/language.tsx';
+import { moneyText } from '../case/amounts.ts';
 import { Picture } from './pictures.tsx';
 
 const CURRENCIES = ['MYR', 'VND', 'USD'] as const;

@@ -1,7 +1,7 @@
 import { render } from 'preact';
-import { LanguageProvider } from '../shared/language.tsx';
+import { LanguageProvider } from '../../browser/language.tsx';
 import { Shop } from './shop.tsx';
-import '../shared/theme.css';
+import '../../browser/theme.css';
 import './shop.css';
 
 const root = document.getElementById('app');

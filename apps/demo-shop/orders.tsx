@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
+import { call } from '../../browser/api.ts';
+import { Icon, type IconName } from '../../browser/icons.tsx';
+import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
 import type { DemoOrder } from '../../protocol/api.ts';
-import { call } from '../shared/api.ts';
-import { moneyText } from '../shared/case/amounts.ts';
-import { Icon, type IconName } from '../shared/icons.tsx';
-import { useLanguage } from '../shared/language.tsx';
+import { moneyText } from '../case/amounts.ts';
 import { Picture } from './pictures.tsx';
 
 type Orders =

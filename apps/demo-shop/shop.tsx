@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
+import { call } from '../../browser/api.ts';
+import { Icon } from '../../browser/icons.tsx';
+import { LanguageMenu, useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
 import type { DemoIdentity } from '../../protocol/api.ts';
-import { call } from '../shared/api.ts';
-import { Icon } from '../shared/icons.tsx';
-import { LanguageMenu, useLanguage } from '../shared/language.tsx';
 import { Finds } from './finds.tsx';
 import { Orders } from './orders.tsx';
 import { TryPanel } from './try-panel.tsx';

@@ -1,5 +1,5 @@
-import { Icon } from '../shared/icons.tsx';
-import { useLanguage } from '../shared/language.tsx';
+import { Icon } from '../../browser/icons.tsx';
+import { useLanguage } from '../../browser/language.tsx';
 
 /** Five things that show what the chat can do. Four ask it; the fifth interrupts it. */
 export function TryPanel({ onAsk }: { onAsk: (text: string) => void }) {

@@ -1,4 +1,4 @@
-import { remember, remembered } from '../shared/browser-storage.ts';
+import { remember, remembered } from '../../browser/browser-storage.ts';
 
 /** Who browses: the demo's signed-in shopper, or a guest whom the widget knows nothing of. */
 export type Visitor = 'shopper' | 'guest';

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
+import { Dialog } from '../../browser/dialog.tsx';
+import { errorText } from '../../browser/error-text.ts';
+import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
 import { LOCALE_NAMES, LOCALES, type Locale } from '../../protocol/locale.ts';
-import { Dialog } from '../shared/dialog.tsx';
-import { errorText } from '../shared/error-text.ts';
-import { useLanguage } from '../shared/language.tsx';
 import type { Translation } from './article-list.ts';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { type Content, isListed, missingParts } from './draft.ts';

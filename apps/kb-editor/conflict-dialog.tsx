@@ -1,7 +1,7 @@
+import { Dialog } from '../../browser/dialog.tsx';
+import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
 import type { EditableArticle } from '../../protocol/api.ts';
-import { Dialog } from '../shared/dialog.tsx';
-import { useLanguage } from '../shared/language.tsx';
 import { type Content, contentOf } from './draft.ts';
 
 interface ConflictDialogProps {

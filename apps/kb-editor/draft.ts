@@ -1,6 +1,6 @@
+import { forget, remember, rememberedJson } from '../../browser/browser-storage.ts';
 import type { EditableArticle } from '../../protocol/api.ts';
 import type { Locale } from '../../protocol/locale.ts';
-import { forget, remember, rememberedJson } from '../shared/browser-storage.ts';
 
 /** What an editor changes. */
 export interface Content {

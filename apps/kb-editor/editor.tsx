@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { call, codeOf } from '../../browser/api.ts';
+import { Dialog } from '../../browser/dialog.tsx';
+import { errorText } from '../../browser/error-text.ts';
+import { Icon } from '../../browser/icons.tsx';
+import { LanguageMenu, useLanguage } from '../../browser/language.tsx';
+import type { Staff } from '../../browser/staff-gate.tsx';
 import { LOCALES, type Locale } from '../../protocol/locale.ts';
-import { call, codeOf } from '../shared/api.ts';
-import { Dialog } from '../shared/dialog.tsx';
-import { errorText } from '../shared/error-text.ts';
-import { Icon } from '../shared/icons.tsx';
-import { LanguageMenu, useLanguage } from '../shared/language.tsx';
-import type { Staff } from '../shared/staff-gate.tsx';
 import { ArticleForm } from './article-form.tsx';
 import { type ArticleGroup, type ArticleLine, groupArticles, type ListFilter, shownLine } from './article-list.ts';
 import { ListPanel } from './list-panel.tsx';

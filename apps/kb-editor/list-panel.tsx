@@ -1,7 +1,7 @@
+import { Icon } from '../../browser/icons.tsx';
+import { useLanguage } from '../../browser/language.tsx';
 import { plural } from '../../locales/plural.ts';
 import { LOCALE_NAMES, LOCALES, type Locale } from '../../protocol/locale.ts';
-import { Icon } from '../shared/icons.tsx';
-import { useLanguage } from '../shared/language.tsx';
 import { type ArticleGroup, filteredGroups, type ListFilter, shownLine } from './article-list.ts';
 import { keptDraft } from './draft.ts';
 import { translationText } from './translation-text.ts';

@@ -1,5 +1,5 @@
-import { errorText } from '../shared/error-text.ts';
-import { useLanguage } from '../shared/language.tsx';
+import { errorText } from '../../browser/error-text.ts';
+import { useLanguage } from '../../browser/language.tsx';
 import type { Loaded } from './use-loaded.ts';
 
 /** What stands in the place of a part that is not here yet, or could not be read. */

@@ -1,10 +1,10 @@
 import { render } from 'preact';
-import { LanguageProvider, useLanguage } from '../shared/language.tsx';
-import { StaffGate } from '../shared/staff-gate.tsx';
-import { chooseTheme, chosenTheme } from '../shared/theme-choice.ts';
+import { LanguageProvider, useLanguage } from '../../browser/language.tsx';
+import { StaffGate } from '../../browser/staff-gate.tsx';
+import { chooseTheme, chosenTheme } from '../../browser/theme-choice.ts';
 import { Shell } from './shell.tsx';
-import '../shared/theme.css';
-import '../shared/controls.css';
+import '../../browser/theme.css';
+import '../../browser/controls.css';
 import './editor.css';
 import './operator.css';
 

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { Dialog } from '../shared/dialog.tsx';
-import { useLanguage } from '../shared/language.tsx';
+import { Dialog } from '../../browser/dialog.tsx';
+import { useLanguage } from '../../browser/language.tsx';
 import { isSlug } from './draft.ts';
 
 interface NewArticleProps {

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
+import { Icon } from '../../browser/icons.tsx';
+import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
 import type { Locale } from '../../protocol/locale.ts';
-import { Icon } from '../shared/icons.tsx';
-import { useLanguage } from '../shared/language.tsx';
 import { isListed, moved } from './draft.ts';
 
 interface PhrasingsProps {

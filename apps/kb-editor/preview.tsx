@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
+import { call } from '../../browser/api.ts';
+import { useLanguage } from '../../browser/language.tsx';
 import type { Locale } from '../../protocol/locale.ts';
-import { call } from '../shared/api.ts';
-import { useLanguage } from '../shared/language.tsx';
 
 /** Quiet time after the last key before the server is asked, in milliseconds. */
 const PAUSE_MS = 350;

@@ -1,4 +1,4 @@
-import { useLanguage } from '../shared/language.tsx';
+import { useLanguage } from '../../browser/language.tsx';
 
 /** The parts of the editors' page. */
 export const SECTIONS = ['articles', 'words', 'questions', 'activity'] as const;

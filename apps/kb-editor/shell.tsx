@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { LanguageMenu, useLanguage } from '../shared/language.tsx';
-import type { Staff } from '../shared/staff-gate.tsx';
+import { LanguageMenu, useLanguage } from '../../browser/language.tsx';
+import type { Staff } from '../../browser/staff-gate.tsx';
 import { ActivityPage } from './activity/activity-page.tsx';
 import { Editor } from './editor.tsx';
 import { QuestionsPage } from './questions/questions-page.tsx';

@@ -1,6 +1,6 @@
+import type { Words } from '../../browser/words.ts';
 import { format } from '../../locales/format.ts';
 import { LOCALE_NAMES } from '../../protocol/locale.ts';
-import type { Words } from '../shared/words.ts';
 import type { Translation } from './article-list.ts';
 
 export function translationText(words: Words, status: Translation): string {

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
+import { call, codeOf } from '../../browser/api.ts';
+import { errorText } from '../../browser/error-text.ts';
+import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
 import type { HelpSearchAnswer } from '../../protocol/api.ts';
 import type { Locale } from '../../protocol/locale.ts';
-import { call, codeOf } from '../shared/api.ts';
-import { errorText } from '../shared/error-text.ts';
-import { useLanguage } from '../shared/language.tsx';
 import { isListed } from './draft.ts';
 
 const HITS = 5;

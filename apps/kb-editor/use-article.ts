@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
+import { call, codeOf } from '../../browser/api.ts';
 import type { EditableArticle, PublishedArticle } from '../../protocol/api.ts';
 import type { Locale } from '../../protocol/locale.ts';
-import { call, codeOf } from '../shared/api.ts';
 import { type Content, contentOf, forgetDraft, keepDraft, keptDraft, sameContent } from './draft.ts';
 
 export interface ArticleState {

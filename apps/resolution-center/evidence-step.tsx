@@ -1,9 +1,9 @@
 import { useId } from 'preact/hooks';
+import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
 import type { DisputeFormRules } from '../../protocol/disputes.ts';
-import { FilePicker } from '../shared/case/file-picker.tsx';
-import { word } from '../shared/case/word.ts';
-import { useLanguage } from '../shared/language.tsx';
+import { FilePicker } from '../case/file-picker.tsx';
+import { word } from '../case/word.ts';
 import { FaultText } from './fault-text.tsx';
 import type { OpeningForm, ReasonRules } from './use-opening.ts';
 

@@ -1,5 +1,5 @@
-import { word } from '../shared/case/word.ts';
-import { useLanguage } from '../shared/language.tsx';
+import { useLanguage } from '../../browser/language.tsx';
+import { word } from '../case/word.ts';
 
 /** What is wrong with an answer, in words; empty while nothing is. */
 export function FaultText({ id, code }: { id: string; code: string | undefined }) {

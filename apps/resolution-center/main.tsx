@@ -1,22 +1,22 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { type Access, partyAccess } from '../shared/case/access.ts';
-import { OfflineNote } from '../shared/case/offline-note.tsx';
-import { useChanges } from '../shared/case/use-changes.ts';
-import { errorText } from '../shared/error-text.ts';
-import { LanguageMenu, LanguageProvider, useLanguage } from '../shared/language.tsx';
-import { chooseTheme, chosenTheme, THEMES } from '../shared/theme-choice.ts';
+import { errorText } from '../../browser/error-text.ts';
+import { LanguageMenu, LanguageProvider, useLanguage } from '../../browser/language.tsx';
+import { chooseTheme, chosenTheme, THEMES } from '../../browser/theme-choice.ts';
+import { type Access, partyAccess } from '../case/access.ts';
+import { OfflineNote } from '../case/offline-note.tsx';
+import { useChanges } from '../case/use-changes.ts';
 import { CaseList } from './case-list.tsx';
 import { CasePage } from './case-page.tsx';
 import { NewCase } from './new-case.tsx';
 import { PlaceLink } from './place-link.tsx';
 import { usePlace } from './router.ts';
 import { type Brought, enter, forgetSession, takeFragment } from './session.ts';
-import '../shared/theme.css';
-import '../shared/controls.css';
-import '../shared/files.css';
+import '../../browser/theme.css';
+import '../../browser/controls.css';
+import '../../browser/files.css';
 import './center.css';
-import '../shared/case/case.css';
+import '../case/case.css';
 
 type Standing =
   | { readonly is: 'asking' }

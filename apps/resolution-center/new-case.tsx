@@ -1,11 +1,11 @@
 import { useId } from 'preact/hooks';
-import type { Access } from '../shared/case/access.ts';
-import { TEXT_MAX } from '../shared/case/action-forms.ts';
-import { CaseWaiting } from '../shared/case/case-waiting.tsx';
-import { toFirstFault } from '../shared/case/first-fault.ts';
-import { TermsFields } from '../shared/case/terms-fields.tsx';
-import { errorText } from '../shared/error-text.ts';
-import { useLanguage } from '../shared/language.tsx';
+import { errorText } from '../../browser/error-text.ts';
+import { useLanguage } from '../../browser/language.tsx';
+import type { Access } from '../case/access.ts';
+import { TEXT_MAX } from '../case/action-forms.ts';
+import { CaseWaiting } from '../case/case-waiting.tsx';
+import { toFirstFault } from '../case/first-fault.ts';
+import { TermsFields } from '../case/terms-fields.tsx';
 import { EvidenceStep } from './evidence-step.tsx';
 import { FaultText } from './fault-text.tsx';
 import { OrderStep } from './order-step.tsx';

@@ -1,6 +1,6 @@
 import type { DisputeFormRules, OrderLineView } from '../../protocol/disputes.ts';
 import type { Locale } from '../../protocol/locale.ts';
-import { type NamedFile, type Sum, TEXT_MAX, termsFault, type Values } from '../shared/case/action-forms.ts';
+import { type NamedFile, type Sum, TEXT_MAX, termsFault, type Values } from '../case/action-forms.ts';
 
 export interface OpeningForm {
   readonly line: OrderLineView | undefined;

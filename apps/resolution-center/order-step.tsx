@@ -1,9 +1,9 @@
 import { useId } from 'preact/hooks';
+import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
 import type { OrderLineView } from '../../protocol/disputes.ts';
-import { moneyText } from '../shared/case/amounts.ts';
-import { shortTime } from '../shared/case/remaining.ts';
-import { useLanguage } from '../shared/language.tsx';
+import { moneyText } from '../case/amounts.ts';
+import { shortTime } from '../case/remaining.ts';
 import { FaultText } from './fault-text.tsx';
 import { PlaceLink } from './place-link.tsx';
 import type { Place } from './router.ts';

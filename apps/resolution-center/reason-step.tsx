@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
-import { word } from '../shared/case/word.ts';
-import { useLanguage } from '../shared/language.tsx';
+import { useLanguage } from '../../browser/language.tsx';
+import { word } from '../case/word.ts';
 import { FaultText } from './fault-text.tsx';
 import type { OpeningForm } from './use-opening.ts';
 

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { ApiError, codeOf } from '../../browser/api.ts';
+import { useLanguage } from '../../browser/language.tsx';
 import type { DisputeFormRules, DisputeOpening, DisputeView, OrderLineView } from '../../protocol/disputes.ts';
-import { ApiError, codeOf } from '../shared/api.ts';
-import type { Access } from '../shared/case/access.ts';
-import { termsOf } from '../shared/case/action-forms.ts';
-import { useKeptText } from '../shared/case/kept-text.ts';
-import { arrived, type EvidenceUpload, useEvidenceUpload } from '../shared/case/use-evidence-upload.ts';
-import { useLanguage } from '../shared/language.tsx';
+import type { Access } from '../case/access.ts';
+import { termsOf } from '../case/action-forms.ts';
+import { useKeptText } from '../case/kept-text.ts';
+import { arrived, type EvidenceUpload, useEvidenceUpload } from '../case/use-evidence-upload.ts';
 import { type OpeningFault, openingFaults } from './opening-faults.ts';
 
 export type ReasonRules = DisputeFormRules['reasons'][number];

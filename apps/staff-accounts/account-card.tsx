@@ -1,7 +1,7 @@
+import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
 import type { StaffAccount } from '../../protocol/accounts.ts';
 import { LOCALE_NAMES } from '../../protocol/locale.ts';
-import { useLanguage } from '../shared/language.tsx';
 
 export type CardAct = 'edit' | 'off' | 'on' | 'reset';
 

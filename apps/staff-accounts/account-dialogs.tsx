@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
+import { codeOf } from '../../browser/api.ts';
+import { Dialog } from '../../browser/dialog.tsx';
+import { errorText } from '../../browser/error-text.ts';
+import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
 import type { PasswordLinkMade, StaffAccount } from '../../protocol/accounts.ts';
-import { codeOf } from '../shared/api.ts';
-import { Dialog } from '../shared/dialog.tsx';
-import { errorText } from '../shared/error-text.ts';
-import { useLanguage } from '../shared/language.tsx';
 
 interface AskProps {
   readonly heading: string;

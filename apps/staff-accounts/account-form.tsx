@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
+import { call, codeOf } from '../../browser/api.ts';
+import { Dialog } from '../../browser/dialog.tsx';
+import { errorText } from '../../browser/error-text.ts';
+import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
 import type { PasswordLinkMade, StaffAccount } from '../../protocol/accounts.ts';
 import type { StaffRole } from '../../protocol/api.ts';
 import { LOCALE_NAMES, LOCALES, type Locale } from '../../protocol/locale.ts';
-import { call, codeOf } from '../shared/api.ts';
-import { Dialog } from '../shared/dialog.tsx';
-import { errorText } from '../shared/error-text.ts';
-import { useLanguage } from '../shared/language.tsx';
 
 export const ROLES: readonly StaffRole[] = ['agent', 'mediator', 'editor', 'supervisor', 'admin'];
 const MOST_CHATS = 20;

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
+import { call, codeOf } from '../../browser/api.ts';
+import { errorText } from '../../browser/error-text.ts';
+import { Icon } from '../../browser/icons.tsx';
+import { LanguageMenu, useLanguage } from '../../browser/language.tsx';
+import type { Staff } from '../../browser/staff-gate.tsx';
 import { format } from '../../locales/format.ts';
 import { plural } from '../../locales/plural.ts';
 import type { PasswordLinkMade, StaffAccount } from '../../protocol/accounts.ts';
-import { call, codeOf } from '../shared/api.ts';
-import { errorText } from '../shared/error-text.ts';
-import { Icon } from '../shared/icons.tsx';
-import { LanguageMenu, useLanguage } from '../shared/language.tsx';
-import type { Staff } from '../shared/staff-gate.tsx';
 import { AccountCard, type CardAct } from './account-card.tsx';
 import { AskDialog, LinkDialog } from './account-dialogs.tsx';
 import { AccountForm, type Saved } from './account-form.tsx';

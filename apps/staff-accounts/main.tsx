@@ -1,11 +1,11 @@
 import { render } from 'preact';
-import { LanguageProvider, useLanguage } from '../shared/language.tsx';
-import { StaffGate } from '../shared/staff-gate.tsx';
-import { chooseTheme, chosenTheme } from '../shared/theme-choice.ts';
+import { LanguageProvider, useLanguage } from '../../browser/language.tsx';
+import { StaffGate } from '../../browser/staff-gate.tsx';
+import { chooseTheme, chosenTheme } from '../../browser/theme-choice.ts';
 import { AccountsPage } from './accounts-page.tsx';
 import { SetPassword } from './set-password.tsx';
-import '../shared/theme.css';
-import '../shared/controls.css';
+import '../../browser/theme.css';
+import '../../browser/controls.css';
 import './staff.css';
 
 /** What came with the address, after `#`, where no server and no log sees it; taken out of the address bar at once. */

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
+import { call, codeOf } from '../../browser/api.ts';
+import { errorText } from '../../browser/error-text.ts';
+import { LanguageMenu, useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
-import { call, codeOf } from '../shared/api.ts';
-import { errorText } from '../shared/error-text.ts';
-import { LanguageMenu, useLanguage } from '../shared/language.tsx';
 
 const LEAST = 12;
 

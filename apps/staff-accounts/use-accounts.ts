@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
+import { call, codeOf } from '../../browser/api.ts';
 import type { StaffAccount } from '../../protocol/accounts.ts';
-import { call, codeOf } from '../shared/api.ts';
 
 export interface Accounts {
   /** Undefined while they are read for the first time. */

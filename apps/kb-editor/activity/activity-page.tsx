@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
+import { call } from '../../../browser/api.ts';
+import { useLanguage } from '../../../browser/language.tsx';
 import type { SearchActivity, SearchDay } from '../../../protocol/learning.ts';
 import { LOCALE_NAMES, LOCALES } from '../../../protocol/locale.ts';
-import { call } from '../../shared/api.ts';
-import { useLanguage } from '../../shared/language.tsx';
 import { LoadState } from '../load-state.tsx';
 import { useLoaded } from '../use-loaded.ts';
 import { DayPlot, DECISIONS } from './day-plot.tsx';

@@ -1,5 +1,5 @@
+import { useLanguage } from '../../../browser/language.tsx';
 import type { SearchDay } from '../../../protocol/learning.ts';
-import { useLanguage } from '../../shared/language.tsx';
 
 export const DECISIONS = ['answer', 'choose', 'clarify', 'decline'] as const;
 

@@ -1,7 +1,7 @@
+import { call } from '../../../browser/api.ts';
+import { forget, remember, remembered } from '../../../browser/browser-storage.ts';
 import type { Gap } from '../../../protocol/learning.ts';
 import type { Locale } from '../../../protocol/locale.ts';
-import { call } from '../../shared/api.ts';
-import { forget, remember, remembered } from '../../shared/browser-storage.ts';
 import { keepDraft } from '../draft.ts';
 
 const key = (locale: Locale, slug: string): string => `kaunter.editor.gap.${locale}.${slug}`;

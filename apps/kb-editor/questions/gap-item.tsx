@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
+import { errorText } from '../../../browser/error-text.ts';
+import { useLanguage } from '../../../browser/language.tsx';
 import { plural } from '../../../locales/plural.ts';
 import type { Gap } from '../../../protocol/learning.ts';
-import { errorText } from '../../shared/error-text.ts';
-import { useLanguage } from '../../shared/language.tsx';
 import type { ArticleLine } from '../article-list.ts';
 import { NewArticle } from '../new-article.tsx';
 import { beginArticle } from './gap-drafts.ts';

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
+import { errorText } from '../../../browser/error-text.ts';
+import { useLanguage } from '../../../browser/language.tsx';
 import { plural } from '../../../locales/plural.ts';
 import type { Proposal } from '../../../protocol/learning.ts';
-import { errorText } from '../../shared/error-text.ts';
-import { useLanguage } from '../../shared/language.tsx';
 import { useAct } from './use-act.ts';
 
 /** A question that may become a phrasing: approved as it is or edited, or rejected for good. */

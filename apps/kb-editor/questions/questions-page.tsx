@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
+import { call } from '../../../browser/api.ts';
+import { useLanguage } from '../../../browser/language.tsx';
 import type { Gap, Proposal } from '../../../protocol/learning.ts';
 import { LOCALES, type Locale } from '../../../protocol/locale.ts';
-import { call } from '../../shared/api.ts';
-import { useLanguage } from '../../shared/language.tsx';
 import type { ArticleLine } from '../article-list.ts';
 import { LoadState } from '../load-state.tsx';
 import { LocaleSelect } from '../locale-select.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { call, codeOf } from '../../shared/api.ts';
+import { call, codeOf } from '../../../browser/api.ts';
 
 export interface Acting {
   readonly busy: boolean;

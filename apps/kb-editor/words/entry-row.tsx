@@ -1,3 +1,5 @@
+import { Icon } from '../../../browser/icons.tsx';
+import { useLanguage } from '../../../browser/language.tsx';
 import { PRIORITIES } from '../../../protocol/agent-events.ts';
 import type { Locale } from '../../../protocol/locale.ts';
 import {
@@ -7,8 +9,6 @@ import {
   type SynonymEntry,
   WORD_LIST_LIMITS,
 } from '../../../protocol/word-lists.ts';
-import { Icon } from '../../shared/icons.tsx';
-import { useLanguage } from '../../shared/language.tsx';
 import type { Row } from './entries.ts';
 
 interface EntryRowProps {

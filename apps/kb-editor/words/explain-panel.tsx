@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { call, codeOf } from '../../../browser/api.ts';
+import { errorText } from '../../../browser/error-text.ts';
+import { useLanguage } from '../../../browser/language.tsx';
 import { LOCALE_NAMES, type Locale } from '../../../protocol/locale.ts';
 import type { ExplainedSearch, Replaced } from '../../../protocol/word-lists.ts';
-import { call, codeOf } from '../../shared/api.ts';
-import { errorText } from '../../shared/error-text.ts';
-import { useLanguage } from '../../shared/language.tsx';
 
 /** Shows what the bot would make of a question now, and which words decided it. */
 export function ExplainPanel({ locale }: { locale: Locale }) {

@@ -1,7 +1,7 @@
+import { call } from '../../../browser/api.ts';
+import { useLanguage } from '../../../browser/language.tsx';
 import type { Locale } from '../../../protocol/locale.ts';
 import type { WordListChange, WordListKind } from '../../../protocol/word-lists.ts';
-import { call } from '../../shared/api.ts';
-import { useLanguage } from '../../shared/language.tsx';
 import { LoadState } from '../load-state.tsx';
 import { useLoaded } from '../use-loaded.ts';
 import { listPath } from './use-word-list.ts';

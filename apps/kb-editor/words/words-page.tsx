@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { errorText } from '../../../browser/error-text.ts';
+import { Icon } from '../../../browser/icons.tsx';
+import { useLanguage } from '../../../browser/language.tsx';
 import { format } from '../../../locales/format.ts';
 import { plural } from '../../../locales/plural.ts';
 import { LOCALES, type Locale } from '../../../protocol/locale.ts';
 import { WORD_LIST_KINDS, type WordListKind } from '../../../protocol/word-lists.ts';
-import { errorText } from '../../shared/error-text.ts';
-import { Icon } from '../../shared/icons.tsx';
-import { useLanguage } from '../../shared/language.tsx';
 import { LoadState } from '../load-state.tsx';
 import { LocaleSelect } from '../locale-select.tsx';
 import { holds } from './entries.ts';

@@ -1,11 +1,5 @@
 import { expect } from 'chai';
-import {
-  FIRST_FILTERS,
-  queryOf,
-  VIEW_NAMES,
-  VIEWS,
-  withView,
-} from '../../../../apps/agent-desk/mediation/queue-filters.ts';
+import { FIRST_FILTERS, queryOf, VIEW_NAMES, VIEWS, withView } from '../../../../apps/mediation/queue-filters.ts';
 import { STATES } from '../../../../disputes/domain/case.ts';
 
 const NOW = Date.parse('2026-11-22T08:00:00.000Z');

@@ -1,0 +1,35 @@
+import { ApiError, call } from '../../browser/api.ts';
+import { type Upload, upload } from '../../browser/upload.ts';
+
+/** How a page speaks to the server: as a party with its token, or as staff with the cookie. */
+export interface Access {
+  get<T>(path: string, signal?: AbortSignal): Promise<T>;
+  post<T>(path: string, body: unknown): Promise<T>;
+  upload(file: File, progress: (part: number) => void): Upload;
+}
+
+export const STAFF_ACCESS: Access = {
+  get: (path, signal) => call('GET', path, undefined, signal),
+  post: (path, body) => call('POST', path, body),
+  upload: (file, progress) => upload(file, progress),
+};
+
+/** Holds a party's token and asks for a new one once, where the server says that it has run out. */
+export function partyAccess(first: string, renew: () => Promise<string>): Access & { token(): string } {
+  let token = first;
+  const send = async <T>(method: 'GET' | 'POST', path: string, body?: unknown, signal?: AbortSignal): Promise<T> => {
+    try {
+      return await call<T>(method, path, body, signal, token);
+    } catch (error) {
+      if (!(error instanceof ApiError) || !['token_expired', 'token_invalid'].includes(error.code)) throw error;
+      token = await renew();
+      return call<T>(method, path, body, signal, token);
+    }
+  };
+  return {
+    get: (path, signal) => send('GET', path, undefined, signal),
+    post: (path, body) => send('POST', path, body),
+    upload: (file, progress) => upload(file, progress, token),
+    token: () => token,
+  };
+}

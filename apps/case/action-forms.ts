@@ -1,0 +1,268 @@
+import type { ActionView, LossView } from '../../protocol/disputes.ts';
+import type { Locale } from '../../protocol/locale.ts';
+import { readAmount, typedSum } from './amounts.ts';
+import { asksAmount } from './terms-text.ts';
+
+/** A question of a form. Those of `TEXTS` are sent under their own name. */
+export type Ask =
+  | 'terms'
+  | 'refund'
+  | 'outcome'
+  | 'why'
+  | 'reasons'
+  | 'explanation'
+  | 'question'
+  | 'tracking'
+  | 'label'
+  | 'reply'
+  | 'to'
+  | 'fault'
+  | 'item'
+  | 'arrived'
+  | 'inferred'
+  | 'files'
+  | 'files-required'
+  | 'courier'
+  | 'loss';
+
+export interface ActionForm {
+  readonly asks: readonly Ask[];
+  readonly weight: 'main' | 'plain' | 'danger';
+  /** Sent with every one of this action. */
+  readonly always?: Readonly<Record<string, unknown>>;
+}
+
+export const TEXTS: readonly Ask[] = ['why', 'reasons', 'explanation', 'question', 'tracking', 'label', 'reply'];
+export const TEXT_MAX = 4000;
+
+/** What each action asks before it is sent. Even those that ask nothing are confirmed once; a loss is confirmed twice. */
+export const ACTION_FORMS: Readonly<Record<string, ActionForm>> = {
+  'reply-info': { asks: ['reply', 'files'], weight: 'main' },
+  approve: { asks: [], weight: 'main' },
+  'accept-offer': { asks: [], weight: 'main' },
+  counter: { asks: ['terms'], weight: 'plain' },
+  offer: { asks: ['terms'], weight: 'plain' },
+  'contest-offer': { asks: ['why'], weight: 'plain' },
+  reject: { asks: ['why'], weight: 'plain' },
+  'confirm-agreed': { asks: [], weight: 'main' },
+  agreed: { asks: [], weight: 'danger' },
+  failed: { asks: ['why'], weight: 'plain' },
+  'full-refund': { asks: [], weight: 'danger' },
+  'accept-loss': { asks: [], weight: 'danger' },
+  'make-formal': { asks: ['why'], weight: 'plain' },
+  'ask-refund': { asks: ['refund', 'why'], weight: 'plain' },
+  escalate: { asks: ['why'], weight: 'plain' },
+  appeal: { asks: ['explanation', 'files'], weight: 'plain' },
+  'return-label': { asks: ['label'], weight: 'main' },
+  'return-shipped': { asks: ['tracking'], weight: 'main' },
+  'return-received': { asks: [], weight: 'main' },
+  'return-inspected': { asks: [], weight: 'main' },
+  'return-mismatch': { asks: ['why', 'files-required'], weight: 'plain' },
+  'goods-sent': { asks: ['tracking'], weight: 'main' },
+  'goods-received': { asks: [], weight: 'main' },
+  'goods-mismatch': { asks: ['arrived', 'why', 'files'], weight: 'plain' },
+  'add-evidence': { asks: ['files-required'], weight: 'plain' },
+  cancel: { asks: [], weight: 'danger', always: { confirmed: true } },
+  claim: { asks: [], weight: 'main' },
+  'request-info': { asks: ['to', 'question'], weight: 'plain' },
+  propose: { asks: ['terms'], weight: 'plain' },
+  'courier-check': { asks: [], weight: 'plain' },
+  'courier-result': { asks: ['courier'], weight: 'plain' },
+  rule: { asks: ['outcome', 'item', 'fault', 'reasons', 'inferred'], weight: 'main' },
+  'confirm-ruling': { asks: [], weight: 'main' },
+  'decline-ruling': { asks: ['why'], weight: 'plain' },
+  uphold: { asks: ['reasons'], weight: 'main' },
+  overturn: { asks: ['outcome', 'item', 'fault', 'reasons'], weight: 'plain' },
+  'legal-hold': { asks: ['why'], weight: 'plain' },
+  release: { asks: [], weight: 'plain' },
+};
+
+/** A file that the server holds, named as what it shows. */
+export interface NamedFile {
+  readonly fileId: string;
+  readonly kind: string;
+}
+
+/** Everything that any form can hold. Texts and the amount stand as they were typed. */
+export interface Values {
+  readonly version?: number;
+  readonly kind: string;
+  readonly amount: string;
+  readonly texts: Readonly<Partial<Record<Ask, string>>>;
+  readonly to: readonly ('buyer' | 'seller')[];
+  readonly fault: string;
+  /** Who is to have an item that the seller's side has; empty where nothing was chosen. */
+  readonly itemTo: '' | 'buyer' | 'seller';
+  /** Whether what was sent arrived. */
+  readonly arrived: '' | 'yes' | 'no';
+  /** The party whose silence is held against it; empty: nobody's. */
+  readonly inferred: string;
+  readonly courier: string;
+  readonly understood: boolean;
+  readonly files: readonly NamedFile[];
+}
+
+export const NO_VALUES: Values = {
+  kind: '',
+  amount: '',
+  texts: {},
+  to: [],
+  fault: '',
+  itemTo: '',
+  arrived: '',
+  inferred: '',
+  courier: '',
+  understood: false,
+  files: [],
+};
+
+/** The sum that a case is about; `paid` where earlier cases have moved a part of what was paid. */
+export interface Sum {
+  readonly currency: string;
+  readonly amount: number;
+  readonly paid?: number;
+}
+
+export type Fault =
+  | 'text_missing'
+  | 'text_too_long'
+  | 'solution_missing'
+  | 'amount_invalid'
+  | 'amount_exceeds_paid'
+  | 'amount_exceeds_left'
+  | 'amount_not_a_part'
+  | 'amount_ambiguous'
+  | 'amount_currency'
+  | 'to_missing'
+  | 'fault_missing'
+  | 'item_missing'
+  | 'arrived_missing'
+  | 'courier_missing'
+  | 'evidence_missing'
+  | 'confirmation_missing';
+
+/** What a person gives up by this action on this version, where the server asks for it twice. */
+export function lossOf(actions: readonly ActionView[], action: string, version?: number): LossView | undefined {
+  const found = actions.find((each) => each.open && each.action === action);
+  return found?.open ? found.losses?.find((loss) => loss.version === version) : undefined;
+}
+
+/** The form with its second question, where something is lost; what was lost is named to the server either way. */
+export function withLoss(form: ActionForm, loss: LossView | undefined): ActionForm {
+  if (loss === undefined) return form;
+  const { solution, minor, currency } = loss;
+  const asks: readonly Ask[] = minor > 0 ? [...form.asks, 'loss'] : form.asks;
+  return { asks, weight: 'danger', always: { ...form.always, confirm: { solution, minor, currency } } };
+}
+
+/** What is missing or wrong in a form, by question; empty where it can be sent. The server looks again. */
+export function faultsOf(
+  asks: readonly Ask[],
+  values: Values,
+  paid: Sum,
+  locale: Locale,
+  place = 'buyer',
+): Readonly<Partial<Record<Ask, Fault>>> {
+  const faults: Partial<Record<Ask, Fault>> = {};
+  for (const ask of asks) {
+    const fault = ask === 'item' ? itemFault(values, place) : faultOf(ask, values, paid, locale);
+    if (fault !== undefined) faults[ask] = fault;
+  }
+  return faults;
+}
+
+function faultOf(ask: Ask, values: Values, paid: Sum, locale: Locale): Fault | undefined {
+  switch (ask) {
+    case 'terms':
+    case 'refund':
+    case 'outcome':
+      return termsFault(values, paid, locale);
+    case 'to':
+      return values.to.length === 0 ? 'to_missing' : undefined;
+    case 'fault':
+      return values.fault === '' ? 'fault_missing' : undefined;
+    case 'courier':
+      return values.courier === '' ? 'courier_missing' : undefined;
+    case 'arrived':
+      return values.arrived === '' ? 'arrived_missing' : undefined;
+    case 'files-required':
+      return values.files.length === 0 ? 'evidence_missing' : undefined;
+    case 'loss':
+      return values.understood ? undefined : 'confirmation_missing';
+    case 'files':
+    case 'item':
+    case 'inferred':
+      return undefined;
+    default: {
+      const text = values.texts[ask] ?? '';
+      if (text.length > TEXT_MAX) return 'text_too_long';
+      const needed = ask !== 'reply' || values.files.length === 0;
+      return needed && text.trim() === '' ? 'text_missing' : undefined;
+    }
+  }
+}
+
+/** What is wrong with a solution and its sum; the sum counts only for solutions that pay a part. */
+export function termsFault(
+  { kind, amount }: Pick<Values, 'kind' | 'amount'>,
+  paid: Sum,
+  locale: Locale,
+): Fault | undefined {
+  if (kind === '') return 'solution_missing';
+  if (!asksAmount(kind)) return undefined;
+  const read = typedSum(amount, paid, locale);
+  if (read.kind === 'several') return 'amount_ambiguous';
+  if (read.kind === 'other-currency') return 'amount_currency';
+  if (!('minor' in read) || read.minor === 0) return 'amount_invalid';
+  const { minor } = read;
+  if (minor > (paid.paid ?? paid.amount)) return 'amount_exceeds_paid';
+  if (minor > paid.amount) return 'amount_exceeds_left';
+  return minor === paid.amount ? 'amount_not_a_part' : undefined;
+}
+
+const WITH_SELLER = ['to-seller', 'seller', 'warehouse'];
+/** Their terms tell where an item goes that the seller's side has: it stays there, or another is sent. */
+const TELLS_ITEM = ['full-refund', 'return-refund', 'unlock-order', 'exchange', 'resend', 'send-rest'];
+
+/** Whether a decision has to say who is to have the item. */
+export function asksItem(place: string, kind: string): boolean {
+  return WITH_SELLER.includes(place) && kind !== '' && !TELLS_ITEM.includes(kind);
+}
+
+function itemFault({ kind, itemTo }: Values, place: string): Fault | undefined {
+  return asksItem(place, kind) && itemTo === '' ? 'item_missing' : undefined;
+}
+
+/** The terms as they are sent. */
+export function termsOf({ kind, amount }: Pick<Values, 'kind' | 'amount'>, paid: Sum, locale: Locale) {
+  const minor = asksAmount(kind) ? readAmount(amount, paid, locale) : undefined;
+  return minor === undefined ? { kind } : { kind, amount: minor };
+}
+
+/** The data of an action, from a form without faults. */
+export function dataOf(form: ActionForm, values: Values, paid: Sum, locale: Locale): Readonly<Record<string, unknown>> {
+  const data: Record<string, unknown> = { ...form.always };
+  if (values.version !== undefined) data.version = values.version;
+  for (const ask of form.asks) {
+    if (ask === 'terms' || ask === 'refund' || ask === 'outcome') data.terms = termsOf(values, paid, locale);
+    else if (ask === 'to') data.to = values.to;
+    else if (ask === 'fault') data.fault = values.fault;
+    else if (ask === 'courier') data.result = values.courier;
+    else if (ask === 'arrived') data.arrived = values.arrived === 'yes';
+    else if (ask === 'item') {
+      if (values.itemTo !== '' && !TELLS_ITEM.includes(values.kind)) data.itemTo = values.itemTo;
+    } else if (ask === 'files' || ask === 'files-required') data.files = values.files;
+    else if (ask === 'inferred') {
+      if (values.inferred !== '') data.inferredAgainst = values.inferred;
+    } else if (ask === 'reply') {
+      if ((values.texts.reply ?? '').trim() !== '') data.text = values.texts.reply?.trim();
+    } else if (ask !== 'loss') data[ask] = (values.texts[ask] ?? '').trim();
+  }
+  return data;
+}
+
+/** The solutions that a question leaves to choose from. */
+export function choicesFor(ask: 'terms' | 'refund' | 'outcome', solutions: readonly string[]): readonly string[] {
+  if (ask === 'refund') return solutions.filter((kind) => kind.endsWith('refund'));
+  return ask === 'terms' ? solutions.filter((kind) => kind !== 'reject') : solutions;
+}

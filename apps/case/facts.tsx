@@ -1,0 +1,126 @@
+import { useLanguage } from '../../browser/language.tsx';
+import { format } from '../../locales/format.ts';
+import type { DisputeView } from '../../protocol/disputes.ts';
+import { moneyText } from './amounts.ts';
+import { LongText } from './long-text.tsx';
+import { exactTime, shortTime } from './remaining.ts';
+import { termsText } from './terms-text.ts';
+import { word } from './word.ts';
+
+const ITEM_TO = { buyer: 'itemBack', seller: 'itemStays' } as const;
+
+/** What the case is about: claim, order, money, and what stands beside the states. */
+export function CaseFacts({ view, claim = true }: { view: DisputeView; claim?: boolean }) {
+  const { locale, words } = useLanguage();
+  const text = words.resolution.facts;
+  const { order, funds, flags, courier, returnParcel } = view;
+  const sum = (amount: number): string => moneyText(locale, { amount, currency: funds.currency });
+  const rows: readonly (readonly [string, string | undefined, string?])[] = [
+    [text.reason, word(words.disputes.reasons, view.reason)],
+    [text.delivery, view.delivery === undefined ? undefined : word(words.disputes.deliveryFacts, view.delivery)],
+    [text.wanted, termsText(words, locale, view.wanted)],
+    [text.order, order.orderId],
+    [text.buyer, view.buyer],
+    [text.seller, view.seller],
+    [text.paid, moneyText(locale, view.paid)],
+    [text.paidAt, day(order.paidAt)],
+    [text.promisedAt, day(order.promisedAt)],
+    [text.deliveredAt, day(order.deliveredAt)],
+    [text.earlier, view.earlier?.number],
+    [text.left, funds.gone > 0 ? sum(funds.stake) : undefined],
+    [text.held, funds.left > 0 ? sum(funds.left) : undefined],
+    [text.refunded, funds.refunded > 0 ? sum(funds.refunded) : undefined],
+    [text.released, funds.released > 0 ? sum(funds.released) : undefined],
+    [text.unheld, funds.unheld > 0 ? sum(funds.unheld) : undefined],
+    [text.chargedBack, funds.chargedBack > 0 ? sum(funds.chargedBack) : undefined],
+    [
+      text.courier,
+      courier == null
+        ? undefined
+        : courier.result == null
+          ? text.pending
+          : word(words.disputes.courier, courier.result),
+    ],
+    [text.label, returnParcel?.label ?? undefined],
+    [text.tracking, returnParcel?.tracking ?? undefined],
+    [text.item, placeText(view)],
+  ];
+  /** Told once it matters: after the item has moved, or a decision says where it goes. */
+  function placeText({ item, settlement }: DisputeView): string | undefined {
+    if (item === 'buyer' && settlement?.itemTo === undefined) return undefined;
+    const goes =
+      settlement?.itemTo === undefined || item === settlement.itemTo ? [] : [text[ITEM_TO[settlement.itemTo]]];
+    return [word(words.disputes.places, item), ...goes].join(' · ');
+  }
+  function day(at: string | undefined | null): string | undefined {
+    return at == null ? undefined : shortTime(locale, at);
+  }
+  return (
+    <section class="card facts-card" aria-labelledby="facts">
+      <h2 id="facts">{text.heading}</h2>
+      {claim && <LongText text={view.details} class="claim" />}
+      <dl class="facts">
+        {rows.map(([name, value]) =>
+          value === undefined ? null : (
+            <div key={name} class="fact">
+              <dt>{name}</dt>
+              <dd class="breakable">{value}</dd>
+            </div>
+          ),
+        )}
+      </dl>
+      <div class="flags">
+        {flags.chargebackFreeze && <p class="callout callout-caution small">{text.chargeback}</p>}
+        {flags.legalHold && <p class="callout callout-caution small">{text.legalHold}</p>}
+        {flags.adverse.map((side) => (
+          <p key={side} class="callout callout-caution small">
+            {format(text.adverse, { who: word(words.disputes.roles, side) })}
+          </p>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+/** What the platform asked and decided, with its reasons. */
+export function Rulings({ view }: { view: DisputeView }) {
+  const { locale, words } = useLanguage();
+  const text = words.resolution.rulings;
+  const request = view.requests.at(-1);
+  const asked = view.state === 'info-requested' ? request : undefined;
+  const latest = view.rulings.at(-1);
+  if (latest === undefined && asked === undefined) return null;
+  return (
+    <section class="card ruling-card" aria-labelledby="rulings">
+      <h2 id="rulings">{latest === undefined ? text.question : text.heading}</h2>
+      {asked !== undefined && (
+        <div class="callout">
+          <p class="small muted">
+            {asked.to.map((side) => word(words.disputes.roles, side)).join(' · ')} ·{' '}
+            <time dateTime={asked.at} title={exactTime(locale, asked.at)}>
+              {shortTime(locale, asked.at)}
+            </time>
+          </p>
+          <p class="plain">{asked.question}</p>
+        </div>
+      )}
+      {[...view.rulings].reverse().map((ruling, index) => (
+        <div key={ruling.at} class={index === 0 ? 'ruling' : 'ruling offer-faded'}>
+          <p class="offer-terms">{termsText(words, locale, ruling.terms)}</p>
+          {ruling.itemTo !== undefined && (
+            <p class="small">
+              {words.resolution.facts.item}: {words.resolution.facts[ITEM_TO[ruling.itemTo]]}
+            </p>
+          )}
+          <LongText text={ruling.reasons} />
+          <p class="small muted">
+            {text.fault} {word(words.disputes.faults, ruling.fault)} ·{' '}
+            <time dateTime={ruling.at} title={exactTime(locale, ruling.at)}>
+              {shortTime(locale, ruling.at)}
+            </time>
+          </p>
+        </div>
+      ))}
+    </section>
+  );
+}

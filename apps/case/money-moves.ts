@@ -1,0 +1,36 @@
+import type { DisputeView } from '../../protocol/disputes.ts';
+import { asksItem } from './action-forms.ts';
+
+export interface Moves {
+  readonly toBuyer: number;
+  readonly toSeller: number;
+  /** The item goes back before any money moves. */
+  readonly returnFirst: boolean;
+  /** The seller sends goods before any money moves. */
+  readonly goodsFirst: boolean;
+}
+
+const TO_BUYER = ['full-refund', 'return-refund', 'unlock-order'];
+const PART = ['partial-refund', 'discount', 'repair'];
+
+/**
+ * What a decision would move now, in minor units: what a chargeback or an earlier refund gave the buyer counts
+ * against it, and the rest goes to the seller. A preview: the server computes it again.
+ */
+export function movesOf(
+  { funds, item }: Pick<DisputeView, 'funds' | 'item'>,
+  kind: string,
+  amount: number | undefined,
+  itemBack = false,
+): Moves {
+  const { left, stake } = funds;
+  const due = TO_BUYER.includes(kind) ? stake : PART.includes(kind) ? Math.min(amount ?? 0, stake) : 0;
+  const toBuyer = Math.min(left, Math.max(0, due - funds.chargedBack - funds.refunded));
+  return {
+    toBuyer,
+    toSeller: left - toBuyer,
+    // An item that has come back, or never came, is not sent back again.
+    returnFirst: item === 'buyer' && (kind === 'return-refund' || kind === 'exchange'),
+    goodsFirst: ['exchange', 'resend', 'send-rest'].includes(kind) || (asksItem(item, kind) && itemBack),
+  };
+}

@@ -1,0 +1,35 @@
+import { useLanguage } from '../../browser/language.tsx';
+import type { DisputeView } from '../../protocol/disputes.ts';
+import { termsFault, termsOf, type Values } from './action-forms.ts';
+import { moneyText } from './amounts.ts';
+import { movesOf } from './money-moves.ts';
+
+/** What the decision in the form would move, shown before it is made. */
+export function MoneyPreview({ view, values }: { view: DisputeView; values: Values }) {
+  const { locale, words } = useLanguage();
+  const text = words.resolution.money;
+  const { currency } = view.paid;
+  if (termsFault(values, { currency, amount: view.funds.stake, paid: view.paid.amount }, locale) !== undefined)
+    return <p class="callout muted">{text.choose}</p>;
+  const terms = termsOf(values, view.paid, locale);
+  const { toBuyer, toSeller, returnFirst, goodsFirst } = movesOf(
+    view,
+    values.kind,
+    'amount' in terms ? terms.amount : undefined,
+    values.itemTo === 'buyer',
+  );
+  return (
+    <div class="callout money-preview" role="status">
+      <strong>{text.heading}</strong>
+      <dl class="facts">
+        <dt>{text.toBuyer}</dt>
+        <dd>{moneyText(locale, { amount: toBuyer, currency })}</dd>
+        <dt>{text.toSeller}</dt>
+        <dd>{moneyText(locale, { amount: toSeller, currency })}</dd>
+      </dl>
+      {returnFirst && <p class="small">{text.returnFirst}</p>}
+      {goodsFirst && <p class="small">{text.goodsFirst}</p>}
+      {(view.flags.chargebackFreeze || view.flags.legalHold) && <p class="small">{text.frozen}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { useLanguage } from '../../browser/language.tsx';
+import { format } from '../../locales/format.ts';
+import type { DisputeView, TimelineEntry } from '../../protocol/disputes.ts';
+import { moneyText } from './amounts.ts';
+import { LongText } from './long-text.tsx';
+import { exactTime, shortTime } from './remaining.ts';
+import { termsText } from './terms-text.ts';
+import { word } from './word.ts';
+
+/** Beyond so many, the older ones are folded away. */
+const SHOWN = 8;
+
+/** Everything that happened, newest first. */
+export function Timeline({ view }: { view: DisputeView }) {
+  const { words } = useLanguage();
+  const entries = [...view.timeline].sort((one, other) => other.seq - one.seq);
+  const shown = entries.length <= SHOWN + 2 ? entries : entries.slice(0, SHOWN);
+  const older = entries.slice(shown.length);
+  return (
+    <section class="card timeline-card" aria-labelledby="timeline">
+      <h2 id="timeline">{words.resolution.timeline.heading}</h2>
+      <Entries entries={shown} />
+      {older.length > 0 && (
+        <details class="earlier">
+          <summary>{format(words.resolution.page.earlier, { count: older.length })}</summary>
+          <Entries entries={older} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Entries({ entries }: { entries: readonly TimelineEntry[] }) {
+  const { locale, words } = useLanguage();
+  return (
+    <ol class="timeline">
+      {entries.map((entry) => (
+        <li key={entry.seq} class={`happened happened-${entry.by.role}`}>
+          <p class="happened-what">{word(words.disputes.events, entry.event)}</p>
+          {entry.terms !== undefined && <p>{termsText(words, locale, entry.terms)}</p>}
+          {entry.moved?.map(({ to, amount }) => (
+            <p key={to}>
+              {to === 'buyer' ? words.resolution.money.toBuyer : words.resolution.money.toSeller}{' '}
+              {moneyText(locale, amount)}
+            </p>
+          ))}
+          {entry.text !== undefined && entry.text !== '' && <LongText text={entry.text} class="happened-text" />}
+          <p class="small muted">
+            {entry.by.name !== '' && !['clock', 'ledger'].includes(entry.by.role)
+              ? `${word(words.disputes.roles, entry.by.role)} · ${entry.by.name} · `
+              : `${word(words.disputes.roles, entry.by.role)} · `}
+            <time dateTime={entry.at} title={exactTime(locale, entry.at)}>
+              {shortTime(locale, entry.at)}
+            </time>
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,111 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { ApiError, codeOf } from '../../browser/api.ts';
+import type { DisputeMessage, DisputeView } from '../../protocol/disputes.ts';
+import type { Access } from './access.ts';
+import type { Sent } from './action-dialog.tsx';
+
+/** Refusals that mean: the case is no longer what the page showed. */
+const MOVED_ON = [
+  'dispute_changed',
+  'dispute_closed',
+  'offer_outdated',
+  'action_not_in_state',
+  'case_already_claimed',
+  'ruling_exists',
+];
+
+export interface Case {
+  readonly view: DisputeView | undefined;
+  /** Why there is nothing to show, or why what is shown may be old. */
+  readonly failure: string | undefined;
+  /** The case moved on while the reader was at it; told until dismissed. */
+  readonly moved: boolean;
+  /** What the reader did last; told until dismissed or done anew. A new object each time. */
+  readonly done: { readonly action: string } | undefined;
+  dismiss(): void;
+  reload(): Promise<void>;
+  send(action: string, data: Readonly<Record<string, unknown>>): Promise<Sent>;
+  added(message: DisputeMessage): void;
+}
+
+/** How often a page asks by itself, in case a push was lost. */
+const POLL_MS = 15_000;
+
+/** One case as the server holds it, kept fresh. A newer revision is never replaced by an older answer. */
+export function useCase(access: Access, number: string, pollMs = POLL_MS): Case {
+  const [view, setView] = useState<DisputeView>();
+  const [failure, setFailure] = useState<string>();
+  const [moved, setMoved] = useState(false);
+  const [done, setDone] = useState<Case['done']>();
+  const path = `/v1/disputes/${encodeURIComponent(number)}`;
+  const current = useRef(number);
+  current.current = number;
+
+  const take = useCallback((next: DisputeView): void => {
+    if (next.number !== current.current) return;
+    setView((old) => (old?.number === next.number && old.revision > next.revision ? old : next));
+    setFailure(undefined);
+  }, []);
+  const reload = useCallback(async (): Promise<void> => {
+    try {
+      take((await access.get<{ dispute: DisputeView }>(path)).dispute);
+    } catch (error) {
+      setFailure(codeOf(error));
+    }
+  }, [access, path]);
+
+  useEffect(() => {
+    setView(undefined);
+    setMoved(false);
+    setDone(undefined);
+    void reload();
+    const again = (): void => {
+      if (document.visibilityState === 'visible') void reload();
+    };
+    const timer = setInterval(again, pollMs);
+    document.addEventListener('visibilitychange', again);
+    window.addEventListener('online', again);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', again);
+      window.removeEventListener('online', again);
+    };
+  }, [reload, pollMs]);
+
+  const send = async (action: string, data: Readonly<Record<string, unknown>>): Promise<Sent> => {
+    try {
+      const body = { action, data, ...(view === undefined ? {} : { revision: view.revision }) };
+      take((await access.post<{ dispute: DisputeView }>(`${path}/actions`, body)).dispute);
+      setMoved(false);
+      setDone({ action });
+      return { is: 'done' };
+    } catch (error) {
+      const code = error instanceof ApiError ? error.code : 'internal_error';
+      if (!MOVED_ON.includes(code))
+        return { is: 'refused', code, ...(error instanceof ApiError ? { data: error.data } : {}) };
+      setMoved(true);
+      await reload();
+      return { is: 'changed' };
+    }
+  };
+  return {
+    view,
+    failure,
+    moved,
+    done,
+    dismiss: () => {
+      setMoved(false);
+      setDone(undefined);
+    },
+    reload,
+    send,
+    added: (message) => {
+      setView((old) =>
+        old === undefined || old.messages.some((each) => each.id === message.id)
+          ? old
+          : { ...old, messages: [...old.messages, message] },
+      );
+      void reload();
+    },
+  };
+}

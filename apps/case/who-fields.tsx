@@ -1,0 +1,63 @@
+import { useId } from 'preact/hooks';
+import { useLanguage } from '../../browser/language.tsx';
+import type { DisputeView } from '../../protocol/disputes.ts';
+import type { Values } from './action-forms.ts';
+import { word } from './word.ts';
+
+const CHOICES = {
+  to: ['buyer', 'seller'],
+  fault: ['seller', 'buyer', 'courier', 'none'],
+  courier: ['compensates', 'refuses', 'verified', 'no-trace'],
+} as const;
+
+interface WhoFieldsProps {
+  readonly ask: 'to' | 'fault' | 'inferred' | 'courier';
+  readonly view: DisputeView;
+  readonly values: Values;
+  readonly fault: string | undefined;
+  readonly onChange: (change: Partial<Values>) => void;
+}
+
+/** Questions whose answer is a side of the case. Silence can be held only against a side that may be. */
+export function WhoFields({ ask, view, values, fault, onChange }: WhoFieldsProps) {
+  const { words } = useLanguage();
+  const text = words.resolution.form;
+  const id = useId();
+  const roles = words.disputes.roles;
+  if (ask === 'inferred' && view.flags.adverse.length === 0) return null;
+  const choices = ask === 'inferred' ? ['', ...view.flags.adverse] : CHOICES[ask];
+  return (
+    <fieldset class="options options-row">
+      <legend>{text.people[ask]}</legend>
+      {choices.map((choice) => {
+        const group = { fault: words.disputes.faults, courier: words.disputes.courier, to: roles, inferred: roles }[
+          ask
+        ];
+        const name = choice === '' ? text.nobody : word(group, choice);
+        const side = choice === 'buyer' || choice === 'seller' ? choice : undefined;
+        return (
+          <label key={choice} class="option">
+            <input
+              type={ask === 'to' ? 'checkbox' : 'radio'}
+              name={id}
+              checked={ask === 'to' ? side !== undefined && values.to.includes(side) : values[ask] === choice}
+              onChange={() => onChange(ask === 'to' ? { to: toggled(values.to, side) } : { [ask]: choice })}
+            />
+            <span>{name}</span>
+          </label>
+        );
+      })}
+      {ask === 'inferred' && <p class="small muted">{text.inferredHint}</p>}
+      {fault !== undefined && (
+        <p class="field-fault" role="alert">
+          {word(text.faults, fault)}
+        </p>
+      )}
+    </fieldset>
+  );
+}
+
+function toggled(sides: Values['to'], side: 'buyer' | 'seller' | undefined): Values['to'] {
+  if (side === undefined) return sides;
+  return sides.includes(side) ? sides.filter((each) => each !== side) : [...sides, side];
+}

@@ -1,0 +1,181 @@
+import { Icon } from '../../browser/icons.tsx';
+import { useLanguage } from '../../browser/language.tsx';
+import { format } from '../../locales/format.ts';
+import type { DisputeView, OfferView } from '../../protocol/disputes.ts';
+import { STAFF_ACCESS } from '../case/access.ts';
+import { ActionPanel } from '../case/action-panel.tsx';
+import { moneyText } from '../case/amounts.ts';
+import { CaseNotes } from '../case/case-notes.tsx';
+import { CaseWaiting } from '../case/case-waiting.tsx';
+import { Deadline } from '../case/deadline.tsx';
+import { EvidenceGallery } from '../case/evidence-gallery.tsx';
+import { CaseFacts, Rulings } from '../case/facts.tsx';
+import { LongText } from '../case/long-text.tsx';
+import { Messages } from '../case/messages.tsx';
+import { OffersBoard, offersOf } from '../case/offers-board.tsx';
+import { exactTime, shortTime } from '../case/remaining.ts';
+import { StateTag } from '../case/state-tag.tsx';
+import { termsText } from '../case/terms-text.ts';
+import { Timeline } from '../case/timeline.tsx';
+import { useCase } from '../case/use-case.ts';
+import { type Changes, useReloading } from '../case/use-changes.ts';
+import { word } from '../case/word.ts';
+
+interface CaseDeskProps {
+  readonly number: string;
+  readonly changes: Changes | undefined;
+  readonly onBack: () => void;
+}
+
+/** One case with everything that a mediator needs to decide it. */
+export function CaseDesk({ number, changes, onBack }: CaseDeskProps) {
+  const { words } = useLanguage();
+  const kept = useCase(STAFF_ACCESS, number);
+  const { view } = kept;
+  useReloading(changes, number, () => void kept.reload());
+  const back = (
+    <button type="button" class="button button-small mediation-back" onClick={onBack}>
+      <Icon name="back" size={16} />
+      {words.resolution.desk.queue}
+    </button>
+  );
+  if (view === undefined) {
+    return (
+      <>
+        {back}
+        <CaseWaiting failure={kept.failure} onRetry={() => void kept.reload()} />
+      </>
+    );
+  }
+  return (
+    <>
+      {back}
+      <div>
+        <header class="card case-desk-head">
+          <div>
+            <p class="queue-item-top">
+              <StateTag state={view.state} outcome={view.outcome} />
+              <span class="small muted mono">{view.number}</span>
+              <span class="small muted">{view.profileName}</span>
+            </p>
+            <h2>{view.title}</h2>
+            {view.assignedTo !== undefined && view.assignedTo !== '' && (
+              <p class="small">{format(words.resolution.desk.with, { who: view.assignedTo })}</p>
+            )}
+          </div>
+          {view.deadline !== undefined && <Deadline {...view.deadline} />}
+        </header>
+        <CaseNotes kept={kept} view={view} />
+      </div>
+      <div class="case-desk-grid">
+        <div class="case-desk-main">
+          <Deciding view={view} />
+          <Glance view={view} />
+          <Rulings view={view} />
+          <OffersBoard view={view} />
+          <EvidenceGallery view={view} />
+          <Messages view={view} access={STAFF_ACCESS} onSent={kept.added} />
+          <Timeline view={view} />
+        </div>
+        <div class="case-desk-side">
+          <ActionPanel view={view} access={STAFF_ACCESS} onSend={kept.send} onUnlock={() => void kept.reload()} />
+          <Signals view={view} />
+          <CaseFacts view={view} claim={false} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** What it is about, in one look: the sum, what each side has put forward last, and the claim in the claimant's words. */
+function Glance({ view }: { view: DisputeView }) {
+  const { locale, words } = useLanguage();
+  const text = words.resolution.desk;
+  const last = (side: OfferView['by']): string => {
+    const [latest] = offersOf(view.offers, side);
+    return latest === undefined ? text.nothing : termsText(words, locale, latest.terms);
+  };
+  return (
+    <section class="card glance-card" aria-labelledby="glance">
+      <h2 id="glance">{text.glance}</h2>
+      <dl class="glance">
+        <div>
+          <dt>{text.stake}</dt>
+          <dd>{moneyText(locale, { currency: view.paid.currency, amount: view.funds.stake })}</dd>
+        </div>
+        <div>
+          <dt>{text.wants}</dt>
+          <dd>{last('buyer')}</dd>
+        </div>
+        <div>
+          <dt>{text.offers}</dt>
+          <dd>{last('seller')}</dd>
+        </div>
+        <div>
+          <dt>{words.resolution.facts.reason}</dt>
+          <dd>{word(words.disputes.reasons, view.reason)}</dd>
+        </div>
+      </dl>
+      <LongText text={view.details} class="claim" />
+    </section>
+  );
+}
+
+/** What is being decided: a ruling that waits for a second person, the appeals against one. */
+function Deciding({ view }: { view: DisputeView }) {
+  const { locale, words } = useLanguage();
+  const text = words.resolution.desk;
+  const { pendingRuling, appeal, crossAppeal } = view;
+  const goes = pendingRuling?.itemTo;
+  const place = goes === 'buyer' ? words.resolution.facts.itemBack : words.resolution.facts.itemStays;
+  return (
+    <>
+      {pendingRuling !== undefined && (
+        <section class="card pending" aria-labelledby="pending">
+          <h2 id="pending">{text.pending}</h2>
+          <p class="offer-terms">{termsText(words, locale, pendingRuling.terms)}</p>
+          {goes !== undefined && (
+            <p class="small">
+              {words.resolution.facts.item}: {place}
+            </p>
+          )}
+          <LongText text={pendingRuling.reasons} />
+          <p class="small muted">{format(text.pendingBy, { who: pendingRuling.by })}</p>
+        </section>
+      )}
+      {[appeal, crossAppeal].map((each) =>
+        each?.result === 'pending' ? (
+          <section key={each.by} class="card pending" aria-labelledby={`appeal-${each.by}`}>
+            <h2 id={`appeal-${each.by}`}>{format(text.appeal, { who: word(words.disputes.roles, each.by) })}</h2>
+            <LongText text={each.explanation} />
+            <p class="small muted">
+              <time dateTime={each.at} title={exactTime(locale, each.at)}>
+                {shortTime(locale, each.at)}
+              </time>
+            </p>
+          </section>
+        ) : null,
+      )}
+    </>
+  );
+}
+
+function Signals({ view }: { view: DisputeView }) {
+  const { locale, words } = useLanguage();
+  const text = words.resolution.desk;
+  const shown = view.signals?.filter(({ count }) => count > 0) ?? [];
+  if (shown.length === 0) return null;
+  return (
+    <section class="card" aria-labelledby="signals">
+      <h2 id="signals">{text.signals}</h2>
+      <dl class="facts facts-counts">
+        {shown.map(({ code, count }) => (
+          <div key={code} class="fact">
+            <dt>{word(words.disputes.signals, code)}</dt>
+            <dd>{new Intl.NumberFormat(locale).format(count)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

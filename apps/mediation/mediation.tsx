@@ -1,0 +1,72 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { LanguageMenu, useLanguage } from '../../browser/language.tsx';
+import type { Staff } from '../../browser/staff-gate.tsx';
+import { STAFF_ACCESS } from '../case/access.ts';
+import { OfflineNote } from '../case/offline-note.tsx';
+import { useChanges, useReloading } from '../case/use-changes.ts';
+import { useList } from '../case/use-list.ts';
+import { CaseDesk } from './case-desk.tsx';
+import { Queue } from './queue.tsx';
+import { FIRST_FILTERS, type Filters, type ProfileName, queryOf } from './queue-filters.ts';
+
+/** The queue of cases and the one that is being worked on. */
+export function Mediation({ staff }: { staff: Staff }) {
+  const { words } = useLanguage();
+  const text = words.resolution.desk;
+  const [filters, setFilters] = useState<Filters>(FIRST_FILTERS);
+  const [chosen, setChosen] = useState<string | undefined>(
+    () => decodeURIComponent(location.hash.replace(/^#disputes\/?/, '')) || undefined,
+  );
+  const changes = useChanges('staff');
+  const profiles = useProfiles();
+  const query = useMemo(() => queryOf(filters, Date.now()), [filters]);
+  const list = useList(STAFF_ACCESS, query, 20_000);
+  useReloading(changes, undefined, list.reload);
+  useEffect(() => {
+    if (list.failure === 'login_required') staff.expired();
+  }, [list.failure]);
+  const choose = (number: string | undefined): void => {
+    history.replaceState(null, '', number === undefined ? '#disputes' : `#disputes/${encodeURIComponent(number)}`);
+    setChosen(number);
+  };
+  return (
+    <div class={chosen === undefined ? 'mediation mediation-at-queue' : 'mediation mediation-at-case'}>
+      <header class="top-bar">
+        <span class="brand-mark" aria-hidden="true" />
+        <h1>{text.disputes}</h1>
+        <div class="top-bar-end">
+          <span class="muted wide-only">{staff.account.name}</span>
+          <LanguageMenu label={words.desk.common.language} />
+        </div>
+        <OfflineNote />
+      </header>
+      <Queue
+        list={list}
+        filters={filters}
+        profiles={profiles}
+        chosen={chosen}
+        onFilters={setFilters}
+        onChoose={choose}
+      />
+      <main class="mediation-case">
+        {chosen === undefined ? (
+          <p class="muted mediation-none">{text.choose}</p>
+        ) : (
+          <CaseDesk key={chosen} number={chosen} changes={changes} onBack={() => choose(undefined)} />
+        )}
+      </main>
+    </div>
+  );
+}
+
+/** The installation's policies. Without an answer the queue shows their ids, and cannot be narrowed to one. */
+function useProfiles(): readonly ProfileName[] {
+  const [profiles, setProfiles] = useState<readonly ProfileName[]>([]);
+  useEffect(() => {
+    STAFF_ACCESS.get<{ profiles: readonly ProfileName[] }>('/v1/dispute-profiles').then(
+      (answer) => setProfiles(answer.profiles),
+      () => undefined,
+    );
+  }, []);
+  return profiles;
+}

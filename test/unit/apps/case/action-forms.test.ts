@@ -1,0 +1,146 @@
+import { expect } from 'chai';
+import {
+  ACTION_FORMS,
+  choicesFor,
+  dataOf,
+  faultsOf,
+  lossOf,
+  NO_VALUES,
+  type Values,
+  withLoss,
+} from '../../../../apps/case/action-forms.ts';
+import { readAction } from '../../../../disputes/cases/action-schemas.ts';
+
+const paid = { currency: 'MYR', amount: 6490 };
+const formOf = (action: string) => {
+  const form = ACTION_FORMS[action];
+  if (form === undefined) throw new Error(`no form for ${action}`);
+  return form;
+};
+
+/** A form with everything that any question asks for. */
+const FULL: Values = {
+  version: 2,
+  kind: 'partial-refund',
+  amount: '12.50',
+  texts: {
+    why: ' because ',
+    reasons: 'reasons',
+    explanation: 'explanation',
+    question: 'question',
+    tracking: 'MY123',
+    label: 'https://label.example',
+    reply: 'reply',
+  },
+  to: ['seller'],
+  fault: 'seller',
+  itemTo: 'buyer',
+  arrived: 'yes',
+  inferred: 'seller',
+  courier: 'verified',
+  understood: true,
+  files: [{ fileId: 'f1', kind: 'photo' }],
+};
+const VERSIONED = ['approve', 'accept-offer', 'counter', 'contest-offer', 'reject'];
+
+describe('forms of the actions', () => {
+  for (const [action, form] of Object.entries(ACTION_FORMS)) {
+    it(`sends for ${action} what the server reads`, () => {
+      const { version: _, ...unversioned } = FULL;
+      const values = VERSIONED.includes(action) ? FULL : unversioned;
+      expect(faultsOf(form.asks, values, paid, 'en')).to.deep.equal({});
+      const { event } = readAction(action, dataOf(form, values, paid, 'en'), false);
+      expect(event.type).to.equal(action);
+    });
+
+    it(`says for ${action} what is missing in an empty form`, () => {
+      const optional = ['files', 'inferred', 'item'];
+      const missing = Object.keys(faultsOf(form.asks, NO_VALUES, paid, 'en'));
+      expect(missing).to.deep.equal(form.asks.filter((ask) => !optional.includes(ask)));
+    });
+  }
+
+  it('sends the amount in minor units, and none where the solution has none', () => {
+    expect(dataOf(formOf('offer'), FULL, paid, 'en').terms).to.deep.equal({ kind: 'partial-refund', amount: 1250 });
+    expect(dataOf(formOf('offer'), { ...FULL, kind: 'full-refund' }, paid, 'en').terms).to.deep.equal({
+      kind: 'full-refund',
+    });
+  });
+
+  it('asks where the item goes only where the seller’s side has it and the terms do not tell', () => {
+    const asks = ['outcome', 'item'] as const;
+    const faults = (kind: string, place: string) =>
+      faultsOf(asks, { ...NO_VALUES, kind, amount: '1.00' }, paid, 'en', place).item;
+    expect(['buyer', 'to-buyer'].map((place) => faults('reject', place))).to.deep.equal([undefined, undefined]);
+    expect(['seller', 'warehouse', 'to-seller'].map((place) => faults('reject', place))).to.deep.equal(
+      Array(3).fill('item_missing'),
+    );
+    expect([faults('partial-refund', 'seller'), faults('return-refund', 'seller')]).to.deep.equal([
+      'item_missing',
+      undefined,
+    ]);
+  });
+
+  it('refuses a part that is more than earlier cases have left', () => {
+    const fault = (amount: string) =>
+      faultsOf(['terms'], { ...FULL, amount }, { currency: 'MYR', amount: 4000, paid: 6490 }, 'en').terms;
+    expect(['39.99', '40.00', '40.01', '64.91'].map(fault)).to.deep.equal([
+      undefined,
+      'amount_not_a_part',
+      'amount_exceeds_left',
+      'amount_exceeds_paid',
+    ]);
+  });
+
+  it('refuses an amount of nothing, of everything, above what was paid, or finer than the currency', () => {
+    const faultWith = (amount: string) => faultsOf(['terms'], { ...FULL, amount }, paid, 'en').terms;
+    expect(
+      ['0', '64.91', '1,234', '0.234', '1.234', '20 USD', 'abc', '64.90', 'half', 'RM50'].map(faultWith),
+    ).to.deep.equal([
+      'amount_invalid',
+      'amount_exceeds_paid',
+      'amount_exceeds_paid',
+      'amount_invalid',
+      'amount_ambiguous',
+      'amount_currency',
+      'amount_invalid',
+      'amount_not_a_part',
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('does not let a loss pass without its box ticked', () => {
+    const losses = [{ version: 2, solution: 'cancel-order', minor: 6490, currency: 'MYR' }];
+    const actions = [{ action: 'accept-offer', open: true, versions: [1, 2], losses }] as const;
+    const form = { asks: [], weight: 'main' } as const;
+    const losing = withLoss(form, lossOf(actions, 'accept-offer', 2));
+    expect(faultsOf(losing.asks, { ...FULL, understood: false }, paid, 'en')).to.deep.equal({
+      loss: 'confirmation_missing',
+    });
+    expect(dataOf(losing, { ...NO_VALUES, understood: true }, paid, 'en')).to.deep.equal({
+      confirm: { solution: 'cancel-order', minor: 6490, currency: 'MYR' },
+    });
+    expect(withLoss(form, lossOf(actions, 'accept-offer', 1)), 'nothing is lost').to.equal(form);
+  });
+
+  it('takes an answer to a question with words or with files', () => {
+    const asks = formOf('reply-info').asks;
+    expect(faultsOf(asks, { ...NO_VALUES, files: FULL.files }, paid, 'en')).to.deep.equal({});
+    expect(faultsOf(asks, { ...NO_VALUES, texts: { reply: 'x' } }, paid, 'en')).to.deep.equal({});
+  });
+
+  it('counts a text of 4,000 characters as the longest', () => {
+    const withText = (length: number) =>
+      faultsOf(['why'], { ...NO_VALUES, texts: { why: 'x'.repeat(length) } }, paid, 'en');
+    expect(withText(4000)).to.deep.equal({});
+    expect(withText(4001)).to.deep.equal({ why: 'text_too_long' });
+  });
+
+  it('offers refunds only where a refund is asked for, and rejection only to who decides', () => {
+    const all = ['full-refund', 'exchange', 'return-refund', 'reject'];
+    expect(choicesFor('refund', all)).to.deep.equal(['full-refund', 'return-refund']);
+    expect(choicesFor('terms', all)).to.deep.equal(['full-refund', 'exchange', 'return-refund']);
+    expect(choicesFor('outcome', all)).to.deep.equal(all);
+  });
+});

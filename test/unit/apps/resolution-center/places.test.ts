@@ -1,0 +1,55 @@
+import { expect } from 'chai';
+import { kindsFor } from '../../../../apps/case/evidence-kinds.ts';
+import { listPath, queryFor } from '../../../../apps/case/list-query.ts';
+import { pushedNumber } from '../../../../apps/case/live-updates.ts';
+import { pathOf, placeOf } from '../../../../apps/resolution-center/router.ts';
+import { readFragment } from '../../../../apps/resolution-center/session.ts';
+
+describe('addresses of the resolution center', () => {
+  it('finds every place by the address that it gives it', () => {
+    for (const place of [
+      { is: 'list' },
+      { is: 'new' },
+      { is: 'new', orderId: 'AC 10/09' },
+      { is: 'case', number: 'KD-7F3K-9QXM-2AT' },
+    ] as const) {
+      const address = new URL(pathOf(place), 'https://shop.example');
+      expect(placeOf(address.pathname, address.search)).to.deep.equal(place);
+    }
+    expect(placeOf('/resolution/')).to.deep.equal({ is: 'list' });
+  });
+
+  it('reads the key of a link behind the hash, with a question mark or without', () => {
+    expect(readFragment('#key=abc.def')).to.deep.equal({ key: 'abc.def' });
+    expect(readFragment('#?key=abc')).to.deep.equal({ key: 'abc' });
+    expect(readFragment('#identity=a.b.c')).to.deep.equal({ identity: 'a.b.c' });
+    expect(readFragment('')).to.deep.equal({});
+  });
+
+  it('asks for pages of a list by where the last one ended', () => {
+    const path = listPath({ states: ['ruled', 'remedy'], profile: 'p2p', order: 'deadline', after: 'x', mine: true });
+    expect(Object.fromEntries(new URL(path, 'https://shop.example').searchParams)).to.deep.equal({
+      state: 'ruled,remedy',
+      profile: 'p2p',
+      assigned: 'me',
+      order: 'deadline',
+      after: 'x',
+      limit: '25',
+    });
+    expect(listPath(queryFor('all'))).not.to.contain('state');
+    expect(queryFor('open').states).not.to.include('closed');
+  });
+
+  it('takes the number out of a push, and nothing out of what is none', () => {
+    expect(pushedNumber({ caseNumber: 'KD-1', state: 'closed', revision: 3 })).to.equal('KD-1');
+    expect([null, 'KD-1', { caseNumber: 7 }].map(pushedNumber)).to.deep.equal([undefined, undefined, undefined]);
+  });
+
+  it('names a file first as what it most likely shows', () => {
+    expect(['image/png', 'video/mp4', 'application/pdf'].map((type) => kindsFor(type)[0])).to.deep.equal([
+      'photo',
+      'video',
+      'document',
+    ]);
+  });
+});

@@ -1,0 +1,139 @@
+import { expect } from 'chai';
+import { type Conversation, newConversation } from '../../../../handoff/conversation/conversation.ts';
+import type { Presence } from '../../../../handoff/presence/presence.ts';
+import { orderQueue, waitEstimate } from '../../../../handoff/queue/queue.ts';
+import { route as routeAt } from '../../../../handoff/queue/routing.ts';
+
+const AT = 1_800_000_000_000;
+const MINUTE = 60_000;
+
+function waiting(id: string, since: number, more: Partial<Conversation> = {}): Conversation {
+  const fresh = newConversation({
+    id,
+    visitorId: id,
+    shopperName: '',
+    verified: false,
+    email: undefined,
+    locale: 'en',
+    localeChosen: false,
+    at: since,
+  });
+  return { ...fresh, owner: 'queued', waitingSince: since, ...more };
+}
+const agent = (agentId: string, more: Partial<Presence> = {}): Presence => ({
+  agentId,
+  name: agentId,
+  state: 'online',
+  capacity: 2,
+  skills: [],
+  idleSince: AT,
+  ...more,
+});
+/** Much later than any chat here was declined. */
+const route = (
+  chats: readonly Conversation[],
+  agents: readonly Presence[],
+  loads: ReadonlyMap<string, number>,
+  at = AT + 60 * MINUTE,
+) => routeAt(chats, agents, loads, at);
+const ids = (all: readonly Conversation[]) => all.map((one) => one.id);
+const pairs = (offers: ReturnType<typeof route>) => offers.map((one) => `${one.conversation.id}→${one.agent.agentId}`);
+
+describe('the order of the queue', () => {
+  it('is that of waiting within one priority, and of ids where the times are equal', () => {
+    expect(ids(orderQueue([waiting('c', AT), waiting('b', AT - 1), waiting('a', AT)]))).to.deep.equal(['b', 'a', 'c']);
+  });
+
+  it('puts what is more pressing first', () => {
+    const all = (['other', 'account-security', 'payment', 'dispute-deadline', 'urgent'] as const).map((priority) =>
+      waiting(priority, AT, { priority }),
+    );
+    expect(ids(orderQueue(all))).to.deep.equal(['urgent', 'dispute-deadline', 'payment', 'account-security', 'other']);
+  });
+
+  it('starves nobody: against a stream of fresh urgent cases the patient one comes first at last', () => {
+    const patient = waiting('patient', AT - 21 * MINUTE);
+    const stream = Array.from({ length: 50 }, (_, n) => waiting(`u${n}`, AT + n, { priority: 'dispute-deadline' }));
+    expect(ids(orderQueue([...stream, patient]))[0]).to.equal('patient');
+    expect(ids(orderQueue([...stream, waiting('newer', AT - 19 * MINUTE)]))[0]).to.equal('u0');
+  });
+
+  it('holds those who wait only', () => {
+    const owners = ['bot', 'queued', 'offered', 'agent', 'wrap-up', 'ticket', 'closed'] as const;
+    expect(ids(orderQueue(owners.map((owner) => waiting(owner, AT, { owner }))))).to.deep.equal(['offered', 'queued']);
+  });
+});
+
+describe('the expected wait', () => {
+  it('learns from acceptances, and is told in half minutes', () => {
+    const estimate = waitEstimate();
+    expect(estimate.secondsFor(2, 1, AT)).to.equal(360);
+    expect(estimate.secondsFor(2, 3, AT)).to.equal(120);
+    for (let n = 0; n < 6; n += 1) estimate.accepted(AT + n * 20_000);
+    expect(estimate.secondsFor(3, 1, AT)).to.equal(60);
+    expect(estimate.secondsFor(1, 100, AT)).to.equal(30);
+  });
+});
+
+describe('the expected wait where it cannot be known', () => {
+  it('is not told with nobody online', () => {
+    expect(waitEstimate().secondsFor(1, 0, AT)).to.equal(undefined);
+  });
+
+  it('is not learned from what was before the night', () => {
+    const estimate = waitEstimate();
+    for (let n = 0; n < 6; n += 1) estimate.accepted(AT + n * MINUTE * 20);
+    expect(estimate.secondsFor(1, 1, AT + 600 * MINUTE)).to.equal(180);
+  });
+});
+
+describe('routing', () => {
+  it('asks the agent with the fewest chats, then the longest idle, and counts its own offers', () => {
+    const agents = [agent('busy'), agent('fresh', { idleSince: AT - 5 }), agent('idle', { idleSince: AT - 9 })];
+    const chats = ['1', '2', '3', '4'].map((id) => waiting(id, AT));
+    expect(pairs(route(chats, agents, new Map([['busy', 1]])))).to.deep.equal([
+      '1→idle',
+      '2→fresh',
+      '3→idle',
+      '4→fresh',
+    ]);
+  });
+
+  it('never goes beyond a capacity, nor to somebody who is not online', () => {
+    const agents = [agent('full'), agent('away', { state: 'away' }), agent('off', { state: 'offline' })];
+    expect(route([waiting('1', AT)], agents, new Map([['full', 2]]))).to.deep.equal([]);
+    const chats = Array.from({ length: 9 }, (_, n) => waiting(String(n), AT));
+    expect(route(chats, [agent('a', { capacity: 3 })], new Map()).length).to.equal(3);
+    expect(route(chats, [agent('a', { capacity: 0 })], new Map()).length).to.equal(0);
+  });
+
+  it('asks only whoever has the language and the skill; no skills at all means every skill', () => {
+    const vietnamese = waiting('1', AT, { locale: 'vi', skill: 'disputes' });
+    const speaks = agent('speaks', { skills: ['vi'] });
+    const judges = agent('judges', { skills: ['vi', 'disputes'] });
+    expect(pairs(route([vietnamese], [speaks, judges], new Map()))).to.deep.equal(['1→judges']);
+    expect(route([vietnamese], [speaks, agent('english', { skills: ['en', 'disputes'] })], new Map())).to.deep.equal(
+      [],
+    );
+    expect(pairs(route([vietnamese], [agent('all')], new Map()))).to.deep.equal(['1→all']);
+  });
+
+  it('prefers who served the shopper last, while they are free', () => {
+    const chat = waiting('1', AT, { lastAgentId: 'known' });
+    const agents = [agent('idle', { idleSince: 0 }), agent('known')];
+    expect(pairs(route([chat], agents, new Map([['known', 1]])))).to.deep.equal(['1→known']);
+    expect(pairs(route([chat], agents, new Map([['known', 2]])))).to.deep.equal(['1→idle']);
+  });
+
+  it('asks who declined again only when nobody else is left, and waits for one who is merely full', () => {
+    const chat = waiting('1', AT, { declinedBy: ['no'] });
+    expect(pairs(route([chat], [agent('no', { idleSince: 0 }), agent('yes')], new Map()))).to.deep.equal(['1→yes']);
+    expect(route([chat], [agent('no'), agent('yes')], new Map([['yes', 2]]))).to.deep.equal([]);
+    expect(pairs(route([chat], [agent('no')], new Map()))).to.deep.equal(['1→no']);
+  });
+
+  it('passes a chat over that nobody can take, and serves the next one', () => {
+    const chats = [waiting('1', AT, { locale: 'es' }), waiting('2', AT)];
+    expect(pairs(route(chats, [agent('english', { skills: ['en'] })], new Map()))).to.deep.equal(['2→english']);
+  });
+});
