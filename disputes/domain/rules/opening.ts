@@ -29,8 +29,8 @@ export const OPENING: Rules<'open'> = {
 };
 
 /**
- * When a claim for this reason can be opened: from `opensAt` on and before `endsAt`.
- * Undefined where the event it counts from has not happened (not paid) and nothing stands for it.
+ * When a claim for this reason can be opened: from `opensAt` on and before `endsAt`, which is infinite where the order names
+ * no day that a period could count from. Undefined where nothing was paid.
  */
 export function openingWindow(
   profile: Profile,
@@ -41,13 +41,23 @@ export function openingWindow(
   const { deliveredAt, promisedAt, paidAt } = order;
   // Refused at the door, or never reported by the courier: nobody knows of a receipt, so the promised day stands for it.
   const unreported = opening.from === 'delivered' && deliveredAt === null;
-  const anchors = { delivered: deliveredAt ?? promisedAt, promised: promisedAt, paid: paidAt };
+  const anchors = { delivered: deliveredAt ?? promisedAt, promised: promisedAt ?? deliveredAt, paid: paidAt };
   const opensAt = anchors[opening.from];
-  if (opensAt === null) return undefined;
+  if (opensAt === null) return undatedWindow(profile, opening.from, paidAt);
   // A period that counts from the receipt cannot shorten the time of somebody whose receipt is unknown.
   const periods = unreported ? [opening.within, profile.opening.within] : [opening.within];
   const ends = periods.map((period) => endOfPeriod(period, opensAt, profile.calendar) + 1);
   return { opensAt, endsAt: Math.max(...ends) };
+}
+
+/**
+ * The order names neither a delivery nor a promised day; nobody is shut out for it. What is wrong with goods can be said once
+ * they were paid for; that they did not come, when the time to complain has gone by since then.
+ */
+function undatedWindow(profile: Profile, from: Profile['opening']['from'], paidAt: Instant | null) {
+  if (from === 'paid' || paidAt === null) return undefined;
+  const late = endOfPeriod(profile.opening.within, paidAt, profile.calendar) + 1;
+  return { opensAt: from === 'promised' ? late : paidAt, endsAt: Number.POSITIVE_INFINITY };
 }
 
 /** Whether an earlier case has ended the matter for this line, and which one it was. */

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { lostBy } from '../../../disputes/domain/lost-by.ts';
-import { SECOND_MEDIATOR, terms } from './fakes/cases.ts';
+import { DAY, SECOND_MEDIATOR, terms } from './fakes/cases.ts';
 import { refusalOf, Story } from './fakes/story.ts';
 
 /** What one case leaves to the next on the same order line. */
@@ -210,6 +210,29 @@ describe('a parcel whose receipt nobody knows of', () => {
       await story.open('buyer', claim);
       expect((await story.row()).item).equal(delivery === 'refused' ? 'to-seller' : 'buyer');
     }
+  });
+
+  it('shuts nobody out where the order names no day: what is wrong at once, what is late when the time has passed', async () => {
+    for (const [profile, reason, delivery, kind] of [
+      ['taobao', 'parcel-damaged', 'refused', 'return-refund'],
+      ['auracart', 'damaged', 'signed', 'full-refund'],
+      ['tokopedia', 'damaged', 'signed', 'full-refund'],
+      ['alibaba', 'quality', 'signed', 'full-refund'],
+    ] as const) {
+      const paidAt = new Story(profile).at - 90 * DAY;
+      const story = new Story(profile, { deliveredAt: null, promisedAt: null, paidAt });
+      await story.open('buyer', { reason, delivery, wanted: terms(kind) });
+    }
+    const claim = { reason: 'not-received', delivery: 'not-received', wanted: terms('full-refund') } as const;
+    const undated = { deliveredAt: null, promisedAt: null };
+    expect(await refusalOf(new Story('auracart', undated).open('buyer', claim))).equal('opening_not_yet');
+    const paidAt = new Story('auracart').at - 31 * DAY;
+    await new Story('auracart', { ...undated, paidAt }).open('buyer', claim);
+  });
+
+  it('can be said not to have come though the courier says so, where no day was promised', async () => {
+    const claim = { reason: 'not-received', delivery: 'not-received', wanted: terms('full-refund') } as const;
+    await new Story('auracart', { promisedAt: null }).open('buyer', claim);
   });
 
   it('is awaited at the seller’s, not asked of the buyer, where it was refused', async () => {
