@@ -4,15 +4,16 @@ import { readAction } from '../actions.ts';
 import { standing } from '../buttons/shown.ts';
 import type { DisputeServices } from '../dispute-services.ts';
 import { isSaying, textWords } from '../entities/match.ts';
+import { lineByTitle } from '../entities/named-item.ts';
 import { asksForDispute, isOpening } from '../entities/openings.ts';
-import { isSameOrder, lineByTitle, orderIdsIn, withoutOrderIds } from '../entities/order-id.ts';
+import { isSameOrder, orderIdsIn, withoutOrderIds } from '../entities/order-id.ts';
 import { phrasesOf } from '../entities/phrases.ts';
 import { reasonIn, solutionIn } from '../entities/reason.ts';
 import { say } from '../say.ts';
 import { serveAction, serveIntent } from '../serve.ts';
 import type { Turn } from '../services.ts';
 import { turnOf } from '../turn-context.ts';
-import { absorbFiles, tellsStory } from './absorb.ts';
+import { absorbFiles, ownLines, tellsStory } from './absorb.ts';
 import { amountAnswer } from './amount-answer.ts';
 import { answerAside } from './answer-aside.ts';
 import { answerText, asksSomething, type Interruption, interruption } from './between.ts';
@@ -97,7 +98,9 @@ async function write(
 ): Promise<Outcome> {
   const turn = turnOf(context);
   const step = nextStep(form, disputes.profile);
-  const said = heardBeside(turn, form, step, text, interruption(context, text));
+  const said = (await namesItem(turn, form, disputes, step, text))
+    ? undefined
+    : heardBeside(turn, form, step, text, interruption(context, text));
   const asked = form.asking;
   const aside = answerAside(turn, form, text, said);
   if (aside !== undefined) return aside === 'person' ? callPerson(context) : aside;
@@ -204,6 +207,19 @@ function beginsAgain(text: string, locale: Locale): boolean {
 /** Under a picture a greeting or thanks is courtesy. */
 function isWeighty(said: Interruption | undefined): boolean {
   return said === 'stop' || said === 'talk-to-person' || said === 'dispute-status';
+}
+
+/** The name of an item answers the question for one, whatever wish it resembles: "lampu". */
+async function namesItem(
+  turn: Turn,
+  form: Form,
+  disputes: DisputeServices,
+  step: Step,
+  text: string,
+): Promise<boolean> {
+  if (step !== 'order' && step !== 'item') return false;
+  const lines = step === 'item' ? (form.lines ?? []) : await ownLines(turn, disputes);
+  return !asksSomething(text) && lineByTitle(text, lines) !== undefined;
 }
 
 /** A sum that answers the question for one is no courtesy, whatever its words resemble: "quiero medio millón". */

@@ -1,7 +1,8 @@
 import type { TurnContext } from 'botbuilder-core';
 import type { DisputeServices } from '../dispute-services.ts';
 import { isSaying } from '../entities/match.ts';
-import { lineByTitle, orderIdsIn, withoutOrderIds } from '../entities/order-id.ts';
+import { lineByTitle } from '../entities/named-item.ts';
+import { orderIdsIn, withoutOrderIds } from '../entities/order-id.ts';
 import { phrasesOf } from '../entities/phrases.ts';
 import { bareSolution, reasonIn, solutionIn } from '../entities/reason.ts';
 import { say } from '../say.ts';

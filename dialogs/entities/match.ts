@@ -93,7 +93,7 @@ function holdsAt(words: readonly string[], phrase: readonly string[], start: num
 
 /** Malay and Indonesian hang these on: "pecahnya", "rusaklah". */
 const SUFFIX = /(nya|lah|kah|ku|mu)$/;
-const LEAST_STEM = 4;
+const LEAST_STEM = 3;
 
 /** The words by which a text can name an item, folded; with what Malay and Indonesian hang on, and without. */
 export function namingWords(text: string): ReadonlySet<string> {

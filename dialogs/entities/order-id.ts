@@ -1,11 +1,7 @@
 import type { OrderLine } from '../../disputes/domain/case.ts';
-import { fold } from '../../kb/search/analysis/normalise.ts';
-import { namingWords, textWords } from './match.ts';
 import { DEFAULT_ORDER_NUMBER, type OrderNumber } from './order-number.ts';
 
 const LONGEST_READ = 2_000;
-/** A shorter word of a title ("set", "kg") says nothing of which order is meant. */
-const LEAST_TITLE_WORD = 4;
 /** What may part the characters of a number that is typed off: "ac 1009", "INV 20240115 MPL 3692470801". */
 const PARTED = '[\\s._/–-]{0,2}';
 
@@ -65,19 +61,4 @@ function patternOf(orderId: string): RegExp | undefined {
   const characters = plain(orderId);
   if (characters.length < 3 || !/\d/.test(characters)) return undefined;
   return new RegExp(`(?<![A-Za-z\\d])${[...characters].join(PARTED)}(?![A-Za-z\\d])`, 'i');
-}
-
-/** The one line whose title a text speaks of: "the earbuds". */
-export function lineByTitle<L extends OrderLine>(text: string, lines: readonly L[]): L | undefined {
-  const said = namingWords(text);
-  const scored = lines
-    .map((line) => ({ line, score: titleWords(line).filter((word) => said.has(word) || said.has(`${word}s`)).length }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score);
-  const [first, second] = scored;
-  return first !== undefined && first.score !== second?.score ? first.line : undefined;
-}
-
-function titleWords({ title }: OrderLine): string[] {
-  return [...new Set(textWords(title).map(fold))].filter((word) => word.length >= LEAST_TITLE_WORD);
 }

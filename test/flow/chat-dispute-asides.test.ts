@@ -71,6 +71,16 @@ describe('while it is asked which of two orders is meant', function () {
     expect(answer.buttons.slice(-4)).to.deep.equal(asked.buttons);
   });
 
+  it('a name of an item answers which one, whatever wish it resembles', async () => {
+    const talk = chat({ locale: 'ms', localeChosen: true });
+    const [line] = talk.disputes.orders;
+    if (line === undefined) throw new Error('no order');
+    talk.disputes.orders.push({ ...line, orderId: 'MY-7002', lineId: 'MY-7002-1', title: 'Lampu meja' });
+    await talk.say('saya nak buka kes');
+    await talk.say('lampu');
+    expect(form(talk), talk.lines.join('\n')).to.include('MY-7002');
+  });
+
   it('the item’s own name is the answer, with what hangs on it', async () => {
     const talk = chat({ locale: 'id' });
     for (const [index, title] of ['Kaos hitam L', 'Panci set'].entries()) {

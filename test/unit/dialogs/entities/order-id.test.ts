@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { isSaying } from '../../../../dialogs/entities/match.ts';
-import { lineByTitle, orderIdsIn, ownOrderIn } from '../../../../dialogs/entities/order-id.ts';
+import { lineByTitle } from '../../../../dialogs/entities/named-item.ts';
+import { orderIdsIn, ownOrderIn } from '../../../../dialogs/entities/order-id.ts';
 import { orderNumberOf, orderPatternFault } from '../../../../dialogs/entities/order-number.ts';
 import { phrasesOf } from '../../../../dialogs/entities/phrases.ts';
 import { LOCALES } from '../../../../protocol/locale.ts';
