@@ -1,8 +1,9 @@
 import { splitWords } from '../search/analysis/analyse.ts';
 import { fold, hash32, isHan } from '../search/analysis/normalise.ts';
+import { type Concepts, conceptsOf } from './concepts.ts';
 
 /** Buckets of the hashed features; a power of two. */
-export const SAFETY_BUCKETS = 131_072;
+export const SAFETY_BUCKETS = 524_288;
 
 /** Of a longer text only so many words at its beginning and at its end are read: what matters most stands there. */
 const WORDS_READ = 120;
@@ -18,16 +19,22 @@ export interface SafetyVector {
 }
 
 /** Kinds of features, each a vector of its own length first, so that the many n-grams do not drown the few words. */
-const BLOCKS = ['word', 'pair', 'gram'] as const;
-const BLOCK_WEIGHTS = { word: 1, pair: 0.8, gram: 0.7 } as const;
+const BLOCKS = ['word', 'pair', 'gram', 'concept'] as const;
+type Block = (typeof BLOCKS)[number];
+const BLOCK_WEIGHTS = { word: 1, pair: 0.6, gram: 0.6, concept: 1 } as const;
+/** So many concepts after one another belong together. */
+const CONCEPT_REACH = 4;
 
 /** The features of a message, the same for all languages: people mix them. */
 export function safetyFeatures(text: string): SafetyVector {
   const all = splitWords(text);
   const marked = all.length <= 2 * WORDS_READ ? all : [...all.slice(0, WORDS_READ), ...all.slice(-WORDS_READ)];
   const words = marked.map(fold);
-  const blocks = { word: new Map<number, number>(), pair: new Map<number, number>(), gram: new Map<number, number>() };
-  const add = (block: keyof typeof blocks, feature: string) => {
+  const blocks = { word: new Map(), pair: new Map(), gram: new Map(), concept: new Map() } as Record<
+    Block,
+    Map<number, number>
+  >;
+  const add = (block: Block, feature: string) => {
     const bucket = hash32(`${block}:${feature}`) & (SAFETY_BUCKETS - 1);
     blocks[block].set(bucket, (blocks[block].get(bucket) ?? 0) + 1);
   };
@@ -49,10 +56,27 @@ export function safetyFeatures(text: string): SafetyVector {
     for (let size = SHORTEST_GRAM; size <= LONGEST_GRAM; size += 1)
       for (let start = 0; start + size <= bordered.length; start += 1) add('gram', bordered.slice(start, start + size));
   });
+  addConcepts(conceptsOf(marked, words), words, (feature) => add('concept', feature));
   return join(blocks);
 }
 
-function join(blocks: Readonly<Record<(typeof BLOCKS)[number], ReadonlyMap<number, number>>>): SafetyVector {
+/** Who does what to whom, in its order, and the words beside, which say what the lists do not ("not", "if", a name). */
+function addConcepts(concepts: readonly Concepts[], words: readonly string[], add: (feature: string) => void): void {
+  concepts.forEach(({ at, end, meanings }, i) => {
+    const [second, third] = concepts.slice(i + 1, i + 3);
+    for (const meaning of meanings) {
+      add(meaning);
+      if (at > 0) add(`<${meaning} ${words[at - 1]}`);
+      if (end < words.length) add(`>${meaning} ${words[end]}`);
+      for (const later of concepts.slice(i + 1, i + CONCEPT_REACH))
+        for (const other of later.meanings) add(`${meaning}>${other}`);
+      for (const other of second?.meanings ?? [])
+        for (const last of third?.meanings ?? []) add(`${meaning}>${other}>${last}`);
+    }
+  });
+}
+
+function join(blocks: Readonly<Record<Block, ReadonlyMap<number, number>>>): SafetyVector {
   const sums = new Map<number, number>();
   for (const block of BLOCKS) {
     let squares = 0;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { CONCEPTS_SHA256 } from './concepts.ts';
 import { DANGER_KINDS, type Danger } from './danger.ts';
 import { safetyFeatures } from './features.ts';
 import { POSSIBLE } from './levels.ts';
@@ -25,13 +26,16 @@ export function dangerRecogniser(): RecogniseDanger {
 
 function loadModel(): SafetyModel {
   const read = (name: string) => readFileSync(new URL(name, import.meta.url));
-  const { sha256, scale, bias } = JSON.parse(read('model.json').toString()) as {
+  const { sha256, concepts, scale, bias } = JSON.parse(read('model.json').toString()) as {
     sha256: string;
+    concepts: string;
     scale: number;
     bias: number[];
   };
   const bytes = read('model.bin');
   if (bytes.length !== SAFETY_WEIGHTS || createHash('sha256').update(bytes).digest('hex') !== sha256)
     throw new Error('kb/safety/model.bin is not the one that model.json names');
+  if (concepts !== CONCEPTS_SHA256)
+    throw new Error('kb/safety/concepts changed after kb/safety/model.bin was trained: node scripts/train/safety.ts');
   return { weights: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length), scale, bias };
 }

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { CONCEPTS_SHA256 } from '../../kb/safety/concepts.ts';
 import { DANGER_KINDS, type DangerKind } from '../../kb/safety/danger.ts';
 import { safetyFeatures } from '../../kb/safety/features.ts';
 import { POSSIBLE, SURE } from '../../kb/safety/levels.ts';
@@ -32,8 +33,8 @@ interface Line extends SafetyExample {
 
 const MONEY: Readonly<Record<Locale, MoneyWords>> = { en: EN, ms: MS, id: ID, vi: VI, es: ES, 'zh-Hant': ZH };
 
-/** Somebody in danger counts twice: a miss costs more than a false alarm. */
-const WEIGHT = { danger: 2, none: 1, own: 0.5 };
+/** Somebody in danger counts more: a miss costs more than a false alarm. */
+const WEIGHT = { danger: 2.5, none: 1, own: 0.5 };
 
 function lines(): Line[] {
   return LOCALES.flatMap((locale) => {
@@ -119,7 +120,7 @@ else {
   const folder = fileURLToPath(new URL('../../kb/safety/', import.meta.url));
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   writeFileSync(`${folder}model.bin`, bytes);
-  const about = { sha256, lines: all.length, scale, bias };
+  const about = { sha256, concepts: CONCEPTS_SHA256, lines: all.length, scale, bias };
   const fields = Object.entries(about).map(
     ([name, value]) => `  "${name}": ${JSON.stringify(value).replaceAll(',', ', ')}`,
   );
