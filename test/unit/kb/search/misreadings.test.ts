@@ -75,6 +75,17 @@ const WISHES: readonly (readonly [Locale, string, Intent])[] = [
   ['zh-Hant', '幫助', 'small-talk'],
   ['vi', 'người hay máy vậy', 'small-talk'],
   ['en', 'Human or machine?', 'small-talk'],
+  ['en', 'can you look up how my complaint stands', 'dispute-status'],
+  ['en', 'definitely no', 'deny'],
+  ['en', 'same with sale things?', 'follow-up'],
+  ['ms', 'barang diskaun pun sama ke', 'follow-up'],
+  ['ms', 'hentikan apa yang kita tengah buat', 'stop'],
+  ['id', 'panggilin atasan kamu', 'talk-to-person'],
+  ['id', 'barang promo juga sama?', 'follow-up'],
+  ['vi', 'đa tạ shop nhiều', 'thanks'],
+  ['vi', 'đơn kn hôm kia im re', 'dispute-status'],
+  ['es', '¿te aburres mucho?', 'small-talk'],
+  ['zh-Hant', '打折品也一樣嗎', 'follow-up'],
 ];
 
 describe('what a message is not', function () {
