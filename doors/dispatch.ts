@@ -1,6 +1,6 @@
 import type { Socket } from 'socket.io';
 import type { z } from 'zod';
-import { CodedError, ERROR_CODES, type WireError } from '../protocol/error-codes.ts';
+import { CodedError, ERROR_CODES, type ErrorCode, type WireError } from '../protocol/error-codes.ts';
 import { incidentOf, type OnFault } from './faults.ts';
 
 /** One event of a door: the schema of its request and what is done with it; the answer goes into the acknowledgement. */
@@ -23,6 +23,8 @@ export interface DispatchOptions<Who> {
   /** Who acts, as looked at before each event, such as that the token has not run out. Throws a CodedError. */
   admit(who: Who, event: string): Promise<Who>;
   readonly onFault: OnFault;
+  /** Hears of every event that was refused. */
+  readonly onRefused: (code: ErrorCode) => void;
 }
 
 /** Of one socket: whoever sends more before the first are answered does not wait for answers. */
@@ -44,7 +46,9 @@ export function dispatch<Who>(socket: Socket, who: Who, table: EventTable<Who>, 
       })
       .then((answer) => acknowledge({ ok: true, ...answer }))
       .catch((error: unknown) => {
-        acknowledge({ ok: false, error: toWireError(error, incidentOf(error, event, options.onFault)) });
+        const refusal = toWireError(error, incidentOf(error, event, options.onFault));
+        options.onRefused(refusal.code);
+        acknowledge({ ok: false, error: refusal });
       });
   });
 

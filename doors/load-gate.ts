@@ -16,6 +16,8 @@ export interface LoadGatePorts {
   readonly owed: () => number;
   /** A clock that never jumps, in milliseconds. */
   readonly clock: () => number;
+  /** Between two pieces done, until it has been seen. */
+  readonly firstGuessMs?: number;
 }
 
 /** Whoever is let in is served about so soon, or sooner. */
@@ -23,7 +25,6 @@ const AIM_MS = 800;
 /** A burst as small as this is never refused: it says nothing about the load. */
 const LEAST_OWED = 16;
 const MOST_OWED = 2_000;
-/** Between two pieces done, until it has been seen. */
 const FIRST_GUESS_MS = 16;
 /** Of the latest time between two in their running mean: commits finish many at once, so it looks far back. */
 const WEIGHT = 0.02;
@@ -33,8 +34,8 @@ const LONGEST_WAIT_MS = 60_000;
  * Admission by what can be served: the process sees how fast it gets work done, and owes no more than that lets it do within
  * {@link AIM_MS}. Each refusal is an appointment: the next one is told to come later, so that they do not all come at once.
  */
-export function loadGate({ owed, clock }: LoadGatePorts): LoadGate {
-  let spacingMs = FIRST_GUESS_MS;
+export function loadGate({ owed, clock, firstGuessMs = FIRST_GUESS_MS }: LoadGatePorts): LoadGate {
+  let spacingMs = firstGuessMs;
   let lastDone: number | undefined;
   let lastAppointment = 0;
 

@@ -37,5 +37,7 @@ export interface Route {
   readonly limited?: true;
   /** For a public route that pages of ours alone may call. */
   readonly ownPages?: true;
+  /** Served however much there is to do. Routes for staff are, for whoever is staff. */
+  readonly vital?: true;
   readonly handle: (call: Call) => Promise<Reply> | Reply;
 }

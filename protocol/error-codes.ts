@@ -11,6 +11,8 @@ export const ERROR_CODES = {
   payload_too_large: 'The request body, frame or file is larger than its limit.',
   rate_limited: 'Too many requests of this kind; try again after `retryAfterSeconds`.',
   overloaded: 'The server sheds load; try again after `retryAfterSeconds`. Nothing was stored.',
+  connections_too_many:
+    'Too many sockets are open from this network address; try again after `retryAfterSeconds`, or close some.',
   storage_unavailable: 'The database or the disk refuses writes for now; nothing was stored. Try again later.',
   internal_error: 'A fault on the server; nothing was acknowledged. The log has it under `data.incident`.',
   token_missing: 'No access token was sent.',

@@ -21,6 +21,8 @@ import { loadGate } from '../doors/load-gate.ts';
 import { neighbours } from '../doors/neighbours.ts';
 import { type OutageLog, outageLog } from '../doors/outage-log.ts';
 import { rateLimits } from '../doors/rate-limits.ts';
+import type { Route } from '../doors/route.ts';
+import { SOCKETS_OF_A_NETWORK, socketBounds } from '../doors/socket-bounds.ts';
 import { staticFiles } from '../doors/static-files.ts';
 import { attachmentLinks } from '../files/attachment-links.ts';
 import type { AttachmentFiles } from '../files/attachments.ts';
@@ -73,6 +75,7 @@ import type { StaffSessions } from '../people/sign-in/staff-sessions.ts';
 import { visitorNetworks } from '../people/visitors/visitor-networks.ts';
 import { shopperRoutes } from '../people/visitors/visitor-routes.ts';
 import { visitorTokens } from '../people/visitors/visitor-tokens.ts';
+import type { ErrorCode } from '../protocol/error-codes.ts';
 import type { Locale } from '../protocol/locale.ts';
 import { momentText } from '../protocol/time/moment-text.ts';
 import { fileClassifierCache } from '../store/files/classifier-cache.ts';
@@ -92,11 +95,14 @@ import { figuresFor, ticketReply } from './article-figures.ts';
 import type { Config } from './config.ts';
 import { openDataDir, probeDataDir } from './data-dir.ts';
 import { demoRoutes } from './demo-routes.ts';
+import { arrivals } from './http/arrivals.ts';
 import { guardServer } from './http/guard-server.ts';
 import { healthAnswers, operationsRoutes } from './http/operations-routes.ts';
 import { ownOriginCheck, widgetOriginCheck } from './http/origins.ts';
+import { pacedDoor } from './http/paced-door.ts';
 import { pageRoutes } from './http/page-routes.ts';
-import { createHttpServer } from './http/server.ts';
+import { allowForeignPages, createHttpServer } from './http/server.ts';
+import { shedding } from './http/shed.ts';
 import { storageHealth } from './http/storage-health.ts';
 import { widgetRoutes } from './http/widget-routes.ts';
 import { lastLine } from './last-line.ts';
@@ -132,6 +138,9 @@ export interface Replacements {
   /** How often the disputes' clocks, money and letters are looked at. */
   readonly tickMs?: number;
 }
+
+/** Connections that may stand in line to be accepted; the system may allow fewer. */
+const BACKLOG = 4_096;
 
 /** Builds the whole process out of its parts, begins to listen, and says how to end it. */
 export async function compose(config: Config, replacements: Replacements = {}): Promise<Kaunter> {
@@ -348,7 +357,9 @@ export async function compose(config: Config, replacements: Replacements = {}): 
       orderNumberOf(config.disputes.orderNumberPattern),
     ),
   });
+  const comers = arrivals();
   const runner = turnRunner({
+    yields: comers.yielding(),
     adapter: new TurnAdapter(),
     bot: createBot(),
     services,
@@ -366,7 +377,8 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     },
   });
 
-  const gate = loadGate({ owed: () => runner.owed() + conversations.underWay(), clock: () => performance.now() });
+  const owed = () => runner.owed() + conversations.underWay();
+  const gate = loadGate({ owed, clock: () => performance.now() });
 
   // Doors
   const sessions = aroundSessions?.(people.sessions) ?? people.sessions;
@@ -377,73 +389,96 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     shared: () => coordination.shared(),
     draining: () => draining,
   });
+  const refusals = (door: string) => (code: ErrorCode) => metrics.refusals.inc({ door, code });
+  const door = pacedDoor({ clock: () => performance.now(), yields: comers.yielding() });
+  const widgetOrigin = widgetOriginCheck(config.allowedOrigins, config.publicUrl);
+  const routes: Route[] = [
+    ...operationsRoutes(metrics.registry, answers),
+    ...shopperRoutes({
+      tokens,
+      identity: rememberingIdentity(
+        marketplaceIdentity({ ...config.identity, secret: identitySecret }, { now, onRefused: identityLog(log, now) }),
+        disputes.contacts,
+        now,
+      ),
+      takeOver: (visitorId, shopper) => takeOver(conversations, visitorId, shopper),
+      limits,
+      newId,
+    }),
+    ...staffRoutes({
+      sessions,
+      logins: loginLimits(limits, coordination),
+      coordination,
+      secure: config.publicUrl?.startsWith('https:') ?? false,
+    }),
+    ...accountRoutes({ keeper: people.keeper, limits, coordination, publicUrl: () => publicUrl }),
+    ...files.routes,
+    ...searchRoutes({ library, stops: wordBook, limits }),
+    ...helpRoutes({
+      library,
+      marketplace: config.marketplace,
+      publicUrl: config.publicUrl,
+      demo: config.demo !== undefined,
+      limits,
+    }),
+    ...articleRoutes({
+      store: articles,
+      shipped,
+      library,
+      figures,
+      coordination,
+      today: () => new Date(now()).toISOString().slice(0, 10),
+    }),
+    ...wordListRoutes({ store: wordLists, wordBook, coordination, audit: people.audit }),
+    ...learningRoutes({ ...learning, articles, library, coordination, now }),
+    ...disputes.routes,
+    ...widgetRoutes(config.marketplace, config.support, figures, now),
+    ...(config.demo === undefined || identitySecret === undefined
+      ? []
+      : demoRoutes({ secret: identitySecret, audience: config.identity.audience }, now)),
+    ...pageRoutes(staticFiles(join(ROOT, 'dist/web')), config.demo !== undefined),
+  ];
   const http = createHttpServer({
     tokens,
     sessions,
     ownOrigin,
-    widgetOrigin: widgetOriginCheck(config.allowedOrigins, config.publicUrl),
+    widgetOrigin,
     trustedProxy: config.trustedProxy,
     secure: config.publicUrl?.startsWith('https:') ?? false,
     onFault,
-    routes: [
-      ...operationsRoutes(metrics.registry, answers),
-      ...shopperRoutes({
-        tokens,
-        identity: rememberingIdentity(
-          marketplaceIdentity(
-            { ...config.identity, secret: identitySecret },
-            { now, onRefused: identityLog(log, now) },
-          ),
-          disputes.contacts,
-          now,
-        ),
-        takeOver: (visitorId, shopper) => takeOver(conversations, visitorId, shopper),
-        limits,
-        newId,
-      }),
-      ...staffRoutes({
-        sessions,
-        logins: loginLimits(limits, coordination),
-        coordination,
-        secure: config.publicUrl?.startsWith('https:') ?? false,
-      }),
-      ...accountRoutes({ keeper: people.keeper, limits, coordination, publicUrl: () => publicUrl }),
-      ...files.routes,
-      ...searchRoutes({ library, stops: wordBook, limits }),
-      ...helpRoutes({
-        library,
-        marketplace: config.marketplace,
-        publicUrl: config.publicUrl,
-        demo: config.demo !== undefined,
-        limits,
-      }),
-      ...articleRoutes({
-        store: articles,
-        shipped,
-        library,
-        figures,
-        coordination,
-        today: () => new Date(now()).toISOString().slice(0, 10),
-      }),
-      ...wordListRoutes({ store: wordLists, wordBook, coordination, audit: people.audit }),
-      ...learningRoutes({ ...learning, articles, library, coordination, now }),
-      ...disputes.routes,
-      ...widgetRoutes(config.marketplace, config.support, figures, now),
-      ...(config.demo === undefined || identitySecret === undefined
-        ? []
-        : demoRoutes({ secret: identitySecret, audience: config.identity.audience }, now)),
-      ...pageRoutes(staticFiles(join(ROOT, 'dist/web')), config.demo !== undefined),
-    ],
+    onRefused: refusals('http'),
+    door,
+    routes,
   });
   const adapter =
     config.redisUrl === undefined
       ? undefined
       : await (await import('../store/redis/socket-adapter.ts')).redisSocketAdapter(config.redisUrl, redisLog.lost);
+  const bounds = socketBounds({
+    most: config.socketsMax,
+    mostEach: SOCKETS_OF_A_NETWORK * config.rateLimitFactor,
+    clock: () => performance.now(),
+  });
+  metrics.watch('kaunter_sockets_open', 'Sockets of shoppers and staff', bounds.open);
+  metrics.watch('kaunter_work_owed', 'Questions let in and not answered, sends not on disk', owed);
+  metrics.watch('kaunter_requests_waiting', 'HTTP requests that wait for their turn', door.waiting);
   const io = createSocketServer(http.server, {
     adapter: adapter?.adapter,
-    widgetOrigin: widgetOriginCheck(config.allowedOrigins, config.publicUrl),
+    widgetOrigin,
+    bounds,
+    trustedProxy: config.trustedProxy,
   });
-  const guard = guardServer(http.server, { onFault, first: answers });
+  comers.watch(http.server);
+  const guard = guardServer(http.server, {
+    onFault,
+    onRefused: refusals('http'),
+    first: answers,
+    shed: shedding({
+      routes,
+      door,
+      allowForeignPages: (request, response) => allowForeignPages(request, response, { widgetOrigin }),
+    }),
+  });
   announceDispute = disputeAnnouncer(io);
   const presences = agentPresences({
     store: leases,
@@ -461,6 +496,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     tokens,
     limits,
     gate,
+    bounds,
     networks,
     trustedProxy: config.trustedProxy,
     sign: links.sign,
@@ -472,6 +508,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     now,
     newId,
     onFault,
+    onRefused: refusals('shopper'),
   });
   const rights = staffRights(io.of('/agent'), { sessions, onFault });
   coordination.subscribe((signal) => {
@@ -494,6 +531,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     now,
     newId,
     onFault,
+    onRefused: refusals('agent'),
   });
   // Alone by nature, or alone while Redis is gone: only then the others' work must be looked for.
   const polling =
@@ -531,7 +569,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
   await board.read();
   await new Promise<void>((resolve, reject) => {
     http.server.once('error', (error) => reject(listenFault(error, config.port, config.host)));
-    http.server.listen(config.port, config.host, resolve);
+    http.server.listen({ port: config.port, host: config.host, backlog: BACKLOG }, resolve);
   });
   publicUrl = config.publicUrl ?? `http://localhost:${portOf(http.server.address())}`;
   const clockwork = disputes.start();

@@ -140,6 +140,7 @@ const SETTINGS = {
   QUEUE_LONGEST_WAIT_SECONDS: { schema: whole(1, 86_400), preset: '900', example: '900' },
   AGENT_IDLE_MINUTES: { schema: whole(1, 10_080), preset: '60', example: '60' },
   RATE_LIMIT_FACTOR: { schema: whole(1, 1_000_000), preset: '1', example: '1000' },
+  SOCKETS_MAX: { schema: whole(10, 1_000_000), preset: '10000', example: '10000' },
   LOG_LEVEL: { schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']), preset: 'info', example: 'info' },
 } as const;
 
@@ -202,6 +203,8 @@ export interface Config {
     readonly idleMinutes: number;
   };
   readonly rateLimitFactor: number;
+  /** Open at the same time, in this process. */
+  readonly socketsMax: number;
   readonly logLevel: string;
   /** Settings that do not go together well; told in the log at the start. */
   readonly warnings: readonly ConfigFault[];
@@ -283,6 +286,7 @@ function shape(it: Settings): Omit<Config, 'warnings'> {
       idleMinutes: it.AGENT_IDLE_MINUTES,
     },
     rateLimitFactor: it.RATE_LIMIT_FACTOR,
+    socketsMax: it.SOCKETS_MAX,
     logLevel: it.LOG_LEVEL,
   };
 }

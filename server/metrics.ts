@@ -34,6 +34,12 @@ export function createMetrics() {
       labelNames: ['author'],
       registers,
     }),
+    refusals: new Counter({
+      name: 'kaunter_refusals_total',
+      help: 'What was refused with a code, by door (shopper, agent, http) and code',
+      labelNames: ['door', 'code'],
+      registers,
+    }),
     waiting: new Gauge({ name: 'kaunter_queue_waiting', help: 'Shoppers who wait for a person', registers }),
     longestWait: new Gauge({
       name: 'kaunter_queue_longest_wait_seconds',
@@ -41,6 +47,17 @@ export function createMetrics() {
       registers,
     }),
     agents: new Gauge({ name: 'kaunter_agents_online', help: 'Agents who take chats', registers }),
+    /** A figure that is read whenever somebody asks. */
+    watch(name: string, help: string, read: () => number) {
+      new Gauge({
+        name,
+        help,
+        registers,
+        collect() {
+          this.set(read());
+        },
+      });
+    },
   };
 }
 

@@ -1,5 +1,8 @@
-import type { Server as HttpServer } from 'node:http';
+import type { EventEmitter } from 'node:events';
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server, type ServerOptions } from 'socket.io';
+import { callerAddress, networkOf } from '../doors/caller-address.ts';
+import type { SocketBounds } from '../doors/socket-bounds.ts';
 
 /** Room for 4,000 characters of any script and some JSON around them. */
 const FRAME_LIMIT_BYTES = 64 * 1024;
@@ -9,8 +12,11 @@ export function createSocketServer(
   options: {
     readonly adapter: ServerOptions['adapter'] | undefined;
     readonly widgetOrigin: (origin: string | undefined, host: string | undefined) => boolean;
+    readonly bounds: SocketBounds;
+    readonly trustedProxy: boolean;
   },
 ): Server {
+  const networkFrom = (request: IncomingMessage) => networkOf(callerAddress(request, options.trustedProxy));
   const io = new Server({
     serveClient: false,
     maxHttpBufferSize: FRAME_LIMIT_BYTES,
@@ -19,8 +25,13 @@ export function createSocketServer(
     destroyUpgrade: false,
     pingInterval: 15_000,
     pingTimeout: 10_000,
+    // Whoever opens a line and then says nothing keeps it no longer than this.
+    connectTimeout: 10_000,
     // `cors` does not guard WebSockets: the origin is checked before any transport is opened.
-    allowRequest: ({ headers }, decide) => decide(null, options.widgetOrigin(headers.origin, headers.host)),
+    allowRequest: (request, decide) => {
+      const { origin, host } = request.headers;
+      decide(null, options.widgetOrigin(origin, host) && !options.bounds.shut(networkFrom(request)));
+    },
     cors: {
       origin: (_origin, decide) => decide(null, true),
       credentials: false,
@@ -29,6 +40,12 @@ export function createSocketServer(
     ...(options.adapter === undefined ? {} : { adapter: options.adapter }),
   });
   io.attach(http);
+  // Each line counts from its first byte on, whatever it asks for later.
+  io.engine.on('connection', (line: EventEmitter & { readonly request: IncomingMessage }) => {
+    const network = networkFrom(line.request);
+    options.bounds.opened(network);
+    line.once('close', () => options.bounds.closed(network));
+  });
   // Socket.IO answers its own path only; any other upgrade is refused rather than left hanging.
   http.on('upgrade', (request, socket) => {
     if (!(request.url ?? '').startsWith('/socket.io/'))

@@ -11,6 +11,8 @@ export interface TurnRunnerPorts extends TurnParts {
   readonly store: Pick<ConversationStore, 'find' | 'messages' | 'botState' | 'list'>;
   change<T>(request: ChangeRequest<T>): Promise<Changed<T>>;
   readonly now: () => Instant;
+  /** Whether this round of the event loop is better left to others. */
+  readonly yields: () => boolean;
   /** What is said when a turn fails, so that the shopper is not left without an answer. */
   readonly apology: (conversation: Conversation) => NewMessage;
   /** Hears of what editors may learn from, once the turn is committed. */
@@ -51,7 +53,7 @@ export interface TurnRunner {
 export function turnRunner(ports: TurnRunnerPorts): TurnRunner {
   const running = new Map<string, { latest: Conversation; readonly waiting: LoggedMessage[]; done: Promise<void> }>();
   const memories = new Map<string, { readonly key: string; readonly memory: string }>();
-  const slots = turnSlots(MOST_TURNS);
+  const slots = turnSlots({ most: MOST_TURNS, clock: () => performance.now(), yields: ports.yields });
   let owed = 0;
   const memoryKey = ({ epoch, botReadSeq }: Conversation) => `${epoch}:${botReadSeq}`;
 

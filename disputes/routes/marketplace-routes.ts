@@ -41,6 +41,7 @@ export function marketplaceEventRoutes(office: DisputeOffice, secret: string): R
       method: 'POST',
       path: '/v1/marketplace/events',
       permission: 'public',
+      vital: true,
       async handle({ request }) {
         const body = await textOf(request);
         checkSignature(secret, now(), { method: 'POST', path: request.url ?? '', body }, request.headers);

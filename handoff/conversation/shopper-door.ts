@@ -1,15 +1,16 @@
 import type { Namespace, Socket } from 'socket.io';
-import { callerAddress } from '../../doors/caller-address.ts';
+import { callerAddress, networkOf } from '../../doors/caller-address.ts';
 import type { Visitor } from '../../doors/callers.ts';
 import { type DispatchOptions, dispatch, type EventTable, on, toWireError } from '../../doors/dispatch.ts';
 import { incidentOf, type OnFault } from '../../doors/faults.ts';
 import type { LoadGate } from '../../doors/load-gate.ts';
 import type { RateLimits } from '../../doors/rate-limits.ts';
 import { conversationRoom, orderRoom, visitorRoom } from '../../doors/rooms.ts';
+import type { SocketBounds } from '../../doors/socket-bounds.ts';
 import type { AttachmentStore } from '../../files/attachments.ts';
 import type { VisitorNetworks } from '../../people/visitors/visitor-networks.ts';
 import type { VisitorTokens } from '../../people/visitors/visitor-tokens.ts';
-import { CodedError } from '../../protocol/error-codes.ts';
+import { CodedError, type ErrorCode } from '../../protocol/error-codes.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import { DEFAULT_LOCALE, type Locale } from '../../protocol/locale.ts';
 import type { Desk, Ticket } from '../desk/desk.ts';
@@ -35,6 +36,7 @@ export interface ShopperDoorPorts extends CareWhileWaitingPorts {
   readonly tokens: VisitorTokens;
   readonly limits: RateLimits;
   readonly gate: Pick<LoadGate, 'admit'>;
+  readonly bounds: Pick<SocketBounds, 'check'>;
   readonly networks: VisitorNetworks;
   readonly trustedProxy: boolean;
   readonly sign: SignLink;
@@ -49,6 +51,7 @@ export interface ShopperDoorPorts extends CareWhileWaitingPorts {
   readonly now: () => Instant;
   readonly newId: () => string;
   readonly onFault: OnFault;
+  readonly onRefused: (code: ErrorCode) => void;
 }
 
 const PAGE = 200;
@@ -70,16 +73,19 @@ export function openShopperDoor(namespace: Namespace, ports: ShopperDoorPorts): 
       return visitor;
     },
     onFault: ports.onFault,
+    onRefused: ports.onRefused,
   };
   const table = events(ports);
 
   namespace.use((socket, next) => {
     try {
+      ports.bounds.check(networkOf(callerAddress(socket.request, ports.trustedProxy)));
       const { token } = socket.handshake.auth as { token?: unknown };
       (socket.data as { visitor?: Visitor }).visitor = ports.tokens.read(token, 'limited');
       next();
     } catch (error) {
       const data = toWireError(error, incidentOf(error, 'handshake', ports.onFault));
+      ports.onRefused(data.code);
       next(Object.assign(new Error('refused'), { data }));
     }
   });

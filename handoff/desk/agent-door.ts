@@ -8,7 +8,7 @@ import type { AttachmentStore } from '../../files/attachments.ts';
 import type { ReadTrail } from '../../people/audit/read-trail.ts';
 import { accountOf, type StaffRights } from '../../people/sign-in/staff-rights.ts';
 import type { AgentOpened } from '../../protocol/agent-events.ts';
-import { CodedError } from '../../protocol/error-codes.ts';
+import { CodedError, type ErrorCode } from '../../protocol/error-codes.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { Conversations } from '../conversation/conversations.ts';
@@ -41,6 +41,7 @@ export interface AgentDoorPorts {
   readonly now: () => Instant;
   readonly newId: () => string;
   readonly onFault: OnFault;
+  readonly onRefused: (code: ErrorCode) => void;
 }
 
 const PAGE = 500;
@@ -55,6 +56,7 @@ export function openAgentDoor(namespace: Namespace, ports: AgentDoorPorts): void
       return HARMLESS.has(event) ? (accountOf(socket) ?? account) : ports.rights.now(socket);
     },
     onFault: ports.onFault,
+    onRefused: ports.onRefused,
   });
   const table = events(ports);
 
@@ -68,6 +70,7 @@ export function openAgentDoor(namespace: Namespace, ports: AgentDoorPorts): void
       () => next(),
       (error: unknown) => {
         const data = toWireError(error, incidentOf(error, 'handshake', ports.onFault));
+        ports.onRefused(data.code);
         next(Object.assign(new Error('refused'), { data }));
       },
     );

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isIPv6 } from 'node:net';
+import { networkOf } from '../../doors/caller-address.ts';
 import type { Coordination } from '../../doors/coordination.ts';
 import type { LimitedUse, RateLimits } from '../../doors/rate-limits.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
@@ -28,7 +28,7 @@ export function loginLimits(limits: RateLimits, coordination: Pick<Coordination,
 
   return {
     async during(address, email, open) {
-      const caller = callerOf(address);
+      const caller = networkOf(address);
       const account = createHash('sha256').update(email.trim().toLowerCase()).digest('base64url').slice(0, 22);
       const known = `login-known:${account}:${caller}`;
       const uses: (readonly [LimitedUse, string])[] = [
@@ -52,16 +52,4 @@ export function loginLimits(limits: RateLimits, coordination: Pick<Coordination,
       }
     },
   };
-}
-
-/** Whoever has one address of IPv6 has all of its network of 64 bits. */
-function callerOf(address: string): string {
-  if (!isIPv6(address)) return address;
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (mapped !== undefined) return mapped;
-  const [head = '', tail = ''] = address.split('::');
-  const left = head === '' ? [] : head.split(':');
-  const right = tail === '' ? [] : tail.split(':');
-  const zeros = address.includes('::') ? Array.from({ length: 8 - left.length - right.length }, () => '0') : [];
-  return [...left, ...zeros, ...right].slice(0, 4).join(':');
 }

@@ -30,6 +30,7 @@ export function staffRoutes({ sessions, logins, coordination, secure }: StaffRou
       permission: 'public',
       // Or a foreign page could sign its visitor in as somebody else, who then reads what they do.
       ownPages: true,
+      vital: true,
       async handle({ request, address }) {
         const { email, password } = await readJson(request, loginSchema);
         const { account, token } = await logins.during(address, email, () => sessions.open(email, password));

@@ -10,6 +10,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   payload_too_large: 413,
   rate_limited: 429,
   overloaded: 503,
+  connections_too_many: 429,
   storage_unavailable: 503,
   internal_error: 500,
   token_missing: 401,

@@ -8,6 +8,9 @@ import { targetOf } from './request-line.ts';
 export interface GuardPorts {
   /** Writes a fault to the log, and gives the incident id that it is found by. */
   readonly onFault: (error: unknown, where: string) => string;
+  /** The refusal of a request that there is no room for. */
+  readonly shed?: (request: IncomingMessage, response: ServerResponse) => CodedError | undefined;
+  readonly onRefused?: (code: ErrorCode) => void;
   /** By path, what is answered at once, before the framework and whatever waits in it. */
   readonly first?: ReadonlyMap<string, () => Promise<Reply>>;
 }
@@ -30,7 +33,7 @@ const PARSER_STATUS: Readonly<Record<string, readonly [number, ErrorCode]>> = {
  * Stands in front of everything that listens to the server, Socket.IO and restify: only what is well named gets there, and
  * what they throw in their own steps is an answer, not the end of the process. Comes after all listeners are there.
  */
-export function guardServer(server: HttpServer, { onFault, first }: GuardPorts): ServerGuard {
+export function guardServer(server: HttpServer, { onFault, onRefused, first, shed }: GuardPorts): ServerGuard {
   const open = new Set<ServerResponse>();
   // Node itself would refuse what has no Host, without a code.
   Object.assign(server, { requireHostHeader: false });
@@ -52,6 +55,11 @@ export function guardServer(server: HttpServer, { onFault, first }: GuardPorts):
           (error: unknown) => answer(response, undefined, onFault(error, 'http')),
         );
         return;
+      }
+      const refusal = shed?.(request, response);
+      if (refusal !== undefined) {
+        onRefused?.(refusal.code);
+        return answer(response, refusal);
       }
       try {
         next();
@@ -107,16 +115,22 @@ function refuse(request: IncomingMessage, response: ServerResponse): void {
 }
 
 function answer(response: ServerResponse, error: CodedError | undefined, incident?: string): void {
-  const { status, body } = errorResponse(error, incident);
-  write(response, status, body);
+  const { status, headers, body } = errorResponse(error, incident);
+  write(response, status, body, headers);
 }
 
-function write(response: ServerResponse, status: number, body: unknown): void {
+function write(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): void {
   // The framework puts functions of its own in the place of these, which may be what has failed.
   const plain = ServerResponse.prototype;
   if (response.headersSent) return void response.destroy();
   const text = JSON.stringify(body);
   response.statusCode = status;
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   response.setHeader('content-type', 'application/json; charset=utf-8');
   response.setHeader('cache-control', 'no-store');
   response.setHeader('x-content-type-options', 'nosniff');

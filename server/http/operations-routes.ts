@@ -30,11 +30,12 @@ export function healthAnswers({ storageOk, shared, draining }: Omit<OperationsPo
 
 export function operationsRoutes(metrics: Registry, health: HealthAnswers): Route[] {
   return [
-    ...[...health].map(([path, handle]): Route => ({ method: 'GET', path, permission: 'public', handle })),
+    ...[...health].map(([path, handle]): Route => ({ method: 'GET', path, permission: 'public', vital: true, handle })),
     {
       method: 'GET',
       path: '/metrics',
       permission: 'public',
+      vital: true,
       async handle() {
         return { status: 200, headers: { 'content-type': metrics.contentType }, body: await metrics.metrics() };
       },

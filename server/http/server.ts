@@ -1,4 +1,4 @@
-import type { Server as HttpServer } from 'node:http';
+import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream';
 import restify, { type Request, type Response } from 'restify';
 import { callerAddress } from '../../doors/caller-address.ts';
@@ -9,6 +9,7 @@ import type { StaffSessions } from '../../people/sign-in/staff-sessions.ts';
 import type { VisitorTokens } from '../../people/visitors/visitor-tokens.ts';
 import { CodedError, type ErrorCode } from '../../protocol/error-codes.ts';
 import { errorResponse } from './error-response.ts';
+import type { PacedDoor } from './paced-door.ts';
 
 export interface HttpPorts {
   readonly routes: readonly Route[];
@@ -20,6 +21,9 @@ export interface HttpPorts {
   /** Whether browsers reach this server by HTTPS only; they are told to keep to it. */
   readonly secure?: boolean;
   readonly onFault: OnFault;
+  readonly onRefused: (code: ErrorCode) => void;
+  /** Through which all goes that is neither vital nor asked for by staff. */
+  readonly door: Pick<PacedDoor, 'enter'>;
 }
 
 const SECURITY_HEADERS = {
@@ -84,6 +88,7 @@ export function createHttpServer(ports: HttpPorts): { readonly server: HttpServe
 
 async function handle(route: Route, request: Request, response: Response, ports: HttpPorts): Promise<void> {
   try {
+    await enter(route, request, ports);
     const who = await admit(route, request, ports);
     const url = new URL(request.url ?? '/', 'http://localhost');
     const call: Call = {
@@ -96,7 +101,19 @@ async function handle(route: Route, request: Request, response: Response, ports:
     send(response, await route.handle(call));
   } catch (error) {
     const incident = incidentOf(error, `${route.method} ${route.path}`, ports.onFault);
-    if (!response.headersSent) send(response, errorResponse(error, incident));
+    const answer = errorResponse(error, incident);
+    ports.onRefused(answer.body.error.code);
+    if (!response.headersSent) send(response, answer);
+  }
+}
+
+/** @throws CodedError `overloaded` where it would wait for too long, and is not asked for by staff */
+async function enter({ vital, permission }: Route, request: Request, { door, sessions }: HttpPorts): Promise<void> {
+  if (vital || (permission !== 'public' && permission !== 'shopper' && permission !== 'sender')) return;
+  try {
+    await door.enter();
+  } catch (error) {
+    if ((await sessions.of(request.headers.cookie)) === undefined) throw error;
   }
 }
 
@@ -145,7 +162,12 @@ function send(response: Response, reply: Reply): void {
   response.end(text);
 }
 
-function allowForeignPages(request: Request, response: Response, ports: HttpPorts): void {
+/** Lets a page of another origin that may show the widget read the answer. */
+export function allowForeignPages(
+  request: IncomingMessage,
+  response: ServerResponse,
+  ports: Pick<HttpPorts, 'widgetOrigin'>,
+): void {
   const { origin, host } = request.headers;
   if (origin === undefined || !ports.widgetOrigin(origin, host)) return;
   response.setHeader('access-control-allow-origin', origin);

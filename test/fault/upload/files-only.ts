@@ -38,6 +38,8 @@ const files = await composeFiles({
   onFault,
 });
 const { server } = createHttpServer({
+  onRefused: () => undefined,
+  door: { enter: async () => undefined },
   tokens,
   sessions: { of: async () => undefined } as never,
   ownOrigin: () => true,

@@ -1,5 +1,4 @@
 import { expect } from 'chai';
-import { turnSlots } from '../../../bot/turn/turn-slots.ts';
 import { type LoadGate, loadGate } from '../../../doors/load-gate.ts';
 import { CodedError } from '../../../protocol/error-codes.ts';
 import { groupCommit } from '../../../store/sql/group-commit.ts';
@@ -84,36 +83,5 @@ describe('queues with a bound', () => {
     const outcomes = await Promise.all(all);
     expect(outcomes.slice(0, 25)).to.deep.equal(Array.from({ length: 25 }, (_, unit) => unit));
     expect(outcomes.slice(25)).to.deep.equal(Array.from({ length: 15 }, () => 'overloaded'));
-  });
-
-  it('turns begin one in a round of the event loop, a bounded number at a time, in order', async () => {
-    const slots = turnSlots(3);
-    const begun: number[] = [];
-    let rounds = 0;
-    let running = 0;
-    let most = 0;
-    const counting = setInterval(() => undefined, 1_000);
-    const count = () => {
-      rounds += 1;
-      if (begun.length < 10) setImmediate(count);
-    };
-    setImmediate(count);
-    const inRound = new Map<number, number>();
-    await Promise.all(
-      Array.from({ length: 10 }, (_, turn) =>
-        slots.during(async () => {
-          begun.push(turn);
-          running += 1;
-          most = Math.max(most, running);
-          inRound.set(rounds, (inRound.get(rounds) ?? 0) + 1);
-          await new Promise((resolve) => setImmediate(resolve));
-          running -= 1;
-        }),
-      ),
-    );
-    clearInterval(counting);
-    expect(begun).to.deep.equal([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
-    expect(most).to.be.at.most(3);
-    expect(Math.max(...inRound.values())).to.equal(1);
   });
 });
