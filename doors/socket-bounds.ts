@@ -28,13 +28,15 @@ const RESERVE = 1_000;
 /** Of one network beyond its bound: an office full of staff is one, too. */
 const RESERVE_EACH = 5;
 const LONGEST_WAIT_SECONDS = 60;
+/** Between two that leave, until it has been seen. */
+const FIRST_GUESS_MS = 5_000;
 /** Of the latest time between two that left in the running mean. */
 const WEIGHT = 0.05;
 
 export function socketBounds({ most, mostEach, clock }: SocketBoundsOptions): SocketBounds {
   const each = new Map<string, number>();
   let all = 0;
-  let spacingMs = LONGEST_WAIT_SECONDS * 1000;
+  let spacingMs = FIRST_GUESS_MS;
   let lastLeft = clock();
 
   return {

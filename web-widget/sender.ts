@@ -1,6 +1,7 @@
 import type { ErrorCode, WireError } from '../protocol/error-codes.ts';
 import type { Connection } from './connection.ts';
 import type { LiveState } from './live-state.ts';
+import { pauseAfter } from './pause.ts';
 
 /** Refusals that pass by themselves: the message stays pending and is tried again. */
 const PASSING: ReadonlySet<ErrorCode> = new Set([
@@ -9,13 +10,14 @@ const PASSING: ReadonlySet<ErrorCode> = new Set([
   'storage_unavailable',
   'internal_error',
 ] as const);
-/** After so many passing refusals in a row the shopper decides. */
+/** After so many passing refusals in a row that do not say when to come again, the shopper decides. */
 const MAX_TRIES = 5;
 
 interface Needs {
   readonly live: LiveState;
   readonly connection: () => Connection | undefined;
   readonly later: (work: () => void, ms: number) => void;
+  readonly now: () => number;
   readonly random: () => number;
   /** The server knows neither conversation nor token any more: set it right, then the sending goes on. */
   readonly onStale: (error: WireError) => void;
@@ -29,7 +31,7 @@ export interface Sender {
 }
 
 /** Sends the outbox. An item leaves it only when the server acknowledged it, or the shopper gave it up. */
-export function createSender({ live, connection, later, random, onStale, onFilesSent }: Needs): Sender {
+export function createSender({ live, connection, later, now, random, onStale, onFilesSent }: Needs): Sender {
   let busy = false;
   let again = false;
   let tries = 0;
@@ -55,6 +57,7 @@ export function createSender({ live, connection, later, random, onStale, onFiles
       }
       if (outcome.kind === 'done') {
         tries = 0;
+        live.dispatch({ type: 'pause:over', what: 'send' });
         const { seq, id, createdAt } = outcome.answer;
         live.dispatch({ type: 'message:acknowledged', clientId, sent: { seq, id, createdAt } });
         if (files !== undefined && files.length > 0) onFilesSent(seq);
@@ -72,20 +75,22 @@ export function createSender({ live, connection, later, random, onStale, onFiles
       onStale(error);
       return false;
     }
-    if (PASSING.has(error.code) && ++tries < MAX_TRIES) {
-      const told = Number(error.data?.retryAfterSeconds);
-      const seconds = Number.isFinite(told) && told > 0 ? told : 2 ** tries * 0.5;
+    const told = PASSING.has(error.code) ? pauseAfter(error, random) : undefined;
+    if (told !== undefined)
+      live.dispatch({ type: 'pause:begun', pause: { code: error.code, what: 'send', until: now() + told } });
+    if (told !== undefined || (PASSING.has(error.code) && ++tries < MAX_TRIES)) {
       held = true;
       later(
         () => {
           held = false;
           flush();
         },
-        seconds * 1_000 * (1 + random() * 0.25),
+        told ?? 2 ** tries * 500 * (1 + random() * 0.25),
       );
       return false;
     }
     tries = 0;
+    live.dispatch({ type: 'pause:over', what: 'send' });
     live.dispatch({ type: 'message:refused', clientId, code: error.code });
     return true;
   }

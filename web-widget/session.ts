@@ -5,11 +5,12 @@ import { createCatchUp } from './catch-up.ts';
 import type { Connection, ConnectionEvents, Outcome } from './connection.ts';
 import type { LiveState } from './live-state.ts';
 import { keptItems } from './outbox.ts';
+import { pauseAfter } from './pause.ts';
 import { persist } from './persist.ts';
 import { applyPush } from './pushes.ts';
 import { createSender } from './sender.ts';
 import type { SentFile } from './state.ts';
-import { isTokenRefusal, type Tokens } from './tokens.ts';
+import { isTokenRefusal, SessionRefused, type Tokens } from './tokens.ts';
 
 /** What the shopper can do; every action works offline as far as it can, and says so where it cannot. */
 export interface Session {
@@ -67,6 +68,7 @@ export function createSession(needs: SessionNeeds): Session {
     live,
     connection: () => connection,
     later,
+    now,
     random,
     onStale: stale,
     onFilesSent: refresh,
@@ -76,9 +78,15 @@ export function createSession(needs: SessionNeeds): Session {
     try {
       token = (await obtain()).token;
       attempts = 0;
-    } catch {
+    } catch (error) {
       attempts++;
       linkLost();
+      const refusal = error instanceof SessionRefused ? error.refusal : undefined;
+      const told = refusal && pauseAfter(refusal, random);
+      if (refusal !== undefined && told !== undefined) {
+        comeAgain(refusal, told, () => enter(obtain));
+        return;
+      }
       // Full jitter, 0.5–20 s: many widgets must not come back at one instant.
       const ceiling = Math.min(20_000, 500 * 2 ** attempts);
       if (!closed) later(() => void enter(obtain), ceiling * (0.5 + random() / 2));
@@ -87,6 +95,14 @@ export function createSession(needs: SessionNeeds): Session {
     if (closed) return;
     if (connection) connection.restart();
     else connection = needs.connect({ token: () => token, onUp: catchUp, onDown: linkLost, onRefused: stale, onPush });
+  }
+
+  /** The server said when: the shopper is told, and it goes on by itself. */
+  function comeAgain({ code }: WireError, ms: number, work: () => unknown): void {
+    live.dispatch({ type: 'pause:begun', pause: { code, what: 'open', until: now() + ms } });
+    later(() => {
+      if (!closed) work();
+    }, ms);
   }
 
   const onPush: ConnectionEvents['onPush'] = (event, push) => {
@@ -108,14 +124,20 @@ export function createSession(needs: SessionNeeds): Session {
       const refused = token;
       void enter(() => tokens.renew(refused));
     } else {
-      live.dispatch({ type: 'notice:shown', code: error.code });
-      const seconds = Number(error.data?.retryAfterSeconds) || 5;
-      later(() => connection?.restart(), seconds * 1_000 * (1 + random()));
+      // A link that stands is kept: to build it anew is more work than what was refused.
+      const goOn = () => (connection?.connected ? catchUp() : connection?.restart());
+      const told = pauseAfter(error, random);
+      if (told !== undefined) comeAgain(error, told, goOn);
+      else {
+        live.dispatch({ type: 'notice:shown', code: error.code });
+        later(goOn, 5_000 * (1 + random()));
+      }
     }
   }
 
   function caughtUp(): void {
     live.dispatch({ type: 'link:changed', link: 'online' });
+    live.dispatch({ type: 'pause:over', what: 'open' });
     for (const item of keptItems(storage)) live.dispatch({ type: 'message:queued', item });
     sender.flush();
     reportedSeq = 0;

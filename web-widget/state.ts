@@ -3,6 +3,7 @@ import type { ErrorCode } from '../protocol/error-codes.ts';
 import type { Locale } from '../protocol/locale.ts';
 import type { Sent } from '../protocol/shopper-events.ts';
 import { appendToLog, type Log, mergePage } from './message-log.ts';
+import type { Pause } from './pause.ts';
 
 /** How the widget stands with the server, as the shopper is told. */
 export type Link = 'connecting' | 'online' | 'reconnecting' | 'offline';
@@ -55,6 +56,8 @@ export interface State {
   readonly ratedSeq: number;
   /** Why the last action did not work, until dismissed. */
   readonly notice: Notice | undefined;
+  /** The server has asked to come again later. */
+  readonly pause: Pause | undefined;
 }
 
 export type Event =
@@ -83,7 +86,9 @@ export type Event =
   | { readonly type: 'locale:changed'; readonly locale: Locale }
   | { readonly type: 'answer:rated'; readonly messageId: string; readonly helpful: boolean }
   | { readonly type: 'notice:shown'; readonly code: Notice }
-  | { readonly type: 'notice:dismissed' };
+  | { readonly type: 'notice:dismissed' }
+  | { readonly type: 'pause:begun'; readonly pause: Pause }
+  | { readonly type: 'pause:over'; readonly what: Pause['what'] };
 
 const EMPTY_LOG: Log = { messages: [], lastSeq: 0, knownSeq: 0 };
 
@@ -104,6 +109,7 @@ export function initialState(locale: Locale): State {
     ratedAnswers: {},
     ratedSeq: 0,
     notice: undefined,
+    pause: undefined,
   };
 }
 
@@ -159,6 +165,10 @@ export function reduce(state: State, event: Event): State {
       return { ...state, notice: event.code };
     case 'notice:dismissed':
       return { ...state, notice: undefined };
+    case 'pause:begun':
+      return { ...state, pause: event.pause };
+    case 'pause:over':
+      return state.pause?.what === event.what ? { ...state, pause: undefined } : state;
   }
 }
 

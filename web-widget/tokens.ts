@@ -1,5 +1,5 @@
 import type { SessionCreated } from '../protocol/api.ts';
-import type { ErrorCode } from '../protocol/error-codes.ts';
+import type { ErrorCode, WireError } from '../protocol/error-codes.ts';
 import type { Locale } from '../protocol/locale.ts';
 import type { BrowserStorage } from './browser-storage.ts';
 
@@ -28,6 +28,16 @@ interface Needs {
   readonly alone: <T>(work: () => Promise<T>) => Promise<T>;
   /** Another person uses this browser now: what the one before wrote must go. */
   readonly onPersonChanged: () => void;
+}
+
+/** The server gave no access, and said why. */
+export class SessionRefused extends Error {
+  readonly refusal: WireError;
+
+  constructor(refusal: WireError) {
+    super(refusal.code);
+    this.refusal = refusal;
+  }
 }
 
 const KEY = 'token';
@@ -116,7 +126,10 @@ async function createSession(
     const response = await post(path, body);
     if (response.ok) return { session: (await response.json()) as SessionCreated, signedIn };
     // A refusal of the identity, or of the visitor's token, leads to the next way in; anything else is a fault to retry.
-    if (response.status >= 500 || response.status === 429) throw new Error(`${path}: ${response.status}`);
+    if (response.status >= 500 || response.status === 429) {
+      const { error } = (await response.json().catch(() => ({}))) as { error?: WireError };
+      throw error === undefined ? new Error(`${path}: ${response.status}`) : new SessionRefused(error);
+    }
   }
   throw new Error('no way in');
 }

@@ -37,6 +37,11 @@ export function formatWait(seconds: number, locale: Locale, underOneMinute: stri
   );
 }
 
+/** A countdown's seconds, as short as the locale has it. */
+export function formatSeconds(seconds: number, locale: Locale): string {
+  return new Intl.NumberFormat(locale, { style: 'unit', unit: 'second', unitDisplay: 'short' }).format(seconds);
+}
+
 /** A file's size, one decimal from a megabyte on. */
 export function formatSize(bytes: number, locale: Locale): string {
   const mega = bytes >= 1024 * 1024;

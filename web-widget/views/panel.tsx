@@ -59,7 +59,7 @@ export function Panel({ state }: { state: State }) {
     >
       <Header state={state} title={title} large={large} onResize={() => setLarge(!large)} />
       <StatusStrip state={state} />
-      <LinkBanner link={state.link} loaded={state.loaded} />
+      <LinkBanner state={state} />
       <MessageLog state={state} />
       <div class="notice-place" role="alert">
         {state.notice && (

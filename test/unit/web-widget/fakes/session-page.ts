@@ -40,7 +40,7 @@ export async function sessionPage(log: ServerLog, area: Storage = memoryArea(), 
   });
   session.start();
   await settle();
-  const link = links[0];
+  const first = () => links[0];
   return {
     session,
     live,
@@ -48,6 +48,7 @@ export async function sessionPage(log: ServerLog, area: Storage = memoryArea(), 
     area,
     given,
     get link(): FakeLink {
+      const link = first();
       if (link === undefined) throw new Error('no link was opened');
       return link;
     },
