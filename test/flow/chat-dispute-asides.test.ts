@@ -168,3 +168,32 @@ describe('a sum that is put right while something else is asked', function () {
     expect(state(talk)).to.include('"amount":3245');
   });
 });
+
+describe('a grumble that says that it is a complaint', function () {
+  this.timeout(60_000);
+  const GRUMBLE: In = {
+    en: 'hi I want to complain, my item is broken',
+    ms: 'hi nak komplen, barang saya rosak la',
+    id: 'hai mau komplain, barang saya rusak nih',
+    vi: 'muốn khiếu nại, hàng bị vỡ',
+    es: 'hola quiero reclamar, mi producto está roto',
+    'zh-Hant': '我要投訴，商品破掉了',
+  };
+  for (const locale of LOCALES)
+    it(`opens the form, whatever article it resembles (${locale})`, async () => {
+      const talk = chat({ locale, localeChosen: true });
+      await talk.say(GRUMBLE[locale]);
+      expect(state(talk), talk.lines.join('\n')).to.include('"reason":"damaged"');
+    });
+
+  it('does not open one where a complaint is only spoken of, or asked about', async () => {
+    for (const [locale, text] of [
+      ['id', 'komplain saya soal barang rusak ditolak'],
+      ['ms', 'macam mana nak komplen, barang rosak?'],
+    ] as const) {
+      const talk = chat({ locale, localeChosen: true });
+      await talk.say(text);
+      expect(state(talk), text).not.to.include('"reason":"damaged"');
+    }
+  });
+});
