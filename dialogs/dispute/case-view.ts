@@ -1,5 +1,6 @@
 import type { AllowedAction } from '../../disputes/domain/allowed-actions.ts';
 import { type DisputeCase, respondentOf } from '../../disputes/domain/case.ts';
+import { leadingClock } from '../../disputes/domain/leading-clock.ts';
 import type { Loss } from '../../disputes/domain/loss.ts';
 import { isTold } from '../../disputes/domain/reach.ts';
 import type { PartyRole } from '../../disputes/domain/roles.ts';
@@ -145,9 +146,10 @@ function zoneOf(turn: Turn, row: DisputeCase): string | undefined {
 /** The nearest deadline that a party needs to know of. */
 function deadline(turn: Turn, row: DisputeCase): string[] {
   const { clocks } = row;
-  const [next] = Object.entries(clocks)
+  const told = Object.entries(clocks)
     .filter(([name]) => nameOf(turn, 'clocks', name) !== '')
     .sort(([, a], [, b]) => a.dueAt - b.dueAt);
+  const next = leadingClock(told, ([name]) => name);
   if (next === undefined) return [];
   const [name, { dueAt }] = next;
   const { time, left } = timeIn(turn, dueAt, 'until', zoneOf(turn, row));

@@ -1,5 +1,6 @@
 import type { DeadlineView, DisputeSummary, OrderLineView, TermsView, UntoldParty } from '../../protocol/disputes.ts';
 import type { Clock, ClockName, DisputeCase, OrderLine } from '../domain/case.ts';
+import { leadingClock } from '../domain/leading-clock.ts';
 import type { Profile } from '../domain/profile/profile-schema.ts';
 import { isTold } from '../domain/reach.ts';
 import type { Terms } from '../domain/solutions.ts';
@@ -79,8 +80,8 @@ export function summaryOf(
   assignee: string | undefined,
 ): DisputeSummary {
   const { order } = row;
-  const deadline =
-    profile === undefined ? undefined : clockViews(row, profile).find(({ clock }) => !UNLOCKING.has(clock));
+  const clocks = profile === undefined ? [] : clockViews(row, profile).filter(({ clock }) => !UNLOCKING.has(clock));
+  const deadline = leadingClock(clocks, ({ clock }) => clock);
   return {
     number: row.number,
     state: row.state,
