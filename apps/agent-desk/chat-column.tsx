@@ -75,6 +75,7 @@ export function ChatColumn(props: ChatColumnProps) {
               givenName={givenName(chat)}
               agentName={props.myName}
               locale={chatLocale(chat)}
+              zone={column}
               draft={draft}
               onDraft={props.onDraft}
               onTyping={(typing) => link.typing(chat.id, typing)}

@@ -1,4 +1,6 @@
+import type { RefObject } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useFileDrop } from '../../browser/file-drop.ts';
 import { Icon } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
@@ -22,6 +24,8 @@ interface ComposerProps {
   readonly givenName: string | undefined;
   readonly agentName: string;
   readonly locale: Locale;
+  /** Files that are dropped on it go into the reply. */
+  readonly zone: RefObject<HTMLElement | null>;
   readonly draft: Draft;
   readonly onDraft: (change: Partial<Draft>) => void;
   readonly onTyping: (typing: boolean) => void;
@@ -29,7 +33,8 @@ interface ComposerProps {
 }
 
 /** Where the agent writes: to the shopper, or a note that only colleagues see. */
-export function Composer({ name, givenName, agentName, locale, draft, onDraft, onTyping, onWrite }: ComposerProps) {
+export function Composer(props: ComposerProps) {
+  const { name, givenName, agentName, locale, draft, onDraft, onTyping, onWrite } = props;
   const { words } = useLanguage();
   const text = words.desk.composer;
   const box = useRef<HTMLTextAreaElement>(null);
@@ -44,6 +49,7 @@ export function Composer({ name, givenName, agentName, locale, draft, onDraft, o
   const all = useReplies(locale, picking);
   const replies = all === undefined ? undefined : matchingReplies(all, filter ?? '');
   const uploads = useUploads((file) => onDraft({ files: [...draft.files, file] }));
+  useFileDrop(props.zone, note ? undefined : uploads.add);
   const typing = useTyping(onTyping);
   const excess = value.length - MESSAGE_MAX_LENGTH;
   const empty = value.trim() === '' && (note || draft.files.length === 0);

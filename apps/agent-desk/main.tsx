@@ -6,6 +6,7 @@ import { DeskSections } from '../mediation/sections.tsx';
 import '../../browser/theme.css';
 import '../../browser/controls.css';
 import '../../browser/files.css';
+import { keepPageOnDrop } from '../../browser/file-drop.ts';
 import './desk.css';
 import './chat.css';
 
@@ -19,6 +20,7 @@ function DeskPage() {
 }
 
 chooseTheme(chosenTheme());
+keepPageOnDrop();
 const root = document.getElementById('app');
 if (root !== null) {
   render(

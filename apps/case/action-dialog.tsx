@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import { Dialog } from '../../browser/dialog.tsx';
 import { errorText } from '../../browser/error-text.ts';
 import { useLanguage } from '../../browser/language.tsx';
@@ -41,12 +41,15 @@ interface ActionDialogProps {
   readonly access: Access;
   readonly action: string;
   readonly version?: number;
+  /** To begin with. */
+  readonly files?: readonly File[];
   readonly onSend: (action: string, data: Readonly<Record<string, unknown>>) => Promise<Sent>;
   readonly onClose: () => void;
 }
 
 /** The form of one action: what it does, what it asks, and a confirmation. What was typed survives a refusal. */
-export function ActionDialog({ view, access, action, version, onSend, onClose }: ActionDialogProps) {
+export function ActionDialog(props: ActionDialogProps) {
+  const { view, access, action, version, files = [], onSend, onClose } = props;
   const { locale, words } = useLanguage();
   const text = words.resolution.form;
   const loss = lossOf(view.actions, action, version);
@@ -55,6 +58,7 @@ export function ActionDialog({ view, access, action, version, onSend, onClose }:
   const [kept, keep] = useKeptText(`${view.number}.${action}`);
   const [values, setValues] = useState<Values>(version === undefined ? NO_VALUES : { ...NO_VALUES, version });
   const upload = useEvidenceUpload(access, action === 'add-evidence');
+  useEffect(() => upload.add(files), []);
   const [shown, setShown] = useState(false);
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<Sent>();

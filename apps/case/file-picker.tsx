@@ -1,5 +1,6 @@
-import { useId, useState } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 import { errorText } from '../../browser/error-text.ts';
+import { useFileDrop } from '../../browser/file-drop.ts';
 import { Icon } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
@@ -7,29 +8,15 @@ import { ACCEPTED } from './evidence-kinds.ts';
 import type { ChosenFile, EvidenceUpload } from './use-evidence-upload.ts';
 import { word } from './word.ts';
 
-/** Chooses files by button or by dropping them, names what each shows, and tells how far each has come. */
+/** Chooses files by button or by dropping them anywhere on the page, names what each shows, and tells how far each has come. */
 export function FilePicker({ upload, hint }: { upload: EvidenceUpload; hint?: string }) {
   const { words } = useLanguage();
   const text = words.resolution.files;
-  const [over, setOver] = useState(false);
+  useFileDrop(useRef(document.body), upload.add);
   const inputId = useId();
   return (
     <div class="picker">
-      {/* Dropping is a shortcut; the button below does the same. */}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: only a target for dropping */}
-      <div
-        class={over ? 'picker-drop picker-over' : 'picker-drop'}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          upload.add(event.dataTransfer?.files ?? []);
-        }}
-      >
+      <div class="picker-drop">
         <input
           id={inputId}
           class="visually-hidden picker-input"

@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { keepPageOnDrop } from '../../browser/file-drop.ts';
 import { LanguageProvider, useLanguage } from '../../browser/language.tsx';
 import { StaffGate } from '../../browser/staff-gate.tsx';
 import { chooseTheme, chosenTheme } from '../../browser/theme-choice.ts';
@@ -18,6 +19,7 @@ function EditorPage() {
 }
 
 chooseTheme(chosenTheme());
+keepPageOnDrop();
 const root = document.getElementById('app');
 if (root !== null) {
   render(

@@ -1,4 +1,5 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
+import { useFileDrop } from '../../browser/file-drop.ts';
 import { Icon } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
 import type { DisputeView } from '../../protocol/disputes.ts';
@@ -33,8 +34,12 @@ export function CasePage({ access, number, go, changes }: CasePageProps) {
   const { words } = useLanguage();
   const text = words.resolution.page;
   const kept = useCase(access, number);
-  const [adding, setAdding] = useState(false);
+  /** The form for more evidence is open, with files that were dropped on the case. */
+  const [adding, setAdding] = useState<readonly File[]>();
   const { view } = kept;
+  const mayAdd = view?.actions.some((each) => each.action === 'add-evidence' && each.open) === true;
+  const main = useRef<HTMLDivElement>(null);
+  useFileDrop(main, mayAdd ? setAdding : undefined);
   useReloading(changes, number, () => void kept.reload());
   const back = (
     <p>
@@ -54,7 +59,6 @@ export function CasePage({ access, number, go, changes }: CasePageProps) {
       </main>
     );
   }
-  const mayAdd = view.actions.some((each) => each.action === 'add-evidence' && each.open);
   return (
     <main class="center">
       {back}
@@ -67,12 +71,12 @@ export function CasePage({ access, number, go, changes }: CasePageProps) {
           <ActionPanel view={view} access={access} onSend={kept.send} onUnlock={() => void kept.reload()} />
           <CaseFacts view={view} />
         </div>
-        <div class="case-main">
+        <div class="case-main" ref={main}>
           <Rulings view={view} />
           <OffersBoard view={view} />
           <EvidenceGallery view={view}>
             {mayAdd && (
-              <button type="button" class="button button-small" onClick={() => setAdding(true)}>
+              <button type="button" class="button button-small" onClick={() => setAdding([])}>
                 <Icon name="attach" size={16} />
                 {word(words.disputes.actions, 'add-evidence')}
               </button>
@@ -82,13 +86,14 @@ export function CasePage({ access, number, go, changes }: CasePageProps) {
           <Timeline view={view} />
         </div>
       </div>
-      {adding && (
+      {adding !== undefined && (
         <ActionDialog
           view={view}
           access={access}
           action="add-evidence"
+          files={adding}
           onSend={kept.send}
-          onClose={() => setAdding(false)}
+          onClose={() => setAdding(undefined)}
         />
       )}
     </main>

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { errorText } from '../../browser/error-text.ts';
+import { keepPageOnDrop } from '../../browser/file-drop.ts';
 import { LanguageMenu, LanguageProvider, useLanguage } from '../../browser/language.tsx';
 import { chooseTheme, chosenTheme, THEMES } from '../../browser/theme-choice.ts';
 import { type Access, partyAccess } from '../case/access.ts';
@@ -134,6 +135,7 @@ function ThemeMenu() {
 }
 
 chooseTheme(chosenTheme());
+keepPageOnDrop();
 const root = document.getElementById('app');
 if (root !== null) {
   render(

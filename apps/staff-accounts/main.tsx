@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { keepPageOnDrop } from '../../browser/file-drop.ts';
 import { LanguageProvider, useLanguage } from '../../browser/language.tsx';
 import { StaffGate } from '../../browser/staff-gate.tsx';
 import { chooseTheme, chosenTheme } from '../../browser/theme-choice.ts';
@@ -26,6 +27,7 @@ function StaffPage({ token }: { token: string | undefined }) {
 }
 
 chooseTheme(chosenTheme());
+keepPageOnDrop();
 const root = document.getElementById('app');
 const token = takeToken();
 if (root !== null) {
