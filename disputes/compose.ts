@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Neighbours } from '../doors/neighbours.ts';
 import type { RateLimits } from '../doors/rate-limits.ts';
@@ -18,7 +17,6 @@ import type { VisitorNetworks } from '../people/visitors/visitor-networks.ts';
 import type { VisitorTokens } from '../people/visitors/visitor-tokens.ts';
 import type { Locale } from '../protocol/locale.ts';
 import type { Config } from '../server/config.ts';
-import { ConfigError } from '../server/config-fault.ts';
 import { folderSender } from '../store/mail/folder-sender.ts';
 import { smsGateway } from '../store/mail/sms-gateway.ts';
 import { smtpSender } from '../store/mail/smtp-sender.ts';
@@ -27,7 +25,6 @@ import { sqlClocks } from '../store/sql/disputes/dispute-clocks.ts';
 import { sqlDisputeStore } from '../store/sql/disputes/dispute-store.ts';
 import { sqlLedgerBook } from '../store/sql/disputes/ledger-book.ts';
 import { sqlMoneyOutbox } from '../store/sql/disputes/money-outbox.ts';
-import { sqlProfilePrints } from '../store/sql/disputes/profile-prints.ts';
 import { sqlWaitingEvidence } from '../store/sql/disputes/waiting-evidence.ts';
 import { sqlHeartbeats } from '../store/sql/handoff/heartbeats.ts';
 import { sqlLinkLetters } from '../store/sql/notices/link-letters.ts';
@@ -43,8 +40,7 @@ import { startScheduler } from './cases/scheduler.ts';
 import { handInAll } from './cases/waiting-evidence.ts';
 import type { DisputeCase } from './domain/case.ts';
 import type { NoticeTo } from './domain/effects.ts';
-import { type ProfileBook, profileBook } from './domain/profile/profile.ts';
-import { checkProfiles } from './domain/profile/profile-prints.ts';
+import type { ProfileBook } from './domain/profile/profile.ts';
 import type { Profile } from './domain/profile/profile-schema.ts';
 import { DisputeRefusal } from './domain/refusal.ts';
 import type { PartyRole } from './domain/roles.ts';
@@ -252,52 +248,3 @@ const NO_ORDERS: Orders = {
   linesByFact: async () => [],
   listOwn: async () => [],
 };
-
-/**
- * The shipped profiles and the operator's own.
- * @throws ProfileFaults, ConfigError where the profile for new cases is not among them
- */
-export function loadProfiles(root: string, { profile: id, profilesDir }: Config['disputes']) {
-  const folders = [join(root, 'disputes/profiles'), ...(profilesDir === undefined ? [] : [profilesDir])];
-  const profiles = profileBook(folders.flatMap(filesOf));
-  const profile = profiles.current.get(id);
-  if (profile === undefined)
-    throw new ConfigError([
-      {
-        setting: 'DISPUTE_PROFILE',
-        problem: `there is no profile ${id}`,
-        example: [...profiles.current.keys()].join(' or '),
-      },
-    ]);
-  return { profiles, profile };
-}
-
-/**
- * Living cases keep to rules that are there, and are what they were.
- * @throws ConfigError that names each profile and how many cases it is about
- */
-export async function requireProfiles(database: Database, book: ProfileBook, config: Config, at: number) {
-  const trouble = await checkProfiles(sqlProfilePrints(database), book, config.disputes.acceptEdited, at);
-  if (trouble.length === 0) return;
-  throw new ConfigError(
-    trouble.map(({ is, id, version, cases }) => {
-      const whose = `${cases} ${cases === 1 ? 'running dispute keeps' : 'running disputes keep'} to ${id} version ${version}`;
-      return is === 'missing'
-        ? {
-            setting: 'DISPUTE_PROFILES_DIR',
-            problem: `${whose}, and no file holds it: bring it back, it is needed until the last of them has closed`,
-            example: './my-profiles',
-          }
-        : {
-            setting: 'ACCEPT_EDITED_PROFILES',
-            problem: `${whose}, and its file was edited: undo that, and put what is to change into a file with version ${version + 1}; or, where the edit is meant for them, accept it`,
-            example: `${id}@${version}`,
-          };
-    }),
-  );
-}
-
-function filesOf(folder: string) {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
-  return names.map((file) => ({ file, text: readFileSync(join(folder, file), 'utf8') }));
-}

@@ -36,20 +36,17 @@ export function conflictsOf(it: Together): {
     warning('SMS_URL', 'is not set: SMS_TOKEN does nothing, and no text message is sent', SMS);
   if (it.smtpUrl !== undefined && it.mailFrom === undefined)
     warning('MAIL_FROM', 'is left at no-reply@localhost: mail servers of other people refuse such a sender', SENDER);
+  const letters = it.smtpUrl === undefined ? (it.smsUrl === undefined ? undefined : 'SMS_URL') : 'SMTP_URL';
+  if (it.publicUrl === undefined && it.demo && letters !== undefined)
+    warning('PUBLIC_URL', `is not set: letters by ${letters} link to this machine, where no receiver can follow`, HELP);
+  if (it.publicUrl === undefined && !it.demo && letters === undefined)
+    warning('PUBLIC_URL', 'is not set: links to cases and for passwords lead to this machine only', HELP);
   if (it.demo) return { faults, warnings };
 
-  for (const [setting, given] of [
-    ['SMTP_URL', it.smtpUrl],
-    ['SMS_URL', it.smsUrl],
-  ] as const) {
-    if (given === undefined) continue;
-    if (it.publicUrl === undefined) {
-      fault('PUBLIC_URL', `is needed with ${setting}: letters link to it`, HELP);
-      break;
-    }
-    if (isLocal(it.publicUrl))
-      warning('PUBLIC_URL', 'is an address of this machine: no receiver of a letter can open its link', HELP);
-  }
+  if (letters !== undefined && it.publicUrl === undefined)
+    fault('PUBLIC_URL', `is needed with ${letters}: letters link to it`, HELP);
+  else if (letters !== undefined && it.publicUrl !== undefined && isLocal(it.publicUrl))
+    warning('PUBLIC_URL', 'is an address of this machine: no receiver of a letter can open its link', HELP);
   if (it.smtpUrl === undefined)
     warning(
       'SMTP_URL',

@@ -3,6 +3,7 @@ import { compose, type Kaunter } from './compose.ts';
 import { readConfig } from './config.ts';
 import { ConfigError } from './config-fault.ts';
 import { endSignals } from './end-signals.ts';
+import { welcome } from './welcome.ts';
 
 /** Ends with 2 where the settings are wrong, 1 where the start fails, 0 after a signal and a clean end. */
 async function main(): Promise<void> {
@@ -44,26 +45,6 @@ function cannotStart(error: unknown): never {
     `${error instanceof ConfigError ? error.message : `Kaunter cannot start: ${describe(error)}`}\n`,
   );
   process.exit(error instanceof ConfigError ? 2 : 1);
-}
-
-function welcome({ url, demo, notes }: Kaunter): string {
-  const lines = ['', 'Kaunter is ready.', ''];
-  if (demo !== undefined) lines.push(`  Demo shop     ${url}/`);
-  lines.push(
-    `  Help center   ${url}/help/`,
-    `  Agent desk    ${url}/desk`,
-    `  Editor        ${url}/editor`,
-    `  Accounts      ${url}/staff`,
-    '',
-  );
-  if (demo !== undefined) {
-    lines.push('  Demo accounts (a start with DEMO=off switches them off):');
-    for (const { email, roles } of demo.accounts) lines.push(`    ${email.padEnd(22)} ${roles.join(', ')}`);
-    lines.push(`    password               ${demo.password}`, '');
-  }
-  for (const note of notes)
-    lines.push(...note.split('\n').map((line, at) => `${at === 0 ? '  ! ' : '    '}${line}`), '');
-  return `${lines.join('\n')}\n`;
 }
 
 function describe(error: unknown): string {

@@ -9,6 +9,8 @@ export interface FollowContentPorts {
   readonly wordBook: Pick<WordBook, 'reload'>;
   readonly coordination: Pick<Coordination, 'subscribe'>;
   readonly onFault: (error: unknown) => void;
+  readonly everyMs?: number;
+  readonly learnAfterMs?: number;
 }
 
 const EVERY_MS = 2_000;
@@ -20,7 +22,7 @@ const LEARN_AFTER_MS = 3_000;
  * at most once, the stamp of the content is looked at too, and what it tells is learnt from just the same.
  */
 export async function followContent(ports: FollowContentPorts): Promise<{ close(): Promise<void> }> {
-  const { stamp, library, wordBook, onFault } = ports;
+  const { stamp, library, wordBook, onFault, everyMs = EVERY_MS, learnAfterMs = LEARN_AFTER_MS } = ports;
   let known = await stamp.read();
   let closed = false;
   let looking: Promise<void> = Promise.resolve();
@@ -28,7 +30,7 @@ export async function followContent(ports: FollowContentPorts): Promise<{ close(
 
   function learnSoon(): void {
     clearTimeout(lesson);
-    if (!closed) lesson = setTimeout(() => library.learn().catch(onFault), LEARN_AFTER_MS).unref();
+    if (!closed) lesson = setTimeout(() => library.learn().catch(onFault), learnAfterMs).unref();
   }
   async function look(): Promise<void> {
     const found = await stamp.read();
@@ -44,7 +46,7 @@ export async function followContent(ports: FollowContentPorts): Promise<{ close(
   });
   const timer = setInterval(() => {
     looking = looking.then(() => (closed ? undefined : look())).catch(onFault);
-  }, EVERY_MS);
+  }, everyMs);
   learnSoon();
   return {
     async close() {

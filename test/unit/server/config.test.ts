@@ -111,7 +111,9 @@ describe('settings that do not go together', () => {
       expect(faults.map((fault) => fault.setting)).to.deep.equal(['PUBLIC_URL']);
       expect(() => readConfig({ ...LIVE, ...letters })).not.to.throw();
     }
-    expect(() => readConfig(SMTP), 'the demo may try them').not.to.throw();
+    expect(warned(SMTP), 'the demo may try them, and is told').to.deep.equal(['PUBLIC_URL']);
+    expect(warned({ SMS_URL: 'https://sms.example.com' })).to.deep.equal(['PUBLIC_URL']);
+    expect(warned({ DEMO: 'off', ...SHOP, LEDGER_URL: SHOP.ORDERS_URL })).to.deep.equal(['PUBLIC_URL', 'SMTP_URL']);
     const local = { DEMO: 'off', PUBLIC_URL: 'http://localhost:3978', ...SMTP, ...SHOP, LEDGER_URL: SHOP.ORDERS_URL };
     expect(warned(local)).to.deep.equal(['PUBLIC_URL']);
   });
@@ -124,8 +126,9 @@ describe('settings that do not go together', () => {
       ).to.deep.equal(['MAIL_FROM']);
     for (const from of ['help@example.com', 'Example Shop <help@example.com>', '"Shop, Ltd." <help@example.com>'])
       expect(readConfig({ MAIL_FROM: from }).letters.from).to.equal(from);
-    expect(warned({ SMTP_URL: SMTP.SMTP_URL })).to.deep.equal(['MAIL_FROM']);
-    expect(warned(SMTP)).to.deep.equal([]);
+    expect(warned({ ...LIVE, SMTP_URL: SMTP.SMTP_URL, ...SHOP, LEDGER_URL: SHOP.ORDERS_URL })).to.deep.equal([
+      'MAIL_FROM',
+    ]);
   });
 
   it('are orders without money, a token without a gateway, letters that nobody gets', () => {
