@@ -13,7 +13,8 @@ const lease = (socketId: string, leaseUntil = AT + 45_000, connected = true) => 
 });
 
 for (const engine of ENGINES) {
-  describe(`who is at the desk, on ${engine.name}`, () => {
+  describe(`who is at the desk, on ${engine.name}`, function () {
+    this.timeout(60_000);
     let store: PresenceStore;
     let discard: () => Promise<void> = async () => undefined;
 
