@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder-core';
 import type { Intent, SearchIndex, SearchResult } from '../kb/search/types.ts';
 import type { Locale } from '../protocol/locale.ts';
 import { withoutDeclined } from './declined.ts';
+import { beginsAsking } from './entities/questions.ts';
 import { withoutLanguageNames } from './language-names.ts';
 import { namesLanguageOfThing } from './language-wish.ts';
 import { turnOf } from './turn-context.ts';
@@ -16,6 +17,8 @@ const HAN = /\p{Script=Han}/u;
 
 /** What a message is after rather than anything else that it says as well, the most pressing first. */
 const WEIGHTY: readonly Intent[] = ['talk-to-person', 'open-dispute', 'dispute-status', 'change-language', 'stop'];
+/** What answers no question, however much it sounds like one of them: "will it rain tomorrow" is no farewell. */
+const COURTESIES: ReadonlySet<Intent> = new Set(['goodbye', 'thanks', 'affirm']);
 /** How sure a part of a message must read as such a wish. */
 const PART_THRESHOLD = 0.9;
 
@@ -35,7 +38,8 @@ export function understand(context: TurnContext, text: string): Understanding {
   const { rest, declines } = withoutDeclined(text);
   // Nothing is left of "no need to talk to anybody".
   if (declines && rest === '') return { intent: undefined, search: undefined, declined: true };
-  const intent = wishOf(index, rest, turn.locale);
+  const recognised = wishOf(index, rest, turn.locale);
+  const intent = recognised !== undefined && COURTESIES.has(recognised) && beginsAsking(rest) ? undefined : recognised;
   const ofThing = intent === 'change-language' && namesLanguageOfThing(rest);
   if (intent !== undefined && intent !== 'follow-up' && !ofThing) return { intent, search: undefined };
   const previous = turn.memory.lastQuestion;

@@ -84,7 +84,7 @@ export async function absorb(
 }
 
 /** A text without its greeting and the wish for a dispute, each where it stands as a clause of its own. */
-function withoutOpening({ services, locale }: Turn, profile: Profile, text: string): string {
+export function withoutOpening({ services, locale }: Turn, profile: Profile, text: string): string {
   const solutions = Object.values(profile.reasons).flatMap((reason) => reason.solutions);
   return text
     .split(/[,.;!，。！\n]+/u)

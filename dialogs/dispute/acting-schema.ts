@@ -16,6 +16,8 @@ export const actingSchema = z.object({
   wordsIn: z.string().optional(),
   files: z.array(z.object({ fileId: z.string(), kind: z.enum(EVIDENCE_KINDS), name: z.string() })),
   filesDone: z.boolean(),
+  /** The terms were read out of the words that began the act: they are shown before they are sent. */
+  unasked: z.boolean().optional(),
   /** How often the shopper has said yes to the warning. */
   confirmed: z.int(),
   /** What the shopper loses by it, as the question names it; the server refuses where that is no longer so. */

@@ -14,8 +14,11 @@ import { moneyIn, nameOf, tell, termsIn, warningIn } from './words.ts';
 
 /** What is asked next; undefined where all is given. */
 export function nextNeed(acting: Acting, profile: Profile): Need | undefined {
-  const needs: readonly Need[] =
-    acting.act === 'accept-offer' && acting.loss !== undefined ? [...NEEDS[acting.act], 'again'] : NEEDS[acting.act];
+  const needs: readonly Need[] = [
+    ...NEEDS[acting.act],
+    ...(acting.act === 'accept-offer' && acting.loss !== undefined ? (['again'] as const) : []),
+    ...(acting.unasked === true ? (['confirm'] as const) : []),
+  ];
   return needs.find((need) => !isMet(need, acting, profile));
 }
 
@@ -118,14 +121,16 @@ function askFiles(turn: Turn, acting: Acting, profile: Profile): Utterance {
 }
 
 function confirmText(turn: Turn, need: 'confirm' | 'again', acting: Acting, row: DisputeCase): string {
-  const { act, version, loss } = acting;
+  const { act, version, loss, kind, amount } = acting;
   const { currency, paid } = row.order;
   const offer =
     row.offers.find((each) => each.version === version) ?? row.offers.findLast(({ by }) => by === row.claimant);
+  const proposed: Terms | undefined =
+    acting.unasked === true && kind !== undefined ? { kind, amount: amount ?? null } : offer?.terms;
   const values: Record<string, string> = {
     number: row.number,
     paid: moneyIn(turn, currency, paid),
-    terms: offer === undefined ? '' : termsIn(turn, offer.terms, currency),
+    terms: proposed === undefined ? '' : termsIn(turn, proposed, currency),
     loss: moneyIn(turn, currency, loss?.minor ?? 0),
     warning: offer === undefined ? '' : warningFor(turn, acting.role, row, offer.terms),
   };

@@ -8,15 +8,16 @@ import { lineByTitle } from '../entities/named-item.ts';
 import { asksForDispute, isOpening } from '../entities/openings.ts';
 import { isSameOrder, orderIdsIn, withoutOrderIds } from '../entities/order-id.ts';
 import { phrasesOf } from '../entities/phrases.ts';
+import { asksSomething } from '../entities/questions.ts';
 import { reasonIn, solutionIn } from '../entities/reason.ts';
 import { say } from '../say.ts';
 import { serveAction, serveIntent } from '../serve.ts';
 import type { Turn } from '../services.ts';
 import { turnOf } from '../turn-context.ts';
-import { absorbFiles, ownLines, tellsStory } from './absorb.ts';
+import { absorbFiles, ownLines, tellsStory, withoutOpening } from './absorb.ts';
 import { amountAnswer } from './amount-answer.ts';
 import { answerAside } from './answer-aside.ts';
-import { answerText, asksSomething, type Interruption, interruption } from './between.ts';
+import { answerText, type Interruption, interruption } from './between.ts';
 import { readFormChoice } from './choices.ts';
 import { correct } from './correct.ts';
 import { addFiles } from './fill.ts';
@@ -243,14 +244,15 @@ async function servedBetween(
   text: string,
   step: Step,
 ): Promise<Outcome | undefined> {
-  const { locale } = turnOf(context);
+  const turn = turnOf(context);
+  const { locale } = turn;
   if (said === 'stop') {
     form.asking = 'keep';
     return 'answered';
   }
   // The wish that began the form, said once more, is no part of the story.
   if (
-    beginsAgain(text, locale) &&
+    (beginsAgain(text, locale) || (said === 'open-dispute' && !tellsStory(withoutOpening(turn, profile, text)))) &&
     reasonIn(text, profile, locale) === undefined &&
     solutionIn(text, solutionsFor(form, profile), locale) === undefined
   )

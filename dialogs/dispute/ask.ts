@@ -6,6 +6,7 @@ import type { Action } from '../actions.ts';
 import type { DisputeServices } from '../dispute-services.ts';
 import type { Turn } from '../services.ts';
 import type { Utterance } from '../utterance.ts';
+import { reasonsInTime } from './check.ts';
 import { formButton } from './choices.ts';
 import {
   evidenceComplete,
@@ -50,15 +51,7 @@ export function ask(turn: Turn, form: Form, { disputes, own }: AskPorts): Uttera
         ],
       };
     case 'reason':
-      return {
-        text: tell(turn, 'ask', 'reason', { item: form.line?.title ?? '' }),
-        buttons: [
-          ...reasonsFor(form, profile).map((name) =>
-            formButton(nameOf(turn, 'reasons', name), { do: 'set', step, value: name }),
-          ),
-          ...waysOut(turn),
-        ],
-      };
+      return askReason(turn, form, profile);
     case 'delivery':
       return {
         text: tell(turn, 'ask', 'delivery'),
@@ -102,6 +95,20 @@ export function ask(turn: Turn, form: Form, { disputes, own }: AskPorts): Uttera
         ],
       };
   }
+}
+
+/** Only what a case can still be opened for stands there; what is over is said to be, and left to a person. */
+function askReason(turn: Turn, form: Form, profile: DisputeServices['profile']): Utterance {
+  const inTime = reasonsInTime(turn, form, profile);
+  const question = tell(turn, 'ask', 'reason', { item: form.line?.title ?? '' });
+  return {
+    text:
+      inTime.length < reasonsFor(form, profile).length ? `${question}\n\n${tell(turn, 'say', 'lateSome')}` : question,
+    buttons: [
+      ...inTime.map((name) => formButton(nameOf(turn, 'reasons', name), { do: 'set', step: 'reason', value: name })),
+      ...waysOut(turn),
+    ],
+  };
 }
 
 function askAmount(turn: Turn, { line }: Form): Utterance {

@@ -1,9 +1,9 @@
 import type { TurnContext } from 'botbuilder-core';
 import { SOLUTION_KINDS } from '../../disputes/domain/solutions.ts';
 import { type CaseWish, caseWishIn } from '../entities/case-wishes.ts';
+import { asksSomething } from '../entities/questions.ts';
 import { solutionIn } from '../entities/reason.ts';
 import { turnOf } from '../turn-context.ts';
-import { asksSomething } from './between.ts';
 import type { ChatAct } from './case-acts.ts';
 import { ownCases } from './case-view.ts';
 import { mustProve } from './guest.ts';

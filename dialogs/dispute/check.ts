@@ -1,4 +1,4 @@
-import { reasonNamed } from '../../disputes/domain/profile/profile-schema.ts';
+import { type Profile, reasonNamed } from '../../disputes/domain/profile/profile-schema.ts';
 import { openingWindow } from '../../disputes/domain/rules/opening.ts';
 import type { SuggestedAction } from '../../protocol/conversation.ts';
 import type { Instant } from '../../protocol/instant.ts';
@@ -58,6 +58,16 @@ export async function checkChoice(
   if (form.line !== undefined && changed)
     notes.texts.push(...checkWindow(turn, form, form.line, disputes, before.reason));
   return notes;
+}
+
+/** The reasons whose time to open a case is not over yet. */
+export function reasonsInTime(turn: Turn, form: Form, profile: Profile): readonly string[] {
+  const { line } = form;
+  return reasonsFor(form, profile).filter((name) => {
+    const reason = reasonNamed(profile, name);
+    const window = line === undefined || reason === undefined ? undefined : openingWindow(profile, reason, line);
+    return window === undefined || turn.at < window.endsAt;
+  });
 }
 
 /** When the last window for this line closed; undefined while there is a problem that it can still be opened for. */

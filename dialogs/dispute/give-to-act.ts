@@ -104,6 +104,7 @@ export function takeTerms(
   const chosen = sum === undefined ? kind : kinds.find(isPartly);
   if (chosen !== undefined) acting.kind = chosen;
   if (sum !== undefined && chosen !== undefined) acting.amount = sum;
+  if (chosen !== undefined && acting.act !== 'ask-refund') acting.unasked = true;
 }
 
 function takeWords(context: TurnContext, acting: Acting, text: string): void {

@@ -7,11 +7,12 @@ import { showPassage } from '../answer.ts';
 import { deniesDispute, guestLacks } from '../entities/guest-words.ts';
 import { orderIdsIn, plainOrderIdsIn } from '../entities/order-id.ts';
 import type { OrderNumber } from '../entities/order-number.ts';
+import { asksSomething } from '../entities/questions.ts';
 import { requestPerson } from '../handoff.ts';
 import { personButton, say } from '../say.ts';
 import { serveAction, serveIntent } from '../serve.ts';
 import { turnOf } from '../turn-context.ts';
-import { answerText, asksSomething, interruption } from './between.ts';
+import { answerText, interruption } from './between.ts';
 import {
   CASE_DIALOG,
   GUEST_DIALOG,

@@ -4,13 +4,14 @@ import { isSaying } from '../entities/match.ts';
 import { lineByTitle } from '../entities/named-item.ts';
 import { orderIdsIn, withoutOrderIds } from '../entities/order-id.ts';
 import { phrasesOf } from '../entities/phrases.ts';
+import { asksSomething } from '../entities/questions.ts';
 import { bareSolution, reasonIn, solutionIn } from '../entities/reason.ts';
 import { say } from '../say.ts';
 import type { Turn } from '../services.ts';
 import { turnOf } from '../turn-context.ts';
 import { absorb, absorbTitle, absorbWish, findOrder, tellsStory } from './absorb.ts';
 import { amountAnswer } from './amount-answer.ts';
-import { answerText, asksSomething, type Interruption } from './between.ts';
+import { answerText, type Interruption } from './between.ts';
 import { readFormChoice } from './choices.ts';
 import { setAmount, setLine, setNoEvidence, setWanted } from './fill.ts';
 import { evidenceComplete, type Form, reasonOf, reasonsFor, type Step, solutionsFor } from './form.ts';
@@ -60,7 +61,7 @@ export async function take(
       const reason = reasonIn(text, profile, turn.locale);
       if (reason === undefined || !reasonsFor(form, profile).includes(reason)) {
         // A story without a name for the problem is kept, and the problem asked for.
-        if (form.details !== undefined || !tellsStory(text) || /[?？]/.test(text)) return undefined;
+        if (form.details !== undefined || !tellsStory(text) || asksSomething(text)) return undefined;
         form.details = text;
         await sayNotes(context, await absorb(context, form, disputes, text));
         return 'answered';

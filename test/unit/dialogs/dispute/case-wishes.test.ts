@@ -80,10 +80,13 @@ describe('what a shopper with a case wants done, in words', function () {
     const locked = await talk.say('I want to escalate');
     expect(locked.text).to.include('not possible at this stage').and.to.include('You can call in our team');
     await talk.disputes.act(seller, { type: 'offer', data: { terms: terms('partial-refund', 3000) } });
-    await talk.say('no, make it 50');
+    expect((await talk.say('no, make it 50')).text).to.include('RM 50.00');
+    expect(talk.disputes.only().offers.at(-1)?.terms.amount, 'before it is confirmed').to.equal(3000);
+    await talk.say('yes');
     expect(talk.disputes.only().offers.at(-1)?.terms).to.deep.equal({ kind: 'partial-refund', amount: 5000 });
     await talk.disputes.act(seller, { type: 'offer', data: { terms: terms('partial-refund', 3500) } });
     await talk.say('make it a full refund instead');
+    await talk.press('I confirm');
     expect(talk.disputes.only().offers.at(-1)?.terms.kind).to.equal('full-refund');
     await talk.disputes.act(seller, { type: 'offer', data: { terms: terms('partial-refund', 4000) } });
     expect((await talk.say('accept the offer')).text).to.include('RM 40.00');
@@ -91,6 +94,39 @@ describe('what a shopper with a case wants done, in words', function () {
     await talk.press('I confirm');
     if (talk.disputes.only().settlement === null) await talk.press('I confirm');
     expect(talk.disputes.only().settlement?.terms).to.deep.equal({ kind: 'partial-refund', amount: 4000 });
+  });
+
+  const COUNTERS = {
+    en: 'no, 50',
+    ms: 'tak, 50 je',
+    id: 'ga, jadi 50 aja',
+    vi: 'không, 50 đi',
+    es: 'no, 50',
+    'zh-Hant': '不要，50',
+  } as const;
+  for (const [locale, text] of Object.entries(COUNTERS))
+    it(`answers an offer with a bare sum, and shows it before it is sent (${locale})`, async () => {
+      const talk = await withCase(locale as Locale);
+      await talk.disputes.act(seller, { type: 'offer', data: { terms: terms('partial-refund', 3000) } });
+      expect((await talk.say(text)).text, text).to.match(/50[.,]00/);
+      expect(talk.disputes.only().offers.at(-1)?.terms.amount).to.equal(3000);
+      await talk.send('', { dispute: 'case', act: 'counter', do: 'yes' });
+      expect(talk.disputes.only().offers.at(-1)?.terms).to.deep.equal({ kind: 'partial-refund', amount: 5000 });
+    });
+
+  it('calls in the platform in the words of each language', async () => {
+    const WISHES = {
+      ms: 'saya nak rujuk ke AuraCart',
+      id: 'saya mau AuraCart turun tangan',
+      vi: 'mình muốn nhờ sàn can thiệp',
+      es: 'quiero que intervenga AuraCart',
+      'zh-Hant': '我想請平台介入',
+    } as const;
+    for (const [locale, text] of Object.entries(WISHES)) {
+      const talk = await withCase(locale as Locale);
+      const reply = await talk.say(text);
+      expect(reply.text, text).to.include(talk.disputes.only().number);
+    }
   });
 
   it('leads to the formal case, not to a new one', async () => {

@@ -1,0 +1,28 @@
+const QUESTION_MARK = /[?？¿]/u;
+/** How questions begin or end that are typed without their mark. */
+const BEGINS = new RegExp(
+  `^(${[
+    'will (i|it|you|they|my|the)|is (it|there|this|that|my|the)|are (you|they|there|my|the)|was (it|my|the)',
+    'how (long|do|does|can|could|much|many|is|are|to)|do you|does|did you|can (i|you|we)|could (i|you)',
+    'why|who|which|where (is|are|do|can)|when (will|do|does|can|is|are)|what (is|are|do|does|can|if|happens|evidence)',
+    'macam ?mana|mcm ?mana|bagaimana|gimana|berapa (lama|hari|banyak)|bilakah|bila (nak|akan|boleh)|kapan|boleh ke',
+    'apakah|adakah|kenapa|mengapa|siapa|di ?mana|apa (itu|bukti|beza|bedanya)',
+    'bao lâu|bao giờ|khi nào|làm sao|làm thế nào|ở đâu|tại sao|vì sao|có thể',
+    'cómo|como puedo|cuándo|cuánto|cuanto tarda|dónde|donde esta|qué|puedo|por qué|quién|cuál',
+    '什麼時候|怎麼|如何|為什麼|哪裡|誰|可不可以|能不能|請問',
+  ].join('|')})(?![a-zà-ỹ])`,
+  'iu',
+);
+const ENDS = /(thì sao|thì thế nào|嗎|呢|多久|多少|哪裡|什麼|không|chưa|bao lâu|bao nhiêu|ở đâu)\s*[.!。]*$/iu;
+const LONGEST_QUESTION = 90;
+
+/** Whether words begin as a question does, with or without its mark. */
+export function beginsAsking(text: string): boolean {
+  return BEGINS.test(text.trim());
+}
+
+/** Whether words ask something; a long text tells a story even where it begins like a question. */
+export function asksSomething(text: string): boolean {
+  const said = text.trim();
+  return QUESTION_MARK.test(said) || (said.length <= LONGEST_QUESTION && (BEGINS.test(said) || ENDS.test(said)));
+}
