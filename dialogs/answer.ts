@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder-core';
 import { TOPICS, type Topic } from '../kb/articles/article.ts';
-import type { SearchResult } from '../kb/search/types.ts';
+import type { Hit, SearchResult } from '../kb/search/types.ts';
 import { words } from '../locales/words.ts';
 import { LOCALE_NAMES } from '../protocol/locale.ts';
 import { button, personButton, phrase, quote, say } from './say.ts';
@@ -19,10 +19,27 @@ export async function answerQuestion(context: TurnContext, question: string, res
   notice(context, { kind: 'asked', locale, decision: result.decision });
   const [best] = result.hits;
   if (result.decision === 'answer' && best !== undefined)
-    return showPassage(context, best.slug, result.inScope, best.passage);
+    return showPassage(context, best.slug, result.inScope, passageIn(context, best));
   if (result.decision === 'choose' && result.hits.length > 0) return offerChoices(context, result);
   notice(context, { kind: 'missed', locale, text: question });
   return admitIgnorance(context, question);
+}
+
+/**
+ * The passage of a hit in the language of the turn. Who chose a language by hand and asks in another one is answered in the
+ * chosen one; there the article's own title finds the passage.
+ */
+function passageIn(context: TurnContext, { slug, locale: found, passage }: Hit): string | undefined {
+  const { services, locale } = turnOf(context);
+  const article = services.article(slug, locale);
+  if (article === undefined || article.locale === found) return passage;
+  const own = services.search.search({ text: article.title, locale: article.locale });
+  return own.hits.find((hit) => hit.slug === slug && hit.locale === article.locale)?.passage;
+}
+
+function titleIn(context: TurnContext, { slug, title }: Hit): string {
+  const { services, locale } = turnOf(context);
+  return services.article(slug, locale)?.title ?? title;
 }
 
 /** The passage that fits, with a link to the whole article; without a passage, the article's beginning. */
@@ -56,7 +73,7 @@ async function offerChoices(context: TurnContext, result: SearchResult): Promise
     buttons: [
       ...result.hits
         .slice(0, 3)
-        .map((hit) => ({ title: hit.title, value: { action: 'show-article', slug: hit.slug } })),
+        .map((hit) => ({ title: titleIn(context, hit), value: { action: 'show-article', slug: hit.slug } })),
       { title: phrase(context, 'chooseOther'), value: { action: 'none-of-these' } },
     ],
   });

@@ -9,6 +9,7 @@ import { personButton, phrase, say } from './say.ts';
 import { type Next, serveAction, serveText } from './serve.ts';
 import { findStop } from './stop-answer.ts';
 import { turnOf } from './turn-context.ts';
+import { followLanguage } from './understand.ts';
 
 export const ROOT_DIALOG = 'root';
 
@@ -40,9 +41,12 @@ export class RootDialog extends Dialog {
     let next: Next;
     if (action !== undefined) next = await serveAction(context, action, text, last);
     else if (text.trim() !== '') {
-      const wish = findStop(context, text) === undefined ? await caseWish(context, text.trim()) : undefined;
+      const stopped = findStop(context, text) !== undefined;
+      // Whatever answers, answers in the language of the question.
+      if (!stopped) followLanguage(context, text);
+      const wish = stopped ? undefined : await caseWish(context, text.trim());
       if (wish !== undefined) return dc.replaceDialog(CASE_DIALOG, { text, wish });
-      const matter = findStop(context, text) === undefined ? await orderMatter(context, text.trim()) : undefined;
+      const matter = stopped ? undefined : await orderMatter(context, text.trim());
       if (matter?.kind === 'dispute') return dc.replaceDialog(OPEN_DISPUTE_DIALOG, { text, orderId: matter.orderId });
       if (matter !== undefined) {
         memory.misses = 0;

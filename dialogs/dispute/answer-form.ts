@@ -14,7 +14,10 @@ import { say } from '../say.ts';
 import { serveAction, serveIntent } from '../serve.ts';
 import type { Turn } from '../services.ts';
 import { turnOf } from '../turn-context.ts';
+
+import { followLanguage } from '../understand.ts';
 import { absorbFiles, ownLines, tellsStory, withoutOpening } from './absorb.ts';
+
 import { amountAnswer } from './amount-answer.ts';
 import { answerAside } from './answer-aside.ts';
 import { answerText, type Interruption, interruption } from './between.ts';
@@ -56,6 +59,7 @@ async function hear(context: TurnContext, form: Form, disputes: DisputeServices)
   const other = await otherOrderIn(context, form, disputes, text);
   if (other !== undefined && !asksSomething(text)) return nameOther(context, form, disputes, other, text);
   if (other !== undefined) {
+    followLanguage(context, text);
     // How another order stands is told beside the form; its own follows.
     const matter = await orderMatter(context, text);
     if (matter?.kind === 'status') {

@@ -26,15 +26,17 @@ export async function careFirst(context: TurnContext): Promise<'served' | 'told'
   }
   if (found === undefined) return undefined;
   followLanguage(context, text);
+  const personThere = turn.services.staffed() && turn.services.ticket(turn.locale) === undefined;
   if (!sure) {
-    await say(context, { text: careWords('possible', turn.locale, helpLines), buttons: [personButton(context)] });
+    const line = careWords('possible', turn.locale, helpLines, { personThere });
+    await say(context, { text: line, buttons: [personButton(context)] });
     await sendSaid(context);
     return 'told';
   }
   turn.memory.priority = 'urgent';
   turn.memory.lastQuestion = text;
   turn.memory.lastSlugs = [];
-  const care = careWords(found.kind, turn.locale, helpLines);
+  const care = careWords(found.kind, turn.locale, helpLines, { personThere });
   if (found.kind === 'threat') {
     turn.memory.last = 'person-offer';
     await say(context, { text: care, buttons: [personButton(context)] });

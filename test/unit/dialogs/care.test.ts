@@ -15,6 +15,15 @@ const IN_DANGER = {
   'zh-Hant': '你們的充電器起火了，我小孩手被燙傷',
 } as const;
 
+const THREATS = {
+  en: 'the seller is blackmailing me with my photos',
+  ms: 'penjual ugut nak bunuh saya',
+  id: 'penjual mengancam mau membunuh saya',
+  vi: 'người bán dọa giết tôi',
+  es: 'el vendedor me amenaza de muerte',
+  'zh-Hant': '賣家威脅要殺我',
+} as const;
+
 describe('somebody in danger', function () {
   this.timeout(60_000);
 
@@ -53,6 +62,17 @@ describe('somebody in danger', function () {
     expect(reply.buttons.length).to.equal(1);
     await talk.say('yes');
     expect(talk.wishes().handoff).to.include({ priority: 'urgent' });
+  });
+
+  it('is promised somebody at once only where somebody is there', async () => {
+    for (const locale of LOCALES)
+      for (const nobodyThere of [false, true]) {
+        const talk = chat({ locale, localeChosen: true, nobodyThere });
+        const reply = await talk.say(THREATS[locale]);
+        const { localEmergency, personNow } = words(locale).safety;
+        expect(reply.text).to.include(localEmergency);
+        expect(reply.text.includes(personNow), `${locale}, nobody there: ${nobodyThere}`).to.equal(!nobodyThere);
+      }
   });
 
   it('nobody is, where a parcel is only long in coming', async () => {

@@ -77,6 +77,8 @@ export function chat(
     visitorId?: string;
     disputes?: FakeDisputes;
     localeChosen?: boolean;
+    /** Nobody is at the desk now. */
+    nobodyThere?: boolean;
   } = {},
 ): Chat {
   const { articles, index } = helpCenter();
@@ -93,7 +95,7 @@ export function chat(
     reference: ({ slug, locale, title }) => ({ slug, locale, title, revision: 1, url: `/help/${locale}/${slug}` }),
     fill: (markdown) => markdown,
     staffed: () => true,
-    ticket: () => undefined,
+    ticket: () => (given.nobodyThere === true ? { number: 'T-1', promisedAt: at + 3_600_000 } : undefined),
     formatTime: (time, locale) =>
       new Intl.DateTimeFormat(locale, {
         dateStyle: 'medium',
