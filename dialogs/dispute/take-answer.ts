@@ -63,6 +63,8 @@ export async function take(
         // A story without a name for the problem is kept, and the problem asked for.
         if (form.details !== undefined || !tellsStory(text) || asksSomething(text)) return undefined;
         form.details = text;
+        // What goes to the other side is never kept without a word.
+        await say(context, { text: tell(turn, 'say', 'storyLonger') });
         await sayNotes(context, await absorb(context, form, disputes, text));
         return 'answered';
       }

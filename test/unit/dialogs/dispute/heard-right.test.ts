@@ -26,6 +26,15 @@ describe('what is said in a form', () => {
     expect(formOf(talk)).to.deep.equal(['AC-1009 · Glass storage jar with bamboo lid']);
   });
 
+  it('is kept as the story before the problem has a name, and that is said', async () => {
+    const talk = chat({ localeChosen: true });
+    await talk.say('i want to open a dispute');
+    await talk.say('AC-1009');
+    const reply = await talk.say('i hate this, your service is terrible');
+    expect(formOf(talk)).to.include('i hate this, your service is terrible');
+    expect(reply.text).to.include('added that to what happened');
+  });
+
   const WISHES: Readonly<Record<Locale, string>> = {
     en: 'I want to open a dispute',
     ms: 'saya nak buka pertikaian',
