@@ -1,6 +1,5 @@
 import type { TurnContext } from 'botbuilder-core';
-import { withoutDeclined } from '../declined.ts';
-import { asksForDispute } from '../entities/openings.ts';
+import { asksForDispute, isOpening } from '../entities/openings.ts';
 import { orderIdsIn, withoutOrderIds } from '../entities/order-id.ts';
 import { asksSomething } from '../entities/questions.ts';
 import { reasonIn } from '../entities/reason.ts';
@@ -20,21 +19,24 @@ export function namesCase(context: TurnContext, text: string): boolean {
 }
 
 /**
- * A message that names an order and what is wrong with it wants a dispute, whether or not it says so; and one that says so and
- * what is wrong, whether or not it names the order.
+ * A message that names an order and what is wrong with it wants a dispute, whether or not it says so; one that says so in a
+ * clause of its own and what is wrong in another does without the order.
  */
 export function opensByItself(context: TurnContext, text: string): boolean {
   const { services, locale } = turnOf(context);
   if (services.disputes === undefined) return false;
-  if (orderIdsIn(text, services.disputes.orderNumber).length === 0) {
-    const { rest } = withoutDeclined(text);
-    const wrong = reasonIn(rest, services.disputes.profile, locale) !== undefined;
-    return wrong && !asksSomething(rest) && asksForDispute(rest, locale);
-  }
-  if (reasonIn(text, services.disputes.profile, locale) !== undefined) return true;
+  const wrong = reasonIn(text, services.disputes.profile, locale) !== undefined;
+  if (orderIdsIn(text, services.disputes.orderNumber).length === 0)
+    return wrong && !asksSomething(text) && clausesOf(text).some((clause) => isOpening(clause, locale));
+  if (wrong) return true;
   const plain = withoutOrderIds(text, services.disputes.orderNumber);
   if (asksForDispute(plain, locale)) return true;
   // The number stands in the way of recognising what is said of it.
   const found = services.search.recognise(plain, locale);
   return found?.intent === 'open-dispute' && found.confidence >= LEAST_CONFIDENCE;
+}
+
+/** "Hi, I want to complain: the lid is broken" in its parts. */
+function clausesOf(text: string): readonly string[] {
+  return text.split(/[,.;:!，。；：！\n]+/u).filter((clause) => clause.trim() !== '');
 }

@@ -79,10 +79,10 @@ describe('what is said in a form', () => {
   it('begins one where a complaint is announced and told, without the order’s number', async () => {
     for (const [locale, text] of [
       ['ms', 'hi nak komplen, barang saya rosak la'],
-      ['id', 'mau komplain barang saya rusak'],
+      ['id', 'mau komplain, barang saya rusak'],
       ['en', 'i want to complain, it came broken'],
       ['es', 'quiero reclamar, me llegó roto'],
-      ['vi', 'mình muốn khiếu nại hàng bị vỡ'],
+      ['vi', 'mình muốn khiếu nại, hàng bị vỡ'],
       ['zh-Hant', '我要客訴，東西壞了'],
     ] as const) {
       const talk = chat({ locale, localeChosen: true });
