@@ -77,7 +77,9 @@ export function consult(shelf: Shelf, confidence: Confidence, text: string, type
       : { intent: entry.intent, confidence: probabilityOf(calibrators.intent, chosen.features) };
   const short = likeliest !== undefined && fallsShort(shelf, likeliest, words, typed);
   const intent = short ? undefined : likeliest;
-  // What reads like passing words and says more is half as likely a question for us: "will it rain tomorrow" is none.
-  const otherwise = (likeliest?.confidence ?? 0) * (short ? SHORT_SHARE : 1);
+  // What reads like passing words and says more is half as likely a question for us. Small talk that says more ("who won the
+  // election") is still no question for us.
+  const aside = likeliest?.intent === 'small-talk';
+  const otherwise = (likeliest?.confidence ?? 0) * (short && !aside ? SHORT_SHARE : 1);
   return { shelf, order, intent, inScope: known * (1 - otherwise), margin, words };
 }

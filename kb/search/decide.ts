@@ -14,6 +14,9 @@ const RISKS = {
   wrong: 0.15,
 };
 
+/** As much of the questions with an answer keeps its articles: where a curve is good, fewer strangers' questions are offered any. */
+const KEPT = 0.97;
+
 /** Below this share of the clarifying threshold there is nothing to ask back about. */
 const DECLINE_SHARE = 0.25;
 
@@ -27,7 +30,8 @@ export interface Thresholds {
 
 /** The thresholds that keep the risks on the curves. */
 export function thresholdsOf(curves: Curves): Thresholds {
-  const offer = thresholdFor(curves.inScope, RISKS.offered);
+  const keeping = curves.inScope.filter(({ coverage }) => coverage >= KEPT).map(({ threshold }) => threshold);
+  const offer = Math.max(thresholdFor(curves.inScope, RISKS.offered), ...keeping);
   return {
     answer: thresholdFor(curves.inScope, RISKS.answered),
     offer,

@@ -8,6 +8,13 @@ import { bestOfMany, scoreAll } from '../../../../kb/search/score.ts';
 import { ARTEFACTS } from './sample-index.ts';
 
 describe('confidence', () => {
+  it('offers articles to fewer strangers where hardly a question with an answer loses them', () => {
+    const point = (threshold: number, risk: number, coverage: number) => ({ threshold, risk, coverage });
+    const offer = (inScope: ReturnType<typeof point>[]) => thresholdsOf({ inScope, margin: inScope }).offer;
+    expect(offer([point(0.2, 0.44, 0.99), point(0.3, 0.3, 0.975), point(0.4, 0.2, 0.96)])).to.equal(0.3);
+    expect(offer([point(0.2, 0.6, 0.99), point(0.3, 0.44, 0.95), point(0.4, 0.3, 0.9)])).to.equal(0.3);
+  });
+
   const calibrator: Calibrator = { mean: [10], deviation: [2], weights: [1, 0, 0] };
 
   it('is even at the mean, grows with a telling feature and does not extrapolate', () => {

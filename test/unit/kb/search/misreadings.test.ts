@@ -124,6 +124,16 @@ describe('what a message is not', function () {
     }
   });
 
+  for (const [locale, text] of [
+    ['id', 'cara bikin kue bolu kukus'],
+    ['ms', 'siapa pencipta lampu'],
+    ['ms', 'cara buat kek coklat kukus'],
+    ['ms', 'esok melaka hujan tak'],
+  ] as const)
+    it(`offers no articles to “${text}”, which is small talk in new words`, () => {
+      expect(index.search({ text, locale }).decision).to.be.oneOf(['clarify', 'decline']);
+    });
+
   it('finds what was ordered and what is broken by any form of the word', () => {
     const first = (locale: Locale, text: string) => index.search({ text, locale }).hits[0]?.slug;
     expect(first('id', 'barang yang dipesan belum sampai')).to.equal('order-not-received');
