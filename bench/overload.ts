@@ -3,26 +3,37 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { FloodOptions, FloodReport } from './overload/flood.ts';
-import { type Watch, type Watched, watch } from './overload/watch.ts';
-import { measure } from './turns/load.ts';
-import { startProduct } from './turns/servers.ts';
+import type { HttpFloodReport } from './overload/http-flood.ts';
+import { searches } from './overload/searches.ts';
+import { chatTable, httpTable } from './overload/table.ts';
+import { type Watch, watch } from './overload/watch.ts';
+import { type Measured, measure } from './turns/load.ts';
+import { type BenchServer, startProduct } from './turns/servers.ts';
 import { articleQuestion, openShoppers, untilAnswered } from './turns/shoppers.ts';
 
-const FLOOD = fileURLToPath(new URL('./overload/flood.ts', import.meta.url));
-const MEGABYTE = 1024 * 1024;
+const FLOODS = {
+  chat: fileURLToPath(new URL('./overload/flood.ts', import.meta.url)),
+  http: fileURLToPath(new URL('./overload/http-flood.ts', import.meta.url)),
+};
+/** Lines of the senders: of requests, as many as a crowd of browsers would open. */
+const SOCKETS = { chat: 400, http: 6_000 };
 /** Each keeps one question under way: as much as the server does when nobody has to wait for long. */
-const STEADY_SHOPPERS = 32;
+const STEADY = 32;
+const STEADY_SECONDS = 8;
+const REFUSED_PAUSE_MS = 1_000;
 
 /**
  * What becomes of a server that is asked for `--times` (5) times what it can do: measures the rate it sustains, then sends
- * that many times as much from another process for `--seconds` (15). `overload [--json] [--times N] [--seconds N] [--sockets N]
- * [--cache FOLDER] [--cpu-prof FOLDER]`, the first folder being the `cache` of a server that has learnt. Servers and senders share the
- * machine: the senders' own delay is told, as every time they measure holds it too.
+ * that many times as much from another process for `--seconds` (15). `overload [--door chat|http] [--json] [--times N]
+ * [--seconds N] [--sockets N] [--cache FOLDER] [--cpu-prof FOLDER]`. `chat`: questions, which the bot answers; `http`:
+ * searches. The first folder is the `cache` of a server that has learnt. Server and senders share the machine: the senders'
+ * own delay is told, as every time they measure holds it too.
  */
 export async function run(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
     options: {
+      door: { type: 'string' },
       json: { type: 'boolean' },
       times: { type: 'string' },
       seconds: { type: 'string' },
@@ -38,25 +49,50 @@ export async function run(args: readonly string[]): Promise<void> {
     values.cache,
   );
   try {
-    const shoppers = await openShoppers(server.url, STEADY_SHOPPERS);
-    const sustained = await measure(
-      shoppers.map((shopper, index) => untilAnswered(shopper, index * 7, articleQuestion)),
-      8,
+    const door = values.door === 'http' ? 'http' : 'chat';
+    const sustained = (door === 'http' ? await steadyHttp(server) : await steadyChat(server)).perSecond;
+    const perSecond = sustained * Number(values.times ?? 5);
+    const sockets = Number(values.sockets ?? SOCKETS[door]);
+    const options = { url: server.url, sockets, perSecond, seconds };
+    const over = watch(server.url, server.residentBytes);
+    const report = {
+      sustained,
+      seconds,
+      ...(await floodFrom<FloodReport | HttpFloodReport>(FLOODS[door], options, over)),
+    };
+    const whole = { ...report, offered: report.sent / seconds };
+    process.stdout.write(
+      values.json ? `${JSON.stringify(whole, null, 2)}\n` : 'served' in whole ? httpTable(whole) : chatTable(whole),
     );
-    for (const { socket } of shoppers) socket.disconnect();
-    const perSecond = sustained.perSecond * Number(values.times ?? 5);
-    const options = { url: server.url, sockets: Number(values.sockets ?? 400), perSecond, seconds };
-    const { result, watched } = await floodFrom(options, watch(server.url, server.residentBytes));
-    const report = { sustained: sustained.perSecond, offered: result.sent / seconds, seconds, ...result, ...watched };
-    process.stdout.write(values.json ? `${JSON.stringify(report, null, 2)}\n` : table(report));
   } finally {
     await server.stop();
   }
 }
 
+async function steadyChat({ url }: BenchServer): Promise<Measured> {
+  const shoppers = await openShoppers(url, STEADY);
+  const measured = await measure(
+    shoppers.map((shopper, index) => untilAnswered(shopper, index * 7, articleQuestion)),
+    STEADY_SECONDS,
+  );
+  for (const { socket } of shoppers) socket.disconnect();
+  return measured;
+}
+
+function steadyHttp({ url }: BenchServer): Promise<Measured> {
+  const search = searches(url, STEADY);
+  const untilServed = async (index: number): Promise<void> => {
+    while ((await search(index)).status !== 200) await new Promise((resolve) => setTimeout(resolve, REFUSED_PAUSE_MS));
+  };
+  return measure(
+    Array.from({ length: STEADY }, (_, loop) => (count: number) => untilServed(loop * 20_000 + count)),
+    STEADY_SECONDS,
+  );
+}
+
 /** Watches from when all senders are there until all answers have come. */
-async function floodFrom(options: FloodOptions, over: Watch) {
-  const child = spawn(process.execPath, [FLOOD, JSON.stringify(options)], {
+async function floodFrom<Report>(script: string, options: FloodOptions, over: Watch) {
+  const child = spawn(process.execPath, [script, JSON.stringify(options)], {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   let printed = '';
@@ -76,31 +112,5 @@ async function floodFrom(options: FloodOptions, over: Watch) {
   await ended;
   const watched = await over.end();
   await closed;
-  return { result: JSON.parse(printed) as FloodReport, watched };
-}
-
-function table(it: FloodReport & Watched & { readonly sustained: number; readonly offered: number }): string {
-  const ms = (value: number) => `${value.toFixed(0)} ms`;
-  const rows: readonly (readonly [string, string])[] = [
-    ['sustained, answered a second', it.sustained.toFixed(0)],
-    ['offered a second', it.offered.toFixed(0)],
-    ['sent', String(it.sent)],
-    ['acknowledged', String(it.acknowledged)],
-    ['of these lost', String(it.lost)],
-    ['of these answered by the bot', String(it.botAnswers)],
-    ['answered after, p50 / p99', `${ms(it.answeredP50)} / ${ms(it.answeredP99)}`],
-    ['refused with a time to come again', String(it.refused)],
-    ['refused otherwise', String(it.refusedBadly)],
-    ['told so after, p99', ms(it.refusalP99)],
-    ['told to come again after', `${it.retryAfterSeconds.least}–${it.retryAfterSeconds.most} s`],
-    ['never answered', String(it.neverAnswered)],
-    ['event-loop delay p99 / worst', `${ms(it.loopDelayP99)} / ${ms(it.loopDelayWorst)}`],
-    ['/livez and /readyz, p99 / worst', `${ms(it.healthP99)} / ${ms(it.healthWorst)}`],
-    [
-      'resident before / most',
-      `${(it.residentBefore / MEGABYTE).toFixed(0)} / ${(it.residentMost / MEGABYTE).toFixed(0)} MB (× ${(it.residentMost / it.residentBefore).toFixed(2)})`,
-    ],
-    ["the senders' own delay p99, their core", `${ms(it.senderDelayP99)}, ${(it.senderCpu * 100).toFixed(0)} %`],
-  ];
-  return `${rows.map(([name, value]) => `${name.padEnd(40)} ${value}`).join('\n')}\n`;
+  return { ...(JSON.parse(printed) as Report), ...watched };
 }

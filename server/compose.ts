@@ -142,6 +142,8 @@ export interface Replacements {
 
 /** Connections that may stand in line to be accepted; the system may allow fewer. */
 const BACKLOG = 4_096;
+/** Beside the sockets: for requests, for health, and for those who are being refused. */
+const LINES_FOR_REQUESTS = 5_000;
 
 /** Builds the whole process out of its parts, begins to listen, and says how to end it. */
 export async function compose(config: Config, replacements: Replacements = {}): Promise<Kaunter> {
@@ -470,6 +472,9 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     trustedProxy: config.trustedProxy,
   });
   comers.watch(http.server);
+  // The last wall: whoever stands beyond it hears nothing at all.
+  http.server.maxConnections = config.socketsMax + LINES_FOR_REQUESTS;
+  http.server.on('drop', () => refusals('line')('overloaded'));
   const guard = guardServer(http.server, {
     onFault,
     onRefused: refusals('http'),

@@ -1,10 +1,10 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Message } from '../../protocol/conversation.ts';
 import type { Acknowledgement, Sent } from '../../protocol/shopper-events.ts';
 import { articleQuestion, type BenchShopper, openShoppers } from '../turns/shoppers.ts';
+import { at, type SenderReport, steadily } from './steadily.ts';
 
 /** What became of the sends of one run; times in milliseconds. */
-export interface FloodReport {
+export interface FloodReport extends SenderReport {
   readonly sent: number;
   readonly acknowledged: number;
   readonly refused: number;
@@ -15,13 +15,11 @@ export interface FloodReport {
   readonly answeredP50: number;
   readonly answeredP99: number;
   readonly botAnswers: number;
+  /** The bot did not understand twice: a person has it, and the questions that follow get no answer of the bot. */
+  readonly handedOver: number;
   /** Acknowledged, but not in the log afterwards. */
   readonly lost: number;
   readonly retryAfterSeconds: { readonly least: number; readonly most: number };
-  /** Of the senders' own event loop, which every other time here holds too: when it is large, they were not on time. */
-  readonly senderDelayP99: number;
-  /** Of the senders' process, of one core. */
-  readonly senderCpu: number;
 }
 
 export interface FloodOptions {
@@ -38,7 +36,6 @@ interface Owed {
 
 /** After the last send, everything that will come has come. */
 const SETTLE_MS = 20_000;
-const BEAT_MS = 10;
 
 /**
  * Sends at a steady rate whatever comes back, as many people do who know nothing of each other.
@@ -57,6 +54,11 @@ export async function flood(
   let open = 0;
   let refusedBadly = 0;
 
+  const handedOver = new Set<string>();
+  for (const { socket, conversationId } of shoppers)
+    socket.on('handoff:changed', ({ state }: { state: string }) => {
+      if (state !== 'bot') handedOver.add(conversationId);
+    });
   const owing = shoppers.map((shopper) => hearAnswers(shopper, (ms) => answers.push(ms)));
   const sendOne = (index: number) => {
     const shopper = shoppers[index % sockets] as BenchShopper;
@@ -80,12 +82,7 @@ export async function flood(
     });
   };
   onPhase('begun');
-  const delay = monitorEventLoopDelay({ resolution: 10 });
-  delay.enable();
-  const cpu = process.cpuUsage();
-  await steadily(perSecond, seconds, sendOne);
-  const { user, system } = process.cpuUsage(cpu);
-  delay.disable();
+  const sender = await steadily(perSecond, seconds, sendOne);
   for (let waited = 0; open > 0 && waited < SETTLE_MS; waited += 50) await pause(50);
   const acknowledged = kept.reduce((sum, all) => sum + all.length, 0);
   for (let waited = 0; answers.length < acknowledged && waited < SETTLE_MS; waited += 50) await pause(50);
@@ -102,11 +99,10 @@ export async function flood(
     answeredP50: at(answers, 0.5),
     answeredP99: at(answers, 0.99),
     botAnswers: answers.length,
+    handedOver: handedOver.size,
     lost,
     retryAfterSeconds: { least: at(retries, 0), most: at(retries, 1) },
-    // The histogram counts its own resolution as delay.
-    senderDelayP99: Math.max(0, delay.percentile(99) / 1e6 - 10),
-    senderCpu: (user + system) / 1e6 / seconds,
+    ...sender,
   };
 }
 
@@ -126,16 +122,6 @@ function hearAnswers({ socket }: BenchShopper, answered: (ms: number) => void): 
     if (came === undefined) owed.push(one);
     else answered(came - one.at);
   };
-}
-
-async function steadily(perSecond: number, seconds: number, send: (index: number) => void): Promise<void> {
-  const began = performance.now();
-  for (let index = 0; ; ) {
-    const elapsed = performance.now() - began;
-    if (elapsed >= seconds * 1000) return;
-    for (; index < (elapsed / 1000) * perSecond; index += 1) send(index);
-    await pause(BEAT_MS);
-  }
 }
 
 /** Asks each log for what was acknowledged. */
@@ -162,11 +148,6 @@ async function lostOf(
     lost += (kept[index] ?? []).filter(({ seq, clientId }) => log.get(seq) !== clientId).length;
   }
   return lost;
-}
-
-function at(values: number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
 
 function pause(ms: number): Promise<void> {

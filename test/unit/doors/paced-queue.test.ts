@@ -1,4 +1,5 @@
-import { EventEmitter } from 'node:events';
+import { EventEmitter, once } from 'node:events';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { expect } from 'chai';
 import { turnSlots } from '../../../bot/turn/turn-slots.ts';
 import { pacedQueue } from '../../../doors/paced-queue.ts';
@@ -89,6 +90,62 @@ describe('work that begins in the rounds of the event loop', () => {
     const work = queue.enter().then(() => true);
     while (!(await Promise.race([work, nextRound().then(() => false)]))) rounds += 1;
     expect(rounds, 'nobody is coming any more').to.be.lessThan(3);
+  });
+});
+
+/** How many of a crowd are accepted for each piece of work of some milliseconds that is done meanwhile. */
+async function acceptedAWork(yields: ((server: EventEmitter) => () => boolean) | undefined): Promise<number> {
+  const crowd = 150;
+  const server = createServer();
+  const accepted = new Promise<void>((resolve) => {
+    let count = 0;
+    server.on('connection', (socket) => {
+      socket.on('error', () => undefined);
+      count += 1;
+      if (count === crowd) resolve();
+    });
+  });
+  const left = yields?.(server);
+  server.listen({ port: 0, host: '127.0.0.1', backlog: 512 });
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const clients = Array.from({ length: crowd }, () => connect(port, '127.0.0.1').on('error', () => undefined));
+  await Promise.all(clients.map((client) => once(client, 'connect')));
+  const queue = pacedQueue({
+    budgetMs: 1,
+    clock: () => performance.now(),
+    ...(left === undefined ? {} : { yields: left }),
+  });
+  let done = 1;
+  let over = false;
+  const work = (async () => {
+    while (!over) {
+      await queue.enter();
+      const until = performance.now() + 3;
+      while (performance.now() < until);
+      done += 1;
+    }
+  })();
+  await accepted;
+  over = true;
+  await work;
+  for (const client of clients) client.destroy();
+  server.close();
+  return crowd / done;
+}
+
+describe('a crowd that comes in while there is work', () => {
+  it('is accepted many times as fast as one for each piece of work, which is what Node does by itself', async () => {
+    const left = await acceptedAWork((server) => {
+      const comers = arrivals();
+      comers.watch(server);
+      return comers.yielding();
+    });
+    expect(left).to.be.greaterThan(5);
+  });
+
+  it('would stand outside without rounds of its own', async () => {
+    expect(await acceptedAWork(undefined)).to.be.lessThan(5);
   });
 });
 
