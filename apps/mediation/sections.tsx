@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState, useState } from 'preact/hooks';
 import { Icon } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
 import type { Staff } from '../../browser/staff-gate.tsx';
@@ -12,11 +12,20 @@ type Section = (typeof SECTIONS)[number];
 
 const MEDIATING = ['mediator', 'supervisor', 'admin'];
 
+function sectionOfAddress(): Section {
+  return location.hash.startsWith('#disputes') ? 'disputes' : 'chats';
+}
+
 /** The desk, and beside it the disputes for accounts that mediate. The chats stay connected behind the disputes. */
 export function DeskSections({ staff }: { staff: Staff }) {
   const { words } = useLanguage();
   const text = words.resolution.desk;
-  const [section, setSection] = useState<Section>(() => (location.hash.startsWith('#disputes') ? 'disputes' : 'chats'));
+  const [section, setSection] = useState<Section>(sectionOfAddress);
+  useEffect(() => {
+    const follow = (): void => setSection(sectionOfAddress());
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
   if (!staff.account.roles.some((role) => MEDIATING.includes(role))) return <Desk staff={staff} />;
   const show = (next: Section): void => {
     history.replaceState(null, '', next === 'disputes' ? '#disputes' : location.pathname);

@@ -11,6 +11,8 @@ export type Entrance =
 export interface Brought {
   readonly key?: string;
   readonly identity?: string;
+  /** Of the chat that the reader comes from. */
+  readonly session?: Pick<SessionCreated, 'token' | 'expiresAt'>;
 }
 
 const KEPT = 'kaunter.resolution.session';
@@ -19,22 +21,28 @@ export function readFragment(hash: string): Brought {
   const fields = new URLSearchParams(hash.replace(/^#\??/, ''));
   const key = fields.get('key');
   const identity = fields.get('identity');
-  return { ...(key === null ? {} : { key }), ...(identity === null ? {} : { identity }) };
+  const token = fields.get('session');
+  const expiresAt = fields.get('until') ?? '';
+  return {
+    ...(key === null ? {} : { key }),
+    ...(identity === null ? {} : { identity }),
+    ...(token === null ? {} : { session: { token, expiresAt } }),
+  };
 }
 
 /** Takes the secret out of the address bar, so that it is not shared by accident, and says what it was. */
 export function takeFragment(): Brought {
   const brought = readFragment(location.hash);
-  if (brought.key !== undefined || brought.identity !== undefined)
-    history.replaceState(history.state, '', location.pathname + location.search);
+  if (Object.keys(brought).length > 0) history.replaceState(history.state, '', location.pathname + location.search);
   return brought;
 }
 
-/** Signs the reader in by link, by identity, by the session of this tab, or in the demo as its shopper. */
+/** Signs the reader in by link, by identity, by the session of the chat or of this tab, or in the demo as its shopper. */
 export async function enter(brought: Brought, demo: string): Promise<Entrance> {
   try {
     if (brought.key !== undefined) return keep(await call('POST', '/v1/dispute-sessions', { link: brought.key }));
     if (brought.identity !== undefined) return keep(await call('POST', '/v1/sessions', { identity: brought.identity }));
+    if (brought.session !== undefined) return keep(brought.session);
     const kept = demo === '' ? keptToken() : undefined;
     if (kept !== undefined) return { is: 'in', token: kept };
     return await enterDemo(demo);
@@ -62,7 +70,7 @@ export function forgetSession(): void {
   }
 }
 
-function keep({ token, expiresAt }: SessionCreated): Entrance {
+function keep({ token, expiresAt }: Pick<SessionCreated, 'token' | 'expiresAt'>): Entrance {
   try {
     sessionStorage.setItem(KEPT, JSON.stringify({ token, expiresAt }));
   } catch {

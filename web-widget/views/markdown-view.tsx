@@ -1,5 +1,8 @@
 import type { ComponentChildren } from 'preact';
+import { signedCaseAddress } from '../case-link.ts';
 import type { Block, Inline } from '../markdown.ts';
+import { readCredentials } from '../tokens.ts';
+import { useWidget } from './widget-context.ts';
 
 /** Elements from the parsed text; nothing is ever set as HTML. */
 export function Blocks({ blocks }: { blocks: readonly Block[] }) {
@@ -54,9 +57,28 @@ function drawInline(part: Inline, key: number): ComponentChildren {
       );
     case 'link':
       return (
-        <a key={key} href={part.href} target="_blank" rel="noopener noreferrer">
+        <Link key={key} href={part.href}>
           <Inlines parts={part.children} />
-        </a>
+        </Link>
       );
   }
+}
+
+/** Brings the shopper's session to the page of a case. Only for the click: an address that is copied holds no session. */
+function Link({ href, children }: { href: string; children: ComponentChildren }) {
+  const { server, storage } = useWidget();
+  const bring = ({ currentTarget: link }: { currentTarget: HTMLAnchorElement }): void => {
+    const signed = signedCaseAddress(href, server, readCredentials(storage), Date.now());
+    if (signed === undefined) return;
+    link.href = signed;
+    // The browser reads the address after this handler.
+    setTimeout(() => {
+      link.href = href;
+    });
+  };
+  return (
+    <a href={href} target="_blank" rel="noopener noreferrer" onClick={bring} onAuxClick={bring}>
+      {children}
+    </a>
+  );
 }
