@@ -32,11 +32,14 @@ function sections(): Plugin {
   };
 }
 
-/** Puts each page's HTML where the server looks for it, and the help pages' style sheet beside them. */
+/** Puts each page's HTML where the server looks for it, and beside them the icon and the help pages' style sheet. */
 function places(): Plugin {
   return {
     name: 'kaunter-places',
     apply: 'build',
+    transformIndexHtml: () => [
+      { tag: 'link', attrs: { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' }, injectTo: 'head' },
+    ],
     buildStart() {
       // The folder is shared with the widget's build, so only what is ours is emptied.
       rmSync(here('../dist/web/assets'), { recursive: true, force: true });
@@ -54,6 +57,8 @@ function places(): Plugin {
           readFileSync(here(path), 'utf8'),
         );
         this.emitFile({ type: 'asset', fileName: 'help/help.css', source: sheets.join('\n') });
+        const icon = readFileSync(here('shared/favicon.svg'), 'utf8');
+        this.emitFile({ type: 'asset', fileName: 'favicon.svg', source: icon });
       },
     },
   };
