@@ -421,6 +421,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
       library,
       marketplace: config.marketplace,
       publicUrl: config.publicUrl,
+      shopUrl: config.shopUrl,
       demo: config.demo !== undefined,
       limits,
     }),

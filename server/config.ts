@@ -74,6 +74,7 @@ const SETTINGS = {
   },
   REDIS_URL: { schema: url('redis:', 'rediss:').optional(), example: 'redis://127.0.0.1:6379' },
   PUBLIC_URL: { schema: url('http:', 'https:').optional(), example: 'https://help.example.com' },
+  SHOP_URL: { schema: url('http:', 'https:').optional(), example: 'https://shop.example.com' },
   ALLOWED_ORIGINS: { schema: z.string(), preset: '*', example: 'https://shop.example.com,https://m.example.com' },
   TRUSTED_PROXY: { schema: onOff, preset: 'off', example: 'on' },
   IDENTITY_SECRET: {
@@ -154,6 +155,8 @@ export interface Config {
   readonly redisUrl: string | undefined;
   /** Without a slash at its end. */
   readonly publicUrl: string | undefined;
+  /** Where the help pages lead back to. */
+  readonly shopUrl: string | undefined;
   /** Undefined: any page may show the widget. */
   readonly allowedOrigins: readonly string[] | undefined;
   readonly trustedProxy: boolean;
@@ -251,6 +254,7 @@ function shape(it: Settings): Omit<Config, 'warnings'> {
     databaseUrl: it.DATABASE_URL,
     redisUrl: it.REDIS_URL,
     publicUrl: it.PUBLIC_URL?.replace(/\/+$/, ''),
+    shopUrl: it.SHOP_URL,
     allowedOrigins:
       it.ALLOWED_ORIGINS === '*' ? undefined : it.ALLOWED_ORIGINS.split(',').map((origin) => origin.trim()),
     trustedProxy: it.TRUSTED_PROXY,

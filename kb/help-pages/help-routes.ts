@@ -9,13 +9,14 @@ import { type Article, TOPICS, type Topic } from '../articles/article.ts';
 import { articlePath, plainText, renderMarkdown } from '../articles/render-markdown.ts';
 import type { Library } from '../publishing/library.ts';
 import { clip } from './excerpts.ts';
-import { renderArticle, renderHome, renderNotFound, renderSearch, renderTopic } from './pages.ts';
+import { type HelpSite, renderArticle, renderHome, renderNotFound, renderSearch, renderTopic } from './pages.ts';
 import { localeOf, searchAnswer } from './search-routes.ts';
 
 export interface HelpRoutePorts {
   readonly library: Library;
   readonly marketplace: string;
   readonly publicUrl: string | undefined;
+  readonly shopUrl: string | undefined;
   readonly demo: boolean;
   readonly limits: RateLimits;
 }
@@ -38,15 +39,13 @@ export function helpRoutes(ports: HelpRoutePorts): Route[] {
   const topicCounts = (locale: Locale) =>
     TOPICS.map((topic) => ({ topic, count: library.list(locale, topic).length })).filter(({ count }) => count > 0);
 
-  const page = (
-    call: Call,
-    status: number,
-    render: (site: { marketplace: string; origin: string; identityUrl?: string }) => string,
-  ): Reply => {
+  const page = (call: Call, status: number, render: (site: HelpSite) => string): Reply => {
     const host = call.request.headers.host ?? 'localhost';
+    const shopUrl = ports.shopUrl ?? (ports.demo ? '/' : undefined);
     const site = {
       marketplace: ports.marketplace,
       origin: ports.publicUrl ?? `http://${host}`,
+      ...(shopUrl === undefined ? {} : { shopUrl }),
       ...(ports.demo ? { identityUrl: '/v1/demo/identity' } : {}),
     };
     return {
@@ -87,6 +86,8 @@ export function helpRoutes(ports: HelpRoutePorts): Route[] {
     );
 
   return [
+    // With the demo its shop is there.
+    ...(ports.demo ? [] : [{ method: 'GET', path: '/', permission: 'public', handle: toHome } as const]),
     { method: 'GET', path: '/help', permission: 'public', handle: toHome },
     { method: 'GET', path: '/help/', permission: 'public', handle: toHome },
     { method: 'GET', path: '/help/:locale', permission: 'public', handle: home },

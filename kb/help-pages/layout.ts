@@ -11,6 +11,8 @@ export interface HelpSite {
   readonly origin: string;
   /** Where the signed-in shopper's identity is fetched by the widget; left out where there is none. */
   readonly identityUrl?: string;
+  /** The shop's first page; left out where it is not known. */
+  readonly shopUrl?: string;
 }
 
 export interface Frame {
@@ -43,6 +45,7 @@ export function renderDocument(site: HelpSite, frame: Frame): string {
 <title>${title}</title>
 <meta name="description" content="${description}">
 <meta name="color-scheme" content="light dark">
+<link rel="icon" href="/favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/help/assets/help.css">
 ${frame.noIndex === true ? html`<meta name="robots" content="noindex">` : languageLinks(site, frame)}
 </head>
@@ -72,7 +75,7 @@ function header(site: HelpSite, frame: Frame): Html {
 <a class="brand" href="/help/${frame.locale}/"><span class="brand-mark" aria-hidden="true"></span><span class="brand-name">${site.marketplace}</span> <span class="brand-part">${words.title}</span></a>
 ${frame.search ? searchForm(frame.locale, '', 'small') : NOTHING}
 <nav class="header-links">
-<a href="/">${format(words.backToShop, { marketplace: site.marketplace })}</a>
+${backToShop(site, frame.locale)}
 <details class="languages">
 <summary><span class="visually-hidden">${words.language}: </span>${LOCALE_NAMES[frame.locale]}</summary>
 <ul>
@@ -82,6 +85,11 @@ ${join(LOCALES.map((locale) => html`<li><a href="${addressIn(locale, frame)}" la
 </nav>
 </div>
 </header>`;
+}
+
+function backToShop({ shopUrl, marketplace }: HelpSite, locale: Locale): Html {
+  if (shopUrl === undefined) return NOTHING;
+  return html`<a href="${shopUrl}">${format(helpWords(locale).backToShop, { marketplace })}</a>`;
 }
 
 /** A search box that works without script. */

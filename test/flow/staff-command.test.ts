@@ -180,6 +180,10 @@ describe('DEMO=off on data that had the demo', function () {
       const off = await again('off');
       expect(off.notes.join()).to.include('switched off').and.include('admin@example.com');
       expect(await login(off.url, 'admin@example.com', DEMO_PASSWORD)).to.equal(401);
+      // In the place of the demo's shop.
+      const first = await fetch(`${off.url}/`, { redirect: 'manual', headers: { 'accept-language': 'vi' } });
+      expect(first.headers.get('location')).to.equal('/help/vi/');
+      expect(await (await fetch(`${off.url}/help/vi/`)).text()).not.to.include('href="/"');
       expect((await fetch(`${off.url}/v1/staff/session`, { headers: { cookie } })).status).to.equal(401);
       const on = await again('on');
       expect(await login(on.url, 'admin@example.com', DEMO_PASSWORD)).to.equal(200);

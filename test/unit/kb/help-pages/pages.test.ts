@@ -29,6 +29,12 @@ function searched(query: string, hits: HelpSearchAnswer['hits']): HelpSearchAnsw
 }
 
 describe('help pages', () => {
+  it('leads back to the shop where its address is known, and shows no such link otherwise', () => {
+    const page = renderArticle({ ...site, shopUrl: 'https://shop.example/en?a=1&b=2' }, article);
+    expect(page).to.include('<a href="https://shop.example/en?a=1&amp;b=2">Về Aura &amp; Co</a>');
+    expect(renderArticle(site, article)).not.to.include('Về Aura');
+  });
+
   it('puts the article into its language, with its day written out and its body untouched', () => {
     const page = renderArticle(site, article);
     expect(page).to.include('<html lang="vi">').and.include('<p>Trong <strong>3 ngày</strong></p>');
