@@ -48,17 +48,17 @@ type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositi
 
 /** Which options and how many words behind it each command takes. */
 const COMMANDS: Readonly<
-  Record<string, { readonly words: number; readonly options: readonly (keyof typeof OPTIONS)[] }>
+  Record<string, { readonly words: readonly string[]; readonly options: readonly (keyof typeof OPTIONS)[] }>
 > = {
   add: {
-    words: 1,
+    words: ['<email>'],
     options: ['roles', 'name', 'languages', 'skills', 'capacity', 'locale', 'password-file', 'link'],
   },
-  password: { words: 1, options: ['password-file', 'link'] },
-  roles: { words: 2, options: [] },
-  off: { words: 1, options: [] },
-  on: { words: 1, options: [] },
-  list: { words: 0, options: [] },
+  password: { words: ['<email>'], options: ['password-file', 'link'] },
+  roles: { words: ['<email>', '<roles>'], options: [] },
+  off: { words: ['<email>'], options: [] },
+  on: { words: ['<email>'], options: [] },
+  list: { words: [], options: [] },
 };
 
 await runCommand(USAGE, async () => {
@@ -72,8 +72,8 @@ await runCommand(USAGE, async () => {
   if (takes === undefined) throw new UsageError(command === '' ? 'No command.' : `There is no command ${command}.`);
   const strange = Object.keys(values).find((name) => !takes.options.some((option) => option === name));
   if (strange !== undefined) throw new UsageError(`${command} takes no --${strange}.`);
-  if (words.length !== takes.words)
-    throw new UsageError(`${command} takes ${takes.words} of these, not ${words.length}.`);
+  if (words.length !== takes.words.length)
+    throw new UsageError(`${command} takes ${takes.words.join(' and ') || 'nothing'} behind it.`);
   const config = readConfig(process.env);
   // Before the database is opened: whoever mistypes has made nothing.
   const task = taskOf(command, words, values, config.publicUrl ?? `http://localhost:${config.port}`);

@@ -257,7 +257,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
   });
   const wordLists = sqlWordListStore(database, now);
   const wordBook = await openWordBook(wordLists, library.useWords);
-  log.info({ renewed }, 'articles');
+  log.info({ renewed }, 'shipped articles written to the help center');
   for (const note of people.notes) log.warn({ note }, 'start');
 
   const learning = {
