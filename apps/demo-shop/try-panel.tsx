@@ -20,7 +20,7 @@ export function TryPanel({ onAsk }: { onAsk: (text: string) => void }) {
           <li key={title}>
             <button type="button" class="try-ask" onClick={() => onAsk(question)}>
               <span class="try-title">{title}</span>
-              <span class="try-question">“{question}”</span>
+              <q class="try-question">{question}</q>
               <Icon name="send" />
             </button>
           </li>
