@@ -11,11 +11,13 @@ export interface ArticleLine {
   readonly revision: number;
   /** Reads otherwise than what ships with this release. */
   readonly differs: boolean;
+  /** Reads as it ships. What ships together is of one age, whatever its days say. */
+  readonly asShipped: boolean;
 }
 
 export type Translation =
   | { readonly is: 'current' }
-  /** Changed on an earlier day than the newest of the languages, which is named. */
+  /** Changed on an earlier day than the newest of the other languages, which is named. */
   | { readonly is: 'outdated'; readonly than: Locale }
   | { readonly is: 'missing' };
 
@@ -36,15 +38,13 @@ export function groupArticles(lines: readonly ArticleLine[]): readonly ArticleGr
 export function translationStatus(
   lines: Readonly<Partial<Record<Locale, ArticleLine>>>,
 ): Readonly<Record<Locale, Translation>> {
-  let newest: ArticleLine | undefined;
-  for (const locale of LOCALES) {
-    const line = lines[locale];
-    if (line !== undefined && (newest === undefined || line.updated > newest.updated)) newest = line;
-  }
   const status = (locale: Locale): Translation => {
     const line = lines[locale];
-    if (line === undefined || newest === undefined) return { is: 'missing' };
-    return line.updated < newest.updated ? { is: 'outdated', than: newest.locale } : { is: 'current' };
+    if (line === undefined) return { is: 'missing' };
+    let newest = line;
+    for (const other of LOCALES.flatMap((each) => lines[each] ?? []))
+      if (other.updated > newest.updated && !(line.asShipped && other.asShipped)) newest = other;
+    return newest === line ? { is: 'current' } : { is: 'outdated', than: newest.locale };
   };
   return {
     en: status('en'),

@@ -108,7 +108,9 @@ function Line(props: { group: ArticleGroup; locale: Locale; current: boolean; on
         <span class="article-facts small muted">
           {words.topics[line?.topic ?? ''] ?? line?.topic}
           {status.is !== 'current' && <span class="tag tag-caution">{translationText(words, status)}</span>}
-          {status.is === 'current' && behind > 0 && <span class="tag">{`${6 - behind} / 6`}</span>}
+          {status.is === 'current' && behind > 0 && (
+            <span class="tag">{`${LOCALES.length - behind} / ${LOCALES.length} · ${words.editor.translation.current}`}</span>
+          )}
           {line?.differs === true && <span class="tag">{words.editor.list.differs}</span>}
           {keptDraft(locale, group.slug) !== undefined && <span class="tag tag-warm">{words.editor.list.draft}</span>}
         </span>

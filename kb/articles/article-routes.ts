@@ -70,6 +70,7 @@ export function articleRoutes({ store, shipped, library, figures, coordination, 
             revision,
             phrasings: phrasings.length,
             differs: own.has(`${locale}/${slug}`),
+            asShipped: ofRelease.has(`${locale}/${slug}`) && !own.has(`${locale}/${slug}`),
           }));
         return { status: 200, body: { articles } };
       },
