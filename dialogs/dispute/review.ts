@@ -55,9 +55,12 @@ function escapeName(name: string): string {
   return name.replace(/[\\`*_[\]()<>#|!]/g, '\\$&');
 }
 
-/** The shopper's own words inside Markdown, on one line as a quotation. */
+/** Somebody's own words inside Markdown, on one line; a slash stands where they began a new one. */
 export function quoted(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = text
+    .trim()
+    .replace(/\s*\n\s*/g, ' / ')
+    .replace(/\s+/g, ' ');
   const characters = [...line];
   const shown = characters.length <= 300 ? line : `${characters.slice(0, 298).join('')}…`;
   return escapeName(shown);

@@ -24,6 +24,14 @@ describe('the dispute form', function () {
     expect(again.message.content.card).to.equal(undefined);
   });
 
+  it('parts what was told at several times in the review', async () => {
+    const talk = chat();
+    await talk.say('AC-1009: two lids are missing from the box, I want a full refund');
+    await talk.press('Skip');
+    const review = await talk.say('Half of the jars are broken and one has a crack');
+    expect(review.text).to.match(/full refund \/ Half of the jars/);
+  });
+
   it('takes another order that is named while the problem is asked, and keeps the item when the same one is', async () => {
     const talk = chat();
     await talk.say('open a dispute for AC-1015');
