@@ -133,6 +133,7 @@ function Deciding({ view }: { view: DisputeView }) {
       {pendingRuling !== undefined && (
         <section class="card pending" aria-labelledby="pending">
           <h2 id="pending">{text.pending}</h2>
+          <p class="small muted">{text.pendingHint}</p>
           <p class="offer-terms">{termsText(words, locale, pendingRuling.terms)}</p>
           {goes !== undefined && (
             <p class="small">
