@@ -57,7 +57,7 @@ function places(): Plugin {
           readFileSync(here(path), 'utf8'),
         );
         this.emitFile({ type: 'asset', fileName: 'help/help.css', source: sheets.join('\n') });
-        const icon = readFileSync(here('shared/favicon.svg'), 'utf8');
+        const icon = readFileSync(here('../browser/favicon.svg'), 'utf8');
         this.emitFile({ type: 'asset', fileName: 'favicon.svg', source: icon });
       },
     },
