@@ -24,6 +24,7 @@ import { toFirstFault } from './first-fault.ts';
 import { ItemFields } from './item-fields.tsx';
 import { useKeptText } from './kept-text.ts';
 import { MoneyPreview } from './money-preview.tsx';
+import { RulingAtHand } from './ruling-at-hand.tsx';
 import { TermsFields } from './terms-fields.tsx';
 import { termsText } from './terms-text.ts';
 import { arrived, useEvidenceUpload } from './use-evidence-upload.ts';
@@ -118,6 +119,7 @@ export function ActionDialog(props: ActionDialogProps) {
             <strong>{termsText(words, locale, offer.terms)}</strong>
           </p>
         )}
+        <RulingAtHand view={view} action={action} />
         {action === 'reply-info' && <p class="callout plain">{view.requests.at(-1)?.question}</p>}
         {!form.asks.includes('loss') && warning}
         {form.asks.map((ask) => {

@@ -105,7 +105,11 @@ describe('the two sides bargain', function () {
       await chooseCase(second, number);
       await second.page.locator('.pending').waitFor();
       expect(await axeFaults(second.page)).to.deep.equal([]);
-      await second.does('confirm-ruling');
+      await second.start('confirm-ruling');
+      expect(await second.page.locator('dialog[open] strong').innerText()).to.equal(
+        second.words.solutions['full-refund'],
+      );
+      await second.send();
       await Promise.all([buyer.becomes('closed'), seller.becomes('closed')]);
       expect(await buyer.page.locator('.ruling .offer-terms').first().textContent()).to.equal(
         buyer.words.solutions['full-refund'],
