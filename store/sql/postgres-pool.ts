@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 import { isOutage } from './storage-error.ts';
@@ -50,7 +51,7 @@ export function postgresPool(url: string, { onTrouble, patient = false }: PoolOp
 
   /** The other idle lines go the same way, as a rule: each would cost its next user the whole time of silence. */
   async function forgetIdle(): Promise<void> {
-    for (let idle = pool.idleCount; idle > 0; idle -= 1) (await pool.connect()).release(true);
+    for (let idle = pool.idleCount; idle > 0; idle -= 1) drop(await pool.connect(), true);
   }
 
   function watched(client: pg.PoolClient): PostgresPoolClient {
@@ -69,7 +70,10 @@ export function postgresPool(url: string, { onTrouble, patient = false }: PoolOp
         throw error;
       }
     };
-    return { query: query as unknown as PostgresPoolClient['query'], release: () => client.release(broken) };
+    return {
+      query: query as unknown as PostgresPoolClient['query'],
+      release: () => (broken === undefined ? client.release() : drop(client, broken)),
+    };
   }
 
   return {
@@ -77,6 +81,15 @@ export function postgresPool(url: string, { onTrouble, patient = false }: PoolOp
     end: () => pool.end(),
     options: pool.options,
   };
+}
+
+/**
+ * The pool hands the place of a line on once its end has come, and would first say goodbye: on a half-open line that is never
+ * answered, and whoever waits for the place would wait in vain.
+ */
+function drop(client: pg.PoolClient, why: Error | true): void {
+  (client as unknown as { readonly connection: { readonly stream: Socket } }).connection.stream.destroy();
+  client.release(why);
 }
 
 /** The pool has one time-out for a new line and for a turn on an old one; a new line has its own here. */
