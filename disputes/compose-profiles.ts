@@ -9,10 +9,20 @@ import { type ProfileBook, profileBook } from './domain/profile/profile.ts';
 import { checkProfiles } from './domain/profile/profile-prints.ts';
 
 /**
+ * The profiles that cases keep to, and the one for new cases.
+ * @throws ProfileFaults, ConfigError where one is missing, cannot be read or is not what it was
+ */
+export async function openProfiles(root: string, config: Config, database: Database, at: number) {
+  const loaded = loadProfiles(root, config.disputes);
+  await requireProfiles(database, loaded.profiles, config, at);
+  return loaded;
+}
+
+/**
  * The shipped profiles and the operator's own.
  * @throws ProfileFaults, ConfigError where the operator's own cannot be read, or the profile for new cases is not among them
  */
-export function loadProfiles(root: string, { profile: id, profilesDir }: Config['disputes']) {
+function loadProfiles(root: string, { profile: id, profilesDir }: Config['disputes']) {
   const own = profilesDir === undefined ? [] : ownFilesOf(profilesDir);
   const profiles = profileBook([...filesOf(join(root, 'disputes/profiles')), ...own]);
   const profile = profiles.current.get(id);
@@ -31,7 +41,7 @@ export function loadProfiles(root: string, { profile: id, profilesDir }: Config[
  * Living cases keep to rules that are there, and are what they were.
  * @throws ConfigError that names each profile and how many cases it is about
  */
-export async function requireProfiles(database: Database, book: ProfileBook, config: Config, at: number) {
+async function requireProfiles(database: Database, book: ProfileBook, config: Config, at: number) {
   const trouble = await checkProfiles(sqlProfilePrints(database), book, config.disputes.acceptEdited, at);
   if (trouble.length === 0) return;
   throw new ConfigError(

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { type Neighbour, type Neighbours, watched } from '../doors/neighbours.ts';
+import { type Neighbour, watched } from '../doors/neighbours.ts';
 import type { RateLimits } from '../doors/rate-limits.ts';
 import type { Route } from '../doors/route.ts';
-import type { Config } from '../server/config.ts';
+import type { Process } from '../server/process.ts';
 import { clamdScanner } from '../store/clamd/clamd-scanner.ts';
 import { folderAttachmentFiles } from '../store/files/folder-files.ts';
 import type { AttachmentLinks } from './attachment-links.ts';
@@ -14,16 +14,12 @@ import { openSpool } from './spool.ts';
 import { sweepOrphans } from './sweep-orphans.ts';
 
 export interface FileParts {
-  readonly config: Config;
+  readonly process: Process;
   readonly attachments: AttachmentStore & Quarantine;
   readonly links: AttachmentLinks;
   readonly limits: RateLimits;
   readonly aroundFiles: ((files: AttachmentFiles) => AttachmentFiles) | undefined;
   readonly onScanned: (file: StoredAttachment, state: 'ready' | 'refused') => Promise<void>;
-  readonly neighbour: Neighbours;
-  readonly now: () => number;
-  readonly newId: () => string;
-  readonly onFault: (error: unknown, where?: string) => void;
 }
 
 export interface Files {
@@ -53,12 +49,13 @@ function watchedFiles(files: AttachmentFiles, neighbour: Neighbour): AttachmentF
 
 /** The files' part of the process: where they lie, how they come in and go out, and who looks through them. */
 export async function composeFiles(parts: FileParts): Promise<Files> {
-  const { config, attachments, links, limits, aroundFiles, now, newId, onFault } = parts;
+  const { process, attachments, links, limits, aroundFiles } = parts;
+  const { config, neighbour, now, newId, onFault } = process;
   const { s3, clamd } = config.files;
   const plain =
     s3 === undefined
       ? folderAttachmentFiles(join(config.dataDir, 'files'))
-      : watchedFiles((await import('../store/s3/s3-files.ts')).s3AttachmentFiles(s3), parts.neighbour('s3'));
+      : watchedFiles((await import('../store/s3/s3-files.ts')).s3AttachmentFiles(s3), neighbour('s3'));
   const files = aroundFiles?.(plain) ?? plain;
   const spool = openSpool(join(config.dataDir, 'uploads'), newId, MOST_UPLOADS);
   const desk: ScanDesk | undefined =
@@ -67,7 +64,7 @@ export async function composeFiles(parts: FileParts): Promise<Files> {
       : scanDesk({
           quarantine: attachments,
           files,
-          scanner: watchedScanner(clamdScanner(clamd), parts.neighbour('clamd')),
+          scanner: watchedScanner(clamdScanner(clamd), neighbour('clamd')),
           onSettled: parts.onScanned,
           now,
           onFault,
@@ -77,7 +74,7 @@ export async function composeFiles(parts: FileParts): Promise<Files> {
   const sweep = () => {
     sweeping = sweepOrphans(files, attachments, spool, now).then(
       () => undefined,
-      (error: unknown) => onFault(error, 'sweep'),
+      (error: unknown) => void onFault(error, 'sweep'),
     );
   };
   let timer: NodeJS.Timeout | undefined;

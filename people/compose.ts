@@ -1,16 +1,29 @@
 import { randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
-import type { Config } from '../server/config.ts';
+import type { Coordination } from '../doors/coordination.ts';
+import { type RateLimits, rateLimits } from '../doors/rate-limits.ts';
+import type { Route } from '../doors/route.ts';
+import type { Process } from '../server/process.ts';
 import { startNotes } from '../server/start-notes.ts';
 import type { Database } from '../store/sql/database.ts';
 import { sqlAccountBook } from '../store/sql/people/account-book.ts';
 import { sqlAuditLog } from '../store/sql/people/audit-log.ts';
 import { sqlStaffStore } from '../store/sql/people/staff-store.ts';
+import { accountRoutes } from './accounts/account-routes.ts';
 import { closeDemoAccounts, openDemoAccounts } from './accounts/demo-accounts.ts';
 import { accountKeeper } from './accounts/keep-accounts.ts';
 import { openStaffing } from './accounts/staffing.ts';
 import { readTrail } from './audit/read-trail.ts';
-import { staffSessions } from './sign-in/staff-sessions.ts';
+import type { Contacts } from './identity/contacts.ts';
+import { identityLog } from './identity/identity-log.ts';
+import { marketplaceIdentity } from './identity/marketplace-identity.ts';
+import { rememberingIdentity } from './identity/remembering-identity.ts';
+import { loginLimits } from './sign-in/login-limits.ts';
+import { staffRoutes } from './sign-in/staff-routes.ts';
+import { type StaffSessions, staffSessions } from './sign-in/staff-sessions.ts';
+import { visitorNetworks } from './visitors/visitor-networks.ts';
+import { type ShopperRoutePorts, shopperRoutes } from './visitors/visitor-routes.ts';
+import { visitorTokens } from './visitors/visitor-tokens.ts';
 
 /** Whom the demo's password lets in. It is kept as a hash only. */
 export interface DemoAccess {
@@ -19,15 +32,26 @@ export interface DemoAccess {
 }
 
 export interface PeopleParts {
-  readonly config: Config;
+  readonly process: Process;
   readonly database: Database;
-  readonly now: () => number;
-  readonly newId: () => string;
-  readonly onFault: (error: unknown, where?: string) => void;
+  readonly coordination: Coordination;
+  readonly secrets: { readonly token: string; readonly identity: string | undefined };
+  /** What somebody who composes the process may put around the sessions. */
+  readonly aroundSessions: ((sessions: StaffSessions) => StaffSessions) | undefined;
 }
 
-/** Who works here: accounts, their sessions, the log of what they do, and the demo's people where there is a demo. */
-export async function composePeople({ config, database, now, newId, onFault }: PeopleParts) {
+/** What the routes of people need of the other ideas. */
+export interface PeopleRouteParts {
+  /** Read at each call: the port is known once the server listens. */
+  readonly publicUrl: () => string;
+  readonly contacts: Contacts;
+  readonly takeOver: ShopperRoutePorts['takeOver'];
+}
+
+/** Who works here and who visits: accounts, sessions, tokens, identity, the log of what staff do, the demo's people. */
+export async function composePeople(parts: PeopleParts) {
+  const { process, database, coordination, secrets } = parts;
+  const { config, now, newId, log, onFault } = process;
   const staff = sqlStaffStore(database, now);
   const audit = sqlAuditLog(database, now);
   const book = sqlAccountBook(database, now);
@@ -42,22 +66,50 @@ export async function composePeople({ config, database, now, newId, onFault }: P
   const demo: DemoAccess | undefined =
     opened === undefined || password === undefined ? undefined : { password, accounts: opened.accounts };
 
+  const own = staffSessions(staff, audit, now);
+  const sessions = parts.aroundSessions?.(own) ?? own;
+  const limits: RateLimits = rateLimits(coordination, config.rateLimitFactor);
+  const tokens = visitorTokens(secrets.token, now);
+  const secure = config.publicUrl?.startsWith('https:') ?? false;
+  const notes = startNotes({
+    demo: config.demo !== undefined,
+    publicUrl: config.publicUrl,
+    activeAccounts: (await book.list()).filter((account) => account.active).length,
+    anyAgent: staffing.anyAgent(),
+    demoClosed,
+    demoTaken: opened?.taken ?? [],
+  });
+  for (const note of notes) log.warn({ note }, 'start');
+
   return {
     staff,
     audit,
     trail: readTrail(audit, now),
-    keeper,
-    sessions: staffSessions(staff, audit, now),
-    staffing,
+    sessions,
+    staffed: staffing.anyAgent,
+    tokens,
+    limits,
+    networks: visitorNetworks(),
     demo,
-    notes: startNotes({
-      demo: config.demo !== undefined,
-      publicUrl: config.publicUrl,
-      activeAccounts: (await book.list()).filter((account) => account.active).length,
-      anyAgent: staffing.anyAgent(),
-      demoClosed,
-      demoTaken: opened?.taken ?? [],
-    }),
+    notes,
+    routes: ({ publicUrl, contacts, takeOver }: PeopleRouteParts): readonly Route[] => [
+      ...shopperRoutes({
+        tokens,
+        identity: rememberingIdentity(
+          marketplaceIdentity(
+            { ...config.identity, secret: secrets.identity },
+            { now, onRefused: identityLog(log, now) },
+          ),
+          contacts,
+          now,
+        ),
+        takeOver,
+        limits,
+        newId,
+      }),
+      ...staffRoutes({ sessions, logins: loginLimits(limits, coordination), coordination, secure }),
+      ...accountRoutes({ keeper, limits, coordination, publicUrl }),
+    ],
     close: () => staffing.close(),
   };
 }

@@ -1,8 +1,9 @@
 import { flushCompileCache } from 'node:module';
-import { compose, type Kaunter } from './compose.ts';
+import { compose } from './compose.ts';
 import { readConfig } from './config.ts';
 import { ConfigError } from './config-fault.ts';
 import { endSignals } from './end-signals.ts';
+import type { Kaunter } from './kaunter.ts';
 import { welcome } from './welcome.ts';
 
 /** Ends with 2 where the settings are wrong, 1 where the start fails, 0 after a signal and a clean end. */

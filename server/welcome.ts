@@ -1,4 +1,4 @@
-import type { Kaunter } from './compose.ts';
+import type { Kaunter } from './kaunter.ts';
 
 /** What whoever starts the process reads once it is ready. */
 export function welcome({ url, demo, notes }: Pick<Kaunter, 'url' | 'demo' | 'notes'>): string {

@@ -6,8 +6,9 @@ import sharp from 'sharp';
 import { demoSellerId } from '../../disputes/marketplace/demo-orders.ts';
 import type { UploadCreated } from '../../protocol/api.ts';
 import type { DisputeList, DisputeOpening, DisputeView, NoticeView } from '../../protocol/disputes.ts';
-import { compose, type Kaunter } from '../../server/compose.ts';
+import { compose } from '../../server/compose.ts';
 import { readConfig } from '../../server/config.ts';
+import type { Kaunter } from '../../server/kaunter.ts';
 import { DEMO_PASSWORD } from '../support/server.ts';
 
 export const HOUR = 3_600_000;

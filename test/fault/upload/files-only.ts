@@ -6,6 +6,7 @@ import { composeFiles } from '../../../files/compose.ts';
 import { visitorTokens } from '../../../people/visitors/visitor-tokens.ts';
 import { readConfig } from '../../../server/config.ts';
 import { createHttpServer } from '../../../server/http/server.ts';
+import { openProcess } from '../../../server/process.ts';
 import { memoryCoordination } from '../../../store/memory/coordination.ts';
 import { openSqlite } from '../../../store/sql/database.ts';
 import { sqlAttachmentStore } from '../../../store/sql/files/attachment-store.ts';
@@ -17,25 +18,18 @@ import { keptSecret } from '../../../store/sql/secrets.ts';
  */
 const config = readConfig(process.env);
 const now = () => Date.now();
-const newId = () => randomBytes(16).toString('base64url');
-const onFault = (error: unknown) => {
-  process.stderr.write(`${String(error)}\n`);
-  return newId();
-};
+const { parts } = openProcess(config, now);
+const { newId, onFault } = parts;
 const database = await openSqlite(join(config.dataDir, 'kaunter.db'));
 const secret = await keptSecret(database, 'token', () => randomBytes(32).toString('hex'));
 const tokens = visitorTokens(secret, now);
 const files = await composeFiles({
-  config,
+  process: parts,
   attachments: sqlAttachmentStore(database),
   links: attachmentLinks(secret, now),
   limits: rateLimits(memoryCoordination(now), config.rateLimitFactor),
   aroundFiles: undefined,
   onScanned: async () => undefined,
-  neighbour: () => ({ answered: () => undefined, failed: () => undefined }),
-  now,
-  newId,
-  onFault,
 });
 const { server } = createHttpServer({
   onRefused: () => undefined,

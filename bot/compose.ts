@@ -1,0 +1,90 @@
+import { createBot } from '../dialogs/bot.ts';
+import { orderNumberOf } from '../dialogs/entities/order-number.ts';
+import type { DialogServices } from '../dialogs/services.ts';
+import type { DisputeOffice } from '../disputes/cases/dispute-office.ts';
+import type { OrderGuests } from '../disputes/cases/order-guests.ts';
+import { type LoadGate, loadGate } from '../doors/load-gate.ts';
+import type { ConversationStore } from '../handoff/conversation/conversation-store.ts';
+import type { Conversations } from '../handoff/conversation/conversations.ts';
+import type { FiguresOf } from '../kb/articles/figures.ts';
+import type { Noticed } from '../kb/learning/noticed.ts';
+import type { Library } from '../kb/publishing/library.ts';
+import { helpLinesOf } from '../kb/safety/help-lines.ts';
+import { dangerRecogniser } from '../kb/safety/recognise.ts';
+import type { VisitorNetworks } from '../people/visitors/visitor-networks.ts';
+import type { Process } from '../server/process.ts';
+import { dialogDisputes } from './dialog-disputes.ts';
+import { dialogServices } from './dialog-services.ts';
+import { learnFromAgents } from './learn-from-agents.ts';
+import { apology } from './turn/apology.ts';
+import { careFor } from './turn/care.ts';
+import { TurnAdapter } from './turn/turn-adapter.ts';
+import { type TurnRunnerPorts, turnRunner } from './turn/turn-runner.ts';
+
+export interface BotParts {
+  readonly process: Process;
+  readonly library: Library;
+  readonly stops: DialogServices['stops'];
+  readonly learn: (noticed: Noticed) => void;
+  readonly figures: FiguresOf;
+  readonly store: ConversationStore;
+  /** Lets those who come in go before the next turn. */
+  readonly yields: TurnRunnerPorts['yields'];
+  readonly conversations: Conversations;
+  readonly ticketOf: DialogServices['ticket'];
+  readonly formatTime: DialogServices['formatTime'];
+  readonly staffed: () => boolean;
+  readonly networks: VisitorNetworks;
+  readonly disputes: { readonly office: DisputeOffice; readonly guests: OrderGuests };
+  /** Read at each call: the port is known once the server listens. */
+  readonly publicUrl: () => string;
+}
+
+/** The bot's part of the process: its turns, what its dialogs may call, and how much it takes on. */
+export function composeBot(parts: BotParts) {
+  const { process, library, learn, conversations, store, disputes } = parts;
+  const { config, now, newId, metrics, onFault, log } = process;
+  const { marketplace } = config;
+  const danger = dangerRecogniser();
+  const helpLines = helpLinesOf(config.country);
+  learnFromAgents({ conversations, library, learn, onFault });
+  const services = dialogServices({
+    library,
+    stops: parts.stops,
+    danger,
+    helpLines,
+    figures: parts.figures,
+    marketplace,
+    staffed: parts.staffed,
+    ticket: parts.ticketOf,
+    formatTime: parts.formatTime,
+    disputes: dialogDisputes(
+      disputes.office,
+      disputes.guests,
+      parts.networks,
+      parts.publicUrl,
+      orderNumberOf(config.disputes.orderNumberPattern),
+    ),
+  });
+  const runner = turnRunner({
+    yields: parts.yields,
+    adapter: new TurnAdapter(),
+    bot: createBot(),
+    services,
+    store,
+    change: (request) => conversations.change(request),
+    now,
+    newId,
+    apology: (conversation) => apology(conversation, newId(), marketplace),
+    onNoticed: learn,
+    onTurn: ({ error, ...turn }) => {
+      gate.done();
+      metrics.turn.observe({ outcome: turn.outcome }, turn.ms / 1000);
+      if (error !== undefined) onFault(error, 'turn');
+      else log.debug(turn, 'turn');
+    },
+  });
+  const owed = () => runner.owed() + conversations.underWay();
+  const gate: LoadGate = loadGate({ owed, clock: () => performance.now() });
+  return { runner, gate, owed, care: careFor({ danger, helpLines, marketplace, newId }) };
+}

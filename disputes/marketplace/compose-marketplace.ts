@@ -1,0 +1,47 @@
+import type { Contacts } from '../../people/identity/contacts.ts';
+import { visitorIdOf } from '../../people/identity/marketplace-identity.ts';
+import type { Process } from '../../server/process.ts';
+import type { Database } from '../../store/sql/database.ts';
+import { sqlLedgerBook } from '../../store/sql/disputes/ledger-book.ts';
+import type { Ledger, Orders } from '../cases/ports.ts';
+import { demoOrderPort } from './demo-orders.ts';
+import { httpLedger } from './http-ledger.ts';
+import { httpOrders, type OrderContact } from './http-orders.ts';
+import { type MarketplaceClient, marketplaceClient } from './marketplace-client.ts';
+
+export interface MarketplaceParts {
+  readonly process: Process;
+  readonly database: Database;
+  readonly contacts: Contacts;
+  /** Aborted when the process ends and neighbours are not waited for any more. */
+  readonly stopping: AbortSignal;
+}
+
+/** Without a demo and without ORDERS_URL there is nothing to open a dispute about. */
+const NO_ORDERS: Orders = {
+  find: async () => undefined,
+  linesOf: async () => [],
+  linesByFact: async () => [],
+  listOwn: async () => [],
+};
+
+/** Orders and money: the marketplace's own by its addresses, else the demo's, else none and a book of our own. */
+export function composeMarketplace({ process, database, contacts, stopping }: MarketplaceParts) {
+  const { config, neighbour, now } = process;
+  const { ordersUrl, ledgerUrl, marketplaceSecret: secret } = config.disputes;
+  const introduce = async ({ subject, name, email, phone, locale }: OrderContact) => {
+    await contacts.introduce({ accountId: visitorIdOf(subject), subject, name, email, phone, locale }, now());
+  };
+  const client = (name: 'orders' | 'ledger', url: string | undefined): MarketplaceClient | undefined =>
+    url === undefined || secret === undefined
+      ? undefined
+      : marketplaceClient({ url, secret, now: Date.now, stopping, neighbour: neighbour(name) });
+  const [orderClient, ledgerClient] = [client('orders', ordersUrl), client('ledger', ledgerUrl)];
+  const demo = config.demo === undefined ? undefined : demoOrderPort(now, introduce);
+  const orders: Orders =
+    orderClient === undefined
+      ? (demo ?? NO_ORDERS)
+      : httpOrders(orderClient, { subjectOf: (accountId) => contacts.subjectOf(accountId), introduce });
+  const ledger: Ledger = ledgerClient === undefined ? sqlLedgerBook(database, now) : httpLedger(ledgerClient);
+  return { orders, ledger, pictureOf: demo?.pictureOf ?? (() => undefined) };
+}

@@ -1,0 +1,107 @@
+import { join } from 'node:path';
+import type { Coordination } from '../doors/coordination.ts';
+import type { RateLimits } from '../doors/rate-limits.ts';
+import type { Route } from '../doors/route.ts';
+import type { AuditLog } from '../people/audit/audit.ts';
+import type { Process } from '../server/process.ts';
+import { fileClassifierCache } from '../store/files/classifier-cache.ts';
+import type { Database } from '../store/sql/database.ts';
+import { sqlArticleStore } from '../store/sql/kb/article-store.ts';
+import { sqlContentStamp } from '../store/sql/kb/content-stamp.ts';
+import { sqlActivityStore, sqlGapStore, sqlProposalStore } from '../store/sql/kb/learning-store.ts';
+import { sqlWordListStore } from '../store/sql/kb/word-list-store.ts';
+import { articleRoutes } from './articles/article-routes.ts';
+import { readContentFiles } from './articles/content-files.ts';
+import { type FiguresOf, fillFigures } from './articles/figures.ts';
+import { helpRoutes } from './help-pages/help-routes.ts';
+import { searchRoutes } from './help-pages/search-routes.ts';
+import { startLearner } from './learning/learner.ts';
+import { learningRoutes } from './learning/learning-routes.ts';
+import { followContent } from './publishing/follow-content.ts';
+import { openLibrary } from './publishing/library.ts';
+import { loadArtefacts } from './search/artefacts.ts';
+import { buildSearchIndex, type SearchInput } from './search/build-index.ts';
+import { trainingFingerprint } from './search/classifier/fingerprint.ts';
+import { trainInWorker } from './search/classifier/train-in-worker.ts';
+
+import { openWordBook } from './word-lists/word-book.ts';
+import { wordListRoutes } from './word-lists/word-list-routes.ts';
+
+export interface KnowledgeParts {
+  readonly process: Process;
+  readonly database: Database;
+  readonly coordination: Coordination;
+  readonly limits: RateLimits;
+  readonly audit: AuditLog;
+  /** The folder of the shipped articles. */
+  readonly content: string;
+  /** What the bot does beside answering from articles. */
+  readonly intents: SearchInput['intents'];
+  /** What fills the placeholders of articles. */
+  readonly figures: FiguresOf;
+}
+
+/** The help center's part of the process: what is published and searched, what editors change, what is learnt. */
+export async function composeKnowledge(parts: KnowledgeParts) {
+  const { process, database, coordination, limits, audit, figures, intents } = parts;
+  const { config, now, newId, onFault } = process;
+  const articles = sqlArticleStore(database, now);
+  const artefacts = loadArtefacts();
+  const shipped = readContentFiles(parts.content);
+  process.log.info({ renewed: await articles.followRelease(shipped) }, 'shipped articles written to the help center');
+  const library = await openLibrary({
+    // Filled in before they are taken apart, so that no passage is cut out of a section of another profile's wording.
+    store: {
+      published: async () =>
+        (await articles.published()).map((one) => ({ ...one, body: fillFigures(one.body, figures(one.locale)) })),
+    },
+    build: (all) => buildSearchIndex({ articles: all, intents, artefacts }),
+    train: (index, only) => trainInWorker(index, { only }),
+    cache: fileClassifierCache(join(config.dataDir, 'cache')),
+    training: trainingFingerprint(),
+  });
+  const wordLists = sqlWordListStore(database, now);
+  const wordBook = await openWordBook(wordLists, library.useWords);
+  const learning = {
+    proposals: sqlProposalStore(database),
+    gaps: sqlGapStore(database),
+    activity: sqlActivityStore(database),
+  };
+  const learner = startLearner({ ...learning, library, now, newId, onFault });
+  let following: { close(): Promise<void> } | undefined;
+
+  const routes: readonly Route[] = [
+    ...searchRoutes({ library, stops: wordBook, limits }),
+    ...helpRoutes({
+      library,
+      marketplace: config.marketplace,
+      publicUrl: config.publicUrl,
+      shopUrl: config.shopUrl,
+      demo: config.demo !== undefined,
+      limits,
+    }),
+    ...articleRoutes({
+      store: articles,
+      shipped,
+      library,
+      figures,
+      coordination,
+      today: () => new Date(now()).toISOString().slice(0, 10),
+    }),
+    ...wordListRoutes({ store: wordLists, wordBook, coordination, audit }),
+    ...learningRoutes({ ...learning, articles, library, coordination, now }),
+  ];
+  return {
+    library,
+    wordBook,
+    learn: learner.notice,
+    routes,
+    /** Begins to look for edits made elsewhere, and to learn from them. */
+    async start() {
+      following = await followContent({ stamp: sqlContentStamp(database), library, wordBook, coordination, onFault });
+    },
+    /** Before the work that may still use the search has ended. */
+    stopFollowing: async () => following?.close(),
+    close: () => learner.close(),
+  };
+}
