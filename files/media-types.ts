@@ -1,10 +1,10 @@
-import { UPLOAD_LIMITS } from '../protocol/upload-limits.ts';
+import { UPLOAD_LIMITS, UPLOAD_TYPE_ALIASES, type UploadType } from '../protocol/upload-limits.ts';
 import { looksLikeText } from './plain-text.ts';
 
 export type MediaKind = 'image' | 'heic' | 'mp4' | 'webm' | 'pdf' | 'text';
 
 /** What may be sent: the media type by content → how it is made safe. All else is refused. */
-const PERMITTED: Readonly<Record<string, MediaKind>> = {
+const PERMITTED: Readonly<Record<UploadType, MediaKind>> = {
   'image/jpeg': 'image',
   'image/png': 'image',
   'image/webp': 'image',
@@ -15,12 +15,6 @@ const PERMITTED: Readonly<Record<string, MediaKind>> = {
   'video/webm': 'webm',
   'application/pdf': 'pdf',
   'text/plain': 'text',
-};
-/** Names that the same content goes by. */
-const SAME_AS: Readonly<Record<string, string>> = {
-  'image/apng': 'image/png',
-  'image/heif': 'image/heic',
-  'video/x-m4v': 'video/mp4',
 };
 
 export const PERMITTED_TYPES: readonly string[] = Object.keys(PERMITTED);
@@ -39,8 +33,12 @@ export async function typeOf(head: Buffer, whole: boolean): Promise<FoundType | 
   const { fileTypeFromBuffer } = await import('file-type');
   const found = (await fileTypeFromBuffer(head).catch(() => undefined))?.mime;
   const type =
-    found === undefined ? (looksLikeText(head, whole) ? 'text/plain' : undefined) : (SAME_AS[found] ?? found);
-  const kind = type === undefined ? undefined : PERMITTED[type];
+    found === undefined
+      ? looksLikeText(head, whole)
+        ? 'text/plain'
+        : undefined
+      : (UPLOAD_TYPE_ALIASES[found] ?? found);
+  const kind = type === undefined ? undefined : new Map<string, MediaKind>(Object.entries(PERMITTED)).get(type);
   if (type === undefined || kind === undefined) return { refused: type ?? 'unknown' };
   return { type, kind, limitBytes: limitOf(kind) };
 }

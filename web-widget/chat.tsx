@@ -1,4 +1,6 @@
 import { render } from 'preact';
+import { upload } from '../browser/upload.ts';
+import { refusalBeforeUpload } from '../browser/upload-rules.ts';
 import type { WidgetSettings } from '../protocol/api.ts';
 import { isLocale, type Locale } from '../protocol/locale.ts';
 import { createTitleBadge, playChime } from './attention.ts';
@@ -11,14 +13,10 @@ import { watchNetwork } from './network.ts';
 import { createSession } from './session.ts';
 import { initialState, isFromOthers, unreadCount } from './state.ts';
 import { createTokens, readCredentials } from './tokens.ts';
-import { refusalBeforeUpload, upload } from './upload.ts';
 import { createUploads } from './uploads.ts';
 import { Panel } from './views/panel.tsx';
 import { WidgetContext } from './views/widget-context.ts';
 import { createWordLoader } from './words.ts';
-
-/** Until the server says otherwise. */
-const DEFAULT_LIMITS: WidgetSettings['limits'] = { textLength: 4_000, imageMb: 10, documentMb: 10, videoMb: 100 };
 
 /** Brings the chat to life in the loader's shadow root. Rejects when its words cannot be fetched. */
 export async function start(host: Host): Promise<Chat> {
@@ -59,10 +57,10 @@ export async function start(host: Host): Promise<Chat> {
     online: () => navigator.onLine,
   });
   const uploads = createUploads({
-    send: (token, file, onProgress) => upload(server, token, file, onProgress),
+    send: (token, file, onProgress) => upload(file, onProgress, { token, server }),
     token: session.token,
     renewToken: session.renewToken,
-    refusal: (file) => refusalBeforeUpload(file, settings?.limits ?? DEFAULT_LIMITS),
+    refusal: refusalBeforeUpload,
     previewFor: (file) => (/^image\/(jpeg|png|webp|gif)$/.test(file.type) ? URL.createObjectURL(file) : undefined),
     onChange: draw,
   });

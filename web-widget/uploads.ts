@@ -1,7 +1,8 @@
-import type { ErrorCode } from '../protocol/error-codes.ts';
+import { codeOf } from '../browser/api.ts';
+import type { Upload } from '../browser/upload.ts';
+import { UPLOAD_LIMITS } from '../protocol/upload-limits.ts';
 import type { SentFile } from './state.ts';
 import { isTokenRefusal } from './tokens.ts';
-import { type Upload, UploadError, type UploadFailure } from './upload.ts';
 
 /** A file in the composer. */
 export interface TrayFile {
@@ -14,7 +15,8 @@ export interface TrayFile {
   readonly state: 'uploading' | 'ready' | 'failed';
   /** 0–1. */
   readonly progress: number;
-  readonly failure: UploadFailure | undefined;
+  /** The code of an error. */
+  readonly failure: string | undefined;
   /** Set when ready. */
   readonly sent: SentFile | undefined;
 }
@@ -33,21 +35,18 @@ export interface Uploads {
 }
 
 interface Needs {
-  readonly send: (token: string, file: File, onProgress: (share: number) => void) => Upload;
+  readonly send: (token: string, file: File, onProgress: (share: number) => void) => Pick<Upload, 'done' | 'cancel'>;
   readonly token: () => Promise<string>;
   readonly renewToken: (refused: string) => Promise<string>;
-  readonly refusal: (file: File) => ErrorCode | undefined;
+  readonly refusal: (file: File) => string | undefined;
   readonly previewFor: (file: File) => string | undefined;
   readonly onChange: () => void;
 }
 
-/** As many files as one message takes. */
-export const MAX_FILES = 10;
-
 export function createUploads(needs: Needs): Uploads {
   let files: readonly TrayFile[] = [];
   const sources = new Map<string, File>();
-  const running = new Map<string, Upload>();
+  const running = new Map<string, Pick<Upload, 'done' | 'cancel'>>();
   const previews = new Map<string, string>();
   let count = 0;
 
@@ -69,8 +68,8 @@ export function createUploads(needs: Needs): Uploads {
       if (preview) previews.set(id, preview);
       change(key, { state: 'ready', progress: 1, sent: { id, name, type, size } });
     } catch (cause) {
-      const failure = cause instanceof UploadError ? cause.failure : 'lost';
-      if (failure === 'cancelled') return;
+      if (!sources.has(key)) return; // cancelled
+      const failure = codeOf(cause);
       if (isTokenRefusal(failure) && renewed === undefined) {
         const fresh = await needs.renewToken(token).catch(() => undefined);
         if (fresh !== undefined) return run(key, source, fresh);
@@ -84,7 +83,7 @@ export function createUploads(needs: Needs): Uploads {
   return {
     list: () => files,
     add(added) {
-      for (const source of added.slice(0, MAX_FILES - files.length)) {
+      for (const source of added.slice(0, UPLOAD_LIMITS.filesPerSubmission - files.length)) {
         const key = `file-${++count}`;
         const failure = needs.refusal(source);
         const { name, type, size } = source;

@@ -1,6 +1,7 @@
 import { errorText } from '../../browser/error-text.ts';
 import { Icon } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
+import { worthRetrying } from '../../browser/upload-rules.ts';
 import { format } from '../../locales/format.ts';
 import type { SentFile } from './state.ts';
 import type { Uploads } from './use-uploads.ts';
@@ -42,9 +43,11 @@ export function ComposerFiles({ files, uploads, onRemove }: ComposerFilesProps) 
               <span class="small" role="alert">
                 {errorText(words, errorCode)}
               </span>
-              <button type="button" class="link-button" onClick={() => uploads.retry(key)}>
-                {words.desk.common.retry}
-              </button>
+              {worthRetrying(errorCode) && (
+                <button type="button" class="link-button" onClick={() => uploads.retry(key)}>
+                  {words.desk.common.retry}
+                </button>
+              )}
             </>
           )}
           <RemoveButton name={file.name} onRemove={() => uploads.remove(key)} />

@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { useFileDrop } from '../../browser/file-drop.ts';
 import { Icon } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
+import { ACCEPTED_FILES } from '../../browser/upload-rules.ts';
 import { format } from '../../locales/format.ts';
 import type { CannedReply } from '../../protocol/api.ts';
 import { MESSAGE_MAX_LENGTH } from '../../protocol/conversation.ts';
@@ -48,7 +49,7 @@ export function Composer(props: ComposerProps) {
   const picking = filter !== undefined && !dismissed;
   const all = useReplies(locale, picking);
   const replies = all === undefined ? undefined : matchingReplies(all, filter ?? '');
-  const uploads = useUploads((file) => onDraft({ files: [...draft.files, file] }));
+  const uploads = useUploads(draft.files.length, (file) => onDraft({ files: [...draft.files, file] }));
   useFileDrop(props.zone, note ? undefined : uploads.add);
   const typing = useTyping(onTyping);
   const excess = value.length - MESSAGE_MAX_LENGTH;
@@ -155,7 +156,7 @@ export function Composer(props: ComposerProps) {
               type="file"
               hidden
               multiple
-              accept="image/*,video/mp4,video/quicktime,video/webm,application/pdf,text/plain"
+              accept={ACCEPTED_FILES}
               onChange={(event) => {
                 uploads.add(event.currentTarget.files ?? []);
                 event.currentTarget.value = '';

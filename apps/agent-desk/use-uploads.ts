@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { codeOf } from '../../browser/api.ts';
 import { type Upload, upload } from '../../browser/upload.ts';
+import { refusalBeforeUpload } from '../../browser/upload-rules.ts';
+import { UPLOAD_LIMITS } from '../../protocol/upload-limits.ts';
 import type { SentFile } from './state.ts';
 
 /** A file on its way to the server. */
@@ -19,13 +21,16 @@ export interface Uploads {
   readonly remove: (key: number) => void;
 }
 
-/** Uploads files at once; each that the server took is handed over and leaves the list. */
-export function useUploads(onUploaded: (file: SentFile) => void): Uploads {
+/**
+ * Uploads files at once; each that the server took is handed over and leaves the list.
+ * @param uploaded how many the message has already: it takes no more than the limit
+ */
+export function useUploads(uploaded: number, onUploaded: (file: SentFile) => void): Uploads {
   const [running, setRunning] = useState<readonly Uploading[]>([]);
   const jobs = useRef(new Map<number, Upload>());
   const nextKey = useRef(0);
-  const uploaded = useRef(onUploaded);
-  uploaded.current = onUploaded;
+  const handOver = useRef(onUploaded);
+  handOver.current = onUploaded;
   useEffect(() => () => jobs.current.forEach((job) => void job.cancel()), []);
 
   const change = (key: number, to: Partial<Uploading>): void =>
@@ -42,7 +47,7 @@ export function useUploads(onUploaded: (file: SentFile) => void): Uploads {
       const { attachmentId, name, type, size } = await job.done;
       jobs.current.delete(key);
       setRunning((all) => all.filter((entry) => entry.key !== key));
-      uploaded.current({ id: attachmentId, name, type, size });
+      handOver.current({ id: attachmentId, name, type, size });
     } catch (error) {
       if (jobs.current.has(key)) change(key, { errorCode: codeOf(error) });
     }
@@ -50,11 +55,13 @@ export function useUploads(onUploaded: (file: SentFile) => void): Uploads {
   return {
     running,
     add: (files) => {
-      for (const file of files) {
+      const room = UPLOAD_LIMITS.filesPerSubmission - uploaded - running.length;
+      for (const file of [...files].slice(0, Math.max(0, room))) {
         nextKey.current += 1;
         const key = nextKey.current;
-        setRunning((all) => [...all, { key, file, part: 0 }]);
-        void run(key, file);
+        const errorCode = refusalBeforeUpload(file);
+        setRunning((all) => [...all, { key, file, part: 0, ...(errorCode === undefined ? {} : { errorCode }) }]);
+        if (errorCode === undefined) void run(key, file);
       }
     },
     retry: (key) => {

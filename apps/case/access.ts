@@ -29,7 +29,7 @@ export function partyAccess(first: string, renew: () => Promise<string>): Access
   return {
     get: (path, signal) => send('GET', path, undefined, signal),
     post: (path, body) => send('POST', path, body),
-    upload: (file, progress) => upload(file, progress, token),
+    upload: (file, progress) => upload(file, progress, { token }),
     token: () => token,
   };
 }

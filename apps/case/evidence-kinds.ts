@@ -10,6 +10,3 @@ export function kindsFor(mediaType: string): readonly EvidenceKind[] {
   if (mediaType.startsWith('image/')) return IMAGE_KINDS;
   return mediaType.startsWith('video/') ? ['video'] : PAPER_KINDS;
 }
-
-export const ACCEPTED =
-  'image/jpeg,image/png,image/webp,image/heic,image/gif,video/mp4,video/quicktime,video/webm,application/pdf,text/plain';

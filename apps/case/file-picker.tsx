@@ -3,8 +3,8 @@ import { errorText } from '../../browser/error-text.ts';
 import { useFileDrop } from '../../browser/file-drop.ts';
 import { Icon } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
+import { ACCEPTED_FILES, worthRetrying } from '../../browser/upload-rules.ts';
 import { format } from '../../locales/format.ts';
-import { ACCEPTED } from './evidence-kinds.ts';
 import type { ChosenFile, EvidenceUpload } from './use-evidence-upload.ts';
 import { word } from './word.ts';
 
@@ -22,7 +22,7 @@ export function FilePicker({ upload, hint }: { upload: EvidenceUpload; hint?: st
           class="visually-hidden picker-input"
           type="file"
           multiple
-          accept={ACCEPTED}
+          accept={ACCEPTED_FILES}
           onChange={(event) => {
             upload.add(event.currentTarget.files ?? []);
             event.currentTarget.value = '';
@@ -81,15 +81,6 @@ function Camera({ accept, icon, label, upload }: CameraProps) {
   );
 }
 
-/** Trying again makes none of these any better. */
-const FINAL: readonly string[] = [
-  'file_type_refused',
-  'file_damaged',
-  'payload_too_large',
-  'picture_too_large',
-  'attachment_rejected',
-];
-
 function Chosen({ entry, upload }: { entry: ChosenFile; upload: EvidenceUpload }) {
   const { words } = useLanguage();
   const text = words.resolution.files;
@@ -102,7 +93,7 @@ function Chosen({ entry, upload }: { entry: ChosenFile; upload: EvidenceUpload }
         {entry.errorCode !== undefined ? (
           <span class="picker-error small" role="alert">
             {errorText(words, entry.errorCode)}{' '}
-            {!FINAL.includes(entry.errorCode) && (
+            {worthRetrying(entry.errorCode) && (
               <button type="button" class="link-button" onClick={() => upload.retry(entry.key)}>
                 {words.desk.common.retry}
               </button>

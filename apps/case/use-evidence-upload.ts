@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { codeOf } from '../../browser/api.ts';
 import type { Upload } from '../../browser/upload.ts';
+import { refusalBeforeUpload } from '../../browser/upload-rules.ts';
 import type { UploadCreated } from '../../protocol/api.ts';
 import { UPLOAD_LIMITS } from '../../protocol/upload-limits.ts';
 import type { Access } from './access.ts';
@@ -32,8 +33,6 @@ export interface EvidenceUpload {
   remove(key: number): void;
   clear(): void;
 }
-
-const MOST_FILES = 10;
 
 /** Sends chosen files at once, while the rest of the form is being filled in. */
 export function useEvidenceUpload(access: Access, early = false): EvidenceUpload {
@@ -85,12 +84,12 @@ export function useEvidenceUpload(access: Access, early = false): EvidenceUpload
       (entry) => entry.errorCode === undefined && (entry.fileId === undefined || (!early && entry.checking === true)),
     ),
     add: (chosen) => {
-      for (const file of [...chosen].slice(0, Math.max(0, MOST_FILES - files.length))) {
+      for (const file of [...chosen].slice(0, Math.max(0, UPLOAD_LIMITS.filesPerSubmission - files.length))) {
         lastKey.current += 1;
         const key = lastKey.current;
         const kinds = kindsFor(file.type);
         const entry = { key, file, kinds, kind: kinds[0] ?? 'document', part: 0 };
-        const errorCode = refusalBefore(file);
+        const errorCode = refusalBeforeUpload(file);
         setFiles((all) => [...all, errorCode === undefined ? entry : { ...entry, errorCode }]);
         if (errorCode === undefined) void run(key, file);
       }
@@ -115,14 +114,6 @@ export function useEvidenceUpload(access: Access, early = false): EvidenceUpload
       setFiles([]);
     },
   };
-}
-
-/** What need not be sent to know that it is refused: on a phone that saves a hundred megabytes. */
-function refusalBefore({ type, size }: File): string | undefined {
-  if (size === 0) return 'file_damaged';
-  return size > (type.startsWith('video/') ? UPLOAD_LIMITS.bytesPerVideo : UPLOAD_LIMITS.bytesPerFile)
-    ? 'payload_too_large'
-    : undefined;
 }
 
 /** The files that arrived, as a form sends them. */

@@ -3,6 +3,7 @@ import { clean } from '../../doors/clean-json.ts';
 import { RESOLUTIONS } from '../../protocol/agent-events.ts';
 import { MESSAGE_MAX_LENGTH } from '../../protocol/conversation.ts';
 import { LOCALES } from '../../protocol/locale.ts';
+import { UPLOAD_LIMITS } from '../../protocol/upload-limits.ts';
 
 export const id = z
   .string()
@@ -39,7 +40,7 @@ export const outgoing = z.strictObject({
   conversationId: id,
   clientId: id,
   text: text.optional(),
-  attachmentIds: z.array(id).max(10).optional(),
+  attachmentIds: z.array(id).max(UPLOAD_LIMITS.filesPerSubmission).optional(),
 });
 
 export const shopperSchemas = {

@@ -1,9 +1,9 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { ACCEPTED_FILES } from '../../browser/upload-rules.ts';
 import { MESSAGE_MAX_LENGTH } from '../../protocol/conversation.ts';
 import { readDraft, writeDraft } from '../draft.ts';
 import type { State } from '../state.ts';
 import { createTypingReporter } from '../typing-reporter.ts';
-import { ACCEPT } from '../upload.ts';
 import { Icon } from './icons.tsx';
 import { UploadTray } from './upload-tray.tsx';
 import { useWidget } from './widget-context.ts';
@@ -90,7 +90,7 @@ export function Composer({ state }: { state: State }) {
           type="file"
           hidden
           multiple
-          accept={ACCEPT}
+          accept={ACCEPTED_FILES}
           onChange={(event) => {
             uploads.add([...(event.currentTarget.files ?? [])]);
             event.currentTarget.value = '';

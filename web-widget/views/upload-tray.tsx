@@ -1,3 +1,4 @@
+import { worthRetrying } from '../../browser/upload-rules.ts';
 import type { TrayFile } from '../uploads.ts';
 import { formatSize } from '../words.ts';
 import { Icon } from './icons.tsx';
@@ -20,16 +21,8 @@ function TrayEntry({ file }: { file: TrayFile }) {
   const { say, explain, uploads, locale } = useWidget();
   const { key, name, state, progress, failure } = file;
   const percent = new Intl.NumberFormat(locale, { style: 'percent' }).format(progress);
-  const trouble =
-    failure === undefined || failure === 'cancelled' ? '' : failure === 'lost' ? say('uploadLost') : explain(failure);
-  // What the file itself is refused for does not go away by trying again.
-  const retryable =
-    state === 'failed' &&
-    failure !== 'file_type_refused' &&
-    failure !== 'payload_too_large' &&
-    failure !== 'picture_too_large' &&
-    failure !== 'attachment_rejected' &&
-    failure !== 'file_damaged';
+  const trouble = failure === undefined ? '' : failure === 'unreachable' ? say('uploadLost') : explain(failure);
+  const retryable = failure !== undefined && worthRetrying(failure);
   return (
     <li class={`tray-file ${state}`}>
       {file.preview && state !== 'failed' ? (

@@ -2,7 +2,6 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { format } from '../../locales/format.ts';
 import type { WidgetSettings } from '../../protocol/api.ts';
-import type { ErrorCode } from '../../protocol/error-codes.ts';
 import type { Locale } from '../../protocol/locale.ts';
 import type { BrowserStorage } from '../browser-storage.ts';
 import type { LiveState } from '../live-state.ts';
@@ -29,7 +28,7 @@ export const WidgetContext = createContext<Widget | undefined>(undefined);
 export interface Speech extends Widget {
   /** The text of a key in the shopper's language, placeholders filled. */
   readonly say: (key: string, values?: Readonly<Record<string, string | number>>) => string;
-  readonly explain: (code: ErrorCode) => string;
+  readonly explain: (code: string) => string;
 }
 
 export function useWidget(): Speech {

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
+import { ApiError } from '../../../browser/api.ts';
+import { refusalBeforeUpload } from '../../../browser/upload-rules.ts';
 import type { UploadCreated } from '../../../protocol/api.ts';
-import { refusalBeforeUpload, UploadError, type UploadFailure } from '../../../web-widget/upload.ts';
 import { createUploads } from '../../../web-widget/uploads.ts';
 import { settle } from './fakes/session-page.ts';
 
@@ -9,7 +10,7 @@ function tray() {
     token: string;
     progress: (share: number) => void;
     finish: () => void;
-    fail: (failure: UploadFailure) => void;
+    fail: (code: string) => void;
     cancelled: boolean;
   }[] = [];
   const uploads = createUploads({
@@ -22,20 +23,20 @@ function tray() {
         cancelled: false,
         finish: () =>
           resolve({ attachmentId: id, name: file.name, type: file.type, size: file.size, sha256: '', state: 'ready' }),
-        fail: (failure: UploadFailure) => reject(new UploadError(failure)),
+        fail: (code: string) => reject(new ApiError(code)),
       };
       running.push(one);
       return {
         done,
         cancel() {
           one.cancelled = true;
-          one.fail('cancelled');
+          one.fail('upload_cancelled');
         },
       };
     },
     token: async () => 't1',
     renewToken: async () => 't2',
-    refusal: (file) => refusalBeforeUpload(file, { imageMb: 10, documentMb: 10, videoMb: 100 }),
+    refusal: refusalBeforeUpload,
     previewFor: () => 'blob:x',
     onChange: () => undefined,
   });
@@ -79,10 +80,10 @@ describe('files in the composer', () => {
     const { uploads, running } = tray();
     uploads.add([png('a.png'), png('b.png')]);
     await settle();
-    running[0]?.fail('lost');
+    running[0]?.fail('unreachable');
     await settle();
     const [lost, second] = uploads.list();
-    expect(lost).to.include({ state: 'failed', failure: 'lost' });
+    expect(lost).to.include({ state: 'failed', failure: 'unreachable' });
     uploads.remove(second?.key ?? '');
     expect(running[1]?.cancelled).to.equal(true);
     uploads.retry(lost?.key ?? '');
