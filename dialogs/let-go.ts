@@ -16,5 +16,6 @@ export function letGo(turn: Turn): void {
   memory.endings = conversation.endings;
   memory.dialogs = { dialogStack: [] };
   memory.misses = 0;
-  for (const each of ['form', 'shown', 'last', 'lastQuestion', 'lastSlugs', 'priority'] as const) delete memory[each];
+  for (const each of ['form', 'shown', 'last', 'lastQuestion', 'lastSlugs', 'priority', 'endangered'] as const)
+    delete memory[each];
 }

@@ -1,4 +1,5 @@
 import type { DialogState } from 'botbuilder-dialogs';
+import type { DangerKind } from '../kb/safety/danger.ts';
 import type { FormEntry, Priority } from '../protocol/agent-events.ts';
 import type { SuggestedAction } from '../protocol/conversation.ts';
 import type { Locale } from '../protocol/locale.ts';
@@ -27,6 +28,8 @@ export interface Memory {
   guest?: { readonly buyerId: string; readonly orderId: string; readonly until: number } | undefined;
   /** What the bot's last reply was, so that a bare "yes" or "no" is about it. */
   last?: 'answer' | 'person-offer' | undefined;
+  /** What the shopper may be in danger of, as they said in this conversation: no courtesy of a shop is for them. */
+  endangered?: DangerKind | undefined;
   /** How pressing the matter is that a person was offered for, by the operator's rule. */
   priority?: Priority | undefined;
   /** The buttons under the bot's last message, so that who types one has pressed it. */

@@ -10,6 +10,7 @@ import { tell } from './dispute/words.ts';
 import { requestPerson } from './handoff.ts';
 import { namedLanguage } from './language-names.ts';
 import type { Memory } from './memory.ts';
+import { farewellWords } from './safety/care-words.ts';
 import { button, personButton, phrase, say } from './say.ts';
 import { findStop, serveStop } from './stop-answer.ts';
 import { notice, turnOf } from './turn-context.ts';
@@ -153,7 +154,7 @@ async function reply(
     case 'thanks':
       return say(context, { text: phrase(context, 'thanks') });
     case 'goodbye':
-      return say(context, { text: phrase(context, 'goodbye') });
+      return farewell(context);
     case 'small-talk':
       return say(context, {
         text: phrase(context, 'smallTalk'),
@@ -172,6 +173,18 @@ async function reply(
     case 'dispute-status':
       return showPassage(context, 'track-dispute', 1);
   }
+}
+
+/** Whoever spoke of danger and takes their leave is told once more where help is, and sold nothing. */
+function farewell(context: TurnContext): Promise<void> {
+  const { memory, locale, services } = turnOf(context);
+  if (memory.endangered === undefined) return say(context, { text: phrase(context, 'goodbye') });
+  memory.last = 'person-offer';
+  memory.priority = 'urgent';
+  return say(context, {
+    text: farewellWords(memory.endangered, locale, services.helpLines),
+    buttons: [personButton(context)],
+  });
 }
 
 /** "No, not that": the next candidates of the same question, then a person. */

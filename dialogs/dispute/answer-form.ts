@@ -23,8 +23,9 @@ import { answerAside } from './answer-aside.ts';
 import { answerText, type Interruption, interruption } from './between.ts';
 import { readFormChoice } from './choices.ts';
 import { correct } from './correct.ts';
-import { addFiles } from './fill.ts';
-import { type Form, nextStep, orderOf, type Step, solutionsFor } from './form.ts';
+import { correctAmount } from './correct-amount.ts';
+import { addFiles, lengthen } from './fill.ts';
+import { type Form, nextStep, orderOf, type Step, solutionsFor, tellsOf } from './form.ts';
 import { callPerson, misunderstood } from './not-understood.ts';
 import { orderCard, orderMatter } from './order-card.ts';
 import { otherOrderIn } from './other-order.ts';
@@ -135,6 +136,11 @@ async function write(
     if (note !== '') await say(context, { text: note });
     return 'answered';
   }
+  const sum = asksSomething(text) ? undefined : correctAmount(turn, form, disputes, step, text, said);
+  if (sum !== undefined) {
+    if (sum !== '') await say(context, { text: sum });
+    return 'answered';
+  }
   // A yes counts only while the question that it answers stands on the screen; "look" under a picture is none.
   const unasked = said === 'affirm' && !consents && (step === 'review' || step === 'declare');
   const heard = unasked || (withFiles && step === 'evidence') ? undefined : said;
@@ -189,13 +195,6 @@ function addsToStory(turn: Turn, form: Form, { profile }: DisputeServices, text:
   lengthen(form, text);
   return true;
 }
-
-function lengthen(form: Form, text: string): void {
-  form.details = `${form.details}\n${text}`.slice(0, LONGEST_STORY);
-}
-
-/** What a case takes. */
-const LONGEST_STORY = 4000;
 
 function tellsMore(text: string): boolean {
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
@@ -266,6 +265,7 @@ async function servedBetween(
   if (step === 'details' && said !== 'talk-to-person' && said !== 'change-language' && text.length > 40)
     return undefined;
   const next = await serveIntent(context, said, text, undefined);
-  if (next === 'person') return 'person';
+  // Whoever spoke of danger and takes their leave is not asked for the next thing of a form.
+  if (next === 'person' || (said === 'goodbye' && turnOf(context).memory.endangered !== undefined)) return 'person';
   return next === 'dispute-status' ? 'status' : goOn(context);
 }

@@ -1,14 +1,12 @@
 import { SOLUTION_KINDS } from '../../disputes/domain/solutions.ts';
 import type { DisputeServices } from '../dispute-services.ts';
-import { amountIn } from '../entities/amount.ts';
 import { namesAmount, namesOtherItem, takesBack, withoutDenied } from '../entities/corrections.ts';
 import { lineByTitle } from '../entities/named-item.ts';
 import { withoutOrderIds } from '../entities/order-id.ts';
 import { reasonIn, solutionIn } from '../entities/reason.ts';
 import type { Turn } from '../services.ts';
-import { amountAnswer } from './amount-answer.ts';
-import { setAmount, setLine, setReason, setWanted } from './fill.ts';
-import { type Form, isPartly, reasonsFor, type Step, solutionsFor } from './form.ts';
+import { setLine, setReason, setWanted } from './fill.ts';
+import { type Form, reasonsFor, type Step, solutionsFor } from './form.ts';
 import { nameOf, tell } from './words.ts';
 
 /** What shoppers ask for that some problems do not offer. */
@@ -30,8 +28,7 @@ export function correct(
   return (
     correctItem(turn, form, plain) ??
     (step === 'reason' ? undefined : correctReason(turn, form, disputes, step, plain)) ??
-    correctWish(turn, form, disputes, step, plain) ??
-    correctAmount(turn, form, disputes, step, text)
+    correctWish(turn, form, disputes, step, plain)
   );
 }
 
@@ -71,31 +68,6 @@ function correctReason(
   if (!denied || reason !== undefined || step === 'details') return undefined;
   form.editing = 'reason';
   return '';
-}
-
-/** "Change the amount to 15.50", "make it RM 30", said while something else is asked. */
-function correctAmount(
-  turn: Turn,
-  form: Form,
-  { profile }: DisputeServices,
-  step: Step,
-  text: string,
-): string | undefined {
-  // These steps read a sum themselves; in a story one is no correction.
-  if (step === 'wanted' || step === 'amount' || step === 'review' || step === 'details') return undefined;
-  const { locale } = turn;
-  const { line } = form;
-  if (line === undefined || !isPartly(form.wanted) || !takesBack(text, locale)) return undefined;
-  const sumIn = (clause: string, asked: boolean) => amountIn(clause, { ...line, locale, asked }) !== undefined;
-  const { rest, denied } = withoutDenied(text, locale, (clause) => sumIn(clause, true));
-  // Clauses end at the marks that sums are written with.
-  const said = denied ? rest : text;
-  const names = namesAmount(said, locale) || sumIn(said, false);
-  const answer = names ? amountAnswer(turn, line, said) : undefined;
-  if (answer === undefined || answer.unclear) return undefined;
-  if (answer.minor === line.paid && solutionsFor(form, profile).includes('full-refund')) setWanted(form, 'full-refund');
-  else if (answer.minor !== undefined) setAmount(form, answer.minor, profile);
-  return answer.note;
 }
 
 function correctWish(

@@ -72,3 +72,11 @@ export function deliveryOf(form: Form): Delivery {
   if (form.delivery !== undefined) return form.delivery;
   return form.reason === 'not-received' ? 'not-received' : 'signed';
 }
+
+/** What a case takes. */
+const LONGEST_STORY = 4000;
+
+/** Puts more of the story behind what was told. */
+export function lengthen(form: Form, text: string): void {
+  form.details = `${form.details}\n${text}`.slice(0, LONGEST_STORY);
+}

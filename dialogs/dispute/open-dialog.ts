@@ -18,6 +18,7 @@ import { type Form, newForm, orderOf, readForm, tellsOf } from './form.ts';
 import { mustProve, shopperIn } from './guest.ts';
 import { orderNamed } from './other-order.ts';
 import { refusalText } from './refusal.ts';
+import { retell } from './retell.ts';
 import { entriesOf } from './review.ts';
 import { sayOpened, submit } from './submit.ts';
 import { tell } from './words.ts';
@@ -65,6 +66,8 @@ export class OpenDisputeDialog extends Dialog {
         buttons: [formButton(tell(turn, 'buttons', 'startOver'), { do: 'start-over' })],
       });
     else if ((turn.said ?? []).length === 0) await say(dc.context, { text: tell(turn, 'say', 'started') });
+    const changed = kept === undefined ? undefined : retell(turn, form, disputes, text);
+    if (changed !== undefined) await say(dc.context, { text: changed });
     return advance(dc, turn, disputes, form, before, { text, told });
   }
 

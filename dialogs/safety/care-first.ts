@@ -27,7 +27,8 @@ export async function careFirst(context: TurnContext): Promise<'served' | 'told'
   if (found === undefined) return undefined;
   followLanguage(context, text);
   const personThere = turn.services.staffed() && turn.services.ticket(turn.locale) === undefined;
-  if (!sure) {
+  if (sure) turn.memory.endangered = found.kind;
+  else {
     const line = careWords('possible', turn.locale, helpLines, { personThere });
     await say(context, { text: line, buttons: [personButton(context)] });
     await sendSaid(context);

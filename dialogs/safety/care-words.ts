@@ -16,10 +16,25 @@ export function careWords(
   lines: HelpLines | undefined,
   { personThere = false } = {},
 ): string {
+  const text = withHelp(kind === 'possible' ? 'possible' : TEXTS[kind], kind === 'self-harm', locale, lines);
+  const offered = kind === 'threat' || kind === 'possible';
+  return offered && personThere ? `${text}\n\n${words(locale).safety.personNow}` : text;
+}
+
+/** What they hear when they take their leave: where help is, and nothing that a shop says. */
+export function farewellWords(kind: DangerKind, locale: Locale, lines: HelpLines | undefined): string {
+  return withHelp('farewell', kind === 'self-harm', locale, lines);
+}
+
+function withHelp(
+  name: (typeof TEXTS)[DangerKind] | 'possible' | 'farewell',
+  inDespair: boolean,
+  locale: Locale,
+  lines: HelpLines | undefined,
+): string {
   const { safety } = words(locale);
   const emergency = lines?.emergency ?? safety.localEmergency;
-  const text = format(safety[kind === 'possible' ? 'possible' : TEXTS[kind]], { emergency });
-  if (kind === 'threat' || kind === 'possible') return personThere ? `${text}\n\n${safety.personNow}` : text;
-  if (kind !== 'self-harm' || lines?.crisis === undefined) return text;
+  const text = format(safety[name], { emergency });
+  if (!inDespair || lines?.crisis === undefined) return text;
   return `${text}\n\n${format(safety.crisis, lines.crisis)}`;
 }

@@ -35,6 +35,8 @@ const STRANGE_SHARE_OF_LANGUAGE = [
   { from: 0.9, share: 0.6, named: 0.6 },
   { from: 0, share: 0, named: 0 },
 ] as const;
+/** "Can I send it tomorrow", "see you in court": without a word of farewell, half of its words are not enough. */
+const STRANGE_SHARE_OF_FAREWELL = 0.34;
 const SUREST_OF_LANGUAGE = 0.7;
 
 /** A bare "money" or "my order" begins no dispute, a bare "dispute" does: it is written down as a phrasing. */
@@ -54,29 +56,47 @@ export function fallsShort(
   if (intent === 'open-dispute') return words.length <= FEW_WORDS;
   if (!PASSING.has(intent) || words.length === 0) return false;
   if (/\p{N}/u.test(typed.slice(0, READ_LIMIT))) return true;
+  // Whoever asks something stays for the answer.
+  if (intent === 'goodbye' && /[?？]/u.test(typed.slice(0, READ_LIMIT))) return true;
   if (intent === 'change-language' && confidence < SUREST_OF_LANGUAGE) return true;
   const known = vocabularyOf(shelf, intent);
   const strange = words.filter((word) => !known.has(word)).length;
   const shares = intent === 'change-language' ? STRANGE_SHARE_OF_LANGUAGE : STRANGE_SHARE;
   const allowed = shares.find(({ from }) => confidence >= from);
-  return strange / words.length > (allowed?.[namesIntent(typed, intent) ? 'named' : 'share'] ?? 0);
+  const named = namesIntent(typed, intent);
+  const most = intent === 'goodbye' && !named ? STRANGE_SHARE_OF_FAREWELL : 1;
+  return strange / words.length > Math.min(most, allowed?.[named ? 'named' : 'share'] ?? 0);
 }
 
-/** The words of each document's phrasings, kept as long as the document is: an edit makes a new shelf of the old ones. */
-const WORDS_OF = new WeakMap<CorpusDocument, ReadonlySet<string>>();
+const MOST_OF_COURTESY = 1;
 
-function wordsOf(document: CorpusDocument): ReadonlySet<string> {
+/** The words of each document's phrasings, kept as long as the document is: an edit makes a new shelf of the old ones. */
+const WORDS_OF = new WeakMap<CorpusDocument, Vocabulary>();
+
+interface Vocabulary {
+  readonly whole: ReadonlySet<string>;
+  /** The words of phrasings of one word: courtesies, which go with anything. */
+  readonly alone: ReadonlySet<string>;
+}
+
+function wordsOf(document: CorpusDocument): Vocabulary {
   const kept = WORDS_OF.get(document);
   if (kept !== undefined) return kept;
-  const words = new Set(document.phrasings.flatMap(splitWords));
+  const phrasings = document.phrasings.map(splitWords);
+  const words = {
+    whole: new Set(phrasings.flat()),
+    alone: new Set(phrasings.filter(({ length }) => length <= MOST_OF_COURTESY).flat()),
+  };
   WORDS_OF.set(document, words);
   return words;
 }
 
 function vocabularyOf(shelf: Shelf, intent: Intent): { has(word: string): boolean } {
-  const wanted = new Set<Intent>([intent, ...BESIDE]);
-  const sets = shelf.entries.flatMap((entry) =>
-    entry.kind === 'intent' && wanted.has(entry.intent) ? [wordsOf(entry.document)] : [],
-  );
+  const sets = shelf.entries.flatMap((entry) => {
+    if (entry.kind !== 'intent') return [];
+    const { whole, alone } = wordsOf(entry.document);
+    // "Ok, bye" is a farewell; "can I send it" consists of words that people say yes with as well.
+    return entry.intent === intent ? [whole] : BESIDE.includes(entry.intent) ? [alone] : [];
+  });
   return { has: (word) => sets.some((words) => words.has(word)) };
 }

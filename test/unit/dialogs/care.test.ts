@@ -55,6 +55,26 @@ describe('somebody in danger', function () {
     }
   });
 
+  for (const [locale, danger, begin, bye] of [
+    ['en', 'i do not want to live anymore', 'Open a dispute', 'bye'],
+    ['ms', 'saya dah tak nak hidup lagi', 'Buka pertikaian', 'selamat tinggal'],
+    ['id', 'aku udah gak mau hidup lagi', 'Ajukan komplain', 'dadah'],
+    ['vi', 'tôi không muốn sống nữa', 'Mở khiếu nại', 'tạm biệt'],
+    ['es', 'ya no quiero vivir', 'Abrir una disputa', 'adiós'],
+    ['zh-Hant', '我不想活了', '提出爭議', '再見'],
+  ] as const)
+    it(`hears no farewell of a shop when they take their leave, in a form or out of it (${locale})`, async () => {
+      for (const begins of [[], [begin]]) {
+        const talk = chat({ locale, localeChosen: true });
+        for (const text of [...begins, danger]) await talk.say(text);
+        const leave = await talk.say(bye);
+        expect(leave.text).to.include(words(locale).safety.localEmergency);
+        expect(leave.text).to.not.include('AuraCart');
+        expect(leave.bubbles.length).to.equal(1);
+        expect(leave.buttons.length).to.equal(1);
+      }
+    });
+
   it('is offered a person where somebody threatens them', async () => {
     const talk = chat({ localeChosen: true });
     const reply = await talk.say('the seller is blackmailing me, he says he will come to my house and kill me');
