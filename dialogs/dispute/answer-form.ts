@@ -25,7 +25,7 @@ import { readFormChoice } from './choices.ts';
 import { correct } from './correct.ts';
 import { correctAmount } from './correct-amount.ts';
 import { addFiles, lengthen } from './fill.ts';
-import { type Form, nextStep, orderOf, type Step, solutionsFor, tellsOf } from './form.ts';
+import { type Form, nextStep, orderOf, type Step, solutionsFor } from './form.ts';
 import { callPerson, misunderstood } from './not-understood.ts';
 import { orderCard, orderMatter } from './order-card.ts';
 import { otherOrderIn } from './other-order.ts';

@@ -4,12 +4,14 @@ import { caseNumber } from '../../disputes/domain/case-number.ts';
 import { draftCase } from '../../disputes/domain/draft-case.ts';
 import type { DisputeEvent } from '../../disputes/domain/events.ts';
 import type { ReadAccount } from '../../disputes/domain/line-account.ts';
+import type { ProfilePrints } from '../../disputes/domain/profile/profile-prints.ts';
 import { replay } from '../../disputes/domain/replay.ts';
 import type { Actor, PartyRole } from '../../disputes/domain/roles.ts';
 import { type Decided, decide } from '../../disputes/domain/state-machine.ts';
 import { sqlClocks } from '../../store/sql/disputes/dispute-clocks.ts';
 import { type SqlDisputeStore, sqlDisputeStore } from '../../store/sql/disputes/dispute-store.ts';
 import { sqlMoneyOutbox } from '../../store/sql/disputes/money-outbox.ts';
+import { sqlProfilePrints } from '../../store/sql/disputes/profile-prints.ts';
 import { sqlNotices } from '../../store/sql/notices/notices.ts';
 import { ENGINES } from '../support/databases.ts';
 import { ACTORS, BOOK, claimFor, DAY, HOUR, orderLine, START } from '../unit/disputes/fakes/cases.ts';
@@ -20,6 +22,7 @@ for (const engine of ENGINES) {
     let clocks: Clocks;
     let money: MoneyOutbox;
     let notices: ReturnType<typeof sqlNotices>;
+    let prints: ProfilePrints;
     let discard: () => Promise<void> = async () => undefined;
     let counter = 0;
 
@@ -32,6 +35,7 @@ for (const engine of ENGINES) {
       clocks = sqlClocks(opened.database);
       money = sqlMoneyOutbox(opened.database);
       notices = sqlNotices(opened.database);
+      prints = sqlProfilePrints(opened.database);
     });
     after(() => discard());
 
@@ -246,6 +250,29 @@ for (const engine of ENGINES) {
       expect(await mine(START + HOUR)).to.have.length(1);
       await money.taken(key);
       expect(await mine(START + DAY)).to.deep.equal([]);
+    });
+
+    it('counts the live and the closed cases of a party, for who decides about another one', async () => {
+      const buyer = 'buyer-with-a-past';
+      await opened({ buyer });
+      const second = await opened({ buyer });
+      await store.record(
+        decided(second, { type: 'cancel', data: { confirmed: true } }, { ...ACTORS.buyer, id: buyer }, START + 1),
+      );
+      expect(await store.countOf({ role: 'buyer', id: buyer })).to.deep.equal({ live: 1, closed: 1 });
+      expect(await store.countOf({ role: 'seller', id: buyer })).to.deep.equal({ live: 0, closed: 0 });
+    });
+
+    it('counts the cases of each version of a profile, whatever is written in them', async () => {
+      const counted = async () => (await prints.inUse()).find(({ id }) => id === 'taobao')?.cases ?? 0;
+      const before = await counted();
+      for (const details of ['half a \ud800 character', 'NUL \u0000', '"profile":{"id":"x","version":7}']) {
+        const decision = opening({ profile: 'taobao' });
+        const claim = decision.case.claim && { ...decision.case.claim, details };
+        await store.open({ ...decision, case: { ...decision.case, claim } }, decision.case.id);
+      }
+      expect(await counted()).to.equal(before + 3);
+      expect((await prints.inUse()).every(({ version }) => version >= 1 && version < 7)).to.equal(true);
     });
 
     it('never holds after the case has let go, nor before an earlier case on the line has', async () => {

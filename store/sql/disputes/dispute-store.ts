@@ -115,12 +115,13 @@ export function sqlDisputeStore(database: Database): SqlDisputeStore {
     async countOf({ role, id }) {
       const rows = await db
         .selectFrom('dispute')
-        .select((eb) => [eb('state', '=', 'closed').as('closed'), eb.fn.countAll<number>().as('count')])
+        .select((eb) => ['state', eb.fn.countAll<number>().as('count')])
         .where(role === 'buyer' ? 'buyerId' : 'sellerId', '=', id)
-        .groupBy((eb) => eb('state', '=', 'closed'))
+        .groupBy('state')
         .execute()
         .catch(asStorageError);
-      const of = (closed: boolean) => Number(rows.find((row) => Boolean(row.closed) === closed)?.count ?? 0);
+      const of = (closed: boolean) =>
+        rows.reduce((sum, { state, count }) => sum + ((state === 'closed') === closed ? Number(count) : 0), 0);
       return { live: of(false), closed: of(true) };
     },
     with: store,

@@ -3,11 +3,14 @@ import type { ProfilePrints } from '../../../disputes/domain/profile/profile-pri
 import type { Database } from '../database.ts';
 import { asStorageError } from '../storage-error.ts';
 
+/**
+ * The version in the row's own JSON. PostgreSQL parses all of a text to read one field of it, and refuses NUL and half
+ * characters, which older builds took in: one such case would keep the product from starting.
+ */
+const VERSION_IN_POSTGRES = sql<number>`substring(content from '"profile":\\{"id":"[^"]*","version":([0-9]+)\\}')::bigint`;
+
 export function sqlProfilePrints({ db, kind }: Database): ProfilePrints {
-  const version =
-    kind === 'sqlite'
-      ? sql<number>`content ->> '$.profile.version'`
-      : sql<number>`(content::json -> 'profile' ->> 'version')::bigint`;
+  const version = kind === 'sqlite' ? sql<number>`content ->> '$.profile.version'` : VERSION_IN_POSTGRES;
   return {
     async inUse() {
       const rows = await db
