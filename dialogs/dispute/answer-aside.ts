@@ -29,8 +29,6 @@ export function answerAside(turn: Turn, form: Form, text: string, said: Interrup
       if (said === 'affirm') return 'person';
       return said === 'deny' || says('done') ? resume(form) : undefined;
     case 'other':
-      // Which of the two orders, no yes and no no can tell: it is asked again.
-      return said === 'affirm' || said === 'deny' ? 'answered' : leaves(form, says('drop'));
     case undefined:
       return leaves(form, says('drop'));
   }

@@ -37,15 +37,6 @@ describe('what a shopper puts right in passing', function () {
     expect(holds(talk)).to.include('20.00');
   });
 
-  it('asks again which order is meant where the answer is a yes or a no', async () => {
-    const talk = chat({ localeChosen: true });
-    await talk.say('AC-1009 arrived broken, I want RM 20 back');
-    const asked = await talk.say('actually it is about AC-1015');
-    for (const answer of ['yes', 'no']) expect((await talk.say(answer)).buttons, answer).to.deep.equal(asked.buttons);
-    await talk.press('Stay with AC-1009');
-    expect(holds(talk)).to.include('AC-1009');
-  });
-
   it('is the problem of a draft, when the words that bring it back name another', async () => {
     const talk = chat({ localeChosen: true });
     await talk.say('AC-1009 arrived broken, I want RM 20 back');
