@@ -3,6 +3,7 @@ import type { Locale } from '../../protocol/locale.ts';
 import { readAction } from '../actions.ts';
 import { standing } from '../buttons/shown.ts';
 import type { DisputeServices } from '../dispute-services.ts';
+import { wishesIn } from '../entities/form-wishes.ts';
 import { isSaying, textWords } from '../entities/match.ts';
 import { lineByTitle } from '../entities/named-item.ts';
 import { asksForDispute, isOpening } from '../entities/openings.ts';
@@ -21,7 +22,7 @@ import { absorbFiles, ownLines, tellsStory, withoutOpening } from './absorb.ts';
 import { amountAnswer } from './amount-answer.ts';
 import { answerAside } from './answer-aside.ts';
 import { answerText, type Interruption, interruption } from './between.ts';
-import { readFormChoice } from './choices.ts';
+import { type FormChoice, readFormChoice } from './choices.ts';
 import { correct } from './correct.ts';
 import { correctAmount } from './correct-amount.ts';
 import { addFiles, lengthen } from './fill.ts';
@@ -44,7 +45,7 @@ export async function answerForm(context: TurnContext, form: Form, disputes: Dis
 
 async function hear(context: TurnContext, form: Form, disputes: DisputeServices): Promise<Outcome> {
   const { text: raw = '', value } = context.activity;
-  const choice = readFormChoice(value);
+  const choice = readFormChoice(value) ?? choiceInWords(turnOf(context), form, disputes, raw);
   if (choice !== undefined) {
     if (choice.do === 'switch') waitWith(context, form, '');
     else await takeFiles(context, form, disputes);
@@ -76,6 +77,14 @@ async function hear(context: TurnContext, form: Form, disputes: DisputeServices)
   const took = await takeFiles(context, form, disputes);
   if (text === '') return took > 0 ? 'answered' : misunderstood(context, form);
   return write(context, form, disputes, text, took > 0);
+}
+
+/** "It's about a different order" is the button for it; a way out, unless files are asked for: there it means that there are none. */
+function choiceInWords(turn: Turn, form: Form, { profile }: DisputeServices, text: string): FormChoice | undefined {
+  if (form.asking === 'keep' || form.asking === 'other' || asksSomething(text)) return undefined;
+  if (wishesIn(text, 'otherOrder', turn.locale)) return { dispute: 'form', do: 'other-order' };
+  const leaves = nextStep(form, profile) !== 'evidence' && wishesIn(text, 'leave', turn.locale);
+  return leaves ? { dispute: 'form', do: 'stop' } : undefined;
 }
 
 async function takeFiles(context: TurnContext, form: Form, disputes: DisputeServices): Promise<number> {
