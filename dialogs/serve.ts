@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder-core';
+import type { DangerKind } from '../kb/safety/danger.ts';
 import type { Intent, SearchResult } from '../kb/search/types.ts';
 import { LOCALE_NAMES, LOCALES, type Locale } from '../protocol/locale.ts';
 import type { Action } from './actions.ts';
@@ -12,6 +13,7 @@ import { namedLanguage } from './language-names.ts';
 import type { Memory } from './memory.ts';
 import { farewellWords } from './safety/care-words.ts';
 import { button, personButton, phrase, say } from './say.ts';
+import type { Turn } from './services.ts';
 import { findStop, serveStop } from './stop-answer.ts';
 import { notice, turnOf } from './turn-context.ts';
 import { understand } from './understand.ts';
@@ -175,14 +177,20 @@ async function reply(
   }
 }
 
+/** What the shopper may be in danger of, be it that they told the bot, or wrote it while they waited for a person. */
+export function dangerIn({ memory, conversation }: Pick<Turn, 'memory' | 'conversation'>): DangerKind | undefined {
+  return memory.endangered ?? (conversation.reason === 'safety' ? 'harm' : undefined);
+}
+
 /** Whoever spoke of danger and takes their leave is told once more where help is, and sold nothing. */
 function farewell(context: TurnContext): Promise<void> {
   const { memory, locale, services } = turnOf(context);
-  if (memory.endangered === undefined) return say(context, { text: phrase(context, 'goodbye') });
+  const danger = dangerIn(turnOf(context));
+  if (danger === undefined) return say(context, { text: phrase(context, 'goodbye') });
   memory.last = 'person-offer';
   memory.priority = 'urgent';
   return say(context, {
-    text: farewellWords(memory.endangered, locale, services.helpLines),
+    text: farewellWords(danger, locale, services.helpLines),
     buttons: [personButton(context)],
   });
 }

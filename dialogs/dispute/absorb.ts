@@ -9,7 +9,7 @@ import { amountIn } from '../entities/amount.ts';
 import { namesAmount, withoutDenied } from '../entities/corrections.ts';
 import { evidenceKind } from '../entities/evidence-kind.ts';
 import { lineByTitle } from '../entities/named-item.ts';
-import { orderIdsIn, ownOrderIn, withoutOrderIds } from '../entities/order-id.ts';
+import { orderIdsIn, ownOrdersIn, withoutOrderIds } from '../entities/order-id.ts';
 import { reasonIn, solutionIn } from '../entities/reason.ts';
 import type { Turn } from '../services.ts';
 import { turnOf } from '../turn-context.ts';
@@ -42,9 +42,12 @@ export async function findOrder(
   turn: Turn,
   disputes: DisputeServices,
   text: string,
+  given?: readonly (OrderLine & { role: PartyRole })[],
 ): Promise<{ readonly lines: readonly OrderLine[]; readonly role: PartyRole } | undefined> {
-  const own = await ownLines(turn, disputes);
-  const orderId = ownOrderIn(text, own);
+  const own = given ?? (await ownLines(turn, disputes));
+  const [orderId, ...others] = ownOrdersIn(text, own);
+  // Which of them a case is to be about, only the shopper can say.
+  if (others.length > 0) return undefined;
   if (orderId !== undefined) {
     const lines = own.filter((line) => line.orderId === orderId);
     return { lines: lines.map(withoutRole), role: lines[0]?.role ?? 'buyer' };
@@ -69,9 +72,11 @@ export async function absorb(
   const { profile } = disputes;
   const notes: string[] = [];
   const [typed] = orderIdsIn(text, disputes.orderNumber);
-  const found = await findOrder(turn, disputes, text);
+  const own = await ownLines(turn, disputes);
+  const found = await findOrder(turn, disputes, text, own);
   if (found !== undefined) setOrder(form, found.lines, found.role);
-  else if (typed !== undefined) notes.push(tell(turn, 'say', 'orderUnknown', { order: typed }));
+  else if (typed !== undefined && ownOrdersIn(text, own).length < 2)
+    notes.push(tell(turn, 'say', 'orderUnknown', { order: typed }));
   else if (form.lines === undefined) await absorbTitle(turn, form, disputes, text);
   const plain = withoutOrderIds(text, disputes.orderNumber);
   const reason = reasonIn(plain, profile, turn.locale);

@@ -12,7 +12,7 @@ import { phrasesOf } from '../entities/phrases.ts';
 import { asksSomething } from '../entities/questions.ts';
 import { reasonIn, solutionIn } from '../entities/reason.ts';
 import { say } from '../say.ts';
-import { serveAction, serveIntent } from '../serve.ts';
+import { dangerIn, serveAction, serveIntent } from '../serve.ts';
 import type { Turn } from '../services.ts';
 import { turnOf } from '../turn-context.ts';
 
@@ -275,6 +275,6 @@ async function servedBetween(
     return undefined;
   const next = await serveIntent(context, said, text, undefined);
   // Whoever spoke of danger and takes their leave is not asked for the next thing of a form.
-  if (next === 'person' || (said === 'goodbye' && turnOf(context).memory.endangered !== undefined)) return 'person';
+  if (next === 'person' || (said === 'goodbye' && dangerIn(turnOf(context)) !== undefined)) return 'person';
   return next === 'dispute-status' ? 'status' : goOn(context);
 }

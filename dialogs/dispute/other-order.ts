@@ -4,7 +4,7 @@ import type { PartyRole } from '../../disputes/domain/roles.ts';
 import type { DisputeServices } from '../dispute-services.ts';
 import { takesBack } from '../entities/corrections.ts';
 import { titleScore, titleSize } from '../entities/named-item.ts';
-import { isSameOrder, ownOrderIn, plainOrderIdsIn } from '../entities/order-id.ts';
+import { isSameOrder, ownOrderIn, ownOrdersIn, plainOrderIdsIn } from '../entities/order-id.ts';
 import { reasonIn } from '../entities/reason.ts';
 import { turnOf } from '../turn-context.ts';
 import { ownLines } from './absorb.ts';
@@ -41,10 +41,11 @@ export async function otherOrderIn(
   if (current === undefined || text === '') return undefined;
   const turn = turnOf(context);
   const own = await ownLines(turn, disputes);
-  const byNumber = ownOrderIn(text, own, nextStep(form, disputes.profile) === 'amount');
-  if (byNumber !== undefined) {
-    const line = own.find(({ orderId }) => orderId === byNumber);
-    return line === undefined || byNumber === current ? undefined : { orderId: byNumber, title: line.title };
+  const byNumber = ownOrdersIn(text, own, nextStep(form, disputes.profile) === 'amount');
+  if (byNumber.length > 0) {
+    // Of several, too: what is told of two orders is no story of a third.
+    const line = own.find(({ orderId }) => orderId !== current && byNumber.includes(orderId));
+    return line && { orderId: line.orderId, title: line.title };
   }
   if (!turn.conversation.verified) {
     const [typed] = plainOrderIdsIn(text, disputes.orderNumber);

@@ -40,15 +40,20 @@ export function withoutOrders(text: string, orderIds: readonly string[]): string
  * is asked for, digits alone are one.
  */
 export function ownOrderIn(text: string, own: readonly OrderLine[], sumAsked = false): string | undefined {
+  const named = ownOrdersIn(text, own, sumAsked);
+  return named.length === 1 ? named[0] : undefined;
+}
+
+/** All orders of one's own that a text names by their numbers. */
+export function ownOrdersIn(text: string, own: readonly OrderLine[], sumAsked = false): readonly string[] {
   const read = readable(text);
   const ids = [...new Set(own.map(({ orderId }) => orderId))].filter((id) => !sumAsked || cannotBeSum(id));
   const named = ids.filter((id) => patternOf(id)?.test(read));
   const longest = named.filter((id) => !named.some((other) => other !== id && plain(other).includes(plain(id))));
-  if (longest.length > 0) return longest.length === 1 ? longest[0] : undefined;
-  if (sumAsked) return undefined;
+  if (longest.length > 0 || sumAsked) return longest;
   const digits = (read.match(/(?<![A-Za-z\d])\d{3,}(?![A-Za-z\d])/g) ?? []).filter((each) => each.length >= 4);
   const byDigits = ids.filter((id) => digits.includes(plain(id).replace(/^[a-z]+/, '')));
-  return byDigits.length === 1 ? byDigits[0] : undefined;
+  return byDigits.length === 1 ? byDigits : [];
 }
 
 /** Has letters, or more digits than any sum. */

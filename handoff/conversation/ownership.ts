@@ -163,7 +163,7 @@ const TABLE: Readonly<Record<Owner, Row>> = {
 
 /** The shopper came back after the end: the bot has the conversation, and answers what was just written. */
 function toBotAgain(current: Conversation): Patch {
-  return { ...toBot(current), resolution: undefined, score: undefined, comment: undefined };
+  return { ...toBot(current), reason: undefined, resolution: undefined, score: undefined, comment: undefined };
 }
 
 const REFUSALS: Partial<Record<OwnershipEvent['type'], ErrorCode>> = {

@@ -78,6 +78,21 @@ describe('danger while nobody answers yet', function () {
     agent.close();
   });
 
+  it('is not forgotten when whoever wrote it waits no longer and takes their leave', async () => {
+    const hurt = await newShopper(server.url);
+    await hurt.client.ask('handoff:request', { conversationId: hurt.conversationId });
+    const care = hurt.client.next('message:new', ({ message }) => message.text?.includes('999') === true);
+    await send(hurt, 'i do not want to live anymore');
+    await care;
+    await hurt.client.ask('handoff:cancel', { conversationId: hurt.conversationId });
+    const leave = hurt.client.next('message:new', ({ message }) => message.author.kind === 'bot');
+    await send(hurt, 'bye');
+    expect((await leave).message.text)
+      .to.include('999')
+      .and.not.include('AuraCart');
+    hurt.client.close();
+  });
+
   it('is answered while a ticket waits', async () => {
     const hurt = await newShopper(server.url);
     await hurt.client.ask('handoff:request', { conversationId: hurt.conversationId });

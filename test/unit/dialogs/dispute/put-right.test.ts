@@ -37,6 +37,21 @@ describe('what a shopper puts right in passing', function () {
     expect(holds(talk)).to.include('20.00');
   });
 
+  it('asks which order is meant where two others are named, and takes neither story nor sum meanwhile', async () => {
+    const talk = chat({ localeChosen: true });
+    await talk.say('AC-1009 arrived broken, I want RM 20 back');
+    const before = holds(talk);
+    for (const text of ['AC-1015 and AC-1021 both arrived broken', 'AC-1009 and AC-1015 both have cracked lids']) {
+      const asked = await talk.say(text);
+      expect(asked.buttons[0], text).to.include('AC-1015');
+      expect(holds(talk), text).to.equal(before);
+      await talk.press('Stay with AC-1009');
+    }
+    const fresh = chat({ localeChosen: true });
+    const which = await fresh.say('AC-1015 and AC-1009 both arrived broken, I want my money back');
+    expect(which.text).to.include('Which order').and.not.include('cannot find');
+  });
+
   it('is the problem of a draft, when the words that bring it back name another', async () => {
     const talk = chat({ localeChosen: true });
     await talk.say('AC-1009 arrived broken, I want RM 20 back');
