@@ -131,6 +131,13 @@ async function write(
     form.asking = undefined;
     return goOn(context);
   }
+  const sum =
+    isWeighty(said) || asksSomething(text) ? undefined : correctAmount(turn, form, disputes, step, text, said);
+  if (sum !== undefined) {
+    form.asking = undefined;
+    if (sum !== '') await say(context, { text: sum });
+    return 'answered';
+  }
   const between =
     goesOn || (withFiles && !isWeighty(said))
       ? undefined
@@ -143,11 +150,6 @@ async function write(
     // Who reads the case finds both, what was said first and what puts it right.
     if (form.details !== undefined && form.reason !== reason) lengthen(form, text);
     if (note !== '') await say(context, { text: note });
-    return 'answered';
-  }
-  const sum = asksSomething(text) ? undefined : correctAmount(turn, form, disputes, step, text, said);
-  if (sum !== undefined) {
-    if (sum !== '') await say(context, { text: sum });
     return 'answered';
   }
   // A yes counts only while the question that it answers stands on the screen; "look" under a picture is none.
