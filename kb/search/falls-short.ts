@@ -96,7 +96,8 @@ function vocabularyOf(shelf: Shelf, intent: Intent): { has(word: string): boolea
     if (entry.kind !== 'intent') return [];
     const { whole, alone } = wordsOf(entry.document);
     // "Ok, bye" is a farewell; "can I send it" consists of words that people say yes with as well.
-    return entry.intent === intent ? [whole] : BESIDE.includes(entry.intent) ? [alone] : [];
+    if (entry.intent === intent) return [whole];
+    return BESIDE.includes(entry.intent) ? [intent === 'goodbye' ? alone : whole] : [];
   });
   return { has: (word) => sets.some((words) => words.has(word)) };
 }
