@@ -1,5 +1,5 @@
 import { LOCALES, type Locale, nearestLocale } from '../protocol/locale.ts';
-import { remember, remembered } from './browser-storage.ts';
+import { ownStorage } from './browser-storage.ts';
 
 const loadEnglish = () => import('../locales/en.json', { with: { type: 'json' } });
 type English = Awaited<ReturnType<typeof loadEnglish>>['default'];
@@ -30,7 +30,7 @@ const KEY = 'kaunter.locale';
 
 /** The language chosen by hand on this device, else the account's, else the browser's first that we speak. */
 export function startLocale(accountLocale?: Locale): Locale {
-  const chosen = LOCALES.find((locale) => locale === remembered(KEY));
+  const chosen = LOCALES.find((locale) => locale === ownStorage.read(KEY));
   if (chosen !== undefined) return chosen;
   if (accountLocale !== undefined) return accountLocale;
   for (const tag of navigator.languages) {
@@ -41,7 +41,7 @@ export function startLocale(accountLocale?: Locale): Locale {
 }
 
 export function rememberLocale(locale: Locale): void {
-  remember(KEY, locale);
+  ownStorage.write(KEY, locale);
 }
 
 export async function loadWords(locale: Locale): Promise<Words> {

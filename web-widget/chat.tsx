@@ -1,15 +1,16 @@
 import { render } from 'preact';
+import { type BrowserStorage, createBrowserStorage } from '../browser/browser-storage.ts';
 import { upload } from '../browser/upload.ts';
 import { refusalBeforeUpload } from '../browser/upload-rules.ts';
 import type { WidgetSettings } from '../protocol/api.ts';
 import { isLocale, type Locale } from '../protocol/locale.ts';
 import { createTitleBadge, playChime } from './attention.ts';
-import { type BrowserStorage, createBrowserStorage, pageStorage } from './browser-storage.ts';
 import css from './chat.css?inline';
 import { connect } from './connection.ts';
 import type { Chat, Host } from './host.ts';
 import { createLiveState } from './live-state.ts';
 import { watchNetwork } from './network.ts';
+import { storagePrefix } from './options.ts';
 import { createSession } from './session.ts';
 import { initialState, isFromOthers, unreadCount } from './state.ts';
 import { createTokens, readCredentials } from './tokens.ts';
@@ -21,7 +22,7 @@ import { createWordLoader } from './words.ts';
 /** Brings the chat to life in the loader's shadow root. Rejects when its words cannot be fetched. */
 export async function start(host: Host): Promise<Chat> {
   const { server, identityUrl } = host.options;
-  const storage = createBrowserStorage(server, pageStorage(), window);
+  const storage = createBrowserStorage(storagePrefix(server));
   // Signed out since: known before anything is drawn, where the page says that nobody is signed in.
   if (identityUrl === undefined && readCredentials(storage)?.subject !== undefined) forgetPerson(storage);
   const live = createLiveState(initialState(host.locale));

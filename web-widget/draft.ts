@@ -1,4 +1,4 @@
-import type { BrowserStorage } from './browser-storage.ts';
+import { type BrowserStorage, readJson } from '../browser/browser-storage.ts';
 import type { SentFile } from './state.ts';
 
 /** What stands in the composer and has not been sent. */
@@ -11,15 +11,11 @@ export interface Draft {
 const KEY = 'draft';
 
 export function readDraft(storage: BrowserStorage): Draft {
-  try {
-    const draft = JSON.parse(storage.read(KEY) ?? '{}') as Partial<Draft>;
-    return {
-      text: typeof draft.text === 'string' ? draft.text : '',
-      files: Array.isArray(draft.files) ? draft.files : [],
-    };
-  } catch {
-    return { text: '', files: [] };
-  }
+  const draft = (readJson(storage, KEY) ?? {}) as Partial<Draft>;
+  return {
+    text: typeof draft.text === 'string' ? draft.text : '',
+    files: Array.isArray(draft.files) ? draft.files : [],
+  };
 }
 
 export function writeDraft(storage: BrowserStorage, draft: Draft): void {

@@ -1,8 +1,7 @@
 import { nearestLocale } from '../protocol/locale.ts';
-import { storagePrefix } from './browser-storage.ts';
 import type { Chat, Host, KaunterApi, WidgetEvent } from './host.ts';
 import { createLauncher } from './launcher.ts';
-import { firstLocale, readOptions } from './options.ts';
+import { firstLocale, readOptions, storagePrefix } from './options.ts';
 
 declare global {
   interface Window {

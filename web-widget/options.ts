@@ -12,6 +12,11 @@ export function readOptions(dataset: Readonly<Record<string, string | undefined>
   };
 }
 
+/** Every key of the widget in the browser's storage begins with this, so that several servers' widgets never mix. */
+export function storagePrefix(server: string): string {
+  return `kaunter|${server}|`;
+}
+
 /** The language to begin with: chosen by hand before, wished by the page, of the page, of the browser. */
 export function firstLocale(
   chosen: string | undefined,

@@ -1,4 +1,4 @@
-import type { BrowserStorage } from './browser-storage.ts';
+import { type BrowserStorage, readJson } from '../browser/browser-storage.ts';
 import type { LiveState } from './live-state.ts';
 import { dropItem, keepItem, outboxClientId } from './outbox.ts';
 import type { State } from './state.ts';
@@ -44,22 +44,14 @@ function writeMarks(storage: BrowserStorage, { conversationId, myReadSeq, ratedS
 }
 
 function restoreMarks(live: LiveState, storage: BrowserStorage): void {
-  const marks = parse(storage.read('marks')) as Partial<State> | undefined;
+  const marks = readJson(storage, 'marks') as Partial<State> | undefined;
   if (marks && marks.conversationId === live.get().conversationId) {
     live.dispatch({ type: 'own:read', seq: Number(marks.myReadSeq) || 0 });
     live.dispatch({ type: 'conversation:rated', seq: Number(marks.ratedSeq) || 0 });
   }
-  const ratings = parse(storage.read('ratings'));
+  const ratings = readJson(storage, 'ratings');
   if (!Array.isArray(ratings)) return;
   for (const [messageId, helpful] of ratings as [string, boolean][]) {
     if (live.get().ratedAnswers[messageId] === undefined) live.dispatch({ type: 'answer:rated', messageId, helpful });
-  }
-}
-
-function parse(value: string | undefined): unknown {
-  try {
-    return value === undefined ? undefined : JSON.parse(value);
-  } catch {
-    return undefined;
   }
 }

@@ -1,6 +1,6 @@
+import type { BrowserStorage } from '../browser/browser-storage.ts';
 import type { WireError } from '../protocol/error-codes.ts';
 import type { Locale } from '../protocol/locale.ts';
-import type { BrowserStorage } from './browser-storage.ts';
 import { createCatchUp } from './catch-up.ts';
 import type { Connection, ConnectionEvents, Outcome } from './connection.ts';
 import type { LiveState } from './live-state.ts';

@@ -1,7 +1,7 @@
+import { type BrowserStorage, readJson } from '../browser/browser-storage.ts';
 import type { SessionCreated } from '../protocol/api.ts';
 import type { ErrorCode, WireError } from '../protocol/error-codes.ts';
 import type { Locale } from '../protocol/locale.ts';
-import type { BrowserStorage } from './browser-storage.ts';
 
 /** Access of this browser's shopper, kept between pages and shared by tabs. */
 export interface Credentials extends SessionCreated {
@@ -70,12 +70,8 @@ export function createTokens(needs: Needs): Tokens {
 }
 
 export function readCredentials(storage: BrowserStorage): Credentials | undefined {
-  try {
-    const kept = JSON.parse(storage.read(KEY) ?? 'null') as Credentials | null;
-    return typeof kept?.token === 'string' ? kept : undefined;
-  } catch {
-    return undefined;
-  }
+  const kept = readJson(storage, KEY) as Credentials | null | undefined;
+  return typeof kept?.token === 'string' ? kept : undefined;
 }
 
 /** The `sub` of a JWT, read without checking it: it only says whether the same person is still there. */

@@ -1,4 +1,4 @@
-import { forget, remember, rememberedJson } from '../../browser/browser-storage.ts';
+import { ownStorage, readJson } from '../../browser/browser-storage.ts';
 import type { Pending, SentFile } from './state.ts';
 
 /** What was typed into one chat and not sent. Kept on this device, per agent and conversation. */
@@ -16,7 +16,7 @@ const outboxKey = (agentId: string, conversationId: string): string =>
   `kaunter.desk.outbox.${agentId}.${conversationId}`;
 
 export function keptDraft(agentId: string, conversationId: string): Draft {
-  const kept = rememberedJson(draftKey(agentId, conversationId));
+  const kept = readJson(ownStorage, draftKey(agentId, conversationId));
   if (!isRecord(kept)) return EMPTY_DRAFT;
   return {
     mode: kept.mode === 'note' ? 'note' : 'reply',
@@ -28,20 +28,18 @@ export function keptDraft(agentId: string, conversationId: string): Draft {
 
 export function keepDraft(agentId: string, conversationId: string, draft: Draft): void {
   const empty = draft.reply === '' && draft.note === '' && draft.files.length === 0;
-  if (empty) forget(draftKey(agentId, conversationId));
-  else remember(draftKey(agentId, conversationId), JSON.stringify(draft));
+  ownStorage.write(draftKey(agentId, conversationId), empty ? undefined : JSON.stringify(draft));
 }
 
 /** What was sent before a reload and never acknowledged; it goes out again with its old ids. */
 export function keptOutbox(agentId: string, conversationId: string): readonly Pending[] {
-  const kept = rememberedJson(outboxKey(agentId, conversationId));
+  const kept = readJson(ownStorage, outboxKey(agentId, conversationId));
   return Array.isArray(kept) ? kept.flatMap(pendingOf) : [];
 }
 
 export function keepOutbox(agentId: string, conversationId: string, pending: readonly Pending[]): void {
   const unsent = pending.filter((entry) => entry.state !== 'acknowledged');
-  if (unsent.length === 0) forget(outboxKey(agentId, conversationId));
-  else remember(outboxKey(agentId, conversationId), JSON.stringify(unsent));
+  ownStorage.write(outboxKey(agentId, conversationId), unsent.length === 0 ? undefined : JSON.stringify(unsent));
 }
 
 function pendingOf(value: unknown): readonly Pending[] {

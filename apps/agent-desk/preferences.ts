@@ -1,4 +1,4 @@
-import { remember, remembered } from '../../browser/browser-storage.ts';
+import { ownStorage } from '../../browser/browser-storage.ts';
 
 export const CAPACITY_MAX = 10;
 
@@ -7,10 +7,10 @@ export type Switch = 'sound' | 'shortcuts' | 'notifications';
 const SWITCH_DEFAULTS: Readonly<Record<Switch, boolean>> = { sound: true, shortcuts: true, notifications: false };
 
 export function switchedOn(name: Switch): boolean {
-  const kept = remembered(`kaunter.desk.${name}`);
+  const kept = ownStorage.read(`kaunter.desk.${name}`);
   return kept === undefined ? SWITCH_DEFAULTS[name] : kept === 'on';
 }
 
 export function keepSwitch(name: Switch, on: boolean): void {
-  remember(`kaunter.desk.${name}`, on ? 'on' : 'off');
+  ownStorage.write(`kaunter.desk.${name}`, on ? 'on' : 'off');
 }

@@ -1,4 +1,4 @@
-import { forget, remember, rememberedJson } from '../../browser/browser-storage.ts';
+import { ownStorage, readJson } from '../../browser/browser-storage.ts';
 import type { EditableArticle } from '../../protocol/api.ts';
 import type { Locale } from '../../protocol/locale.ts';
 
@@ -62,15 +62,15 @@ export function isSlug(text: string): boolean {
 const key = (locale: Locale, slug: string): string => `kaunter.editor.draft.${locale}.${slug}`;
 
 export function keepDraft(locale: Locale, slug: string, draft: KeptDraft): void {
-  remember(key(locale, slug), JSON.stringify(draft));
+  ownStorage.write(key(locale, slug), JSON.stringify(draft));
 }
 
 export function forgetDraft(locale: Locale, slug: string): void {
-  forget(key(locale, slug));
+  ownStorage.write(key(locale, slug), undefined);
 }
 
 export function keptDraft(locale: Locale, slug: string): KeptDraft | undefined {
-  const kept = rememberedJson(key(locale, slug));
+  const kept = readJson(ownStorage, key(locale, slug));
   return isKeptDraft(kept) ? kept : undefined;
 }
 

@@ -1,9 +1,9 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { BrowserStorage } from '../../browser/browser-storage.ts';
 import { format } from '../../locales/format.ts';
 import type { WidgetSettings } from '../../protocol/api.ts';
 import type { Locale } from '../../protocol/locale.ts';
-import type { BrowserStorage } from '../browser-storage.ts';
 import type { LiveState } from '../live-state.ts';
 import type { Session } from '../session.ts';
 import type { Uploads } from '../uploads.ts';

@@ -1,14 +1,15 @@
 import { expect } from 'chai';
+import { createBrowserStorage } from '../../../browser/browser-storage.ts';
 import { createTitleBadge } from '../../../web-widget/attention.ts';
-import { createBrowserStorage } from '../../../web-widget/browser-storage.ts';
 import { readDraft, writeDraft } from '../../../web-widget/draft.ts';
-import { firstLocale, readOptions } from '../../../web-widget/options.ts';
+import { firstLocale, readOptions, storagePrefix } from '../../../web-widget/options.ts';
 import { keptItems } from '../../../web-widget/outbox.ts';
 import { createTypingReporter } from '../../../web-widget/typing-reporter.ts';
 import { formatDay, formatSize, formatWait } from '../../../web-widget/words.ts';
 import { memoryArea } from './fakes/memory-area.ts';
 
-const storageOf = (area: Storage | undefined) => createBrowserStorage('https://h.example', area, new EventTarget());
+const storageOf = (area: Storage | undefined) =>
+  createBrowserStorage(storagePrefix('https://h.example'), () => area, new EventTarget());
 
 describe('the script tag', () => {
   it('takes the server from the script’s own address', () => {
@@ -41,7 +42,9 @@ describe('what the browser remembers', () => {
   it('is kept apart per server', () => {
     const area = memoryArea();
     storageOf(area).write('token', 'mine');
-    expect(createBrowserStorage('https://other.example', area, new EventTarget()).read('token')).to.equal(undefined);
+    expect(
+      createBrowserStorage(storagePrefix('https://other.example'), () => area, new EventTarget()).read('token'),
+    ).to.equal(undefined);
   });
 
   it('lives in memory where the browser blocks or has filled its storage', () => {

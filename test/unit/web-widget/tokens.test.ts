@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { createBrowserStorage } from '../../../web-widget/browser-storage.ts';
+import { createBrowserStorage } from '../../../browser/browser-storage.ts';
 import { createTokens, readCredentials, subjectOf } from '../../../web-widget/tokens.ts';
 import { memoryArea } from './fakes/memory-area.ts';
 
@@ -8,7 +8,8 @@ const jwt = (sub: string) => `h.${btoa(JSON.stringify({ sub })).replaceAll('=', 
 
 /** A browser with a server that hands out t1, t2, … and, where asked, an identity. */
 function browser(options: { identity?: () => Response; area?: Storage; refuse?: (body: unknown) => number } = {}) {
-  const storage = createBrowserStorage('https://help.example', options.area ?? memoryArea(), new EventTarget());
+  const area = options.area ?? memoryArea();
+  const storage = createBrowserStorage('kaunter|', () => area, new EventTarget());
   const posts: { path: string; body: Record<string, unknown> }[] = [];
   let changes = 0;
   const fetch = async (url: string | URL | Request, init?: RequestInit) => {

@@ -1,4 +1,4 @@
-import { createBrowserStorage } from '../../../../web-widget/browser-storage.ts';
+import { createBrowserStorage } from '../../../../browser/browser-storage.ts';
 import { createLiveState } from '../../../../web-widget/live-state.ts';
 import { createSession } from '../../../../web-widget/session.ts';
 import { initialState } from '../../../../web-widget/state.ts';
@@ -9,7 +9,7 @@ import type { ServerLog } from './server-log.ts';
 
 /** One page with the widget on it, without a browser: time stands still and timers run when told. */
 export async function sessionPage(log: ServerLog, area: Storage = memoryArea(), tokens: Partial<Tokens> = {}) {
-  const storage = createBrowserStorage('https://help.example', area, new EventTarget());
+  const storage = createBrowserStorage('kaunter|', () => area, new EventTarget());
   const live = createLiveState(initialState('en'));
   const timers: (() => void)[] = [];
   const links: FakeLink[] = [];
