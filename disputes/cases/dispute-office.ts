@@ -11,7 +11,6 @@ import { DisputeRefusal } from '../domain/refusal.ts';
 import { type Actor, isParty, type PartyRole, STAFF } from '../domain/roles.ts';
 import { type Act, actOnDispute } from './act-on-dispute.ts';
 import type { CaseMessage, CaseMessages, DisputeRecords } from './case-messages.ts';
-import { noteMessage } from './note-message.ts';
 import { noteTold } from './note-reach.ts';
 import { type Opening, openDispute } from './open-dispute.ts';
 import type { EvidenceFiles, Orders, OrderViewer, StoredFile } from './ports.ts';
@@ -109,7 +108,7 @@ export function disputeOffice(ports: OfficePorts): DisputeOffice {
       actor,
       at,
     };
-    await noteMessage({ store: records.withMessage(message), profiles }, act);
+    await actOnDispute({ store: records.withMessage(message), profiles }, act);
     return message;
   }
 

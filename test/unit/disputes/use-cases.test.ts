@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { answerDispute } from '../../../disputes/cases/answer-dispute.ts';
+import { actOnDispute } from '../../../disputes/cases/act-on-dispute.ts';
 import { extendDeadlines } from '../../../disputes/cases/extend-deadlines.ts';
 import { fireClocks } from '../../../disputes/cases/fire-clocks.ts';
 import { confirmRemedy, moveMoney } from '../../../disputes/cases/move-money.ts';
@@ -56,7 +56,7 @@ describe('use cases of a dispute', () => {
     const answers = await Promise.allSettled(
       Array.from({ length: 50 }, (_, index) => {
         const event = events[index % 2] ?? events[0];
-        return answerDispute(story.deps, { caseId, event, actor: ACTORS.seller, at: story.at });
+        return actOnDispute(story.deps, { caseId, event, actor: ACTORS.seller, at: story.at });
       }),
     );
     return answers.filter((each) => each.status === 'fulfilled').length;
@@ -79,7 +79,7 @@ describe('use cases of a dispute', () => {
     const story = new Story('auracart');
     await story.open();
     const caseId = (await story.row()).id;
-    await answerDispute(story.deps, {
+    await actOnDispute(story.deps, {
       caseId,
       event: { type: 'approve', data: { version: 1 } },
       actor: ACTORS.seller,
