@@ -4,14 +4,14 @@ import { fileSize } from './file-size.ts';
 import { FilmTile } from './film-tile.tsx';
 import { Icon } from './icons.tsx';
 import { useLanguage } from './language.tsx';
-import { safeAddress } from './markdown.tsx';
+import { linkTarget } from './markdown.ts';
 
 /** A file of a message: a picture small, in full where it is opened; a film to be played in its place; all else to be fetched. */
 export function AttachmentView({ attachment }: { attachment: Attachment }) {
   const { locale } = useLanguage();
   const [playing, setPlaying] = useState(false);
   const { name, type, size, url, thumbnailUrl } = attachment;
-  const address = safeAddress(url) ? url : undefined;
+  const address = url === '' ? undefined : linkTarget(url, location.origin);
   if (type.startsWith('video/') && address !== undefined)
     return playing ? (
       // biome-ignore lint/a11y/useMediaCaption: what people film has no captions

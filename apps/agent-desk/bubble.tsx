@@ -2,7 +2,8 @@ import { AttachmentView } from '../../browser/attachment-view.tsx';
 import { errorText } from '../../browser/error-text.ts';
 import { Icon } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
-import { Markdown, safeAddress } from '../../browser/markdown.tsx';
+import { linkTarget, parseMarkdown } from '../../browser/markdown.ts';
+import { Blocks } from '../../browser/markdown-view.tsx';
 import type { Words } from '../../browser/words.ts';
 import type { Note } from '../../protocol/agent-events.ts';
 import type { Message } from '../../protocol/conversation.ts';
@@ -37,7 +38,11 @@ export function MessageRow({ message, grouped, delivery, shopperName, myName, sh
       </p>
       <div class="bubble" lang={shopperLocale}>
         {message.text !== undefined &&
-          (kind === 'bot' ? <Markdown text={message.text} /> : <p class="plain">{message.text}</p>)}
+          (kind === 'bot' ? (
+            <Blocks blocks={parseMarkdown(message.text, ownLink)} />
+          ) : (
+            <p class="plain">{message.text}</p>
+          ))}
         {message.attachments?.map((attachment) => (
           <AttachmentView key={attachment.id} attachment={attachment} />
         ))}
@@ -140,13 +145,17 @@ function Sources({ message }: { message: Message }) {
       {message.card.articles.map((article, index) => (
         <span key={article.slug}>
           {index > 0 && ' · '}
-          <a href={safeAddress(article.url) ? article.url : undefined} target="_blank" rel="noreferrer">
+          <a href={ownLink(article.url)} target="_blank" rel="noreferrer">
             {article.title}
           </a>
         </span>
       ))}
     </p>
   );
+}
+
+function ownLink(href: string): string | undefined {
+  return linkTarget(href, location.origin);
 }
 
 function Clock({ moment }: { moment: string }) {

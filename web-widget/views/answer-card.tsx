@@ -1,5 +1,5 @@
+import { linkTarget } from '../../browser/markdown.ts';
 import type { AnswerCard } from '../../protocol/conversation.ts';
-import { linkTarget } from '../markdown.ts';
 import { Icon } from './icons.tsx';
 import { useWidget } from './widget-context.ts';
 

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
+import { linkTarget } from '../../browser/markdown.ts';
 import type { Attachment } from '../../protocol/conversation.ts';
-import { linkTarget } from '../markdown.ts';
 import { formatSize } from '../words.ts';
 import { Icon } from './icons.tsx';
 import { useWidget } from './widget-context.ts';

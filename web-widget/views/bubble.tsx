@@ -1,12 +1,13 @@
+import { linkTarget, parseMarkdown, parsePlain } from '../../browser/markdown.ts';
+import { Blocks, Inlines } from '../../browser/markdown-view.tsx';
 import type { Message } from '../../protocol/conversation.ts';
-import { linkTarget, parseMarkdown, parsePlain } from '../markdown.ts';
 import type { Delivery, Row } from '../rows.ts';
 import { formatTime } from '../words.ts';
 import { AnswerCardView } from './answer-card.tsx';
 import { AttachmentView } from './attachment-view.tsx';
 import { Avatar } from './avatar.tsx';
+import { CaseLink } from './case-link.tsx';
 import { Icon, type IconName } from './icons.tsx';
-import { Blocks, Inlines } from './markdown-view.tsx';
 import { useWidget } from './widget-context.ts';
 
 const DELIVERY_ICONS: Readonly<Record<Delivery, IconName>> = {
@@ -57,10 +58,11 @@ export function Bubble({ row, helped }: { row: Extract<Row, { kind: 'message' }>
 function Text({ message }: { message: Message }) {
   const { server } = useWidget();
   const { text = '', author } = message;
-  if (author.kind === 'bot') return <Blocks blocks={parseMarkdown(text, (href) => linkTarget(href, server))} />;
+  if (author.kind === 'bot')
+    return <Blocks blocks={parseMarkdown(text, (href) => linkTarget(href, server))} link={CaseLink} />;
   return (
     <p class="typed">
-      <Inlines parts={parsePlain(text)} />
+      <Inlines parts={parsePlain(text)} link={CaseLink} />
     </p>
   );
 }

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { type Block, type Inline, linkTarget, parseMarkdown, parsePlain } from '../../../web-widget/markdown.ts';
+import { type Block, type Inline, linkTarget, parseMarkdown, parsePlain } from '../../../browser/markdown.ts';
 
 const SERVER = 'http://localhost:3978';
 const parse = (text: string) => parseMarkdown(text, (href) => linkTarget(href, SERVER));

@@ -15,7 +15,7 @@ const NUMBER = /^\s{0,3}(\d{1,9})[.)]\s+(.*)$/;
 const HEADING = /^\s{0,3}#{1,6}\s+(.*?)\s*#*$/;
 /** One alternative per inline form; the order decides. Nothing here can backtrack over more than one line. */
 const INLINE =
-  /`([^`\n]+)`|\*\*([^*\n]+(?:\*[^*\n]+)*)\*\*|\*([^*\s][^*\n]*)\*|\b_([^_\n]+)_\b|\[([^\]\n]+)\]\(([^()\s]*)\)|(https:\/\/[^\s<>"'()]+[^\s<>"'().,;:!?。，；：！？、])|\\([\\`*_[\]()#+\-.!])/;
+  /`([^`\n]+)`|\*\*([^*\n]+(?:\*[^*\n]+)*)\*\*|__([^_\n]+)__|\*([^*\s][^*\n]*)\*|\b_([^_\n]+)_\b|\[([^\]\n]+)\]\(([^()\s]*)\)|(https:\/\/[^\s<>"'()]+[^\s<>"'().,;:!?。，；：！？、])|\\([\\`*_[\]()#+\-.!])/;
 /** Emphasis within a link within emphasis is as deep as a text needs. */
 const MAX_DEPTH = 3;
 
@@ -109,7 +109,8 @@ function parseInline(text: string, allowed: (href: string) => string | undefined
 }
 
 function inlineOf(match: RegExpExecArray, allowed: (href: string) => string | undefined, depth: number): Inline[] {
-  const [, code, strong, star, underline, label, target, address, escaped] = match;
+  const [, code, stars, lines, star, underline, label, target, address, escaped] = match;
+  const strong = stars ?? lines;
   const inner = (text: string) => parseInline(text, allowed, depth);
   if (code !== undefined) return [{ kind: 'code', text: code }];
   if (strong !== undefined) return [{ kind: 'strong', children: inner(strong) }];
