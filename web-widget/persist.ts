@@ -1,7 +1,7 @@
 import { type BrowserStorage, readJson } from '../browser/browser-storage.ts';
+import type { KeptOutbox } from '../browser/kept-outbox.ts';
 import type { LiveState } from './live-state.ts';
-import { dropItem, keepItem, outboxClientId } from './outbox.ts';
-import type { State } from './state.ts';
+import type { OutboxItem, State } from './state.ts';
 
 /** How many answers' ratings are remembered. */
 const RATINGS_KEPT = 50;
@@ -10,9 +10,9 @@ const RATINGS_KEPT = 50;
  * Writes what must outlive the page as the state changes, and takes over what other tabs wrote. No message that the
  * server has is kept here: on a shared computer the chat stays behind its token.
  */
-export function persist(live: LiveState, storage: BrowserStorage): () => void {
+export function persist(live: LiveState, storage: BrowserStorage, outbox: KeptOutbox<OutboxItem>): () => void {
   const stopWriting = live.subscribe((state, before) => {
-    if (state.outbox !== before.outbox) writeOutbox(storage, state, before);
+    if (state.outbox !== before.outbox) outbox.keep(state.outbox);
     if (state.conversationId !== before.conversationId) storage.write('conversation', state.conversationId);
     if (state.locale !== before.locale) storage.write('locale', state.locale);
     if (state.myReadSeq !== before.myReadSeq || state.ratedSeq !== before.ratedSeq) writeMarks(storage, state);
@@ -22,7 +22,7 @@ export function persist(live: LiveState, storage: BrowserStorage): () => void {
     if (state.conversationId !== before.conversationId) restoreMarks(live, storage);
   });
   const stopListening = storage.onChange((key, value) => {
-    const clientId = outboxClientId(key);
+    const clientId = outbox.clientIdOf(key);
     // Sent or given up in another tab. What it holds pending is its own business.
     if (clientId !== undefined && value === undefined) live.dispatch({ type: 'message:discarded', clientId });
     if (key === 'marks') restoreMarks(live, storage);
@@ -31,12 +31,6 @@ export function persist(live: LiveState, storage: BrowserStorage): () => void {
     stopWriting();
     stopListening();
   };
-}
-
-function writeOutbox(storage: BrowserStorage, state: State, before: State): void {
-  const still = new Set(state.outbox.map(({ clientId }) => clientId));
-  for (const item of state.outbox) if (!before.outbox.includes(item)) keepItem(storage, item);
-  for (const { clientId } of before.outbox) if (!still.has(clientId)) dropItem(storage, clientId);
 }
 
 function writeMarks(storage: BrowserStorage, { conversationId, myReadSeq, ratedSeq }: State): void {

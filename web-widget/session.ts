@@ -4,7 +4,7 @@ import type { Locale } from '../protocol/locale.ts';
 import { createCatchUp } from './catch-up.ts';
 import type { Connection, ConnectionEvents, Outcome } from './connection.ts';
 import type { LiveState } from './live-state.ts';
-import { keptItems } from './outbox.ts';
+import { keptOutbox } from './outbox.ts';
 import { pauseAfter } from './pause.ts';
 import { persist } from './persist.ts';
 import { applyPush } from './pushes.ts';
@@ -62,7 +62,8 @@ export function createSession(needs: SessionNeeds): Session {
   let wantsPerson = false;
   let reportedSeq = 0;
 
-  const stopPersisting = persist(live, storage);
+  const kept = keptOutbox(storage);
+  const stopPersisting = persist(live, storage, kept);
   const catchUp = createCatchUp({ live, connection: () => connection, onDone: caughtUp, onStale: stale });
   const sender = createSender({
     live,
@@ -138,7 +139,7 @@ export function createSession(needs: SessionNeeds): Session {
   function caughtUp(): void {
     live.dispatch({ type: 'link:changed', link: 'online' });
     live.dispatch({ type: 'pause:over', what: 'open' });
-    for (const item of keptItems(storage)) live.dispatch({ type: 'message:queued', item });
+    for (const item of kept.list()) live.dispatch({ type: 'message:queued', item });
     sender.flush();
     reportedSeq = 0;
     if (wantsPerson) void requestPerson();

@@ -1,9 +1,10 @@
 import { codeOf } from '../../browser/api.ts';
+import type { KeptOutbox } from '../../browser/kept-outbox.ts';
 import type { AgentPresence, PresenceState, QueueItem, Resolution } from '../../protocol/agent-events.ts';
 import type { Message } from '../../protocol/conversation.ts';
 import { type AgentSocket, agentSocket, ask, isSessionOver, type RequestOf, type Requests } from './agent-socket.ts';
 import type { ChatEvent } from './events.ts';
-import { keepOutbox, keptOutbox } from './kept.ts';
+import { keptOutbox } from './kept.ts';
 import { Outbox } from './outbox.ts';
 import { type Chat, lastSeq, type Pending, type SentFile } from './state.ts';
 import type { Store } from './store.ts';
@@ -34,6 +35,7 @@ export class DeskLink {
   readonly #outbox: Outbox;
   readonly #typingTimers = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #catchingUp = new Set<string>();
+  readonly #kept = new Map<string, KeptOutbox<Pending>>();
   #unsubscribe: () => void = () => undefined;
   #reconnect: ReturnType<typeof setTimeout> | undefined;
   /** What the agent chose here and the server has not confirmed. */
@@ -274,14 +276,20 @@ export class DeskLink {
   }
 
   #add(conversationId: string, item: QueueItem | undefined): void {
-    const pending = keptOutbox(this.#options.agentId, conversationId);
+    const pending = this.#keptOf(conversationId).list();
     this.#store.dispatch({ type: 'chat-added', conversationId, item, pending });
+  }
+
+  #keptOf(conversationId: string): KeptOutbox<Pending> {
+    const kept = this.#kept.get(conversationId) ?? keptOutbox(this.#options.agentId, conversationId);
+    this.#kept.set(conversationId, kept);
+    return kept;
   }
 
   #afterChatEvent(conversationId: string): void {
     const chat = this.#chat(conversationId);
     if (chat === undefined) return;
-    keepOutbox(this.#options.agentId, conversationId, chat.pending);
+    this.#keptOf(conversationId).keep(chat.pending.filter(({ state }) => state !== 'acknowledged'));
     if (chat.behind) this.#catchUp(chat, CATCH_UP_DELAY_MS);
   }
 

@@ -1,4 +1,5 @@
 import { ownStorage, readJson } from '../../browser/browser-storage.ts';
+import { createKeptOutbox, type KeptOutbox } from '../../browser/kept-outbox.ts';
 import type { Pending, SentFile } from './state.ts';
 
 /** What was typed into one chat and not sent. Kept on this device, per agent and conversation. */
@@ -12,8 +13,6 @@ export interface Draft {
 export const EMPTY_DRAFT: Draft = { mode: 'reply', reply: '', note: '', files: [] };
 
 const draftKey = (agentId: string, conversationId: string): string => `kaunter.desk.draft.${agentId}.${conversationId}`;
-const outboxKey = (agentId: string, conversationId: string): string =>
-  `kaunter.desk.outbox.${agentId}.${conversationId}`;
 
 export function keptDraft(agentId: string, conversationId: string): Draft {
   const kept = readJson(ownStorage, draftKey(agentId, conversationId));
@@ -31,30 +30,22 @@ export function keepDraft(agentId: string, conversationId: string, draft: Draft)
   ownStorage.write(draftKey(agentId, conversationId), empty ? undefined : JSON.stringify(draft));
 }
 
-/** What was sent before a reload and never acknowledged; it goes out again with its old ids. */
-export function keptOutbox(agentId: string, conversationId: string): readonly Pending[] {
-  const kept = readJson(ownStorage, outboxKey(agentId, conversationId));
-  return Array.isArray(kept) ? kept.flatMap(pendingOf) : [];
+/** What was sent in one chat before a reload and never acknowledged; it goes out again with its old ids. */
+export function keptOutbox(agentId: string, conversationId: string): KeptOutbox<Pending> {
+  return createKeptOutbox(ownStorage, `kaunter.desk.outbox.${agentId}.${conversationId}.`, pendingOf);
 }
 
-export function keepOutbox(agentId: string, conversationId: string, pending: readonly Pending[]): void {
-  const unsent = pending.filter((entry) => entry.state !== 'acknowledged');
-  ownStorage.write(outboxKey(agentId, conversationId), unsent.length === 0 ? undefined : JSON.stringify(unsent));
-}
-
-function pendingOf(value: unknown): readonly Pending[] {
-  if (!isRecord(value) || typeof value.clientId !== 'string' || typeof value.createdAt !== 'string') return [];
-  return [
-    {
-      kind: value.kind === 'note' ? 'note' : 'message',
-      clientId: value.clientId,
-      text: textOf(value.text),
-      files: filesOf(value.files),
-      createdAt: value.createdAt,
-      state: value.state === 'failed' ? 'failed' : 'sending',
-      ...(typeof value.errorCode === 'string' ? { errorCode: value.errorCode } : {}),
-    },
-  ];
+function pendingOf(value: unknown): Pending | undefined {
+  if (!isRecord(value) || typeof value.clientId !== 'string' || typeof value.createdAt !== 'string') return undefined;
+  return {
+    kind: value.kind === 'note' ? 'note' : 'message',
+    clientId: value.clientId,
+    text: textOf(value.text),
+    files: filesOf(value.files),
+    createdAt: value.createdAt,
+    state: value.state === 'failed' ? 'failed' : 'sending',
+    ...(typeof value.errorCode === 'string' ? { errorCode: value.errorCode } : {}),
+  };
 }
 
 function filesOf(value: unknown): readonly SentFile[] {

@@ -3,7 +3,7 @@ import { createBrowserStorage } from '../../../browser/browser-storage.ts';
 import { createTitleBadge } from '../../../web-widget/attention.ts';
 import { readDraft, writeDraft } from '../../../web-widget/draft.ts';
 import { firstLocale, readOptions, storagePrefix } from '../../../web-widget/options.ts';
-import { keptItems } from '../../../web-widget/outbox.ts';
+import { keptOutbox } from '../../../web-widget/outbox.ts';
 import { createTypingReporter } from '../../../web-widget/typing-reporter.ts';
 import { formatDay, formatSize, formatWait } from '../../../web-widget/words.ts';
 import { memoryArea } from './fakes/memory-area.ts';
@@ -77,7 +77,7 @@ describe('what the browser remembers', () => {
     storage.write('outbox|a', '{broken');
     storage.write('outbox|b', '{"no":"id"}');
     storage.write('draft', '[]');
-    expect(keptItems(storage)).to.deep.equal([]);
+    expect(keptOutbox(storage).list()).to.deep.equal([]);
     expect(storage.list('outbox|')).to.deep.equal([]);
     expect(readDraft(storage)).to.deep.equal({ text: '', files: [] });
   });
