@@ -1,4 +1,4 @@
-import { io, type Socket } from 'socket.io-client';
+import { handshakeRefusal, type Outcome, openSocket, request, reviveAfterHangUp } from '../browser/socket-link.ts';
 import type { WireError } from '../protocol/error-codes.ts';
 import type { Acknowledgement, ShopperPushes, ShopperRequests } from '../protocol/shopper-events.ts';
 
@@ -8,12 +8,6 @@ type AnswerOf<E extends keyof ShopperRequests> = Parameters<ShopperRequests[E]>[
 ) => void
   ? T
   : never;
-
-/** A request's outcome; `lost` when the link broke or the server did not answer in time: it may have been done. */
-export type Outcome<T> =
-  | { readonly kind: 'done'; readonly answer: T }
-  | { readonly kind: 'refused'; readonly error: WireError }
-  | { readonly kind: 'lost' };
 
 export interface Connection {
   readonly connected: boolean;
@@ -36,8 +30,6 @@ export interface ConnectionEvents {
   readonly onPush: <E extends keyof ShopperPushes>(event: E, push: Parameters<ShopperPushes[E]>[0]) => void;
 }
 
-/** How long an acknowledgement may take before the link is taken for dead, milliseconds. */
-const ACKNOWLEDGE_MS = 10_000;
 const PUSHES: readonly (keyof ShopperPushes)[] = [
   'message:new',
   'handoff:changed',
@@ -48,51 +40,31 @@ const PUSHES: readonly (keyof ShopperPushes)[] = [
   'conversation:closed',
 ];
 
-/** A Socket.IO link to `/shopper`, WebSocket first, long polling where that is blocked. Reconnects by itself with jitter. */
+/** A link to `/shopper` that comes back by itself. */
 export function connect(server: string, events: ConnectionEvents): Connection {
-  const socket: Socket = io(`${server}/shopper`, {
-    auth: (give) => give({ token: events.token() }),
-    transports: ['websocket', 'polling'],
-    tryAllTransports: true,
-    reconnectionDelay: 400,
-    reconnectionDelayMax: 15_000,
-    randomizationFactor: 0.5,
-    timeout: 10_000,
-  });
-  let revive: ReturnType<typeof setTimeout> | undefined;
+  const socket = openSocket('/shopper', { server, token: events.token });
+  const stopReviving = reviveAfterHangUp(socket);
 
   socket.on('connect', events.onUp);
-  socket.on('disconnect', (reason) => {
+  socket.on('disconnect', events.onDown);
+  socket.on('connect_error', (error) => {
     events.onDown();
-    // A server that drains cuts its sockets; Socket.IO takes that as final, a shopper does not.
-    if (reason === 'io server disconnect') revive = setTimeout(() => socket.connect(), 300 + Math.random() * 1_500);
-  });
-  socket.on('connect_error', (error: Error & { data?: { code?: string } }) => {
-    events.onDown();
-    const code = error.data?.code ?? (error.message.includes('_') ? error.message : undefined);
-    if (!socket.active) events.onRefused({ ...error.data, code: code ?? 'internal_error' } as WireError);
+    if (!socket.active) events.onRefused(handshakeRefusal(error));
   });
   for (const event of PUSHES) socket.on(event, (push) => events.onPush(event, push));
+  socket.connect();
 
   return {
     get connected() {
       return socket.connected;
     },
-    async request(event, body, timeoutMs = ACKNOWLEDGE_MS) {
-      if (!socket.connected) return { kind: 'lost' };
-      try {
-        const answer = await socket.timeout(timeoutMs).emitWithAck(event, body);
-        return answer.ok ? { kind: 'done', answer } : { kind: 'refused', error: answer.error };
-      } catch {
-        return { kind: 'lost' };
-      }
-    },
+    request: (event, body, timeoutMs) => request(socket, event, body, timeoutMs),
     restart() {
-      clearTimeout(revive);
+      stopReviving();
       socket.disconnect().connect();
     },
     close() {
-      clearTimeout(revive);
+      stopReviving();
       socket.disconnect();
     },
   };

@@ -1,8 +1,9 @@
 import type { BrowserStorage } from '../browser/browser-storage.ts';
+import type { Outcome } from '../browser/socket-link.ts';
 import type { WireError } from '../protocol/error-codes.ts';
 import type { Locale } from '../protocol/locale.ts';
 import { createCatchUp } from './catch-up.ts';
-import type { Connection, ConnectionEvents, Outcome } from './connection.ts';
+import type { Connection, ConnectionEvents } from './connection.ts';
 import type { LiveState } from './live-state.ts';
 import { keptOutbox } from './outbox.ts';
 import { pauseAfter } from './pause.ts';

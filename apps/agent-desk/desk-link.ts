@@ -1,8 +1,9 @@
 import { codeOf } from '../../browser/api.ts';
 import type { KeptOutbox } from '../../browser/kept-outbox.ts';
+import { openSocket, reviveAfterHangUp } from '../../browser/socket-link.ts';
 import type { AgentPresence, PresenceState, QueueItem, Resolution } from '../../protocol/agent-events.ts';
 import type { Message } from '../../protocol/conversation.ts';
-import { type AgentSocket, agentSocket, ask, isSessionOver, type RequestOf, type Requests } from './agent-socket.ts';
+import { type AgentSocket, ask, isSessionOver, type RequestOf, type Requests } from './agent-socket.ts';
 import type { ChatEvent } from './events.ts';
 import { keptOutbox } from './kept.ts';
 import { Outbox } from './outbox.ts';
@@ -37,14 +38,14 @@ export class DeskLink {
   readonly #catchingUp = new Set<string>();
   readonly #kept = new Map<string, KeptOutbox<Pending>>();
   #unsubscribe: () => void = () => undefined;
-  #reconnect: ReturnType<typeof setTimeout> | undefined;
+  #stopReviving: () => void = () => undefined;
   /** What the agent chose here and the server has not confirmed. */
   #choosing: RequestOf<'presence:set'> | undefined;
 
   constructor(options: DeskLinkOptions) {
     this.#options = options;
     this.#store = options.store;
-    this.#socket = options.socket ?? agentSocket();
+    this.#socket = options.socket ?? openSocket('/agent');
     this.#outbox = new Outbox(this.#socket, options.store);
   }
 
@@ -54,11 +55,8 @@ export class DeskLink {
       if (event.type === 'in-chat') this.#afterChatEvent(event.conversationId);
     });
     socket.on('connect', () => void this.#connected());
-    socket.on('disconnect', (reason) => {
-      this.#store.dispatch({ type: 'connection-changed', connection: 'reconnecting' });
-      // Socket.IO does not come back by itself when the server hung up, as it does on logout and on restart.
-      if (reason === 'io server disconnect') this.#reconnect = setTimeout(() => socket.connect(), 1000);
-    });
+    socket.on('disconnect', () => this.#store.dispatch({ type: 'connection-changed', connection: 'reconnecting' }));
+    this.#stopReviving = reviveAfterHangUp(socket);
     socket.on('connect_error', (error) => {
       if (isSessionOver(error)) this.#options.onSessionOver();
     });
@@ -92,7 +90,7 @@ export class DeskLink {
     this.#unsubscribe();
     for (const timer of this.#typingTimers.values()) clearTimeout(timer);
     // Else a desk that was left would come back by itself, with whoever is signed in by then.
-    clearTimeout(this.#reconnect);
+    this.#stopReviving();
     this.#socket.off();
     this.#socket.disconnect();
   }

@@ -1,4 +1,4 @@
-import { io } from 'socket.io-client';
+import { openSocket, reviveAfterHangUp } from '../../browser/socket-link.ts';
 
 /** Which case a push is about. */
 export function pushedNumber(push: unknown): string | undefined {
@@ -20,11 +20,8 @@ export function liveUpdates(
   token: (() => string) | undefined,
   changed: (numbers: ReadonlySet<string> | undefined) => void,
 ): () => void {
-  const socket = io(token === undefined ? '/agent' : '/shopper', {
-    transports: ['websocket', 'polling'],
-    reconnectionDelayMax: 10_000,
-    ...(token === undefined ? {} : { auth: (give: (data: object) => void) => give({ token: token() }) }),
-  });
+  const socket = token === undefined ? openSocket('/agent') : openSocket('/shopper', { token });
+  const stopReviving = reviveAfterHangUp(socket);
   let numbers: Set<string> | undefined = new Set();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const note = (number: string | undefined): void => {
@@ -50,9 +47,11 @@ export function liveUpdates(
     if (!socket.active) retry = setTimeout(back, 10_000);
   });
   window.addEventListener('online', back);
+  back();
   return () => {
     clearTimeout(timer);
     clearTimeout(retry);
+    stopReviving();
     window.removeEventListener('online', back);
     socket.disconnect();
   };
