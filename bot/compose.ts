@@ -28,7 +28,7 @@ export interface BotParts {
   readonly learn: (noticed: Noticed) => void;
   readonly figures: FiguresOf;
   readonly store: ConversationStore;
-  /** Lets those who come in go before the next turn. */
+  /** Whether new connections go before the next turn. */
   readonly yields: TurnRunnerPorts['yields'];
   readonly conversations: Conversations;
   readonly ticketOf: DialogServices['ticket'];

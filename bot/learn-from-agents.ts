@@ -10,7 +10,7 @@ export interface AgentLessonPorts {
   readonly onFault: (error: unknown) => void;
 }
 
-/** So far back the question is looked for that an agent answered. */
+/** The question that an agent answered is looked for among this many messages before the answer. */
 const LOOK_BACK = 30;
 
 /** An agent who sends a link to an article has said what the shopper's question was about. */
@@ -25,7 +25,7 @@ export function learnFromAgents({ conversations, library, learn, onFault }: Agen
       conversations
         .messages(conversation.id, { afterSeq: Math.max(0, message.seq - LOOK_BACK), limit: LOOK_BACK })
         .then((log) => {
-          // What the bot could not serve, else what was written last.
+          // The question that the bot could not answer, else the last one that the shopper wrote.
           const text = conversation.question ?? questionBefore(log, message.seq);
           if (text !== undefined) learn({ kind: 'fitted', ...linked, text, source: 'picked' });
         })

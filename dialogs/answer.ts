@@ -6,7 +6,7 @@ import { LOCALE_NAMES } from '../protocol/locale.ts';
 import { button, personButton, phrase, quote, say } from './say.ts';
 import { notice, turnOf } from './turn-context.ts';
 
-/** After so many questions in a row without an answer the bot offers a person. */
+/** After this many questions in a row without an answer the bot offers a person. */
 const MISSES_BEFORE_PERSON = 2;
 const TOPIC_BUTTONS: readonly Topic[] = ['orders', 'returns-refunds', 'shipping', 'payment', 'disputes', 'account'];
 

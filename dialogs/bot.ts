@@ -50,14 +50,14 @@ export function createBot(): Bot {
     },
     async onMessage(context) {
       letGo(turnOf(context));
-      // Whoever types one of the buttons that they see has said that, and no more.
+      // A typed title of a button on the screen counts as that button.
       pressTyped(context);
       const care = await careFirst(context);
       if (care !== 'served') {
         const dc = await dialogs.createContext(context);
         const { status } = await dc.continueDialog();
         if (status === DialogTurnStatus.empty) await dc.beginDialog(ROOT_DIALOG);
-        // Whoever takes up the offer of a person that came first goes before all others.
+        // A shopper who takes up the offer of a person in that line goes before all others.
         if (care === 'told') turnOf(context).memory.priority = 'urgent';
       }
       await sendSaid(context);

@@ -19,12 +19,12 @@ const PRIORITY_BY_SLUG: Readonly<Record<string, Priority>> = {
 /** Says what happens now, and wishes for a person: as a Bot Framework hand-off event, which the adapter takes up. */
 export async function requestPerson(context: TurnContext, reason: HandoffReason): Promise<void> {
   const { services, memory, locale } = turnOf(context);
-  // Where nobody could ever answer, nothing is promised: the shopper stays with the bot.
+  // No staff at all: nothing is promised, and the shopper stays with the bot.
   if (!services.staffed()) {
     await say(context, { text: phrase(context, 'unstaffed') });
     return;
   }
-  // What is said and what is committed is one ticket, whoever comes or goes in between.
+  // Made once: the ticket that is told is the one that is committed, even if agents come or go meanwhile.
   const ticket = services.ticket(locale);
   await say(context, {
     text:

@@ -42,7 +42,7 @@ export class RootDialog extends Dialog {
     if (action !== undefined) next = await serveAction(context, action, text, last);
     else if (text.trim() !== '') {
       const stopped = findStop(context, text) !== undefined;
-      // Whatever answers, answers in the language of the question.
+      // Before anything answers, so that all answers are in the language of the question.
       if (!stopped) followLanguage(context, text);
       const wish = stopped ? undefined : await caseWish(context, text.trim());
       if (wish !== undefined) return dc.replaceDialog(CASE_DIALOG, { text, wish });

@@ -18,7 +18,7 @@ import { findStop, serveStop } from './stop-answer.ts';
 import { notice, turnOf } from './turn-context.ts';
 import { understand } from './understand.ts';
 
-/** What has to follow a message that was served: a dialog of its own, or nothing, since a person takes over. */
+/** What follows a message that was answered: a dialog, a person who takes over, or nothing. */
 export type Next = 'open-dispute' | 'dispute-status' | 'person' | undefined;
 type Last = Memory['last'];
 

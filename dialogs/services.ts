@@ -21,7 +21,7 @@ import type { Utterance } from './utterance.ts';
 export interface DialogServices {
   readonly marketplace: string;
   readonly search: SearchIndex;
-  /** Whether whoever writes this may be in danger. */
+  /** Whether the writer of a text may be in danger. */
   readonly danger: RecogniseDanger;
   /** Whom to call here; undefined where no country is set. */
   readonly helpLines: HelpLines | undefined;
@@ -35,7 +35,7 @@ export interface DialogServices {
   fill(markdown: string, locale: Locale): string;
   /** Whether anybody works here who could answer, now or later. */
   staffed(): boolean;
-  /** A ticket for whoever asks for a person now; undefined while somebody who takes this language is there. */
+  /** A ticket for a request made now; undefined while an agent who takes this language is there. */
   ticket(locale: Locale): Ticket | undefined;
   formatTime(at: Instant, locale: Locale): string;
   /** Undefined where this installation opens no disputes in the chat. */

@@ -8,7 +8,7 @@ export function attachTurn(context: TurnContext, turn: Turn): void {
   context.turnState.set(TURN, turn);
 }
 
-/** Leaves word of something that editors may learn from; it counts only where the turn is committed. */
+/** Notes something that editors may learn from; it counts only if the turn is committed. */
 export function notice(context: TurnContext, noticed: Noticed): void {
   const turn = turnOf(context);
   turn.noticed = [...(turn.noticed ?? []), noticed];

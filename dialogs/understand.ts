@@ -17,7 +17,7 @@ const HAN = /\p{Script=Han}/u;
 
 /** What a message is after rather than anything else that it says as well, the most pressing first. */
 const WEIGHTY: readonly Intent[] = ['talk-to-person', 'open-dispute', 'dispute-status', 'change-language', 'stop'];
-/** What answers no question, however much it sounds like one of them: "will it rain tomorrow" is no farewell. */
+/** No question reads as one of these, even where it sounds alike: "will it rain tomorrow" is no farewell. */
 const COURTESIES: ReadonlySet<Intent> = new Set(['goodbye', 'thanks', 'affirm']);
 /** How sure a part of a message must read as such a wish. */
 const PART_THRESHOLD = 0.9;

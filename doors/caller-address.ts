@@ -1,18 +1,18 @@
 import type { IncomingMessage } from 'node:http';
 import { isIPv6 } from 'node:net';
 
-/** No address is longer; whatever else a proxy hands on is cut, since addresses become keys. */
+/** Longer than any address. What a proxy hands on beyond it is cut, since addresses become keys. */
 const LONGEST_ADDRESS = 64;
 
-/** The network address of a caller; behind a trusted proxy that proxy's word for it. */
+/** The network address of a caller; behind a trusted proxy, the one that the proxy names. */
 export function callerAddress(request: Pick<IncomingMessage, 'headers' | 'socket'>, trustedProxy: boolean): string {
   const forwarded = trustedProxy ? request.headers['x-forwarded-for'] : undefined;
-  // The last entry is the trusted proxy's own; those before it anybody can write.
+  // The trusted proxy wrote the last entry; anybody can write those before it.
   const last = (Array.isArray(forwarded) ? forwarded.at(-1) : forwarded)?.split(',').at(-1)?.trim();
   return last?.slice(0, LONGEST_ADDRESS) ?? request.socket.remoteAddress ?? 'unknown';
 }
 
-/** Whoever has one address of IPv6 has all of its network of 64 bits. */
+/** The network of an address: in IPv6 the first 64 bits, as one customer has all addresses below them. */
 export function networkOf(address: string): string {
   if (!isIPv6(address)) return address;
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];

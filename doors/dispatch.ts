@@ -20,19 +20,19 @@ export function on<Who, Schema extends z.ZodType>(
 }
 
 export interface DispatchOptions<Who> {
-  /** Who acts, as looked at before each event, such as that the token has not run out. Throws a CodedError. */
+  /** Asked before each event; gives who acts. Throws a CodedError, such as where the token has run out. */
   admit(who: Who, event: string): Promise<Who>;
   readonly onFault: OnFault;
   /** Hears of every event that was refused. */
   readonly onRefused: (code: ErrorCode) => void;
 }
 
-/** Of one socket: whoever sends more before the first are answered does not wait for answers. */
+/** Unanswered events of one socket; beyond, they are refused: no page of ours sends so many without waiting. */
 const MOST_UNDER_WAY = 100;
 
 /** Answers every event of a socket, known or not, well formed or not: always with an acknowledgement, never with a throw. */
 export function dispatch<Who>(socket: Socket, who: Who, table: EventTable<Who>, options: DispatchOptions<Who>): void {
-  // A socket that breaks is closed by the library, which prints a stack where nobody listens.
+  // The library closes a socket that breaks, and prints a stack unless somebody listens for the error.
   socket.on('error', () => undefined);
   let underWay = 0;
   socket.onAny((event: string, ...given: unknown[]) => {
@@ -64,7 +64,7 @@ export function dispatch<Who>(socket: Socket, who: Who, table: EventTable<Who>, 
   }
 }
 
-/** The fields at fault, never their contents. */
+/** A refusal that names the fields at fault, never their contents. */
 export function malformed(error: z.ZodError): CodedError {
   const codes = error.issues.map((issue) => issue.message);
   if (codes.includes('message_too_long')) return new CodedError('message_too_long');

@@ -7,7 +7,7 @@ export type OnFault = (error: unknown, where?: string) => string;
 export interface FaultPorts {
   readonly log: { error(facts: object, line: string): void };
   readonly newId: () => string;
-  /** Hears of calls that failed because the database or the disk did: an outage is one line, not one a call. */
+  /** Told of calls that failed with the database or the disk: an outage is one line in the log, not one for each call. */
   readonly storage: Pick<OutageLog, 'lost'>;
 }
 

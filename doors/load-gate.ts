@@ -20,13 +20,13 @@ export interface LoadGatePorts {
   readonly firstGuessMs?: number;
 }
 
-/** Whoever is let in is served about so soon, or sooner. */
+/** Work that is let in is done within about this time. */
 const AIM_MS = 800;
-/** A burst as small as this is never refused: it says nothing about the load. */
+/** With no more than this owed nothing is refused: a small burst says nothing about the load. */
 const LEAST_OWED = 16;
 const MOST_OWED = 2_000;
 const FIRST_GUESS_MS = 16;
-/** Of the latest time between two in their running mean: commits finish many at once, so it looks far back. */
+/** Weight of the latest interval in the running mean. Small, as one commit finishes many pieces at once. */
 const WEIGHT = 0.02;
 const LONGEST_WAIT_MS = 60_000;
 

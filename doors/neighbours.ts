@@ -4,14 +4,14 @@ import { type OutageLines, outageLog, reasonOf } from './outage-log.ts';
 export interface Neighbour {
   /** It has answered, be it with a no. */
   answered(): void;
-  /** It has not done what it is there for. @param reason a code or an error's message, never words of people */
+  /** A call to it failed. @param reason a code or an error's message, never words of people */
   failed(reason: string): void;
 }
 
 export type NeighbourName = 'smtp' | 'sms' | 'orders' | 'ledger' | 'clamd' | 's3';
 export type Neighbours = (name: NeighbourName) => Neighbour;
 
-/** Each neighbour's outages, told by what becomes of the calls to it. */
+/** Tells a neighbour's outages by what becomes of the calls to it. */
 export function neighbours(log: OutageLines, now: () => number): Neighbours {
   return (name) => {
     const outage = outageLog({ neighbour: name, log, now });
@@ -21,7 +21,7 @@ export function neighbours(log: OutageLines, now: () => number): Neighbours {
 
 const LONGEST_REASON = 200;
 
-/** The work of a neighbour, watched: where it throws, it has failed. */
+/** Awaits a call to a neighbour, and notes whether it answered or failed. */
 export async function watched<T>(neighbour: Neighbour, work: Promise<T>): Promise<T> {
   try {
     const result = await work;

@@ -17,7 +17,7 @@ export interface OutageLogOptions {
   readonly neighbour: string;
   readonly log: OutageLines;
   readonly now: () => number;
-  /** Resolves when the neighbour serves again; asked while it is away. Without it somebody else calls `back`. */
+  /** Asked while the neighbour is away; resolves when it answers again. Left out where the caller calls `back` itself. */
   readonly probe?: (() => Promise<void>) | undefined;
   readonly everyMs?: number;
   /** Of a neighbour whose lines break one after the other with a reason each, only the first is told. */
@@ -56,7 +56,7 @@ export function outageLog(options: OutageLogOptions): OutageLog {
       const first = away.size === 0;
       away.add(part);
       if (first) since = now();
-      // Another reason is news: a disk that is full is not mended as a database that is gone.
+      // Another reason is news: a full disk and a database that is gone are mended in different ways.
       const reason = reasonOf(error);
       if (first || (!onlyFirst && !told.has(reason))) log.warn({ neighbour, reason }, `${neighbour} is away`);
       told.add(reason);

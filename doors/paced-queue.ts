@@ -11,7 +11,7 @@ export interface PacedQueue {
 }
 
 export interface PacedQueueOptions {
-  /** Of one round, for what begins in it and runs at once; the last one may exceed it. */
+  /** Time in one round of the event loop for the work that begins in it; the last piece may exceed it. */
   readonly budgetMs: number;
   /** A clock that never jumps, in milliseconds. */
   readonly clock: () => number;
@@ -34,7 +34,7 @@ export function pacedQueue({ budgetMs, clock, free, begun, yields }: PacedQueueO
     if (planned > 0 || waiting.length === 0 || free?.() === false) return;
     planned = Math.min(waiting.length, MOST_A_ROUND);
     roundBegan = undefined;
-    // All of the same round; what one begins runs before the next looks at the clock.
+    // All run in the same round; each looks at the clock after the one before has done its first, synchronous part.
     for (let count = 0; count < planned; count += 1) setImmediate(begin);
   }
 

@@ -22,7 +22,7 @@ export async function readJson<Schema extends z.ZodType>(
 }
 
 async function readText(request: IncomingMessage, limitBytes: number): Promise<string> {
-  // However slowly it drips: who holds a line open for longer has something else in mind.
+  // Even if it still drips: nobody needs longer for a body of this size.
   const deadline = setTimeout(() => request.destroy(), LONGEST_MS);
   try {
     const chunks: Buffer[] = [];

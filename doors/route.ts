@@ -13,7 +13,7 @@ export interface Call {
   readonly request: Request;
   readonly path: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
-  /** Of the caller, behind a trusted proxy its word for it. */
+  /** The caller's network address; behind a trusted proxy, the one that the proxy names. */
   readonly address: string;
   /** Present as the route's permission says. */
   readonly visitor: Visitor | undefined;
@@ -33,11 +33,11 @@ export interface Route {
   /** With `:name` for a part that varies. */
   readonly path: string;
   readonly permission: Permission;
-  /** Serves those as well whose token is for one order only, and holds them to it. */
+  /** Also for callers whose token is for one order only. The handler must keep them to that order. */
   readonly limited?: true;
   /** For a public route that pages of ours alone may call. */
   readonly ownPages?: true;
-  /** Served however much there is to do. Routes for staff are, for whoever is staff. */
+  /** Served even under overload. Callers with a staff session always are. */
   readonly vital?: true;
   readonly handle: (call: Call) => Promise<Reply> | Reply;
 }

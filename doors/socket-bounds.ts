@@ -9,7 +9,7 @@ export interface SocketBounds {
    * @throws CodedError `connections_too_many` for its network, `overloaded` where the server has no room, with the time to wait
    */
   check(network: string): void;
-  /** Whether not even a refusal may be said any more: far beyond the bounds, where nobody gets by good manners. */
+  /** Whether a socket is dropped without a refusal: far beyond the bounds, where nobody gets by accident. */
   shut(network: string): boolean;
   open(): number;
 }
@@ -25,12 +25,12 @@ export interface SocketBoundsOptions {
 export const SOCKETS_OF_A_NETWORK = 200;
 /** Beyond the bound, for staff and for those who are being told. */
 const RESERVE = 1_000;
-/** Of one network beyond its bound: an office full of staff is one, too. */
+/** Factor to the bound of one network before sockets are dropped: an office full of staff is one network, too. */
 const RESERVE_EACH = 5;
 const LONGEST_WAIT_SECONDS = 60;
 /** Between two that leave, until it has been seen. */
 const FIRST_GUESS_MS = 5_000;
-/** Of the latest time between two that left in the running mean. */
+/** Weight of the latest interval between two that left in the running mean. */
 const WEIGHT = 0.05;
 
 export function socketBounds({ most, mostEach, clock }: SocketBoundsOptions): SocketBounds {

@@ -17,7 +17,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** Pages load their own files only, and nothing of theirs runs from within the page. */
+/** Pages load files of this server only; scripts and styles inside the HTML do not run. */
 export const PAGE_POLICY = [
   "default-src 'self'",
   "script-src 'self'",

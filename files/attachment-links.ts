@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Instant } from '../protocol/instant.ts';
 
-/** A link in a page that stays open for a while still works; one that leaks does not work for long. */
+/** Long enough for a page that stays open for a while, short enough for a link that leaks. */
 const LIFETIME_MS = 60 * 60_000;
 /** Links change once per step only, so that a browser's cache is of use. */
 const STEP_MS = 30 * 60_000;

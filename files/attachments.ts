@@ -24,11 +24,11 @@ export interface StoredAttachment {
 
 export interface AttachmentStore {
   add(attachment: StoredAttachment): Promise<void>;
-  /** Those that are ready; what waits for its scan does not exist for anybody but its uploader. */
+  /** Those that are ready. What waits for its scan is found by its uploader only. */
   find(ids: readonly string[]): Promise<StoredAttachment[]>;
   /** The owner's own, in any state. */
   findOwn(ids: readonly string[], ownerId: string): Promise<StoredAttachment[]>;
-  /** In any state, whoever's: for those who keep house. */
+  /** In any state and of any owner: for sweeping and for views of a case. */
   findAny(ids: readonly string[]): Promise<StoredAttachment[]>;
 }
 
@@ -44,7 +44,7 @@ export interface Quarantine {
 
 export interface QuarantinedFile {
   readonly attachment: StoredAttachment;
-  /** Without an answer, so far. */
+  /** Tries that brought no answer. */
   readonly tries: number;
 }
 

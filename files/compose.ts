@@ -29,7 +29,7 @@ export interface Files {
   close(): Promise<void>;
 }
 
-/** So many uploads are under way at most: as much room as 40 films on the disk. */
+/** Most uploads under way at a time: room on the disk for 40 films. */
 const MOST_UPLOADS = 40;
 const SWEEP_EVERY_MS = 60 * 60_000;
 

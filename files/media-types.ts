@@ -18,7 +18,7 @@ const PERMITTED: Readonly<Record<UploadType, MediaKind>> = {
 };
 
 export const PERMITTED_TYPES: readonly string[] = Object.keys(PERMITTED);
-/** From so many bytes at its beginning a file's type is told. */
+/** A file's type is told from this many bytes at its beginning. */
 export const HEAD_BYTES = 4_100;
 
 export interface FoundType {
@@ -27,7 +27,7 @@ export interface FoundType {
   readonly limitBytes: number;
 }
 
-/** The type of a file that begins with these bytes; undefined where it is none that may be sent. */
+/** The type of a file that begins with these bytes, or in `refused` the name of a type that may not be sent. */
 export async function typeOf(head: Buffer, whole: boolean): Promise<FoundType | { readonly refused: string }> {
   // Loaded by the first upload: a process that gets none saves the time.
   const { fileTypeFromBuffer } = await import('file-type');

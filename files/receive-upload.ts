@@ -13,7 +13,7 @@ export interface ReceivedFile extends FoundType {
   readonly size: number;
 }
 
-/** A sender from whom nothing comes for so long has gone. */
+/** A sender who is silent for this long has gone. */
 const SILENCE_MS = 30_000;
 
 /**

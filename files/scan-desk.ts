@@ -26,9 +26,9 @@ export interface ScanDesk {
   close(): Promise<void>;
 }
 
-/** An uploader is kept waiting for so long at most; the scan goes on behind. */
+/** An uploader waits at most this long for the scan; then it goes on in the background. */
 const PATIENCE_MS = 8_000;
-/** Longer than any scan: a process that has taken a file and died holds it up for as long. */
+/** Longer than any scan. A file that a dead process had taken is taken again after this time. */
 const LEASE_MS = 5 * 60_000;
 const BACKOFF_MS = { first: 5_000, most: 5 * 60_000 } as const;
 const AT_ONCE = 4;
@@ -78,7 +78,7 @@ export function scanDesk(ports: ScanPorts): ScanDesk {
     for (;;) {
       const taken = await quarantine.take(now(), now() + LEASE_MS, AT_ONCE);
       const states = await Promise.all(taken.map(({ attachment, tries }) => scan(attachment, tries)));
-      // Where the scanner does not answer, the rest need not be asked for now.
+      // The scanner does not answer, or nothing is left: the next round tries again.
       if (closed || taken.length < AT_ONCE || states.every((state) => state === 'quarantined')) return;
     }
   }

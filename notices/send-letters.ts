@@ -68,7 +68,7 @@ export interface LetterPorts {
   readonly now: () => Instant;
 }
 
-/** A letter is held for so long from the moment that its own try begins; no try takes longer. */
+/** A letter is claimed for this long from the beginning of its own try; no try takes longer. */
 export const CLAIM_MS = 120_000;
 const BATCH = 40;
 const AT_ONCE = 4;

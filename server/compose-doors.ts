@@ -28,9 +28,9 @@ export interface ServerDoorParts {
   readonly onRedisLost: (error: unknown) => void;
 }
 
-/** Connections that may stand in line to be accepted; the system may allow fewer. */
+/** Connections that may wait to be accepted; the system may allow fewer. */
 const BACKLOG = 4_096;
-/** Beside the sockets: for requests, for health, and for those who are being refused. */
+/** Connections beside the sockets: for requests, health, and refusals. */
 const LINES_FOR_REQUESTS = 5_000;
 
 /** The two servers, HTTP and sockets, on one port; nothing is served before `listen`. */
@@ -70,7 +70,7 @@ export async function openServerDoors(parts: ServerDoorParts) {
   const { trustedProxy } = config;
   const io = createSocketServer(http.server, { adapter: adapter?.adapter, widgetOrigin, bounds, trustedProxy });
   parts.comers.watch(http.server);
-  // The last wall: whoever stands beyond it hears nothing at all.
+  // The last bound: connections beyond it are closed without an answer.
   http.server.maxConnections = config.socketsMax + LINES_FOR_REQUESTS;
   http.server.on('drop', () => metrics.refusals.inc({ door: 'line', code: 'overloaded' }));
   const guard = guardServer(http.server, {

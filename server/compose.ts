@@ -30,7 +30,7 @@ import { lastLine } from './last-line.ts';
 import { openProcess } from './process.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-/** At the end, calls to the marketplace that are under way get so long. */
+/** At the end, calls to the marketplace that are under way may take this long. */
 const NEIGHBOURS_MS = 2_000;
 
 /** Builds the whole process out of its parts, begins to listen, and says how to end it. */
@@ -59,7 +59,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
   let url = config.publicUrl ?? `http://localhost:${config.port}`;
   const publicUrl = () => url;
 
-  // The ideas, each of what stands before it
+  // The ideas; each is made of parts of those above it
   const common = { process, database, coordination };
   const people = await composePeople({ ...common, secrets, aroundSessions });
   const { tokens, limits, networks, sessions, staff, trail, staffed } = people;
@@ -153,7 +153,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
   /** In the reverse order: no new work, then what is under way, then the stores. */
   async function close() {
     draining = true;
-    // Neighbours that hang are not waited for: what they were asked is asked again at the next start.
+    // Calls that hang are given up: the same is asked again at the next start.
     const hurry = setTimeout(() => stopping.abort(), NEIGHBOURS_MS);
     await knowledge.stopFollowing();
     await desk.close();

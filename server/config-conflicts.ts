@@ -14,7 +14,7 @@ export interface Together {
   readonly smsToken: string | undefined;
 }
 
-/** Settings that are right by themselves and wrong together: what no start is possible with, and what is told at the start. */
+/** Settings that are right alone and wrong together: faults prevent the start, warnings are logged. */
 export function conflictsOf(it: Together): {
   readonly faults: readonly ConfigFault[];
   readonly warnings: readonly ConfigFault[];

@@ -10,7 +10,7 @@ export interface Kaunter {
   readonly url: string;
   /** Whom the demo's password lets in; undefined outside demo mode. */
   readonly demo: DemoAccess | undefined;
-  /** What whoever starts the process must know. */
+  /** Notes for the operator, printed at the start. */
   readonly notes: readonly string[];
   close(): Promise<void>;
   /** Tells of an error that nothing caught, answers and finishes what can be, and ends the process with 1. */

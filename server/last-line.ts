@@ -1,4 +1,4 @@
-/** What is left to do once nobody knows what state the process is in. */
+/** What is done after an uncaught error, when the state of the process is unknown. */
 export interface LastLinePorts {
   /** Writes the fault to the log, and gives its incident id. */
   readonly onFatal: (error: unknown) => string;

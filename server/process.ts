@@ -7,7 +7,7 @@ import type { Config } from './config.ts';
 import { type StorageHealth, storageHealth } from './http/storage-health.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 
-/** What every part of the process leans on, whatever it is about. */
+/** What every idea needs of the process. */
 export interface Process {
   readonly config: Config;
   readonly log: Logger;

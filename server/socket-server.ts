@@ -25,7 +25,7 @@ export function createSocketServer(
     destroyUpgrade: false,
     pingInterval: 15_000,
     pingTimeout: 10_000,
-    // Whoever opens a line and then says nothing keeps it no longer than this.
+    // A connection that stays silent is closed after this.
     connectTimeout: 10_000,
     // `cors` does not guard WebSockets: the origin is checked before any transport is opened.
     allowRequest: (request, decide) => {
@@ -40,7 +40,7 @@ export function createSocketServer(
     ...(options.adapter === undefined ? {} : { adapter: options.adapter }),
   });
   io.attach(http);
-  // Each line counts from its first byte on, whatever it asks for later.
+  // A connection counts from its first byte on, before it joins a namespace.
   io.engine.on('connection', (line: EventEmitter & { readonly request: IncomingMessage }) => {
     const network = networkFrom(line.request);
     options.bounds.opened(network);

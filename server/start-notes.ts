@@ -13,7 +13,7 @@ export interface StartFacts {
 
 const ADD = 'npm run staff -- add you@example.com --roles agent,admin';
 
-/** What must be told to whoever starts the process, in English like all that is for operators. */
+/** Notes for the operator at the start; in English, like all that is for operators. */
 export function startNotes(facts: StartFacts): string[] {
   const { demo, publicUrl, activeAccounts, anyAgent, demoClosed, demoTaken } = facts;
   const notes: string[] = [];

@@ -1,6 +1,6 @@
 import type { Kaunter } from './kaunter.ts';
 
-/** What whoever starts the process reads once it is ready. */
+/** What is printed once the process is ready. */
 export function welcome({ url, demo, notes }: Pick<Kaunter, 'url' | 'demo' | 'notes'>): string {
   const lines = ['', 'Kaunter is ready.', ''];
   if (demo !== undefined) lines.push(`  Demo shop     ${url}/`);

@@ -10,7 +10,7 @@ const PASSING: ReadonlySet<ErrorCode> = new Set([
   'storage_unavailable',
   'internal_error',
 ] as const);
-/** After so many passing refusals in a row that do not say when to come again, the shopper decides. */
+/** After this many passing refusals in a row that name no time, the shopper decides. */
 const MAX_TRIES = 5;
 
 interface Needs {

@@ -50,7 +50,7 @@ export interface SessionNeeds {
   readonly online: () => boolean;
 }
 
-/** A probe unanswered for so long means that the link is dead though it looks open, milliseconds. */
+/** A probe without an answer for this long, in milliseconds: the link is dead though it looks open. */
 const PROBE_MS = 4_000;
 
 export function createSession(needs: SessionNeeds): Session {

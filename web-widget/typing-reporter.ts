@@ -1,6 +1,6 @@
 /** "Is typing" is repeated no more often than this while the shopper types, milliseconds. */
 const REPEAT_MS = 3_000;
-/** After so long without a key the typing is over, milliseconds. */
+/** After this many milliseconds without a key the typing is over. */
 const IDLE_MS = 4_000;
 
 export interface TypingReporter {

@@ -18,7 +18,7 @@ interface MessagesProps {
   readonly onSent: (message: DisputeMessage) => void;
 }
 
-/** Beyond so many, the older ones are folded away. */
+/** Of more messages than this the older ones are folded away. */
 const SHOWN = 12;
 
 /** What the parties and the platform write to each other in the case. */

@@ -7,7 +7,7 @@ import { exactTime, shortTime } from './remaining.ts';
 import { termsText } from './terms-text.ts';
 import { word } from './word.ts';
 
-/** Beyond so many, the older ones are folded away. */
+/** Of more entries than this the older ones are folded away. */
 const SHOWN = 8;
 
 /** Everything that happened, newest first. */

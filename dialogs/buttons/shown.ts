@@ -1,7 +1,7 @@
 import type { SuggestedAction } from '../../protocol/conversation.ts';
 import type { Turn } from '../services.ts';
 
-/** More buttons than this are never shown at once; the memory stays small whatever comes. */
+/** More buttons than are ever shown at once: it bounds the memory. */
 const MOST = 24;
 
 export function rememberShown({ memory, locale, conversation }: Turn, buttons: readonly SuggestedAction[]): void {

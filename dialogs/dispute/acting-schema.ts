@@ -3,7 +3,7 @@ import { EVIDENCE_KINDS } from '../../disputes/domain/evidence-rules.ts';
 import { SOLUTION_KINDS } from '../../disputes/domain/solutions.ts';
 import { CHAT_ACTS, type ChatAct } from './case-acts.ts';
 
-/** An act on a case on its way: what the shopper has given for it so far. */
+/** An act on a case that the shopper has begun: what they have given for it. */
 export const actingSchema = z.object({
   caseId: z.string(),
   role: z.enum(['buyer', 'seller']),

@@ -15,7 +15,7 @@ const SURE = 0.9;
 
 export type Interruption = Exclude<Intent, 'follow-up'>;
 
-/** What a message wants beside the form's question, where it is clear; follows its language as well. */
+/** The intent of a message that does not answer the form's question, where it is clear. Also follows its language. */
 export function interruption(context: TurnContext, text: string): Interruption | undefined {
   const turn = turnOf(context);
   followLanguage(context, text);
@@ -32,7 +32,7 @@ function saysEnough(text: string): boolean {
   return han >= 4 || (text.match(/[\p{L}\p{M}\p{N}]+/gu)?.length ?? 0) >= 3;
 }
 
-/** Answers a question from the help center; false where the words are none, or none that it can answer. */
+/** Answers a question from the help center; false where the words are no question, or it has no answer. */
 export async function answerText(context: TurnContext, text: string, taken?: 'questions-only'): Promise<boolean> {
   const { services, locale } = turnOf(context);
   const asks = asksSomething(text);

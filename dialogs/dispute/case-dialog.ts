@@ -113,7 +113,7 @@ async function beginWish(
   return dc.endDialog();
 }
 
-/** Whoever is shown a case in the chat has been told of it. */
+/** A shopper who is shown a case in the chat has been told of it. */
 async function shown(turn: Turn, { row, role }: OwnCase, disputes: DisputeServices): Promise<OwnCase> {
   return { row: await disputes.seen(shopperIn(turn, role), row), role };
 }

@@ -1,7 +1,7 @@
 import type { Turn } from '../services.ts';
 import { type Form, orderOf, readForm } from './form.ts';
 
-/** Drafts about so many orders are kept, the newest first. */
+/** Drafts about this many orders are kept, the newest first. */
 const MOST = 3;
 
 /** Puts a form aside. What was being asked goes: who comes back finds the form's own question. */

@@ -6,7 +6,7 @@ import type { Form } from './form.ts';
 import type { Outcome } from './take-answer.ts';
 import { tell } from './words.ts';
 
-/** So many messages in a row that were not understood, and a person takes over; from the second on one is offered. */
+/** After this many messages in a row that were not understood a person takes over; from the second on one is offered. */
 const MOST_MISSES = 4;
 
 /**

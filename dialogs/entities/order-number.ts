@@ -12,7 +12,7 @@ const LEAST_DIGITS = 4;
 /** No order number is longer; nothing longer is given to an operator's pattern. */
 const LONGEST = 40;
 const LONGEST_PATTERN = 200;
-/** So many parts of open length cost at most some thousand steps on a text of that length. */
+/** With at most this many parts of open length, a text of that length costs some thousand steps. */
 const MOST_OPEN_PARTS = 3;
 
 const CHUNK = /(?<![@A-Za-z\d])[A-Za-z\d](?:[A-Za-z\d/_–-]*[A-Za-z\d])?(?![@A-Za-z\d])/g;

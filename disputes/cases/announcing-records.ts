@@ -2,7 +2,7 @@ import type { DisputeCase } from '../domain/case.ts';
 import type { DisputeRecords } from './case-messages.ts';
 import type { DisputeStore } from './ports.ts';
 
-/** Tells of every case that changed, whoever changed it: a person, a clock, the ledger. Told after the commit, and only then. */
+/** Records that tell of every change of a case after its commit, be it by a person, a clock or the ledger. */
 export function announcingRecords(records: DisputeRecords, tell: (row: DisputeCase) => void): DisputeRecords {
   const announcing = (store: DisputeStore): DisputeStore => ({
     ...store,

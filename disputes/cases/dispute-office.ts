@@ -21,7 +21,7 @@ export interface OfficePorts {
   readonly records: DisputeRecords;
   readonly messages: CaseMessages;
   readonly profiles: ProfileBook;
-  /** That new cases open under. */
+  /** The profile that new cases open under. */
   readonly profile: Profile;
   readonly orders: Orders;
   readonly evidence: EvidenceFiles;
@@ -155,7 +155,7 @@ export function disputeOffice(ports: OfficePorts): DisputeOffice {
       if (person !== undefined) await limits.spend('disputeAct', person);
       const { files = [], text } = attached;
       const at = now();
-      // What a desk hands in was uploaded by whoever sits there.
+      // Files of the courier's or the warehouse's desk were uploaded by the person who sits there.
       const uploads: EvidenceFiles = { ready: (ids) => evidence.ready(ids, actor.via ?? actor.id) };
       if (event.type === 'message') {
         const clientId = event.data.messageId === '' ? newId() : event.data.messageId;
@@ -237,7 +237,7 @@ export function disputeOffice(ports: OfficePorts): DisputeOffice {
   }
 }
 
-/** Whose limit an act counts against: that of whoever sits at a desk; systems of the marketplace have none. */
+/** Whose rate limit an act counts against: a desk's acts against the person who sits there, a system's against nobody. */
 function personOf({ role, id, via }: Actor): string | undefined {
   return isParty(role) || STAFF.includes(role) ? id : via;
 }

@@ -74,7 +74,7 @@ export async function moveMoney(
   return { tried, taken, failed };
 }
 
-/** A hold and its end give nobody anything. */
+/** A hold and its end pay nobody. */
 function paysSomebody({ intent }: PendingIntent): boolean {
   return intent.to !== 'escrow';
 }

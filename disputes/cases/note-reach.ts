@@ -6,7 +6,7 @@ import type { PartyRole } from '../domain/roles.ts';
 import { SYSTEM_CLOCK } from '../domain/state-machine.ts';
 import { actOnDispute, type DisputeDeps } from './act-on-dispute.ts';
 
-/** A party has been told of the case: their time begins. Said twice, nothing happens. */
+/** Notes that a party has been told of the case: their time begins. Nothing happens the second time. */
 export async function noteTold(
   deps: DisputeDeps,
   row: DisputeCase,
@@ -18,7 +18,7 @@ export async function noteTold(
   return noted?.case ?? (await deps.store.find(row.id)) ?? row;
 }
 
-/** Every way to tell a party has failed, or there is none. Of somebody who has been told, nothing is noted. */
+/** Notes that a party cannot be told: every way has failed, or there is none. Nothing happens where they have been told. */
 export async function noteUnreached(deps: DisputeDeps, caseId: string, party: PartyRole, at: Instant): Promise<void> {
   const event = { type: 'unreached', data: { party } } as const;
   await unlessKnown(actOnDispute(deps, { caseId, event, actor: SYSTEM_CLOCK, at }));

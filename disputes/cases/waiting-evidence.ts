@@ -55,7 +55,7 @@ export async function awaitScan(
   await deps.waiting.add(files.map(({ fileId, kind }) => ({ fileId, caseId, kind, actor, at })));
 }
 
-/** Refusals that come again however often it is tried. */
+/** Refusals that may pass: the file goes on waiting and is tried again. */
 const FOR_NOW: ReadonlySet<string> = new Set([
   'dispute_busy',
   'evidence_not_ready',
@@ -63,7 +63,7 @@ const FOR_NOW: ReadonlySet<string> = new Set([
   'profile_mismatch',
 ]);
 
-/** Hands in a file that turned out to be clean; what the case does not take any more waits no longer. */
+/** Hands in a file that turned out to be clean. Where the case takes it no more, it is dropped. */
 export async function handInClean(
   deps: DisputeDeps & { readonly waiting: WaitingRoom; readonly evidence: EvidenceFiles },
   { fileId, caseId, kind, actor }: WaitingEvidence,
@@ -85,7 +85,7 @@ export async function handInClean(
 
 const AT_ONCE = 100;
 
-/** Hands in every file that is clean. One that cannot be handed in now stays where it is and stops none behind it. */
+/** Hands in every clean file. One that cannot be handed in now goes on waiting, and the next ones are tried. */
 export async function handInAll(
   waiting: Pick<WaitingRoom, 'clean'>,
   handIn: (file: WaitingEvidence) => Promise<unknown>,

@@ -21,7 +21,7 @@ export interface LogEntry {
   readonly patch: Partial<DisputeCase>;
 }
 
-/** The answer yes: the row as it becomes, the entry for its log, and what is to happen outside, all to be stored at once. */
+/** An event was allowed: the new row, the entry for its log and the effects, to be stored in one transaction. */
 export interface Decided {
   readonly ok: true;
   readonly case: DisputeCase;
@@ -82,7 +82,7 @@ export function extendForDowntime(
   return decide(row, { type: 'downtime', data: { from, to } }, SYSTEM_CLOCK, profile, at);
 }
 
-/** Who this is to the case. A stranger learns no more than that there is nothing. */
+/** Refuses actors who may have nothing to do with the case; to a stranger it does not exist. */
 function standing({ row, actor, profile }: Look): Refused | undefined {
   if (isParty(actor.role) && partyOf(row, actor.role).id !== actor.id) {
     return refuse(row.state === 'draft' ? 'order_not_found' : 'dispute_not_found');

@@ -15,7 +15,7 @@ export interface Look {
   readonly at: Instant;
 }
 
-/** One decision in the making: the row as it becomes and the effects gathered so far. Lives within one call of `decide`. */
+/** One decision in the making: the row as it will be, and the effects. Lives within one call of `decide`. */
 export interface Step extends Look {
   row: DisputeCase;
   readonly effects: Effect[];

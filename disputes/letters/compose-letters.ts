@@ -34,7 +34,7 @@ export function composeLetters({ process, outbox, texts, records, profiles, link
   const { config, neighbour, now, onFault, log } = process;
   const { smtpUrl, from, smsUrl, smsToken } = config.letters;
   const smtp = smtpUrl === undefined ? undefined : smtpSender(smtpUrl, from);
-  /** Files in a folder tell nobody; in the demo they stand for the mail server. */
+  /** Whether letters of this channel reach anybody. Files in a folder do not, except in the demo, where they stand for mail. */
   const tells = (channel: LetterChannel) => channel !== 'email' || smtp !== undefined || config.demo !== undefined;
   const ports: LetterPorts = {
     outbox,

@@ -6,7 +6,7 @@ import type { Orders, OrderViewer } from '../cases/ports.ts';
 import type { OrderLine } from '../domain/case.ts';
 import { type MarketplaceAnswer, type MarketplaceClient, MarketplaceUnreachable } from './marketplace-client.ts';
 
-/** Where letters go to somebody who has never signed in. One way that is none hides neither the others nor the order. */
+/** Where letters go to somebody who has never signed in. A way that is not valid is left out. */
 const contactSchema = z.object({
   email: z.email().max(200).optional().catch(undefined),
   phone: z.string().min(3).max(40).optional().catch(undefined),

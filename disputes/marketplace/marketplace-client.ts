@@ -40,12 +40,12 @@ export interface ClientSettings {
 }
 
 const TRIES = 3;
-/** So many failed calls in a row, and nobody waits for a time-out any more until the rest is over. */
+/** After this many failed calls in a row, calls are refused at once until a pause is over. */
 const FAILURES_BEFORE_REST = 5;
 const REST_MS = 15_000;
 const LARGEST_ANSWER = 1024 * 1024;
 
-/** It is there and does not believe us; nothing heals that but a person. */
+/** It answers and refuses our signature: only an operator can mend that. */
 const REFUSED = 'our signature was refused; is MARKETPLACE_SECRET the same on both sides, and both clocks right?';
 
 /** Calls with time-out, repetition and a breaker. A POST is repeated too: it carries a key under which nothing happens twice. */

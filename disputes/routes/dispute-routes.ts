@@ -70,7 +70,7 @@ export interface DisputeRoutePorts {
   readonly publicUrl: () => string;
 }
 
-/** Disputes for both parties and for whoever mediates. Who may read a case decides `readers`, who may act the table. */
+/** Disputes for both parties and for mediators. `readers` decides who may read a case, the state machine's table who may act. */
 export function disputeRoutes(ports: DisputeRoutePorts): Route[] {
   const { office, readers, links, tokens, limits, publicUrl } = ports;
   const { records } = office.ports;

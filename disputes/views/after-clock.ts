@@ -27,7 +27,7 @@ const EFFECTS = {
 export function afterClock(clock: ClockName, profile: Profile, row?: DisputeCase): AfterClock {
   switch (clock) {
     case 'first-answer':
-      // Nobody is silent who was never told.
+      // A party that was never told is not silent.
       if (row !== undefined && !isTold(row, respondentOf(row))) return 'to-platform';
       return EFFECTS[profile.firstAnswer.effect];
     case 'negotiation':

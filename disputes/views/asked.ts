@@ -7,7 +7,7 @@ import type { Profile } from '../domain/profile/profile-schema.ts';
 import type { Actor } from '../domain/roles.ts';
 import { BEFORE_PLATFORM } from '../domain/rules/rule-form.ts';
 
-/** Whoever may do one of these is the one whom the case waits for. */
+/** The case waits for a party that may do one of these. */
 const ASKED: readonly EventType[] = [
   'agreed',
   'confirm-agreed',
@@ -19,7 +19,7 @@ const ASKED: readonly EventType[] = [
   'goods-sent',
   'goods-received',
 ];
-/** And between the parties, whoever has the newest open offer before them: who has made it waits. */
+/** Between the parties it waits for the receiver of the newest open offer. */
 const ANSWERS: readonly EventType[] = ['approve', 'accept-offer'];
 
 /** Whether something is asked of this party, not merely possible to them. */

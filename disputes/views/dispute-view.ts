@@ -39,7 +39,7 @@ export interface ViewFacts {
   readonly at: Instant;
 }
 
-/** Undoable by clocks and systems alone, or carried by routes of their own. */
+/** Shown as no button: these have routes of their own. */
 const NOT_BUTTONS: ReadonlySet<string> = new Set(['message', 'open']);
 
 export function disputeView(facts: ViewFacts, reader: Reader): DisputeView {
@@ -199,7 +199,7 @@ function attachmentView({ files, sign }: Pick<ViewFacts, 'files' | 'sign'>, id: 
   return { id, name, type, size, ...addressesOf(sign, file), ...(seconds === undefined ? {} : { seconds }) };
 }
 
-/** Before its scan has ended nobody but the uploader knows of a file; of one that was refused, the platform does too. */
+/** Files before the end of their scan are shown to their uploader only; refused ones to the platform, too. */
 function uncheckedFor({ waiting, unchecked }: ViewFacts, reader: Reader): DisputeView['unchecked'] {
   return waiting.flatMap(({ fileId, kind, actor, at }) => {
     const file = unchecked.get(fileId);

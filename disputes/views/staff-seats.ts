@@ -6,7 +6,7 @@ import type { Reader } from './reader.ts';
 /** Roles of staff accounts that see disputes. */
 export const MEDIATION = ['mediator', 'supervisor', 'admin'] as const;
 
-/** What the courier's and the warehouse's desks report is entered by whoever mediates, where those have no system of their own. */
+/** Mediators enter what courier and warehouse report, where these have no system of their own. */
 const DESKS: Readonly<Partial<Record<EventType, Role>>> = {
   'courier-result': 'courier',
   'return-received': 'warehouse',

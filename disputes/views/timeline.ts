@@ -63,7 +63,7 @@ function movedBetween(before: Moved, after: Moved, currency: string): Pick<Timel
   return moved.length === 0 ? {} : { moved };
 }
 
-/** Until a second person has confirmed it, a ruling is none. */
+/** A ruling that waits for its second person. */
 function isPendingRuling({ event, patch }: LogEntry): boolean {
   return event.type === 'rule' && patch.rulings === undefined;
 }

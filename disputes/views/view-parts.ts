@@ -52,7 +52,7 @@ export function untoldOf(row: DisputeCase): UntoldParty[] {
   }));
 }
 
-/** Of these a reader need not be reminded: they only end what nobody goes on with. */
+/** Clocks that are not shown as deadlines: they only close idle cases. */
 const QUIET_CLOCKS: ReadonlySet<string> = new Set(['idle-warning']);
 
 export function clockViews(row: DisputeCase, profile: Profile): DeadlineView[] {

@@ -71,7 +71,7 @@ export function announcer(ports: AnnouncerPorts): (change: CommittedChange, orig
   }
 }
 
-/** Agents look into a conversation once a person was asked for; before, only whoever opened it by hand. */
+/** Agents are pushed a conversation from the request for a person on; before, only those who opened it by hand. */
 function isSeenByAgents(before: Conversation, after: Conversation): boolean {
   return before.owner !== 'bot' || after.owner !== 'bot';
 }

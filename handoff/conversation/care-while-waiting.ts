@@ -1,7 +1,7 @@
 import type { CareFor } from './care.ts';
 import type { Conversation, LoggedMessage, NewMessage } from './conversation.ts';
 
-/** So far back a line of care still counts as heard. */
+/** A line of care among the last this many messages still counts as heard. */
 const RECENT_MESSAGES = 50;
 
 export interface CareWhileWaitingPorts {
@@ -18,7 +18,7 @@ export interface Alarm {
   care(current: Conversation): NewMessage | undefined;
 }
 
-/** What has to be done about a text that may speak of danger, whoever answers the conversation; undefined for all others. */
+/** What to do about a text that may speak of danger, whoever has the conversation; undefined for other texts. */
 export async function alarmIn(
   { care, conversations }: CareWhileWaitingPorts,
   conversationId: string,

@@ -52,7 +52,7 @@ export interface Conversation {
   readonly resolution: Resolution | undefined;
   readonly score: number | undefined;
   readonly comment: string | undefined;
-  /** How often it was ended; whoever writes again begins anew. */
+  /** How often it was ended. A shopper who writes after an end begins anew. */
   readonly endings: number;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;

@@ -33,7 +33,7 @@ type Rule<E> = (current: Conversation, event: E, at: Instant) => Patch | ErrorCo
 type Row = { readonly [T in OwnershipEvent['type']]?: Rule<Extract<OwnershipEvent, { type: T }>> };
 
 const nobody = { agentId: undefined, agentName: undefined, offerExpiresAt: undefined } as const;
-/** Whatever the shopper wrote to a person is not the bot's to answer. */
+/** Back to the bot, which does not answer what was written to a person. */
 const toBot = (current: Conversation): Patch => ({
   owner: 'bot',
   ...nobody,
@@ -74,7 +74,7 @@ const toTicket: Rule<Extract<OwnershipEvent, { type: 'to-ticket' }>> = (current,
 });
 const newTicket: typeof toTicket = (current, event, at) =>
   toTicket({ ...current, ticketNumber: undefined, ticketPromisedAt: undefined }, event, at);
-/** So much earlier than they asked are those ranked who had an agent already: before all but the urgent. */
+/** Shoppers who had an agent already are ranked as if they had asked this much earlier: before all but the urgent. */
 const RETURNED_HEAD_START_MS = 50 * 60_000;
 /** From an agent to the head of the queue. The wait begins anew: what was spent with the agent was no waiting. */
 const toHead = (current: Conversation, at: Instant): Patch => ({

@@ -23,7 +23,7 @@ export interface PollPorts {
 }
 
 const EVERY_MS = 1_000;
-/** Clocks of two processes may differ by so much; what is told twice, browsers know by its `seq`. */
+/** Clocks of two processes may differ by this much. What is pushed twice, browsers recognise by its `seq`. */
 const OVERLAP_MS = 3_000;
 const PAGE = 200;
 const CHANGED_PAGE = 500;
@@ -69,7 +69,7 @@ export function pollChanges(ports: PollPorts): { close(): Promise<void> } {
       .to(conversationRoom(id))
       .emit('handoff:changed', { conversationId: id, ...toHandoffView(conversation, place) });
     agents.local.to(rooms).emit('conversation:changed', { conversationId: id, owner: conversation.owner });
-    // Whoever is offered it may be connected here, and the offer made elsewhere.
+    // The agent may be connected to this process while another one made the offer.
     if (conversation.owner === 'offered' && agentId !== undefined && agents.adapter.rooms.has(agentRoom(agentId)))
       agents.local.to(agentRoom(agentId)).emit('handoff:offered', await ports.offerOf(conversation));
   }

@@ -16,7 +16,7 @@ export const locale = z.enum(LOCALES);
 
 const DEEPEST_VALUE = 20;
 
-/** Whether JSON nests no deeper than that; what does would exhaust the stack of whoever walks it. */
+/** Whether JSON nests at most {@link DEEPEST_VALUE} levels: deeper values exhaust the stack of code that walks them. */
 function isShallow(given: unknown): boolean {
   let level: unknown[] = [given];
   for (let depth = 0; depth <= DEEPEST_VALUE; depth += 1) {

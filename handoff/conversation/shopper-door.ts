@@ -55,9 +55,9 @@ export interface ShopperDoorPorts extends CareWhileWaitingPorts {
 }
 
 const PAGE = 200;
-/** What the bot has to answer. */
+/** Events that give the bot something to answer. */
 const BEGINS_WORK: ReadonlySet<string> = new Set(['message:send', 'conversation:open']);
-/** After so long a silence a returning shopper gets a new conversation. */
+/** A shopper who returns after a longer silence gets a new conversation. */
 const FORGOTTEN_AFTER_MS = 14 * 24 * 3_600_000;
 
 /** Namespace `/shopper`. */
@@ -65,9 +65,9 @@ export function openShopperDoor(namespace: Namespace, ports: ShopperDoorPorts): 
   const options: DispatchOptions<Visitor> = {
     async admit(visitor, event) {
       if (visitor.expiresAt <= ports.now()) throw new CodedError('token_expired');
-      // Whoever may see one order hears of its cases here; the account's conversations are not theirs.
+      // A caller for one order is pushed its cases, and may do nothing with the account's conversations.
       if (visitor.order !== undefined) throw new CodedError('permission_denied');
-      // First of all: what is refused must cost next to nothing.
+      // Before all else, as a refusal must cost next to nothing.
       if (BEGINS_WORK.has(event)) ports.gate.admit();
       await ports.limits.spend(event === 'message:send' ? 'message' : 'event', visitor.visitorId);
       return visitor;

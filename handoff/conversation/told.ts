@@ -1,6 +1,6 @@
 import type { Instant } from '../../protocol/instant.ts';
 
-/** What has been told already, by the message, for as long as it might be read again. */
+/** Messages that were pushed already, kept for as long as they might be read again. */
 export interface Told {
   add(conversationId: string, seq: number, at: Instant): void;
   has(conversationId: string, seq: number): boolean;

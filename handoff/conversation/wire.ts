@@ -26,7 +26,7 @@ export function toWireMessage(message: LoggedMessage, sign: SignLink): Message {
 /** Place in the queue and expected wait. */
 export interface Place {
   readonly position: number;
-  /** Undefined where nobody can say. */
+  /** Undefined where it is not known. */
   readonly waitSeconds: number | undefined;
   readonly agentsOnline: number;
 }

@@ -45,7 +45,7 @@ export interface AgentDoorPorts {
 }
 
 const PAGE = 500;
-/** These tell nobody anything new; all else is done with the rights of this moment. */
+/** For these the account as last looked at will do; before all others its rights are looked up anew. */
 const HARMLESS: ReadonlySet<string> = new Set(['typing:set', 'message:read']);
 
 /** Namespace `/agent`. */
@@ -108,7 +108,7 @@ function events(ports: AgentDoorPorts): EventTable<Account> {
     return {
       conversation: toConversationView(conversation, undefined, 'agent'),
       messages: log.map((message) => toWireMessage(message, sign)),
-      // About the newest part of the conversation, whatever part of its log is asked for.
+      // The packet is about the newest messages, even where an earlier part of the log is asked for.
       packet: await handoffPacket(
         conversation,
         await lastMessages(conversations, conversation),
@@ -128,10 +128,10 @@ function events(ports: AgentDoorPorts): EventTable<Account> {
 
   return {
     'presence:set': on(schemas.presence, async (account: Account, { state, capacity }, socket) => {
-      // The lease first: else the desk would not know the agent as one who is there.
+      // After the lease is stored: without one the desk takes the agent for absent.
       await presences.settled(socket.id);
       const choice = await presences.choose(account.id, state, capacity);
-      // Read before it is acknowledged: whoever asks for a person from now on finds this agent there.
+      // Read before the acknowledgement, so that the next shopper who asks for a person finds this agent.
       const { held } = await board.read();
       board.refresh();
       const active = held.filter((one) => one.owner === 'agent' && one.agentId === account.id).length;
@@ -148,7 +148,7 @@ function events(ports: AgentDoorPorts): EventTable<Account> {
     'queue:watch': on(schemas.nothing, async (account: Account, _request, socket) => {
       await presences.settled(socket.id);
       const state = await board.read();
-      // An offer is pushed once; whoever connects while it stands would never hear of it.
+      // An offer is pushed once, when it is made: a page that connects later is told here.
       for (const one of state.waiting)
         if (one.owner === 'offered' && one.agentId === account.id)
           socket.emit(
@@ -196,7 +196,7 @@ function events(ports: AgentDoorPorts): EventTable<Account> {
 
     'conversation:open': on(schemas.open, async (account: Account, { conversationId, afterSeq }, socket) => {
       const conversation = await known(conversationId);
-      // Whoever works here may look, and it is known who did.
+      // Any agent may look; the audit log keeps who did.
       if (conversation.agentId !== account.id)
         await ports.trail.note({
           actor: account.id,

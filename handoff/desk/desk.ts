@@ -142,7 +142,7 @@ export function createDesk({ change, now, newId, words }: DeskPorts) {
     accept: (conversationId: string, agent: DeskAgent) =>
       apply(
         conversationId,
-        // Accepting a chat that nobody was offered is picking it.
+        // A chat that is not on offer is picked instead.
         (current) => ({
           type: current.owner === 'offered' ? 'accept' : 'pick',
           agentId: agent.id,

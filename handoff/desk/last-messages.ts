@@ -1,7 +1,7 @@
 import type { Conversation, LoggedMessage } from '../conversation/conversation.ts';
 import type { ConversationStore } from '../conversation/conversation-store.ts';
 
-/** What an agent is told of a conversation is taken from so many messages. */
+/** What an agent is told of a conversation is taken from this many messages. */
 const PAGE = 500;
 
 /** The newest end of the log: what a long conversation was about at its beginning is not what it is about now. */

@@ -49,7 +49,7 @@ export interface RunDeskPorts {
 
 /** Events move the desk; the sweep is the safety net for those that were lost with a process or with Redis. */
 const SWEEP_MS = 1_000;
-/** A turn that has not been committed after so long belongs to a process that is gone. */
+/** A message without an answer for this long was that of a process that is gone. */
 const ABANDONED_AFTER_MS = 5_000;
 
 /** Ties commits to what follows from them: pushes, turns of the bot, offers to agents, the state of the queue. */

@@ -8,7 +8,7 @@ export interface AgentPresences {
   disconnected(agentId: string, socketId: string): void;
   /** Resolves once what this socket did is known to all processes. */
   settled(socketId: string): Promise<void>;
-  /** What the agent chose, in whatever page of theirs; the outcome for all of them. */
+  /** What the agent chose in one page holds for all of theirs. Gives the choice as it now is. */
   choose(agentId: string, state: PresenceState, capacity: number | undefined): Promise<Choice>;
   choiceOf(agentId: string): Promise<Choice>;
   /** The agent has just got a chat, and is the last to be asked for the next. */
@@ -25,7 +25,7 @@ export interface AgentPresencePorts {
   readonly onFault: (error: unknown) => void;
 }
 
-/** What was chosen so long ago belongs to another working day: whoever comes then begins offline. */
+/** A choice that is older belongs to another working day: the agent begins offline. */
 const CHOICE_KEPT_MS = 12 * 3_600_000;
 const RETRY_MS = 1_000;
 

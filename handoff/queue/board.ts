@@ -11,7 +11,7 @@ import { serves } from './routing.ts';
 
 /** Many changes in a moment make one reading of the queue. */
 const DEBOUNCE_MS = 60;
-/** Reading and showing a long queue to many agents is work: it may fill one part in so many of the process's time. */
+/** After reading and showing the queue, at least this many times as long passes before the next reading. */
 const BREATHER = 4;
 const LONGEST_BREATHER_MS = 2_000;
 const MOST_SHOWN = 2_000;
@@ -94,7 +94,7 @@ export function createBoard(
     const state = await read();
     shown = outlineOf(state);
     for (const listener of listeners) await listener(state);
-    // Socket.IO hands what was emitted to its sockets in the next turns of the loop: counted too.
+    // Socket.IO writes to its sockets in the next round of the event loop: that time counts too.
     await new Promise<void>((resolve) => setImmediate(resolve));
     lastMs = performance.now() - started;
   }
@@ -151,7 +151,7 @@ export function createBoard(
   };
 }
 
-/** Equal for two states that nobody could tell apart by who waits, who has a chat and who is there. */
+/** Who waits, who has a chat and who is there, as one text: equal for states that look the same. */
 function outlineOf({ waiting, tickets, held, presences }: DeskState): string {
   const chats = [...waiting, ...tickets, ...held].map(({ id, epoch }) => `${id}:${epoch}`);
   const agents = presences.map(({ agentId, state, capacity }) => `${agentId}:${state}:${capacity}`);

@@ -28,7 +28,7 @@ const RECENT_MS = 3_600_000;
 /** Learns from the acceptances of this process how long a place in the queue takes. */
 export interface WaitEstimate {
   accepted(at: Instant): void;
-  /** Seconds that the shopper at this place (from 1) may expect with so many agents online; with none, nobody can say. */
+  /** Seconds that the shopper at this place (from 1) may expect with this many agents online; undefined with none. */
   secondsFor(position: number, agents: number, at: Instant): number | undefined;
 }
 

@@ -2,7 +2,7 @@ import type { Instant } from '../../protocol/instant.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { Presence } from '../presence/presence.ts';
 
-/** Whoever declined is asked again, where nobody else can take the chat, only after so long. */
+/** An agent who declined is asked again after this time, where nobody else can take the chat. */
 const SECOND_ROUND_AFTER_MS = 20_000;
 
 export interface Offer {

@@ -17,8 +17,8 @@ export interface SweepPorts {
 const WRAP_UP_MS = 10 * 60_000;
 
 /**
- * What falls due by the clock alone: expired offers, lost agents, waits that grew too long, idle chats, old wrap-ups. A
- * conversation that cannot be changed holds up no other, nor what comes after the sweep.
+ * Does what is due by time alone: expired offers, lost agents, waits that are too long, idle chats, old wrap-ups. One
+ * conversation that cannot be changed does not stop the others.
  */
 export async function sweepDesk(state: DeskState, ports: SweepPorts): Promise<number> {
   const at = ports.now();
@@ -46,7 +46,7 @@ function waitedTooLong({ queuedAt }: Conversation, at: Instant, ports: SweepPort
   return !ports.tickets.deskOpen() || at - (queuedAt ?? at) >= ports.longestWaitSeconds * 1000;
 }
 
-/** Somebody else changed the conversation meanwhile: then it was not due any more. */
+/** Whether somebody else changed the conversation meanwhile, so that nothing is due. */
 export function isOvertaken(error: unknown): boolean {
   return error instanceof CodedError && error.code !== 'storage_unavailable';
 }

@@ -4,7 +4,7 @@ import type { Locale } from '../../protocol/locale.ts';
 /** The figures that articles name by placeholder, as phrases in one language, and the facts that choose their wording. */
 export interface Figures extends RuleFacts {
   readonly firstAnswer: string;
-  /** After so long a case may be escalated without an answer; empty where the profile has no such wait. */
+  /** The wait after which a case may be escalated without an answer; empty where the profile has none. */
   readonly manualEscalation: string;
   readonly buyerSilence: string;
   readonly qualityWindow: string;

@@ -1,4 +1,4 @@
-/** The beginning of a text, of at most so many characters. */
+/** The beginning of a text, at most `length` characters. */
 export function clip(text: string, length: number): string {
   const characters = [...text];
   if (characters.length <= length) return text;

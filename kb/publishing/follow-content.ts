@@ -18,8 +18,8 @@ const EVERY_MS = 2_000;
 const LEARN_AFTER_MS = 3_000;
 
 /**
- * Sees to it that an edit reaches this process, is found and then learnt from. Signals make it quick; as they are delivered
- * at most once, the stamp of the content is looked at too, and what it tells is learnt from just the same.
+ * Brings edits to this process: reads them anew, then has the search trained on them. Signals make it quick; as they may be
+ * lost, the stamp of the content is compared every {@link EVERY_MS} as well.
  */
 export async function followContent(ports: FollowContentPorts): Promise<{ close(): Promise<void> }> {
   const { stamp, library, wordBook, onFault, everyMs = EVERY_MS, learnAfterMs = LEARN_AFTER_MS } = ports;

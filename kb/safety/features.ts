@@ -5,11 +5,11 @@ import { type Concepts, conceptsOf } from './concepts.ts';
 /** Buckets of the hashed features; a power of two. */
 export const SAFETY_BUCKETS = 524_288;
 
-/** Of a longer text only so many words at its beginning and at its end are read: what matters most stands there. */
+/** Of a longer text, this many words at its beginning and as many at its end are read: what matters stands there. */
 const WORDS_READ = 120;
 const SHORTEST_GRAM = 3;
 const LONGEST_GRAM = 5;
-/** A verb and its object have so many words between them at most. */
+/** Most words between a verb and its object. */
 const REACH = 3;
 
 /** A vector of length one over buckets. */
@@ -22,7 +22,7 @@ export interface SafetyVector {
 const BLOCKS = ['word', 'pair', 'gram', 'concept'] as const;
 type Block = (typeof BLOCKS)[number];
 const BLOCK_WEIGHTS = { word: 1, pair: 0.6, gram: 0.6, concept: 1 } as const;
-/** So many concepts after one another belong together. */
+/** This many concepts in a row belong together. */
 const CONCEPT_REACH = 4;
 
 /** The features of a message, the same for all languages: people mix them. */

@@ -50,7 +50,7 @@ export interface GrowingSearchIndex extends SearchIndex {
 const DEFAULT_LIMIT = 3;
 /** Surer than this of the language, only its shelf is consulted. */
 const SURE_OF_LANGUAGE = 0.95;
-/** Of so many articles the passages are kept ready, about 10 KB each. */
+/** The passages of this many articles are kept ready, about 10 KB each. */
 const KEPT_ARTICLES = 200;
 /** A question that is answered this surely on its own does not lean on the one before it. */
 const STANDS_ALONE = 0.6;

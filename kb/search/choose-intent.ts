@@ -3,7 +3,7 @@ import { type Ranking, SCORE_FEATURES, spread } from './rank.ts';
 /** What BM25 weighs beside the classifier (1): intents are short and alike in words, so that it knows little of them. */
 const LEXICAL_WEIGHT = { intent: 0.2, article: 0.75 };
 
-/** So many of the likeliest intents are compared phrasing by phrasing. */
+/** This many of the likeliest intents are compared phrasing by phrasing. */
 const COMPARED = 3;
 /** What it is worth that a phrasing of the intent is word for word the same. */
 const PHRASING_WORTH = 0.5;

@@ -9,7 +9,7 @@ const TITLE_BOOST = 3;
 
 /** More documents than this are taken apart anew at each build: keeping the parts of all would double the memory. */
 const MOST_KEPT = 20_000;
-/** So many additions to the speller, then it is built afresh. */
+/** After this many additions the speller is built afresh. */
 const SPELLER_LAYERS = 8;
 
 /** A document taken apart. */

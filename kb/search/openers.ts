@@ -1,6 +1,6 @@
 import type { ShelfEntry } from './shelf-documents.ts';
 
-/** So many follow-ups must begin alike before a beginning counts as one. */
+/** A beginning counts when at least this many follow-ups share it. */
 const LEAST_SHARED = 2;
 /** A longer message says what it is about by itself. */
 const LONGEST = 7;

@@ -13,7 +13,7 @@ export interface ReadConsultation extends Consultation {
 
 /** Understood so surely as it was typed, a text is not read otherwise. */
 const SURE = 0.8;
-/** Another reading must be surer by so much; a synonym that changes nothing is left out. */
+/** Another reading must be surer by this much, so that a synonym that changes nothing is left out. */
 const GAIN = 0.1;
 
 /**

@@ -19,7 +19,7 @@ const NAMED: Partial<Record<Intent, number>> = { 'open-dispute': 0.03, 'dispute-
 /** A follow-up leans on what was said before, and costs nothing where nothing was. */
 const POSSIBLE_FOLLOW_UP = 0.05;
 
-/** A clause of so few words is a wish where it is written down as a phrasing, no less. */
+/** A clause of at most this many words counts as a wish only where it is a phrasing word for word. */
 const FEW_WORDS = 2;
 const SURE_OF_FEW_WORDS = 0.95;
 

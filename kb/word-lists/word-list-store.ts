@@ -15,7 +15,7 @@ export interface StoredWordList<K extends WordListKind = WordListKind> {
 
 export type NewWordList = Pick<StoredWordList, 'locale' | 'kind' | 'entries'>;
 
-/** So many revisions of a list are kept. */
+/** Revisions that are kept of a list. */
 export const KEPT_REVISIONS = 200;
 
 /** The word lists of all locales with who changed what. */

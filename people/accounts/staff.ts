@@ -14,7 +14,7 @@ export interface StaffStore {
     readonly expiresAt: Instant;
   }): Promise<void>;
   accountOfSession(tokenHash: string, at: Instant): Promise<Account | undefined>;
-  /** The accounts of those of these sessions that hold, by token hash. */
+  /** The accounts of these sessions by token hash, of those only that are valid. */
   accountsOfSessions(tokenHashes: readonly string[], at: Instant): Promise<ReadonlyMap<string, Account>>;
   closeSession(tokenHash: string): Promise<void>;
 }

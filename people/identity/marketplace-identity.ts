@@ -105,12 +105,12 @@ function toShopper(payload: JWTPayload): VouchedShopper {
 const ADDRESS = /^[^\s<>@,;:"()[\]\p{C}]{1,64}@[^\s<>@,;:"()[\]\p{C}]{1,255}$/u;
 const PHONE = /^[^\p{C}]{3,40}$/u;
 
-/** A way to reach somebody that is none hides nothing else that a token says. */
+/** An address that is not valid is left out; the rest of the token counts. */
 function oneOf(form: RegExp, given: string | undefined): string | undefined {
   return given !== undefined && form.test(given.trim()) ? given.trim() : undefined;
 }
 
-/** Nothing that anybody could read, or what no database keeps as it is. */
+/** Blank, or with characters that no database keeps. */
 const NO_SUBJECT = /^[\s\p{C}]*$|\p{Cc}|\p{Cs}/u;
 
 /** Many shops count their accounts: 42 and "42" are the same one. A blank subject would make one person of many. */

@@ -17,9 +17,9 @@ export interface StaffSessions {
   /** The account of the request's session cookie; undefined where there is none that holds. */
   of(cookieHeader: string | undefined): Promise<Account | undefined>;
   close(cookieHeader: string | undefined): Promise<void>;
-  /** What the session of a cookie is known by; undefined where there is no session cookie. */
+  /** The key of the cookie's session; undefined without a session cookie. */
   keyOf(cookieHeader: string | undefined): string | undefined;
-  /** The accounts of those of these sessions that hold now. */
+  /** The accounts of these sessions, of those only that are valid now. */
   standing(keys: readonly string[]): Promise<ReadonlyMap<string, Account>>;
 }
 

@@ -1,4 +1,4 @@
-/** Enough for all who chat at the same time; whoever was forgotten is remembered with their next connection. */
+/** Enough for all who chat at the same time. A visitor who was forgotten is known again with their next connection. */
 const MOST = 50_000;
 
 /**

@@ -19,9 +19,9 @@ export interface VisitorTokens {
 }
 
 const LIFETIME_MS = { anonymous: 30 * 24 * 3_600_000, verified: 12 * 3_600_000 } as const;
-/** So long after its end an anonymous token still tells who comes back. */
+/** For this long after its end an anonymous token still tells who comes back. */
 const RECOGNISED_MS = 180 * 24 * 3_600_000;
-/** Longer than any token of ours; what is longer is not looked at. */
+/** Longer than any token of ours: what exceeds it is refused unread. */
 const LONGEST_TOKEN = 2_000;
 
 /** Tokens of the form `<base64url JSON>.<base64url HMAC-SHA-256>`: checked without the database, on every process alike. */

@@ -127,7 +127,7 @@ function aroundOf(reader: Reader, start: number, end: number, behind: number) {
   };
 }
 
-/** So many words at most name what is left out: "less the delivery fee of RM 12". */
+/** At most this many words name what is left out: "less the delivery fee of RM 12". */
 const LEFT_OUT_WORDS = 6;
 
 /** "Minus the shipping of RM 12": what is left out is named first, and then what it costs. */

@@ -3,11 +3,11 @@ import type { EventEmitter } from 'node:events';
 /** Tells work that can wait when connections are coming in. */
 export interface Arrivals {
   watch(server: EventEmitter): void;
-  /** One for each kind of work: whether this round of the event loop is better left to those who wait to be accepted. */
+  /** Whether this round of the event loop is better left to new connections. Make one for each kind of work. */
   yielding(): () => boolean;
 }
 
-/** Rounds left to them, one after the other, before the work goes on all the same. An empty round takes microseconds. */
+/** Most rounds in a row that are left to new connections; then work goes on. An empty round takes microseconds. */
 const MOST_ROUNDS = 16;
 
 /**

@@ -11,7 +11,7 @@ export interface GuardPorts {
   /** The refusal of a request that there is no room for. */
   readonly shed?: (request: IncomingMessage, response: ServerResponse) => CodedError | undefined;
   readonly onRefused?: (code: ErrorCode) => void;
-  /** By path, what is answered at once, before the framework and whatever waits in it. */
+  /** By path: requests that are answered at once, ahead of all that waits. */
   readonly first?: ReadonlyMap<string, () => Promise<Reply>>;
 }
 
@@ -108,7 +108,7 @@ function before<First, Second>(
 }
 
 function refuse(request: IncomingMessage, response: ServerResponse): void {
-  // Whoever writes such a request may write more of them behind it: the line is not used again.
+  // More such requests may follow on this connection: it is not used again.
   response.setHeader('connection', 'close');
   request.resume();
   answer(response, new CodedError('request_malformed'));

@@ -22,7 +22,7 @@ export interface HttpPorts {
   readonly secure?: boolean;
   readonly onFault: OnFault;
   readonly onRefused: (code: ErrorCode) => void;
-  /** Through which all goes that is neither vital nor asked for by staff. */
+  /** For all requests that are neither vital nor by staff. */
   readonly door: Pick<PacedDoor, 'enter'>;
 }
 
@@ -70,10 +70,10 @@ export function createHttpServer(ports: HttpPorts): { readonly server: HttpServe
     done();
   });
   const server = app.server as HttpServer;
-  // restify hands the server's errors on to itself, where unheard they would end the process with a stack: whoever listens
-  // for them does so on the server.
+  // restify repeats the server's errors on itself, where they would end the process unless somebody listens. Real listeners
+  // are on the server.
   app.on('error', () => undefined);
-  // A film over a slow line takes minutes; one from whom nothing comes is sent away much sooner (receive-upload.ts).
+  // A film over a slow line takes minutes; a silent sender is cut off much sooner (receive-upload.ts).
   server.requestTimeout = 15 * 60_000;
   server.headersTimeout = 20_000;
   return {

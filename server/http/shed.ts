@@ -10,7 +10,7 @@ export interface ShedPorts {
   readonly allowForeignPages: (request: IncomingMessage, response: ServerResponse) => void;
 }
 
-/** So much of a refused body is read, so that the line can be used again. */
+/** A refused body is read up to this size, so that the connection can be used again. */
 const BODY_BYTES = 64 * 1024;
 
 /** Whether a request is refused before the framework reads it: with too much to do, reading costs what others wait for. */

@@ -18,7 +18,7 @@ export interface StorageHealthPorts {
 const EVERY_MS = 1_000;
 /** What was seen longer ago than this many looks is not an answer any more. */
 const FRESH_LOOKS = 3;
-/** Nobody has asked for so long: then nobody looks. */
+/** When nobody has asked for this long, the storage is not looked at any more. */
 const FORGOTTEN_MS = 60_000;
 
 /**

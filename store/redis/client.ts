@@ -12,7 +12,7 @@ export function connectRedis(url: string, onError: (error: Error) => void) {
     disableOfflineQueue: true,
     pingInterval: 5_000,
     socket: {
-      // A line that is cut without a word is given up, instead of waited for as long as the system would.
+      // A half-open connection is given up after this, much sooner than the system would.
       socketTimeout: 12_000,
       connectTimeout: 3_000,
       reconnectStrategy: (retries) => Math.min(100 * 2 ** Math.min(retries, 4), 1_000),

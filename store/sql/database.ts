@@ -42,7 +42,7 @@ export async function openSqlite(file: string): Promise<Database> {
   return open('sqlite', new SqliteDialect({ database: withPreparedStatements(sqlite) }));
 }
 
-/** So many statements are kept; there are fewer, as long as values travel as parameters. */
+/** At most this many prepared statements are kept. Values are parameters, so there are fewer different ones. */
 const KEPT_STATEMENTS = 200;
 
 /** Kysely prepares each query anew, which took 15 % of the time of a commit: a statement that is known is used again. */
@@ -67,7 +67,7 @@ export interface PostgresOptions extends Partial<Waiting> {
 export async function openPostgres(url: string, options: PostgresOptions = {}): Promise<Database> {
   const { onTrouble = () => undefined, patienceMs = 0, onWait = () => undefined } = options;
   await awaitPostgres(url, { patienceMs, onWait });
-  // A migration may take as long as it takes; what follows may not.
+  // Migrations have no time limit; all other statements have.
   const migrating = await open(
     'postgres',
     new PostgresDialect({ pool: postgresPool(url, { onTrouble, patient: true }) }),

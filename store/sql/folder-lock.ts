@@ -17,7 +17,7 @@ export class FolderInUseError extends Error {
 
 /**
  * Keeps the folder for one server: two on one SQLite file would not hear of each other. Held by a lock of the operating
- * system on a file of its own, which ends with the process however that ends, and keeps no command from the database.
+ * system on a file of its own, which ends with the process in any case, and does not lock the database.
  * @throws FolderInUseError
  */
 export function lockFolder(folder: string): { release(): void } {

@@ -20,7 +20,7 @@ export interface GroupCommitOptions<Unit, Outcome> {
   readonly most?: number;
 }
 
-/** So many failures one after the other mean that something else than the units is to blame. */
+/** After this many failures in a row something else than the units is to blame. */
 const SINGLE_FAILURES = 3;
 
 const MOST_WAITING = 4_000;
@@ -36,7 +36,7 @@ export function groupCommit<Unit, Outcome>(options: GroupCommitOptions<Unit, Out
   let running: Promise<void> | undefined;
 
   async function drain(): Promise<void> {
-    // Whatever this turn of the event loop still reads from its sockets joins the first group.
+    // What this round of the event loop still reads from its sockets joins the first group.
     await new Promise<void>((resolve) => setImmediate(resolve));
     while (waiting.length > 0) {
       const group = waiting.slice(0, options.largest);

@@ -5,7 +5,7 @@ import { isOutage } from './storage-error.ts';
 
 /** A new line that is not there by then will not be. */
 const CONNECT_MS = 3_000;
-/** All lines are at work: whoever waits for one waits longer than for a line that is not there. */
+/** Wait for a free connection while all are at work: longer than the wait for a connection to open. */
 const TURN_MS = 15_000;
 /** The server gives a statement up, locks it waits for included. None of ours needs a tenth of it. */
 const STATEMENT_MS = 2_500;
@@ -20,7 +20,7 @@ const IDLE_MS = 3_000;
 export interface PoolOptions {
   /** Hears of every line that breaks, idle or at work. */
   readonly onTrouble: (error: unknown) => void;
-  /** Without limits of time, for work that may take as long as it takes. */
+  /** Without time limits, for migrations and commands. */
   readonly patient?: boolean;
 }
 

@@ -8,7 +8,7 @@ import { Icon } from './icons.tsx';
 import { UploadTray } from './upload-tray.tsx';
 import { useWidget } from './widget-context.ts';
 
-/** From so many characters left on, the number is shown. */
+/** With this many characters left, or fewer, their number is shown. */
 const COUNT_FROM = 300;
 
 /** Where the shopper writes. Its content is kept from key to key: a reload or a crash loses none of it. */

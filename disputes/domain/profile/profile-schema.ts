@@ -132,7 +132,7 @@ export type ClockEffect = Profile['firstAnswer']['effect'];
 export type Answer = Profile['answers'][number];
 export type FreightPayer = z.output<typeof freightPayer>;
 
-/** A reason by its name; undefined where the profile has none of that name, be it `constructor`. */
+/** A reason by its name; undefined where the profile has none of that name (own keys only: not `constructor`). */
 export function reasonNamed(profile: Profile, name: string): Reason | undefined {
   return Object.hasOwn(profile.reasons, name) ? profile.reasons[name] : undefined;
 }

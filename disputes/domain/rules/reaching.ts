@@ -4,7 +4,7 @@ import { otherParty, type PartyRole } from '../roles.ts';
 import { notify, type Step, startClock, update } from '../step.ts';
 import { LIVE, type Rules } from './rule-form.ts';
 
-/** What the house learns of whether a party knows of the case. */
+/** Whether a party knows of the case. */
 export const REACHING: Rules<'told' | 'unreached'> = {
   told: {
     by: ['clock'],
@@ -31,7 +31,7 @@ export const REACHING: Rules<'told' | 'unreached'> = {
   },
 };
 
-/** From now on time counts for this party: whatever runs against them begins anew; whether any had to. */
+/** From now on time counts for this party: clocks that ran against them begin anew. Gives whether there were any. */
 export function markTold(step: Step, party: PartyRole): boolean {
   const { at } = step;
   if (isTold(step.row, party)) return false;

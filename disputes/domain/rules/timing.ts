@@ -13,7 +13,7 @@ import { LIVE, type Rule, type Rules } from './rule-form.ts';
 export const TIMING: Rules<ClockEvent | 'downtime'> = {
   'respondent-due': fires('first-answer', (step) => {
     const { effect } = step.profile.firstAnswer;
-    // Nobody is silent who was never told; and whoever complains is not to wait for ever.
+    // A respondent who was never told is not silent, and the claimant must not wait for ever.
     if (!isTold(step.row, respondentOf(step.row))) enterPlatform(step, 'respondent-unreached');
     else if (effect === 'escalate') enterPlatform(step, 'no-answer');
     else if (effect === 'adverse-flag') {

@@ -20,7 +20,7 @@ const PAIR_WORTH = 2;
 /** A typo seldom hits the first letter. */
 const FIRST_LETTER_WORTH = 0.7;
 
-/** So many different unknown words are looked up; a text with more of them is no question with typing errors. */
+/** At most this many different unknown words are looked up: a text with more of them has no mere typing errors. */
 const LOOKUPS = 24;
 
 export interface Corrected {

@@ -63,7 +63,7 @@ export async function storeTogether(
         opened.has(unit.decided.case.id) ? { result: 'opened' } : await whyNotOpened(transaction, unit, outdated),
       );
   }
-  // After all rows are locked: whoever writes to the audit log waits for nothing more.
+  // Last, when all rows are locked: whoever holds the audit log's lock must not wait for another one.
   if (acts.length > 0) await appendAudit(transaction, acts, Math.max(...units.map((unit) => unit.decided.entry.at)));
   return units.map((unit) => outcomes.get(unit) ?? 'stale');
 }

@@ -31,7 +31,7 @@ export function disputeWrites(kind: 'sqlite' | 'postgres'): DisputeWrites {
         ...columnsOf(decided.case),
         submission_key: submissionKey,
       }));
-      // In one order for all processes, so that none of two waits for the other in turn.
+      // Every process locks in the same order, so that no two wait for each other.
       rows.sort((a, b) => (a.order_id + a.line_id < b.order_id + b.line_id ? -1 : 1));
       return idsOf(await withRows<{ id: string }>(transaction, statements.open, rows));
     },

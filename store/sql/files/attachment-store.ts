@@ -3,7 +3,7 @@ import type { Database } from '../database.ts';
 import type { AttachmentRow } from '../schema.ts';
 import { asStorageError } from '../storage-error.ts';
 
-/** A try that was begun when the file came in and brought no answer is taken up again after so long. */
+/** The scan that began when the file came in is tried again after this time, if it brought no answer. */
 const FIRST_TRY_MS = 60_000;
 
 export function sqlAttachmentStore({ db }: Database): AttachmentStore & Quarantine {

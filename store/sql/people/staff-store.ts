@@ -6,7 +6,7 @@ import type { AccountRow, Tables } from '../schema.ts';
 import { asStorageError } from '../storage-error.ts';
 import { appendAudit } from './audit-log.ts';
 
-/** A statement takes so many values without trouble. */
+/** A statement takes this many values without trouble. */
 const SESSIONS_AT_ONCE = 500;
 
 export function sqlStaffStore({ db }: Database, now: () => number): StaffStore {
