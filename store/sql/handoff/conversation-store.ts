@@ -142,7 +142,7 @@ const sendKey = (conversationId: string, authorId: string, clientId: string) =>
   JSON.stringify([conversationId, authorId, clientId]);
 
 /** What the decisions of one group have made so far, each seeing the outcome of those before it. */
-interface Draft {
+interface GroupState {
   readonly conversations: Map<string, Conversation>;
   readonly touched: Set<string>;
   readonly messages: { readonly conversationId: string; readonly message: LoggedMessage }[];
@@ -157,34 +157,34 @@ async function runGroup(
   units: readonly Unit[],
   at: Instant,
 ): Promise<(Changed<unknown> | Error)[]> {
-  const draft = await readDraft(transaction, statements, units);
+  const group = await readGroup(transaction, statements, units);
   const outcomes = units.map((unit) => {
     try {
-      return decideOne(draft, unit, at);
+      return decideOne(group, unit, at);
     } catch (error) {
       return error instanceof Error ? error : new Error(String(error));
     }
   });
-  const touched = [...draft.touched].flatMap((id) => draft.conversations.get(id) ?? []);
+  const touched = [...group.touched].flatMap((id) => group.conversations.get(id) ?? []);
   await writeConversations(transaction, statements, touched);
   await withRows(
     transaction,
     statements.writeMessages,
-    draft.messages.map(({ conversationId, message }) => messageToSql(conversationId, message)),
+    group.messages.map(({ conversationId, message }) => messageToSql(conversationId, message)),
   );
   await withRows(
     transaction,
     statements.writeBotStates,
-    [...draft.botStates].map(([conversation_id, state]) => ({ conversation_id, state })),
+    [...group.botStates].map(([conversation_id, state]) => ({ conversation_id, state })),
   );
   return outcomes;
 }
 
-async function readDraft(
+async function readGroup(
   transaction: Transaction<Tables>,
   statements: Statements,
   units: readonly Unit[],
-): Promise<Draft> {
+): Promise<GroupState> {
   const ids = [...new Set(units.map((unit) => unit.conversationId))];
   const rows = await withRows<ConversationRow>(transaction, statements.conversations, ids);
   const agentIds = [...new Set(units.flatMap((unit) => unit.agentId ?? []))];
@@ -206,14 +206,14 @@ async function readDraft(
   };
 }
 
-function decideOne(draft: Draft, unit: Unit, at: Instant): Changed<unknown> {
-  const before = draft.conversations.get(unit.conversationId);
+function decideOne(group: GroupState, unit: Unit, at: Instant): Changed<unknown> {
+  const before = group.conversations.get(unit.conversationId);
   if (before === undefined) throw new CodedError('conversation_not_found');
   if (unit.once !== undefined) {
-    const earlier = draft.sends.get(sendKey(unit.conversationId, unit.once.authorId, unit.once.clientId));
+    const earlier = group.sends.get(sendKey(unit.conversationId, unit.once.authorId, unit.once.clientId));
     if (earlier !== undefined) return { kind: 'repeated', conversation: before, message: earlier };
   }
-  const change = unit.decide(before, { agentLoad: draft.loads.get(unit.agentId ?? '') ?? 0 });
+  const change = unit.decide(before, { agentLoad: group.loads.get(unit.agentId ?? '') ?? 0 });
 
   let { lastSeq, lastShopperSeq } = before;
   const messages: LoggedMessage[] = [];
@@ -223,16 +223,16 @@ function decideOne(draft: Draft, unit: Unit, at: Instant): Changed<unknown> {
     messages.push({ ...message, seq: lastSeq, createdAt: at });
   }
   const conversation: Conversation = { ...change.conversation, id: before.id, lastSeq, lastShopperSeq, updatedAt: at };
-  draft.conversations.set(before.id, conversation);
-  draft.touched.add(before.id);
-  if (change.botState !== undefined) draft.botStates.set(before.id, change.botState);
+  group.conversations.set(before.id, conversation);
+  group.touched.add(before.id);
+  if (change.botState !== undefined) group.botStates.set(before.id, change.botState);
   for (const message of messages) {
-    draft.messages.push({ conversationId: before.id, message });
+    group.messages.push({ conversationId: before.id, message });
     if (message.clientId !== undefined)
-      draft.sends.set(sendKey(before.id, message.author.id, message.clientId), message);
+      group.sends.set(sendKey(before.id, message.author.id, message.clientId), message);
   }
-  countLoad(draft.loads, before, -1);
-  countLoad(draft.loads, conversation, 1);
+  countLoad(group.loads, before, -1);
+  countLoad(group.loads, conversation, 1);
   return { kind: 'changed', before, conversation, messages, result: change.result };
 }
 
