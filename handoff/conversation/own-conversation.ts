@@ -1,0 +1,21 @@
+import type { Visitor } from '../../doors/callers.ts';
+import { CodedError } from '../../protocol/error-codes.ts';
+import type { Conversation } from './conversation.ts';
+import type { Conversations } from './conversations.ts';
+import { knownConversation } from './known-conversation.ts';
+
+/** The visitor's own conversation; a foreign one is answered like one that does not exist. */
+export async function ownConversation(
+  conversations: Pick<Conversations, 'find'>,
+  visitor: Visitor,
+  conversationId: string,
+): Promise<Conversation> {
+  const found = await knownConversation(conversations, conversationId);
+  checkOwn(found, visitor);
+  return found;
+}
+
+/** @throws CodedError `conversation_not_found` */
+export function checkOwn(conversation: Conversation, visitor: Visitor): void {
+  if (conversation.visitorId !== visitor.visitorId) throw new CodedError('conversation_not_found');
+}
