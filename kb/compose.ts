@@ -13,17 +13,19 @@ import { sqlWordListStore } from '../store/sql/kb/word-list-store.ts';
 import { articleRoutes } from './articles/article-routes.ts';
 import { readContentFiles } from './articles/content-files.ts';
 import { type FiguresOf, fillFigures } from './articles/figures.ts';
-import { helpRoutes } from './help-pages/help-routes.ts';
+import { helpListRoutes } from './help-pages/help-list-routes.ts';
+import { helpPageRoutes } from './help-pages/help-page-routes.ts';
 import { searchRoutes } from './help-pages/search-routes.ts';
+import { activityRoutes } from './learning/activity-routes.ts';
+import { gapRoutes } from './learning/gap-routes.ts';
 import { startLearner } from './learning/learner.ts';
-import { learningRoutes } from './learning/learning-routes.ts';
+import { proposalRoutes } from './learning/proposal-routes.ts';
 import { followContent } from './publishing/follow-content.ts';
 import { openLibrary } from './publishing/library.ts';
 import { loadArtefacts } from './search/artefacts.ts';
 import { buildSearchIndex, type SearchInput } from './search/build-index.ts';
 import { trainingFingerprint } from './search/classifier/fingerprint.ts';
 import { trainInWorker } from './search/classifier/train-in-worker.ts';
-
 import { openWordBook } from './word-lists/word-book.ts';
 import { wordListRoutes } from './word-lists/word-list-routes.ts';
 
@@ -72,7 +74,7 @@ export async function composeKnowledge(parts: KnowledgeParts) {
 
   const routes: readonly Route[] = [
     ...searchRoutes({ library, stops: wordBook, limits }),
-    ...helpRoutes({
+    ...helpPageRoutes({
       library,
       marketplace: config.marketplace,
       publicUrl: config.publicUrl,
@@ -80,6 +82,7 @@ export async function composeKnowledge(parts: KnowledgeParts) {
       demo: config.demo !== undefined,
       limits,
     }),
+    ...helpListRoutes(library),
     ...articleRoutes({
       store: articles,
       shipped,
@@ -89,7 +92,9 @@ export async function composeKnowledge(parts: KnowledgeParts) {
       today: () => new Date(now()).toISOString().slice(0, 10),
     }),
     ...wordListRoutes({ store: wordLists, wordBook, coordination, audit }),
-    ...learningRoutes({ ...learning, articles, library, coordination, now }),
+    ...proposalRoutes({ ...learning, articles, library, coordination, now }),
+    ...gapRoutes({ ...learning, articles, library, coordination, now }),
+    ...activityRoutes({ ...learning, library, now }),
   ];
   return {
     library,

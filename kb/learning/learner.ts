@@ -3,6 +3,7 @@ import { LOCALES, type Locale } from '../../protocol/locale.ts';
 import type { Library } from '../publishing/library.ts';
 import { phraseKey } from '../search/shelf.ts';
 import type { Decision } from '../search/types.ts';
+import { dayOf } from './day-of.ts';
 import { termsOf, termWeights } from './gap-terms.ts';
 import { gatherGaps, type MissedQuestion } from './gather-gaps.ts';
 import type { ActivityStore, GapStore, ProposalStore } from './learning-store.ts';
@@ -131,8 +132,4 @@ export function startLearner(ports: LearnerPorts): Learner {
       await inTurn(flush);
     },
   };
-}
-
-function dayOf(at: number): string {
-  return new Date(at).toISOString().slice(0, 10);
 }
