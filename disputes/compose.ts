@@ -31,11 +31,15 @@ import type { Profile } from './domain/profile/profile-schema.ts';
 import { composeLetters } from './letters/compose-letters.ts';
 import { disputeLinks } from './letters/dispute-links.ts';
 import { findAddresses } from './letters/find-addresses.ts';
+import { letterRoutes } from './letters/letter-routes.ts';
 import { noticeRoutes } from './letters/notice-routes.ts';
 import { composeMarketplace } from './marketplace/compose-marketplace.ts';
-import { disputeRoutes } from './routes/dispute-routes.ts';
+import { caseRoutes } from './routes/case-routes.ts';
 import { guestRoutes } from './routes/guest-routes.ts';
+import { linkRoutes } from './routes/link-routes.ts';
+import { listRoute } from './routes/list-route.ts';
 import { marketplaceEventRoutes } from './routes/marketplace-routes.ts';
+import { openingRoute } from './routes/opening-route.ts';
 import { orderRoutes } from './routes/order-routes.ts';
 import { disputeReaders } from './views/readers.ts';
 
@@ -125,12 +129,14 @@ export function composeDisputes(parts: DisputeParts) {
     contacts,
     onScanned,
     routes: [
-      ...disputeRoutes({
+      openingRoute(office, readers),
+      listRoute(office, readers),
+      ...caseRoutes({ office, readers, trail: parts.trail, limits }),
+      ...linkRoutes({
         office,
         readers,
         links,
         linkLetters: sqlLinkLetters(database, letters.channels, newId, now),
-        trail: parts.trail,
         tokens: parts.tokens,
         limits,
         publicUrl,
@@ -138,6 +144,7 @@ export function composeDisputes(parts: DisputeParts) {
       ...orderRoutes({ office, readers, pictureOf }),
       ...guestRoutes({ guests, tokens: parts.tokens }),
       ...noticeRoutes({ notices, words: texts, records, seen: office.seen, now }),
+      ...letterRoutes(notices, now),
       ...(marketplaceSecret === undefined ? [] : marketplaceEventRoutes(office, marketplaceSecret)),
     ],
     /** Begins to fire clocks, move money and send letters. */

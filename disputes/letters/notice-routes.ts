@@ -3,7 +3,7 @@ import type { Account, Visitor } from '../../doors/callers.ts';
 import { readJson } from '../../doors/read-json.ts';
 import type { Route } from '../../doors/route.ts';
 import type { NoticeWords } from '../../notices/notice-words.ts';
-import type { NoticeInbox, NoticeOutbox, StoredNotice } from '../../notices/ports.ts';
+import type { NoticeInbox, StoredNotice } from '../../notices/ports.ts';
 import { preferredLocale } from '../../people/visitors/visitor-routes.ts';
 import type { NoticeView } from '../../protocol/disputes.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
@@ -16,10 +16,9 @@ import { MEDIATION } from '../views/staff-seats.ts';
 
 const PAGE = 50;
 const readSchema = z.strictObject({ ids: z.array(z.string().max(200)).max(200) });
-const resendSchema = z.strictObject({ id: z.string().max(200), channel: z.enum(['email', 'sms']) });
 
 export interface NoticeRoutePorts {
-  readonly notices: NoticeInbox & NoticeOutbox;
+  readonly notices: NoticeInbox;
   readonly words: NoticeWords;
   readonly records: Pick<DisputeStore, 'list' | 'findAll'>;
   /** A party has seen that there is this case. */
@@ -27,7 +26,7 @@ export interface NoticeRoutePorts {
   readonly now: () => number;
 }
 
-/** The inbox of a party or of the mediators' desk, and the letters that could not be sent. */
+/** The inbox of a party or of the mediators' desk. */
 export function noticeRoutes({ notices, words, records, seen, now }: NoticeRoutePorts): Route[] {
   /** Which notices somebody may see whose token is for one order: those of its cases; the key begins with the case's id. */
   async function mayRead(visitor: Visitor | undefined): Promise<(key: string) => boolean> {
@@ -45,26 +44,6 @@ export function noticeRoutes({ notices, words, records, seen, now }: NoticeRoute
       for (const role of ['buyer', 'seller'] as const)
         if (row.order[role].id === id) await coded(seen(row, { role, id }));
   }
-
-  const letters = (path: string, state: 'dead' | 'waiting'): Route => ({
-    method: 'GET',
-    path,
-    permission: ['supervisor', 'admin'],
-    async handle() {
-      const unsent = await notices.unsent(state, 100);
-      const shown = unsent.map(({ key, channel, caseNumber, receiver, template, attempts, fault, at }) => ({
-        id: key,
-        channel,
-        disputeNumber: caseNumber,
-        receiver,
-        template,
-        attempts,
-        fault,
-        at: new Date(at).toISOString(),
-      }));
-      return { status: 200, body: { letters: shown } };
-    },
-  });
 
   return [
     {
@@ -105,18 +84,6 @@ export function noticeRoutes({ notices, words, records, seen, now }: NoticeRoute
         const { ids } = await readJson(request, readSchema);
         const may = await mayRead(visitor);
         await notices.read(ownerOf(visitor, account), ids.filter(may), now());
-        return { status: 200, body: {} };
-      },
-    },
-    letters('/v1/letters/dead', 'dead'),
-    letters('/v1/letters/waiting', 'waiting'),
-    {
-      method: 'POST',
-      path: '/v1/letters/resend',
-      permission: ['supervisor', 'admin'],
-      async handle({ request }) {
-        const { id, channel } = await readJson(request, resendSchema);
-        if (!(await notices.resend(id, channel, now()))) throw new CodedError('letter_not_found');
         return { status: 200, body: {} };
       },
     },

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import type { RateLimits } from '../../doors/rate-limits.ts';
+import { readJson } from '../../doors/read-json.ts';
+import type { Route } from '../../doors/route.ts';
+import type { AuditDraft } from '../../people/audit/audit.ts';
+import type { ReadTrail } from '../../people/audit/read-trail.ts';
+import { CodedError } from '../../protocol/error-codes.ts';
+import { readAction } from '../cases/action-schemas.ts';
+import { coded } from '../cases/coded-refusal.ts';
+import type { DisputeOffice } from '../cases/dispute-office.ts';
+import type { DisputeCase } from '../domain/case.ts';
+import type { EventType } from '../domain/events.ts';
+import { currentDemand } from '../domain/offers.ts';
+import { isStaff, type Reader } from '../views/reader.ts';
+import type { Readers } from '../views/readers.ts';
+import { actorFor } from '../views/staff-seats.ts';
+
+const actionSchema = z.strictObject({
+  action: z.string().max(40),
+  revision: z.int().min(0).optional(),
+  data: z.record(z.string(), z.unknown()).default({}),
+});
+const messageSchema = z.strictObject({
+  clientId: z.string().min(1).max(100),
+  text: z.string().max(4_000, 'message_too_long'),
+  attachmentIds: z.array(z.string().max(64)).max(10).default([]),
+});
+
+export interface CaseRoutePorts {
+  readonly office: DisputeOffice;
+  readonly readers: Readers;
+  readonly trail: ReadTrail;
+  readonly limits: RateLimits;
+}
+
+/** One case, for both parties and for whoever mediates. Who may read it decides `readers`, who may act the table. */
+export function caseRoutes(ports: CaseRoutePorts): Route[] {
+  return [readCase(ports), act(ports), write(ports)];
+}
+
+function readCase({ office, readers, trail }: CaseRoutePorts): Route {
+  return {
+    method: 'GET',
+    path: '/v1/disputes/:number',
+    permission: 'sender',
+    limited: true,
+    async handle(call) {
+      const { row, reader } = await readers.of(call, call.path.number);
+      if (isStaff(reader)) await trail.note(lookAt(row, reader));
+      return { status: 200, body: { dispute: await readers.view(await coded(office.seen(row, reader)), reader) } };
+    },
+  };
+}
+
+function act({ office, readers }: CaseRoutePorts): Route {
+  return {
+    method: 'POST',
+    path: '/v1/disputes/:number/actions',
+    permission: 'sender',
+    limited: true,
+    async handle(call) {
+      const { row, reader } = await readers.of(call, call.path.number);
+      const given = await readJson(call.request, actionSchema);
+      if (given.revision !== undefined && given.revision > row.revision) throw new CodedError('dispute_changed');
+      const { event, attached } = readAction(given.action, given.data, row.flags.legalHold);
+      // Approving means a certain demand: where it was replaced since, the person has not seen what they would approve.
+      if (given.revision !== undefined && given.action === 'approve' && 'version' in event.data)
+        if (currentDemand(row)?.version !== event.data.version)
+          throw new CodedError('dispute_changed', { revision: row.revision });
+      const after = await coded(office.act(actorFor(reader, given.action as EventType), row.id, event, attached)).catch(
+        (error: unknown) => changedMeanwhile(error, given.revision, row.revision),
+      );
+      return { status: 200, body: { dispute: await readers.view(after, reader) } };
+    },
+  };
+}
+
+function write({ office, readers, limits }: CaseRoutePorts): Route {
+  return {
+    method: 'POST',
+    path: '/v1/disputes/:number/messages',
+    permission: 'sender',
+    limited: true,
+    async handle(call) {
+      const { row, reader, name } = await readers.of(call, call.path.number);
+      const { clientId, text, attachmentIds } = await readJson(call.request, messageSchema);
+      if (text.trim() === '' && attachmentIds.length === 0) throw new CodedError('message_empty');
+      await limits.spend('message', reader.id);
+      const message = await coded(
+        office.say(actorFor(reader, 'message'), name, row.id, { clientId, text, attachments: attachmentIds }),
+      );
+      return { status: 201, body: { message: await readers.message(row, message, reader) } };
+    },
+  };
+}
+
+/** Which pieces of evidence a member of staff gets to see. */
+function lookAt(row: DisputeCase, { id }: Reader): AuditDraft {
+  return {
+    actor: id,
+    action: 'dispute-read',
+    subject: row.number,
+    data: { evidence: row.evidence.map((item) => item.fileId) },
+  };
+}
+
+/** Refusals that come of an old view are told as such: the page reads the case again and shows what is new. */
+const STALE: ReadonlySet<string> = new Set(['action_not_in_state', 'offer_outdated', 'dispute_closed', 'dispute_busy']);
+
+function changedMeanwhile(error: unknown, seen: number | undefined, now: number): never {
+  if (seen !== undefined && seen < now && error instanceof CodedError && STALE.has(error.code))
+    throw new CodedError('dispute_changed', { revision: now, refused: error.code }, error);
+  throw error;
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import type { Route } from '../../doors/route.ts';
+import { CodedError } from '../../protocol/error-codes.ts';
+import type { DisputeOffice } from '../cases/dispute-office.ts';
+import { STATES } from '../domain/case.ts';
+import type { Readers } from '../views/readers.ts';
+
+const listSchema = z.strictObject({
+  state: z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(z.enum(STATES)).max(STATES.length))
+    .optional(),
+  profile: z.string().max(40).optional(),
+  role: z.enum(['buyer', 'seller']).optional(),
+  assigned: z.literal('me').optional(),
+  dueBefore: z.iso.datetime().optional(),
+  order: z.enum(['deadline', 'newest']).default('newest'),
+  after: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+});
+
+/** A party's own cases; all of them for staff. */
+export function listRoute(office: DisputeOffice, readers: Readers): Route {
+  return {
+    method: 'GET',
+    path: '/v1/disputes',
+    permission: 'sender',
+    limited: true,
+    async handle({ query, visitor, account }) {
+      const parsed = listSchema.safeParse(Object.fromEntries(query));
+      if (!parsed.success) throw new CodedError('request_malformed');
+      const { state, profile, role, assigned, dueBefore, order, after, limit } = parsed.data;
+      const staff = account === undefined ? undefined : readers.staff(account);
+      const party = staff === undefined ? readers.party(visitor) : undefined;
+      const page = await office.ports.records.list({
+        ...(state === undefined ? {} : { states: state }),
+        ...(profile === undefined ? {} : { profileId: profile }),
+        ...(party === undefined ? {} : { party: { role: role ?? party.role, id: party.id } }),
+        ...(party?.order === undefined ? {} : { orderId: party.order }),
+        ...(staff === undefined || assigned === undefined ? {} : { assignedTo: staff.id }),
+        ...(dueBefore === undefined ? {} : { dueBefore: Date.parse(dueBefore) }),
+        ...(after === undefined ? {} : { after }),
+        order,
+        limit,
+      });
+      const names = staff === undefined ? new Map<string, string>() : await readers.namesOf(page.cases);
+      const disputes = page.cases.map((row) => readers.summary(row, party, names));
+      return { status: 200, body: { disputes, ...(page.next === undefined ? {} : { next: page.next }) } };
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { readJson } from '../../doors/read-json.ts';
+import type { Route } from '../../doors/route.ts';
+import { fileSchema, termsSchema } from '../cases/action-schemas.ts';
+import { coded } from '../cases/coded-refusal.ts';
+import type { DisputeOffice } from '../cases/dispute-office.ts';
+import type { Readers } from '../views/readers.ts';
+
+const openingSchema = z.strictObject({
+  submissionKey: z.string().min(8).max(100),
+  orderId: z.string().min(1).max(64),
+  lineId: z.string().min(1).max(64),
+  reason: z.string().min(1).max(40),
+  details: z.string().max(4_000, 'message_too_long'),
+  delivery: z.enum(['signed', 'refused', 'not-received']),
+  wanted: termsSchema,
+  files: z.array(fileSchema).max(20),
+  declared: z.array(z.string().max(40)).max(10).default([]),
+  formal: z.boolean().default(false),
+});
+
+/** A party opens a dispute. */
+export function openingRoute(office: DisputeOffice, readers: Readers): Route {
+  return {
+    method: 'POST',
+    path: '/v1/disputes',
+    permission: 'shopper',
+    limited: true,
+    async handle({ request, visitor }) {
+      const { wanted, ...draft } = await readJson(request, openingSchema);
+      const who = readers.party(visitor);
+      const opened = await coded(office.open(who, { ...draft, wanted }));
+      return {
+        status: opened.repeated ? 200 : 201,
+        body: { dispute: await readers.view(opened.case, { role: who.role, id: who.id }) },
+      };
+    },
+  };
+}
