@@ -1,67 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { type OpenHours, WEEKDAYS, type WorkingCalendar } from '../calendar/working-calendar.ts';
-import { DEFAULT_ORDER_PATTERN, orderPatternFault } from '../dialogs/entities/order-number.ts';
-import { type ClamdAddress, parseClamdUrl, parseS3Url, type S3Address } from '../files/addresses.ts';
+import type { WorkingCalendar } from '../calendar/working-calendar.ts';
+import { DEFAULT_ORDER_PATTERN } from '../dialogs/entities/order-number.ts';
+import type { ClamdAddress, S3Address } from '../files/addresses.ts';
 import { HELP_COUNTRIES } from '../kb/safety/help-lines.ts';
 import { conflictsOf } from './config-conflicts.ts';
 import { ConfigError, type ConfigFault } from './config-fault.ts';
-
-const url = (...protocols: string[]) =>
-  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
-    message: `must be an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
-  });
-const whole = (least: number, most: number) =>
-  z
-    .string()
-    .regex(/^\d+$/, `must be a whole number from ${least} to ${most}`)
-    .transform(Number)
-    .refine((value) => value >= least && value <= most, `must be a whole number from ${least} to ${most}`);
-const onOff = z.enum(['on', 'off'], 'must be on or off').transform((text) => text === 'on');
-const timeZone = z.string().refine(isTimeZone, 'must be a time zone of the IANA database');
-const hours = z.string().transform((text, context) => {
-  const parsed = parseHours(text);
-  if (parsed === undefined) context.addIssue('must be `always`, or days and times of a week that do not overlap');
-  return parsed ?? {};
-});
-
-/** Days of the calendar, parted by commas; 30 February is a slip of the pen that nobody would notice. */
-const days = z.string().transform((text, context) => {
-  const given = text.split(',').map((day) => day.trim());
-  const all = given.filter((day) => day !== '');
-  const wrong = all.filter((day) => !isDay(day));
-  if (all.length > 0 && all.length < given.length) wrong.push('an empty place between two commas');
-  if (wrong.length > 0) context.addIssue(`must be days of the calendar parted by commas; wrong: ${wrong.join(', ')}`);
-  return all;
-});
-
-/** `help@example.com`, or with a name before it: `Example Shop <help@example.com>`. */
-const sender = z
-  .string()
-  .regex(
-    /^(?:[^\s<>@,;"]+@[^\s<>@,;"]+|[^<>@\r\n]{1,100}<[^\s<>@,;"]+@[^\s<>@,;"]+>)$/,
-    'must be an e-mail address, alone or as: Name <address>',
-  );
-
-const s3Address = z.string().transform((text, context) => {
-  const parsed = parseS3Url(text);
-  if (parsed === undefined)
-    context.addIssue(
-      'must be s3://<key>:<secret>@<host>[:<port>]/<bucket>, with region= and tls=on or off as it needs',
-    );
-  return parsed ?? z.NEVER;
-});
-const clamdAddress = z.string().transform((text, context) => {
-  const parsed = parseClamdUrl(text);
-  if (parsed === undefined) context.addIssue('must be tcp://<host>:<port> or unix:<path of a socket>');
-  return parsed ?? z.NEVER;
-});
-
-const orderPattern = z.string().transform((text, context) => {
-  const fault = orderPatternFault(text);
-  if (fault !== undefined) context.addIssue(fault);
-  return text;
-});
+import {
+  clamdAddress,
+  days,
+  hours,
+  onOff,
+  orderPattern,
+  s3Address,
+  sender,
+  timeZone,
+  url,
+  whole,
+} from './setting-kinds.ts';
 
 /** Each setting: how it is read, its default, an example. `.env.example` explains them for operators. */
 const SETTINGS = {
@@ -293,42 +249,4 @@ function shape(it: Settings): Omit<Config, 'warnings'> {
     socketsMax: it.SOCKETS_MAX,
     logLevel: it.LOG_LEVEL,
   };
-}
-
-const WHOLE_DAY: OpenHours = { start: 0, end: 24 * 60 };
-
-/** `always`, or entries such as `mon-fri 09:00-18:00` parted by semicolons. */
-function parseHours(text: string): WorkingCalendar['week'] | undefined {
-  if (text === 'always') return Object.fromEntries(WEEKDAYS.map((day) => [day, [WHOLE_DAY]]));
-  const week: Partial<Record<(typeof WEEKDAYS)[number], OpenHours[]>> = {};
-  for (const entry of text.toLowerCase().split(';')) {
-    const match = /^\s*([a-z]{3})(?:-([a-z]{3}))?\s+(\d{2}):(\d{2})-(\d{2}):(\d{2})\s*$/.exec(entry);
-    if (match === null) return undefined;
-    const [, first = '', last = first, fromHour, fromMinute, toHour, toMinute] = match;
-    const [from, to] = [first, last].map((short) => WEEKDAYS.findIndex((day) => day.startsWith(short)));
-    const start = Number(fromHour) * 60 + Number(fromMinute);
-    const end = Number(toHour) * 60 + Number(toMinute);
-    if (from === undefined || to === undefined || from < 0 || to < from || start >= end || end > WHOLE_DAY.end)
-      return undefined;
-    for (const day of WEEKDAYS.slice(from, to + 1)) {
-      const open = [...(week[day] ?? []), { start, end }].sort((a, b) => a.start - b.start);
-      if (open.some((hours, index) => hours.start < (open[index - 1]?.end ?? 0))) return undefined;
-      week[day] = open;
-    }
-  }
-  return week;
-}
-
-function isDay(text: string): boolean {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }
