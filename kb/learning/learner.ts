@@ -35,11 +35,21 @@ export const KEPT_DAYS = 30;
 /** More than this between two flushes is left out: a flood teaches nothing. */
 const MOST_WAITING = 500;
 
+interface Fitted {
+  readonly noticed: Extract<Noticed, { kind: 'fitted' }>;
+  readonly at: number;
+}
+
+interface Missed {
+  readonly noticed: Extract<Noticed, { kind: 'missed' }>;
+  readonly at: number;
+}
+
 export function startLearner(ports: LearnerPorts): Learner {
-  const { proposals, gaps, activity, library, now } = ports;
+  const { proposals, gaps, activity, now } = ports;
   const counts = new Map<string, number>();
-  let fitted: { readonly noticed: Extract<Noticed, { kind: 'fitted' }>; readonly at: number }[] = [];
-  let missed: { readonly noticed: Extract<Noticed, { kind: 'missed' }>; readonly at: number }[] = [];
+  let fitted: Fitted[] = [];
+  let missed: Missed[] = [];
 
   function notice(noticed: Noticed): void {
     const at = now();
@@ -62,50 +72,11 @@ export function startLearner(ports: LearnerPorts): Learner {
         return { day, locale: locale as Locale, decision: decision as Decision, n };
       }),
     );
-    for (const { noticed, at } of kept) await propose(noticed, at);
+    for (const { noticed, at } of kept) await propose(ports, noticed, at);
     for (const locale of LOCALES) {
       const own = lost.filter((one) => one.noticed.locale === locale);
-      if (own.length > 0) await gather(locale, own);
+      if (own.length > 0) await gather(ports, locale, own);
     }
-  }
-
-  async function propose(
-    { locale, slug, text, source }: (typeof fitted)[number]['noticed'],
-    at: number,
-  ): Promise<void> {
-    const clean = withoutPrivate(text);
-    const article = library.find(slug, locale);
-    if (clean === undefined || article === undefined) return;
-    const key = phraseKey(clean);
-    if ([article.title, ...article.phrasings].some((known) => phraseKey(known) === key)) return;
-    const id = createHash('sha256')
-      .update(JSON.stringify([locale, slug, key]))
-      .digest('base64url')
-      .slice(0, 22);
-    await proposals.propose({ id, locale, slug, text: clean, source, lastAt: at });
-  }
-
-  async function gather(locale: Locale, own: typeof missed): Promise<void> {
-    const weightOf = termWeights(library.list(locale), locale);
-    const questions: MissedQuestion[] = own.flatMap(({ noticed, at }) => {
-      const text = withoutPrivate(noticed.text);
-      if (text === undefined) return [];
-      const weighed = termsOf(text, locale).map((term) => [term, weightOf(term)] as const);
-      return [{ text, at, terms: new Map(weighed.filter(([, weight]) => weight > 0)) }];
-    });
-    await gaps.change(locale, (known) =>
-      gatherGaps(known, questions, ({ at }) => ({
-        id: ports.newId(),
-        locale,
-        state: 'open',
-        count: 0,
-        terms: {},
-        examples: [],
-        days: {},
-        firstAt: at,
-        lastAt: at,
-      })),
-    );
   }
 
   async function forget(): Promise<void> {
@@ -132,4 +103,46 @@ export function startLearner(ports: LearnerPorts): Learner {
       await inTurn(flush);
     },
   };
+}
+
+/** A question that an article answered, as a phrasing for editors to look at. */
+async function propose(
+  { library, proposals }: LearnerPorts,
+  { locale, slug, text, source }: Fitted['noticed'],
+  at: number,
+): Promise<void> {
+  const clean = withoutPrivate(text);
+  const article = library.find(slug, locale);
+  if (clean === undefined || article === undefined) return;
+  const key = phraseKey(clean);
+  if ([article.title, ...article.phrasings].some((known) => phraseKey(known) === key)) return;
+  const id = createHash('sha256')
+    .update(JSON.stringify([locale, slug, key]))
+    .digest('base64url')
+    .slice(0, 22);
+  await proposals.propose({ id, locale, slug, text: clean, source, lastAt: at });
+}
+
+/** Questions that no article answered, gathered by what they ask. */
+async function gather({ library, gaps, newId }: LearnerPorts, locale: Locale, own: readonly Missed[]): Promise<void> {
+  const weightOf = termWeights(library.list(locale), locale);
+  const questions: MissedQuestion[] = own.flatMap(({ noticed, at }) => {
+    const text = withoutPrivate(noticed.text);
+    if (text === undefined) return [];
+    const weighed = termsOf(text, locale).map((term) => [term, weightOf(term)] as const);
+    return [{ text, at, terms: new Map(weighed.filter(([, weight]) => weight > 0)) }];
+  });
+  await gaps.change(locale, (known) =>
+    gatherGaps(known, questions, ({ at }) => ({
+      id: newId(),
+      locale,
+      state: 'open',
+      count: 0,
+      terms: {},
+      examples: [],
+      days: {},
+      firstAt: at,
+      lastAt: at,
+    })),
+  );
 }

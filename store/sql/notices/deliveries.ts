@@ -1,0 +1,30 @@
+import type { Kysely } from 'kysely';
+import type { Delivery, LetterChannel } from '../../../notices/ports.ts';
+import type { NoticeDeliveryRow } from '../disputes/dispute-schema.ts';
+import type { Tables } from '../schema.ts';
+import { asStorageError } from '../storage-error.ts';
+import { noticeFromRow } from './notice-row.ts';
+
+/** The letters of these rows, each with its notice and where it goes. */
+export async function deliveriesOf(
+  db: Kysely<Tables>,
+  claimed: readonly Pick<NoticeDeliveryRow, 'noticeKey' | 'channel' | 'attempts' | 'nextAt'>[],
+): Promise<Delivery[]> {
+  if (claimed.length === 0) return [];
+  const rows = await db
+    .selectFrom('notice')
+    .leftJoin('contact', 'contact.accountId', 'notice.accountId')
+    .selectAll('notice')
+    .select(['contact.email', 'contact.phone', 'contact.locale', 'contact.name'])
+    .where('key', 'in', [...new Set(claimed.map((one) => one.noticeKey))])
+    .execute()
+    .catch(asStorageError);
+  const byKey = new Map(rows.map((row) => [row.key, row]));
+  return claimed.flatMap(({ noticeKey, channel, attempts, nextAt }) => {
+    const row = byKey.get(noticeKey);
+    if (row === undefined) return [];
+    const { email, phone, locale, name } = row;
+    const to = { email: email ?? undefined, phone: phone ?? undefined, locale: locale ?? undefined, name: name ?? '' };
+    return { ...noticeFromRow(row), channel: channel as LetterChannel, attempts, to, claimedUntil: nextAt };
+  });
+}

@@ -1,0 +1,72 @@
+import { type Kysely, sql } from 'kysely';
+import type { Delivery, LetterChannel, NoticeOutbox } from '../../../notices/ports.ts';
+import type { Database } from '../database.ts';
+import type { Tables } from '../schema.ts';
+import { asStorageError } from '../storage-error.ts';
+import { deliveriesOf } from './deliveries.ts';
+
+/** What a sender does with letters that are due: it claims them, holds or releases them, and settles what became of them. */
+export function sqlLetterSending({ db, kind }: Database): Pick<NoticeOutbox, 'claim' | 'hold' | 'release' | 'settle'> {
+  return {
+    async claim(channel, at, until, limit) {
+      const due = dueKeys(db, kind, channel, at, limit);
+      const claimed = await db
+        .updateTable('noticeDelivery')
+        .set({ nextAt: until })
+        .where('noticeKey', 'in', due)
+        .where('channel', '=', channel)
+        .where('state', '=', 'pending')
+        .where('nextAt', '<=', at)
+        .returning(['noticeKey', 'channel', 'attempts', 'nextAt'])
+        .execute()
+        .catch(asStorageError);
+      return deliveriesOf(db, claimed);
+    },
+    async hold(delivery, until) {
+      const held = await claimedRow(db, delivery).set({ nextAt: until }).executeTakeFirst().catch(asStorageError);
+      return held.numUpdatedRows === 1n ? { ...delivery, claimedUntil: until } : undefined;
+    },
+    async release(delivery, dueAt) {
+      await claimedRow(db, delivery).set({ nextAt: dueAt }).execute().catch(asStorageError);
+    },
+    async settle(delivery, outcome, at) {
+      await db
+        .updateTable('noticeDelivery')
+        .set({
+          state: outcome.state,
+          attempts: delivery.attempts + 1,
+          fault: outcome.state === 'sent' ? null : outcome.fault,
+          updatedAt: at,
+          ...(outcome.state === 'pending' ? { nextAt: outcome.retryAt } : {}),
+        })
+        .where('noticeKey', '=', delivery.key)
+        .where('channel', '=', delivery.channel)
+        .where('state', '=', 'pending')
+        .execute()
+        .catch(asStorageError);
+    },
+  };
+}
+
+/** The row of a letter, as long as it is the one that this sender has claimed. */
+function claimedRow(db: Kysely<Tables>, { key, channel, claimedUntil }: Delivery) {
+  return db
+    .updateTable('noticeDelivery')
+    .where('noticeKey', '=', key)
+    .where('channel', '=', channel)
+    .where('state', '=', 'pending')
+    .where('nextAt', '=', claimedUntil);
+}
+
+function dueKeys(db: Kysely<Tables>, kind: Database['kind'], channel: LetterChannel, at: number, limit: number) {
+  const due = db
+    .selectFrom('noticeDelivery')
+    .select('noticeKey')
+    .where('channel', '=', channel)
+    .where('state', '=', 'pending')
+    .where('nextAt', '<=', at)
+    .orderBy('nextAt')
+    .limit(limit);
+  // Two processes that claim at once take different rows instead of waiting for each other.
+  return kind === 'postgres' ? due.modifyEnd(sql`for update skip locked`) : due;
+}
