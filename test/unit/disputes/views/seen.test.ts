@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { disputeOffice, type OfficePorts } from '../../../../disputes/cases/dispute-office.ts';
-import { disputeReaders, type ReaderPorts } from '../../../../disputes/views/readers.ts';
+import { disputeReaders } from '../../../../disputes/views/readers.ts';
+import type { ViewPorts } from '../../../../disputes/views/view-facts.ts';
 import { CodedError } from '../../../../protocol/error-codes.ts';
 import { ACTORS, BOOK } from '../fakes/cases.ts';
 import { Story } from '../fakes/story.ts';
@@ -50,7 +51,7 @@ describe('reading a case', () => {
       pictureOf: () => undefined,
       sign: () => '',
       now: () => story.at,
-    } as unknown as ReaderPorts);
+    } as unknown as ViewPorts);
     const row = await story.row();
     const viewer = { role: 'seller', id: ACTORS.seller.id } as const;
     expect(readers.summary(row, viewer, new Map())).to.include({ number: row.number, degraded: true });
