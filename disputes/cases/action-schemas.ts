@@ -5,7 +5,7 @@ import { COURIER_RESULTS } from '../domain/case.ts';
 import type { DisputeEvent, EventType } from '../domain/events.ts';
 import { EVIDENCE_KINDS } from '../domain/evidence-rules.ts';
 import { SOLUTION_KINDS } from '../domain/solutions.ts';
-import type { Attached } from './dispute-office.ts';
+import type { Attached } from './take-action.ts';
 
 const TEXT_MOST = 4_000;
 const text = z.string().max(TEXT_MOST, 'message_too_long');

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { disputeOffice, type OfficePorts } from '../../../../disputes/cases/dispute-office.ts';
+import { disputeOffice } from '../../../../disputes/cases/dispute-office.ts';
+import type { OfficePorts } from '../../../../disputes/cases/office-ports.ts';
 import { disputeReaders } from '../../../../disputes/views/readers.ts';
 import type { ViewPorts } from '../../../../disputes/views/view-facts.ts';
 import { CodedError } from '../../../../protocol/error-codes.ts';
