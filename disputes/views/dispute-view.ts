@@ -1,7 +1,7 @@
 import { addressesOf } from '../../files/attachment-links.ts';
 import type { StoredAttachment } from '../../files/attachments.ts';
 import type { Attachment } from '../../protocol/conversation.ts';
-import type { ActionView, AppealView, DisputeMessage, DisputeView } from '../../protocol/disputes.ts';
+import type { ActionView, AppealView, DisputeMessage, DisputeView, EvidenceView } from '../../protocol/disputes.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import type { CaseMessage } from '../cases/case-messages.ts';
 import type { WaitingEvidence } from '../cases/waiting-evidence.ts';
@@ -13,6 +13,7 @@ import type { Profile } from '../domain/profile/profile-schema.ts';
 import type { Actor } from '../domain/roles.ts';
 import type { LogEntry } from '../domain/state-machine.ts';
 import { isAsked } from './asked.ts';
+import { deliveryViews, offerViews, requestsFor, rulingViews, settlementView } from './proceedings.ts';
 import { isStaff, type Reader } from './reader.ts';
 import { actorFor, actorsOf } from './staff-seats.ts';
 import { timelineFor } from './timeline.ts';
@@ -46,9 +47,8 @@ export function disputeView(facts: ViewFacts, reader: Reader): DisputeView {
   const { row, profile } = facts;
   const { currency } = row.order;
   const staff = isStaff(reader);
-  const attachment = (id: string) => attachmentView(facts, id);
   const demand = currentDemand(row) ?? row.offers[0];
-  const { pendingRuling, returnParcel, courier, settlement, appeal, crossAppeal, earlier, flags } = row;
+  const { appeal, crossAppeal, earlier, flags } = row;
   const nameOf = ({ role, id }: Pick<Actor, 'role' | 'id'>) => {
     if (role === 'buyer' || role === 'seller') return row.order[role].name;
     // Parties speak with the marketplace, not with whoever is on duty.
@@ -71,60 +71,16 @@ export function disputeView(facts: ViewFacts, reader: Reader): DisputeView {
       disputeNumber: row.state === 'closed' ? undefined : row.number,
     }),
     wanted: demand === undefined ? { kind: '' } : termsView(demand.terms, currency),
-    offers: row.offers.map(({ terms, at: madeAt, expiresAt, ...offer }) => ({
-      ...offer,
-      terms: termsView(terms, currency),
-      at: iso(madeAt),
-      ...(expiresAt === null ? {} : { expiresAt: iso(expiresAt) }),
-    })),
-    evidence: row.evidence.map((item) => {
-      const file = attachment(item.fileId) ?? {
-        id: item.fileId,
-        name: item.kind,
-        type: item.contentType,
-        size: item.bytes,
-        ...addressesOf(facts.sign, { id: item.fileId, type: item.contentType }),
-      };
-      return {
-        fileId: item.fileId,
-        kind: item.kind,
-        by: item.by,
-        addedAt: iso(item.at),
-        file,
-      };
-    }),
+    offers: offerViews(row),
+    evidence: row.evidence.map((item) => evidenceView(facts, item)),
     unchecked: uncheckedFor(facts, reader),
     messages: facts.messages.map((message) => messageView(facts, message, nameOf)),
     timeline: timelineFor(facts.history, reader, currency, nameOf),
     actions: actionsFor(facts, reader),
     clocks: profile === undefined ? [] : clockViews(row, profile),
-    requests: row.requests
-      .filter((request) => staff || request.to.some((party) => party === reader.role))
-      .map(({ number, to, question, at: askedAt, answeredBy }) => ({
-        number,
-        to,
-        question,
-        at: iso(askedAt),
-        answeredBy,
-      })),
-    rulings: row.rulings.map((ruling) => ({
-      terms: termsView(ruling.terms, currency),
-      reasons: ruling.reasons,
-      fault: ruling.fault,
-      at: iso(ruling.at),
-      confirmed: ruling.confirmedBy !== null,
-      ...(ruling.itemTo === null ? {} : { itemTo: ruling.itemTo }),
-    })),
-    ...(staff && pendingRuling !== null
-      ? {
-          pendingRuling: {
-            terms: termsView(pendingRuling.terms, currency),
-            reasons: pendingRuling.reasons,
-            by: facts.staff.get(pendingRuling.by) ?? '',
-            ...(pendingRuling.itemTo === null ? {} : { itemTo: pendingRuling.itemTo }),
-          },
-        }
-      : {}),
+    requests: requestsFor(row, reader),
+    rulings: rulingViews(row),
+    ...(staff ? pendingRulingView(facts) : {}),
     funds: { ...row.funds, stake: stakeOf(row.funds), left: movable(row.funds) },
     ...(earlier === null ? {} : { earlier: earlierView(earlier) }),
     item: row.item,
@@ -136,31 +92,37 @@ export function disputeView(facts: ViewFacts, reader: Reader): DisputeView {
       reviewOverdue: flags.reviewOverdue,
       ...(flags.remedyTrouble === null ? {} : { remedyTrouble: flags.remedyTrouble }),
     },
-    ...(courier === null
-      ? {}
-      : { courier: { status: courier.status, ...(courier.result === null ? {} : { result: courier.result }) } }),
-    ...(returnParcel === null
-      ? {}
-      : {
-          returnParcel: {
-            ...(returnParcel.label === null ? {} : { label: returnParcel.label }),
-            ...(returnParcel.tracking === null ? {} : { tracking: returnParcel.tracking }),
-          },
-        }),
+    ...deliveryViews(row),
     ...(appeal === null ? {} : { appeal: appealView(appeal) }),
     ...(crossAppeal === null ? {} : { crossAppeal: appealView(crossAppeal) }),
-    ...(settlement === null
-      ? {}
-      : {
-          settlement: {
-            terms: termsView(settlement.terms, currency),
-            basis: settlement.basis,
-            ...(settlement.freight === null ? {} : { freight: settlement.freight }),
-            ...(settlement.itemTo === null ? {} : { itemTo: settlement.itemTo }),
-          },
-        }),
+    ...settlementView(row),
     solutions: solutionsFor(facts, staff),
     ...(staff && facts.signals !== undefined ? { signals: facts.signals } : {}),
+  };
+}
+
+/** A file that the store knows no more is still named as the case has it. */
+function evidenceView(facts: ViewFacts, item: DisputeCase['evidence'][number]): EvidenceView {
+  const file = attachmentView(facts, item.fileId) ?? {
+    id: item.fileId,
+    name: item.kind,
+    type: item.contentType,
+    size: item.bytes,
+    ...addressesOf(facts.sign, { id: item.fileId, type: item.contentType }),
+  };
+  return { fileId: item.fileId, kind: item.kind, by: item.by, addedAt: iso(item.at), file };
+}
+
+function pendingRulingView({ row, staff }: ViewFacts): Pick<DisputeView, 'pendingRuling'> {
+  const { pendingRuling, order } = row;
+  if (pendingRuling === null) return {};
+  return {
+    pendingRuling: {
+      terms: termsView(pendingRuling.terms, order.currency),
+      reasons: pendingRuling.reasons,
+      by: staff.get(pendingRuling.by) ?? '',
+      ...(pendingRuling.itemTo === null ? {} : { itemTo: pendingRuling.itemTo }),
+    },
   };
 }
 

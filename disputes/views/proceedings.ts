@@ -1,0 +1,70 @@
+import type { DisputeView, OfferView } from '../../protocol/disputes.ts';
+import type { DisputeCase } from '../domain/case.ts';
+import { isStaff, type Reader } from './reader.ts';
+import { iso, termsView } from './view-parts.ts';
+
+// What was offered, asked, ruled and settled: it follows from the case alone.
+
+export function offerViews(row: DisputeCase): OfferView[] {
+  const { currency } = row.order;
+  return row.offers.map(({ terms, at: madeAt, expiresAt, ...offer }) => ({
+    ...offer,
+    terms: termsView(terms, currency),
+    at: iso(madeAt),
+    ...(expiresAt === null ? {} : { expiresAt: iso(expiresAt) }),
+  }));
+}
+
+/** What the platform asked, of those whom it asked; all of it for staff. */
+export function requestsFor(row: DisputeCase, reader: Reader): DisputeView['requests'] {
+  return row.requests
+    .filter((request) => isStaff(reader) || request.to.some((party) => party === reader.role))
+    .map(({ number, to, question, at: askedAt, answeredBy }) => ({
+      number,
+      to,
+      question,
+      at: iso(askedAt),
+      answeredBy,
+    }));
+}
+
+export function rulingViews(row: DisputeCase): DisputeView['rulings'] {
+  const { currency } = row.order;
+  return row.rulings.map((ruling) => ({
+    terms: termsView(ruling.terms, currency),
+    reasons: ruling.reasons,
+    fault: ruling.fault,
+    at: iso(ruling.at),
+    confirmed: ruling.confirmedBy !== null,
+    ...(ruling.itemTo === null ? {} : { itemTo: ruling.itemTo }),
+  }));
+}
+
+/** Where the goods are: by courier to the buyer, or on their way back. */
+export function deliveryViews({ courier, returnParcel }: DisputeCase): Pick<DisputeView, 'courier' | 'returnParcel'> {
+  return {
+    ...(courier === null
+      ? {}
+      : { courier: { status: courier.status, ...(courier.result === null ? {} : { result: courier.result }) } }),
+    ...(returnParcel === null
+      ? {}
+      : {
+          returnParcel: {
+            ...(returnParcel.label === null ? {} : { label: returnParcel.label }),
+            ...(returnParcel.tracking === null ? {} : { tracking: returnParcel.tracking }),
+          },
+        }),
+  };
+}
+
+export function settlementView({ settlement, order }: DisputeCase): Pick<DisputeView, 'settlement'> {
+  if (settlement === null) return {};
+  return {
+    settlement: {
+      terms: termsView(settlement.terms, order.currency),
+      basis: settlement.basis,
+      ...(settlement.freight === null ? {} : { freight: settlement.freight }),
+      ...(settlement.itemTo === null ? {} : { itemTo: settlement.itemTo }),
+    },
+  };
+}
