@@ -11,7 +11,7 @@ export interface OfficePorts {
   readonly records: DisputeRecords;
   readonly messages: CaseMessages;
   readonly profiles: ProfileBook;
-  /** That new cases open under. */
+  /** The profile that new cases open under. */
   readonly profile: Profile;
   readonly orders: Orders;
   readonly evidence: EvidenceFiles;

@@ -1,8 +1,7 @@
 import { DisputeRefusal } from '../domain/refusal.ts';
 import type { Actor } from '../domain/roles.ts';
-import type { Act } from './act-on-dispute.ts';
+import { type Act, actOnDispute } from './act-on-dispute.ts';
 import type { CaseMessage } from './case-messages.ts';
-import { noteMessage } from './note-message.ts';
 import type { OfficePorts } from './office-ports.ts';
 
 export interface Said {
@@ -42,6 +41,6 @@ export async function sayInCase(
     actor,
     at,
   };
-  await noteMessage({ store: records.withMessage(message), profiles }, act);
+  await actOnDispute({ store: records.withMessage(message), profiles }, act);
   return message;
 }

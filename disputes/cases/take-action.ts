@@ -80,7 +80,7 @@ async function submit(
   store: DisputeStore = ports.records,
 ): Promise<DisputeCase> {
   const { actor } = handed;
-  // What a desk hands in was uploaded by whoever sits there.
+  // Files of the courier's or the warehouse's desk were uploaded by the person who sits there.
   const evidence: EvidenceFiles = { ready: (ids) => ports.evidence.ready(ids, actor.via ?? actor.id) };
   return (await submitEvidence({ store, profiles: ports.profiles, evidence }, { ...handed, purpose })).case;
 }
@@ -96,7 +96,7 @@ async function nameOf(ports: OfficePorts, actor: Actor, caseId: string): Promise
   return isParty(actor.role) ? row.order[actor.role].name : '';
 }
 
-/** Whose limit an act counts against: that of whoever sits at a desk; systems of the marketplace have none. */
+/** Whose rate limit an act counts against: a desk's acts against the person who sits there, a system's against nobody. */
 function personOf({ role, id, via }: Actor): string | undefined {
   return isParty(role) || STAFF.includes(role) ? id : via;
 }

@@ -33,7 +33,7 @@ export interface CaseRoutePorts {
   readonly limits: RateLimits;
 }
 
-/** One case, for both parties and for whoever mediates. Who may read it decides `readers`, who may act the table. */
+/** One case, for both parties and for mediators. `readers` decides who may read it, the state machine's table who may act. */
 export function caseRoutes(ports: CaseRoutePorts): Route[] {
   return [readCase(ports), act(ports), write(ports)];
 }

@@ -10,7 +10,7 @@ export interface LatestConversationPorts {
   readonly newId: () => string;
 }
 
-/** After so long a silence a returning shopper gets a new conversation. */
+/** A shopper who returns after a longer silence gets a new conversation. */
 const FORGOTTEN_AFTER_MS = 14 * 24 * 3_600_000;
 
 /** Gives the conversation that a visitor comes back to, or a new one: one, however many of their pages ask at once. */

@@ -29,7 +29,7 @@ export interface ShopperDoorPorts extends FollowingPorts, SendingPorts, HandingO
   readonly onRefused: (code: ErrorCode) => void;
 }
 
-/** What the bot has to answer. */
+/** Events that give the bot something to answer. */
 const BEGINS_WORK: ReadonlySet<string> = new Set(['message:send', 'conversation:open']);
 
 /** Namespace `/shopper`. */

@@ -23,10 +23,10 @@ export function attendingEvents(ports: AttendingPorts): EventTable<Account> {
   const { conversations, board, presences, notes, now } = ports;
   return {
     'presence:set': on(schemas.presence, async (account: Account, { state, capacity }, socket) => {
-      // The lease first: else the desk would not know the agent as one who is there.
+      // After the lease is stored: without one the desk takes the agent for absent.
       await presences.settled(socket.id);
       const choice = await presences.choose(account.id, state, capacity);
-      // Read before it is acknowledged: whoever asks for a person from now on finds this agent there.
+      // Read before the acknowledgement, so that the next shopper who asks for a person finds this agent.
       const { held } = await board.read();
       board.refresh();
       const active = held.filter((one) => one.owner === 'agent' && one.agentId === account.id).length;
@@ -43,7 +43,7 @@ export function attendingEvents(ports: AttendingPorts): EventTable<Account> {
     'queue:watch': on(schemas.nothing, async (account: Account, _request, socket) => {
       await presences.settled(socket.id);
       const state = await board.read();
-      // An offer is pushed once; whoever connects while it stands would never hear of it.
+      // An offer is pushed once, when it is made: a page that connects later is told here.
       for (const one of state.waiting)
         if (one.owner === 'offered' && one.agentId === account.id)
           socket.emit(

@@ -20,7 +20,7 @@ export interface AgentDoorPorts extends AttendingPorts, TakingPorts, FollowingPo
   readonly onRefused: (code: ErrorCode) => void;
 }
 
-/** These tell nobody anything new; all else is done with the rights of this moment. */
+/** For these the account as last looked at will do; before all others its rights are looked up anew. */
 const HARMLESS: ReadonlySet<string> = new Set(['typing:set', 'message:read']);
 
 /** Namespace `/agent`. */

@@ -17,7 +17,7 @@ export function followingEvents(ports: FollowingPorts): EventTable<Account> {
   return {
     'conversation:open': on(schemas.open, async (account: Account, { conversationId, afterSeq }, socket) => {
       const conversation = await knownConversation(conversations, conversationId);
-      // Whoever works here may look, and it is known who did.
+      // Any agent may look; the audit log keeps who did.
       if (conversation.agentId !== account.id)
         await ports.trail.note({
           actor: account.id,

@@ -32,7 +32,7 @@ export async function openForAgent(
   return {
     conversation: toConversationView(conversation, undefined, 'agent'),
     messages: log.map((message) => toWireMessage(message, sign)),
-    // About the newest part of the conversation, whatever part of its log is asked for.
+    // The packet is about the newest messages, even where an earlier part of the log is asked for.
     packet: await handoffPacket(
       conversation,
       await lastMessages(conversations, conversation),
