@@ -101,10 +101,11 @@ export class DeskLink {
   }
 
   choosePresence(presence: PresenceState, capacity: number): void {
+    const { queue, capacity: shown } = this.#store.state();
     this.#store.dispatch({ type: 'presence-chosen', presence, capacity });
-    // Before the server has said how many chats the agent takes, the page does not know, and must not say.
-    const known = this.#store.state().queue !== undefined;
-    this.#choosing = { state: presence, ...(known ? { capacity } : {}) };
+    // Before the server has said how many chats the agent takes, the page knows only a number that the agent typed.
+    const typed = capacity !== shown || this.#choosing?.capacity !== undefined;
+    this.#choosing = { state: presence, ...(queue !== undefined || typed ? { capacity } : {}) };
     if (this.#socket.connected) void this.#sendChoice().catch((error) => this.#notice(codeOf(error)));
   }
 

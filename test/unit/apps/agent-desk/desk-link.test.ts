@@ -94,14 +94,25 @@ describe('the desk’s connection', () => {
 
   it('keeps what was chosen without a connection until the server has it, without a number it does not know', async () => {
     const { socket, store, link } = desk();
-    link.choosePresence('online', 3);
+    link.choosePresence('online', store.state().capacity);
     socket.agents = [me('offline', 7)];
     socket.answers = false;
     link.start();
     await settled();
     socket.emit('presence:changed', { agents: [me('offline', 7)] });
-    expect(store.state()).to.include({ presence: 'online', capacity: 3 });
+    expect(store.state()).to.include({ presence: 'online', capacity: 1 });
     expect(socket.asked[0]).to.deep.equal({ event: 'presence:set', request: { state: 'online' } });
+    link.stop();
+  });
+
+  it('says a number that was typed before the server has told one', async () => {
+    const { socket, store, link } = desk();
+    socket.answers = false;
+    link.start();
+    link.choosePresence('online', store.state().capacity);
+    link.choosePresence('online', 10);
+    const said = socket.asked.filter(({ event }) => event === 'presence:set').map(({ request }) => request);
+    expect(said).to.deep.equal([{ state: 'online' }, { state: 'online', capacity: 10 }]);
     link.stop();
   });
 
