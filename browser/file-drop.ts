@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { pastedFiles } from './pasted-files.ts';
 
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
 
@@ -16,6 +17,17 @@ export function keepPageOnDrop(page: EventTarget = window): void {
   };
   page.addEventListener('dragover', refuse);
   page.addEventListener('drop', refuse);
+}
+
+/** The files that were dropped. A folder becomes an empty file, which is refused by its name. */
+export function droppedFiles(data: Pick<DataTransfer, 'files' | 'items'> | null): readonly File[] {
+  const folders = new Set(
+    [...(data?.items ?? [])].flatMap((item) => {
+      const entry = item.kind === 'file' ? item.webkitGetAsEntry() : null;
+      return entry?.isDirectory === true ? [entry.name] : [];
+    }),
+  );
+  return [...(data?.files ?? [])].map((file) => (folders.has(file.name) ? new File([], file.name) : file));
 }
 
 /**
@@ -45,7 +57,7 @@ export function useFileDrop(
       element.classList.remove('dropping');
       if (event.defaultPrevented || !carriesFiles(event)) return;
       event.preventDefault();
-      take.current?.([...(event.dataTransfer?.files ?? [])]);
+      take.current?.(droppedFiles(event.dataTransfer));
     };
     element.addEventListener('dragover', held);
     element.addEventListener('dragleave', left);
@@ -57,4 +69,20 @@ export function useFileDrop(
       element.removeEventListener('drop', dropped);
     };
   }, [takes, zone]);
+}
+
+/** Takes files that are pasted anywhere on the page, while `take` is there. */
+export function useFilePaste(take: ((files: readonly File[]) => void) | undefined): void {
+  const latest = useRef(take);
+  latest.current = take;
+  useEffect(() => {
+    const paste = (event: ClipboardEvent): void => {
+      const files = pastedFiles(event.clipboardData);
+      if (latest.current === undefined || files.length === 0 || event.defaultPrevented) return;
+      event.preventDefault();
+      latest.current(files);
+    };
+    document.addEventListener('paste', paste);
+    return () => document.removeEventListener('paste', paste);
+  }, []);
 }

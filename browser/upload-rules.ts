@@ -11,8 +11,12 @@ export function refusalBeforeUpload({ type, size }: Pick<File, 'type' | 'size'>)
   // Some systems name no type for HEIC, and there are many names for text: there the server decides by the content.
   if (type !== '' && !type.startsWith('text/') && !KNOWN_TYPES.includes(type)) return 'file_type_refused';
   if (size === 0) return 'file_damaged';
-  const most = type.startsWith('video/') ? UPLOAD_LIMITS.bytesPerVideo : UPLOAD_LIMITS.bytesPerFile;
-  return size > most ? 'payload_too_large' : undefined;
+  return size > limitFor(type) ? 'payload_too_large' : undefined;
+}
+
+/** Bytes that a file of this type may have. */
+export function limitFor(type: string): number {
+  return type.startsWith('video/') ? UPLOAD_LIMITS.bytesPerVideo : UPLOAD_LIMITS.bytesPerFile;
 }
 
 const OF_THE_FILE: readonly string[] = [

@@ -170,6 +170,8 @@ export interface DisputeView extends DisputeSummary {
   readonly profileName: string;
   /** Who reads: decides actions and what is shown. */
   readonly role: DisputeParty | 'mediator' | 'supervisor';
+  /** Staff look at it as the party `role` sees it, and can do nothing in it; `actions` are what the party could do. */
+  readonly readOnly?: true;
   readonly revision: number;
   /** Of the policy: deadlines are told by its clock. */
   readonly timeZone: string;

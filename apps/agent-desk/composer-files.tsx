@@ -1,7 +1,9 @@
+import { useRef } from 'preact/hooks';
 import { errorText } from '../../browser/error-text.ts';
+import { fileTrouble } from '../../browser/file-trouble.ts';
 import { Icon } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
-import { worthRetrying } from '../../browser/upload-rules.ts';
+import { ACCEPTED_FILES, worthRetrying } from '../../browser/upload-rules.ts';
 import { format } from '../../locales/format.ts';
 import type { SentFile } from './state.ts';
 import type { Uploads } from './use-uploads.ts';
@@ -16,44 +18,81 @@ interface ComposerFilesProps {
 export function ComposerFiles({ files, uploads, onRemove }: ComposerFilesProps) {
   const { locale, words } = useLanguage();
   const text = words.desk.composer;
-  if (files.length === 0 && uploads.running.length === 0) return null;
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
   return (
-    <ul class="composer-files">
-      {files.map((file) => (
-        <li key={file.id} class="file-chip">
-          <Icon name="file" />
-          <span class="file-name">{file.name}</span>
-          <RemoveButton name={file.name} onRemove={() => onRemove(file.id)} />
-        </li>
-      ))}
-      {uploads.running.map(({ key, file, part, errorCode }) => (
-        <li key={key} class={errorCode === undefined ? 'file-chip' : 'file-chip file-chip-failed'}>
-          <Icon name={errorCode === undefined ? 'file' : 'warning'} />
-          <span class="file-name">{file.name}</span>
-          {errorCode === undefined ? (
-            <>
-              {part < 1 && <progress max={1} value={part} aria-label={file.name} />}
-              <span class="small">
-                {part < 1 ? format(text.uploading, { percent: percent.format(part) }) : text.checking}
-              </span>
-            </>
-          ) : (
-            <>
-              <span class="small" role="alert">
-                {errorText(words, errorCode)}
-              </span>
-              {worthRetrying(errorCode) && (
-                <button type="button" class="link-button" onClick={() => uploads.retry(key)}>
-                  {words.desk.common.retry}
-                </button>
+    <>
+      <p class="composer-refused small" role="alert">
+        {uploads.excess ? errorText(words, 'evidence_too_many') : ''}
+      </p>
+      {(files.length > 0 || uploads.running.length > 0) && (
+        <ul class="composer-files">
+          {files.map((file) => (
+            <li key={file.id} class="file-chip">
+              <Icon name="file" />
+              <span class="file-name">{file.name}</span>
+              <RemoveButton name={file.name} onRemove={() => onRemove(file.id)} />
+            </li>
+          ))}
+          {uploads.running.map(({ key, file, part, errorCode }) => (
+            <li key={key} class={errorCode === undefined ? 'file-chip' : 'file-chip file-chip-failed'}>
+              <Icon name={errorCode === undefined ? 'file' : 'warning'} />
+              <span class="file-name">{file.name}</span>
+              {errorCode === undefined ? (
+                <>
+                  {part < 1 && <progress max={1} value={part} aria-label={file.name} />}
+                  <span class="small">
+                    {part < 1 ? format(text.uploading, { percent: percent.format(part) }) : text.checking}
+                  </span>
+                </>
+              ) : (
+                <>
+                  <span class="small" role="alert">
+                    {fileTrouble(words, locale, file, errorCode)}
+                  </span>
+                  {worthRetrying(errorCode) && (
+                    <button type="button" class="link-button" onClick={() => uploads.retry(key)}>
+                      {words.desk.common.retry}
+                    </button>
+                  )}
+                </>
               )}
-            </>
-          )}
-          <RemoveButton name={file.name} onRemove={() => uploads.remove(key)} />
-        </li>
-      ))}
-    </ul>
+              <RemoveButton name={file.name} onRemove={() => uploads.remove(key)} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+/** Opens the chooser. */
+export function AttachButton({ uploads }: { uploads: Uploads }) {
+  const { words } = useLanguage();
+  const input = useRef<HTMLInputElement>(null);
+  const text = words.desk.composer;
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        multiple
+        accept={ACCEPTED_FILES}
+        onChange={(event) => {
+          uploads.add(event.currentTarget.files ?? []);
+          event.currentTarget.value = '';
+        }}
+      />
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={text.attach}
+        title={text.attach}
+        onClick={() => input.current?.click()}
+      >
+        <Icon name="attach" />
+      </button>
+    </>
   );
 }
 

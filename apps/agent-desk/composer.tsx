@@ -3,12 +3,12 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { useFileDrop } from '../../browser/file-drop.ts';
 import { Icon } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
-import { ACCEPTED_FILES } from '../../browser/upload-rules.ts';
+import { pastedFiles } from '../../browser/pasted-files.ts';
 import { format } from '../../locales/format.ts';
 import type { CannedReply } from '../../protocol/api.ts';
 import { MESSAGE_MAX_LENGTH } from '../../protocol/conversation.ts';
 import { LOCALE_NAMES, type Locale } from '../../protocol/locale.ts';
-import { ComposerFiles } from './composer-files.tsx';
+import { AttachButton, ComposerFiles } from './composer-files.tsx';
 import type { Draft } from './kept.ts';
 import { filledReply, matchingReplies, replyFilter } from './replies.ts';
 import { ReplyPicker } from './reply-picker.tsx';
@@ -35,11 +35,10 @@ interface ComposerProps {
 
 /** Where the agent writes: to the shopper, or a note that only colleagues see. */
 export function Composer(props: ComposerProps) {
-  const { name, givenName, agentName, locale, draft, onDraft, onTyping, onWrite } = props;
+  const { name, givenName, agentName, locale, draft, zone, onDraft, onTyping, onWrite } = props;
   const { words } = useLanguage();
   const text = words.desk.composer;
   const box = useRef<HTMLTextAreaElement>(null);
-  const fileInput = useRef<HTMLInputElement>(null);
   const listId = useId();
   const note = draft.mode === 'note';
   const value = note ? draft.note : draft.reply;
@@ -50,7 +49,13 @@ export function Composer(props: ComposerProps) {
   const all = useReplies(locale, picking);
   const replies = all === undefined ? undefined : matchingReplies(all, filter ?? '');
   const uploads = useUploads(draft.files.length, (file) => onDraft({ files: [...draft.files, file] }));
-  useFileDrop(props.zone, note ? undefined : uploads.add);
+  const [misplaced, setMisplaced] = useState(false);
+  const take = (files: readonly File[]): void => {
+    setMisplaced(note);
+    if (!note) uploads.add(files);
+    box.current?.focus();
+  };
+  useFileDrop(zone, take);
   const typing = useTyping(onTyping);
   const excess = value.length - MESSAGE_MAX_LENGTH;
   const empty = value.trim() === '' && (note || draft.files.length === 0);
@@ -58,6 +63,7 @@ export function Composer(props: ComposerProps) {
 
   const change = (next: string): void => {
     setDismissed(false);
+    setMisplaced(false);
     setActive(0);
     onDraft(note ? { note: next } : { reply: next });
     if (!note && replyFilter(next) === undefined) typing(next !== '');
@@ -102,6 +108,7 @@ export function Composer(props: ComposerProps) {
             aria-pressed={draft.mode === mode}
             onClick={() => {
               onDraft({ mode });
+              setMisplaced(false);
               box.current?.focus();
             }}
           >
@@ -131,10 +138,10 @@ export function Composer(props: ComposerProps) {
         onInput={(event) => change(event.currentTarget.value)}
         onBlur={() => typing(false)}
         onPaste={(event) => {
-          const files = [...(event.clipboardData?.files ?? [])];
-          if (files.length === 0 || note) return;
+          const files = pastedFiles(event.clipboardData);
+          if (files.length === 0) return;
           event.preventDefault();
-          uploads.add(files);
+          take(files);
         }}
         onKeyDown={(event) => {
           // An input method uses Enter to take a candidate; that is not ours.
@@ -151,26 +158,7 @@ export function Composer(props: ComposerProps) {
       <div class="composer-foot">
         {!note && (
           <>
-            <input
-              ref={fileInput}
-              type="file"
-              hidden
-              multiple
-              accept={ACCEPTED_FILES}
-              onChange={(event) => {
-                uploads.add(event.currentTarget.files ?? []);
-                event.currentTarget.value = '';
-              }}
-            />
-            <button
-              type="button"
-              class="icon-button"
-              aria-label={text.attach}
-              title={text.attach}
-              onClick={() => fileInput.current?.click()}
-            >
-              <Icon name="attach" />
-            </button>
+            <AttachButton uploads={uploads} />
             <button
               type="button"
               class="icon-button"
@@ -186,7 +174,7 @@ export function Composer(props: ComposerProps) {
           </>
         )}
         <span class="composer-excess" role="status">
-          {excess > 0 && format(text.tooLong, { count: excess })}
+          {excess > 0 ? format(text.tooLong, { count: excess }) : misplaced && text.noteNoFiles}
         </span>
         <button type="button" class="button button-main" aria-disabled={blocked} onClick={send}>
           {note ? text.addNote : text.send}

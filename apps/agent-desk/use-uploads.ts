@@ -16,6 +16,8 @@ export interface Uploading {
 
 export interface Uploads {
   readonly running: readonly Uploading[];
+  /** More files were given than one message takes; some were left out. */
+  readonly excess: boolean;
   readonly add: (files: Iterable<File>) => void;
   readonly retry: (key: number) => void;
   readonly remove: (key: number) => void;
@@ -23,10 +25,11 @@ export interface Uploads {
 
 /**
  * Uploads files at once; each that the server took is handed over and leaves the list.
- * @param uploaded how many the message has already: it takes no more than the limit
+ * @param held how many of the message's files the server has already
  */
-export function useUploads(uploaded: number, onUploaded: (file: SentFile) => void): Uploads {
+export function useUploads(held: number, onUploaded: (file: SentFile) => void): Uploads {
   const [running, setRunning] = useState<readonly Uploading[]>([]);
+  const [excess, setExcess] = useState(false);
   const jobs = useRef(new Map<number, Upload>());
   const nextKey = useRef(0);
   const handOver = useRef(onUploaded);
@@ -38,6 +41,7 @@ export function useUploads(uploaded: number, onUploaded: (file: SentFile) => voi
   const remove = (key: number): void => {
     jobs.current.get(key)?.cancel();
     jobs.current.delete(key);
+    setExcess(false);
     setRunning((all) => all.filter((entry) => entry.key !== key));
   };
   const run = async (key: number, file: File): Promise<void> => {
@@ -54,9 +58,12 @@ export function useUploads(uploaded: number, onUploaded: (file: SentFile) => voi
   };
   return {
     running,
+    excess,
     add: (files) => {
-      const room = UPLOAD_LIMITS.filesPerSubmission - uploaded - running.length;
-      for (const file of [...files].slice(0, Math.max(0, room))) {
+      const given = [...files];
+      const room = Math.max(0, UPLOAD_LIMITS.filesPerSubmission - held - running.length);
+      setExcess(given.length > room);
+      for (const file of given.slice(0, room)) {
         nextKey.current += 1;
         const key = nextKey.current;
         const errorCode = refusalBeforeUpload(file);

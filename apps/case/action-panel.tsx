@@ -42,13 +42,14 @@ export function ActionPanel({ view, access, onSend, onUnlock }: ActionPanelProps
   if (view.state === 'closed' && open.length === 0 && chosen === undefined) return null;
   return (
     <section class="card actions-card" aria-labelledby="actions">
-      <h2 id="actions">{text.heading}</h2>
+      <h2 id="actions">{view.readOnly === true ? text.theirs : text.heading}</h2>
       {open.length === 0 && <p class="muted">{text.nothing}</p>}
       <ul class="actions">
         {open.map((each, index) => (
           <li key={`${each.action}.${each.version ?? ''}`}>
             <button
               type="button"
+              disabled={view.readOnly}
               class={`button${index === main ? ' button-main' : ''}${each.weight === 'danger' ? ' button-quiet-danger' : ''}`}
               onClick={() => setChosen(each)}
             >

@@ -1,6 +1,7 @@
 import { useId, useRef } from 'preact/hooks';
 import { errorText } from '../../browser/error-text.ts';
-import { useFileDrop } from '../../browser/file-drop.ts';
+import { useFileDrop, useFilePaste } from '../../browser/file-drop.ts';
+import { fileTrouble } from '../../browser/file-trouble.ts';
 import { Icon } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
 import { ACCEPTED_FILES, worthRetrying } from '../../browser/upload-rules.ts';
@@ -8,12 +9,13 @@ import { format } from '../../locales/format.ts';
 import type { ChosenFile, EvidenceUpload } from './use-evidence-upload.ts';
 import { word } from './word.ts';
 
-/** Chooses files by button or by dropping them anywhere on the page, names what each shows, and tells how far each has come. */
+/** Chooses files by button, by dropping them anywhere on the page or by pasting them, names what each shows, and tells how far each has come. */
 export function FilePicker({ upload, hint }: { upload: EvidenceUpload; hint?: string }) {
   const { words } = useLanguage();
   const text = words.resolution.files;
-  useFileDrop(useRef(document.body), upload.add);
   const inputId = useId();
+  useFileDrop(useRef(document.body), upload.add);
+  useFilePaste(upload.add);
   return (
     <div class="picker">
       <div class="picker-drop">
@@ -34,8 +36,13 @@ export function FilePicker({ upload, hint }: { upload: EvidenceUpload; hint?: st
         </label>
         <Camera accept="image/*" icon="camera" label={text.photo} upload={upload} />
         <Camera accept="video/*" icon="film" label={text.film} upload={upload} />
-        <span class="small muted">{hint ?? text.limits}</span>
+        <span class="small muted">
+          {hint ?? text.limits} <span class="picker-ways">{text.ways}</span>
+        </span>
       </div>
+      <p class="field-fault" role="alert">
+        {upload.excess ? errorText(words, 'evidence_too_many') : ''}
+      </p>
       {upload.files.length > 0 && (
         <ul class="picker-list">
           {upload.files.map((entry) => (
@@ -82,7 +89,7 @@ function Camera({ accept, icon, label, upload }: CameraProps) {
 }
 
 function Chosen({ entry, upload }: { entry: ChosenFile; upload: EvidenceUpload }) {
-  const { words } = useLanguage();
+  const { locale, words } = useLanguage();
   const text = words.resolution.files;
   const sending = entry.fileId === undefined && entry.errorCode === undefined;
   return (
@@ -92,7 +99,7 @@ function Chosen({ entry, upload }: { entry: ChosenFile; upload: EvidenceUpload }
         <span class="breakable">{entry.file.name}</span>
         {entry.errorCode !== undefined ? (
           <span class="picker-error small" role="alert">
-            {errorText(words, entry.errorCode)}{' '}
+            {fileTrouble(words, locale, entry.file, entry.errorCode)}{' '}
             {worthRetrying(entry.errorCode) && (
               <button type="button" class="link-button" onClick={() => upload.retry(entry.key)}>
                 {words.desk.common.retry}

@@ -30,7 +30,7 @@ export function Messages({ view, access, onSent }: MessagesProps) {
   const [failure, setFailure] = useState<string>();
   // The same message keeps its id over retries, so that it arrives once.
   const clientId = useRef<string>(undefined);
-  const open = view.state !== 'closed';
+  const open = view.state !== 'closed' && view.readOnly !== true;
   const { messages } = view;
   const older = messages.length <= SHOWN + 2 ? [] : messages.slice(0, -SHOWN);
   const latest = messages.slice(older.length);
@@ -102,7 +102,7 @@ export function Messages({ view, access, onSent }: MessagesProps) {
           </div>
         </form>
       ) : (
-        <p class="muted small">{text.closed}</p>
+        view.state === 'closed' && <p class="muted small">{text.closed}</p>
       )}
     </section>
   );

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { ApiError, codeOf } from '../../browser/api.ts';
-import type { DisputeMessage, DisputeView } from '../../protocol/disputes.ts';
+import type { DisputeMessage, DisputeParty, DisputeView } from '../../protocol/disputes.ts';
 import type { Access } from './access.ts';
 import type { Sent } from './action-dialog.tsx';
 
@@ -31,8 +31,11 @@ export interface Case {
 /** How often a page asks by itself, in case a push was lost. */
 const POLL_MS = 15_000;
 
-/** One case as the server holds it, kept fresh. A newer revision is never replaced by an older answer. */
-export function useCase(access: Access, number: string, pollMs = POLL_MS): Case {
+/**
+ * One case as the server holds it, kept fresh. A newer revision is never replaced by an older answer.
+ * @param as for staff: the party through whose eyes it is read
+ */
+export function useCase(access: Access, number: string, as?: DisputeParty): Case {
   const [view, setView] = useState<DisputeView>();
   const [failure, setFailure] = useState<string>();
   const [moved, setMoved] = useState(false);
@@ -48,11 +51,12 @@ export function useCase(access: Access, number: string, pollMs = POLL_MS): Case 
   }, []);
   const reload = useCallback(async (): Promise<void> => {
     try {
-      take((await access.get<{ dispute: DisputeView }>(path)).dispute);
+      const query = as === undefined ? '' : `?as=${as}`;
+      take((await access.get<{ dispute: DisputeView }>(path + query)).dispute);
     } catch (error) {
       setFailure(codeOf(error));
     }
-  }, [access, path]);
+  }, [access, path, as]);
 
   useEffect(() => {
     setView(undefined);
@@ -62,7 +66,7 @@ export function useCase(access: Access, number: string, pollMs = POLL_MS): Case 
     const again = (): void => {
       if (document.visibilityState === 'visible') void reload();
     };
-    const timer = setInterval(again, pollMs);
+    const timer = setInterval(again, POLL_MS);
     document.addEventListener('visibilitychange', again);
     window.addEventListener('online', again);
     return () => {
@@ -70,7 +74,7 @@ export function useCase(access: Access, number: string, pollMs = POLL_MS): Case 
       document.removeEventListener('visibilitychange', again);
       window.removeEventListener('online', again);
     };
-  }, [reload, pollMs]);
+  }, [reload]);
 
   const send = async (action: string, data: Readonly<Record<string, unknown>>): Promise<Sent> => {
     try {

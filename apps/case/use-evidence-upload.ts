@@ -27,6 +27,8 @@ export interface EvidenceUpload {
   readonly busy: boolean;
   /** Whether files may be handed in before they are known to be clean. */
   readonly early: boolean;
+  /** More files were given than there is room for; some were left out. */
+  readonly excess: boolean;
   add(files: Iterable<File>): void;
   name(key: number, kind: EvidenceKind): void;
   retry(key: number): void;
@@ -37,6 +39,7 @@ export interface EvidenceUpload {
 /** Sends chosen files at once, while the rest of the form is being filled in. */
 export function useEvidenceUpload(access: Access, early = false): EvidenceUpload {
   const [files, setFiles] = useState<readonly ChosenFile[]>([]);
+  const [excess, setExcess] = useState(false);
   const jobs = useRef(new Map<number, Upload>());
   const lastKey = useRef(0);
   useEffect(() => () => jobs.current.forEach((job) => void job.cancel()), []);
@@ -75,16 +78,21 @@ export function useEvidenceUpload(access: Access, early = false): EvidenceUpload
     const job = jobs.current.get(key);
     jobs.current.delete(key);
     job?.cancel();
+    setExcess(false);
     setFiles((all) => all.filter((entry) => entry.key !== key));
   };
   return {
     files,
     early,
+    excess,
     busy: files.some(
       (entry) => entry.errorCode === undefined && (entry.fileId === undefined || (!early && entry.checking === true)),
     ),
     add: (chosen) => {
-      for (const file of [...chosen].slice(0, Math.max(0, UPLOAD_LIMITS.filesPerSubmission - files.length))) {
+      const given = [...chosen];
+      const room = Math.max(0, UPLOAD_LIMITS.filesPerSubmission - files.length);
+      setExcess(given.length > room);
+      for (const file of given.slice(0, room)) {
         lastKey.current += 1;
         const key = lastKey.current;
         const kinds = kindsFor(file.type);
@@ -111,6 +119,7 @@ export function useEvidenceUpload(access: Access, early = false): EvidenceUpload
     clear: () => {
       jobs.current.forEach((job) => void job.cancel());
       jobs.current.clear();
+      setExcess(false);
       setFiles([]);
     },
   };

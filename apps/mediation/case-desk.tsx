@@ -1,7 +1,8 @@
+import { useState } from 'preact/hooks';
 import { Icon } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
-import type { DisputeView, OfferView } from '../../protocol/disputes.ts';
+import type { DisputeParty, DisputeView, OfferView } from '../../protocol/disputes.ts';
 import { STAFF_ACCESS } from '../case/access.ts';
 import { ActionPanel } from '../case/action-panel.tsx';
 import { moneyText } from '../case/amounts.ts';
@@ -20,6 +21,8 @@ import { Timeline } from '../case/timeline.tsx';
 import { useCase } from '../case/use-case.ts';
 import { type Changes, useReloading } from '../case/use-changes.ts';
 import { word } from '../case/word.ts';
+import { BothSides } from './both-sides.tsx';
+import { SeenAs } from './seen-as.tsx';
 
 interface CaseDeskProps {
   readonly number: string;
@@ -32,6 +35,7 @@ export function CaseDesk({ number, changes, onBack }: CaseDeskProps) {
   const { words } = useLanguage();
   const kept = useCase(STAFF_ACCESS, number);
   const { view } = kept;
+  const [seenAs, setSeenAs] = useState<DisputeParty>();
   useReloading(changes, number, () => void kept.reload());
   const back = (
     <button type="button" class="button button-small mediation-back" onClick={onBack}>
@@ -47,6 +51,13 @@ export function CaseDesk({ number, changes, onBack }: CaseDeskProps) {
       </>
     );
   }
+  if (seenAs !== undefined)
+    return (
+      <>
+        {back}
+        <SeenAs key={seenAs} number={number} party={seenAs} changes={changes} onBack={() => setSeenAs(undefined)} />
+      </>
+    );
   return (
     <>
       {back}
@@ -79,6 +90,7 @@ export function CaseDesk({ number, changes, onBack }: CaseDeskProps) {
         </div>
         <div class="case-desk-side">
           <ActionPanel view={view} access={STAFF_ACCESS} onSend={kept.send} onUnlock={() => void kept.reload()} />
+          <BothSides view={view} onSeeAs={setSeenAs} />
           <Signals view={view} />
           <CaseFacts view={view} claim={false} />
         </div>

@@ -1,21 +1,10 @@
-import { useRef, useState } from 'preact/hooks';
-import { useFileDrop } from '../../browser/file-drop.ts';
+import { useState } from 'preact/hooks';
 import { Icon } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
-import type { DisputeView } from '../../protocol/disputes.ts';
 import type { Access } from '../case/access.ts';
 import { ActionDialog } from '../case/action-dialog.tsx';
-import { ActionPanel } from '../case/action-panel.tsx';
-import { CaseNotes } from '../case/case-notes.tsx';
 import { CaseWaiting } from '../case/case-waiting.tsx';
-import { Deadline } from '../case/deadline.tsx';
-import { EvidenceGallery } from '../case/evidence-gallery.tsx';
-import { CaseFacts, Rulings } from '../case/facts.tsx';
-import { Messages } from '../case/messages.tsx';
-import { OffersBoard } from '../case/offers-board.tsx';
-import { hintFor } from '../case/state-hint.ts';
-import { StateTag } from '../case/state-tag.tsx';
-import { Timeline } from '../case/timeline.tsx';
+import { PartyCase } from '../case/party-case.tsx';
 import { useCase } from '../case/use-case.ts';
 import { type Changes, useReloading } from '../case/use-changes.ts';
 import { word } from '../case/word.ts';
@@ -29,22 +18,17 @@ interface CasePageProps {
   readonly changes: Changes | undefined;
 }
 
-/** One case, as buyer or seller see it. */
+/** The page of one case, with the form for more evidence. */
 export function CasePage({ access, number, go, changes }: CasePageProps) {
   const { words } = useLanguage();
-  const text = words.resolution.page;
   const kept = useCase(access, number);
-  /** The form for more evidence is open, with files that were dropped on the case. */
   const [adding, setAdding] = useState<readonly File[]>();
   const { view } = kept;
-  const mayAdd = view?.actions.some((each) => each.action === 'add-evidence' && each.open) === true;
-  const main = useRef<HTMLDivElement>(null);
-  useFileDrop(main, mayAdd ? setAdding : undefined);
   useReloading(changes, number, () => void kept.reload());
   const back = (
     <p>
       <PlaceLink to={{ is: 'list' }} go={go} class="small">
-        {text.all}
+        {words.resolution.page.all}
       </PlaceLink>
     </p>
   );
@@ -59,33 +43,28 @@ export function CasePage({ access, number, go, changes }: CasePageProps) {
       </main>
     );
   }
+  const mayAdd = view.actions.some((each) => each.action === 'add-evidence' && each.open);
+  // With another form open, its own question for files comes first.
+  const take = (files: readonly File[]): void => {
+    if (document.querySelector('dialog[open]') === null) setAdding(files);
+  };
   return (
     <main class="center">
       {back}
-      <div>
-        <Head view={view} />
-        <CaseNotes kept={kept} view={view} />
-      </div>
-      <div class="case-grid">
-        <div class="case-side">
-          <ActionPanel view={view} access={access} onSend={kept.send} onUnlock={() => void kept.reload()} />
-          <CaseFacts view={view} />
-        </div>
-        <div class="case-main" ref={main}>
-          <Rulings view={view} />
-          <OffersBoard view={view} />
-          <EvidenceGallery view={view}>
-            {mayAdd && (
-              <button type="button" class="button button-small" onClick={() => setAdding([])}>
-                <Icon name="attach" size={16} />
-                {word(words.disputes.actions, 'add-evidence')}
-              </button>
-            )}
-          </EvidenceGallery>
-          <Messages view={view} access={access} onSent={kept.added} />
-          <Timeline view={view} />
-        </div>
-      </div>
+      <PartyCase
+        kept={kept}
+        view={view}
+        access={access}
+        heading="h1"
+        onFiles={mayAdd && adding === undefined ? take : undefined}
+      >
+        {mayAdd && (
+          <button type="button" class="button button-small" onClick={() => setAdding([])}>
+            <Icon name="attach" size={16} />
+            {word(words.disputes.actions, 'add-evidence')}
+          </button>
+        )}
+      </PartyCase>
       {adding !== undefined && (
         <ActionDialog
           view={view}
@@ -97,28 +76,5 @@ export function CasePage({ access, number, go, changes }: CasePageProps) {
         />
       )}
     </main>
-  );
-}
-
-function Head({ view }: { view: DisputeView }) {
-  const { words } = useLanguage();
-  const text = words.resolution.page;
-  return (
-    <header class="card case-head">
-      <div>
-        <p class="case-card-top">
-          <StateTag state={view.state} outcome={view.outcome} />
-          <span class="small muted mono">{view.number}</span>
-        </p>
-        <h1 tabIndex={-1}>{view.title}</h1>
-        <p class="case-says">{word(words.disputes.stateHints, hintFor(view))}</p>
-        {view.asked === true && (
-          <p class="case-asked">
-            <Icon name="warning" size={16} /> {text.yourTurn}
-          </p>
-        )}
-      </div>
-      {view.deadline !== undefined && <Deadline {...view.deadline} />}
-    </header>
   );
 }

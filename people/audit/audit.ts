@@ -14,6 +14,7 @@ export type AuditAction =
   | 'sign-in-failed'
   | 'dispute-acted'
   | 'dispute-read'
+  | 'dispute-read-as-party'
   | 'dispute-link-sent'
   | 'conversation-read'
   | 'article-published'

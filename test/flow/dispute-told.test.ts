@@ -125,6 +125,11 @@ describe('the other side of a dispute that nobody knows how to reach', function 
     await eventually(async () => (await stage.buyer.sees(number)).untold[0]?.state === 'unreachable');
     expect((await stage.supervisor.sees(number)).untold).to.deep.equal(unreachable);
     expect(clockOf(await stage.buyer.sees(number))?.afterwards).to.equal('to-platform');
+    await stage.supervisor.get(`/v1/disputes/${number}?as=seller`);
+    expect(
+      (await stage.buyer.sees(number)).untold,
+      'staff who look as they would see it tell them nothing',
+    ).to.deep.equal(unreachable);
     const titles = (await stage.buyer.notices()).filter((notice) => notice.disputeNumber === number);
     expect(titles.map((notice) => notice.title)).to.include('The other side could not be reached');
     expect(await waiting()).to.deep.include.members([

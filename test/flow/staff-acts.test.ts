@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import type { DisputeView } from '../../protocol/disputes.ts';
 import { connectAgent, newShopper, signIn } from '../support/clients.ts';
 import { runCommand } from '../support/run-command.ts';
-import { raiseStage, type Stage } from './dispute-stage.ts';
+import { type Person, raiseStage, type Stage } from './dispute-stage.ts';
 
 interface Entry {
   readonly seq: number;
@@ -81,6 +82,46 @@ describe('what staff do', function () {
     await stage.mediator.does(number, 'claim');
     const acts = (await audit('--subject', number)).filter(({ action }) => action === 'dispute-acted');
     expect(acts.map(({ actor, data }) => [actor, data.act])).to.deep.equal([['demo-mediator', 'claim']]);
+  });
+
+  it('may look through a party’s eyes: what that party sees and no more, nothing done, nobody told, and on record', async () => {
+    const files = [{ fileId: await stage.buyer.uploads(), kind: 'photo' as const }];
+    const line = {
+      orderId: 'AC-1012',
+      lineId: 'AC-1012-1',
+      delivery: 'not-received' as const,
+      reason: 'not-received',
+      wanted: { kind: 'full-refund' },
+    };
+    const theirs = await stage.buyer.opens({ ...line, files });
+    const before = await stage.mediator.sees(theirs);
+    type Answer = { dispute: DisputeView };
+    const { body } = await stage.mediator.get<Answer>(`/v1/disputes/${theirs}?as=seller`);
+    const own = await stage.seller(before.seller).sees(theirs);
+    expect(body.dispute.readOnly).to.equal(true);
+    expect(body.dispute.signals, 'what staff know of both sides').to.equal(undefined);
+    expect({ ...body.dispute, revision: 0, untold: [] }).to.deep.equal({
+      ...own,
+      readOnly: true,
+      revision: 0,
+      untold: [],
+    });
+
+    const looks = async () =>
+      (await audit('--subject', theirs)).filter(({ action }) => action === 'dispute-read-as-party');
+    expect((await looks()).map(({ actor, data }) => [actor, data.party])).to.deep.equal([['demo-mediator', 'seller']]);
+    const code = async (person: Person, as: string) =>
+      (await person.get(`/v1/disputes/${theirs}?as=${as}`)).body.error?.code;
+    expect(await code(stage.buyer, 'seller')).to.equal('permission_denied');
+    expect(await code(stage.buyer, 'buyer')).to.equal('permission_denied');
+    expect(await code(stage.mediator, 'platform')).to.equal('request_malformed');
+    expect(await looks(), 'what was refused is no look').to.have.length(1);
+  });
+
+  it('has no such look where an account mediates nothing', async () => {
+    const agent = await signIn(stage.url);
+    const answer = await fetch(`${stage.url}/v1/disputes/${number}?as=seller`, { headers: { cookie: agent } });
+    expect(answer.status).to.equal(403);
   });
 
   it('is written down: whose conversation they opened, unless it is their own', async () => {

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { pastedFiles } from '../../browser/pasted-files.ts';
 import { ACCEPTED_FILES } from '../../browser/upload-rules.ts';
 import { MESSAGE_MAX_LENGTH } from '../../protocol/conversation.ts';
 import { readDraft, writeDraft } from '../draft.ts';
@@ -114,7 +115,7 @@ export function Composer({ state }: { state: State }) {
           }}
           onBlur={typing.stopped}
           onPaste={(event) => {
-            const pasted = [...(event.clipboardData?.files ?? [])];
+            const pasted = pastedFiles(event.clipboardData);
             if (pasted.length === 0) return;
             event.preventDefault();
             uploads.add(pasted);
