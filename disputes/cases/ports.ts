@@ -52,7 +52,10 @@ export interface DisputeStore {
   accountOf(orderId: string, lineId: string): Promise<ReadAccount | undefined>;
   /** Stores a new case; unique are the case number, the submission key, and the live case on an order line. */
   open(opening: Decided, submissionKey: string): Promise<OpeningResult>;
-  /** Stores the next step; `stale` where the stored revision is not the one it was decided on (`entry.seq - 1`). */
+  /**
+   * Stores the next step; `stale` where the stored revision is not the one it was decided on (`entry.seq - 1`), or where the
+   * case was closed before and a newer one is on its line by now.
+   */
   record(decided: Decided): Promise<'recorded' | 'stale'>;
   /** The case's log in order; empty for an unknown id. */
   history(id: string): Promise<readonly LogEntry[]>;

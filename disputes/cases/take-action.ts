@@ -6,6 +6,7 @@ import { type Actor, isParty, STAFF } from '../domain/roles.ts';
 import { actOnDispute } from './act-on-dispute.ts';
 import type { OfficePorts } from './office-ports.ts';
 import type { DisputeStore, EvidenceFiles } from './ports.ts';
+import { reportChargeback } from './report-chargeback.ts';
 import { sayInCase } from './say-in-case.ts';
 import { type Purpose, submitEvidence } from './submit-evidence.ts';
 import { type Handed, waitForScan } from './wait-for-scan.ts';
@@ -47,6 +48,9 @@ export async function takeAction(
       const { why, arrived } = event.data;
       return submit(ports, handed, { type: 'goods-mismatch', why, arrived });
     }
+    case 'chargeback-open':
+    case 'chargeback-closed':
+      return (await reportChargeback({ store, profiles }, { caseId, event, actor, at: handed.at })).case;
     default:
       return (await actOnDispute({ store, profiles }, { caseId, event, actor, at: handed.at })).case;
   }

@@ -215,8 +215,8 @@ export interface Closure {
 export interface Earlier {
   /** Number of the newest of them. */
   readonly number: string;
-  /** On what ground it ended; null: it was still live when its line was looked up. */
-  readonly ended: Closure['basis'] | null;
+  /** On what ground it ended, `chargeback` while the bank has the payment since; null: it was still live when its line was looked up. */
+  readonly ended: Closure['basis'] | 'chargeback' | null;
   /** What all of them moved for good. */
   readonly refunded: number;
   readonly released: number;

@@ -49,6 +49,7 @@ export const NOTICE_TEMPLATES = [
   'remedy-trouble',
   'funds-frozen',
   'funds-thawed',
+  'chargeback-late',
   'deadline-moved',
   'idle-warning',
   'closed',

@@ -125,6 +125,15 @@ export function chargeBack(funds: Funds, minor: number): Funds {
   return { ...funds, chargedBack: funds.chargedBack + Math.min(minor, movable(funds)) };
 }
 
+/**
+ * The same of a case that is over: all that is left of its sum is what it let go of, in ordinary escrow. What went to buyer
+ * or seller stays with them, whoever bears the bank's decision.
+ */
+export function chargeBackLate(funds: Funds, minor: number): Funds {
+  const taken = Math.min(minor, funds.unheld);
+  return { ...funds, chargedBack: funds.chargedBack + taken, unheld: funds.unheld - taken };
+}
+
 /** How much of the sum at stake these terms give the buyer, in minor units; the seller has the rest. */
 export function toBuyerBy(terms: Terms, stake: number): number {
   switch (SOLUTIONS[terms.kind].pays) {

@@ -18,8 +18,8 @@ export interface LineAccount {
   readonly chargedBack: number;
   /** Number of the newest case on the line. */
   readonly lastCase: string;
-  /** On what ground that case ended; null: it lives. */
-  readonly ended: Closure['basis'] | null;
+  /** On what ground that case ended; `chargeback`: it ended, and the bank has the payment since; null: it lives. */
+  readonly ended: Closure['basis'] | 'chargeback' | null;
 }
 
 /** An account as it was read; an opening decided on it is stored only while its revision stands. */
@@ -45,7 +45,7 @@ export function accountOf(row: DisputeCase): LineAccount {
     released: (earlier?.released ?? 0) + funds.released,
     chargedBack: (earlier?.chargedBack ?? 0) + funds.chargedBack,
     lastCase: row.number,
-    ended: row.closure?.basis ?? null,
+    ended: row.closure === null ? null : row.flags.chargebackFreeze ? 'chargeback' : row.closure.basis,
   };
 }
 

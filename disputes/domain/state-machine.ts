@@ -97,7 +97,7 @@ function standing({ row, actor, profile }: Look): Refused | undefined {
 
 /** The cell of the table: state, role and profile. */
 function cellFault<E extends EventType>({ row, actor, profile }: Look, rule: Rule<E>): Refused | undefined {
-  if (row.state === 'closed') return refuse('dispute_closed');
+  if (row.state === 'closed' && !rule.from.includes('closed')) return refuse('dispute_closed');
   const seats = seatsOf(row, actor.role);
   if (!rule.by.some((seat) => seats.includes(seat))) return refuse('actor_not_permitted');
   if (rule.offered !== undefined && !rule.offered(profile)) return refuse('action_not_in_profile');

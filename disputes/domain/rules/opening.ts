@@ -68,6 +68,8 @@ export function settledFault(
   // A live one is the store's to refuse, which knows a repeated form from a second case.
   if (earlier === null || earlier.ended === null) return undefined;
   const { number, ended } = earlier;
+  // One matter is decided in one place at a time.
+  if (ended === 'chargeback') return refuse('chargeback_open', { number });
   if (ended === 'ruling' || ended === 'appeal') return refuse('line_ruled', { number });
   const needed = SECOND_AFTER[ended];
   const nothingLeft = funds.paid > 0 && stakeOf(funds) === 0;

@@ -1,5 +1,5 @@
 import type { Chargeback, RemedyIntent } from '../case.ts';
-import { chargeBack } from '../funds.ts';
+import { chargeBack, chargeBackLate } from '../funds.ts';
 import { isMinor } from '../money.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import { closeWhenDone, disburse, enterPlatform } from '../settling.ts';
@@ -78,7 +78,7 @@ export const REMEDYING: Rules<
   },
   'chargeback-open': {
     by: ['payments'],
-    from: LIVE,
+    from: [...LIVE, 'closed'],
     check: ({ row }, { reference }) => {
       const known = row.chargebacks?.find((each) => each.reference === reference);
       if (known !== undefined) return refuse(known.open ? 'chargeback_open' : 'chargeback_over', { reference });
@@ -87,12 +87,12 @@ export const REMEDYING: Rules<
     },
     act: (step, { reference }) => {
       setChargebacks(step, [...(step.row.chargebacks ?? []), { reference, open: true }]);
-      notify(step, [...BOTH, 'mediators'], 'funds-frozen');
+      notify(step, [...BOTH, 'mediators'], step.row.state === 'closed' ? 'chargeback-late' : 'funds-frozen');
     },
   },
   'chargeback-closed': {
     by: ['payments'],
-    from: LIVE,
+    from: [...LIVE, 'closed'],
     gate: ({ row }) => (row.flags.chargebackFreeze ? undefined : refuse('chargeback_missing')),
     check: ({ row }, { reference, toBuyer }) => {
       const own = row.chargebacks?.find((each) => each.reference === reference);
@@ -104,6 +104,12 @@ export const REMEDYING: Rules<
     act: (step, { reference, toBuyer }) => {
       const others = (step.row.chargebacks ?? []).filter((each) => each.reference !== reference);
       setChargebacks(step, [...others, { reference, open: false }]);
+      // Banks decide months after a case; what it moved by then is moved, what is left still goes back.
+      if (step.row.state === 'closed') {
+        update(step, { funds: chargeBackLate(step.row.funds, toBuyer) });
+        notify(step, [...BOTH, 'mediators'], 'chargeback-late', { toBuyer });
+        return;
+      }
       update(step, { funds: chargeBack(step.row.funds, toBuyer) });
       const thawed = !isFrozen(step.row);
       notify(step, [...BOTH, 'mediators'], thawed ? 'funds-thawed' : 'funds-frozen', { toBuyer });

@@ -39,10 +39,7 @@ export async function storeTogether(
     // The steps go first: a case that closes makes room for another on its line.
     const steps = wave.filter((unit) => unit.submissionKey === undefined);
     const openings = wave.filter(isOpening);
-    const advanced = await writes.advance(
-      transaction,
-      steps.map((unit) => unit.decided),
-    );
+    const advanced = await writes.advance(transaction, await timely(transaction, accounts, steps));
     const moved = steps.filter(({ decided }) => advanced.has(decided.case.id));
     await accounts.write(
       transaction,
@@ -66,6 +63,19 @@ export async function storeTogether(
   // Last, when all rows are locked: whoever holds the audit log's lock must not wait for another one.
   if (acts.length > 0) await appendAudit(transaction, acts, Math.max(...units.map((unit) => unit.decided.entry.at)));
   return units.map((unit) => outcomes.get(unit) ?? 'stale');
+}
+
+/** Decisions that may still be stored: on a closed case only while no newer one has its line's account. */
+async function timely(
+  transaction: Transaction<Tables>,
+  accounts: LineAccounts,
+  steps: readonly Unit[],
+): Promise<readonly Decided[]> {
+  const decisions = steps.map((unit) => unit.decided);
+  const late = decisions.filter(({ case: row, entry }) => row.closure !== null && entry.patch.closure === undefined);
+  if (late.length === 0) return decisions;
+  const newest = await accounts.newest(transaction, late);
+  return decisions.filter((decided) => !late.includes(decided) || newest.has(decided.case.id));
 }
 
 /** What a member of staff did, also where they entered it for the courier or the warehouse. */

@@ -31,6 +31,8 @@ export interface LineAccounts {
   lock(transaction: Transaction<Tables>, decisions: readonly Decided[]): Promise<void>;
   /** Whether the account still is as this opening was decided on. */
   unmoved(transaction: Transaction<Tables>, openings: readonly Decided[]): Promise<ReadonlySet<string>>;
+  /** Of decisions on cases that were closed before: those whose case is the newest on its line still. */
+  newest(transaction: Transaction<Tables>, decisions: readonly Decided[]): Promise<ReadonlySet<string>>;
   /** Writes what these stored decisions make of their lines' accounts. */
   write(transaction: Transaction<Tables>, decisions: readonly Decided[]): Promise<void>;
 }
@@ -63,6 +65,17 @@ export function lineAccounts(kind: 'sqlite' | 'postgres'): LineAccounts {
       );
       return new Set(still.map(({ case: row }) => row.id));
     },
+    async newest(transaction, decisions) {
+      if (decisions.length === 0) return new Set();
+      const rows = await transaction
+        .selectFrom('lineAccount')
+        .select(['orderId', 'lineId', 'lastCase'])
+        .where('orderId', 'in', [...new Set(decisions.map(({ case: row }) => row.order.orderId))])
+        .execute();
+      const last = new Map(rows.map((row) => [keyOf(row), row.lastCase]));
+      const still = decisions.filter(({ case: row }) => (last.get(keyOf(row.order)) ?? row.number) === row.number);
+      return new Set(still.map(({ case: row }) => row.id));
+    },
     async write(transaction, decisions) {
       const rows = decisions.filter(touches).map((decided) => toRow(accountOf(decided.case)));
       await withRows(transaction, write, rows);
@@ -77,7 +90,8 @@ export function accountFromRow(row: LineAccountRow | undefined): ReadAccount | u
 }
 
 const isOpening = ({ entry }: Decided): boolean => entry.event.type === 'open';
-const touches = ({ entry }: Decided): boolean => entry.patch.funds !== undefined || entry.patch.closure !== undefined;
+const touches = ({ case: row, entry: { patch } }: Decided): boolean =>
+  patch.funds !== undefined || patch.closure !== undefined || (row.closure !== null && patch.flags !== undefined);
 const keyOf = ({ orderId, lineId }: Line): string => JSON.stringify([orderId, lineId]);
 
 async function revisionsOf(transaction: Transaction<Tables>, openings: readonly Decided[]) {

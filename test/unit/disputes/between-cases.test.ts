@@ -1,6 +1,8 @@
 import { expect } from 'chai';
+import { reportChargeback } from '../../../disputes/cases/report-chargeback.ts';
+import type { DisputeEvent } from '../../../disputes/domain/events.ts';
 import { lostBy } from '../../../disputes/domain/lost-by.ts';
-import { DAY, SECOND_MEDIATOR, terms } from './fakes/cases.ts';
+import { ACTORS, DAY, SECOND_MEDIATOR, terms } from './fakes/cases.ts';
 import { refusalOf, Story } from './fakes/story.ts';
 
 /** What one case leaves to the next on the same order line. */
@@ -61,6 +63,73 @@ describe('several disputes about one order line', () => {
     await story.open('buyer', {}, 'form-2');
     await story.does('seller', 'approve', { version: 1 });
     expect(story.ledger.sums()).deep.equal({ buyer: 7000, seller: 0 });
+  });
+});
+
+/** Banks decide months later, and say which payment it is about by whatever case of it they know. */
+describe('a chargeback after the end of a dispute', () => {
+  const report = (story: Story, caseId: string, event: DisputeEvent<'chargeback-open' | 'chargeback-closed'>) =>
+    reportChargeback(story.deps, { caseId, event, actor: ACTORS.payments, at: story.at });
+  const opens = (reference: string) => ({ type: 'chargeback-open', data: { reference } }) as const;
+  const closes = (reference: string, toBuyer: number) =>
+    ({ type: 'chargeback-closed', data: { reference, toBuyer } }) as const;
+  const account = (story: Story) => story.store.accountOf(story.order.orderId, story.order.lineId);
+
+  it('keeps the matter with the bank meanwhile, and takes what is left', async () => {
+    const story = new Story('auracart');
+    const { id, number } = (await story.open()).case;
+    await story.does('buyer', 'cancel', { confirmed: true });
+    await story.passes(90 * 24);
+    await report(story, id, opens('late'));
+    const told = story.store.notices.filter(({ template }) => template === 'chargeback-late');
+    expect(told.map(({ to }) => to)).deep.equal(['buyer', 'seller', 'mediators']);
+    story.at -= 90 * DAY;
+    await story.open('buyer', {}, 'form-2').then(
+      () => expect.fail('opened'),
+      ({ code, data }) => expect([code, data]).deep.equal(['chargeback_open', { number }]),
+    );
+    expect(await refusalOf(report(story, id, opens('late')))).equal('chargeback_open');
+    await report(story, id, closes('late', 3000));
+    expect(await account(story)).include({ chargedBack: 3000, held: 0, ended: 'cancelled' });
+    expect(await refusalOf(report(story, id, closes('late', 3000)))).equal('chargeback_missing');
+    expect(await refusalOf(report(story, id, opens('late')))).equal('chargeback_over');
+    await story.open('buyer', {}, 'form-2');
+    await story.does('seller', 'approve', { version: 1 });
+    expect(story.ledger.sums()).deep.equal({ buyer: 7000, seller: 0 });
+  });
+
+  it('is on record where nothing is left, and moves nothing', async () => {
+    for (const answer of ['approve', 'reject'] as const) {
+      const story = new Story('auracart');
+      const { id } = (await story.open()).case;
+      if (answer === 'approve') await story.does('seller', 'approve', { version: 1 });
+      else {
+        await story.passes(6 * 24);
+        await story.does('mediator', 'claim', {});
+        await story.does('mediator', 'rule', { terms: terms('reject'), reasons: 'r', fault: 'buyer' });
+      }
+      const before = { sums: story.ledger.sums(), account: await account(story) };
+      await report(story, id, opens('late'));
+      const { entry } = await report(story, id, closes('late', 10_000));
+      expect(entry.event).deep.equal(closes('late', 10_000));
+      expect(story.ledger.sums()).deep.equal(before.sums);
+      expect({ ...(await account(story)), revision: 0 }).deep.equal({ ...before.account, revision: 0 });
+    }
+  });
+
+  it('named by an older case of the line, is about the newest, and is known again by its reference', async () => {
+    const story = new Story('auracart');
+    const { id: older } = (await story.open()).case;
+    await story.does('buyer', 'cancel', { confirmed: true });
+    const { id: newer } = (await story.open('buyer', {}, 'form-2')).case;
+    expect((await report(story, older, opens('late'))).case.id).equal(newer);
+    expect((await story.row()).flags.chargebackFreeze).equal(true);
+    expect(await refusalOf(report(story, older, opens('late')))).equal('chargeback_open');
+    expect((await report(story, older, closes('late', 2000))).case.funds.chargedBack).equal(2000);
+    await story.does('buyer', 'cancel', { confirmed: true });
+    const { id: newest } = (await story.open('buyer', {}, 'form-3')).case;
+    expect(await refusalOf(report(story, older, opens('late'))), 'not a second time').equal('chargeback_over');
+    expect((await story.store.find(newest))?.flags.chargebackFreeze).equal(false);
   });
 });
 

@@ -1,5 +1,14 @@
 import { expect } from 'chai';
-import { chargeBack, type Funds, fundsStatus, holdAll, movable, payOut } from '../../../disputes/domain/funds.ts';
+import {
+  chargeBack,
+  chargeBackLate,
+  type Funds,
+  fundsStatus,
+  holdAll,
+  movable,
+  payOut,
+  unhold,
+} from '../../../disputes/domain/funds.ts';
 import { SOLUTION_KINDS, SOLUTIONS } from '../../../disputes/domain/solutions.ts';
 import { terms } from './fakes/cases.ts';
 import { seeded } from './fakes/random.ts';
@@ -55,6 +64,16 @@ describe('funds of a dispute', () => {
   it('ignores a chargeback of money that has already moved', () => {
     const done = payOut(holdAll(fresh(1000), 'c').funds, terms('full-refund'), 'c').funds;
     expect(chargeBack(done, 1000).chargedBack).equal(0);
+  });
+
+  it('takes from a case that is over what it let go of, and no more', () => {
+    const over = unhold(holdAll(fresh(1000), 'c').funds, 'c').funds;
+    const part = chargeBackLate(over, 300);
+    expect(part).include({ chargedBack: 300, unheld: 700 });
+    expect(chargeBackLate(part, 1000)).include({ chargedBack: 1000, unheld: 0 });
+    expect(movable(part)).equal(0);
+    const paidOut = payOut(holdAll(fresh(1000), 'c').funds, terms('full-refund'), 'c').funds;
+    expect(chargeBackLate(paidOut, 1000), 'what went to somebody stays with them').deep.equal(paidOut);
   });
 
   it('distributes exactly what was paid, for every solution, sum and chargeback', () => {

@@ -6,7 +6,7 @@ import { seeded } from './fakes/random.ts';
 /** `HISTORIES=200000 SEED=7` for a long run of another kind. */
 const HISTORIES = Number(process.env.HISTORIES ?? 10_000);
 const SEED = Number(process.env.SEED ?? 1);
-const STEPS = 14;
+const STEPS = 15;
 
 interface Run {
   readonly faults: readonly string[];
@@ -45,7 +45,7 @@ describe('the money of an order over all its cases', () => {
     expect(again, 'second cases').greaterThan(HISTORIES / 3);
     expect([...closures]).include.members(['ruling', 'appeal', 'agreement', 'cancelled', 'idle', 'live']);
     const met = ['line_ruled', 'line_settled', 'line_in_dispute', 'amount_exceeds_left', 'amount_not_a_part'];
-    expect([...refusals.keys()]).include.members([...met, 'decision_awaited', 'funds_frozen']);
+    expect([...refusals.keys()]).include.members([...met, 'decision_awaited', 'funds_frozen', 'chargeback_open']);
   }).timeout(Math.max(180_000, HISTORIES * 20));
 
   it('and the same property catches a build that looks at live cases only', async () => {

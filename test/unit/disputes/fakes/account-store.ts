@@ -1,4 +1,4 @@
-import type { OpeningResult } from '../../../../disputes/cases/ports.ts';
+import type { CaseQuery, OpeningResult } from '../../../../disputes/cases/ports.ts';
 import type { DisputeCase } from '../../../../disputes/domain/case.ts';
 import { accountOf, leftIn, type ReadAccount } from '../../../../disputes/domain/line-account.ts';
 import type { Decided } from '../../../../disputes/domain/state-machine.ts';
@@ -40,6 +40,10 @@ export class AccountStore implements HistoryStore {
     return new Map(ids.flatMap((id) => (this.rows.has(id) ? [[id, this.rows.get(id) as DisputeCase] as const] : [])));
   }
 
+  async list({ orderId }: CaseQuery) {
+    return { cases: [...this.rows.values()].filter(({ order }) => order.orderId === orderId) };
+  }
+
   async accountOf(orderId: string, lineId: string): Promise<ReadAccount | undefined> {
     return this.remembering ? this.accounts.get(`${orderId}/${lineId}`) : undefined;
   }
@@ -63,6 +67,8 @@ export class AccountStore implements HistoryStore {
   async record(decided: Decided): Promise<'recorded' | 'stale'> {
     const before = this.rows.get(decided.case.id);
     if (before?.revision !== decided.entry.seq - 1) return 'stale';
+    const last = this.accounts.get(lineOf(before))?.lastCase;
+    if (this.remembering && before.state === 'closed' && last !== before.number) return 'stale';
     this.write(decided, before);
     return 'recorded';
   }

@@ -1,7 +1,7 @@
 import type { ClockName, DisputeCase, State } from '../../../../disputes/domain/case.ts';
 import { CLOCK_EVENTS } from '../../../../disputes/domain/clock-table.ts';
 import type { DisputeEvent, EventType } from '../../../../disputes/domain/events.ts';
-import { holdAll } from '../../../../disputes/domain/funds.ts';
+import { holdAll, unhold } from '../../../../disputes/domain/funds.ts';
 import { lossOf } from '../../../../disputes/domain/loss.ts';
 import { currentDemand } from '../../../../disputes/domain/offers.ts';
 import type { PartyRole } from '../../../../disputes/domain/roles.ts';
@@ -83,7 +83,9 @@ export function caseFor(
     openedAt: START,
     offers: [offer(1, claimant), offer(2, respondent), offer(3, 'platform')],
     agreedAt: type === 'confirm-agreed' ? START : null,
-    funds: holdAll(row.funds, row.id).funds,
+    funds:
+      state === 'closed' ? unhold(holdAll(row.funds, row.id).funds, row.id).funds : holdAll(row.funds, row.id).funds,
+    closure: state === 'closed' ? { outcome: 'cancelled', basis: 'cancelled', at: START } : null,
     requests: [
       { number: 1, to: ['buyer', 'seller'], question: 'q', at: START, answeredBy: [], returnTo: 'platform-review' },
     ],

@@ -119,7 +119,7 @@ export const MAY: Readonly<Record<State, Readonly<Record<string, string>>>> = {
     payments: 'chargeback-open chargeback-closed',
     clock: 'goods-due told unreached downtime',
   },
-  closed: {},
+  closed: { payments: 'chargeback-open chargeback-closed' },
 };
 
 /** Events that only some marketplaces know; the others know them all. */

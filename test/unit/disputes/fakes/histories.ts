@@ -1,6 +1,7 @@
 import { actOnDispute } from '../../../../disputes/cases/act-on-dispute.ts';
 import { openDispute } from '../../../../disputes/cases/open-dispute.ts';
 import type { DisputeStore } from '../../../../disputes/cases/ports.ts';
+import { reportChargeback } from '../../../../disputes/cases/report-chargeback.ts';
 import { allowedActions } from '../../../../disputes/domain/allowed-actions.ts';
 import type { ClockName, DisputeCase, OrderLine } from '../../../../disputes/domain/case.ts';
 import { CASE_NUMBER_BYTES } from '../../../../disputes/domain/case-number.ts';
@@ -26,7 +27,7 @@ import { pick } from './random.ts';
 import { anyEvent } from './walk.ts';
 
 /** What a history needs of a store. */
-export type HistoryStore = Pick<DisputeStore, 'find' | 'findAll' | 'accountOf' | 'open' | 'record'>;
+export type HistoryStore = Pick<DisputeStore, 'find' | 'findAll' | 'accountOf' | 'open' | 'record' | 'list'>;
 
 export interface HistoryOptions {
   readonly store: HistoryStore;
@@ -139,15 +140,30 @@ export async function history({ store, random, name, steps, look }: HistoryOptio
     } else await once;
   }
 
+  /** The bank reports months later, by the number of any case on the line, in any order, and what it said twice. */
+  async function bankReports(): Promise<void> {
+    const ids = [...cases.values()].filter((each) => each.length > 0);
+    if (ids.length === 0) return;
+    const caseId = pick(random, pick(random, ids));
+    const reference = `bank-${Math.floor(random() * 3)}`;
+    const toBuyer = pick(random, [0, 1, 500, 10_000]);
+    const event: DisputeEvent<'chargeback-open' | 'chargeback-closed'> =
+      random() < 0.5
+        ? { type: 'chargeback-open', data: { reference } }
+        : { type: 'chargeback-closed', data: { reference, toBuyer } };
+    await reportChargeback(deps, { caseId, event, actor: ACTORS.payments, at }).then(() => undefined, refused);
+  }
+
   for (let step = 0; step < steps; step += 1) {
     at += Math.floor(random() * pick(random, [HOUR, DAY, 9 * DAY]));
     const rows = await live();
+    const bank = random() < 0.04 ? [bankReports()] : [];
     if (rows.length === 0 || random() < 0.25) {
       const openings = Array.from({ length: random() < 0.3 ? 3 : 1 }, () => pick(random, lines));
       // A case may end at the very moment at which others open on its line.
       const ending = rows.length > 0 && random() < 0.5 ? [act(pick(random, rows))] : [];
-      await Promise.all([...openings.map((line) => open(line).catch(refused)), ...ending]);
-    } else await act(pick(random, rows));
+      await Promise.all([...openings.map((line) => open(line).catch(refused)), ...ending, ...bank]);
+    } else await Promise.all([act(pick(random, rows)), ...bank]);
     await look?.(lines);
   }
   return { lines, cases, refusals };

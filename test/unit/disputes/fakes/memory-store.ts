@@ -72,6 +72,8 @@ export class MemoryStore implements DisputeStore, Clocks, MoneyOutbox {
     // One look and one write without a pause between them: that is what a transaction would do.
     const row = this.guarded ? this.read(decided.case.id) : await this.find(decided.case.id);
     if (row?.revision !== decided.entry.seq - 1) return 'stale';
+    const { orderId, lineId } = row.order;
+    if (row.state === 'closed' && this.account(orderId, lineId)?.lastCase !== row.number) return 'stale';
     this.write(decided);
     return 'recorded';
   }

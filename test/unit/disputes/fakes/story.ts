@@ -67,7 +67,7 @@ export class Story {
       actor: ACTORS[by],
       at: this.at,
       caseId: `case-${submissionKey}`,
-      random: new Uint8Array(16).fill(7),
+      random: new Uint8Array(16).fill(7 + this.store.rows.size),
     });
     this.caseId = opened.case.id;
     await this.settleMoney();
