@@ -11,6 +11,7 @@ import type { DisputeOffice } from '../cases/dispute-office.ts';
 import type { DisputeCase } from '../domain/case.ts';
 import type { EventType } from '../domain/events.ts';
 import { currentDemand } from '../domain/offers.ts';
+import type { PartyRole } from '../domain/roles.ts';
 import { isStaff, type Reader } from '../views/reader.ts';
 import type { Readers } from '../views/readers.ts';
 import { actorFor } from '../views/staff-seats.ts';
@@ -46,6 +47,12 @@ function readCase({ office, readers, trail }: CaseRoutePorts): Route {
     limited: true,
     async handle(call) {
       const { row, reader } = await readers.of(call, call.path.number);
+      const as = lookingAs(call.query, reader);
+      if (as !== undefined) {
+        await trail.note(lookAt(row, reader, as));
+        const view = await readers.view(row, { role: as, id: row.order[as].id });
+        return { status: 200, body: { dispute: { ...view, readOnly: true } } };
+      }
       if (isStaff(reader)) await trail.note(lookAt(row, reader));
       return { status: 200, body: { dispute: await readers.view(await coded(office.seen(row, reader)), reader) } };
     },
@@ -94,13 +101,23 @@ function write({ office, readers, limits }: CaseRoutePorts): Route {
   };
 }
 
-/** Which pieces of evidence a member of staff gets to see. */
-function lookAt(row: DisputeCase, { id }: Reader): AuditDraft {
+/** Whose eyes a member of staff wants to look through; undefined for their own. */
+function lookingAs(query: URLSearchParams, reader: Reader): PartyRole | undefined {
+  const as = query.get('as');
+  if (as === null) return undefined;
+  if (!isStaff(reader)) throw new CodedError('permission_denied');
+  if (as !== 'buyer' && as !== 'seller') throw new CodedError('request_malformed', { fields: ['as'] });
+  return as;
+}
+
+/** Which pieces of evidence a member of staff gets to see, and through whose eyes. */
+function lookAt(row: DisputeCase, { id }: Reader, party?: PartyRole): AuditDraft {
+  const evidence = row.evidence.map((item) => item.fileId);
   return {
     actor: id,
-    action: 'dispute-read',
+    action: party === undefined ? 'dispute-read' : 'dispute-read-as-party',
     subject: row.number,
-    data: { evidence: row.evidence.map((item) => item.fileId) },
+    data: party === undefined ? { evidence } : { party, evidence },
   };
 }
 
