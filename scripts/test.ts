@@ -1,91 +1,102 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { inLanes } from './suites/lanes.ts';
+import { endSuites, runSuite, type Suite, type SuiteResult, suiteOf } from './suites/run-suite.ts';
 
 /**
- * `npm test`: checks (style, folder borders, types, pinned versions), then every suite in a process of its own.
- * `npm test -- unit flow` runs those only. Ends with `N passed, N failed`; with REQUIRE_SERVICES=1 a test that was left
- * out, because PostgreSQL, Redis or a browser was missing, counts as failed.
+ * `npm test`: checks (style, folder borders, types, pinned versions), then every suite in a process of its own, two at a
+ * time where there are two processors. `npm test -- unit flow` runs those only; `npm test -- unit coverage` says how much of
+ * the code the unit suite reaches. Ends with `N passed, N failed`; with REQUIRE_SERVICES=1 a test that was left out, because
+ * PostgreSQL, Redis or a browser was missing, counts as failed.
  */
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const SUITES = ['unit', 'contract', 'flow', 'security', 'upgrade', 'fault', 'browser'];
-const SUITE_MINUTES = 25;
+/** The longest first, so that the lanes end at about the same time. */
+const SUITES = ['fault', 'browser', 'contract', 'flow', 'security', 'unit', 'upgrade'];
+const MOST_LANES = 2;
+const SLOWEST = 15;
 
 const chosen = process.argv.slice(2);
 const strict = process.env.REQUIRE_SERVICES === '1';
-let passed = 0;
-let failed = 0;
-const skipped: string[] = [];
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => {
+    endSuites(signal);
+    process.exit(1);
+  });
 
-if (chosen.length === 0 || chosen.includes('checks')) {
-  check('style', 'node_modules/@biomejs/biome/bin/biome', ['check', '.']);
-  check('folder borders', 'scripts/check-borders.ts', []);
-  check('types', 'node_modules/typescript/bin/tsc', ['--noEmit']);
-  check('minimum versions', 'scripts/check-versions.ts', []);
-  check('docs/ERRORS.md', 'scripts/write-error-docs.ts', ['--check']);
-  check('articles and words', 'scripts/check-content.ts', []);
+const checks = chosen.length === 0 || chosen.includes('checks') ? runChecks() : [];
+const results = await runSuites(chosenSuites());
+report();
+
+function runChecks(): boolean[] {
+  return [
+    check('style', 'node_modules/@biomejs/biome/bin/biome', ['check', '.']),
+    check('folder borders', 'scripts/check-borders.ts', []),
+    check('types', 'node_modules/typescript/bin/tsc', ['--noEmit']),
+    check('minimum versions', 'scripts/check-versions.ts', []),
+    check('docs/ERRORS.md', 'scripts/write-error-docs.ts', ['--check']),
+    check('articles and words', 'scripts/check-content.ts', []),
+  ];
 }
-for (const suite of SUITES) if (chosen.length === 0 || chosen.includes(suite)) runSuite(suite);
 
-if (skipped.length > 0) {
-  console.log(
-    `\nLeft out${strict ? ', though required' : ''} (no PostgreSQL, Redis, clamd, browser or right to mount here):`,
-  );
-  for (const title of skipped) console.log(`  ${title}`);
-  if (strict) failed += skipped.length;
-}
-console.log(
-  `\n${passed} passed, ${failed} failed${skipped.length > 0 && !strict ? `, ${skipped.length} skipped` : ''}`,
-);
-process.exit(failed > 0 ? 1 : 0);
-
-function check(name: string, script: string, args: readonly string[]): void {
+function check(name: string, script: string, args: readonly string[]): boolean {
   const started = Date.now();
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { cwd: ROOT, encoding: 'utf8' });
   const right = status === 0;
-  if (right) passed += 1;
-  else failed += 1;
-  console.log(`${right ? '✔' : '✖'} ${name} (${seconds(started)})`);
+  console.log(`${right ? '✔' : '✖'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
   if (!right) console.log(`${stdout}\n${stderr}`);
+  return right;
 }
 
-function runSuite(suite: string): void {
-  const folder = join(ROOT, 'test', suite);
-  if (!existsSync(folder)) return;
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.test.ts'))
-    .sort()
-    .map((name) => join('test', suite, name));
-  if (files.length === 0) return;
-  console.log(`\n── ${suite} ─────────────────────────`);
-  const scratch = mkdtempSync(join(tmpdir(), 'kaunter-test-'));
-  const stats = join(scratch, 'stats.json');
-  const { status } = spawnSync(
-    process.execPath,
-    ['node_modules/mocha/bin/mocha.js', '--exit', '--reporter', 'test/support/reporter.js', ...files],
-    {
-      cwd: ROOT,
-      stdio: 'inherit',
-      timeout: SUITE_MINUTES * 60_000,
-      killSignal: 'SIGKILL',
-      env: { ...process.env, TEST_STATS_FILE: stats },
-    },
+function chosenSuites(): Suite[] {
+  const suites = SUITES.filter((name) => chosen.length === 0 || chosen.includes(name)).map((name) =>
+    suiteOf(name, ROOT),
   );
-  if (existsSync(stats)) {
-    const counted = JSON.parse(readFileSync(stats, 'utf8')) as { passed: number; failed: number; skipped: string[] };
-    passed += counted.passed;
-    failed += counted.failed;
-    skipped.push(...counted.skipped);
-    if (status !== 0 && counted.failed === 0) failed += 1;
-  } else {
-    console.log(`✖ the suite ${suite} did not finish`);
-    failed += 1;
-  }
-  rmSync(scratch, { recursive: true, force: true });
+  return suites.filter(({ files }) => files.length > 0);
 }
 
-function seconds(started: number): string {
-  return `${((Date.now() - started) / 1000).toFixed(1)} s`;
+async function runSuites(suites: readonly Suite[]): Promise<SuiteResult[]> {
+  const lanes = suites.length < 2 ? 1 : Math.min(MOST_LANES, availableParallelism());
+  const live = lanes === 1;
+  const names = suites.map(({ name }) => name).join(', ');
+  if (!live) console.log(`\n${names}: ${lanes} at a time, each is printed when it has ended …`);
+  return inLanes(
+    lanes,
+    suites.map((suite) => () => run(suite, live)),
+  );
+}
+
+async function run(suite: Suite, live: boolean): Promise<SuiteResult> {
+  if (suite.name !== 'unit' || !chosen.includes('coverage')) return runSuite(suite, ROOT, live, process.env);
+  const collected = mkdtempSync(join(tmpdir(), 'kaunter-coverage-'));
+  const result = await runSuite(suite, ROOT, live, { ...process.env, NODE_V8_COVERAGE: collected });
+  const args = ['report', '--temp-directory', collected, '--reporter', 'text-summary'];
+  spawnSync(process.execPath, ['node_modules/c8/bin/c8.js', ...args], { cwd: ROOT, stdio: 'inherit' });
+  rmSync(collected, { recursive: true, force: true });
+  return result;
+}
+
+function report(): void {
+  const slow = results.flatMap(({ times }) => times).sort((a, b) => b.seconds - a.seconds);
+  if (slow.length > 0) {
+    console.log('\nSlowest files, by the clock and by the processor:');
+    for (const { file, seconds, processorSeconds } of slow.slice(0, SLOWEST))
+      console.log(`  ${seconds.toFixed(1).padStart(6)} s ${processorSeconds.toFixed(1).padStart(6)} s  ${file}`);
+  }
+  const skipped = results.flatMap((result) => result.skipped);
+  if (skipped.length > 0) {
+    const required = strict ? ', though required' : '';
+    console.log(`\nLeft out${required} (no PostgreSQL, Redis, clamd, browser or right to mount here):`);
+    for (const title of skipped) console.log(`  ${title}`);
+  }
+  const sum = (count: (result: SuiteResult) => number) => results.reduce((all, result) => all + count(result), 0);
+  const passed = checks.filter((right) => right).length + sum((result) => result.passed);
+  const failed =
+    checks.filter((right) => !right).length + sum((result) => result.failed) + (strict ? skipped.length : 0);
+  console.log(
+    `\n${passed} passed, ${failed} failed${skipped.length > 0 && !strict ? `, ${skipped.length} skipped` : ''}`,
+  );
+  process.exit(failed > 0 ? 1 : 0);
 }

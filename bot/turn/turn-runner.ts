@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Conversation, LoggedMessage, NewMessage } from '../../handoff/conversation/conversation.ts';
 import type { Changed, ChangeRequest, ConversationStore } from '../../handoff/conversation/conversation-store.ts';
 import { requested } from '../../handoff/desk/desk.ts';
@@ -52,16 +53,13 @@ export interface TurnRunner {
 
 export function turnRunner(ports: TurnRunnerPorts): TurnRunner {
   const running = new Map<string, { latest: Conversation; readonly waiting: LoggedMessage[]; done: Promise<void> }>();
-  const memories = new Map<string, { readonly key: string; readonly memory: string }>();
+  const memories = new LRUCache<string, { readonly key: string; readonly memory: string }>({ max: REMEMBERED });
   const slots = turnSlots({ most: MOST_TURNS, clock: () => performance.now(), yields: ports.yields });
   let owed = 0;
   const memoryKey = ({ epoch, botReadSeq }: Conversation) => `${epoch}:${botReadSeq}`;
 
-  function remember(conversation: Conversation, memory: string): void {
-    memories.delete(conversation.id);
+  const remember = (conversation: Conversation, memory: string) =>
     memories.set(conversation.id, { key: memoryKey(conversation), memory });
-    if (memories.size > REMEMBERED) memories.delete(memories.keys().next().value ?? '');
-  }
 
   async function recall(conversation: Conversation): Promise<string | undefined> {
     const known = memories.get(conversation.id);

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { SearchIndex } from './types.ts';
 
 /**
@@ -20,17 +21,15 @@ function remember<Request, Answer>(
   ask: (request: Request) => Answer,
   keyOf: (request: Request) => string,
 ): (request: Request) => Answer {
-  const answers = new Map<string, { readonly answer: Answer }>();
+  const answers = new LRUCache<string, { readonly answer: Answer }>({ max: most });
   return (request) => {
     const key = keyOf(request);
     if (key.length > LONGEST_KEY) return ask(request);
     const known = answers.get(key);
-    const entry = known ?? { answer: ask(request) };
-    // A Map keeps the order of insertion: the first is the one that was used longest ago.
-    answers.delete(key);
-    answers.set(key, entry);
-    if (answers.size > most) answers.delete(answers.keys().next().value ?? '');
-    return entry.answer;
+    if (known !== undefined) return known.answer;
+    const answer = ask(request);
+    answers.set(key, { answer });
+    return answer;
   };
 }
 

@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 /** Enough for all who chat at the same time. A visitor who was forgotten is known again with their next connection. */
 const MOST = 50_000;
 
@@ -11,15 +13,9 @@ export interface VisitorNetworks {
 }
 
 export function visitorNetworks(): VisitorNetworks {
-  const addresses = new Map<string, string>();
+  const addresses = new LRUCache<string, string>({ max: MOST });
   return {
-    remember(visitorId, address) {
-      addresses.delete(visitorId);
-      addresses.set(visitorId, address);
-      if (addresses.size <= MOST) return;
-      const [oldest] = addresses.keys();
-      if (oldest !== undefined) addresses.delete(oldest);
-    },
+    remember: (visitorId, address) => void addresses.set(visitorId, address),
     of: (visitorId) => addresses.get(visitorId),
   };
 }
