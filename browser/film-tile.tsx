@@ -24,7 +24,7 @@ export function FilmTile({ file }: { file: Attachment }) {
 }
 
 /** Minutes and seconds, as players show them in every language. */
-export function clock(seconds: number): string {
+function clock(seconds: number): string {
   const parts = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60, seconds % 60];
   const [hours, ...rest] = parts;
   const shown = hours === 0 ? rest : parts;

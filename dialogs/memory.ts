@@ -6,7 +6,7 @@ import type { Locale } from '../protocol/locale.ts';
 import type { Acting } from './dispute/acting-schema.ts';
 
 /** Raised when the dialogs change so that an old stack would not fit: the stack is dropped, what was learnt stays. */
-export const DIALOG_VERSION = 2;
+const DIALOG_VERSION = 2;
 
 /** What the bot remembers of a conversation between turns. Kept small: it is read and written with every turn. */
 export interface Memory {
@@ -40,7 +40,7 @@ export interface Memory {
   misses: number;
 }
 
-export function newMemory(): Memory {
+function newMemory(): Memory {
   return { version: DIALOG_VERSION, dialogs: { dialogStack: [] }, misses: 0 };
 }
 

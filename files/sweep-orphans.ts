@@ -3,7 +3,7 @@ import { type AttachmentFiles, type AttachmentStore, attachmentOf } from './atta
 import type { Spool } from './spool.ts';
 
 /** An upload that is still under way is younger than this. */
-export const UPLOAD_GRACE_MS = 60 * 60_000;
+const UPLOAD_GRACE_MS = 60 * 60_000;
 
 /** Removes files that no row speaks of, or whose row says that they were refused: what a crash or a full disk cut short. */
 export async function sweepOrphans(

@@ -297,14 +297,6 @@ export interface DisputeOpening {
   readonly formal?: boolean;
 }
 
-/** `action` is an event of the domain that {@link DisputeView.actions} lists as open, `data` what that event carries. */
-export interface DisputeAction {
-  readonly action: string;
-  /** Of the view that the person acted on; `dispute_changed` where the case has moved on in a way that matters. */
-  readonly revision?: number;
-  readonly data?: Readonly<Record<string, unknown>>;
-}
-
 export interface DisputeFormRules {
   readonly profile: string;
   readonly reasons: readonly {

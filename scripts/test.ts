@@ -7,7 +7,7 @@ import { inLanes } from './suites/lanes.ts';
 import { endSuites, runSuite, type Suite, type SuiteResult, suiteOf } from './suites/run-suite.ts';
 
 /**
- * `npm test`: checks (style, folder borders, types, pinned versions), then every suite in a process of its own, two at a
+ * `npm test`: checks (style, folder borders, types, unused code, advisories), then every suite in a process of its own, two at a
  * time where there are two processors. `npm test -- unit flow` runs those only; `npm test -- unit coverage` says how much of
  * the code the unit suite reaches. Ends with `N passed, N failed`; with REQUIRE_SERVICES=1 a test that was left out, because
  * PostgreSQL, Redis or a browser was missing, counts as failed.
@@ -35,7 +35,8 @@ function runChecks(): boolean[] {
     check('style', 'node_modules/@biomejs/biome/bin/biome', ['check', '.']),
     check('folder borders', 'scripts/check-borders.ts', []),
     check('types', 'node_modules/typescript/bin/tsc', ['--noEmit']),
-    check('minimum versions', 'scripts/check-versions.ts', []),
+    check('unused code', 'node_modules/knip/bin/knip.js', ['--no-progress']),
+    check('advisories', 'scripts/check-advisories.ts', []),
     check('docs/ERRORS.md', 'scripts/write-error-docs.ts', ['--check']),
     check('articles and words', 'scripts/check-content.ts', []),
   ];
@@ -47,6 +48,7 @@ function check(name: string, script: string, args: readonly string[]): boolean {
   const right = status === 0;
   console.log(`${right ? '✔' : '✖'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
   if (!right) console.log(`${stdout}\n${stderr}`);
+  else if (stdout.includes('not asked')) console.log(`  ${stdout.trim()}`);
   return right;
 }
 
@@ -73,7 +75,8 @@ async function run(suite: Suite, live: boolean): Promise<SuiteResult> {
   const collected = mkdtempSync(join(tmpdir(), 'kaunter-coverage-'));
   const result = await runSuite(suite, ROOT, live, { ...process.env, NODE_V8_COVERAGE: collected });
   const args = ['report', '--temp-directory', collected, '--reporter', 'text-summary'];
-  spawnSync(process.execPath, ['node_modules/c8/bin/c8.js', ...args], { cwd: ROOT, stdio: 'inherit' });
+  if (result.times.length > 0)
+    spawnSync(process.execPath, ['node_modules/c8/bin/c8.js', ...args], { cwd: ROOT, stdio: 'inherit' });
   rmSync(collected, { recursive: true, force: true });
   return result;
 }

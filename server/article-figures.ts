@@ -78,7 +78,7 @@ function camelCase(kind: string): string {
 }
 
 /** `3 working days` in the language's own words. Whole days in hours are said as days. */
-export function periodPhrase({ amount, unit }: Period, locale: Locale): string {
+function periodPhrase({ amount, unit }: Period, locale: Locale): string {
   const { facts } = words(locale);
   const inDays = unit === 'hour' && amount % 24 === 0 && amount > 24;
   const n = inDays ? amount / 24 : amount;
@@ -99,7 +99,7 @@ export function periodPhrase({ amount, unit }: Period, locale: Locale): string {
 }
 
 /** Opening hours as people say them: `Mon–Fri 09:00–18:00, Sat 10:00–14:00 (Kuala Lumpur time)`. */
-export function hoursPhrase(calendar: WorkingCalendar, locale: Locale): string {
+function hoursPhrase(calendar: WorkingCalendar, locale: Locale): string {
   const { facts } = words(locale);
   const days = WEEKDAYS.map((day) =>
     (calendar.week[day] ?? []).map(({ start, end }) => `${clock(start)}–${clock(end)}`).join(', '),

@@ -3,7 +3,7 @@ export type Shortcut =
   | { readonly does: 'chat'; readonly index: number };
 
 /** Physical keys (as on a US keyboard) with Alt, so that they work in every layout and while typing. */
-export const ALT_KEYS = {
+const ALT_KEYS = {
   KeyA: 'accept',
   KeyX: 'decline',
   KeyQ: 'queue',

@@ -1,7 +1,7 @@
 /** First reply within five minutes is the desk's target (service level 002). */
-export const FIRST_REPLY_MS = 5 * 60_000;
+const FIRST_REPLY_MS = 5 * 60_000;
 /** From here on the clock asks for attention. */
-export const SOON_MS = 90_000;
+const SOON_MS = 90_000;
 
 export interface WaitingClock {
   readonly level: 'left' | 'soon' | 'overdue';

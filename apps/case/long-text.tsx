@@ -5,7 +5,7 @@ const LINES = 7;
 const LETTERS_A_LINE = 60;
 
 /** Whether a text would push what follows off the screen. */
-export function isLong(text: string): boolean {
+function isLong(text: string): boolean {
   const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LETTERS_A_LINE)), 0);
   return lines > LINES + 1;
 }

@@ -8,7 +8,7 @@ import type { PasswordLinkMade, StaffAccount } from '../../protocol/accounts.ts'
 import type { StaffRole } from '../../protocol/api.ts';
 import { LOCALE_NAMES, LOCALES, type Locale } from '../../protocol/locale.ts';
 
-export const ROLES: readonly StaffRole[] = ['agent', 'mediator', 'editor', 'supervisor', 'admin'];
+const ROLES: readonly StaffRole[] = ['agent', 'mediator', 'editor', 'supervisor', 'admin'];
 const MOST_CHATS = 20;
 const LEAST_PASSWORD = 12;
 

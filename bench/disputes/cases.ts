@@ -14,7 +14,7 @@ const TOGETHER = 500;
 
 /** One case in five is this shop's; the others share the rest. */
 export const LARGEST_SHOP = 'shop-0';
-export const SHOPS = 200;
+const SHOPS = 200;
 export const MEDIATOR: Actor = { role: 'mediator', id: 'mediator-1' };
 
 const REJECT: DisputeEvent = { type: 'reject', data: { version: 1, why: 'It was whole.' } };
@@ -27,8 +27,8 @@ export const RULE: DisputeEvent = {
 };
 
 type Course = readonly (readonly [DisputeEvent, 'buyer' | 'seller' | 'mediator'])[];
-export const TO_NEGOTIATION: Course = [[REJECT, 'seller']];
-export const TO_QUEUE: Course = [...TO_NEGOTIATION, [ESCALATE, 'buyer']];
+const TO_NEGOTIATION: Course = [[REJECT, 'seller']];
+const TO_QUEUE: Course = [...TO_NEGOTIATION, [ESCALATE, 'buyer']];
 export const TO_REVIEW: Course = [...TO_QUEUE, [CLAIM, 'mediator']];
 const CLOSED: Course = [[CANCEL, 'buyer']];
 

@@ -1,4 +1,4 @@
-import type { Built, Peer } from './peers/peer.ts';
+import type { Peer } from './peers/peer.ts';
 
 /** What a part of the benchmark needs. */
 export interface RunContext {
@@ -41,5 +41,3 @@ export function figures<T>(
   }
   return values;
 }
-
-export type { Built };

@@ -21,7 +21,7 @@ setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
 /** Documents made of real sentences in random order (seeded): texts of banking77, CLINC150 and MASSIVE en. */
-export function makeDocuments(pool: readonly string[], count: number): BenchDocument[] {
+function makeDocuments(pool: readonly string[], count: number): BenchDocument[] {
   const random = seededRandom(11);
   const pick = (): string => pool[Math.floor(random() * pool.length)] ?? '';
   return Array.from({ length: count }, () => ({

@@ -25,7 +25,7 @@ export function pressTyped(context: TurnContext): void {
 }
 
 /** The button on the screen that a text names, by its title in any of the languages or by its place; never one of two. */
-export function typedButton(turn: Turn, text: string): SuggestedAction | undefined {
+function typedButton(turn: Turn, text: string): SuggestedAction | undefined {
   const buttons = standing(turn);
   if (buttons.length === 0 || text.length > LONGEST) return undefined;
   const said = comparable(text);

@@ -126,7 +126,7 @@ export function applies(step: Step, form: Form, profile: Profile): boolean {
 }
 
 /** Whether the form knows the answer already. */
-export function answered(step: Step, form: Form, profile: Profile): boolean {
+function answered(step: Step, form: Form, profile: Profile): boolean {
   switch (step) {
     case 'order':
       return form.lines !== undefined;

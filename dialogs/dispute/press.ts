@@ -127,7 +127,7 @@ async function setOtherOrder(turn: Turn, form: Form, disputes: DisputeServices, 
 }
 
 /** Asks for an answer anew. */
-export function edit(form: Form, step: Step): void {
+function edit(form: Form, step: Step): void {
   form.editing = step;
   if (step === 'evidence') form.filesDone = false;
 }

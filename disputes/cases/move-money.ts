@@ -5,7 +5,7 @@ import { isFrozen } from '../domain/step.ts';
 import { actOnDispute, type DisputeDeps } from './act-on-dispute.ts';
 import type { Ledger, MoneyOutbox, PendingIntent } from './ports.ts';
 
-export const LEDGER: Actor = { role: 'ledger', id: 'ledger' };
+const LEDGER: Actor = { role: 'ledger', id: 'ledger' };
 
 /** How long a failed movement rests before it is tried again. */
 const RETRY_MS = 60_000;

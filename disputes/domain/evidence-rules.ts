@@ -26,7 +26,7 @@ const VIDEOS = ['video/mp4', 'video/quicktime', 'video/webm'];
 const PAPERS = ['application/pdf', 'text/plain'];
 
 /** Which content may carry which kind of evidence. */
-export const CONTENT_TYPES: Readonly<Record<EvidenceKind, readonly string[]>> = {
+const CONTENT_TYPES: Readonly<Record<EvidenceKind, readonly string[]>> = {
   photo: IMAGES,
   video: VIDEOS,
   screenshot: IMAGES,

@@ -14,7 +14,7 @@ export function placeAtOpening(order: OrderLine, delivery: Delivery, neverCame: 
 }
 
 /** Whether the seller's side has the item, or will have it without anybody doing anything. */
-export function withSeller(place: ItemPlace): boolean {
+function withSeller(place: ItemPlace): boolean {
   return place === 'seller' || place === 'warehouse' || place === 'to-seller';
 }
 

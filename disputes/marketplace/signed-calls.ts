@@ -6,7 +6,7 @@ import type { Instant } from '../../protocol/instant.ts';
 const TOLERANCE_MS = 5 * 60_000;
 
 /** What is signed: `<time>.<METHOD>.<path and query>.<body>`, HMAC-SHA-256, hex. The same both ways. */
-export function signature(secret: string, time: string, method: string, path: string, body: string): string {
+function signature(secret: string, time: string, method: string, path: string, body: string): string {
   return createHmac('sha256', secret).update(`${time}.${method}.${path}.${body}`).digest('hex');
 }
 

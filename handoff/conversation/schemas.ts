@@ -5,14 +5,14 @@ import { MESSAGE_MAX_LENGTH } from '../../protocol/conversation.ts';
 import { LOCALES } from '../../protocol/locale.ts';
 import { UPLOAD_LIMITS } from '../../protocol/upload-limits.ts';
 
-export const id = z
+const id = z
   .string()
   .min(1)
   .max(100)
   .regex(/^[\x21-\x7e]+$/);
 const text = z.string().max(MESSAGE_MAX_LENGTH, 'message_too_long').transform(clean);
 const seq = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
-export const locale = z.enum(LOCALES);
+const locale = z.enum(LOCALES);
 
 const DEEPEST_VALUE = 20;
 

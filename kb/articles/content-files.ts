@@ -12,7 +12,7 @@ const frontMatterSchema = z.strictObject({
   phrasings: z.array(z.string().min(1)),
 });
 
-export class ContentError extends Error {
+class ContentError extends Error {
   constructor(file: string, problem: string) {
     super(`${file}: ${problem}`);
     this.name = 'ContentError';
@@ -33,7 +33,7 @@ export function readContentFiles(folder: string): Omit<Article, 'revision'>[] {
 }
 
 /** @param text a whole file */
-export function readContentFile(text: string, slug: string, locale: Locale): Omit<Article, 'revision'> {
+function readContentFile(text: string, slug: string, locale: Locale): Omit<Article, 'revision'> {
   const file = `${locale}/${slug}.md`;
   const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(text);
   if (match === null) throw new ContentError(file, 'has no front matter');

@@ -31,7 +31,7 @@ export interface Learner {
 const FLUSH_MS = 1_000;
 const FORGET_MS = 3_600_000;
 /** Questions are forgotten this long after they were last asked. */
-export const KEPT_DAYS = 30;
+const KEPT_DAYS = 30;
 /** More than this between two flushes is left out: a flood teaches nothing. */
 const MOST_WAITING = 500;
 

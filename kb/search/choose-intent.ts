@@ -30,18 +30,6 @@ const SHARED = [
 
 const SHARED_PLACES = SHARED.map((name) => SCORE_FEATURES.indexOf(name));
 
-/** The features of an intent; those of the classifier are 0 where it is not trained yet. */
-export const INTENT_FEATURES = [
-  'leadOverArticle',
-  'leadOverIntent',
-  'massOfIntents',
-  'probability',
-  'nearest',
-  'nearestOfArticle',
-  'lexicalLead',
-  ...SHARED,
-] as const;
-
 interface Scored {
   readonly document: number;
   readonly score: number;

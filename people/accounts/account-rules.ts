@@ -5,7 +5,7 @@ import { CodedError } from '../../protocol/error-codes.ts';
 import { LOCALES, type Locale } from '../../protocol/locale.ts';
 
 export const STAFF_ROLES = ['agent', 'mediator', 'editor', 'supervisor', 'admin'] as const satisfies StaffRole[];
-export const LEAST_PASSWORD = 12;
+const LEAST_PASSWORD = 12;
 export const MOST_PASSWORD = 200;
 /** Shorter ones are in many a good password by chance. */
 const LEAST_NAME = 4;

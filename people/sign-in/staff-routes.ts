@@ -10,7 +10,7 @@ import type { LoginLimits } from './login-limits.ts';
 import { SESSION_COOKIE, type StaffSessions } from './staff-sessions.ts';
 
 const loginSchema = z.strictObject({ email: z.string().min(1).max(254), password: z.string().min(1).max(200) });
-export const ANY_STAFF = ['agent', 'mediator', 'editor', 'supervisor', 'admin'] as const;
+const ANY_STAFF = ['agent', 'mediator', 'editor', 'supervisor', 'admin'] as const;
 
 export interface StaffRoutePorts {
   readonly sessions: StaffSessions;

@@ -49,7 +49,7 @@ const BY_SIGN = new Set(['MYR', 'IDR', 'VND']);
 const SPANISH_OF_AMERICA = 'es-419';
 
 /** The language of the reader as it is written where the currency is spent: `es-CL`, `en-MY`. */
-export function moneyLocale(locale: string, currency: string): string {
+function moneyLocale(locale: string, currency: string): string {
   const region = REGIONS[currency];
   if (region !== undefined && REGIONAL[locale]?.includes(region)) return `${locale}-${region}`;
   return locale === 'es' && currency === 'USD' ? SPANISH_OF_AMERICA : locale;

@@ -90,7 +90,7 @@ export function* ownTrials(folder: string): Generator<Trial> {
   }
 }
 
-export function readIntents(): IntentPhrasings {
+function readIntents(): IntentPhrasings {
   const read = (locale: Locale): Partial<Record<Intent, string[]>> =>
     JSON.parse(readFileSync(new URL(`../../dialogs/intents/${locale}.json`, import.meta.url), 'utf8'));
   return Object.fromEntries(LOCALES.map((locale) => [locale, read(locale)])) as unknown as IntentPhrasings;

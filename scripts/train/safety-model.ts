@@ -16,7 +16,7 @@ export interface SafetySettings {
   readonly decay: number;
 }
 
-export const SAFETY_SETTINGS: SafetySettings = { epochs: 4, rate: 0.35, decay: 1e-6 };
+const SAFETY_SETTINGS: SafetySettings = { epochs: 4, rate: 0.35, decay: 1e-6 };
 
 /** Multinomial logistic regression by AdaGrad, one example at a time. */
 export function trainSafety(

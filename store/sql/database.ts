@@ -19,7 +19,7 @@ export interface Database {
 /** Below this, a write that races a checkpoint can be lost (WAL reset fault, mended in 3.51.3). */
 const SQLITE_MINIMUM = [3, 51, 3] as const;
 
-export class UnsafeSqliteError extends Error {
+class UnsafeSqliteError extends Error {
   constructor(found: string) {
     super(`SQLite ${found} can lose committed writes; ${SQLITE_MINIMUM.join('.')} or newer is needed.`);
     this.name = 'UnsafeSqliteError';

@@ -5,7 +5,7 @@ import SqliteDatabase from 'better-sqlite3';
 /** The end of the process before this one may take a moment longer than its supervisor thinks. */
 const PATIENCE_MS = 3_000;
 
-export class FolderInUseError extends Error {
+class FolderInUseError extends Error {
   constructor(folder: string) {
     super(
       `another Kaunter is running on the data folder ${folder}. Stop it first, or give this one a DATA_DIR of its own; ` +

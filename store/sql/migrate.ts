@@ -43,7 +43,7 @@ const MIGRATIONS: readonly Migration[] = [
 /** What `$binary` stands for in a statement: text compared byte by byte, as SQLite does by itself. */
 const BINARY = { sqlite: '', postgres: 'collate "C"' } as const;
 
-export class NewerSchemaError extends Error {
+class NewerSchemaError extends Error {
   constructor(found: readonly string[]) {
     super(`The database holds migrations that this version does not know: ${found.join(', ')}. Start a newer version.`);
     this.name = 'NewerSchemaError';

@@ -20,7 +20,7 @@ export interface DisputeWords {
   readonly deliveries: Group;
 }
 
-export function disputeWords(locale: Locale): DisputeWords {
+function disputeWords(locale: Locale): DisputeWords {
   return JSON.parse(readFileSync(new URL(`../../locales/${locale}.json`, import.meta.url), 'utf8')).disputes;
 }
 

@@ -111,7 +111,7 @@ export async function visit(context: BrowserContext, url: string, faults: string
   return viewOf(page);
 }
 
-export function viewOf(page: Page): WidgetView {
+function viewOf(page: Page): WidgetView {
   const panel = page.getByRole('dialog');
   const field = page.locator('textarea.write');
   const launcher = page.locator('button.launcher');

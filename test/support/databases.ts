@@ -15,7 +15,7 @@ export interface Engine {
   open(): Promise<{ database: Database; discard(): Promise<void> } | undefined>;
 }
 
-export const POSTGRES_URL = process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';
+const POSTGRES_URL = process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';
 
 export const ENGINES: readonly Engine[] = [
   {

@@ -11,7 +11,7 @@ const LEFT = 40;
 const BOTTOM = 24;
 
 /** A rounded number at or above the highest bar, for the axis. */
-export function niceTop(highest: number): number {
+function niceTop(highest: number): number {
   if (highest <= 4) return 4;
   const power = 10 ** Math.floor(Math.log10(highest));
   return [1, 2, 4, 5, 10].map((step) => step * power).find((top) => top >= highest) ?? highest;

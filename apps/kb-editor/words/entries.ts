@@ -37,7 +37,7 @@ function trimmed(texts: readonly string[]): readonly string[] {
   return texts.map((text) => text.trim()).filter((text) => text !== '');
 }
 
-export function isEmpty(entry: Row['entry']): boolean {
+function isEmpty(entry: Row['entry']): boolean {
   if ('informal' in entry) return entry.informal.trim() === '' && entry.standard.trim() === '';
   if ('words' in entry) return trimmed(entry.words).length === 0;
   return trimmed(entry.phrases).length === 0 && entry.reply.trim() === '';

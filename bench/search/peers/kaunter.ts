@@ -10,7 +10,7 @@ import type { Locale } from '../../../protocol/locale.ts';
 import type { Peer } from './peer.ts';
 
 /** How each language is taken apart when it is searched on its own. */
-export const LANGUAGE_OF: Readonly<Record<Locale, AnalysisLanguage>> = {
+const LANGUAGE_OF: Readonly<Record<Locale, AnalysisLanguage>> = {
   en: 'en',
   ms: 'id',
   id: 'id',

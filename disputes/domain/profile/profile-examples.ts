@@ -1,5 +1,5 @@
 /** What a right value looks like, by path; `*` stands for one name or index. Shown with each fault of a profile file. */
-export const PROFILE_EXAMPLES: Readonly<Record<string, string>> = {
+const PROFILE_EXAMPLES: Readonly<Record<string, string>> = {
   '': 'see disputes/profiles/auracart.yaml',
   id: 'id: auracart',
   version: 'version: 1',

@@ -129,7 +129,6 @@ export const profileSchema = z.strictObject({
 export type Profile = z.output<typeof profileSchema>;
 export type Reason = Profile['reasons'][string];
 export type ClockEffect = Profile['firstAnswer']['effect'];
-export type Answer = Profile['answers'][number];
 export type FreightPayer = z.output<typeof freightPayer>;
 
 /** A reason by its name; undefined where the profile has none of that name (own keys only: not `constructor`). */

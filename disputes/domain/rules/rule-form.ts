@@ -37,7 +37,7 @@ export type Rules<E extends EventType> = { readonly [K in E]: Rule<K> };
 export const BEFORE_PLATFORM: readonly State[] = ['friendly', 'respondent-review', 'negotiation'];
 export const AT_PLATFORM: readonly State[] = ['platform-queue', 'platform-review', 'info-requested'];
 export const BEFORE_RULING: readonly State[] = [...BEFORE_PLATFORM, ...AT_PLATFORM];
-export const RETURNING: readonly State[] = ['return-label', 'return-shipped', 'return-received'];
+const RETURNING: readonly State[] = ['return-label', 'return-shipped', 'return-received'];
 /** Everywhere but before the opening and after the end. */
 export const LIVE: readonly State[] = [...BEFORE_RULING, 'ruled', 'appeal-review', ...RETURNING, 'remedy'];
 

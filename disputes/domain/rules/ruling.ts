@@ -110,7 +110,7 @@ export const RULING: Rules<'rule' | 'confirm-ruling' | 'decline-ruling' | 'appea
 };
 
 /** Whether a sum in dispute (minor units) is too large for one person. A currency without a limit always is. */
-export function needsSecondPerson(profile: Profile, currency: string, paid: number): boolean {
+function needsSecondPerson(profile: Profile, currency: string, paid: number): boolean {
   const limits = profile.ruling.secondPersonAbove;
   if (limits === undefined) return false;
   const limit = limits[currency];

@@ -2,7 +2,7 @@ import { type AnalysisLanguage, analyseWords } from '../analysis/analyse.ts';
 import { fold, hash32, isHan } from '../analysis/normalise.ts';
 
 /** The kinds of features. Each kind makes a vector of length one of its own, so that the many n-grams cannot drown the few words. */
-export const FEATURE_BLOCKS = ['stem', 'folded', 'pair', 'skip', 'gram'] as const;
+const FEATURE_BLOCKS = ['stem', 'folded', 'pair', 'skip', 'gram'] as const;
 
 /** What each kind weighs beside the others, in the order of `FEATURE_BLOCKS`. Tuned on folds of the train splits. */
 export const BLOCK_WEIGHTS: readonly number[] = [1, 0.5, 0.6, 0.4, 0.8];

@@ -64,7 +64,7 @@ export function toVector(
 }
 
 /** Looks a hash up by bisection; −1 where the model lacks it. */
-export function findKey(keys: Uint32Array, key: number): number {
+function findKey(keys: Uint32Array, key: number): number {
   let low = 0;
   let high = keys.length - 1;
   while (low <= high) {

@@ -18,7 +18,7 @@ export interface TrainingSettings {
 }
 
 /** Tuned on folds of the train splits. */
-export const TRAINING: TrainingSettings = { epochs: 10, rate: 1.5, caution: 0.3 };
+const TRAINING: TrainingSettings = { epochs: 10, rate: 1.5, caution: 0.3 };
 
 /** Errors smaller than this move no weight: after the first epoch most classes are out of the question for most texts. */
 const NEGLIGIBLE = 1e-3;

@@ -23,13 +23,13 @@ const GOODS: Partial<Record<EventType, 'due' | 'sent'>> = {
 };
 
 /** The rejection or release that each profile's rulings know. */
-export function outcomeOf(profile: string) {
+function outcomeOf(profile: string) {
   if (profile === 'p2p') return terms('cancel-order');
   return profile === 'tokopedia' ? terms('release-seller') : terms('reject');
 }
 
 /** What either side may offer under each profile. */
-export function offerOf(profile: string) {
+function offerOf(profile: string) {
   if (profile === 'p2p') return terms('cancel-order');
   if (profile === 'taobao') return terms('discount');
   return profile === 'tokopedia' ? terms('full-refund') : terms('partial-refund');

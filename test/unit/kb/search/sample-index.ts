@@ -37,7 +37,7 @@ export const ARTICLES: readonly Article[] = [
   article('refund-time', 'zh-Hant', '退款什麼時候會到帳', ['錢什麼時候退給我', '還沒收到退款']),
 ];
 
-export const INTENTS: IntentPhrasings = {
+const INTENTS: IntentPhrasings = {
   en: {
     greeting: ['hello', 'hi there', 'good morning'],
     thanks: ['thank you', 'thanks a lot'],

@@ -1,6 +1,15 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-/** Oldest version of a package in which known faults are mended; advisories cannot be asked for without a network. */
+/**
+ * Holds the packages that are served with against the registry's advisories: a high or critical one fails. Where the
+ * registry cannot be asked – no network, or a mirror that has no advisories –, that is said, and the list below holds alone.
+ */
+interface Audit {
+  readonly vulnerabilities?: Readonly<Record<string, { readonly severity: string; readonly range: string }>>;
+}
+
+/** Oldest version of a package in which known faults are mended. */
 const MINIMUM: Readonly<Record<string, readonly [number, number, number]>> = {
   'better-sqlite3': [13, 2, 0], // bundles SQLite ≥ 3.51.3 (WAL reset)
   busboy: [1, 0, 0], // dicer crash, CVE-2022-24434
@@ -30,7 +39,31 @@ for (const [path, { version, dev }] of Object.entries(lock.packages)) {
   const difference = minimum.map((least, index) => (found[index] ?? 0) - least).find((one) => one !== 0) ?? 0;
   if (difference < 0) faults.push(`${path} is ${version}, ${minimum.join('.')} or newer is needed`);
 }
+const audit = askRegistry();
+if (audit?.vulnerabilities === undefined) console.log('advisories not asked: the registry has no answer');
+for (const [name, { severity, range }] of Object.entries(audit?.vulnerabilities ?? {}))
+  if (severity === 'high' || severity === 'critical')
+    faults.push(`${name} ${range}: ${severity} (npm audit --omit=dev)`);
 if (faults.length > 0) {
   console.error(faults.join('\n'));
   process.exit(1);
+}
+
+/** Undefined where npm says nothing that can be read. */
+function askRegistry(): Audit | undefined {
+  const args = ['audit', '--omit=dev', '--json', '--fetch-retries=0', '--fetch-timeout=10000'];
+  const npm = process.env.npm_execpath;
+  const { stdout } = spawnSync(
+    npm === undefined ? 'npm' : process.execPath,
+    npm === undefined ? args : [npm, ...args],
+    {
+      encoding: 'utf8',
+      timeout: 30_000,
+    },
+  );
+  try {
+    return JSON.parse(stdout) as Audit;
+  } catch {
+    return undefined;
+  }
 }
