@@ -85,6 +85,7 @@ export async function openServerDoors(parts: ServerDoorParts) {
   });
   return {
     io,
+    routes,
     bounds,
     ownOrigin,
     answerOpen: guard.answerOpen,

@@ -174,6 +174,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
 
   return {
     url,
+    routes: doors.routes,
     demo: people.demo,
     notes: people.notes,
     close,

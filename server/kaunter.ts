@@ -1,3 +1,4 @@
+import type { Route } from '../doors/route.ts';
 import type { AttachmentFiles } from '../files/attachments.ts';
 import type { ConversationStore } from '../handoff/conversation/conversation-store.ts';
 import type { Attendance } from '../handoff/presence/attendance.ts';
@@ -8,6 +9,8 @@ import type { StaffSessions } from '../people/sign-in/staff-sessions.ts';
 export interface Kaunter {
   /** Where the server listens. */
   readonly url: string;
+  /** What is served, and to whom. */
+  readonly routes: readonly Pick<Route, 'method' | 'path' | 'permission'>[];
   /** Whom the demo's password lets in; undefined outside demo mode. */
   readonly demo: DemoAccess | undefined;
   /** Notes for the operator, printed at the start. */

@@ -47,12 +47,7 @@ export function openShopperDoor(namespace: Namespace, ports: ShopperDoorPorts): 
     onFault: ports.onFault,
     onRefused: ports.onRefused,
   };
-  const table: EventTable<Visitor> = {
-    ...followingEvents(ports),
-    ...sendingEvents(ports),
-    ...handingOffEvents(ports),
-    ...ratingEvents(ports),
-  };
+  const table = shopperEvents(ports);
 
   namespace.use((socket, next) => {
     try {
@@ -72,4 +67,14 @@ export function openShopperDoor(namespace: Namespace, ports: ShopperDoorPorts): 
     ports.networks.remember(visitor.visitorId, callerAddress(socket.request, ports.trustedProxy));
     dispatch(socket, visitor, table, options);
   });
+}
+
+/** Every event of the door, and what is done with it. */
+export function shopperEvents(ports: ShopperDoorPorts): EventTable<Visitor> {
+  return {
+    ...followingEvents(ports),
+    ...sendingEvents(ports),
+    ...handingOffEvents(ports),
+    ...ratingEvents(ports),
+  };
 }

@@ -33,12 +33,7 @@ export function openAgentDoor(namespace: Namespace, ports: AgentDoorPorts): void
     onFault: ports.onFault,
     onRefused: ports.onRefused,
   });
-  const table: EventTable<Account> = {
-    ...attendingEvents(ports),
-    ...takingEvents(ports),
-    ...followingEvents(ports),
-    ...writingEvents(ports),
-  };
+  const table = agentEvents(ports);
 
   namespace.use((socket, next) => {
     const { origin, host } = socket.handshake.headers;
@@ -63,4 +58,14 @@ export function openAgentDoor(namespace: Namespace, ports: AgentDoorPorts): void
     socket.on('disconnect', () => ports.presences.disconnected(account.id, socket.id));
     dispatch(socket, account, table, optionsFor(socket));
   });
+}
+
+/** Every event of the door, and what is done with it. */
+export function agentEvents(ports: AgentDoorPorts): EventTable<Account> {
+  return {
+    ...attendingEvents(ports),
+    ...takingEvents(ports),
+    ...followingEvents(ports),
+    ...writingEvents(ports),
+  };
 }
