@@ -8,13 +8,15 @@ import { endSuites, runSuite, type Suite, type SuiteResult, suiteOf } from './su
 
 /**
  * `npm test`: checks (style, folder borders, types, unused code, advisories), then every suite in a process of its own, two at a
- * time where there are two processors. `npm test -- unit flow` runs those only; `npm test -- unit coverage` says how much of
+ * time where there are two processors, but the proofs by faults alone. `npm test -- unit flow` runs those only; `npm test -- unit coverage` says how much of
  * the code the unit suite reaches. Ends with `N passed, N failed`; with REQUIRE_SERVICES=1 a test that was left out, because
  * PostgreSQL, Redis or a browser was missing, counts as failed.
  */
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
+/** Holds the product to seconds, in which nothing else may use the processors. */
+const ALONE = ['fault'];
 /** The longest first, so that the lanes end at about the same time. */
-const SUITES = ['fault', 'browser', 'contract', 'flow', 'security', 'unit', 'upgrade'];
+const SUITES = [...ALONE, 'browser', 'contract', 'flow', 'security', 'unit', 'upgrade'];
 const MOST_LANES = 2;
 const SLOWEST = 15;
 
@@ -60,7 +62,13 @@ function chosenSuites(): Suite[] {
 }
 
 async function runSuites(suites: readonly Suite[]): Promise<SuiteResult[]> {
-  const lanes = suites.length < 2 ? 1 : Math.min(MOST_LANES, availableParallelism());
+  const alone = suites.filter(({ name }) => ALONE.includes(name));
+  const others = suites.filter(({ name }) => !ALONE.includes(name));
+  return [...(await runInLanes(alone, 1)), ...(await runInLanes(others, MOST_LANES))];
+}
+
+async function runInLanes(suites: readonly Suite[], most: number): Promise<SuiteResult[]> {
+  const lanes = suites.length < 2 ? 1 : Math.min(most, availableParallelism());
   const live = lanes === 1;
   const names = suites.map(({ name }) => name).join(', ');
   if (!live) console.log(`\n${names}: ${lanes} at a time, each is printed when it has ended …`);
