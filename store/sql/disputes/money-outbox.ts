@@ -16,14 +16,17 @@ const notOvertaken = sql<boolean>`not (
       money_intent.case_id || '/unhold', money_intent.case_id || '/refund',
       money_intent.case_id || '/partial', money_intent.case_id || '/release')))`;
 
-/** A line is let go by its earlier case before a later one holds it: the other way round it would end up not held. */
+/**
+ * A line is let go by its earlier case before a later one holds it: the other way round it would end up not held. From the case
+ * to its line, and from there to the intent: the other way each hold would cost a look at all that is pending.
+ */
 const notBeforeAnUnhold = sql<boolean>`not (
   money_intent.key = money_intent.case_id || '/hold' and exists (
-    select 1 from money_intent as before
-    join dispute as earlier on earlier.id = before.case_id
-    join dispute as own on own.id = money_intent.case_id
-    where before.taken = 0 and before.key = before.case_id || '/unhold' and before.case_id <> money_intent.case_id
-      and earlier.order_id = own.order_id and earlier.line_id = own.line_id))`;
+    select 1 from dispute as own
+    join dispute as earlier
+      on earlier.order_id = own.order_id and earlier.line_id = own.line_id and earlier.id <> own.id
+    join money_intent as before on before.key = earlier.id || '/unhold' and before.taken = 0
+    where own.id = money_intent.case_id))`;
 
 export function sqlMoneyOutbox({ db, kind }: Database): MoneyOutbox {
   const take = `update money_intent set taken = 1 where ${inJsonArray(kind, 'key')}`;
