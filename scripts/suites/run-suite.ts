@@ -27,8 +27,8 @@ export interface FileTime {
   readonly processorSeconds: number;
 }
 
-/** Then a suite is cut off; one that runs beside another on a busy machine takes three times as long. */
-const MINUTES = 45;
+/** Then a suite is cut off. */
+const MINUTES = 25;
 const running = new Set<ChildProcess>();
 
 /**
