@@ -1,5 +1,5 @@
+import { linkedArticles, questionBefore } from '../handoff/conversation/answered-question.ts';
 import type { Conversations } from '../handoff/conversation/conversations.ts';
-import { linkedArticles, questionBefore } from '../handoff/conversation/fitted-question.ts';
 import type { Noticed } from '../kb/learning/noticed.ts';
 import type { Library } from '../kb/publishing/library.ts';
 

@@ -13,9 +13,9 @@ import type { Process } from '../server/process.ts';
 import type { Database } from '../store/sql/database.ts';
 import { sqlClocks } from '../store/sql/disputes/dispute-clocks.ts';
 import { sqlDisputeStore } from '../store/sql/disputes/dispute-store.ts';
+import { sqlHeartbeats } from '../store/sql/disputes/heartbeats.ts';
 import { sqlMoneyOutbox } from '../store/sql/disputes/money-outbox.ts';
 import { sqlWaitingEvidence } from '../store/sql/disputes/waiting-evidence.ts';
-import { sqlHeartbeats } from '../store/sql/handoff/heartbeats.ts';
 import { sqlLinkLetters } from '../store/sql/notices/link-letters.ts';
 import { sqlNotices } from '../store/sql/notices/notices.ts';
 import { sqlContacts } from '../store/sql/people/contacts.ts';
@@ -45,7 +45,7 @@ import { disputeReaders } from './views/readers.ts';
 
 export interface DisputeParts {
   readonly process: Process;
-  /** Aborted when the process ends and neighbours are not waited for any more. */
+  /** Aborted when the process ends and external services are not waited for any more. */
   readonly stopping: AbortSignal;
   readonly database: Database;
   readonly profiles: ProfileBook;

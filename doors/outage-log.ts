@@ -4,9 +4,9 @@ export interface OutageLines {
   info(facts: object, line: string): void;
 }
 
-/** Tells of a neighbour that is away once, and once that it is back, however many calls fail in between. */
+/** Tells of a service that is away once, and once that it is back, however many calls fail in between. */
 export interface OutageLog {
-  /** @param part one of several lines to the neighbour, each with its own state */
+  /** @param part one of several lines to the service, each with its own state */
   lost(error: unknown, part?: string): void;
   back(part?: string): void;
   close(): void;
@@ -14,20 +14,20 @@ export interface OutageLog {
 
 export interface OutageLogOptions {
   /** As operators know it, such as `redis`. */
-  readonly neighbour: string;
+  readonly service: string;
   readonly log: OutageLines;
   readonly now: () => number;
-  /** Asked while the neighbour is away; resolves when it answers again. Left out where the caller calls `back` itself. */
+  /** Asked while the service is away; resolves when it answers again. Left out where the caller calls `back` itself. */
   readonly probe?: (() => Promise<void>) | undefined;
   readonly everyMs?: number;
-  /** Of a neighbour whose lines break one after the other with a reason each, only the first is told. */
+  /** Of a service whose lines break one after the other with a reason each, only the first is told. */
   readonly onlyFirst?: boolean;
   /** What was left undone can be done now. */
   readonly onBack?: () => void;
 }
 
 export function outageLog(options: OutageLogOptions): OutageLog {
-  const { neighbour, log, now, probe, everyMs = 1_000, onlyFirst, onBack } = options;
+  const { service, log, now, probe, everyMs = 1_000, onlyFirst, onBack } = options;
   const away = new Set<string>();
   const told = new Set<string>();
   let since = 0;
@@ -38,7 +38,7 @@ export function outageLog(options: OutageLogOptions): OutageLog {
     told.clear();
     clearTimeout(timer);
     timer = undefined;
-    log.info({ neighbour, seconds: Math.round((now() - since) / 100) / 10 }, `${neighbour} is back`);
+    log.info({ neighbour: service, seconds: Math.round((now() - since) / 100) / 10 }, `${service} is back`);
     onBack?.();
   }
 
@@ -58,7 +58,7 @@ export function outageLog(options: OutageLogOptions): OutageLog {
       if (first) since = now();
       // Another reason is news: a full disk and a database that is gone are mended in different ways.
       const reason = reasonOf(error);
-      if (first || (!onlyFirst && !told.has(reason))) log.warn({ neighbour, reason }, `${neighbour} is away`);
+      if (first || (!onlyFirst && !told.has(reason))) log.warn({ neighbour: service, reason }, `${service} is away`);
       told.add(reason);
       if (first && probe !== undefined) ask();
     },

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { z } from 'zod';
 import { CodedError } from '../protocol/error-codes.ts';
 import { parseClean } from './clean-json.ts';
-import { malformed } from './dispatch.ts';
+import { malformed } from './socket-events.ts';
 
 const LIMIT_BYTES = 64 * 1024;
 const LONGEST_MS = 30_000;

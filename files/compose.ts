@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Neighbour, watched } from '../doors/neighbours.ts';
+import { type ExternalService, watched } from '../doors/external-services.ts';
 import type { RateLimits } from '../doors/rate-limits.ts';
 import type { Route } from '../doors/route.ts';
 import type { Process } from '../server/process.ts';
@@ -33,29 +33,29 @@ export interface Files {
 const MOST_UPLOADS = 40;
 const SWEEP_EVERY_MS = 60 * 60_000;
 
-function watchedScanner(scanner: Scanner, neighbour: Neighbour): Scanner {
-  return { scan: (content) => watched(neighbour, scanner.scan(content)) };
+function watchedScanner(scanner: Scanner, service: ExternalService): Scanner {
+  return { scan: (content) => watched(service, scanner.scan(content)) };
 }
 
 /** Sweeping is left out: what it cannot do now it does at its next round. */
-function watchedFiles(files: AttachmentFiles, neighbour: Neighbour): AttachmentFiles {
+function watchedFiles(files: AttachmentFiles, service: ExternalService): AttachmentFiles {
   return {
     ...files,
-    put: (id, path) => watched(neighbour, files.put(id, path)),
-    read: (id, range) => watched(neighbour, files.read(id, range)),
-    remove: (id) => watched(neighbour, files.remove(id)),
+    put: (id, path) => watched(service, files.put(id, path)),
+    read: (id, range) => watched(service, files.read(id, range)),
+    remove: (id) => watched(service, files.remove(id)),
   };
 }
 
 /** The files' part of the process: where they lie, how they come in and go out, and who looks through them. */
 export async function composeFiles(parts: FileParts): Promise<Files> {
   const { process, attachments, links, limits, aroundFiles } = parts;
-  const { config, neighbour, now, newId, onFault } = process;
+  const { config, externalService, now, newId, onFault } = process;
   const { s3, clamd } = config.files;
   const plain =
     s3 === undefined
       ? folderAttachmentFiles(join(config.dataDir, 'files'))
-      : watchedFiles((await import('../store/s3/s3-files.ts')).s3AttachmentFiles(s3), neighbour('s3'));
+      : watchedFiles((await import('../store/s3/s3-files.ts')).s3AttachmentFiles(s3), externalService('s3'));
   const files = aroundFiles?.(plain) ?? plain;
   const spool = openSpool(join(config.dataDir, 'uploads'), newId, MOST_UPLOADS);
   const desk: ScanDesk | undefined =
@@ -64,7 +64,7 @@ export async function composeFiles(parts: FileParts): Promise<Files> {
       : scanDesk({
           quarantine: attachments,
           files,
-          scanner: watchedScanner(clamdScanner(clamd), neighbour('clamd')),
+          scanner: watchedScanner(clamdScanner(clamd), externalService('clamd')),
           onSettled: parts.onScanned,
           now,
           onFault,

@@ -20,24 +20,24 @@ import type { Database } from '../store/sql/database.ts';
 import { sqlConversationStore } from '../store/sql/handoff/conversation-store.ts';
 import { sqlPresenceStore } from '../store/sql/handoff/presence-store.ts';
 import { sqlSideNotes } from '../store/sql/handoff/side-notes.ts';
-import { announcer } from './conversation/announcer.ts';
-import type { CareFor } from './conversation/care.ts';
+import { openAgentSocket } from './agent-socket/agent-socket.ts';
+import type { ArticleKey } from './conversation/answered-question.ts';
 import type { Conversation, LoggedMessage } from './conversation/conversation.ts';
 import type { ConversationStore } from './conversation/conversation-store.ts';
 import { createConversations } from './conversation/conversations.ts';
-import type { ArticleKey } from './conversation/fitted-question.ts';
-import { pollChanges } from './conversation/poll-changes.ts';
-import { openShopperDoor } from './conversation/shopper-door.ts';
-import { openAgentDoor } from './desk/agent-door.ts';
 import { createDesk } from './desk/desk.ts';
-import { offerPush } from './desk/offer.ts';
 import type { ReadBotMemory } from './desk/packet.ts';
 import { startDesk } from './desk/run-desk.ts';
-import { agentPresences } from './presence/agent-presences.ts';
-import { type Attendance, attendance } from './presence/attendance.ts';
-import type { PresenceStore } from './presence/presence.ts';
+import { type AgentLiveness, agentLiveness } from './presence/agent-liveness.ts';
+import { agentPageLeases } from './presence/agent-page-leases.ts';
+import type { PresenceStore } from './presence/presence-store.ts';
+import { offerPush } from './pushes/offer-push.ts';
+import { pollChanges } from './pushes/poll-changes.ts';
+import { pushChanges } from './pushes/push-changes.ts';
 import { createBoard } from './queue/board.ts';
 import { tickets } from './queue/tickets.ts';
+import type { CareFor } from './shopper-socket/danger-while-waiting.ts';
+import { openShopperSocket } from './shopper-socket/shopper-socket.ts';
 
 export interface HandoffParts {
   readonly process: Process;
@@ -49,7 +49,7 @@ export interface HandoffParts {
   /** What somebody who composes the process may put around the stores, or in their place. */
   readonly aroundStore: ((store: ConversationStore) => ConversationStore) | undefined;
   readonly aroundPresences: ((store: PresenceStore) => PresenceStore) | undefined;
-  readonly attendance: Attendance | undefined;
+  readonly agentLiveness: AgentLiveness | undefined;
 }
 
 /** What the doors of shoppers and agents need of the other ideas. */
@@ -97,7 +97,7 @@ export function composeHandoff(parts: HandoffParts) {
   });
   const sqlPresences = sqlPresenceStore(database);
   const leases = parts.aroundPresences?.(sqlPresences) ?? sqlPresences;
-  const judge = parts.attendance ?? attendance(config.handoff.leaseSeconds * 1000);
+  const judge = parts.agentLiveness ?? agentLiveness(config.handoff.leaseSeconds * 1000);
   const board = createBoard(conversations, leases, judge, now, onFault);
   const ticketDesk = tickets({
     calendar: config.support,
@@ -115,14 +115,14 @@ export function composeHandoff(parts: HandoffParts) {
     const common = { conversations, desk, board, notes, now, newId, onFault };
     const { attachments, limits, links } = doors;
     const { sign } = links;
-    const presences = agentPresences({
+    const presences = agentPageLeases({
       store: leases,
       changed: () => coordination.publish({ type: 'presence' }),
       now,
       leaseSeconds: config.handoff.leaseSeconds,
       onFault,
     });
-    openShopperDoor(io.of('/shopper'), {
+    openShopperSocket(io.of('/shopper'), {
       ...common,
       attachments,
       limits,
@@ -143,7 +143,7 @@ export function composeHandoff(parts: HandoffParts) {
     coordination.subscribe((signal) => {
       if (signal.type === 'session-revoked') void rights.look();
     });
-    openAgentDoor(io.of('/agent'), {
+    openAgentSocket(io.of('/agent'), {
       ...common,
       attachments,
       limits,
@@ -178,7 +178,7 @@ export function composeHandoff(parts: HandoffParts) {
       readMemory,
       sign,
       runner: doors.bot,
-      announce: announcer,
+      announce: pushChanges,
       tickets: ticketDesk,
       settings: config.handoff,
     });

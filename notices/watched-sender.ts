@@ -1,18 +1,18 @@
-import type { Neighbour } from '../doors/neighbours.ts';
+import type { ExternalService } from '../doors/external-services.ts';
 import { LetterFault, type LetterSender } from './send-letters.ts';
 
 /** A sender whose provider is watched: one that refuses a letter has answered, one that does not answer has failed. */
-export function watchedSender(sender: LetterSender, neighbour: Neighbour): LetterSender {
+export function watchedSender(sender: LetterSender, service: ExternalService): LetterSender {
   return {
     async send(letter) {
       try {
         await sender.send(letter);
-        neighbour.answered();
+        service.answered();
       } catch (error) {
         const away = !(error instanceof LetterFault) || error.unreachable;
         // The fault's code alone: what a mail server says may hold an address.
-        if (away) neighbour.failed(error instanceof LetterFault ? error.message : 'unknown');
-        else neighbour.answered();
+        if (away) service.failed(error instanceof LetterFault ? error.message : 'unknown');
+        else service.answered();
         throw error;
       }
     },

@@ -45,7 +45,7 @@ export interface PeopleRouteParts {
   /** Read at each call: the port is known once the server listens. */
   readonly publicUrl: () => string;
   readonly contacts: Contacts;
-  readonly takeOver: ShopperRoutePorts['takeOver'];
+  readonly adoptConversations: ShopperRoutePorts['adoptConversations'];
 }
 
 /** Who works here and who visits: accounts, sessions, tokens, identity, the log of what staff do, the demo's people. */
@@ -92,7 +92,7 @@ export async function composePeople(parts: PeopleParts) {
     networks: visitorNetworks(),
     demo,
     notes,
-    routes: ({ publicUrl, contacts, takeOver }: PeopleRouteParts): readonly Route[] => [
+    routes: ({ publicUrl, contacts, adoptConversations }: PeopleRouteParts): readonly Route[] => [
       ...shopperRoutes({
         tokens,
         identity: rememberingIdentity(
@@ -103,7 +103,7 @@ export async function composePeople(parts: PeopleParts) {
           contacts,
           now,
         ),
-        takeOver,
+        adoptConversations,
         limits,
         newId,
       }),

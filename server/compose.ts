@@ -10,28 +10,28 @@ import { staticFiles } from '../doors/static-files.ts';
 import { attachmentLinks } from '../files/attachment-links.ts';
 import { composeFiles } from '../files/compose.ts';
 import { composeHandoff } from '../handoff/compose.ts';
-import { takeOver } from '../handoff/conversation/take-over.ts';
+import { adoptConversations } from '../handoff/conversation/adopt-conversations.ts';
 import { composeKnowledge } from '../kb/compose.ts';
 import { composePeople } from '../people/compose.ts';
 import type { Locale } from '../protocol/locale.ts';
 import { momentText } from '../protocol/time/moment-text.ts';
 import { sqlAttachmentStore } from '../store/sql/files/attachment-store.ts';
 import { figuresFor, ticketReply } from './article-figures.ts';
-import { openServerDoors } from './compose-doors.ts';
+import { openServers } from './compose-servers.ts';
 import { openStorage } from './compose-storage.ts';
 import type { Config } from './config.ts';
 import { demoRoutes } from './demo-routes.ts';
-import { arrivals } from './http/arrivals.ts';
+import { whenFatal } from './fatal-error.ts';
+import { newConnections } from './http/new-connections.ts';
 import { healthAnswers } from './http/operations-routes.ts';
 import { pageRoutes } from './http/page-routes.ts';
 import { widgetRoutes } from './http/widget-routes.ts';
 import type { Kaunter, Replacements } from './kaunter.ts';
-import { lastLine } from './last-line.ts';
 import { openProcess } from './process.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** At the end, calls to the marketplace that are under way may take this long. */
-const NEIGHBOURS_MS = 2_000;
+const EXTERNAL_SERVICES_MS = 2_000;
 
 /** Builds the whole process out of its parts, begins to listen, and says how to end it. */
 export async function compose(config: Config, replacements: Replacements = {}): Promise<Kaunter> {
@@ -78,7 +78,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     ticketReply: ticketReply(profile),
     aroundStore,
     aroundPresences,
-    attendance: replacements.attendance,
+    agentLiveness: replacements.agentLiveness,
   });
   const { conversations, store, ticketOf } = handoff;
   let announce: ReturnType<typeof disputeAnnouncer> = () => undefined;
@@ -95,9 +95,9 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     ...{ process, attachments, links, limits, aroundFiles },
     onScanned: disputes.onScanned,
   });
-  const comers = arrivals();
+  const newcomers = newConnections();
   const bot = composeBot({
-    yields: comers.yielding(),
+    yields: newcomers.yielding(),
     ...{ process, library, learn, figures, store, conversations, ticketOf, formatTime, staffed, networks, publicUrl },
     stops: wordBook,
     disputes,
@@ -110,15 +110,15 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     shared: () => coordination.shared(),
     draining: () => draining,
   });
-  const doors = await openServerDoors({
-    ...{ process, tokens, sessions, health, comers },
+  const doors = await openServers({
+    ...{ process, tokens, sessions, health, newcomers },
     owed: bot.owed,
     onRedisLost: opened.redisLog.lost,
     routes: [
       ...people.routes({
         publicUrl,
         contacts: disputes.contacts,
-        takeOver: (visitorId, shopper) => takeOver(conversations, visitorId, shopper),
+        adoptConversations: (visitorId, shopper) => adoptConversations(conversations, visitorId, shopper),
       }),
       ...files.routes,
       ...knowledge.routes,
@@ -154,7 +154,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
   async function close() {
     draining = true;
     // Calls that hang are given up: the same is asked again at the next start.
-    const hurry = setTimeout(() => stopping.abort(), NEIGHBOURS_MS);
+    const hurry = setTimeout(() => stopping.abort(), EXTERNAL_SERVICES_MS);
     await knowledge.stopFollowing();
     await desk.close();
     await clockwork.close();
@@ -178,7 +178,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     demo: people.demo,
     notes: people.notes,
     close,
-    fail: lastLine({
+    fail: whenFatal({
       onFatal: (error) => onFault(error, 'uncaught'),
       drain: close,
       answerOpen: doors.answerOpen,

@@ -1,8 +1,8 @@
 import type { Route } from '../doors/route.ts';
 import type { AttachmentFiles } from '../files/attachments.ts';
 import type { ConversationStore } from '../handoff/conversation/conversation-store.ts';
-import type { Attendance } from '../handoff/presence/attendance.ts';
-import type { PresenceStore } from '../handoff/presence/presence.ts';
+import type { AgentLiveness } from '../handoff/presence/agent-liveness.ts';
+import type { PresenceStore } from '../handoff/presence/presence-store.ts';
 import type { DemoAccess } from '../people/compose.ts';
 import type { StaffSessions } from '../people/sign-in/staff-sessions.ts';
 
@@ -25,7 +25,7 @@ export interface Replacements {
   readonly aroundStore?: (store: ConversationStore) => ConversationStore;
   readonly aroundFiles?: (files: AttachmentFiles) => AttachmentFiles;
   readonly aroundPresences?: (store: PresenceStore) => PresenceStore;
-  readonly attendance?: Attendance;
+  readonly agentLiveness?: AgentLiveness;
   readonly aroundSessions?: (sessions: StaffSessions) => StaffSessions;
   /** In the place of the time of day. */
   readonly now?: () => number;

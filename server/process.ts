@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Logger, pino } from 'pino';
+import { type ExternalServices, externalServices } from '../doors/external-services.ts';
 import { faultLog, type OnFault } from '../doors/faults.ts';
-import { type Neighbours, neighbours } from '../doors/neighbours.ts';
 import { type OutageLog, outageLog } from '../doors/outage-log.ts';
 import type { Config } from './config.ts';
 import { type StorageHealth, storageHealth } from './http/storage-health.ts';
@@ -16,7 +16,7 @@ export interface Process {
   readonly metrics: Metrics;
   readonly onFault: OnFault;
   /** Watches a service that the process calls. */
-  readonly neighbour: Neighbours;
+  readonly externalService: ExternalServices;
 }
 
 /** How the process learns of its own storage, once that is open. */
@@ -44,7 +44,7 @@ export function openProcess(config: Config, now: () => number) {
     clock: () => performance.now(),
   });
   const outages = outageLog({
-    neighbour: 'storage',
+    service: 'storage',
     log,
     now,
     probe: () => watched.check(),
@@ -58,7 +58,7 @@ export function openProcess(config: Config, now: () => number) {
     },
   };
   const redisLog = outageLog({
-    neighbour: 'redis',
+    service: 'redis',
     log,
     now,
     onlyFirst: true,
@@ -77,7 +77,7 @@ export function openProcess(config: Config, now: () => number) {
     newId,
     metrics: createMetrics(),
     onFault,
-    neighbour: neighbours(log, now),
+    externalService: externalServices(log, now),
   };
   return {
     parts,

@@ -1,6 +1,6 @@
 import { careWords } from '../../dialogs/safety/care-words.ts';
-import type { CareFor } from '../../handoff/conversation/care.ts';
 import { BOT_AUTHOR } from '../../handoff/conversation/conversation.ts';
+import type { CareFor } from '../../handoff/shopper-socket/danger-while-waiting.ts';
 import type { HelpLines } from '../../kb/safety/help-lines.ts';
 import { SURE } from '../../kb/safety/levels.ts';
 import type { RecogniseDanger } from '../../kb/safety/recognise.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { malformed } from '../../doors/dispatch.ts';
+import { malformed } from '../../doors/socket-events.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import { COURIER_RESULTS } from '../domain/case.ts';
 import type { DisputeEvent, EventType } from '../domain/events.ts';

@@ -31,7 +31,7 @@ export interface DisputeLetterParts {
 
 /** How the parties of a case are written to, and what the case learns from it. */
 export function composeLetters({ process, outbox, texts, records, profiles, links, publicUrl }: DisputeLetterParts) {
-  const { config, neighbour, now, onFault, log } = process;
+  const { config, externalService, now, onFault, log } = process;
   const { smtpUrl, from, smsUrl, smsToken } = config.letters;
   const smtp = smtpUrl === undefined ? undefined : smtpSender(smtpUrl, from);
   /** Whether letters of this channel reach anybody. Files in a folder do not, except in the demo, where they stand for mail. */
@@ -40,8 +40,10 @@ export function composeLetters({ process, outbox, texts, records, profiles, link
     outbox,
     senders: {
       email:
-        smtp === undefined ? folderSender(join(config.dataDir, 'mail'), from) : watchedSender(smtp, neighbour('smtp')),
-      ...(smsUrl === undefined ? {} : { sms: watchedSender(smsGateway(smsUrl, smsToken), neighbour('sms')) }),
+        smtp === undefined
+          ? folderSender(join(config.dataDir, 'mail'), from)
+          : watchedSender(smtp, externalService('smtp')),
+      ...(smsUrl === undefined ? {} : { sms: watchedSender(smsGateway(smsUrl, smsToken), externalService('sms')) }),
     },
     words: texts,
     about: (values, locale) => `${format(words(locale).letters.about, values)}\n${config.marketplace}`,

@@ -13,7 +13,7 @@ export interface MarketplaceParts {
   readonly process: Process;
   readonly database: Database;
   readonly contacts: Contacts;
-  /** Aborted when the process ends and neighbours are not waited for any more. */
+  /** Aborted when the process ends and external services are not waited for any more. */
   readonly stopping: AbortSignal;
 }
 
@@ -27,7 +27,7 @@ const NO_ORDERS: Orders = {
 
 /** Orders and money: the marketplace's own by its addresses, else the demo's, else none and a book of our own. */
 export function composeMarketplace({ process, database, contacts, stopping }: MarketplaceParts) {
-  const { config, neighbour, now } = process;
+  const { config, externalService, now } = process;
   const { ordersUrl, ledgerUrl, marketplaceSecret: secret } = config.disputes;
   const introduce = async ({ subject, name, email, phone, locale }: OrderContact) => {
     await contacts.introduce({ accountId: visitorIdOf(subject), subject, name, email, phone, locale }, now());
@@ -35,7 +35,7 @@ export function composeMarketplace({ process, database, contacts, stopping }: Ma
   const client = (name: 'orders' | 'ledger', url: string | undefined): MarketplaceClient | undefined =>
     url === undefined || secret === undefined
       ? undefined
-      : marketplaceClient({ url, secret, now: Date.now, stopping, neighbour: neighbour(name) });
+      : marketplaceClient({ url, secret, now: Date.now, stopping, service: externalService(name) });
   const [orderClient, ledgerClient] = [client('orders', ordersUrl), client('ledger', ledgerUrl)];
   const demo = config.demo === undefined ? undefined : demoOrderPort(now, introduce);
   const orders: Orders =

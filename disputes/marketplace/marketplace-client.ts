@@ -1,5 +1,5 @@
 import { parseClean } from '../../doors/clean-json.ts';
-import type { Neighbour } from '../../doors/neighbours.ts';
+import type { ExternalService } from '../../doors/external-services.ts';
 import { reasonOf } from '../../doors/outage-log.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import { signedHeaders } from './signed-calls.ts';
@@ -32,7 +32,7 @@ export interface ClientSettings {
   readonly secret: string;
   readonly now: () => Instant;
   /** Hears of each call. */
-  readonly neighbour?: Neighbour;
+  readonly service?: ExternalService;
   readonly timeoutMs?: number;
   readonly pauseMs?: number;
   /** Once it is aborted, calls under way fail and none is made. */
@@ -53,7 +53,7 @@ export function marketplaceClient({
   url,
   secret,
   now,
-  neighbour,
+  service,
   timeoutMs = 3_000,
   pauseMs = 200,
   stopping = new AbortController().signal,
@@ -92,15 +92,15 @@ export function marketplaceClient({
         try {
           const answer = await once(method, address, text, key);
           failures = 0;
-          if (answer.status === 401 || answer.status === 403) neighbour?.failed(`${answer.status}: ${REFUSED}`);
-          else neighbour?.answered();
+          if (answer.status === 401 || answer.status === 403) service?.failed(`${answer.status}: ${REFUSED}`);
+          else service?.answered();
           return answer;
         } catch (error) {
           last = error;
         }
       }
       failures += 1;
-      neighbour?.failed(reasonOf(last));
+      service?.failed(reasonOf(last));
       // After the rest one call is let through: it fails, and the next rest begins, or all goes on.
       if (failures >= FAILURES_BEFORE_REST) restUntil = now() + REST_MS;
       throw new MarketplaceUnreachable('no answer', last);

@@ -1,5 +1,5 @@
 import type { Namespace, Server } from 'socket.io';
-import { EVERY_MEDIATOR, orderRoom, visitorRoom } from '../../doors/rooms.ts';
+import { EVERY_MEDIATOR, orderRoom, visitorRoom } from '../../doors/socket-rooms.ts';
 import type { AgentPushes } from '../../protocol/agent-events.ts';
 import type { DisputeChanged, ShopperPushes, ShopperRequests } from '../../protocol/shopper-events.ts';
 import type { DisputeCase } from '../domain/case.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseClean } from '../../doors/clean-json.ts';
-import { malformed } from '../../doors/dispatch.ts';
 import type { Route } from '../../doors/route.ts';
+import { malformed } from '../../doors/socket-events.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import { coded } from '../cases/coded-refusal.ts';
 import type { DisputeOffice } from '../cases/dispute-office.ts';

@@ -3,6 +3,9 @@ import type { Conversation, LoggedMessage } from '../conversation/conversation.t
 import type { ConversationStore } from '../conversation/conversation-store.ts';
 import type { SideNotes } from '../conversation/side-notes.ts';
 
+/** What an agent is told of a conversation is taken from this many messages. */
+const RECENT_MESSAGES = 500;
+
 const shopperOf = ({ shopperName, verified }: Conversation) => ({ name: shopperName, verified });
 const since = ({ queuedAt, updatedAt }: Conversation) => new Date(queuedAt ?? updatedAt).toISOString();
 
@@ -31,19 +34,23 @@ export interface BotMemory {
 /** Reads the bot's memory as it was stored. */
 export type ReadBotMemory = (stored: string | undefined) => BotMemory;
 
+export interface PacketPorts {
+  readonly conversations: Pick<ConversationStore, 'messages' | 'list' | 'botState'>;
+  readonly notes: Pick<SideNotes, 'answerRatings'>;
+  readonly readMemory: ReadBotMemory;
+}
+
 /** Gathers what the agent needs in order to go on where the bot stopped. */
 export async function handoffPacket(
   conversation: Conversation,
-  log: readonly LoggedMessage[],
-  store: Pick<ConversationStore, 'list' | 'botState'>,
-  notes: Pick<SideNotes, 'answerRatings'>,
-  readMemory: ReadBotMemory,
+  { conversations, notes, readMemory }: PacketPorts,
 ): Promise<HandoffPacket> {
-  const [ratings, all, memory] = await Promise.all([
+  const [log, ratings, all, memory] = await Promise.all([
+    lastMessages(conversations, conversation),
     notes.answerRatings(conversation.id),
-    store.list({ visitorId: conversation.visitorId, limit: 100 }),
+    conversations.list({ visitorId: conversation.visitorId, limit: 100 }),
     // Not part of the wish: a person is also called by a button that the bot never hears of.
-    store.botState(conversation.id),
+    conversations.botState(conversation.id),
   ]);
   const articles = new Map<string, { slug: string; title: string; helpful?: boolean }>();
   for (const message of log) {
@@ -72,4 +79,12 @@ export async function handoffPacket(
     ...(form === undefined || form.length === 0 ? {} : { form }),
     earlierConversations: all.filter((one) => one.createdAt < conversation.createdAt).length,
   };
+}
+
+/** The newest end of the log: what a long conversation was about at its beginning is not what it is about now. */
+function lastMessages(
+  store: Pick<ConversationStore, 'messages'>,
+  { id, lastSeq }: Conversation,
+): Promise<LoggedMessage[]> {
+  return store.messages(id, { afterSeq: Math.max(0, lastSeq - RECENT_MESSAGES), limit: RECENT_MESSAGES });
 }

@@ -1,18 +1,19 @@
 import type { Server } from 'socket.io';
 import type { Coordination } from '../../doors/coordination.ts';
-import { agentRoom, conversationRoom, EVERY_AGENT } from '../../doors/rooms.ts';
+import { agentRoom, conversationRoom, EVERY_AGENT } from '../../doors/socket-rooms.ts';
 import type { Instant } from '../../protocol/instant.ts';
-import type { announcer } from '../conversation/announcer.ts';
 import type { Conversation, LoggedMessage } from '../conversation/conversation.ts';
+import { type SignLink, toHandoffView } from '../conversation/conversation-views.ts';
 import type { Conversations } from '../conversation/conversations.ts';
 import type { SideNotes } from '../conversation/side-notes.ts';
-import { type SignLink, toHandoffView } from '../conversation/wire.ts';
+import { requeueLostChats } from '../presence/requeue-lost-chats.ts';
+import { offerPush } from '../pushes/offer-push.ts';
+import type { pushChanges } from '../pushes/push-changes.ts';
 import type { Board, DeskState } from '../queue/board.ts';
-import { makeOffers } from '../queue/router.ts';
-import { sweepDesk } from '../queue/sweep.ts';
+import { makeOffers } from '../queue/make-offers.ts';
 import type { Tickets } from '../queue/tickets.ts';
+import { enforceTimeLimits } from '../queue/time-limits.ts';
 import type { Desk } from './desk.ts';
-import { offerPush } from './offer.ts';
 import { type ReadBotMemory, toQueueItem } from './packet.ts';
 
 /** What the desk counts; times in seconds. */
@@ -35,7 +36,7 @@ export interface RunDeskPorts {
   readonly notes: SideNotes;
   readonly metrics: DeskMetrics;
   readonly readMemory: ReadBotMemory;
-  readonly announce: typeof announcer;
+  readonly announce: typeof pushChanges;
   readonly sign: SignLink;
   readonly tickets: Tickets;
   readonly now: () => Instant;
@@ -126,7 +127,8 @@ export function startDesk(ports: RunDeskPorts): { close(): Promise<void> } {
   let closed = false;
   const sweep = async () => {
     const state = await board.look();
-    await sweepDesk(state, {
+    await requeueLostChats(state, { desk, onFault: fault });
+    await enforceTimeLimits(state, {
       desk,
       now,
       longestWaitSeconds: settings.longestWaitSeconds,

@@ -3,11 +3,11 @@ import type { Instant } from '../../protocol/instant.ts';
 import type { Locale } from '../../protocol/locale.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { ConversationStore } from '../conversation/conversation-store.ts';
-import type { Place } from '../conversation/wire.ts';
-import type { Attendance } from '../presence/attendance.ts';
-import type { Presence, PresenceStore } from '../presence/presence.ts';
+import type { Place } from '../conversation/conversation-views.ts';
+import type { AgentLiveness } from '../presence/agent-liveness.ts';
+import type { Presence, PresenceStore } from '../presence/presence-store.ts';
+import { serves } from './choose-agents.ts';
 import { orderQueue, waitEstimate } from './queue.ts';
-import { serves } from './routing.ts';
 
 /** Many changes in a moment make one reading of the queue. */
 const DEBOUNCE_MS = 60;
@@ -36,8 +36,8 @@ export interface Board {
   read(): Promise<DeskState>;
   /** Reads, and refreshes where something changed since it was last shown: what no signal told of. */
   look(): Promise<DeskState>;
-  /** The place of a waiting conversation, read afresh. */
-  placeOf(conversationId: string): Promise<Place | undefined>;
+  /** Where a conversation stands in the queue, read afresh; undefined for one that does not wait there. */
+  placeOf(conversation: Pick<Conversation, 'id' | 'owner'>): Promise<Place | undefined>;
   placesIn(state: DeskState): ReadonlyMap<string, Place>;
   /** Whether, when the desk was last read, an agent was online who takes chats in this language. */
   somebodyServes(locale: Locale): boolean;
@@ -50,7 +50,7 @@ export interface Board {
 export function createBoard(
   store: Pick<ConversationStore, 'list'>,
   agents: Pick<PresenceStore, 'list'>,
-  attendance: Attendance,
+  liveness: AgentLiveness,
   now: () => Instant,
   onFault: (error: unknown) => void,
 ): Board {
@@ -69,12 +69,12 @@ export function createBoard(
       agents.list(),
     ]);
     const at = now();
-    attendance.observe(
+    liveness.observe(
       attendees.flatMap((one) => one.leases),
       at,
     );
     const presences = attendees.flatMap(({ leases, ...one }): Presence[] => {
-      const alive = leases.filter((lease) => attendance.isAlive(lease, at));
+      const alive = leases.filter((lease) => liveness.isAlive(lease, at));
       if (alive.length === 0) return [];
       return [alive.some((lease) => lease.connected) ? one : { ...one, state: 'away' }];
     });
@@ -85,7 +85,7 @@ export function createBoard(
       tickets,
       held: busy.filter((one) => one.owner === 'agent' || one.owner === 'wrap-up'),
       presences,
-      lost: new Set(assigned.filter((agentId) => attendance.isLost(agentId, at))),
+      lost: new Set(assigned.filter((agentId) => liveness.isLost(agentId, at))),
     };
   }
 
@@ -129,8 +129,8 @@ export function createBoard(
     },
     placesIn,
     somebodyServes: (locale) => online.some((one) => serves(one, { locale, skill: undefined })),
-    async placeOf(conversationId) {
-      return placesIn(await read()).get(conversationId);
+    async placeOf({ id, owner }) {
+      return owner === 'queued' || owner === 'offered' ? placesIn(await read()).get(id) : undefined;
     },
     agentsIn: ({ presences, held }) =>
       presences.map(({ agentId, name, state, capacity }) => ({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Coordination } from '../../doors/coordination.ts';
-import { malformed } from '../../doors/dispatch.ts';
 import { readJson } from '../../doors/read-json.ts';
 import type { Call, Route } from '../../doors/route.ts';
+import { malformed } from '../../doors/socket-events.ts';
 import type { AuditLog } from '../../people/audit/audit.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import { isLocale, type Locale } from '../../protocol/locale.ts';

@@ -23,7 +23,7 @@ export interface ShopperRoutePorts {
   readonly tokens: VisitorTokens;
   readonly identity: MarketplaceIdentity;
   /** What the visitor wrote before signing in goes on under the shopper's name. */
-  readonly takeOver: (visitorId: string, shopper: Omit<Visitor, 'expiresAt'>) => Promise<void>;
+  readonly adoptConversations: (visitorId: string, shopper: Omit<Visitor, 'expiresAt'>) => Promise<void>;
   readonly limits: RateLimits;
   readonly newId: () => string;
 }
@@ -69,7 +69,7 @@ export function shopperRoutes(ports: ShopperRoutePorts): Route[] {
         // A token that no longer tells who they were keeps nobody out who has just signed in; one for a single order shows an
         // account's case, not its conversations.
         if (before !== undefined && before.order === undefined && before.visitorId !== visitor.visitorId)
-          await ports.takeOver(before.visitorId, visitor);
+          await ports.adoptConversations(before.visitorId, visitor);
         return created(visitor);
       },
     },

@@ -1,4 +1,4 @@
-import { toWireError } from '../../doors/dispatch.ts';
+import { toWireError } from '../../doors/socket-events.ts';
 import { CodedError, type ErrorCode } from '../../protocol/error-codes.ts';
 
 /** The one place that knows HTTP status codes of refusals. */

@@ -9,7 +9,7 @@ import type { StaffSessions } from '../../people/sign-in/staff-sessions.ts';
 import type { VisitorTokens } from '../../people/visitors/visitor-tokens.ts';
 import { CodedError, type ErrorCode } from '../../protocol/error-codes.ts';
 import { errorResponse } from './error-response.ts';
-import type { PacedDoor } from './paced-door.ts';
+import type { RequestQueue } from './request-queue.ts';
 
 export interface HttpPorts {
   readonly routes: readonly Route[];
@@ -23,7 +23,7 @@ export interface HttpPorts {
   readonly onFault: OnFault;
   readonly onRefused: (code: ErrorCode) => void;
   /** For all requests that are neither vital nor by staff. */
-  readonly door: Pick<PacedDoor, 'enter'>;
+  readonly door: Pick<RequestQueue, 'enter'>;
 }
 
 const SECURITY_HEADERS = {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { PresenceStore } from '../../handoff/presence/presence.ts';
+import type { PresenceStore } from '../../handoff/presence/presence-store.ts';
 import { sqlPresenceStore } from '../../store/sql/handoff/presence-store.ts';
 import { sqlStaffStore } from '../../store/sql/people/staff-store.ts';
 import { ENGINES } from '../support/databases.ts';

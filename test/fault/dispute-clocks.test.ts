@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Database } from '../../store/sql/database.ts';
 import { sqlDisputeStore } from '../../store/sql/disputes/dispute-store.ts';
-import { sqlHeartbeats } from '../../store/sql/handoff/heartbeats.ts';
+import { sqlHeartbeats } from '../../store/sql/disputes/heartbeats.ts';
 import { DAY, HOUR, START } from '../unit/disputes/fakes/cases.ts';
 import { opening } from './dispute/cases.ts';
 import { startFirer } from './dispute/firers.ts';

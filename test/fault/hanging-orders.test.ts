@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { expect } from 'chai';
 import { startServer } from '../support/server.ts';
 
-/** Calls to neighbours get two seconds at the end, and a busy machine some more; left alone, one call takes ten. */
+/** Calls to external services get two seconds at the end, and a busy machine some more; left alone, one call takes ten. */
 const PROMISED_MS = 2_000;
 const MACHINE_MS = 5_000;
 

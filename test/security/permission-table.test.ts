@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { type ShopperDoorPorts, shopperEvents } from '../../handoff/conversation/shopper-door.ts';
-import { type AgentDoorPorts, agentEvents } from '../../handoff/desk/agent-door.ts';
+import { type AgentSocketPorts, agentEvents } from '../../handoff/agent-socket/agent-socket.ts';
+import { type ShopperSocketPorts, shopperEvents } from '../../handoff/shopper-socket/shopper-socket.ts';
 import { compose } from '../../server/compose.ts';
 import { readConfig } from '../../server/config.ts';
 import type { Kaunter } from '../../server/kaunter.ts';
@@ -67,8 +67,8 @@ describe('the events of the sockets', function () {
   this.timeout(60_000);
 
   it('are all in the table, and no others', () => {
-    expect(Object.keys(SHOPPER_EVENTS)).to.have.members(Object.keys(shopperEvents({} as ShopperDoorPorts)));
-    expect(Object.keys(AGENT_EVENTS)).to.have.members(Object.keys(agentEvents({} as AgentDoorPorts)));
+    expect(Object.keys(SHOPPER_EVENTS)).to.have.members(Object.keys(shopperEvents({} as ShopperSocketPorts)));
+    expect(Object.keys(AGENT_EVENTS)).to.have.members(Object.keys(agentEvents({} as AgentSocketPorts)));
   });
 
   it('are refused to whom the conversation is not', async () => {

@@ -1,4 +1,4 @@
-import type { Attendee, PresenceStore } from '../../../handoff/presence/presence.ts';
+import type { Attendee, PresenceStore } from '../../../handoff/presence/presence-store.ts';
 import type { PresenceState } from '../../../protocol/agent-events.ts';
 import type { Database } from '../database.ts';
 import { type ColumnType, upsertStatement, withRows } from '../json-rows.ts';

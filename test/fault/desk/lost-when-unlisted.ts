@@ -1,6 +1,6 @@
 import { createClient } from 'redis';
-import type { Attendance } from '../../../handoff/presence/attendance.ts';
-import type { PresenceStore, SocketLease } from '../../../handoff/presence/presence.ts';
+import type { AgentLiveness } from '../../../handoff/presence/agent-liveness.ts';
+import type { PresenceStore, SocketLease } from '../../../handoff/presence/presence-store.ts';
 import { compose } from '../../../server/compose.ts';
 import { readConfig } from '../../../server/config.ts';
 
@@ -38,7 +38,7 @@ const aroundPresences = (store: PresenceStore): PresenceStore => ({
 });
 
 let present = new Set<string>();
-const attendance: Attendance = {
+const agentLiveness: AgentLiveness = {
   observe(leases, at) {
     present = new Set(leases.filter((lease) => lease.leaseUntil > at).map(({ agentId }) => agentId));
   },
@@ -46,5 +46,5 @@ const attendance: Attendance = {
   isLost: (agentId) => !present.has(agentId),
 };
 
-const kaunter = await compose(readConfig(process.env), { aroundPresences, attendance });
+const kaunter = await compose(readConfig(process.env), { aroundPresences, agentLiveness });
 process.on('SIGTERM', () => void kaunter.close().finally(() => process.exit(0)));

@@ -3,9 +3,9 @@ import { startScheduler } from '../../../disputes/cases/scheduler.ts';
 import type { Database } from '../../../store/sql/database.ts';
 import { sqlClocks } from '../../../store/sql/disputes/dispute-clocks.ts';
 import { sqlDisputeStore } from '../../../store/sql/disputes/dispute-store.ts';
+import { sqlHeartbeats } from '../../../store/sql/disputes/heartbeats.ts';
 import { sqlLedgerBook } from '../../../store/sql/disputes/ledger-book.ts';
 import { sqlMoneyOutbox } from '../../../store/sql/disputes/money-outbox.ts';
-import { sqlHeartbeats } from '../../../store/sql/handoff/heartbeats.ts';
 import { BOOK } from '../../unit/disputes/fakes/cases.ts';
 import { openPlace } from './places.ts';
 

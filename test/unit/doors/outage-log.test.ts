@@ -12,12 +12,12 @@ function recorded() {
 
 const coded = (code: string, message = code) => Object.assign(new Error(message), { code });
 
-describe('what the log tells of a neighbour that is away', () => {
+describe('what the log tells of a service that is away', () => {
   it('tells it once, a new reason too, and once that it is back', () => {
     const { lines, log } = recorded();
     let at = 0;
     let back = 0;
-    const outage = outageLog({ neighbour: 'redis', log, now: () => at, onBack: () => (back += 1) });
+    const outage = outageLog({ service: 'redis', log, now: () => at, onBack: () => (back += 1) });
     for (let failure = 0; failure < 100; failure += 1) outage.lost(coded('ECONNREFUSED'), `line ${failure % 3}`);
     outage.lost(coded('ETIMEDOUT'), 'line 1');
     at = 2_500;
@@ -34,7 +34,7 @@ describe('what the log tells of a neighbour that is away', () => {
     let asked = 0;
     await new Promise<void>((onBack) => {
       const probe = () => (++asked < 3 ? Promise.reject(new Error('still away')) : Promise.resolve());
-      outageLog({ neighbour: 'storage', log, now: () => 0, probe, everyMs: 1, onBack }).lost(new Error('gone'));
+      outageLog({ service: 'storage', log, now: () => 0, probe, everyMs: 1, onBack }).lost(new Error('gone'));
     });
     expect(asked).to.equal(3);
     expect(lines).to.deep.equal(['storage is away: gone', 'storage is back: 0']);

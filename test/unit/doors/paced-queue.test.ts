@@ -3,8 +3,8 @@ import { type AddressInfo, connect, createServer } from 'node:net';
 import { expect } from 'chai';
 import { turnSlots } from '../../../bot/turn/turn-slots.ts';
 import { pacedQueue } from '../../../doors/paced-queue.ts';
-import { arrivals } from '../../../server/http/arrivals.ts';
-import { pacedDoor } from '../../../server/http/paced-door.ts';
+import { newConnections } from '../../../server/http/new-connections.ts';
+import { requestQueue } from '../../../server/http/request-queue.ts';
 
 /** Counts the rounds of the event loop for as long as the work goes on. */
 async function inRounds(work: (round: () => number) => Promise<unknown>): Promise<void> {
@@ -65,9 +65,9 @@ describe('work that begins in the rounds of the event loop', () => {
 
   it('leaves rounds to a crowd that is coming in, and goes on all the same when the crowd does not end', async () => {
     const server = new EventEmitter();
-    const comers = arrivals();
-    comers.watch(server);
-    const queue = pacedQueue({ budgetMs: 5, clock: () => 0, yields: comers.yielding() });
+    const newcomers = newConnections();
+    newcomers.watch(server);
+    const queue = pacedQueue({ budgetMs: 5, clock: () => 0, yields: newcomers.yielding() });
     let coming = true;
     let accepted = 0;
     const crowd = () => {
@@ -137,9 +137,9 @@ async function acceptedAWork(yields: ((server: EventEmitter) => () => boolean) |
 describe('a crowd that comes in while there is work', () => {
   it('is accepted many times as fast as one for each piece of work, which is what Node does by itself', async () => {
     const left = await acceptedAWork((server) => {
-      const comers = arrivals();
-      comers.watch(server);
-      return comers.yielding();
+      const newcomers = newConnections();
+      newcomers.watch(server);
+      return newcomers.yielding();
     });
     expect(left).to.be.greaterThan(5);
   });
@@ -152,7 +152,7 @@ describe('a crowd that comes in while there is work', () => {
 describe('the door of requests', () => {
   it('refuses at once, with a time, what would wait for too long, and serves what it let in', async () => {
     let at = 0;
-    const door = pacedDoor({ clock: () => at });
+    const door = requestQueue({ clock: () => at });
     const outcomes = await Promise.all(
       Array.from({ length: 3_000 }, () =>
         door.enter().then(

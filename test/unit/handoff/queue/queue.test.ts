@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { type Conversation, newConversation } from '../../../../handoff/conversation/conversation.ts';
-import type { Presence } from '../../../../handoff/presence/presence.ts';
+import type { Presence } from '../../../../handoff/presence/presence-store.ts';
+import { route as routeAt } from '../../../../handoff/queue/choose-agents.ts';
 import { orderQueue, waitEstimate } from '../../../../handoff/queue/queue.ts';
-import { route as routeAt } from '../../../../handoff/queue/routing.ts';
 
 const AT = 1_800_000_000_000;
 const MINUTE = 60_000;

@@ -1,0 +1,82 @@
+import type { Socket } from 'socket.io';
+import type { Account } from '../../doors/callers.ts';
+import { type EventTable, on } from '../../doors/socket-events.ts';
+import type { AgentOpened } from '../../protocol/agent-events.ts';
+import { CodedError } from '../../protocol/error-codes.ts';
+import type { Instant } from '../../protocol/instant.ts';
+import type { Conversation } from '../conversation/conversation.ts';
+import { inConversation, agentSchemas as schemas } from '../conversation/event-schemas.ts';
+import { knownConversation } from '../conversation/known-conversation.ts';
+import type { Desk, DeskAgent } from '../desk/desk.ts';
+import type { AgentPageLeases } from '../presence/agent-page-leases.ts';
+import type { Board } from '../queue/board.ts';
+import { type OpenForAgentPorts, openForAgent } from './open-for-agent.ts';
+
+export interface TakingPorts extends OpenForAgentPorts {
+  readonly desk: Desk;
+  readonly board: Board;
+  readonly presences: AgentPageLeases;
+  readonly offerSeconds: number;
+  readonly now: () => Instant;
+}
+
+/** The agent takes a conversation, and gives it away again. */
+export function takingEvents(ports: TakingPorts): EventTable<Account> {
+  const { conversations, desk, board, presences, now } = ports;
+  const deskAgent = async ({ id, name }: Account): Promise<DeskAgent> => ({
+    id,
+    name,
+    capacity: (await presences.choiceOf(id)).capacity,
+  });
+
+  async function taken(conversation: Conversation, account: Account, socket: Socket): Promise<AgentOpened> {
+    board.accepted(now());
+    presences.busy(account.id);
+    return openForAgent(ports, conversation, 0, socket);
+  }
+
+  return {
+    'handoff:accept': on(inConversation, async (account: Account, { conversationId }, socket) =>
+      taken((await desk.accept(conversationId, await deskAgent(account))).conversation, account, socket),
+    ),
+
+    'handoff:pick': on(inConversation, async (account: Account, { conversationId }, socket) =>
+      taken((await desk.pick(conversationId, await deskAgent(account))).conversation, account, socket),
+    ),
+
+    'handoff:decline': on(inConversation, async (account: Account, { conversationId }) => {
+      await desk.decline(conversationId, account.id);
+      return {};
+    }),
+
+    'handoff:transfer': on(schemas.transfer, async (account: Account, { conversationId, to }) => {
+      const target =
+        to.agentId === undefined ? undefined : (await board.read()).presences.find((one) => one.agentId === to.agentId);
+      if (
+        to.agentId !== undefined &&
+        (target === undefined || target.state === 'offline' || target.agentId === account.id)
+      )
+        throw new CodedError('agent_not_available');
+      await desk.transfer(conversationId, account.id, {
+        expiresAt: now() + ports.offerSeconds * 1000,
+        ...(to.skill === undefined ? {} : { skill: to.skill }),
+        ...(target === undefined
+          ? {}
+          : { agent: { id: target.agentId, name: target.name, capacity: target.capacity } }),
+      });
+      return {};
+    }),
+
+    'conversation:return': on(inConversation, async (account: Account, { conversationId }) => {
+      await desk.returnToBot(conversationId, account.id);
+      return {};
+    }),
+
+    'conversation:close': on(schemas.close, async (account: Account, { conversationId, resolution }) => {
+      const current = await knownConversation(conversations, conversationId);
+      const closedAlready = current.owner === 'closed' && current.lastAgentId === account.id;
+      if (!closedAlready) await desk.close(conversationId, account.id, resolution);
+      return {};
+    }),
+  };
+}

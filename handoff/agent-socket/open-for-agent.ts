@@ -1,0 +1,39 @@
+import type { Socket } from 'socket.io';
+import { conversationRoom } from '../../doors/socket-rooms.ts';
+import type { AgentOpened } from '../../protocol/agent-events.ts';
+import type { Conversation } from '../conversation/conversation.ts';
+import { type SignLink, toConversationView, toWireMessage } from '../conversation/conversation-views.ts';
+import type { Conversations } from '../conversation/conversations.ts';
+import type { SideNotes } from '../conversation/side-notes.ts';
+import { handoffPacket, type ReadBotMemory } from '../desk/packet.ts';
+
+export interface OpenForAgentPorts {
+  readonly conversations: Conversations;
+  readonly notes: SideNotes;
+  readonly sign: SignLink;
+  readonly readMemory: ReadBotMemory;
+}
+
+const PAGE = 500;
+
+/** All that an agent sees of a conversation; from now on the socket hears what is new in it. */
+export async function openForAgent(
+  ports: OpenForAgentPorts,
+  conversation: Conversation,
+  afterSeq: number,
+  socket: Socket,
+): Promise<AgentOpened> {
+  await socket.join(conversationRoom(conversation.id));
+  const [log, notes, packet] = await Promise.all([
+    ports.conversations.messages(conversation.id, { afterSeq, limit: PAGE }),
+    ports.notes.notes(conversation.id),
+    // About the newest messages, even where an earlier part of the log is asked for.
+    handoffPacket(conversation, ports),
+  ]);
+  return {
+    conversation: toConversationView(conversation, undefined, 'agent'),
+    messages: log.map((message) => toWireMessage(message, ports.sign)),
+    packet,
+    notes,
+  };
+}

@@ -1,0 +1,23 @@
+import type { Conversation } from '../conversation/conversation.ts';
+import type { Desk } from '../desk/desk.ts';
+import { settleActs } from '../desk/settle-acts.ts';
+import type { DeskState } from '../queue/board.ts';
+
+export interface RequeuePorts {
+  readonly desk: Pick<Desk, 'agentLost'>;
+  readonly onFault: (error: unknown) => void;
+}
+
+/** Gives the chats of agents whose last page is gone back to the head of the queue, and takes back what they were offered. */
+export async function requeueLostChats(state: DeskState, { desk, onFault }: RequeuePorts): Promise<void> {
+  const lost = [...state.waiting, ...state.held].filter((one) => hasLostAgent(state, one));
+  await settleActs(
+    lost.map(({ id, agentId = '' }) => desk.agentLost(id, agentId)),
+    onFault,
+  );
+}
+
+/** Whether an agent who is gone for good has the conversation, or was offered it. */
+export function hasLostAgent({ lost }: Pick<DeskState, 'lost'>, { owner, agentId }: Conversation): boolean {
+  return (owner === 'offered' || owner === 'agent') && agentId !== undefined && lost.has(agentId);
+}

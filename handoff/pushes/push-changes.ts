@@ -1,0 +1,94 @@
+import type { Namespace, Server } from 'socket.io';
+import { agentRoom, conversationRoom } from '../../doors/socket-rooms.ts';
+import type { AgentPushes, AssignmentLoss } from '../../protocol/agent-events.ts';
+import type { ShopperPushes, ShopperRequests } from '../../protocol/shopper-events.ts';
+import type { Conversation } from '../conversation/conversation.ts';
+import { type SignLink, toHandoffView, toWireMessage } from '../conversation/conversation-views.ts';
+import type { CommittedChange } from '../conversation/conversations.ts';
+import type { Board } from '../queue/board.ts';
+
+export type ShopperNamespace = Namespace<ShopperRequests, ShopperPushes>;
+export type AgentNamespace = Namespace<never, AgentPushes>;
+
+export interface PushPorts {
+  readonly io: Server;
+  readonly sign: SignLink;
+  readonly board: Pick<Board, 'placeOf'>;
+  /** Tells the agent of an offer made to them, with all they need to know. */
+  readonly offered: (conversation: Conversation) => Promise<void>;
+  readonly onFault: (error: unknown) => void;
+}
+
+/** Pushes a committed change to everybody who may see it, in this process and, through the adapter, in the others. */
+export function pushChanges(ports: PushPorts): (change: CommittedChange, origin: string | undefined) => void {
+  const shoppers: ShopperNamespace = ports.io.of('/shopper');
+  const agents = ports.io.of('/agent') as unknown as AgentNamespace;
+
+  return (change, origin) => {
+    const { before, conversation, messages } = change;
+    const { id: conversationId } = conversation;
+    const room = conversationRoom(conversationId);
+    for (const message of messages) {
+      const push = { conversationId, message: toWireMessage(message, ports.sign) };
+      const listening = shoppers.to(room);
+      // The page that sent a message has it; a line that came with it is news to that page as well.
+      const from = message.author.kind === 'shopper' || message.author.kind === 'agent' ? origin : undefined;
+      (from === undefined ? listening : listening.except(from)).emit('message:new', push);
+      if (isSeenByAgents(before, conversation)) {
+        const watching = agents.to(agentsOf(before, conversation));
+        (from === undefined ? watching : watching.except(from)).emit('message:new', push);
+      }
+    }
+    if (conversation.locale !== before.locale)
+      shoppers.to(room).emit('locale:changed', { conversationId, locale: conversation.locale });
+    if (conversation.agentReadSeq !== before.agentReadSeq)
+      shoppers.to(room).emit('message:read', { conversationId, seq: conversation.agentReadSeq });
+    if (conversation.shopperReadSeq !== before.shopperReadSeq && isSeenByAgents(before, conversation))
+      agents
+        .to(agentsOf(before, conversation))
+        .emit('message:read', { conversationId, seq: conversation.shopperReadSeq });
+    if (conversation.epoch !== before.epoch) ownershipChanged(before, conversation);
+  };
+
+  function ownershipChanged(before: Conversation, after: Conversation): void {
+    const { id: conversationId } = after;
+    const room = conversationRoom(conversationId);
+    tellShopper(after).catch(ports.onFault);
+    if (after.owner === 'closed') shoppers.to(room).emit('conversation:closed', { conversationId });
+    agents.to(agentsOf(before, after)).emit('conversation:changed', { conversationId, owner: after.owner });
+    const loss = lossOf(before, after);
+    if (before.agentId !== undefined && loss !== undefined)
+      agents.to(agentRoom(before.agentId)).emit('assignment:lost', { conversationId, reason: loss });
+    if (after.owner === 'offered') ports.offered(after).catch(ports.onFault);
+  }
+
+  async function tellShopper(conversation: Conversation): Promise<void> {
+    const place = await ports.board.placeOf(conversation);
+    shoppers
+      .to(conversationRoom(conversation.id))
+      .emit('handoff:changed', { conversationId: conversation.id, ...toHandoffView(conversation, place) });
+  }
+}
+
+/** Agents are pushed a conversation from the request for a person on; before, only those who opened it by hand. */
+function isSeenByAgents(before: Conversation, after: Conversation): boolean {
+  return before.owner !== 'bot' || after.owner !== 'bot';
+}
+
+function agentsOf(before: Conversation, after: Conversation): string[] {
+  const ids = [before.agentId, after.agentId].filter((id) => id !== undefined);
+  return [conversationRoom(after.id), ...new Set(ids.map(agentRoom))];
+}
+
+/** Why the agent who had it, or was offered it, has it no more; undefined where they gave it away themselves. */
+function lossOf(before: Conversation, after: Conversation): AssignmentLoss | undefined {
+  if (before.agentId === undefined || before.agentId === after.agentId) return undefined;
+  if (after.owner === 'agent') return 'picked';
+  if (before.owner === 'offered') {
+    if (after.owner !== 'queued') return 'cancelled';
+    return after.declinedBy.includes(before.agentId) ? 'expired' : 'lease';
+  }
+  if (before.owner === 'agent' && (after.owner === 'queued' || after.owner === 'offered'))
+    return after.reason === 'transfer' ? 'transferred' : 'lease';
+  return undefined;
+}

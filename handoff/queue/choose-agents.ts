@@ -1,0 +1,74 @@
+import type { Instant } from '../../protocol/instant.ts';
+import type { Conversation } from '../conversation/conversation.ts';
+import type { Presence } from '../presence/presence-store.ts';
+
+/** An agent who declined is asked again after this time, where nobody else can take the chat. */
+const SECOND_ROUND_AFTER_MS = 20_000;
+
+export interface Offer {
+  readonly conversation: Conversation;
+  readonly agent: Presence;
+}
+
+/**
+ * Who should be offered which waiting chat now. Pure: the store's compare-and-set decides whether an offer still holds.
+ * @param waiting in the order of the queue
+ * @param loads agent id → chats held or offered
+ */
+export function route(
+  waiting: readonly Conversation[],
+  agents: readonly Presence[],
+  loads: ReadonlyMap<string, number>,
+  at: Instant,
+): Offer[] {
+  const load = new Map(loads);
+  const offers: Offer[] = [];
+  for (const conversation of waiting) {
+    if (conversation.owner !== 'queued') continue;
+    const able = agents.filter(
+      (agent) =>
+        agent.state === 'online' && (load.get(agent.agentId) ?? 0) < agent.capacity && serves(agent, conversation),
+    );
+    // Whoever declined is asked again only when everybody able has declined.
+    const fresh = able.filter((agent) => !conversation.declinedBy.includes(agent.agentId));
+    const chosen = choose(fresh, conversation, load) ?? secondRound(able, conversation, agents, load, at);
+    if (chosen === undefined) continue;
+    offers.push({ conversation, agent: chosen });
+    load.set(chosen.agentId, (load.get(chosen.agentId) ?? 0) + 1);
+  }
+  return offers;
+}
+
+/** Whether the chat is in a language, and of a kind, that the agent takes. */
+export function serves(agent: Presence, { locale, skill }: Pick<Conversation, 'locale' | 'skill'>): boolean {
+  if (agent.skills.length === 0) return true;
+  return agent.skills.includes(locale) && (skill === undefined || agent.skills.includes(skill));
+}
+
+/** The agent who served the shopper last, else the one with the fewest chats, else the longest idle. */
+function choose(
+  agents: readonly Presence[],
+  conversation: Conversation,
+  load: ReadonlyMap<string, number>,
+): Presence | undefined {
+  const last = agents.find((agent) => agent.agentId === conversation.lastAgentId);
+  if (last !== undefined) return last;
+  return [...agents].sort(
+    (a, b) => (load.get(a.agentId) ?? 0) - (load.get(b.agentId) ?? 0) || a.idleSince - b.idleSince,
+  )[0];
+}
+
+function secondRound(
+  able: readonly Presence[],
+  conversation: Conversation,
+  agents: readonly Presence[],
+  load: ReadonlyMap<string, number>,
+  at: Instant,
+): Presence | undefined {
+  if (at - conversation.updatedAt < SECOND_ROUND_AFTER_MS) return undefined;
+  const anybodyElse = agents.some(
+    (agent) =>
+      agent.state === 'online' && serves(agent, conversation) && !conversation.declinedBy.includes(agent.agentId),
+  );
+  return anybodyElse ? undefined : choose(able, conversation, load);
+}

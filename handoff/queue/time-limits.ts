@@ -1,0 +1,44 @@
+import type { Instant } from '../../protocol/instant.ts';
+import type { Conversation } from '../conversation/conversation.ts';
+import type { Desk } from '../desk/desk.ts';
+import { settleActs } from '../desk/settle-acts.ts';
+import { hasLostAgent } from '../presence/requeue-lost-chats.ts';
+import type { DeskState } from './board.ts';
+import type { Tickets } from './tickets.ts';
+
+export interface TimeLimitPorts {
+  readonly desk: Pick<Desk, 'expireOffer' | 'toTicket' | 'wrapUpDone' | 'end'>;
+  readonly now: () => Instant;
+  readonly longestWaitSeconds: number;
+  readonly idleMinutes: number;
+  readonly tickets: Pick<Tickets, 'fresh' | 'deskOpen'>;
+  readonly onFault: (error: unknown) => void;
+}
+
+const WRAP_UP_MS = 10 * 60_000;
+
+/** Does what is due by time alone: expired offers, waits that are too long, idle chats, old wrap-ups. */
+export async function enforceTimeLimits(state: DeskState, ports: TimeLimitPorts): Promise<void> {
+  const { desk, tickets, now, onFault } = ports;
+  const at = now();
+  const deskOpen = tickets.deskOpen();
+  const waitedTooLong = ({ queuedAt }: Conversation) =>
+    !deskOpen || at - (queuedAt ?? at) >= ports.longestWaitSeconds * 1000;
+
+  const due = [...state.waiting, ...state.held].flatMap((one): Promise<unknown>[] => {
+    if (hasLostAgent(state, one)) return [];
+    switch (one.owner) {
+      case 'queued':
+        return waitedTooLong(one) ? [desk.toTicket(one.id, tickets.fresh())] : [];
+      case 'offered':
+        return (one.offerExpiresAt ?? 0) <= at ? [desk.expireOffer(one.id)] : [];
+      case 'agent':
+        return one.updatedAt <= at - ports.idleMinutes * 60_000 ? [desk.end(one.id)] : [];
+      case 'wrap-up':
+        return one.updatedAt <= at - WRAP_UP_MS ? [desk.wrapUpDone(one.id)] : [];
+      default:
+        return [];
+    }
+  });
+  await settleActs(due, onFault);
+}

@@ -1,0 +1,54 @@
+import type { Visitor } from '../../doors/callers.ts';
+import { type EventTable, on } from '../../doors/socket-events.ts';
+import { CodedError } from '../../protocol/error-codes.ts';
+import type { Locale } from '../../protocol/locale.ts';
+import type { Conversation } from '../conversation/conversation.ts';
+import { toHandoffView } from '../conversation/conversation-views.ts';
+import type { Conversations } from '../conversation/conversations.ts';
+import { inConversation, shopperSchemas as schemas } from '../conversation/event-schemas.ts';
+import { ownConversation } from '../conversation/known-conversation.ts';
+import type { Desk, Ticket } from '../desk/desk.ts';
+import type { Board } from '../queue/board.ts';
+
+export interface HandingOffPorts {
+  readonly conversations: Pick<Conversations, 'find'>;
+  readonly desk: Pick<Desk, 'request' | 'cancel' | 'end'>;
+  readonly board: Pick<Board, 'placeOf'>;
+  /** Whether anybody works here who could answer, now or later. */
+  readonly staffed: () => boolean;
+  /** A ticket where nobody can take a chat in this language now. */
+  readonly ticket: (locale: Locale) => Ticket | undefined;
+}
+
+/** The shopper asks for a person, waits no longer, or ends the conversation. */
+export function handingOffEvents(ports: HandingOffPorts): EventTable<Visitor> {
+  const { conversations, desk, board } = ports;
+  const handoffOf = async (conversation: Conversation) => ({
+    handoff: toHandoffView(conversation, await board.placeOf(conversation)),
+  });
+  return {
+    'handoff:request': on(schemas.request, async (visitor: Visitor, { conversationId, reason }) => {
+      const { locale } = await ownConversation(conversations, visitor, conversationId);
+      if (!ports.staffed()) throw new CodedError('nobody_to_answer');
+      const changed = await desk.request(conversationId, {
+        reason: 'requested',
+        priority: 'other',
+        question: reason,
+        ticket: ports.ticket(locale),
+      });
+      return handoffOf(changed.conversation);
+    }),
+
+    'handoff:cancel': on(inConversation, async (visitor: Visitor, { conversationId }) => {
+      const current = await ownConversation(conversations, visitor, conversationId);
+      if (current.owner === 'bot') return handoffOf(current);
+      return handoffOf((await desk.cancel(conversationId)).conversation);
+    }),
+
+    'conversation:end': on(inConversation, async (visitor: Visitor, { conversationId }) => {
+      const current = await ownConversation(conversations, visitor, conversationId);
+      if (current.owner !== 'closed' && current.owner !== 'wrap-up') await desk.end(conversationId);
+      return {};
+    }),
+  };
+}

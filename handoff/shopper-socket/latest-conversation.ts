@@ -1,0 +1,50 @@
+import type { Visitor } from '../../doors/callers.ts';
+import type { Instant } from '../../protocol/instant.ts';
+import { DEFAULT_LOCALE, type Locale } from '../../protocol/locale.ts';
+import { type Conversation, newConversation } from '../conversation/conversation.ts';
+import type { Conversations } from '../conversation/conversations.ts';
+
+export interface LatestConversationPorts {
+  readonly conversations: Pick<Conversations, 'list' | 'create'>;
+  readonly now: () => Instant;
+  readonly newId: () => string;
+}
+
+/** A shopper who returns after a longer silence gets a new conversation. */
+const FORGOTTEN_AFTER_MS = 14 * 24 * 3_600_000;
+
+/** Gives the conversation that a visitor comes back to, or a new one: one, however many of their pages ask at once. */
+export function latestConversation({ conversations, now, newId }: LatestConversationPorts) {
+  const opening = new Map<string, Promise<Conversation>>();
+
+  return (visitor: Visitor, locale: Locale | undefined): Promise<Conversation> => {
+    const underWay = opening.get(visitor.visitorId);
+    if (underWay !== undefined) return underWay;
+    const started = latestOrNew(visitor, locale).finally(() => opening.delete(visitor.visitorId));
+    opening.set(visitor.visitorId, started);
+    return started;
+  };
+
+  async function latestOrNew(visitor: Visitor, locale: Locale | undefined): Promise<Conversation> {
+    const known = await latest(visitor);
+    if (known !== undefined) return known;
+    const conversation = newConversation({
+      id: newId(),
+      visitorId: visitor.visitorId,
+      shopperName: visitor.name,
+      verified: visitor.verified,
+      email: visitor.email,
+      locale: locale ?? visitor.locale ?? DEFAULT_LOCALE,
+      localeChosen: false,
+      at: now(),
+    });
+    await conversations.create(conversation);
+    return conversation;
+  }
+
+  async function latest(visitor: Visitor): Promise<Conversation | undefined> {
+    const all = await conversations.list({ visitorId: visitor.visitorId });
+    const newest = [...all].sort((a, b) => b.createdAt - a.createdAt)[0];
+    return newest !== undefined && newest.updatedAt > now() - FORGOTTEN_AFTER_MS ? newest : undefined;
+  }
+}

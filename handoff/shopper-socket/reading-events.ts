@@ -1,0 +1,80 @@
+import type { Visitor } from '../../doors/callers.ts';
+import { type EventTable, on } from '../../doors/socket-events.ts';
+import { conversationRoom } from '../../doors/socket-rooms.ts';
+import type { Conversation } from '../conversation/conversation.ts';
+import { type SignLink, toConversationView, toWireMessage } from '../conversation/conversation-views.ts';
+import type { Conversations } from '../conversation/conversations.ts';
+import { shopperSchemas as schemas } from '../conversation/event-schemas.ts';
+import { checkOwn, ownConversation } from '../conversation/known-conversation.ts';
+import type { Board } from '../queue/board.ts';
+import { type LatestConversationPorts, latestConversation } from './latest-conversation.ts';
+
+export interface FollowingPorts extends LatestConversationPorts {
+  readonly conversations: Conversations;
+  readonly board: Pick<Board, 'placeOf'>;
+  readonly sign: SignLink;
+  readonly greet: (conversation: Conversation) => Promise<void>;
+}
+
+const PAGE = 200;
+
+/** The shopper opens a conversation, reads, types, and says in which language. */
+export function followingEvents(ports: FollowingPorts): EventTable<Visitor> {
+  const { conversations, board, sign } = ports;
+  const latestOf = latestConversation(ports);
+  return {
+    'conversation:open': on(schemas.open, async (visitor: Visitor, request, socket) => {
+      let conversation =
+        request.conversationId === undefined
+          ? await latestOf(visitor, request.locale)
+          : await ownConversation(conversations, visitor, request.conversationId);
+      // Joined before the log is read, so that nothing falls between the two.
+      await socket.join(conversationRoom(conversation.id));
+      if (conversation.lastSeq === 0) {
+        await ports.greet(conversation);
+        conversation = (await conversations.find(conversation.id)) ?? conversation;
+      }
+      const messages = await conversations.messages(conversation.id, { afterSeq: request.afterSeq ?? 0, limit: PAGE });
+      return {
+        conversation: toConversationView(conversation, await board.placeOf(conversation), 'shopper'),
+        messages: messages.map((message) => toWireMessage(message, sign)),
+      };
+    }),
+
+    'message:read': on(schemas.read, async (visitor: Visitor, { conversationId, seq }, socket) => {
+      await conversations.change(
+        {
+          conversationId,
+          decide: (current) => {
+            checkOwn(current, visitor);
+            const shopperReadSeq = Math.max(current.shopperReadSeq, Math.min(seq, current.lastSeq));
+            return { conversation: { ...current, shopperReadSeq }, result: undefined };
+          },
+        },
+        socket.id,
+      );
+      return {};
+    }),
+
+    'typing:set': on(schemas.typing, async (visitor: Visitor, { conversationId, typing }, socket) => {
+      if (!socket.rooms.has(conversationRoom(conversationId)))
+        await ownConversation(conversations, visitor, conversationId);
+      socket.nsp.server
+        .of('/agent')
+        .to(conversationRoom(conversationId))
+        .volatile.emit('typing:changed', { conversationId, typing });
+      return {};
+    }),
+
+    'locale:set': on(schemas.locale, async (visitor: Visitor, { conversationId, locale }) => {
+      await conversations.change({
+        conversationId,
+        decide: (current) => {
+          checkOwn(current, visitor);
+          return { conversation: { ...current, locale, localeChosen: true }, result: undefined };
+        },
+      });
+      return {};
+    }),
+  };
+}

@@ -1,0 +1,82 @@
+import type { Visitor } from '../../doors/callers.ts';
+import { type EventTable, on } from '../../doors/socket-events.ts';
+import type { AttachmentStore } from '../../files/attachments.ts';
+import { CodedError } from '../../protocol/error-codes.ts';
+import type { Instant } from '../../protocol/instant.ts';
+import type { Conversation, NewMessage } from '../conversation/conversation.ts';
+import type { Change } from '../conversation/conversation-store.ts';
+import type { Conversations } from '../conversation/conversations.ts';
+import { shopperSchemas as schemas } from '../conversation/event-schemas.ts';
+import { checkOwn } from '../conversation/known-conversation.ts';
+import { ownAttachments, referenceTo } from '../conversation/own-attachments.ts';
+import { transition } from '../conversation/ownership.ts';
+import type { Desk } from '../desk/desk.ts';
+import { type Alarm, alarmIn, type CareWhileWaitingPorts } from './danger-while-waiting.ts';
+import { stopsWaiting } from './stop-waiting-words.ts';
+
+export interface SendingPorts extends CareWhileWaitingPorts {
+  readonly conversations: Conversations;
+  readonly desk: Pick<Desk, 'leave' | 'alarm'>;
+  readonly attachments: AttachmentStore;
+  readonly now: () => Instant;
+  readonly newId: () => string;
+}
+
+/** The shopper writes. */
+export function sendingEvents(ports: SendingPorts): EventTable<Visitor> {
+  const { conversations, newId } = ports;
+  return {
+    'message:send': on(schemas.send, async (visitor: Visitor, request, socket) => {
+      const { conversationId, clientId, value } = request;
+      const text = request.text?.trim() === '' ? undefined : request.text;
+      const attachmentIds = request.attachmentIds ?? [];
+      if (text === undefined && value === undefined && attachmentIds.length === 0)
+        throw new CodedError('message_empty');
+      const files = await ownAttachments(ports.attachments, visitor.visitorId, attachmentIds);
+      const message: NewMessage = {
+        id: newId(),
+        author: { kind: 'shopper', id: visitor.visitorId, name: visitor.name },
+        clientId,
+        content: {
+          text,
+          value,
+          attachments: files.map(referenceTo),
+        },
+      };
+      const alarm = await alarmIn(ports, conversationId, text);
+      const sent = await conversations.change(
+        {
+          conversationId,
+          once: { authorId: visitor.visitorId, clientId },
+          decide: (current) => {
+            checkOwn(current, visitor);
+            return { ...written(ports, current, message, alarm), result: undefined };
+          },
+        },
+        socket.id,
+      );
+      const logged = sent.kind === 'repeated' ? sent.message : sent.messages[0];
+      if (logged === undefined) throw new Error('A send was committed without its message');
+      return { seq: logged.seq, id: logged.id, createdAt: new Date(logged.createdAt).toISOString() };
+    }),
+  };
+}
+
+/** What a message changes besides the log: it may end the wait, warn of danger, or bring the bot back. */
+function written(
+  { desk, now }: Pick<SendingPorts, 'desk' | 'now'>,
+  current: Conversation,
+  message: NewMessage,
+  alarm: Alarm | undefined,
+): Omit<Change<undefined>, 'result'> {
+  const { text, attachments = [] } = message.content;
+  const waits = current.owner === 'queued' || current.owner === 'offered' || current.owner === 'ticket';
+  if (waits && text !== undefined && attachments.length === 0 && stopsWaiting(text))
+    return desk.leave(current, message);
+  if (alarm !== undefined && (waits || current.owner === 'agent')) return desk.alarm(current, message, alarm);
+  const back = current.owner === 'closed' || current.owner === 'wrap-up';
+  return {
+    conversation: back ? transition(current, { type: 'shopper-wrote' }, now()) : current,
+    messages: [message],
+  };
+}

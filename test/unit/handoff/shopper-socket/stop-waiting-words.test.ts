@@ -1,0 +1,31 @@
+import { expect } from 'chai';
+import { stopsWaiting } from '../../../../handoff/shopper-socket/stop-waiting-words.ts';
+
+describe('words of somebody who waits no longer', () => {
+  for (const text of [
+    'Cancel',
+    'never mind!',
+    'Batal',
+    'tak jadi',
+    'Ga jadi.',
+    'hủy',
+    'Thôi khỏi',
+    '¡Cancelar!',
+    'Olvídalo',
+    '取消',
+    '算了。',
+  ])
+    it(`hears them in ${text}`, () => expect(stopsWaiting(text)).to.equal(true));
+
+  for (const text of [
+    'cancel my order AC-1009',
+    'how do I cancel?',
+    'batalkan pesanan saya',
+    'hủy đơn',
+    'cancelar mi pedido',
+    '我要取消訂單',
+    'ok',
+    '',
+  ])
+    it(`leaves ${JSON.stringify(text)} to the person`, () => expect(stopsWaiting(text)).to.equal(false));
+});
