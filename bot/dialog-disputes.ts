@@ -55,7 +55,7 @@ export function dialogDisputes(
       const opening = fundsAtOpening(line, account);
       return settledFault(opening, profile) === undefined ? undefined : opening.earlier?.number;
     },
-    open: async (shopper, draft) => (await office.open(shopper, draft)).case,
+    open: async (shopper, form) => (await office.open(shopper, form)).case,
     async ownCases(shopper) {
       const { role, id, order: orderId } = shopper;
       const only = orderId === undefined ? {} : { orderId };
@@ -68,13 +68,9 @@ export function dialogDisputes(
       const rules = profiles.find(row.profile.id, row.profile.version);
       return rules === undefined ? [] : allowedActions(row, shopper, rules, now());
     },
-    async act(shopper, caseId, event, attached) {
+    async act(shopper, caseId, command) {
       await own(shopper, caseId);
-      return office.act(actorOf(shopper), caseId, event, attached);
-    },
-    async addEvidence(shopper, caseId, files) {
-      await own(shopper, caseId);
-      return office.act(actorOf(shopper), caseId, { type: 'add-evidence', data: { evidence: [] } }, { files });
+      return office.act(actorOf(shopper), caseId, command);
     },
     timeZoneOf: (row) => (profiles.find(row.profile.id, row.profile.version) ?? profile).calendar.timeZone,
     pageOf: (row) => `${publicUrl()}/resolution/${row.number}`,

@@ -1,9 +1,8 @@
 import type { AllowedAction } from '../disputes/domain/allowed-actions.ts';
-import type { Delivery, DisputeCase, OrderLine } from '../disputes/domain/case.ts';
-import type { DisputeEvent } from '../disputes/domain/events.ts';
-import type { EvidenceKind } from '../disputes/domain/evidence-rules.ts';
+import type { DisputeCase, OrderLine } from '../disputes/domain/case.ts';
+import type { Command } from '../disputes/domain/commands.ts';
+import type { OpeningForm } from '../disputes/domain/opening-form.ts';
 import type { Profile } from '../disputes/domain/profile/profile-schema.ts';
-import type { Terms } from '../disputes/domain/solutions.ts';
 import type { OrderNumber } from './entities/order-number.ts';
 
 /** The shopper of a turn, as the marketplace vouches for them or as they have proven to know an order. */
@@ -13,26 +12,6 @@ export interface DisputeShopper {
   /** Of a guest: the only order that they have proven to know, and the visitor whose uploads are theirs. */
   readonly order?: string;
   readonly via?: string;
-}
-
-/** A filled-in form on its way to being a case. */
-export interface DisputeDraft {
-  /** One per form: submitting twice opens once, also when a crashed turn runs again. */
-  readonly submissionKey: string;
-  readonly orderId: string;
-  readonly lineId: string;
-  readonly reason: string;
-  readonly details: string;
-  readonly delivery: Delivery;
-  readonly wanted: Terms;
-  readonly files: readonly { readonly fileId: string; readonly kind: EvidenceKind }[];
-  readonly declared: readonly string[];
-}
-
-/** What comes along with an act on a case. */
-export interface ActAttached {
-  readonly files?: readonly { readonly fileId: string; readonly kind: EvidenceKind }[];
-  readonly text?: string;
 }
 
 /** What the dispute dialogs may call. Refusals are thrown as DisputeRefusal; foreign and unknown orders are answered alike. */
@@ -53,24 +32,14 @@ export interface DisputeServices {
   /** Number of the earlier case that ended the matter for this line; undefined where a new one can be opened. */
   settledBy(line: OrderLine): Promise<string | undefined>;
   /** Idempotent by its key. */
-  open(shopper: DisputeShopper, draft: DisputeDraft): Promise<DisputeCase>;
+  open(shopper: DisputeShopper, form: OpeningForm): Promise<DisputeCase>;
   /** The shopper's own cases, live ones first. */
   ownCases(shopper: DisputeShopper): Promise<readonly DisputeCase[]>;
   /** The shopper is shown this case: they know of it from now on. The case as it is then. */
   seen(shopper: DisputeShopper, row: DisputeCase): Promise<DisputeCase>;
   /** What the shopper may do to a case now, and when the rest unlocks. */
   actions(shopper: DisputeShopper, row: DisputeCase): readonly AllowedAction[];
-  /**
-   * Files are looked up by their ids and become the event's evidence; words go to the case's message log with it. The
-   * event itself comes with an empty list of evidence.
-   */
-  act(shopper: DisputeShopper, caseId: string, event: DisputeEvent, attached?: ActAttached): Promise<DisputeCase>;
-  /** Hands in uploaded files with a case. */
-  addEvidence(
-    shopper: DisputeShopper,
-    caseId: string,
-    files: readonly { readonly fileId: string; readonly kind: EvidenceKind }[],
-  ): Promise<DisputeCase>;
+  act(shopper: DisputeShopper, caseId: string, command: Command): Promise<DisputeCase>;
   /** Of the policy that the case is pinned to: its deadlines are told by that clock. */
   timeZoneOf(row: DisputeCase): string;
   /** Address of the case's page in the resolution center. */

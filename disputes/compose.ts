@@ -1,6 +1,6 @@
 import type { RateLimits } from '../doors/rate-limits.ts';
 import type { AttachmentLinks } from '../files/attachment-links.ts';
-import type { AttachmentStore, StoredAttachment } from '../files/attachments.ts';
+import type { AttachmentStore } from '../files/attachments.ts';
 import { words } from '../locales/words.ts';
 import { noticeWords } from '../notices/notice-words.ts';
 import type { StaffStore } from '../people/accounts/staff.ts';
@@ -19,12 +19,12 @@ import { sqlWaitingEvidence } from '../store/sql/disputes/waiting-evidence.ts';
 import { sqlLinkLetters } from '../store/sql/notices/link-letters.ts';
 import { sqlNotices } from '../store/sql/notices/notices.ts';
 import { sqlContacts } from '../store/sql/people/contacts.ts';
+import { afterScan } from './cases/after-scan.ts';
 import { announcingRecords } from './cases/announcing-records.ts';
 import { disputeOffice } from './cases/dispute-office.ts';
 import { quarantined, uploadedEvidence } from './cases/evidence-files.ts';
 import { orderGuests } from './cases/order-guests.ts';
 import { startScheduler } from './cases/scheduler.ts';
-import { handInAll } from './cases/waiting-evidence.ts';
 import type { DisputeCase } from './domain/case.ts';
 import type { ProfileBook } from './domain/profile/profile.ts';
 import type { Profile } from './domain/profile/profile-schema.ts';
@@ -109,20 +109,8 @@ export function composeDisputes(parts: DisputeParts) {
   });
   const links = disputeLinks(parts.tokenSecret, now);
   const letters = composeLetters({ process, outbox: notices, texts, records, profiles, links, publicUrl });
-  /** Also what a crash left between a scan and the case that waits for it. */
-  async function handInClean(): Promise<void> {
-    await handInAll(waiting, office.handIn, (error, { fileId, caseId }) =>
-      onFault(error, `evidence ${fileId} of ${caseId}`),
-    );
-  }
-  async function onScanned({ id }: StoredAttachment, state: 'ready' | 'refused'): Promise<void> {
-    const file = await waiting.find(id);
-    if (file === undefined) return;
-    if (state === 'ready') return office.handIn(file);
-    // Nothing of the case changes, but what the uploader and the mediator see of it.
-    const row = await records.find(file.caseId);
-    if (row !== undefined) parts.tell(row);
-  }
+  const linkLetters = sqlLinkLetters(database, letters.channels, newId, now);
+  const { handInClean, onScanned } = afterScan(office, parts.tell);
   return {
     office,
     guests,
@@ -132,15 +120,7 @@ export function composeDisputes(parts: DisputeParts) {
       openingRoute(office, readers),
       listRoute(office, readers),
       ...caseRoutes({ office, readers, trail: parts.trail, limits }),
-      ...linkRoutes({
-        office,
-        readers,
-        links,
-        linkLetters: sqlLinkLetters(database, letters.channels, newId, now),
-        tokens: parts.tokens,
-        limits,
-        publicUrl,
-      }),
+      ...linkRoutes({ office, readers, links, linkLetters, tokens: parts.tokens, limits, publicUrl }),
       ...orderRoutes({ office, readers, pictureOf }),
       ...guestRoutes({ guests, tokens: parts.tokens }),
       ...noticeRoutes({ notices, words: texts, records, seen: office.seen, now }),

@@ -1,4 +1,5 @@
 import type { Attachment } from './conversation.ts';
+import type { DisputeOpening, EvidenceKindView, Money, OrderLineView } from './dispute-opening.ts';
 
 /**
  * Disputes as browsers see them. Amounts are in minor units of `currency`, instants ISO 8601 UTC. Codes of states,
@@ -23,30 +24,6 @@ import type { Attachment } from './conversation.ts';
  */
 export type DisputeParty = 'buyer' | 'seller';
 
-export interface Money {
-  readonly currency: string;
-  readonly amount: number;
-}
-
-export interface OrderLineView {
-  readonly orderId: string;
-  readonly lineId: string;
-  readonly title: string;
-  readonly seller: string;
-  readonly buyer: string;
-  readonly paid: Money;
-  readonly paidAt?: string;
-  readonly promisedAt?: string;
-  readonly deliveredAt?: string;
-  readonly picture?: string;
-  /** The live case on this line, if any. */
-  readonly disputeNumber?: string;
-  /** The earlier case that has ended the matter for this line: it cannot be disputed again. */
-  readonly settledBy?: string;
-  /** What earlier cases have left of the sum, where they moved any. */
-  readonly left?: Money;
-}
-
 /** What somebody wants or gives: a solution's code, with the sum where it has one. */
 export interface TermsView {
   readonly kind: string;
@@ -55,7 +32,7 @@ export interface TermsView {
 
 export interface EvidenceView {
   readonly fileId: string;
-  readonly kind: 'photo' | 'video' | 'screenshot' | 'chat-log' | 'document' | 'sender-certificate';
+  readonly kind: EvidenceKindView;
   readonly by: DisputeParty;
   readonly addedAt: string;
   readonly file: Attachment;
@@ -97,7 +74,6 @@ export interface TimelineEntry {
   readonly moved?: readonly { readonly to: DisputeParty | 'escrow'; readonly amount: Money }[];
 }
 
-/** An action that is open now, or the instant and reason at which it will be. */
 /** What somebody gives up by an action, in minor units; the version where it is about an offer. */
 export interface LossView {
   readonly version?: number;
@@ -108,6 +84,7 @@ export interface LossView {
   readonly warning?: string;
 }
 
+/** An action that is open now, or the instant and reason at which it will be. */
 export type ActionView =
   | {
       readonly action: string;
@@ -276,67 +253,4 @@ export interface AppealView {
 export interface DisputeList {
   readonly disputes: readonly DisputeSummary[];
   readonly next?: string;
-}
-
-/** Terms as they are sent: the amount for partial refunds and discounts only. */
-export interface TermsInput {
-  readonly kind: string;
-  readonly amount?: number;
-}
-
-export interface DisputeOpening {
-  readonly submissionKey: string;
-  readonly orderId: string;
-  readonly lineId: string;
-  readonly reason: string;
-  readonly details: string;
-  readonly delivery: 'signed' | 'refused' | 'not-received';
-  readonly wanted: TermsInput;
-  readonly files: readonly { readonly fileId: string; readonly kind: EvidenceView['kind'] }[];
-  readonly declared?: readonly string[];
-  readonly formal?: boolean;
-}
-
-export interface DisputeFormRules {
-  readonly profile: string;
-  readonly reasons: readonly {
-    readonly code: string;
-    readonly required: readonly string[];
-    readonly advised: readonly string[];
-    readonly solutions: readonly string[];
-    readonly declare: readonly string[];
-    /** Whether it matters how the parcel came. Where it does not, the order and the reason tell. */
-    readonly asksDelivery: boolean;
-    /** The solutions that remain without the required evidence. */
-    readonly without?: readonly string[];
-  }[];
-  readonly limits: { readonly files: number; readonly imageMb: number; readonly videoMb: number };
-}
-
-export interface NoticeView {
-  readonly id: string;
-  readonly at: string;
-  readonly title: string;
-  readonly text: string;
-  readonly disputeNumber?: string;
-  readonly read: boolean;
-}
-
-/** A token of an order's buyer that is good for this order alone. */
-export interface OrderSession {
-  readonly token: string;
-  readonly visitorId: string;
-  readonly expiresAt: string;
-  readonly role: 'buyer';
-  readonly name: string;
-  readonly orderId: string;
-}
-
-export interface DisputeSession {
-  readonly token: string;
-  readonly visitorId: string;
-  readonly expiresAt: string;
-  readonly role: DisputeParty;
-  readonly name: string;
-  readonly disputeNumber: string;
 }

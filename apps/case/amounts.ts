@@ -1,4 +1,4 @@
-import type { Money } from '../../protocol/disputes.ts';
+import type { Money } from '../../protocol/dispute-opening.ts';
 import type { Locale } from '../../protocol/locale.ts';
 import { formatMoney } from '../../protocol/money/format-money.ts';
 import { readSum, type SumRead } from '../../protocol/money/read-sum.ts';

@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
-import type { DisputeFormRules } from '../../protocol/disputes.ts';
+import type { DisputeFormRules } from '../../protocol/dispute-opening.ts';
 import { FilePicker } from '../case/file-picker.tsx';
 import { word } from '../case/word.ts';
 import { FaultText } from './fault-text.tsx';

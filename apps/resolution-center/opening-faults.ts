@@ -1,4 +1,4 @@
-import type { DisputeFormRules, OrderLineView } from '../../protocol/disputes.ts';
+import type { DisputeFormRules, OrderLineView } from '../../protocol/dispute-opening.ts';
 import type { Locale } from '../../protocol/locale.ts';
 import { type NamedFile, type Sum, TEXT_MAX, termsFault, type Values } from '../case/action-forms.ts';
 

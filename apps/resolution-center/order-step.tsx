@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
-import type { OrderLineView } from '../../protocol/disputes.ts';
+import type { OrderLineView } from '../../protocol/dispute-opening.ts';
 import { moneyText } from '../case/amounts.ts';
 import { shortTime } from '../case/remaining.ts';
 import { FaultText } from './fault-text.tsx';

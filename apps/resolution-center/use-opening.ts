@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ApiError, codeOf } from '../../browser/api.ts';
 import { useLanguage } from '../../browser/language.tsx';
-import type { DisputeFormRules, DisputeOpening, DisputeView, OrderLineView } from '../../protocol/disputes.ts';
+import type { DisputeFormRules, DisputeOpening, OrderLineView } from '../../protocol/dispute-opening.ts';
+import type { DisputeView } from '../../protocol/disputes.ts';
 import type { Access } from '../case/access.ts';
 import { termsOf } from '../case/action-forms.ts';
 import { useKeptText } from '../case/kept-text.ts';

@@ -1,5 +1,6 @@
 import type { DisputeCase } from '../../disputes/domain/case.ts';
-import type { DisputeEvent, EventType } from '../../disputes/domain/events.ts';
+import type { Command, CommandType } from '../../disputes/domain/commands.ts';
+import type { NamedFile } from '../../disputes/domain/evidence-rules.ts';
 import type { Loss } from '../../disputes/domain/loss.ts';
 import type { PartyRole } from '../../disputes/domain/roles.ts';
 import type { Terms } from '../../disputes/domain/solutions.ts';
@@ -44,7 +45,7 @@ export const NEEDS = {
   'full-refund': ['confirm'],
   'accept-loss': ['confirm'],
   cancel: ['confirm'],
-} as const satisfies Partial<Record<EventType, readonly Need[]>>;
+} as const satisfies Partial<Record<CommandType, readonly Need[]>>;
 
 export type ChatAct = keyof typeof NEEDS;
 export const CHAT_ACTS = Object.keys(NEEDS) as ChatAct[];
@@ -53,13 +54,15 @@ export interface Given {
   readonly version: number;
   readonly terms: Terms;
   readonly words: string;
-  readonly messageId: string;
+  /** Id of the message that holds the words. */
+  readonly wordsIn: string;
+  readonly files: readonly NamedFile[];
   /** What the shopper was told that they lose, and said yes to. */
   readonly loss: Loss | undefined;
 }
 
-/** The event of an act whose needs are met. Files come beside it; the services put them in. */
-export function eventOf(act: ChatAct, { version, terms, words, messageId, loss }: Given): DisputeEvent {
+/** The command of an act whose needs are met. */
+export function commandOf(act: ChatAct, { version, terms, words, wordsIn, files, loss }: Given): Command {
   switch (act) {
     case 'approve':
       return { type: act, data: { version } };
@@ -83,13 +86,13 @@ export function eventOf(act: ChatAct, { version, terms, words, messageId, loss }
     case 'cancel':
       return { type: act, data: { confirmed: true } };
     case 'appeal':
-      return { type: act, data: { explanation: words, evidence: [] } };
+      return { type: act, data: { explanation: words, files } };
     case 'reply-info':
-      return { type: act, data: { evidence: [], messageId } };
+      return { type: act, data: { text: words, files } };
     case 'add-evidence':
-      return { type: act, data: { evidence: [] } };
+      return { type: act, data: { files } };
     case 'message':
-      return { type: act, data: { messageId } };
+      return { type: act, data: { clientId: wordsIn, text: words, files } };
     case 'return-shipped':
     case 'goods-sent':
       return { type: act, data: { tracking: words } };
@@ -107,19 +110,19 @@ export function eventOf(act: ChatAct, { version, terms, words, messageId, loss }
  * Whether a case shows that this act has been done by this party: then a refusal means that the turn, which crashed after
  * the act, is running again, and the shopper is told what is true.
  */
-export function alreadyDone(row: DisputeCase, role: PartyRole, event: DisputeEvent, files: readonly string[]): boolean {
-  switch (event.type) {
+export function alreadyDone(row: DisputeCase, role: PartyRole, command: Command): boolean {
+  switch (command.type) {
     case 'approve':
     case 'accept-loss':
     case 'confirm-agreed':
     case 'full-refund':
       return row.settlement !== null && row.settlement.basis === 'agreement';
     case 'accept-offer':
-      return row.offers.some((each) => each.version === event.data.version && each.acceptedBy.includes(role));
+      return row.offers.some((each) => each.version === command.data.version && each.acceptedBy.includes(role));
     case 'reject':
     case 'contest-offer':
       return row.offers.some(
-        ({ version, status }) => version === event.data.version && (status === 'rejected' || status === 'contested'),
+        ({ version, status }) => version === command.data.version && (status === 'rejected' || status === 'contested'),
       );
     case 'agreed':
       return row.agreedAt !== null;
@@ -132,11 +135,14 @@ export function alreadyDone(row: DisputeCase, role: PartyRole, event: DisputeEve
     case 'appeal':
       return row.appeal?.by === role || row.crossAppeal?.by === role;
     case 'add-evidence':
-      return files.length > 0 && files.every((fileId) => row.evidence.some((item) => item.fileId === fileId));
+      return (
+        command.data.files.length > 0 &&
+        command.data.files.every(({ fileId }) => row.evidence.some((item) => item.fileId === fileId))
+      );
     case 'reply-info':
       return row.requests.at(-1)?.answeredBy.includes(role) === true;
     case 'return-shipped':
-      return row.returnParcel?.tracking === event.data.tracking;
+      return row.returnParcel?.tracking === command.data.tracking;
     case 'goods-sent':
       return row.remedy?.goods === 'sent';
     case 'goods-received':

@@ -13,7 +13,7 @@ import { filesOf } from './absorb.ts';
 import { askNeed, nextNeed } from './acting.ts';
 import { type Acting, actingSchema } from './acting-schema.ts';
 import { answerText, interruption } from './between.ts';
-import { alreadyDone, eventOf } from './case-acts.ts';
+import { alreadyDone, commandOf } from './case-acts.ts';
 import { caseList, caseView, lossIn, noCases, type OwnCase, openAct, ownCases } from './case-view.ts';
 import { ACTS_OF } from './case-wish.ts';
 import {
@@ -217,35 +217,22 @@ async function perform(
 ): Promise<void> {
   const shopper = shopperIn(turn, own.role);
   const files = acting.files.map(({ fileId, kind }) => ({ fileId, kind }));
-  const event = eventOf(acting.act, {
+  const command = commandOf(acting.act, {
     version: acting.version ?? own.row.offers.findLast(({ by }) => by === own.row.claimant)?.version ?? 1,
     terms: { kind: acting.kind ?? 'full-refund', amount: acting.amount ?? null },
     words: acting.words ?? '',
-    messageId: acting.wordsIn ?? '',
+    wordsIn: acting.wordsIn ?? '',
+    files,
     loss: acting.loss,
   });
-  const attached = {
-    ...(files.length > 0 ? { files } : {}),
-    ...((event.type === 'reply-info' || event.type === 'message') && acting.words !== undefined
-      ? { text: acting.words }
-      : {}),
-  };
   try {
-    const row =
-      event.type === 'add-evidence'
-        ? await disputes.addEvidence(shopper, acting.caseId, files)
-        : await disputes.act(shopper, acting.caseId, event, attached);
+    const row = await disputes.act(shopper, acting.caseId, command);
     await say(context, { text: tell(turn, 'say', 'done') });
     await say(context, caseView(turn, { ...own, row }, disputes));
   } catch (error) {
     const text = refusalText(turn, error, own.row.order);
     const now = (await ownCases(turn, disputes)).find(({ row }) => row.id === acting.caseId) ?? own;
-    const done = alreadyDone(
-      now.row,
-      own.role,
-      event,
-      files.map(({ fileId }) => fileId),
-    );
+    const done = alreadyDone(now.row, own.role, command);
     await say(context, { text: done ? tell(turn, 'say', 'done') : text });
     await say(context, caseView(turn, now, disputes));
   }

@@ -1,7 +1,7 @@
 import type { Instant } from '../../protocol/instant.ts';
 import type { DisputeCase } from '../domain/case.ts';
 import type { DisputeEvent, EventType } from '../domain/events.ts';
-import type { EvidenceFile, EvidenceKind } from '../domain/evidence-rules.ts';
+import type { EvidenceFile, NamedFile } from '../domain/evidence-rules.ts';
 import type { ProfileBook } from '../domain/profile/profile.ts';
 import type { Profile } from '../domain/profile/profile-schema.ts';
 import { DisputeRefusal } from '../domain/refusal.ts';
@@ -21,12 +21,6 @@ export interface Act<E extends EventType> {
   readonly event: DisputeEvent<E>;
   readonly actor: Actor;
   readonly at: Instant;
-}
-
-/** A file that a party names as evidence; what it really is, the file store knows. */
-export interface NamedFile {
-  readonly fileId: string;
-  readonly kind: EvidenceKind;
 }
 
 /** Each try starts from the newest row; more than a few in a row means a loop, not a race. */

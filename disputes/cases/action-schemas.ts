@@ -2,10 +2,9 @@ import { z } from 'zod';
 import { malformed } from '../../doors/socket-events.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import { COURIER_RESULTS } from '../domain/case.ts';
-import type { DisputeEvent, EventType } from '../domain/events.ts';
+import type { Command, CommandType } from '../domain/commands.ts';
 import { EVIDENCE_KINDS } from '../domain/evidence-rules.ts';
 import { SOLUTION_KINDS } from '../domain/solutions.ts';
-import type { Attached } from './take-action.ts';
 
 const TEXT_MOST = 4_000;
 const text = z.string().max(TEXT_MOST, 'message_too_long');
@@ -32,7 +31,7 @@ const nothing = z.strictObject({});
 const onOffer = z.strictObject({ version });
 const because = z.strictObject({ why: text });
 
-/** The data of every action that people take over HTTP. Clocks, ledger and payment events have no door here. */
+/** The data of every command that people give over HTTP. Clocks, ledger and payment events have no door here. */
 const SCHEMAS = {
   approve: onOffer,
   reject: z.strictObject({ version, why: text }),
@@ -53,7 +52,7 @@ const SCHEMAS = {
   claim: nothing,
   release: nothing,
   'request-info': z.strictObject({ to: z.array(party).min(1).max(2), question: text }),
-  'reply-info': z.strictObject({ files, text: text.optional() }),
+  'reply-info': z.strictObject({ files, text: text.default('') }),
   propose: z.strictObject({ terms: termsSchema }),
   'courier-check': nothing,
   'courier-result': z.strictObject({ result: z.enum(COURIER_RESULTS) }),
@@ -78,32 +77,17 @@ const SCHEMAS = {
   'goods-received': nothing,
   'goods-mismatch': z.strictObject({ arrived: z.boolean(), why: text, files }),
   'legal-hold': z.strictObject({ on: z.boolean().optional(), why: text }),
-} as const satisfies Partial<Record<EventType, z.ZodType>>;
-
-/** What somebody does, with the files and words that come along. */
-export interface Action {
-  readonly event: DisputeEvent;
-  readonly attached: Attached;
-}
+} as const satisfies Partial<Record<CommandType, z.ZodType>>;
 
 /**
- * Reads an action by its own schema.
- * @param held whether a legal hold is on: without `on`, the action turns it
+ * Reads a command by its own schema.
+ * @param held whether a legal hold is on: without `on`, the command turns it
  * @throws CodedError `request_malformed`, `message_too_long`
  */
-export function readAction(name: string, data: unknown, held: boolean): Action {
+export function readCommand(name: string, data: unknown, held: boolean): Command {
   if (!Object.hasOwn(SCHEMAS, name)) throw new CodedError('request_malformed', { fields: ['action'] });
   const parsed = SCHEMAS[name as keyof typeof SCHEMAS].safeParse(data);
   if (!parsed.success) throw malformed(parsed.error);
-  const { files: handed, text: words, ...rest } = parsed.data as Record<string, unknown> & Attached;
-  const evidential = 'files' in parsed.data;
-  const carried = {
-    ...rest,
-    ...(evidential ? { evidence: [] } : {}),
-    ...(name === 'legal-hold' && rest.on === undefined ? { on: !held } : {}),
-  };
-  return {
-    event: { type: name, data: carried } as unknown as DisputeEvent,
-    attached: { ...(handed === undefined ? {} : { files: handed }), ...(words === undefined ? {} : { text: words }) },
-  };
+  const turned = name === 'legal-hold' ? { on: !held, ...parsed.data } : parsed.data;
+  return { type: name, data: turned } as Command;
 }

@@ -1,30 +1,26 @@
 import { randomBytes } from 'node:crypto';
 import type { DisputeCase, OrderLine } from '../domain/case.ts';
 import { CASE_NUMBER_BYTES } from '../domain/case-number.ts';
-import type { DisputeEvent } from '../domain/events.ts';
+import type { Command } from '../domain/commands.ts';
+import type { OpeningForm } from '../domain/opening-form.ts';
 import { DisputeRefusal } from '../domain/refusal.ts';
 import { type Actor, isParty } from '../domain/roles.ts';
 import type { CaseMessage } from './case-messages.ts';
 import { noteTold } from './note-reach.ts';
 import type { OfficePorts } from './office-ports.ts';
-import { type Opening, openDispute } from './open-dispute.ts';
+import { openDispute } from './open-dispute.ts';
 import type { OrderViewer } from './ports.ts';
 import { type Said, sayInCase } from './say-in-case.ts';
-import { type Attached, takeAction } from './take-action.ts';
+import { takeAction } from './take-action.ts';
 import { handInClean, type WaitingEvidence } from './waiting-evidence.ts';
-
-export type Draft = Pick<
-  Opening,
-  'submissionKey' | 'orderId' | 'lineId' | 'reason' | 'details' | 'delivery' | 'wanted' | 'files' | 'declared'
-> & { readonly formal?: boolean };
 
 /** What the chat and the web do with disputes alike: they differ in how they ask and show. */
 export interface DisputeOffice {
   readonly ports: OfficePorts;
-  open(who: OrderViewer, draft: Draft): Promise<{ readonly case: DisputeCase; readonly repeated: boolean }>;
+  open(who: OrderViewer, form: OpeningForm): Promise<{ readonly case: DisputeCase; readonly repeated: boolean }>;
   /** Lines of an order that somebody typed; what is not among the viewer's own is answered alike, and counted. */
   orderLines(who: OrderViewer, orderId: string): Promise<readonly OrderLine[] | undefined>;
-  act(actor: Actor, caseId: string, event: DisputeEvent, attached?: Attached): Promise<DisputeCase>;
+  act(actor: Actor, caseId: string, command: Command): Promise<DisputeCase>;
   say(actor: Actor, name: string, caseId: string, said: Said): Promise<CaseMessage>;
   /** Hands in what waited for its scan and is clean. */
   handIn(waiting: WaitingEvidence): Promise<void>;
@@ -62,21 +58,20 @@ export function disputeOffice(ports: OfficePorts): DisputeOffice {
     async handIn(waiting) {
       await handInClean({ ...deps, waiting: ports.waiting, evidence }, waiting, now());
     },
-    async open(who, { formal, ...draft }) {
-      const submissionKey = `${who.role}/${who.id}/${draft.submissionKey}`;
+    async open(who, form) {
+      const submissionKey = `${who.role}/${who.id}/${form.submissionKey}`;
       // Before anything is asked again: the window may have closed since, and the files may be gone.
       const known = await records.findBySubmission(submissionKey);
       if (known !== undefined) return { case: known, repeated: true };
-      if ((await orderLines(who, draft.orderId)) === undefined) throw new DisputeRefusal('order_not_found');
+      if ((await orderLines(who, form.orderId)) === undefined) throw new DisputeRefusal('order_not_found');
       const { role, id, via } = who;
       await limits.spend('disputeOpening', id);
       if (via !== undefined) await limits.spend('disputeOpening', via);
       return openDispute(
         { ...deps, orders, evidence: { ready: (ids) => evidence.ready(ids, via ?? id) } },
         {
-          ...draft,
+          ...form,
           submissionKey,
-          formal: formal === true,
           profileId: profile.id,
           actor: { role, id, ...(via === undefined ? {} : { via }) },
           at: now(),

@@ -1,28 +1,17 @@
 import type { Instant } from '../../protocol/instant.ts';
-import type { Delivery, DisputeCase } from '../domain/case.ts';
+import type { DisputeCase } from '../domain/case.ts';
 import { caseNumber } from '../domain/case-number.ts';
 import { draftCase } from '../domain/draft-case.ts';
+import type { OpeningForm } from '../domain/opening-form.ts';
 import { DisputeRefusal } from '../domain/refusal.ts';
 import { type Actor, isParty } from '../domain/roles.ts';
-import type { Terms } from '../domain/solutions.ts';
 import { decide } from '../domain/state-machine.ts';
-import { type DisputeDeps, type NamedFile, readyFiles, TRIES } from './act-on-dispute.ts';
+import { type DisputeDeps, readyFiles, TRIES } from './act-on-dispute.ts';
 import type { EvidenceFiles, Orders } from './ports.ts';
 
-/** A filled-in claim, as it leaves the review card. */
-export interface Opening {
-  /** One per form: the same form submitted twice opens one case. */
-  readonly submissionKey: string;
+/** A form on its way to being a case. */
+export interface Opening extends OpeningForm {
   readonly profileId: string;
-  readonly orderId: string;
-  readonly lineId: string;
-  readonly reason: string;
-  readonly details: string;
-  readonly delivery: Delivery;
-  readonly wanted: Terms;
-  readonly files: readonly NamedFile[];
-  readonly declared: readonly string[];
-  readonly formal: boolean;
   readonly actor: Actor;
   readonly at: Instant;
   /** For the new case; unguessable. */
@@ -49,7 +38,7 @@ export async function openDispute(
   if (order === undefined) throw new DisputeRefusal('order_not_found');
   const evidence = await readyFiles(deps.evidence, opening.files, actor.id);
 
-  const { reason, details, delivery, wanted, declared, formal } = opening;
+  const { reason, details, delivery, wanted, declared, formal = false } = opening;
   const data = { reason, details, delivery, wanted, evidence, declared, formal };
   for (let tries = 0; tries < TRIES; tries += 1) {
     const draft = draftCase({

@@ -5,6 +5,7 @@ import { extendDeadlines } from './extend-deadlines.ts';
 import { fireClocks } from './fire-clocks.ts';
 import { moveMoney } from './move-money.ts';
 import type { Clocks, DisputeStore, Ledger, MoneyOutbox } from './ports.ts';
+import { rounds } from './rounds.ts';
 
 /** When the installation was last alive: what is missing between two beats was down-time. */
 export interface Heartbeats {
@@ -51,29 +52,7 @@ const ADDRESSES_EVERY_TICKS = 600;
  */
 export function startScheduler(ports: SchedulerPorts): Scheduler {
   const { now, tickMs, onFault } = ports;
-  let closed = false;
-  const timers = new Set<NodeJS.Timeout>();
-  const under = new Set<Promise<void>>();
-
-  const loop = (where: string, everyMs: number, work: () => Promise<unknown>) => {
-    const run = (): void => {
-      if (closed) return;
-      const round = work()
-        .then(() => undefined)
-        .catch((error: unknown) => onFault(error, where))
-        .finally(() => {
-          under.delete(round);
-          if (closed) return;
-          const timer = setTimeout(() => {
-            timers.delete(timer);
-            run();
-          }, everyMs);
-          timers.add(timer);
-        });
-      under.add(round);
-    };
-    run();
-  };
+  const { repeat, closed, close } = rounds(onFault);
 
   /** Whether a beat may have been missed, at the start or because the database did not answer. */
   let missed = true;
@@ -93,7 +72,7 @@ export function startScheduler(ports: SchedulerPorts): Scheduler {
   /** While the database was gone nobody could answer in time: no clock fires before that has been made good. */
   async function fire(): Promise<void> {
     if (missed) await beat();
-    const { failed } = await fireClocks(ports, now(), { atOnce: BATCH, goOn: () => !closed });
+    const { failed } = await fireClocks(ports, now(), { atOnce: BATCH, goOn: () => !closed() });
     for (const { clock, cause } of failed) onFault(cause, `clock ${clock.name} of ${clock.caseId}`);
   }
 
@@ -107,32 +86,26 @@ export function startScheduler(ports: SchedulerPorts): Scheduler {
   };
 
   async function pay(): Promise<void> {
-    for (let more = true; more && !closed; ) {
-      const { tried, failed } = await moveMoney(ports, now(), BATCH, () => !closed);
+    for (let more = true; more && !closed(); ) {
+      const { tried, failed } = await moveMoney(ports, now(), BATCH, () => !closed());
       for (const { pending, cause } of failed) onFault(cause, `money ${pending.intent.key}`);
       more = tried === BATCH && failed.length < BATCH;
     }
   }
 
-  loop('clocks', tickMs, orMissed(fire));
-  loop(
+  repeat('clocks', tickMs, orMissed(fire));
+  repeat(
     'heartbeat',
     BEAT_EVERY_MS,
     orMissed(async () => {
       if (!missed) await beat();
     }),
   );
-  loop('money', tickMs, pay);
+  repeat('money', tickMs, pay);
   // Each channel by itself: a mail server that does not answer holds up no text message.
-  for (const channel of LETTER_CHANNELS) loop(`letters: ${channel}`, tickMs, () => ports.sendLetters(channel, now()));
-  loop('addresses', ADDRESSES_EVERY_TICKS * tickMs, ports.findAddresses);
-  loop('evidence', Math.max(tickMs, HAND_IN_EVERY_MS), ports.handInClean);
+  for (const channel of LETTER_CHANNELS) repeat(`letters: ${channel}`, tickMs, () => ports.sendLetters(channel, now()));
+  repeat('addresses', ADDRESSES_EVERY_TICKS * tickMs, ports.findAddresses);
+  repeat('evidence', Math.max(tickMs, HAND_IN_EVERY_MS), ports.handInClean);
 
-  return {
-    async close() {
-      closed = true;
-      for (const timer of timers) clearTimeout(timer);
-      await Promise.all(under);
-    },
-  };
+  return { close };
 }

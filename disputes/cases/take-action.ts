@@ -1,92 +1,84 @@
 import type { DisputeCase } from '../domain/case.ts';
-import type { DisputeEvent } from '../domain/events.ts';
-import type { EvidenceKind } from '../domain/evidence-rules.ts';
+import type { Command } from '../domain/commands.ts';
 import { DisputeRefusal } from '../domain/refusal.ts';
 import { type Actor, isParty, STAFF } from '../domain/roles.ts';
-import { actOnDispute } from './act-on-dispute.ts';
+import { actOnDispute, readyFiles } from './act-on-dispute.ts';
 import type { OfficePorts } from './office-ports.ts';
-import type { DisputeStore, EvidenceFiles } from './ports.ts';
+import type { EvidenceFiles } from './ports.ts';
 import { reportChargeback } from './report-chargeback.ts';
 import { sayInCase } from './say-in-case.ts';
-import { type Purpose, submitEvidence } from './submit-evidence.ts';
-import { type Handed, waitForScan } from './wait-for-scan.ts';
+import { type Evidential, submitEvidence } from './submit-evidence.ts';
+import { waitForScan } from './wait-for-scan.ts';
 
-/** Files and words that come along with an act. */
-export interface Attached {
-  readonly files?: readonly { readonly fileId: string; readonly kind: EvidenceKind }[];
-  readonly text?: string;
-}
-
-/** Does what somebody asks for in a case, with the files and words that came along. The case as it is then. */
+/** Does what somebody asks for in a case. The case as it is then. */
 export async function takeAction(
   ports: OfficePorts,
   actor: Actor,
   caseId: string,
-  event: DisputeEvent,
-  attached: Attached = {},
+  command: Command,
 ): Promise<DisputeCase> {
   const { records: store, profiles } = ports;
   const person = personOf(actor);
   if (person !== undefined) await ports.limits.spend('disputeAct', person);
-  const { files = [], text } = attached;
-  const handed: Handed = { caseId, files, actor, at: ports.now() };
-  switch (event.type) {
-    case 'message':
-      return message(ports, handed, event.data.messageId, text ?? '');
+  const at = ports.now();
+  switch (command.type) {
+    case 'message': {
+      const { clientId, text, files } = command.data;
+      const said = {
+        clientId: clientId === '' ? ports.newId() : clientId,
+        text,
+        attachments: files.map((file) => file.fileId),
+      };
+      await sayInCase(ports, actor, await nameOf(ports, actor, caseId), caseId, said);
+      return found(ports, caseId);
+    }
     case 'reply-info':
-      return reply(ports, handed, text?.trim() ?? '');
+      return reply(ports, actor, caseId, command.data);
     case 'add-evidence': {
-      const rest = await waitForScan(ports, handed, actor.via ?? actor.id);
-      if (rest.length === 0 && files.length > 0) return found(ports, caseId);
-      return submit(ports, { ...handed, files: rest }, { type: 'add-evidence' });
+      const { files } = command.data;
+      const ready = await waitForScan(ports, { caseId, files, actor, at }, actor.via ?? actor.id);
+      if (ready.length === 0 && files.length > 0) return found(ports, caseId);
+      return submit(ports, actor, caseId, { type: 'add-evidence', data: { files: ready } });
     }
     case 'appeal':
-      return submit(ports, handed, { type: 'appeal', explanation: event.data.explanation });
     case 'return-mismatch':
-      return submit(ports, handed, { type: 'return-mismatch', why: event.data.why });
-    case 'goods-mismatch': {
-      const { why, arrived } = event.data;
-      return submit(ports, handed, { type: 'goods-mismatch', why, arrived });
-    }
+    case 'goods-mismatch':
+      return submit(ports, actor, caseId, command);
     case 'chargeback-open':
     case 'chargeback-closed':
-      return (await reportChargeback({ store, profiles }, { caseId, event, actor, at: handed.at })).case;
+      return (await reportChargeback({ store, profiles }, { caseId, event: command, actor, at })).case;
     default:
-      return (await actOnDispute({ store, profiles }, { caseId, event, actor, at: handed.at })).case;
+      return (await actOnDispute({ store, profiles }, { caseId, event: command, actor, at })).case;
   }
 }
 
-async function message(ports: OfficePorts, handed: Handed, messageId: string, text: string): Promise<DisputeCase> {
-  const { caseId, files, actor } = handed;
-  const clientId = messageId === '' ? ports.newId() : messageId;
-  await sayInCase(ports, actor, await nameOf(ports, actor, caseId), caseId, {
-    clientId,
-    text,
-    attachments: files.map((file) => file.fileId),
-  });
-  return found(ports, caseId);
-}
-
 /** The answer to a request of the platform: its words go into the message log with it. */
-async function reply(ports: OfficePorts, handed: Handed, words: string): Promise<DisputeCase> {
-  const { caseId, actor, at } = handed;
+async function reply(
+  ports: OfficePorts,
+  actor: Actor,
+  caseId: string,
+  { text, files }: Command<'reply-info'>['data'],
+): Promise<DisputeCase> {
+  const words = text.trim();
   const id = words === '' ? '' : ports.newId();
+  const at = ports.now();
   const by = { role: actor.role, id: actor.id, name: await nameOf(ports, actor, caseId) };
   const said = { id, caseId, by, clientId: id, text: words, attachments: [], at };
   const store = words === '' ? ports.records : ports.records.withMessage(said);
-  return submit(ports, handed, { type: 'reply-info', messageId: id }, store);
+  const evidence = await readyFiles(uploadsOf(ports, actor), files, actor.id);
+  const event = { type: 'reply-info', data: { evidence, messageId: id } } as const;
+  return (await actOnDispute({ store, profiles: ports.profiles }, { caseId, event, actor, at })).case;
 }
 
-async function submit(
-  ports: OfficePorts,
-  handed: Handed,
-  purpose: Purpose,
-  store: DisputeStore = ports.records,
-): Promise<DisputeCase> {
-  const { actor } = handed;
-  // Files of the courier's or the warehouse's desk were uploaded by the person who sits there.
-  const evidence: EvidenceFiles = { ready: (ids) => ports.evidence.ready(ids, actor.via ?? actor.id) };
-  return (await submitEvidence({ store, profiles: ports.profiles, evidence }, { ...handed, purpose })).case;
+async function submit(ports: OfficePorts, actor: Actor, caseId: string, command: Evidential): Promise<DisputeCase> {
+  const { records: store, profiles, now } = ports;
+  const deps = { store, profiles, evidence: uploadsOf(ports, actor) };
+  return (await submitEvidence(deps, { caseId, command, actor, at: now() })).case;
+}
+
+/** Files of the courier's or the warehouse's desk were uploaded by the person who sits there. */
+function uploadsOf({ evidence }: OfficePorts, actor: Actor): EvidenceFiles {
+  return { ready: (ids) => evidence.ready(ids, actor.via ?? actor.id) };
 }
 
 async function found({ records }: OfficePorts, caseId: string): Promise<DisputeCase> {

@@ -1,6 +1,6 @@
 import type { Instant } from '../../protocol/instant.ts';
+import type { NamedFile } from '../domain/evidence-rules.ts';
 import type { Actor } from '../domain/roles.ts';
-import type { NamedFile } from './act-on-dispute.ts';
 import type { OfficePorts } from './office-ports.ts';
 import { awaitScan } from './waiting-evidence.ts';
 

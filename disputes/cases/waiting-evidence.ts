@@ -70,10 +70,10 @@ export async function handInClean(
   at: Instant,
 ): Promise<'handed-in' | 'dropped'> {
   const uploads: EvidenceFiles = { ready: (ids) => deps.evidence.ready(ids, actor.via ?? actor.id) };
-  const submission = { caseId, files: [{ fileId, kind }], actor, at, purpose: { type: 'add-evidence' } } as const;
+  const command = { type: 'add-evidence', data: { files: [{ fileId, kind }] } } as const;
   let outcome: 'handed-in' | 'dropped' = 'handed-in';
   try {
-    await submitEvidence({ ...deps, evidence: uploads }, submission);
+    await submitEvidence({ ...deps, evidence: uploads }, { caseId, command, actor, at });
   } catch (error) {
     if (!(error instanceof DisputeRefusal) || FOR_NOW.has(error.code)) throw error;
     // Part of the case already, after a crash between the two steps; or nothing that it takes any more.

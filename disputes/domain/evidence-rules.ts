@@ -15,6 +15,12 @@ export interface EvidenceFile {
   readonly sha256: string;
 }
 
+/** A file that a party names as evidence; what it really is, the file store knows. */
+export interface NamedFile {
+  readonly fileId: string;
+  readonly kind: EvidenceKind;
+}
+
 /** A file as it stands in a case. */
 export interface EvidenceItem extends EvidenceFile {
   readonly by: 'buyer' | 'seller';

@@ -5,7 +5,7 @@ import type { Route } from '../../doors/route.ts';
 import type { NoticeWords } from '../../notices/notice-words.ts';
 import type { NoticeInbox, StoredNotice } from '../../notices/ports.ts';
 import { preferredLocale } from '../../people/visitors/visitor-routes.ts';
-import type { NoticeView } from '../../protocol/disputes.ts';
+import type { NoticeView } from '../../protocol/dispute-access.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import { DEFAULT_LOCALE, isLocale, type Locale } from '../../protocol/locale.ts';
 import { coded } from '../cases/coded-refusal.ts';

@@ -5,7 +5,7 @@ import type { Route } from '../../doors/route.ts';
 import type { AuditDraft } from '../../people/audit/audit.ts';
 import type { ReadTrail } from '../../people/audit/read-trail.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
-import { readAction } from '../cases/action-schemas.ts';
+import { readCommand } from '../cases/action-schemas.ts';
 import { coded } from '../cases/coded-refusal.ts';
 import type { DisputeOffice } from '../cases/dispute-office.ts';
 import type { DisputeCase } from '../domain/case.ts';
@@ -69,12 +69,12 @@ function act({ office, readers }: CaseRoutePorts): Route {
       const { row, reader } = await readers.of(call, call.path.number);
       const given = await readJson(call.request, actionSchema);
       if (given.revision !== undefined && given.revision > row.revision) throw new CodedError('dispute_changed');
-      const { event, attached } = readAction(given.action, given.data, row.flags.legalHold);
+      const command = readCommand(given.action, given.data, row.flags.legalHold);
       // Approving means a certain demand: where it was replaced since, the person has not seen what they would approve.
-      if (given.revision !== undefined && given.action === 'approve' && 'version' in event.data)
-        if (currentDemand(row)?.version !== event.data.version)
+      if (given.revision !== undefined && given.action === 'approve' && 'version' in command.data)
+        if (currentDemand(row)?.version !== command.data.version)
           throw new CodedError('dispute_changed', { revision: row.revision });
-      const after = await coded(office.act(actorFor(reader, given.action as EventType), row.id, event, attached)).catch(
+      const after = await coded(office.act(actorFor(reader, given.action as EventType), row.id, command)).catch(
         (error: unknown) => changedMeanwhile(error, given.revision, row.revision),
       );
       return { status: 200, body: { dispute: await readers.view(after, reader) } };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readJson } from '../../doors/read-json.ts';
 import type { Route } from '../../doors/route.ts';
 import type { VisitorTokens } from '../../people/visitors/visitor-tokens.ts';
-import type { OrderSession } from '../../protocol/disputes.ts';
+import type { OrderSession } from '../../protocol/dispute-access.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { OrderGuests } from '../cases/order-guests.ts';
 

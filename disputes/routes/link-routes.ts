@@ -4,7 +4,7 @@ import { readJson } from '../../doors/read-json.ts';
 import type { Route } from '../../doors/route.ts';
 import type { LinkLetters } from '../../notices/link-letters.ts';
 import type { VisitorTokens } from '../../people/visitors/visitor-tokens.ts';
-import type { DisputeSession } from '../../protocol/disputes.ts';
+import type { DisputeSession } from '../../protocol/dispute-access.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { DisputeOffice } from '../cases/dispute-office.ts';
 import { parseCaseNumber } from '../domain/case-number.ts';

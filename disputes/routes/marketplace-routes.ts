@@ -7,7 +7,7 @@ import { coded } from '../cases/coded-refusal.ts';
 import type { DisputeOffice } from '../cases/dispute-office.ts';
 import { COURIER_RESULTS } from '../domain/case.ts';
 import { parseCaseNumber } from '../domain/case-number.ts';
-import type { DisputeEvent, EventType } from '../domain/events.ts';
+import type { Command, CommandType } from '../domain/commands.ts';
 import type { Role } from '../domain/roles.ts';
 import { checkSignature } from '../marketplace/signed-calls.ts';
 
@@ -24,7 +24,7 @@ const EVENTS = {
   'return-label': { role: 'courier', data: z.strictObject({ label: short }) },
   'return-received': { role: 'courier', data: z.strictObject({}) },
   'return-inspected': { role: 'warehouse', data: z.strictObject({}) },
-} as const satisfies Partial<Record<EventType, { readonly role: Role; readonly data: z.ZodType }>>;
+} as const satisfies Partial<Record<CommandType, { readonly role: Role; readonly data: z.ZodType }>>;
 
 const eventSchema = z.strictObject({
   /** Of the case: its number or its id. */
@@ -54,8 +54,8 @@ export function marketplaceEventRoutes(office: DisputeOffice, secret: string): R
         const row = number === undefined ? await records.find(dispute) : await records.findByNumber(number);
         if (row === undefined) throw new CodedError('dispute_not_found');
         const { role } = EVENTS[type];
-        const event = { type, data: data.data } as unknown as DisputeEvent;
-        const after = await coded(office.act({ role, id: role }, row.id, event));
+        const command = { type, data: data.data } as Command;
+        const after = await coded(office.act({ role, id: role }, row.id, command));
         return { status: 200, body: { state: after.state, revision: after.revision } };
       },
     },

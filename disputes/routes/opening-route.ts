@@ -27,9 +27,9 @@ export function openingRoute(office: DisputeOffice, readers: Readers): Route {
     permission: 'shopper',
     limited: true,
     async handle({ request, visitor }) {
-      const { wanted, ...draft } = await readJson(request, openingSchema);
+      const form = await readJson(request, openingSchema);
       const who = readers.party(visitor);
-      const opened = await coded(office.open(who, { ...draft, wanted }));
+      const opened = await coded(office.open(who, form));
       return {
         status: opened.repeated ? 200 : 201,
         body: { dispute: await readers.view(opened.case, { role: who.role, id: who.id }) },

@@ -1,5 +1,5 @@
 import type { Route } from '../../doors/route.ts';
-import type { DisputeFormRules } from '../../protocol/disputes.ts';
+import type { DisputeFormRules } from '../../protocol/dispute-opening.ts';
 import { UPLOAD_LIMITS } from '../../protocol/upload-limits.ts';
 import type { DisputeOffice } from '../cases/dispute-office.ts';
 import type { OrderLine } from '../domain/case.ts';

@@ -1,4 +1,5 @@
-import type { DeadlineView, DisputeSummary, OrderLineView, TermsView, UntoldParty } from '../../protocol/disputes.ts';
+import type { OrderLineView } from '../../protocol/dispute-opening.ts';
+import type { DeadlineView, DisputeSummary, TermsView, UntoldParty } from '../../protocol/disputes.ts';
 import type { Clock, ClockName, DisputeCase, OrderLine } from '../domain/case.ts';
 import { leadingClock } from '../domain/leading-clock.ts';
 import type { Profile } from '../domain/profile/profile-schema.ts';

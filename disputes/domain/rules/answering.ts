@@ -4,10 +4,10 @@ import { answerableFault, currentDemand, endWithNegotiation, setOffer } from '..
 import { refuse } from '../refusal.ts';
 import { enterPlatform, settle } from '../settling.ts';
 import { actingParty, BOTH, type Look, moveTo, notify, type Step, startClock, stopClock, update } from '../step.ts';
-import { AT_PLATFORM, BEFORE_PLATFORM, BEFORE_RULING, type Rules, textFault } from './rule-form.ts';
+import { AT_PLATFORM, BEFORE_PLATFORM, BEFORE_RULING, type TablePart, textFault } from './rule-form.ts';
 
 /** How the respondent answers the claim itself. Answering an offer is bargaining. */
-export const ANSWERING: Rules<
+export const ANSWERING: TablePart<
   'approve' | 'reject' | 'agreed' | 'confirm-agreed' | 'failed' | 'full-refund' | 'accept-loss'
 > = {
   approve: {

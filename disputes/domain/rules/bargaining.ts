@@ -5,10 +5,10 @@ import { otherParty, type PartyRole } from '../roles.ts';
 import { settle } from '../settling.ts';
 import { actingParty, BOTH, notify, type Step } from '../step.ts';
 import { answerGiven, disagree, unruled } from './answering.ts';
-import { BEFORE_PLATFORM, BEFORE_RULING, type Rules, textFault } from './rule-form.ts';
+import { BEFORE_PLATFORM, BEFORE_RULING, type TablePart, textFault } from './rule-form.ts';
 
 /** Offers of either side, next to each other, each in versions. At the platform they go on until a ruling. */
-export const BARGAINING: Rules<'offer' | 'counter' | 'contest-offer' | 'accept-offer'> = {
+export const BARGAINING: TablePart<'offer' | 'counter' | 'contest-offer' | 'accept-offer'> = {
   offer: {
     by: ['claimant', 'respondent'],
     from: BEFORE_RULING,

@@ -12,9 +12,9 @@ import { otherParty } from '../roles.ts';
 import { SOLUTIONS } from '../solutions.ts';
 import { actingParty, type Look, moveTo, notify, pay, type Step, startClock, update } from '../step.ts';
 import { addEvidence, askCourier, filesFault } from './recording.ts';
-import { OPEN, type Rules, textFault } from './rule-form.ts';
+import { OPEN, type TablePart, textFault } from './rule-form.ts';
 
-export const OPENING: Rules<'open'> = {
+export const OPENING: TablePart<'open'> = {
   open: {
     by: ['buyer', 'seller'],
     from: ['draft'],

@@ -2,10 +2,10 @@ import { cameLate, clocksAgainst, isTold } from '../reach.ts';
 import { refuse } from '../refusal.ts';
 import { otherParty, type PartyRole } from '../roles.ts';
 import { notify, type Step, startClock, update } from '../step.ts';
-import { LIVE, type Rules } from './rule-form.ts';
+import { LIVE, type TablePart } from './rule-form.ts';
 
 /** Whether a party knows of the case. */
-export const REACHING: Rules<'told' | 'unreached'> = {
+export const REACHING: TablePart<'told' | 'unreached'> = {
   told: {
     by: ['clock'],
     from: LIVE,

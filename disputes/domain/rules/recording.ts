@@ -2,10 +2,10 @@ import { type EvidenceFile, evidenceFault } from '../evidence-rules.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import { otherParty, type PartyRole } from '../roles.ts';
 import { actingParty, BOTH, type Look, notify, type Step, startClock, update } from '../step.ts';
-import { LIVE, type Rules } from './rule-form.ts';
+import { LIVE, type TablePart } from './rule-form.ts';
 
 /** What goes on the record in any stage, without a change of state. */
-export const RECORDING: Rules<'add-evidence' | 'message'> = {
+export const RECORDING: TablePart<'add-evidence' | 'message'> = {
   'add-evidence': {
     by: ['claimant', 'respondent'],
     from: LIVE.filter((state) => state !== 'ruled'),

@@ -5,10 +5,10 @@ import { type Refused, refuse } from '../refusal.ts';
 import { closeWhenDone, disburse, enterPlatform } from '../settling.ts';
 import { BOTH, isFrozen, type Look, notify, type Step, startClock, stopClock, update } from '../step.ts';
 import { addEvidence, filesFault } from './recording.ts';
-import { LIVE, type Rules, textFault } from './rule-form.ts';
+import { LIVE, type TablePart, textFault } from './rule-form.ts';
 
 /** Carrying out, and what may freeze it. */
-export const REMEDYING: Rules<
+export const REMEDYING: TablePart<
   | 'goods-sent'
   | 'goods-received'
   | 'goods-mismatch'

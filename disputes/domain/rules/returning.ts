@@ -3,10 +3,10 @@ import { refuse } from '../refusal.ts';
 import { beginRemedy, enterPlatform } from '../settling.ts';
 import { BOTH, type Look, moveTo, notify, type Step, startClock, update } from '../step.ts';
 import { addEvidence, filesFault } from './recording.ts';
-import { type Gate, OPEN, type Rules, textFault } from './rule-form.ts';
+import { type Gate, OPEN, type TablePart, textFault } from './rule-form.ts';
 
 /** The item's way back: label, parcel, arrival, inspection. */
-export const RETURNING_RULES: Rules<
+export const RETURNING: TablePart<
   'return-label' | 'return-shipped' | 'return-received' | 'return-inspected' | 'return-mismatch'
 > = {
   'return-label': {

@@ -4,10 +4,10 @@ import type { PartyRole } from '../roles.ts';
 import { actingParty, BOTH, type Look, moveTo, notify, type Step, startClock, stopClock, update } from '../step.ts';
 import { unruled } from './answering.ts';
 import { addEvidence, askCourier, filesFault } from './recording.ts';
-import { AT_PLATFORM, BEFORE_RULING, type Rules, textFault } from './rule-form.ts';
+import { AT_PLATFORM, BEFORE_RULING, type TablePart, textFault } from './rule-form.ts';
 
 /** What the platform does to find out. */
-export const REVIEWING: Rules<
+export const REVIEWING: TablePart<
   'claim' | 'release' | 'request-info' | 'reply-info' | 'propose' | 'courier-check' | 'courier-result'
 > = {
   claim: {

@@ -32,7 +32,7 @@ export interface Rule<E extends EventType> {
 }
 
 /** A part of the table: the rules of these events. */
-export type Rules<E extends EventType> = { readonly [K in E]: Rule<K> };
+export type TablePart<E extends EventType> = { readonly [K in E]: Rule<K> };
 
 export const BEFORE_PLATFORM: readonly State[] = ['friendly', 'respondent-review', 'negotiation'];
 export const AT_PLATFORM: readonly State[] = ['platform-queue', 'platform-review', 'info-requested'];

@@ -10,10 +10,10 @@ import { issueRuling, settle } from '../settling.ts';
 import { actingParty, BOTH, type Look, moveTo, notify, type Step, update } from '../step.ts';
 import { addEvidence, filesFault } from './recording.ts';
 import { notAssigned, rulingPending } from './reviewing.ts';
-import { type Gate, type Rules, textFault } from './rule-form.ts';
+import { type Gate, type TablePart, textFault } from './rule-form.ts';
 
 /** Decisions on the merits and objections to them. */
-export const RULING: Rules<'rule' | 'confirm-ruling' | 'decline-ruling' | 'appeal' | 'uphold' | 'overturn'> = {
+export const RULING: TablePart<'rule' | 'confirm-ruling' | 'decline-ruling' | 'appeal' | 'uphold' | 'overturn'> = {
   rule: {
     by: ['mediator'],
     from: ['platform-review'],

@@ -5,15 +5,15 @@ import { OPENING } from './opening.ts';
 import { REACHING } from './reaching.ts';
 import { RECORDING } from './recording.ts';
 import { REMEDYING } from './remedying.ts';
-import { RETURNING_RULES } from './returning.ts';
+import { RETURNING } from './returning.ts';
 import { REVIEWING } from './reviewing.ts';
-import type { Rules } from './rule-form.ts';
+import type { TablePart } from './rule-form.ts';
 import { RULING } from './ruling.ts';
 import { TIMING } from './timing.ts';
 import { TURNING } from './turning.ts';
 
 /** The one table of the state machine: a rule for every event, and no event without a rule. */
-export const TABLE: Rules<EventType> = {
+export const TABLE: TablePart<EventType> = {
   ...OPENING,
   ...RECORDING,
   ...REACHING,
@@ -22,7 +22,7 @@ export const TABLE: Rules<EventType> = {
   ...TURNING,
   ...REVIEWING,
   ...RULING,
-  ...RETURNING_RULES,
+  ...RETURNING,
   ...REMEDYING,
   ...TIMING,
 };

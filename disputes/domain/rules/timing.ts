@@ -7,10 +7,10 @@ import type { PartyRole } from '../roles.ts';
 import { enterPlatform, letGo, settle } from '../settling.ts';
 import { BOTH, isFrozen, moveTo, notify, type Step, setClock, startClock, stopClock, update } from '../step.ts';
 import { unlocks } from './escalation-gate.ts';
-import { LIVE, type Rule, type Rules } from './rule-form.ts';
+import { LIVE, type Rule, type TablePart } from './rule-form.ts';
 
 /** What passing time does. No clock decides a case: it escalates, unlocks, reminds, or permits an inference. */
-export const TIMING: Rules<ClockEvent | 'downtime'> = {
+export const TIMING: TablePart<ClockEvent | 'downtime'> = {
   'respondent-due': fires('first-answer', (step) => {
     const { effect } = step.profile.firstAnswer;
     // A respondent who was never told is not silent, and the claimant must not wait for ever.

@@ -5,10 +5,10 @@ import { enterPlatform, letGo } from '../settling.ts';
 import { actingParty, isFrozen, type Look, notify } from '../step.ts';
 import { unruled } from './answering.ts';
 import { escalationGate } from './escalation-gate.ts';
-import { AT_PLATFORM, BEFORE_PLATFORM, BEFORE_RULING, type Rules, textFault } from './rule-form.ts';
+import { AT_PLATFORM, BEFORE_PLATFORM, BEFORE_RULING, type TablePart, textFault } from './rule-form.ts';
 
 /** How a party turns to the platform, or turns away from the dispute. */
-export const TURNING: Rules<'make-formal' | 'ask-refund' | 'escalate' | 'cancel'> = {
+export const TURNING: TablePart<'make-formal' | 'ask-refund' | 'escalate' | 'cancel'> = {
   'make-formal': {
     by: ['claimant'],
     from: BEFORE_PLATFORM,

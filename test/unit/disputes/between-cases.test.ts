@@ -160,7 +160,7 @@ describe('withdrawing a dispute', () => {
     await story.does('mediator', 'request-info', { to: ['seller'], question: 'The statement?' });
     expect(await cancel()).equal('decision_awaited');
     expect(await story.can('seller', 'cancel'), 'no button').equal(undefined);
-    await story.submits('seller', { type: 'reply-info', messageId: 'm' }, []);
+    await story.does('seller', 'reply-info', { evidence: [], messageId: 'm' });
     await story.does('mediator', 'propose', { terms: terms('unlock-order') });
     expect(await cancel(), 'back between the parties').equal('decision_awaited');
     expect(story.ledger.sums()).deep.equal({ buyer: 0, seller: 0 });
@@ -185,7 +185,10 @@ describe('withdrawing a dispute', () => {
     await story.does('seller', 'approve', { version: 1 });
     await story.does('buyer', 'return-shipped', { tracking: 'T' });
     await story.does('seller', 'return-received', {});
-    await story.submits('seller', { type: 'return-mismatch', why: 'Worn.' }, [{ fileId: 'f', kind: 'photo' }]);
+    await story.submits('seller', {
+      type: 'return-mismatch',
+      data: { why: 'Worn.', files: [{ fileId: 'f', kind: 'photo' }] },
+    });
     expect(await refusalOf(story.does('buyer', 'cancel', { confirmed: true }))).equal('decision_awaited');
   });
 });
@@ -198,7 +201,10 @@ describe('goods that are sent', () => {
     expect(await story.can('buyer', 'goods-received'), 'before they were sent').equal(undefined);
     expect(await refusalOf(story.does('buyer', 'goods-received', {}))).equal('goods_not_due');
     await story.does('seller', 'goods-sent', { tracking: 'SF-1' });
-    const row = await story.submits('buyer', { type: 'goods-mismatch', why: 'Broken again.', arrived }, []);
+    const row = await story.submits('buyer', {
+      type: 'goods-mismatch',
+      data: { why: 'Broken again.', arrived, files: [] },
+    });
     expect(row).include({ state: 'platform-queue', item: arrived ? 'buyer' : 'to-buyer' });
     expect(story.told('seller')).include('remedy-trouble');
     expect(story.ledger.sums()).deep.equal({ buyer: 0, seller: 0 });
@@ -227,7 +233,10 @@ describe('an item that has come back', () => {
     expect((await story.does('buyer', 'return-shipped', { tracking: 'T' })).item).equal('to-seller');
     const inspector = profile === 'taobao' ? 'warehouse' : 'seller';
     expect((await story.does(inspector, 'return-received', {})).item).equal(inspector);
-    await story.submits(inspector, { type: 'return-mismatch', why: 'Worn.' }, [{ fileId: 'f', kind: 'photo' }]);
+    await story.submits(inspector, {
+      type: 'return-mismatch',
+      data: { why: 'Worn.', files: [{ fileId: 'f', kind: 'photo' }] },
+    });
     await story.does('mediator', 'claim', {});
     return story;
   }

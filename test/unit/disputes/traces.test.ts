@@ -31,7 +31,10 @@ describe('traces of events in a case', () => {
     const story = new Story('auracart');
     await story.open();
     await story.passes(2);
-    const row = await story.submits('seller', { type: 'add-evidence' }, [{ fileId: 'f-1', kind: 'photo' }]);
+    const row = await story.submits('seller', {
+      type: 'add-evidence',
+      data: { files: [{ fileId: 'f-1', kind: 'photo' }] },
+    });
     expect(row.evidenceVersion).equal(2);
     expect(row.evidence.at(-1)).deep.include({ fileId: 'f-1', by: 'seller', at: START + 2 * HOUR });
   });

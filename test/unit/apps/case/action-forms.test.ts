@@ -9,7 +9,7 @@ import {
   type Values,
   withLoss,
 } from '../../../../apps/case/action-forms.ts';
-import { readAction } from '../../../../disputes/cases/action-schemas.ts';
+import { readCommand } from '../../../../disputes/cases/action-schemas.ts';
 
 const paid = { currency: 'MYR', amount: 6490 };
 const formOf = (action: string) => {
@@ -49,8 +49,8 @@ describe('forms of the actions', () => {
       const { version: _, ...unversioned } = FULL;
       const values = VERSIONED.includes(action) ? FULL : unversioned;
       expect(faultsOf(form.asks, values, paid, 'en')).to.deep.equal({});
-      const { event } = readAction(action, dataOf(form, values, paid, 'en'), false);
-      expect(event.type).to.equal(action);
+      const command = readCommand(action, dataOf(form, values, paid, 'en'), false);
+      expect(command.type).to.equal(action);
     });
 
     it(`says for ${action} what is missing in an empty form`, () => {

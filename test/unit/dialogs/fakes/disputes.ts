@@ -5,8 +5,8 @@ import { openDispute } from '../../../../disputes/cases/open-dispute.ts';
 import { allowedActions } from '../../../../disputes/domain/allowed-actions.ts';
 import type { DisputeCase, OrderLine } from '../../../../disputes/domain/case.ts';
 import { CASE_NUMBER_BYTES } from '../../../../disputes/domain/case-number.ts';
+import type { Command } from '../../../../disputes/domain/commands.ts';
 import type { DisputeEvent } from '../../../../disputes/domain/events.ts';
-import type { EvidenceKind } from '../../../../disputes/domain/evidence-rules.ts';
 import type { Actor } from '../../../../disputes/domain/roles.ts';
 import { BOOK, DAY, evidence, orderLine, profileNamed, START } from '../../disputes/fakes/cases.ts';
 import { MemoryStore } from '../../disputes/fakes/memory-store.ts';
@@ -84,9 +84,16 @@ export function fakeDisputes(profileId: string, now: () => number): FakeDisputes
           })),
     },
   };
-  const ready = async (files: readonly { readonly fileId: string; readonly kind: EvidenceKind }[]) => {
-    const stored = await deps.evidence.ready(files.map(({ fileId }) => fileId));
-    return stored.map((file, index) => ({ ...file, kind: files[index]?.kind ?? 'photo' }));
+  /** As the office makes it: files are looked up, words stand in the message log. */
+  const eventOf = async (command: Command): Promise<DisputeEvent> => {
+    if (command.type === 'message') return { type: 'message', data: { messageId: command.data.clientId } };
+    if (!('files' in command.data)) return command as DisputeEvent;
+    const { files, ...data } = command.data;
+    const found = await deps.evidence.ready(files.map(({ fileId }) => fileId));
+    const named = found.map((file, index) => ({ ...file, kind: files[index]?.kind ?? 'photo' }));
+    const { text, ...rest } = { text: '', ...data };
+    const said = text === '' ? {} : { messageId: 'm' };
+    return { type: command.type, data: { ...rest, ...said, evidence: named } } as DisputeEvent;
   };
   let proofs = 0;
   const actorOf = ({ role, id, via }: DisputeShopper): Actor => ({ role, id, ...(via === undefined ? {} : { via }) });
@@ -115,7 +122,6 @@ export function fakeDisputes(profileId: string, now: () => number): FakeDisputes
       const opening = {
         ...draft,
         profileId,
-        formal: false,
         actor: actorOf(shopper),
         at: now(),
         caseId: `case-${opened}`,
@@ -136,17 +142,10 @@ export function fakeDisputes(profileId: string, now: () => number): FakeDisputes
         .filter((row) => row.order[shopper.role].id === shopper.id && may(shopper)(row.order))
         .sort((a, b) => Number(a.state === 'closed') - Number(b.state === 'closed')),
     actions: (shopper, row) => allowedActions(row, shopper, profileOf(BOOK, row), now()),
-    async act(shopper, caseId, event, attached) {
-      calls.push(`act ${event.type}`);
-      if (attached?.text !== undefined) texts.push(attached.text);
-      const files = await ready(attached?.files ?? []);
-      const whole = 'evidence' in event.data ? { ...event, data: { ...event.data, evidence: files } } : event;
-      return (await actOnDispute(deps, { caseId, event: whole as DisputeEvent, actor: actorOf(shopper), at: now() }))
-        .case;
-    },
-    async addEvidence(shopper, caseId, files) {
-      calls.push('add-evidence');
-      const event: DisputeEvent = { type: 'add-evidence', data: { evidence: await ready(files) } };
+    async act(shopper, caseId, command) {
+      calls.push(`act ${command.type}`);
+      if ('text' in command.data) texts.push(command.data.text);
+      const event = await eventOf(command);
       return (await actOnDispute(deps, { caseId, event, actor: actorOf(shopper), at: now() })).case;
     },
     timeZoneOf: (row) => profileOf(BOOK, row).calendar.timeZone,

@@ -1,8 +1,8 @@
-import { type Act, actOnDispute, type NamedFile } from '../../../../disputes/cases/act-on-dispute.ts';
+import { type Act, actOnDispute } from '../../../../disputes/cases/act-on-dispute.ts';
 import { fireClocks } from '../../../../disputes/cases/fire-clocks.ts';
 import { moveMoney } from '../../../../disputes/cases/move-money.ts';
 import { openDispute } from '../../../../disputes/cases/open-dispute.ts';
-import { type Purpose, submitEvidence } from '../../../../disputes/cases/submit-evidence.ts';
+import { type Evidential, submitEvidence } from '../../../../disputes/cases/submit-evidence.ts';
 import { type AllowedAction, allowedActions } from '../../../../disputes/domain/allowed-actions.ts';
 import type { DisputeCase, OrderLine } from '../../../../disputes/domain/case.ts';
 import type { EventData, EventType } from '../../../../disputes/domain/events.ts';
@@ -85,8 +85,8 @@ export class Story {
     return this.row();
   }
 
-  async submits(who: Role, purpose: Purpose, files: readonly NamedFile[]): Promise<DisputeCase> {
-    await submitEvidence(this.deps, { caseId: this.caseId, purpose, files, actor: ACTORS[who], at: this.at });
+  async submits(who: Role, command: Evidential): Promise<DisputeCase> {
+    await submitEvidence(this.deps, { caseId: this.caseId, command, actor: ACTORS[who], at: this.at });
     return this.row();
   }
 

@@ -66,9 +66,10 @@ describe('stories of AuraCart', () => {
     expect(await refusalOf(story.does('seller', 'return-mismatch', { why: 'A brick.', evidence: [] }))).equal(
       'evidence_missing',
     );
-    const back = await story.submits('seller', { type: 'return-mismatch', why: 'A brick.' }, [
-      { fileId: 'brick', kind: 'photo' },
-    ]);
+    const back = await story.submits('seller', {
+      type: 'return-mismatch',
+      data: { why: 'A brick.', files: [{ fileId: 'brick', kind: 'photo' }] },
+    });
     expect(back.state).equal('platform-queue');
     expect(back.flags.remedyTrouble).equal('return-mismatch');
     await story.does('mediator', 'claim', {});

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { SECOND_MEDIATOR, terms } from '../fakes/cases.ts';
+import { evidence, SECOND_MEDIATOR, terms } from '../fakes/cases.ts';
 import { refusalOf, Story } from '../fakes/story.ts';
 
 describe('stories of the person-to-person trade', () => {
@@ -71,7 +71,7 @@ describe('stories of the person-to-person trade', () => {
     expect((await story.does('buyer', 'failed', { why: 'I did pay.' })).state).equal('platform-queue');
     await story.does('mediator', 'claim', {});
     await story.does('mediator', 'request-info', { to: ['buyer', 'seller'], question: 'The bank statement, please.' });
-    await story.submits('buyer', { type: 'reply-info', messageId: '' }, [{ fileId: 'statement', kind: 'screenshot' }]);
+    await story.does('buyer', 'reply-info', { evidence: [evidence('screenshot')] });
     expect((await story.row()).state, 'one answer is not both').equal('info-requested');
     const back = await story.passes(25);
     expect(back.state).equal('platform-review');

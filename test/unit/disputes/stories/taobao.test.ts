@@ -51,9 +51,10 @@ describe('stories of Taobao', () => {
     await story.does('buyer', 'return-shipped', { tracking: 'YT-9' });
     await story.does('warehouse', 'return-received', {});
     expect(await refusalOf(story.does('seller', 'return-inspected', {}))).equal('inspector_not_permitted');
-    const queued = await story.submits('warehouse', { type: 'return-mismatch', why: 'No fault.' }, [
-      { fileId: 'ok', kind: 'photo' },
-    ]);
+    const queued = await story.submits('warehouse', {
+      type: 'return-mismatch',
+      data: { why: 'No fault.', files: [{ fileId: 'ok', kind: 'photo' }] },
+    });
     expect(queued.state).equal('platform-queue');
     expect(story.told('buyer').slice(-2)).deep.equal(['escalated', 'return-trouble']);
     expect(story.ledger.sums()).deep.equal({ buyer: 0, seller: 0 });

@@ -1,0 +1,30 @@
+import type { EventData, EventType } from './events.ts';
+import type { EvidenceFile, NamedFile } from './evidence-rules.ts';
+
+/** A command names the files that its event will hold as evidence. */
+type Asked<D> = D extends { readonly evidence: readonly EvidenceFile[] }
+  ? Omit<D, 'evidence'> & { readonly files: readonly NamedFile[] }
+  : D;
+
+/**
+ * What somebody asks for, as a door has parsed it: nothing has been looked up or decided yet. An event is what the rules made of
+ * it, kept for ever.
+ */
+export type CommandData = {
+  readonly [K in Exclude<EventType, 'open' | 'message' | 'reply-info'>]: Asked<EventData[K]>;
+} & {
+  readonly message: {
+    /** Chosen by the writer: a repeated send is the first one. */
+    readonly clientId: string;
+    readonly text: string;
+    readonly files: readonly NamedFile[];
+  };
+  readonly 'reply-info': { readonly text: string; readonly files: readonly NamedFile[] };
+};
+
+export type CommandType = keyof CommandData;
+
+/** One command; `Command` alone is any of them. */
+export type Command<C extends CommandType = CommandType> = {
+  readonly [K in C]: { readonly type: K; readonly data: CommandData[K] };
+}[C];

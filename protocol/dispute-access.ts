@@ -1,0 +1,31 @@
+import type { DisputeParty } from './disputes.ts';
+
+/** What a case wants somebody to read, in their inbox. */
+export interface NoticeView {
+  readonly id: string;
+  readonly at: string;
+  readonly title: string;
+  readonly text: string;
+  readonly disputeNumber?: string;
+  readonly read: boolean;
+}
+
+/** A token of an order's buyer that is good for this order alone. */
+export interface OrderSession {
+  readonly token: string;
+  readonly visitorId: string;
+  readonly expiresAt: string;
+  readonly role: 'buyer';
+  readonly name: string;
+  readonly orderId: string;
+}
+
+/** A token of a party that is good for the order of one case alone. */
+export interface DisputeSession {
+  readonly token: string;
+  readonly visitorId: string;
+  readonly expiresAt: string;
+  readonly role: DisputeParty;
+  readonly name: string;
+  readonly disputeNumber: string;
+}
