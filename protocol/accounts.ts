@@ -34,3 +34,6 @@ export interface PasswordLinkMade {
   /** ISO 8601. */
   readonly expiresAt: string;
 }
+
+/** Characters that a password has at least. */
+export const LEAST_PASSWORD = 12;

@@ -5,17 +5,18 @@ import { format } from '../../locales/format.ts';
 import type { DisputeView } from '../../protocol/disputes.ts';
 import { spanText } from '../../protocol/time/span-text.ts';
 import type { Access } from './access.ts';
-import { ActionDialog, type Sent } from './action-dialog.tsx';
+import { ActionDialog } from './action-dialog.tsx';
 import { lockedActions, mainAction, type OpenAction, openActions } from './action-list.ts';
 import { beat, deadlineText } from './remaining.ts';
 import { termsText } from './terms-text.ts';
+import type { SendAction } from './use-action-form.ts';
 import { useNow } from './use-now.ts';
 import { word } from './word.ts';
 
 interface ActionPanelProps {
   readonly view: DisputeView;
   readonly access: Access;
-  readonly onSend: (action: string, data: Readonly<Record<string, unknown>>) => Promise<Sent>;
+  readonly onSend: SendAction;
   readonly onUnlock: () => void;
 }
 

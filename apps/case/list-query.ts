@@ -1,17 +1,4 @@
-export const LIVE_STATES = [
-  'friendly',
-  'respondent-review',
-  'negotiation',
-  'platform-queue',
-  'platform-review',
-  'info-requested',
-  'ruled',
-  'appeal-review',
-  'return-label',
-  'return-shipped',
-  'return-received',
-  'remedy',
-] as const;
+import { LIVE_STATES } from '../../protocol/dispute-states.ts';
 
 export const SHOWN = ['open', 'closed', 'all'] as const;
 export type Shown = (typeof SHOWN)[number];

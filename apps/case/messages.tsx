@@ -25,39 +25,13 @@ const SHOWN = 12;
 export function Messages({ view, access, onSent }: MessagesProps) {
   const { words } = useLanguage();
   const text = words.resolution.messages;
-  const [typed, keep] = useKeptText(`${view.number}.message`);
-  const [sending, setSending] = useState(false);
-  const [failure, setFailure] = useState<string>();
-  // The same message keeps its id over retries, so that it arrives once.
-  const clientId = useRef<string>(undefined);
-  const open = view.state !== 'closed' && view.readOnly !== true;
   const { messages } = view;
   const older = messages.length <= SHOWN + 2 ? [] : messages.slice(0, -SHOWN);
   const latest = messages.slice(older.length);
-  const send = async (event: Event): Promise<void> => {
-    event.preventDefault();
-    const trimmed = typed.trim();
-    if (sending || trimmed === '') return;
-    setSending(true);
-    setFailure(undefined);
-    clientId.current ??= crypto.randomUUID();
-    try {
-      const { message } = await access.post<{ message: DisputeMessage }>(`/v1/disputes/${view.number}/messages`, {
-        clientId: clientId.current,
-        text: trimmed,
-      });
-      clientId.current = undefined;
-      keep('');
-      onSent(message);
-    } catch (error) {
-      setFailure(codeOf(error));
-    }
-    setSending(false);
-  };
   return (
     <section class="card" aria-labelledby="messages">
       <h2 id="messages">{text.heading}</h2>
-      {view.messages.length === 0 && <p class="muted">{text.none}</p>}
+      {messages.length === 0 && <p class="muted">{text.none}</p>}
       {older.length > 0 && (
         <details class="earlier">
           <summary>{format(words.resolution.page.earlier, { count: older.length })}</summary>
@@ -73,38 +47,72 @@ export function Messages({ view, access, onSent }: MessagesProps) {
           <Said key={message.id} message={message} view={view} />
         ))}
       </ol>
-      {open ? (
-        <form class="talk-form" onSubmit={send}>
-          <label class="field">
-            <span>{text.write}</span>
-            <textarea
-              rows={2}
-              maxLength={TEXT_MAX}
-              value={typed}
-              onInput={(event) => {
-                clientId.current = undefined;
-                keep(event.currentTarget.value);
-              }}
-              onKeyDown={(event) => {
-                if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) void send(event);
-              }}
-            />
-          </label>
-          <div aria-live="assertive">
-            {failure !== undefined && <p class="callout callout-danger">{errorText(words, failure)}</p>}
-          </div>
-          <div class="talk-foot">
-            <span class="small muted">{text.seenBy}</span>
-            <button type="submit" class="button button-main" aria-disabled={sending || typed.trim() === ''}>
-              <Icon name="send" size={16} />
-              {sending ? words.resolution.form.sending : text.send}
-            </button>
-          </div>
-        </form>
-      ) : (
-        view.state === 'closed' && <p class="muted small">{text.closed}</p>
+      {view.state === 'closed' && view.readOnly !== true && <p class="muted small">{text.closed}</p>}
+      {view.state !== 'closed' && view.readOnly !== true && (
+        <WriteMessage number={view.number} access={access} onSent={onSent} />
       )}
     </section>
+  );
+}
+
+interface WriteMessageProps extends Omit<MessagesProps, 'view'> {
+  readonly number: string;
+}
+
+function WriteMessage({ number, access, onSent }: WriteMessageProps) {
+  const { words } = useLanguage();
+  const text = words.resolution.messages;
+  const [typed, keep] = useKeptText(`${number}.message`);
+  const [sending, setSending] = useState(false);
+  const [failure, setFailure] = useState<string>();
+  // The same message keeps its id over retries, so that it arrives once.
+  const clientId = useRef<string>(undefined);
+  const send = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const trimmed = typed.trim();
+    if (sending || trimmed === '') return;
+    setSending(true);
+    setFailure(undefined);
+    clientId.current ??= crypto.randomUUID();
+    try {
+      const body = { clientId: clientId.current, text: trimmed };
+      const { message } = await access.post<{ message: DisputeMessage }>(`/v1/disputes/${number}/messages`, body);
+      clientId.current = undefined;
+      keep('');
+      onSent(message);
+    } catch (error) {
+      setFailure(codeOf(error));
+    }
+    setSending(false);
+  };
+  return (
+    <form class="talk-form" onSubmit={send}>
+      <label class="field">
+        <span>{text.write}</span>
+        <textarea
+          rows={2}
+          maxLength={TEXT_MAX}
+          value={typed}
+          onInput={(event) => {
+            clientId.current = undefined;
+            keep(event.currentTarget.value);
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) void send(event);
+          }}
+        />
+      </label>
+      <div aria-live="assertive">
+        {failure !== undefined && <p class="callout callout-danger">{errorText(words, failure)}</p>}
+      </div>
+      <div class="talk-foot">
+        <span class="small muted">{text.seenBy}</span>
+        <button type="submit" class="button button-main" aria-disabled={sending || typed.trim() === ''}>
+          <Icon name="send" size={16} />
+          {sending ? words.resolution.form.sending : text.send}
+        </button>
+      </div>
+    </form>
   );
 }
 

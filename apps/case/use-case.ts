@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { ApiError, codeOf } from '../../browser/api.ts';
 import type { DisputeMessage, DisputeParty, DisputeView } from '../../protocol/disputes.ts';
 import type { Access } from './access.ts';
-import type { Sent } from './action-dialog.tsx';
+import type { Sent } from './use-action-form.ts';
 
 /** Refusals that mean: the case is no longer what the page showed. */
 const MOVED_ON = [

@@ -1,28 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
-import { Dialog } from '../../browser/dialog.tsx';
 import { errorText } from '../../browser/error-text.ts';
 import { useLanguage } from '../../browser/language.tsx';
-import { format } from '../../locales/format.ts';
-import { LOCALE_NAMES, LOCALES, type Locale } from '../../protocol/locale.ts';
-import type { Translation } from './article-list.ts';
+import { ArticleFields } from './article-fields.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
-import { type Content, isListed, missingParts } from './draft.ts';
+import { isListed, missingParts } from './draft.ts';
+import { type ArticleFormProps, FormHead } from './form-head.tsx';
 import { Phrasings } from './phrasings.tsx';
-import { Preview } from './preview.tsx';
-import { translationText } from './translation-text.ts';
+import { SureDialog } from './sure-dialog.tsx';
 import { TryQuestion } from './try-question.tsx';
 import { type ArticleEditing, type ArticleState, useArticle } from './use-article.ts';
-
-interface ArticleFormProps {
-  readonly locale: Locale;
-  readonly slug: string;
-  /** What a new article starts with. */
-  readonly fresh: Content;
-  readonly status: Readonly<Record<Locale, Translation>> | undefined;
-  readonly onDirty: (dirty: boolean) => void;
-  readonly onPublished: () => void;
-  readonly onLocale: (locale: Locale) => void;
-}
 
 /** One article in one language. */
 export function ArticleForm(props: ArticleFormProps) {
@@ -53,7 +39,6 @@ export function ArticleForm(props: ArticleFormProps) {
 function LoadedForm(props: ArticleFormProps & { readonly editing: ArticleEditing; readonly article: ArticleState }) {
   const { locale, slug, editing, article, onPublished } = props;
   const { words } = useLanguage();
-  const text = words.editor.form;
   const { content } = article;
   const [asked, setAsked] = useState(false);
   const [discarding, setDiscarding] = useState(false);
@@ -63,60 +48,11 @@ function LoadedForm(props: ArticleFormProps & { readonly editing: ArticleEditing
     if (missingParts(content).length > 0) return;
     if (await editing.publish(over)) onPublished();
   };
-  const required = (part: 'title' | 'topic' | 'body') =>
-    missing.includes(part) && (
-      <span class="field-error" role="alert">
-        {text.required}
-      </span>
-    );
   return (
     <article class="form" aria-labelledby="form-title">
       <FormHead {...props} onPublish={() => void publish()} onDiscard={() => setDiscarding(true)} />
       <div class="form-fields">
-        <div class="form-row">
-          <label class="field">
-            <span id="form-title">{text.titleLabel}</span>
-            <input
-              lang={locale}
-              maxLength={200}
-              value={content.title}
-              aria-invalid={missing.includes('title')}
-              onInput={(event) => editing.change({ title: event.currentTarget.value })}
-            />
-            {required('title')}
-          </label>
-          <label class="field">
-            <span>{text.topicLabel}</span>
-            <select value={content.topic} onChange={(event) => editing.change({ topic: event.currentTarget.value })}>
-              <option value="">–</option>
-              {Object.entries(words.topics).map(([topic, name]) => (
-                <option key={topic} value={topic}>
-                  {name}
-                </option>
-              ))}
-            </select>
-            {required('topic')}
-          </label>
-        </div>
-        <div class="form-text">
-          <label class="field">
-            <span>{text.body}</span>
-            <textarea
-              class="body-box"
-              lang={locale}
-              maxLength={50_000}
-              value={content.body}
-              aria-invalid={missing.includes('body')}
-              aria-describedby="body-hint"
-              onInput={(event) => editing.change({ body: event.currentTarget.value })}
-            />
-            {required('body')}
-            <span id="body-hint" class="small muted">
-              {text.bodyHint}
-            </span>
-          </label>
-          <Preview locale={locale} body={content.body} />
-        </div>
+        <ArticleFields locale={locale} content={content} missing={missing} onChange={editing.change} />
         <div class="form-text">
           <Phrasings
             locale={locale}
@@ -145,125 +81,20 @@ function LoadedForm(props: ArticleFormProps & { readonly editing: ArticleEditing
         />
       )}
       {discarding && (
-        <Dialog
+        <SureDialog
           heading={words.editor.save.discardHeading}
-          closeLabel={words.desk.common.close}
+          text={words.editor.save.discardText}
+          other={{ name: words.desk.common.cancel, act: () => setDiscarding(false) }}
+          main={{
+            name: words.editor.save.discard,
+            act: () => {
+              editing.discard();
+              setDiscarding(false);
+            },
+          }}
           onClose={() => setDiscarding(false)}
-        >
-          <p>{words.editor.save.discardText}</p>
-          <footer class="dialog-foot">
-            <button type="button" class="button" onClick={() => setDiscarding(false)}>
-              {words.desk.common.cancel}
-            </button>
-            <button
-              type="button"
-              class="button button-main"
-              onClick={() => {
-                editing.discard();
-                setDiscarding(false);
-              }}
-            >
-              {words.editor.save.discard}
-            </button>
-          </footer>
-        </Dialog>
+        />
       )}
     </article>
-  );
-}
-
-interface FormHeadProps extends ArticleFormProps {
-  readonly editing: ArticleEditing;
-  readonly article: ArticleState;
-  readonly onPublish: () => void;
-  readonly onDiscard: () => void;
-}
-
-function FormHead({ locale, slug, status, editing, article, onLocale, onPublish, onDiscard }: FormHeadProps) {
-  const { locale: reader, words } = useLanguage();
-  const text = words.editor.save;
-  const { published } = article;
-  const day = new Intl.DateTimeFormat(reader, { dateStyle: 'medium', timeZone: 'UTC' });
-  const moment = new Intl.DateTimeFormat(reader, { dateStyle: 'medium', timeStyle: 'short' });
-  const saved =
-    published === undefined
-      ? text.never
-      : format(text.revision, { revision: published.revision, date: day.format(new Date(published.updated)) });
-  return (
-    <header class="form-head">
-      <div class="form-what">
-        <p class="form-slug">
-          <code>{slug}</code> <span class="muted small">{saved}</span>
-          {published !== undefined && (
-            <a class="small" href={`/help/${locale}/${encodeURIComponent(slug)}`} target="_blank" rel="noreferrer">
-              {text.view}
-            </a>
-          )}
-        </p>
-        <div class="form-actions">
-          <span class="small muted" role="status">
-            {article.saving
-              ? text.publishing
-              : article.savedAs !== undefined
-                ? format(text.published, { revision: article.savedAs })
-                : editing.dirty
-                  ? text.unsaved
-                  : published !== undefined && text.unchanged}
-          </span>
-          {editing.dirty && (
-            <button type="button" class="button" onClick={onDiscard}>
-              {text.discard}
-            </button>
-          )}
-          <button
-            type="button"
-            class="button button-main"
-            aria-disabled={article.saving || !editing.dirty}
-            onClick={() => editing.dirty && onPublish()}
-          >
-            {text.publish}
-          </button>
-        </div>
-      </div>
-      <div class="languages-bar" role="toolbar" aria-label={words.editor.translation.heading}>
-        {LOCALES.map((candidate) => {
-          const standing = status?.[candidate] ?? { is: 'missing' as const };
-          return (
-            <button
-              key={candidate}
-              type="button"
-              class="language-tab"
-              aria-current={candidate === locale ? 'true' : undefined}
-              onClick={() => onLocale(candidate)}
-            >
-              <span lang={candidate}>{LOCALE_NAMES[candidate]}</span>
-              <span class={`small standing standing-${standing.is}`}>{translationText(words, standing)}</span>
-            </button>
-          );
-        })}
-      </div>
-      {article.restoredFrom !== undefined && editing.dirty && (
-        <p class="callout" role="status">
-          {format(text.restored, { time: moment.format(new Date(article.restoredFrom)) })}
-        </p>
-      )}
-      {published?.shipped !== undefined && (
-        <div class="callout callout-row">
-          <p>{text.differs}</p>
-          <button
-            type="button"
-            class="button button-small"
-            onClick={() => published.shipped !== undefined && editing.change(published.shipped)}
-          >
-            {text.takeShipped}
-          </button>
-        </div>
-      )}
-      {article.failure !== undefined && (
-        <p class="callout callout-danger" role="alert">
-          {errorText(words, article.failure)}
-        </p>
-      )}
-    </header>
   );
 }

@@ -1,163 +1,117 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { call, codeOf } from '../../browser/api.ts';
-import { Dialog } from '../../browser/dialog.tsx';
+import { useState } from 'preact/hooks';
 import { errorText } from '../../browser/error-text.ts';
 import { Icon } from '../../browser/icons.tsx';
-import { LanguageMenu, useLanguage } from '../../browser/language.tsx';
+import { useLanguage } from '../../browser/language.tsx';
 import type { Staff } from '../../browser/staff-gate.tsx';
-import { LOCALES, type Locale } from '../../protocol/locale.ts';
+import { StaffTopBar } from '../../browser/staff-top-bar.tsx';
 import { ArticleForm } from './article-form.tsx';
-import { type ArticleGroup, type ArticleLine, groupArticles, type ListFilter, shownLine } from './article-list.ts';
+import { type ListFilter, shownLine } from './article-list.ts';
+import { usePlaces } from './editor-place.ts';
 import { ListPanel } from './list-panel.tsx';
 import { NewArticle } from './new-article.tsx';
 import { closeGapOf } from './questions/gap-drafts.ts';
-
-interface Place {
-  readonly locale: Locale;
-  readonly slug: string | undefined;
-}
-
-/** Where the address says the editor is: `#vi/refund-time`. */
-function placeInAddress(fallback: Locale): Place {
-  const [tag = '', slug = ''] = location.hash.slice(1).split('/');
-  const locale = LOCALES.find((candidate) => candidate === tag) ?? fallback;
-  return { locale, slug: slug === '' ? undefined : decodeURIComponent(slug) };
-}
+import { SureDialog } from './sure-dialog.tsx';
+import { type Articles, useArticles } from './use-articles.ts';
+import { useLeaveGuard } from './use-leave-guard.ts';
 
 /** The whole editor of one signed-in member of the staff. */
 export function Editor({ staff, tabs }: { staff: Staff; tabs: ComponentChildren }) {
   const { locale: reader, words } = useLanguage();
   const text = words.editor;
-  const [place, setPlace] = useState(() => placeInAddress(reader));
+  const articles = useArticles(staff.expired);
+  const { groups } = articles;
   const [filter, setFilter] = useState<Omit<ListFilter, 'locale'>>({ topic: '', text: '', onlyBehind: false });
-  const [groups, setGroups] = useState<readonly ArticleGroup[]>();
-  const [failure, setFailure] = useState<string>();
   const [dirty, setDirty] = useState(false);
-  const [leaving, setLeaving] = useState<Place>();
   const [creating, setCreating] = useState(false);
-  const dirtyNow = useRef(dirty);
-  dirtyNow.current = dirty;
-
-  const load = async (): Promise<void> => {
-    try {
-      const { articles } = await call<{ readonly articles: readonly ArticleLine[] }>('GET', '/v1/articles');
-      setGroups(groupArticles(articles));
-      setFailure(undefined);
-    } catch (error) {
-      if (codeOf(error) === 'login_required') staff.expired();
-      else setFailure(codeOf(error));
-    }
-  };
-  useEffect(() => {
-    void load();
-    const guard = (event: BeforeUnloadEvent): void => {
-      if (dirtyNow.current) event.preventDefault();
-    };
-    window.addEventListener('beforeunload', guard);
-    return () => window.removeEventListener('beforeunload', guard);
-  }, []);
-
-  const go = (next: Place): void => {
-    history.replaceState(null, '', next.slug === undefined ? `#${next.locale}` : `#${next.locale}/${next.slug}`);
-    setPlace(next);
-    setDirty(false);
-    setLeaving(undefined);
-  };
-  const ask = (next: Place): void => {
-    if (dirty && (next.slug !== place.slug || next.locale !== place.locale)) setLeaving(next);
-    else go(next);
-  };
-
-  const group = groups?.find((candidate) => candidate.slug === place.slug);
-  const topic = group === undefined ? filter.topic : (shownLine(group, place.locale)?.topic ?? '');
+  const { place, leaving, ask, leave, stay } = usePlaces(reader, dirty, () => setDirty(false));
+  useLeaveGuard(dirty);
+  const { locale, slug } = place;
+  const group = groups?.find((candidate) => candidate.slug === slug);
+  const topic = group === undefined ? filter.topic : (shownLine(group, locale)?.topic ?? '');
   return (
-    <div class={place.slug === undefined ? 'editor editor-at-list' : 'editor editor-at-form'}>
-      <header class="top-bar">
-        <button
-          type="button"
-          class="icon-button narrow-only"
-          aria-label={text.list.heading}
-          onClick={() => ask({ ...place, slug: undefined })}
-        >
-          <Icon name="back" />
-        </button>
-        <span class="brand-mark" aria-hidden="true" />
-        <h1>{text.title}</h1>
-        <div class="top-bar-end">
-          <LanguageMenu label={words.desk.common.language} />
-          <button type="button" class="button" onClick={staff.signOut}>
-            {words.desk.common.signOut}
-          </button>
-        </div>
-      </header>
+    <div class={slug === undefined ? 'editor editor-at-list' : 'editor editor-at-form'}>
+      <StaffTopBar
+        title={text.title}
+        staff={staff}
+        before={<ToList name={text.list.heading} onClick={() => ask({ locale, slug: undefined })} />}
+      />
       {tabs}
-      {failure !== undefined && (
-        <div class="callout callout-danger list-failure" role="alert">
-          {errorText(words, failure)}{' '}
-          <button type="button" class="link-button" onClick={() => void load()}>
-            {words.desk.common.retry}
-          </button>
-        </div>
-      )}
+      <Failure articles={articles} />
       <ListPanel
         groups={groups}
-        filter={{ ...filter, locale: place.locale }}
-        chosen={place.slug}
-        onFilter={({ locale, ...change }) => {
+        filter={{ ...filter, locale }}
+        chosen={slug}
+        onFilter={({ locale: next, ...change }) => {
           setFilter({ ...filter, ...change });
-          if (locale !== undefined) ask({ ...place, locale });
+          if (next !== undefined) ask({ locale: next, slug });
         }}
-        onChoose={(slug) => ask({ ...place, slug })}
+        onChoose={(chosen) => ask({ locale, slug: chosen })}
         onCreate={() => setCreating(true)}
       />
       <main class="form-place">
-        {place.slug === undefined ? (
+        {slug === undefined && (
           <div class="form-state">
             <h2>{text.list.pick}</h2>
             <p class="muted">{text.list.pickHint}</p>
           </div>
-        ) : (
-          groups !== undefined && (
-            <ArticleForm
-              key={`${place.locale}/${place.slug}`}
-              locale={place.locale}
-              slug={place.slug}
-              fresh={{ title: '', topic, body: '', phrasings: [] }}
-              status={group?.status}
-              onDirty={setDirty}
-              onPublished={() => {
-                closeGapOf(place.locale, place.slug ?? '');
-                void load();
-              }}
-              onLocale={(locale) => ask({ ...place, locale })}
-            />
-          )
+        )}
+        {slug !== undefined && groups !== undefined && (
+          <ArticleForm
+            key={`${locale}/${slug}`}
+            locale={locale}
+            slug={slug}
+            fresh={{ title: '', topic, body: '', phrasings: [] }}
+            status={group?.status}
+            onDirty={setDirty}
+            onPublished={() => {
+              closeGapOf(locale, slug);
+              articles.reload();
+            }}
+            onLocale={(next) => ask({ locale: next, slug })}
+          />
         )}
       </main>
       {creating && (
         <NewArticle
-          taken={(slug) => groups?.some((candidate) => candidate.slug === slug) ?? false}
-          onCreate={(slug) => {
+          taken={(wanted) => groups?.some((candidate) => candidate.slug === wanted) ?? false}
+          onCreate={(created) => {
             setCreating(false);
-            ask({ ...place, slug });
+            ask({ locale, slug: created });
           }}
           onClose={() => setCreating(false)}
         />
       )}
       {leaving !== undefined && (
-        <Dialog heading={text.leave.heading} closeLabel={words.desk.common.close} onClose={() => setLeaving(undefined)}>
-          <p>{text.leave.text}</p>
-          <footer class="dialog-foot">
-            <button type="button" class="button" onClick={() => go(leaving)}>
-              {text.leave.leave}
-            </button>
-            <button type="button" class="button button-main" onClick={() => setLeaving(undefined)}>
-              {text.leave.stay}
-            </button>
-          </footer>
-        </Dialog>
+        <SureDialog
+          heading={text.leave.heading}
+          text={text.leave.text}
+          other={{ name: text.leave.leave, act: leave }}
+          main={{ name: text.leave.stay, act: stay }}
+          onClose={stay}
+        />
       )}
+    </div>
+  );
+}
+
+function ToList({ name, onClick }: { name: string; onClick: () => void }) {
+  return (
+    <button type="button" class="icon-button narrow-only" aria-label={name} onClick={onClick}>
+      <Icon name="back" />
+    </button>
+  );
+}
+
+function Failure({ articles: { failure, reload } }: { articles: Articles }) {
+  const { words } = useLanguage();
+  if (failure === undefined) return null;
+  return (
+    <div class="callout callout-danger list-failure" role="alert">
+      {errorText(words, failure)}{' '}
+      <button type="button" class="link-button" onClick={reload}>
+        {words.desk.common.retry}
+      </button>
     </div>
   );
 }

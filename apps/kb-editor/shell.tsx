@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { LanguageMenu, useLanguage } from '../../browser/language.tsx';
+import { useLanguage } from '../../browser/language.tsx';
 import type { Staff } from '../../browser/staff-gate.tsx';
+import { StaffTopBar } from '../../browser/staff-top-bar.tsx';
 import { ActivityPage } from './activity/activity-page.tsx';
 import { Editor } from './editor.tsx';
 import { QuestionsPage } from './questions/questions-page.tsx';
@@ -35,16 +36,7 @@ function Frame({ staff, tabs, children }: { staff: Staff; tabs: ComponentChildre
   const { words } = useLanguage();
   return (
     <div class="operator">
-      <header class="top-bar">
-        <span class="brand-mark" aria-hidden="true" />
-        <h1>{words.editor.title}</h1>
-        <div class="top-bar-end">
-          <LanguageMenu label={words.desk.common.language} />
-          <button type="button" class="button" onClick={staff.signOut}>
-            {words.desk.common.signOut}
-          </button>
-        </div>
-      </header>
+      <StaffTopBar title={words.editor.title} staff={staff} />
       {tabs}
       <main class="operator-main">{children}</main>
     </div>

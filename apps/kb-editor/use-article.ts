@@ -65,17 +65,8 @@ export function useArticle(locale: Locale, slug: string, fresh: Content, now: ()
     const baseRevision = over ?? article.baseRevision;
     update(({ failure: _, restoredFrom: __, conflict: ___, ...rest }) => ({ ...rest, saving: true }));
     try {
-      const body = { ...content, baseRevision };
-      const { revision, shipped } = await call<PublishedArticle>('PUT', path(locale, slug), body);
-      const updated = now().toISOString().slice(0, 10);
-      const next: EditableArticle = {
-        slug,
-        locale,
-        ...content,
-        updated,
-        revision,
-        ...(shipped === undefined ? {} : { shipped }),
-      };
+      const next = await put({ locale, slug, ...content, updated: now().toISOString().slice(0, 10) }, baseRevision);
+      const { revision } = next;
       update((latest) => {
         const typedOn = !sameContent(latest.content, sent);
         if (typedOn)
@@ -119,6 +110,16 @@ export function useArticle(locale: Locale, slug: string, fresh: Content, now: ()
     },
     closeConflict: () => update(({ conflict: _, ...rest }) => rest),
   };
+}
+
+/** Publishes it over `baseRevision`; gives it as it is now published. */
+async function put(
+  article: Omit<EditableArticle, 'revision' | 'shipped'>,
+  baseRevision: number,
+): Promise<EditableArticle> {
+  const { locale, slug, updated: _, ...content } = article;
+  const { revision, shipped } = await call<PublishedArticle>('PUT', path(locale, slug), { ...content, baseRevision });
+  return { ...article, revision, ...(shipped === undefined ? {} : { shipped }) };
 }
 
 function settled(article: EditableArticle | undefined, content: Content): ArticleState {

@@ -1,15 +1,15 @@
 import { useMemo, useState } from 'preact/hooks';
-import { errorText } from '../../browser/error-text.ts';
 import { Icon } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
 import type { DisputeSummary } from '../../protocol/disputes.ts';
 import type { Access } from '../case/access.ts';
 import { moneyText } from '../case/amounts.ts';
-import { Deadline } from '../case/deadline.tsx';
+import { ListFailure } from '../case/list-failure.tsx';
 import { queryFor, SHOWN, type Shown } from '../case/list-query.ts';
 import { shortTime } from '../case/remaining.ts';
 import { StateTag } from '../case/state-tag.tsx';
+import { SummaryFoot } from '../case/summary-foot.tsx';
 import { type Changes, useReloading } from '../case/use-changes.ts';
 import { useList } from '../case/use-list.ts';
 import { word } from '../case/word.ts';
@@ -51,14 +51,7 @@ export function CaseList({ access, go, changes }: CaseListProps) {
           </label>
         ))}
       </fieldset>
-      {list.failure !== undefined && (
-        <p class="callout callout-danger" role="alert">
-          {errorText(words, list.failure)}{' '}
-          <button type="button" class="link-button" onClick={list.reload}>
-            {words.desk.common.retry}
-          </button>
-        </p>
-      )}
+      <ListFailure list={list} />
       {list.cases === undefined && list.failure === undefined && (
         <div class="skeletons" aria-busy="true">
           <p class="visually-hidden">{words.desk.common.loading}</p>
@@ -94,7 +87,7 @@ export function CaseList({ access, go, changes }: CaseListProps) {
 function CaseCard({ summary, go }: { summary: DisputeSummary; go: (to: Place) => void }) {
   const { locale, words } = useLanguage();
   const text = words.resolution.list;
-  const { number, title, orderId, state, outcome, reason, paid, openedAt, deadline } = summary;
+  const { number, title, orderId, state, outcome, reason, paid, openedAt } = summary;
   return (
     <article class="card case-card">
       <div class="case-card-main">
@@ -121,8 +114,7 @@ function CaseCard({ summary, go }: { summary: DisputeSummary; go: (to: Place) =>
           {format(text.opened, { at: shortTime(locale, openedAt) })}
         </p>
       </div>
-      {deadline !== undefined && <Deadline {...deadline} compact />}
-      {summary.degraded === true && <span class="small muted">{errorText(words, 'profile_missing')}</span>}
+      <SummaryFoot summary={summary} />
     </article>
   );
 }

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { codeOf } from '../../browser/api.ts';
 import { Dialog } from '../../browser/dialog.tsx';
 import { errorText } from '../../browser/error-text.ts';
 import { useLanguage } from '../../browser/language.tsx';
+import { useSubmit } from '../../browser/use-submit.ts';
 import { format } from '../../locales/format.ts';
 import type { PasswordLinkMade, StaffAccount } from '../../protocol/accounts.ts';
 
@@ -18,21 +18,7 @@ interface AskProps {
 /** Asks before something that a person would feel. */
 export function AskDialog({ heading, text, act, onAct, onExpired, onClose }: AskProps) {
   const { words } = useLanguage();
-  const [working, setWorking] = useState(false);
-  const [failure, setFailure] = useState<string>();
-  const submit = async (event: Event): Promise<void> => {
-    event.preventDefault();
-    if (working) return;
-    setWorking(true);
-    setFailure(undefined);
-    try {
-      await onAct();
-    } catch (error) {
-      setWorking(false);
-      if (codeOf(error) === 'login_required') onExpired();
-      else setFailure(codeOf(error));
-    }
-  };
+  const { working, failure, submit } = useSubmit(onAct, onExpired);
   return (
     <Dialog heading={heading} closeLabel={words.desk.common.close} onClose={onClose}>
       <form onSubmit={submit} method="post">

@@ -1,3 +1,4 @@
+import { DISPUTE_STATES, type DisputeState } from '../../protocol/dispute-states.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import type { EvidenceItem } from './evidence-rules.ts';
 import type { Funds, IntentKind } from './funds.ts';
@@ -5,23 +6,8 @@ import type { FreightPayer } from './profile/profile-schema.ts';
 import type { PartyRole, Role } from './roles.ts';
 import type { SolutionKind, Terms } from './solutions.ts';
 
-export const STATES = [
-  'draft',
-  'friendly',
-  'respondent-review',
-  'negotiation',
-  'platform-queue',
-  'platform-review',
-  'info-requested',
-  'ruled',
-  'appeal-review',
-  'return-label',
-  'return-shipped',
-  'return-received',
-  'remedy',
-  'closed',
-] as const;
-export type State = (typeof STATES)[number];
+export const STATES = DISPUTE_STATES;
+export type State = DisputeState;
 
 export interface Party {
   readonly id: string;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Account } from '../../doors/callers.ts';
+import { LEAST_PASSWORD } from '../../protocol/accounts.ts';
 import type { StaffRole } from '../../protocol/api.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import { LOCALES, type Locale } from '../../protocol/locale.ts';
 
 export const STAFF_ROLES = ['agent', 'mediator', 'editor', 'supervisor', 'admin'] as const satisfies StaffRole[];
-const LEAST_PASSWORD = 12;
 export const MOST_PASSWORD = 200;
 /** Shorter ones are in many a good password by chance. */
 const LEAST_NAME = 4;

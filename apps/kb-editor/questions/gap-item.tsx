@@ -19,66 +19,31 @@ interface GapItemProps {
 export function GapItem({ gap, articles, onDone }: GapItemProps) {
   const { locale: reader, words } = useLanguage();
   const text = words.editor.questions;
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(gap.examples.map((one) => one.text)));
-  const [slug, setSlug] = useState('');
+  const [chosen, setChosen] = useState<readonly string[]>(() => gap.examples.map((one) => one.text));
   const [creating, setCreating] = useState(false);
   const { busy, failure, act } = useAct(onDone);
   const path = `/v1/learning/gaps/${encodeURIComponent(gap.id)}`;
   const texts = gap.examples
-    .map((one) => one.text.replaceAll('…', ' ').trim())
-    .filter((_, at) => {
-      const example = gap.examples[at];
-      return example !== undefined && chosen.has(example.text);
-    });
-  const toggle = (example: string): void => {
-    const next = new Set(chosen);
-    if (!next.delete(example)) next.add(example);
-    setChosen(next);
-  };
-  const ready = slug !== '' && texts.length > 0 && !busy;
+    .filter((example) => chosen.includes(example.text))
+    .map((example) => example.text.replaceAll('…', ' ').trim());
   return (
     <li class="card">
       <p class="card-head">
         <strong>{plural(reader, text.asked, gap.count)}</strong>
         <Sparkline days={gap.days} label={text.trend} />
       </p>
-      <ul class="examples" lang={gap.locale}>
-        {gap.examples.map((example) => (
-          <li key={example.text}>
-            <label class="check">
-              <input type="checkbox" checked={chosen.has(example.text)} onChange={() => toggle(example.text)} />
-              <span class="breakable">
-                {example.text} {example.count > 1 && <span class="count">× {example.count}</span>}
-              </span>
-            </label>
-          </li>
-        ))}
-      </ul>
+      <Examples gap={gap} chosen={chosen} onChange={setChosen} />
       {failure !== undefined && (
         <p class="callout callout-danger" role="alert">
           {errorText(words, failure)}
         </p>
       )}
       <div class="card-actions">
-        <label class="field attach-to">
-          <span class="visually-hidden">{text.attachTo}</span>
-          <select value={slug} onChange={(event) => setSlug(event.currentTarget.value)}>
-            <option value="">{text.attachTo}</option>
-            {articles.map((article) => (
-              <option key={article.slug} value={article.slug} lang={article.locale}>
-                {article.title}
-              </option>
-            ))}
-          </select>
-        </label>
-        <button
-          type="button"
-          class="button button-small"
-          aria-disabled={!ready}
-          onClick={() => ready && void act(`${path}/attach`, { slug, texts })}
-        >
-          {text.attach}
-        </button>
+        <AttachTo
+          articles={articles}
+          ready={texts.length > 0 && !busy}
+          onAttach={(slug) => void act(`${path}/attach`, { slug, texts })}
+        />
         <button type="button" class="button button-small" onClick={() => setCreating(true)}>
           {text.create}
         </button>
@@ -102,5 +67,62 @@ export function GapItem({ gap, articles, onDone }: GapItemProps) {
         />
       )}
     </li>
+  );
+}
+
+interface ExamplesProps {
+  readonly gap: Gap;
+  readonly chosen: readonly string[];
+  readonly onChange: (chosen: readonly string[]) => void;
+}
+
+/** The questions as they were asked; those that do not belong here can be left out. */
+function Examples({ gap, chosen, onChange }: ExamplesProps) {
+  const toggled = (one: string) => (chosen.includes(one) ? chosen.filter((each) => each !== one) : [...chosen, one]);
+  return (
+    <ul class="examples" lang={gap.locale}>
+      {gap.examples.map(({ text, count }) => (
+        <li key={text}>
+          <label class="check">
+            <input type="checkbox" checked={chosen.includes(text)} onChange={() => onChange(toggled(text))} />
+            <span class="breakable">
+              {text} {count > 1 && <span class="count">× {count}</span>}
+            </span>
+          </label>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface AttachToProps {
+  readonly articles: readonly ArticleLine[];
+  readonly ready: boolean;
+  readonly onAttach: (slug: string) => void;
+}
+
+/** The article that answers these questions already. */
+function AttachTo({ articles, ready, onAttach }: AttachToProps) {
+  const { words } = useLanguage();
+  const text = words.editor.questions;
+  const [slug, setSlug] = useState('');
+  const can = ready && slug !== '';
+  return (
+    <>
+      <label class="field attach-to">
+        <span class="visually-hidden">{text.attachTo}</span>
+        <select value={slug} onChange={(event) => setSlug(event.currentTarget.value)}>
+          <option value="">{text.attachTo}</option>
+          {articles.map((article) => (
+            <option key={article.slug} value={article.slug} lang={article.locale}>
+              {article.title}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button type="button" class="button button-small" aria-disabled={!can} onClick={() => can && onAttach(slug)}>
+        {text.attach}
+      </button>
+    </>
   );
 }

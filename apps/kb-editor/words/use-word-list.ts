@@ -23,42 +23,69 @@ export interface WordListEditing {
 
 export const listPath = (locale: Locale, kind: WordListKind): string => `/v1/word-lists/${locale}/${kind}`;
 
+/** The rows of the form. Each keeps its key while it is typed in. */
+function useRows(kind: WordListKind) {
+  const [rows, setRows] = useState<readonly Row[]>([]);
+  const nextKey = useRef(1);
+  return {
+    rows,
+    show: (entries: WordList['entries']): void => {
+      setRows(rowsOf(entries, nextKey.current));
+      nextKey.current += entries.length;
+    },
+    change: (key: number, entry: Row['entry']): void =>
+      setRows((now) => now.map((row) => (row.key === key ? { key, entry } : row))),
+    add: (): void => {
+      const key = nextKey.current;
+      nextKey.current += 1;
+      // The first of the stop answers counts, so that a new one goes on top in every list.
+      setRows((now) => [{ key, entry: emptyEntry(kind) }, ...now]);
+    },
+    remove: (key: number): void => setRows((now) => now.filter((row) => row.key !== key)),
+  };
+}
+
+function failureOf(error: unknown): WordListEditing['failure'] {
+  const faults = error instanceof ApiError && Array.isArray(error.data.faults) ? error.data.faults : [];
+  return { code: codeOf(error), faults: faults as readonly WordListFault[] };
+}
+
 /** One list being edited, saved against the revision that it came from. */
 export function useWordList(locale: Locale, kind: WordListKind, onExpired: () => void): WordListEditing {
   const loading = useLoaded(() => call<WordList>('GET', listPath(locale, kind)), [locale, kind], onExpired);
-  const [rows, setRows] = useState<readonly Row[]>([]);
+  const { rows, show, change, add, remove } = useRows(kind);
   const [saving, setSaving] = useState(false);
   const [savedAs, setSavedAs] = useState<number>();
   const [failure, setFailure] = useState<WordListEditing['failure']>();
-  const nextKey = useRef(1);
   const { state } = loading;
   const list = state.is === 'here' ? state.value : undefined;
+  const entries = entriesOf(rows);
 
-  const show = (entries: WordList['entries']): void => {
-    setRows(rowsOf(entries, nextKey.current));
-    nextKey.current += entries.length;
-  };
-  useEffect(() => {
-    setSavedAs(undefined);
-    setFailure(undefined);
-    setRows([]);
-  }, [locale, kind]);
-  useEffect(() => {
-    if (list === undefined || list.locale !== locale || list.kind !== kind) return;
-    // What was just saved stands in the form already, and the focus with it.
-    if (JSON.stringify(entriesOf(rows)) !== JSON.stringify(list.entries)) show(list.entries);
-  }, [list]);
-
-  const refused = (error: unknown): void => {
-    const faults = error instanceof ApiError && Array.isArray(error.data.faults) ? error.data.faults : [];
-    if (codeOf(error) === 'login_required') onExpired();
-    setFailure({ code: codeOf(error), faults: faults as readonly WordListFault[] });
-  };
   const touched = (): void => {
     setSavedAs(undefined);
     setFailure(undefined);
   };
-  const entries = entriesOf(rows);
+  useEffect(() => {
+    touched();
+    show([]);
+  }, [locale, kind]);
+  useEffect(() => {
+    if (list === undefined || list.locale !== locale || list.kind !== kind) return;
+    // What was just saved stands in the form already, and the focus with it.
+    if (JSON.stringify(entries) !== JSON.stringify(list.entries)) show(list.entries);
+  }, [list]);
+
+  const refused = (error: unknown): void => {
+    if (codeOf(error) === 'login_required') onExpired();
+    setFailure(failureOf(error));
+  };
+  /** A step of the person at the form: what was told of the last one is over. */
+  const step =
+    <T extends readonly unknown[], R>(act: (...given: T) => R) =>
+    (...given: T): R => {
+      touched();
+      return act(...given);
+    };
   return {
     loading,
     rows,
@@ -66,21 +93,18 @@ export function useWordList(locale: Locale, kind: WordListKind, onExpired: () =>
     savedAs,
     failure,
     dirty: list !== undefined && JSON.stringify(entries) !== JSON.stringify(list.entries),
-    change: (key, entry) => {
-      touched();
-      setRows((now) => now.map((row) => (row.key === key ? { key, entry } : row)));
-    },
-    add: () => {
-      touched();
-      const key = nextKey.current;
-      nextKey.current += 1;
-      // The first of the stop answers counts, so that a new one goes on top in every list.
-      setRows((now) => [{ key, entry: emptyEntry(kind) }, ...now]);
-    },
-    remove: (key) => {
-      touched();
-      setRows((now) => now.filter((row) => row.key !== key));
-    },
+    change: step(change),
+    add: step(add),
+    remove: step(remove),
+    discard: step(() => list !== undefined && show(list.entries)),
+    readFile: step(async (file: File) => {
+      try {
+        const body = { csv: await file.text() };
+        show((await call<Pick<WordList, 'entries'>>('POST', `${listPath(locale, kind)}/csv`, body)).entries);
+      } catch (error) {
+        refused(error);
+      }
+    }),
     save: async (over = false) => {
       if (list === undefined || saving) return;
       setSaving(true);
@@ -95,19 +119,6 @@ export function useWordList(locale: Locale, kind: WordListKind, onExpired: () =>
         refused(error);
       }
       setSaving(false);
-    },
-    discard: () => {
-      touched();
-      if (list !== undefined) show(list.entries);
-    },
-    readFile: async (file) => {
-      touched();
-      try {
-        const body = { csv: await file.text() };
-        show((await call<Pick<WordList, 'entries'>>('POST', `${listPath(locale, kind)}/csv`, body)).entries);
-      } catch (error) {
-        refused(error);
-      }
     },
   };
 }

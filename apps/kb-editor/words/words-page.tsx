@@ -8,6 +8,7 @@ import { LOCALES, type Locale } from '../../../protocol/locale.ts';
 import { WORD_LIST_KINDS, type WordListKind } from '../../../protocol/word-lists.ts';
 import { LoadState } from '../load-state.tsx';
 import { LocaleSelect } from '../locale-select.tsx';
+import { useLeaveGuard } from '../use-leave-guard.ts';
 import { holds } from './entries.ts';
 import { EntryRow } from './entry-row.tsx';
 import { ExplainPanel } from './explain-panel.tsx';
@@ -24,43 +25,17 @@ export function WordsPage({ onExpired }: { onExpired: () => void }) {
   const [, tag, name] = location.hash.slice(1).split('/');
   const [locale, setLocale] = useState<Locale>(LOCALES.find((one) => one === tag) ?? reader);
   const [kind, setKind] = useState<WordListKind>(WORD_LIST_KINDS.find((one) => one === name) ?? 'slang');
-  const [filter, setFilter] = useState('');
   const editing = useWordList(locale, kind, onExpired);
-  const dirty = useRef(false);
-  dirty.current = editing.dirty;
-  useEffect(() => {
-    const guard = (event: BeforeUnloadEvent): void => {
-      if (dirty.current) event.preventDefault();
-    };
-    window.addEventListener('beforeunload', guard);
-    return () => window.removeEventListener('beforeunload', guard);
-  }, []);
+  useLeaveGuard(editing.dirty);
   useEffect(() => history.replaceState(null, '', `#words/${locale}/${kind}`), [locale, kind]);
-
   const { state } = editing.loading;
-  const found = editing.rows.filter(({ entry }) => holds(entry, filter));
   return (
     <div class="operator-page">
       <div class="page-filter">
         {/* While there are changes the list stays: they belong to it. */}
         <fieldset class="plain-set" disabled={editing.dirty}>
           <LocaleSelect label={text.locale} value={locale} onChange={setLocale} />
-          <div class="kind-tabs" role="toolbar" aria-label={text.kindLabel}>
-            {WORD_LIST_KINDS.map((one) => (
-              <button
-                key={one}
-                type="button"
-                class="button"
-                aria-pressed={one === kind}
-                onClick={() => {
-                  setFilter('');
-                  setKind(one);
-                }}
-              >
-                {text.kinds[one]}
-              </button>
-            ))}
-          </div>
+          <KindTabs current={kind} onKind={setKind} />
         </fieldset>
       </div>
       <div class="operator-columns">
@@ -72,45 +47,7 @@ export function WordsPage({ onExpired }: { onExpired: () => void }) {
             <>
               <SaveBar editing={editing} locale={locale} kind={kind} />
               <Failure editing={editing} />
-              <div class="add-row">
-                <label class="field">
-                  <span class="visually-hidden">{text.filter}</span>
-                  <input
-                    type="search"
-                    placeholder={text.filter}
-                    value={filter}
-                    onInput={(event) => setFilter(event.currentTarget.value)}
-                  />
-                </label>
-                <button
-                  type="button"
-                  class="button"
-                  onClick={() => {
-                    setFilter('');
-                    editing.add();
-                  }}
-                >
-                  <Icon name="plus" size={16} /> {text.add}
-                </button>
-              </div>
-              <p class="small muted" role="status">
-                {plural(reader, text.count, found.length)}
-              </p>
-              {found.length === 0 && <p class="part-state muted">{filter === '' ? text.empty : text.none}</p>}
-              <ul class="entries">
-                {found.slice(0, MOST_DRAWN).map((row) => (
-                  <EntryRow
-                    key={row.key}
-                    row={row}
-                    locale={locale}
-                    onChange={(entry) => editing.change(row.key, entry)}
-                    onRemove={() => editing.remove(row.key)}
-                  />
-                ))}
-              </ul>
-              {found.length > MOST_DRAWN && (
-                <p class="small muted">{format(text.more, { count: found.length - MOST_DRAWN })}</p>
-              )}
+              <Entries key={kind} editing={editing} locale={locale} />
             </>
           )}
         </section>
@@ -122,6 +59,71 @@ export function WordsPage({ onExpired }: { onExpired: () => void }) {
         </div>
       </div>
     </div>
+  );
+}
+
+function KindTabs({ current, onKind }: { current: WordListKind; onKind: (kind: WordListKind) => void }) {
+  const { words } = useLanguage();
+  const text = words.editor.words;
+  return (
+    <div class="kind-tabs" role="toolbar" aria-label={text.kindLabel}>
+      {WORD_LIST_KINDS.map((kind) => (
+        <button key={kind} type="button" class="button" aria-pressed={kind === current} onClick={() => onKind(kind)}>
+          {text.kinds[kind]}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** The rows that hold what is looked for, and a new one on top. */
+function Entries({ editing, locale }: { editing: WordListEditing; locale: Locale }) {
+  const { locale: reader, words } = useLanguage();
+  const text = words.editor.words;
+  const [filter, setFilter] = useState('');
+  const found = editing.rows.filter(({ entry }) => holds(entry, filter));
+  return (
+    <>
+      <div class="add-row">
+        <label class="field">
+          <span class="visually-hidden">{text.filter}</span>
+          <input
+            type="search"
+            placeholder={text.filter}
+            value={filter}
+            onInput={(event) => setFilter(event.currentTarget.value)}
+          />
+        </label>
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            setFilter('');
+            editing.add();
+          }}
+        >
+          <Icon name="plus" size={16} /> {text.add}
+        </button>
+      </div>
+      <p class="small muted" role="status">
+        {plural(reader, text.count, found.length)}
+      </p>
+      {found.length === 0 && <p class="part-state muted">{filter === '' ? text.empty : text.none}</p>}
+      <ul class="entries">
+        {found.slice(0, MOST_DRAWN).map((row) => (
+          <EntryRow
+            key={row.key}
+            row={row}
+            locale={locale}
+            onChange={(entry) => editing.change(row.key, entry)}
+            onRemove={() => editing.remove(row.key)}
+          />
+        ))}
+      </ul>
+      {found.length > MOST_DRAWN && (
+        <p class="small muted">{format(text.more, { count: found.length - MOST_DRAWN })}</p>
+      )}
+    </>
   );
 }
 

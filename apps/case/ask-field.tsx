@@ -1,0 +1,90 @@
+import { useId } from 'preact/hooks';
+import { useLanguage } from '../../browser/language.tsx';
+import type { DisputeView } from '../../protocol/disputes.ts';
+import { type Ask, choicesFor, TEXT_MAX } from './action-forms.ts';
+import { FilePicker } from './file-picker.tsx';
+import { ItemFields } from './item-fields.tsx';
+import { LossField } from './loss.tsx';
+import { TermsFields } from './terms-fields.tsx';
+import type { ActionFilling } from './use-action-form.ts';
+import { WhoFields } from './who-fields.tsx';
+import { word } from './word.ts';
+
+interface AskFieldProps {
+  readonly ask: Ask;
+  readonly view: DisputeView;
+  readonly filling: ActionFilling;
+}
+
+/** One question of an action's form. */
+export function AskField({ ask, view, filling }: AskFieldProps) {
+  const { words } = useLanguage();
+  const text = words.resolution.form;
+  const { values, change, stake } = filling;
+  const fault = filling.faultFor(ask);
+  const field = { view, values, fault, onChange: change };
+  switch (ask) {
+    case 'terms':
+    case 'refund':
+    case 'outcome':
+      return (
+        <TermsFields
+          legend={ask === 'outcome' ? text.outcome : text.solution}
+          solutions={choicesFor(ask, view.solutions)}
+          values={values}
+          paid={stake}
+          fault={fault}
+          onChange={change}
+        />
+      );
+    case 'to':
+    case 'fault':
+    case 'inferred':
+    case 'courier':
+      return <WhoFields ask={ask} {...field} />;
+    case 'item':
+    case 'arrived':
+      return <ItemFields ask={ask} {...field} />;
+    case 'files':
+    case 'files-required':
+      return (
+        <div class="field">
+          <span>{text.files}</span>
+          <FilePicker upload={filling.upload} />
+          {fault !== undefined && (
+            <p class="field-fault" role="alert">
+              {word(text.faults, fault)}
+            </p>
+          )}
+        </div>
+      );
+    case 'loss':
+      return <LossField filling={filling} view={view} />;
+    default:
+      return <WordsField ask={ask} filling={filling} />;
+  }
+}
+
+function WordsField({ ask, filling }: { ask: Ask; filling: ActionFilling }) {
+  const { words } = useLanguage();
+  const text = words.resolution.form;
+  const fault = filling.faultFor(ask);
+  const id = useId();
+  const field = {
+    id,
+    value: filling.typed,
+    maxLength: TEXT_MAX,
+    'aria-invalid': fault !== undefined,
+    'aria-describedby': `${id}-fault`,
+    onInput: (event: { currentTarget: { value: string } }) => filling.type(event.currentTarget.value),
+  };
+  return (
+    <label class="field" for={id}>
+      <span>{word(text.texts, ask)}</span>
+      {ask === 'tracking' ? <input type="text" autocomplete="off" {...field} /> : <textarea rows={4} {...field} />}
+      <span id={`${id}-fault`} class="field-fault" role="alert">
+        {fault === undefined ? '' : word(text.faults, fault)}
+      </span>
+    </label>
+  );
+}

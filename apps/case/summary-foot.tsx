@@ -1,0 +1,15 @@
+import { errorText } from '../../browser/error-text.ts';
+import { useLanguage } from '../../browser/language.tsx';
+import type { DisputeSummary } from '../../protocol/disputes.ts';
+import { Deadline } from './deadline.tsx';
+
+/** What every list says last of a case: until when, or that its rules are missing. */
+export function SummaryFoot({ summary: { deadline, degraded } }: { summary: DisputeSummary }) {
+  const { words } = useLanguage();
+  return (
+    <>
+      {deadline !== undefined && <Deadline {...deadline} compact />}
+      {degraded === true && <span class="small muted">{errorText(words, 'profile_missing')}</span>}
+    </>
+  );
+}
