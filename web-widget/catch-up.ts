@@ -42,19 +42,15 @@ export function createCatchUp({ live, connection, onDone, onStale }: Needs): () 
     onDone();
   }
 
-  return () => {
+  function catchUp(): void {
     again = running;
     if (running) return;
     running = true;
     void run().finally(() => {
       running = false;
-      if (again && connection()?.connected) {
-        again = false;
-        running = true;
-        void run().finally(() => {
-          running = false;
-        });
-      }
+      if (again && connection()?.connected) catchUp();
     });
-  };
+  }
+
+  return catchUp;
 }

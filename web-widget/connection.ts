@@ -2,8 +2,8 @@ import { handshakeRefusal, type Outcome, openSocket, request, reviveAfterHangUp 
 import type { WireError } from '../protocol/error-codes.ts';
 import type { Acknowledgement, ShopperPushes, ShopperRequests } from '../protocol/shopper-events.ts';
 
-type RequestBody<E extends keyof ShopperRequests> = Parameters<ShopperRequests[E]>[0];
-type AnswerOf<E extends keyof ShopperRequests> = Parameters<ShopperRequests[E]>[1] extends (
+export type RequestOf<E extends keyof ShopperRequests> = Parameters<ShopperRequests[E]>[0];
+export type AnswerOf<E extends keyof ShopperRequests> = Parameters<ShopperRequests[E]>[1] extends (
   answer: Acknowledgement<infer T>,
 ) => void
   ? T
@@ -13,7 +13,7 @@ export interface Connection {
   readonly connected: boolean;
   request<E extends keyof ShopperRequests>(
     event: E,
-    body: RequestBody<E>,
+    body: RequestOf<E>,
     timeoutMs?: number,
   ): Promise<Outcome<AnswerOf<E>>>;
   /** Opens the link; when it is open or half-open, drops it first. */

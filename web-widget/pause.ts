@@ -1,4 +1,4 @@
-import type { ErrorCode, WireError } from '../protocol/error-codes.ts';
+import type { ErrorCode } from '../protocol/error-codes.ts';
 
 /** The server has asked to come again later; the widget does so by itself, and says when. */
 export interface Pause {
@@ -7,13 +7,4 @@ export interface Pause {
   readonly what: 'send' | 'open';
   /** Milliseconds, by the shopper's clock. */
   readonly until: number;
-}
-
-/** Of those who were told the same time, not all may come at the same moment. */
-const SPREAD = 0.25;
-
-/** How long to wait after a refusal that says when to come again, in milliseconds; undefined where it does not. */
-export function pauseAfter(error: Pick<WireError, 'data'>, random: () => number): number | undefined {
-  const seconds = Number(error.data?.retryAfterSeconds);
-  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1_000 * (1 + random() * SPREAD) : undefined;
 }

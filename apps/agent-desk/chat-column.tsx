@@ -175,7 +175,7 @@ function ChatOver({ chat, draft, link, onRemove }: ChatColumnProps) {
     return (
       <div class="chat-over" role="alert">
         <p>{errorText(words, phase.code)}</p>
-        <button type="button" class="button" onClick={() => void link.open(chat.id)}>
+        <button type="button" class="button" onClick={() => link.reopen(chat.id)}>
           {words.desk.common.retry}
         </button>
       </div>

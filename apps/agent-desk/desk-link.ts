@@ -1,20 +1,16 @@
 import { codeOf } from '../../browser/api.ts';
-import type { KeptOutbox } from '../../browser/kept-outbox.ts';
 import { openSocket, reviveAfterHangUp } from '../../browser/socket-link.ts';
-import type { AgentPresence, PresenceState, QueueItem, Resolution } from '../../protocol/agent-events.ts';
+import type { PresenceState, QueueItem, Resolution } from '../../protocol/agent-events.ts';
 import type { Message } from '../../protocol/conversation.ts';
 import { type AgentSocket, ask, isSessionOver, type RequestOf, type Requests } from './agent-socket.ts';
 import type { ChatEvent } from './events.ts';
-import { keptOutbox } from './kept.ts';
-import { Outbox } from './outbox.ts';
-import { type Chat, lastSeq, type Pending, type SentFile } from './state.ts';
+import { OpenChats } from './open-chats.ts';
+import { PresenceChoice } from './presence-choice.ts';
+import type { Pending, SentFile } from './state.ts';
 import type { Store } from './store.ts';
 
 /** The other side may stop typing without saying so. */
 const TYPING_LASTS_MS = 7000;
-/** Lets a push that is under way arrive before the log is asked again. */
-const CATCH_UP_DELAY_MS = 250;
-const CATCH_UP_SLOWLY_MS = 3000;
 
 interface DeskLinkOptions {
   readonly agentId: string;
@@ -33,26 +29,24 @@ export class DeskLink {
   readonly #options: DeskLinkOptions;
   readonly #store: Store;
   readonly #socket: AgentSocket;
-  readonly #outbox: Outbox;
+  readonly #chats: OpenChats;
+  readonly #presence: PresenceChoice;
   readonly #typingTimers = new Map<string, ReturnType<typeof setTimeout>>();
-  readonly #catchingUp = new Set<string>();
-  readonly #kept = new Map<string, KeptOutbox<Pending>>();
   #unsubscribe: () => void = () => undefined;
   #stopReviving: () => void = () => undefined;
-  /** What the agent chose here and the server has not confirmed. */
-  #choosing: RequestOf<'presence:set'> | undefined;
 
   constructor(options: DeskLinkOptions) {
     this.#options = options;
     this.#store = options.store;
     this.#socket = options.socket ?? openSocket('/agent');
-    this.#outbox = new Outbox(this.#socket, options.store);
+    this.#chats = new OpenChats(options.agentId, this.#socket, this.#store);
+    this.#presence = new PresenceChoice(options.agentId, this.#socket, this.#store);
   }
 
   start(): void {
     const socket = this.#socket;
     this.#unsubscribe = this.#store.subscribe((_state, event) => {
-      if (event.type === 'in-chat') this.#afterChatEvent(event.conversationId);
+      if (event.type === 'in-chat') this.#chats.changed(event.conversationId);
     });
     socket.on('connect', () => void this.#connected());
     socket.on('disconnect', () => this.#store.dispatch({ type: 'connection-changed', connection: 'reconnecting' }));
@@ -64,7 +58,7 @@ export class DeskLink {
       this.#clockRead(push.serverTime);
       this.#queueChanged(push.queue, push.mine);
     });
-    socket.on('presence:changed', ({ agents }) => this.#agentsChanged(agents));
+    socket.on('presence:changed', ({ agents }) => this.#presence.heard(agents));
     socket.on('handoff:offered', (push) => {
       this.#store.dispatch({ type: 'offer-came', ...push });
       this.#options.onOffer(push.conversationId);
@@ -101,28 +95,7 @@ export class DeskLink {
   }
 
   choosePresence(presence: PresenceState, capacity: number): void {
-    const { queue, capacity: shown } = this.#store.state();
-    this.#store.dispatch({ type: 'presence-chosen', presence, capacity });
-    // Before the server has said how many chats the agent takes, the page knows only a number that the agent typed.
-    const typed = capacity !== shown || this.#choosing?.capacity !== undefined;
-    this.#choosing = { state: presence, ...(queue !== undefined || typed ? { capacity } : {}) };
-    if (this.#socket.connected) void this.#sendChoice().catch((error) => this.#notice(codeOf(error)));
-  }
-
-  /** Sends what was chosen and not yet confirmed, such as without a connection. */
-  async #sendChoice(): Promise<void> {
-    const choice = this.#choosing;
-    if (choice === undefined) return;
-    await ask(this.#socket, 'presence:set', choice);
-    if (this.#choosing === choice) this.#choosing = undefined;
-  }
-
-  /** The server knows what the agent chose, in this page or another; only a choice under way here goes before it. */
-  #agentsChanged(agents: readonly AgentPresence[]): void {
-    this.#store.dispatch({ type: 'agents-changed', agents });
-    const me = agents.find(({ agentId }) => agentId === this.#options.agentId);
-    if (me === undefined || this.#choosing !== undefined) return;
-    this.#store.dispatch({ type: 'presence-chosen', presence: me.state, capacity: me.capacity });
+    void this.#presence.choose(presence, capacity).catch((error) => this.#notice(codeOf(error)));
   }
 
   #clockRead(serverTime: string): void {
@@ -160,32 +133,21 @@ export class DeskLink {
     this.#offerGone(conversationId);
   }
 
-  async open(conversationId: string): Promise<void> {
-    const chat = this.#chat(conversationId);
-    const afterSeq = chat === undefined ? 0 : lastSeq(chat);
-    try {
-      const request = afterSeq > 0 ? { conversationId, afterSeq } : { conversationId };
-      const opened = await ask(this.#socket, 'conversation:open', request);
-      this.#inChat(conversationId, { type: 'chat-opened', opened });
-      await this.#outbox.flush(conversationId);
-    } catch (error) {
-      const code = codeOf(error);
-      if (code === 'assignment_lost' || code === 'conversation_not_found') {
-        this.#inChat(conversationId, { type: 'assignment-lost', reason: 'lease' });
-      } else this.#inChat(conversationId, { type: 'chat-failed', code });
-    }
+  /** Reads the chat's log again after that has failed. */
+  reopen(conversationId: string): void {
+    void this.#chats.open(conversationId);
   }
 
   write(conversationId: string, kind: Pending['kind'], text: string, files: readonly SentFile[]): void {
     const createdAt = this.#options.now().toISOString();
     const pending: Pending = { kind, clientId: this.#options.newId(), text, files, createdAt, state: 'sending' };
     this.#inChat(conversationId, { type: 'written', pending });
-    void this.#outbox.flush(conversationId);
+    this.#chats.send(conversationId);
   }
 
   retry(conversationId: string, clientId: string): void {
     this.#inChat(conversationId, { type: 'send-retried', clientId });
-    void this.#outbox.flush(conversationId);
+    this.#chats.send(conversationId);
   }
 
   /** Takes back what did not get through; the page puts its text into the box again. */
@@ -228,11 +190,10 @@ export class DeskLink {
     const item = this.#store.state().queue?.find((candidate) => candidate.conversationId === conversationId);
     try {
       const opened = await ask(this.#socket, event, { conversationId });
-      this.#add(conversationId, item);
-      this.#inChat(conversationId, { type: 'chat-opened', opened });
+      this.#chats.add(conversationId, item);
+      this.#chats.opened(conversationId, opened);
       this.#store.dispatch({ type: 'focused', conversationId });
       this.#store.dispatch({ type: 'offer-gone', conversationId });
-      void this.#outbox.flush(conversationId);
       return true;
     } catch (error) {
       const passing = codeOf(error) === 'unreachable' || codeOf(error) === 'timeout';
@@ -244,17 +205,17 @@ export class DeskLink {
 
   async #connected(): Promise<void> {
     try {
-      await this.#sendChoice();
+      await this.#presence.send();
       const { queue, mine, agents, serverTime } = await ask(this.#socket, 'queue:watch', {});
       this.#store.dispatch({ type: 'connection-changed', connection: 'online' });
       this.#clockRead(serverTime);
-      this.#agentsChanged(agents);
+      this.#presence.heard(agents);
       const held = new Set(mine.map((item) => item.conversationId));
       const before = this.#store.state().chats.filter((chat) => chat.phase.is === 'open');
       this.#queueChanged(queue, mine);
       for (const chat of before) {
-        if (held.has(chat.id)) void this.open(chat.id);
-        else this.#inChat(chat.id, { type: 'assignment-lost', reason: 'lease' });
+        if (held.has(chat.id)) void this.#chats.open(chat.id);
+        else this.#chats.lost(chat.id);
       }
     } catch (error) {
       if (codeOf(error) === 'login_required') this.#options.onSessionOver();
@@ -266,47 +227,12 @@ export class DeskLink {
   #queueChanged(queue: readonly QueueItem[], mine: readonly QueueItem[]): void {
     this.#store.dispatch({ type: 'queue-changed', queue, mine });
     for (const item of mine) {
-      const known = this.#chat(item.conversationId);
+      const known = this.#chats.find(item.conversationId);
       if (item.owner !== 'agent' || (known !== undefined && known.phase.is !== 'lost' && known.phase.is !== 'ended'))
         continue;
-      this.#add(item.conversationId, item);
-      void this.open(item.conversationId);
+      this.#chats.add(item.conversationId, item);
+      void this.#chats.open(item.conversationId);
     }
-  }
-
-  #add(conversationId: string, item: QueueItem | undefined): void {
-    const pending = this.#keptOf(conversationId).list();
-    this.#store.dispatch({ type: 'chat-added', conversationId, item, pending });
-  }
-
-  #keptOf(conversationId: string): KeptOutbox<Pending> {
-    const kept = this.#kept.get(conversationId) ?? keptOutbox(this.#options.agentId, conversationId);
-    this.#kept.set(conversationId, kept);
-    return kept;
-  }
-
-  #afterChatEvent(conversationId: string): void {
-    const chat = this.#chat(conversationId);
-    if (chat === undefined) return;
-    this.#keptOf(conversationId).keep(chat.pending.filter(({ state }) => state !== 'acknowledged'));
-    if (chat.behind) this.#catchUp(chat, CATCH_UP_DELAY_MS);
-  }
-
-  #catchUp(chat: Chat, delay: number): void {
-    if (this.#catchingUp.has(chat.id)) return;
-    this.#catchingUp.add(chat.id);
-    setTimeout(async () => {
-      if (this.#chat(chat.id)?.behind === true && this.#socket.connected) await this.open(chat.id);
-      this.#catchingUp.delete(chat.id);
-      const after = this.#chat(chat.id);
-      // Without progress the server is asked more slowly; after a break the new connection asks anyway.
-      if (after?.behind !== true || !this.#socket.connected) return;
-      this.#catchUp(after, lastSeq(after) > lastSeq(chat) ? CATCH_UP_DELAY_MS : CATCH_UP_SLOWLY_MS);
-    }, delay);
-  }
-
-  #chat(conversationId: string): Chat | undefined {
-    return this.#store.state().chats.find((chat) => chat.id === conversationId);
   }
 
   #shopperTyped(conversationId: string, typing: boolean): void {

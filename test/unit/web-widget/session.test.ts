@@ -82,6 +82,33 @@ describe('a session', () => {
     expect(page.shown()).to.deep.equal(['missed', 'pushed']);
   });
 
+  it('fetches what it lacks when its own message is acknowledged beyond a gap', async () => {
+    const log = serverLog();
+    const page = await sessionPage(log);
+    page.link.up();
+    await settle();
+    log.append({ text: 'whose push was lost' });
+    page.session.send({ text: 'mine' });
+    await settle();
+    expect(page.shown()).to.deep.equal(['whose push was lost', 'mine']);
+    expect(page.live.get().outbox).to.deep.equal([]);
+  });
+
+  it('fetches all that it lacks though the answer was lost twice, and after a probe that brings one page', async () => {
+    const log = serverLog(2);
+    const page = await sessionPage(log);
+    let lost = 0;
+    page.link.fate = (event) => (event === 'conversation:open' && lost++ < 2 ? 'lose-answer' : 'deliver');
+    for (const text of ['a', 'b', 'c']) log.append({ text });
+    page.link.up();
+    await settle();
+    expect(page.shown()).to.deep.equal(['a', 'b', 'c']);
+    for (const text of ['d', 'e', 'f', 'g', 'h']) log.append({ text });
+    page.session.probe();
+    await settle();
+    expect(page.shown().join('')).to.equal('abcdefgh');
+  });
+
   it('ignores pushes of a conversation that it does not show', async () => {
     const log = serverLog();
     const page = await sessionPage(log);
