@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { DANGER_KINDS, type DangerKind } from '../kb/safety/danger.ts';
-import { SURE } from '../kb/safety/levels.ts';
-import { dangerRecogniser } from '../kb/safety/recognise.ts';
+import { DANGER_KINDS, type DangerKind, SURE } from '../kb/danger/danger.ts';
+import { dangerRecogniser } from '../kb/danger/recognise-danger.ts';
 import { percent, printTable } from './search/table.ts';
 
 interface Line {

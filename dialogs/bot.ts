@@ -4,12 +4,12 @@ import type { DialogState } from 'botbuilder-dialogs';
 import { DialogTurnStatus } from 'botbuilder-dialogs/lib/dialog.js';
 import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet.js';
 import { pressTyped } from './buttons/typed-button.ts';
+import { careFirst } from './care/care-first.ts';
 import { CaseDialog } from './dispute/case-dialog.ts';
 import { GuestDialog } from './dispute/guest-dialog.ts';
 import { OpenDisputeDialog } from './dispute/open-dialog.ts';
 import { letGo } from './let-go.ts';
 import { ROOT_DIALOG, RootDialog } from './root-dialog.ts';
-import { careFirst } from './safety/care-first.ts';
 import { phrase, say, sendSaid } from './say.ts';
 import { turnOf } from './turn-context.ts';
 

@@ -1,5 +1,5 @@
 import type { DialogState } from 'botbuilder-dialogs';
-import type { DangerKind } from '../kb/safety/danger.ts';
+import type { DangerKind } from '../kb/danger/danger.ts';
 import type { FormEntry, Priority } from '../protocol/agent-events.ts';
 import type { SuggestedAction } from '../protocol/conversation.ts';
 import type { Locale } from '../protocol/locale.ts';

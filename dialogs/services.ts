@@ -1,9 +1,9 @@
 import type { Conversation } from '../handoff/conversation/conversation.ts';
 import type { Ticket } from '../handoff/desk/desk.ts';
 import type { Article, Topic } from '../kb/articles/article.ts';
+import type { HelpLines } from '../kb/danger/help-lines.ts';
+import type { RecogniseDanger } from '../kb/danger/recognise-danger.ts';
 import type { Noticed } from '../kb/learning/noticed.ts';
-import type { HelpLines } from '../kb/safety/help-lines.ts';
-import type { RecogniseDanger } from '../kb/safety/recognise.ts';
 import type { SearchIndex } from '../kb/search/types.ts';
 import type { StopAnswers } from '../kb/word-lists/stop-answers.ts';
 import type { HandoffReason, Priority } from '../protocol/agent-events.ts';

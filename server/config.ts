@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { DEFAULT_ORDER_PATTERN } from '../dialogs/entities/order-number.ts';
 import type { ClamdAddress, S3Address } from '../files/addresses.ts';
-import { HELP_COUNTRIES } from '../kb/safety/help-lines.ts';
+import { HELP_COUNTRIES } from '../kb/danger/help-lines.ts';
 import { conflictsOf } from './config-conflicts.ts';
 import { ConfigError, type ConfigFault } from './config-fault.ts';
 import {

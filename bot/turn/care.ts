@@ -1,9 +1,9 @@
-import { careWords } from '../../dialogs/safety/care-words.ts';
+import { careWords } from '../../dialogs/care/care-words.ts';
 import { BOT_AUTHOR } from '../../handoff/conversation/conversation.ts';
 import type { CareFor } from '../../handoff/shopper-socket/danger-while-waiting.ts';
-import type { HelpLines } from '../../kb/safety/help-lines.ts';
-import { SURE } from '../../kb/safety/levels.ts';
-import type { RecogniseDanger } from '../../kb/safety/recognise.ts';
+import { SURE } from '../../kb/danger/danger.ts';
+import type { HelpLines } from '../../kb/danger/help-lines.ts';
+import type { RecogniseDanger } from '../../kb/danger/recognise-danger.ts';
 import { format } from '../../locales/format.ts';
 import { words } from '../../locales/words.ts';
 

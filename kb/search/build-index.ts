@@ -1,28 +1,13 @@
 import { LOCALES, type Locale } from '../../protocol/locale.ts';
 import type { Article } from '../articles/article.ts';
-import { type AnalysisLanguage, splitWords } from './analysis/analyse.ts';
-import { normalise, wordsOf } from './analysis/normalise.ts';
+import { answeringIndex } from './answering-index.ts';
 import type { SearchArtefacts } from './artefacts.ts';
-import { type Consultation, consult, sureness } from './consult.ts';
-import { decide, thresholdsOf } from './decide.ts';
-import { explainWords } from './explain.ts';
+import { shelvesToConsult } from './consult-shelves.ts';
 import { GROUPS } from './groups.ts';
-import { detect } from './language/detect.ts';
-import { choosePassage, type PreparedPassage, passagesOf, preparePassage } from './passages.ts';
-import { consultReadings, type ReadConsultation } from './readings.ts';
-import { recogniseParts, recogniseWhole } from './recognise.ts';
+import { hitsFrom } from './hits.ts';
 import { buildShelf, type Shelf, type ShelfClassifier } from './shelf.ts';
 import type { IntentPhrasings } from './shelf-documents.ts';
-import { stemWeights } from './stem-weights.ts';
-import type {
-  Decision,
-  DetectedLanguage,
-  Hit,
-  Recognition,
-  SearchIndex,
-  SearchRequest,
-  SearchResult,
-} from './types.ts';
+import type { SearchIndex } from './types.ts';
 import { type GroupWords, type SearchWords, wordsByGroup } from './words/search-words.ts';
 
 export type { IntentPhrasings } from './shelf-documents.ts';
@@ -46,15 +31,6 @@ export interface GrowingSearchIndex extends SearchIndex {
   withWords(words: SearchWords): GrowingSearchIndex;
 }
 
-/** How many hits there are where the request names no limit. */
-const DEFAULT_LIMIT = 3;
-/** Surer than this of the language, only its shelf is consulted. */
-const SURE_OF_LANGUAGE = 0.95;
-/** The passages of this many articles are kept ready, about 10 KB each. */
-const KEPT_ARTICLES = 200;
-/** A question that is answered this surely on its own does not lean on the one before it. */
-const STANDS_ALONE = 0.6;
-
 /** Builds the index over the articles and intents of all locales. Pure: no clock, no I/O. */
 export function buildSearchIndex(input: SearchInput): GrowingSearchIndex {
   const words = wordsByGroup(input.words ?? {});
@@ -65,122 +41,10 @@ export function buildSearchIndex(input: SearchInput): GrowingSearchIndex {
 }
 
 function indexOf(input: SearchInput, words: readonly GroupWords[], shelves: readonly Shelf[]): GrowingSearchIndex {
-  const { language, confidence } = input.artefacts;
-  const thresholds = new Map(
-    Object.entries(confidence.curves).map(([analysis, curves]) => [analysis, thresholdsOf(curves)]),
-  );
-  const versions = new Map(input.articles.map((article) => [`${article.locale}/${article.slug}`, article]));
-
-  const shelfFor = (locale: Locale): Shelf => {
-    const shelf = shelves.find(({ group }) => group.locales.includes(locale));
-    if (shelf === undefined) throw new Error(`no shelf for ${locale}`);
-    return shelf;
-  };
-  const detectLanguage = (text: string, prior: Locale): DetectedLanguage =>
-    detect(language, wordsOf(normalise(text)), prior);
-
-  const consultRead = (shelf: Shelf, text: string): ReadConsultation =>
-    consultReadings(shelf, confidence, words[shelves.indexOf(shelf)]?.synonyms ?? new Map(), text);
-
-  let last: { readonly text: string; readonly locale: Locale; readonly best: ReadConsultation } | undefined;
-  /** A turn recognises and searches the same text: the second asks for what the first has found (a third of a turn's time). */
-  const consultBest = (text: string, locale: Locale, detected: DetectedLanguage): ReadConsultation => {
-    if (last?.text !== text || last.locale !== locale) last = { text, locale, best: surest(text, locale, detected) };
-    return last.best;
-  };
-
-  /** Consults the shelf of the text's language; where that is in doubt, also the session's, and takes the surer one. */
-  const surest = (text: string, locale: Locale, detected: DetectedLanguage): ReadConsultation => {
-    const first = consultRead(shelfFor(detected.locale), text);
-    const own = shelfFor(locale);
-    if (own === first.shelf || detected.confidence >= SURE_OF_LANGUAGE) return first;
-    const second = consultRead(own, text);
-    return sureness(second) > sureness(first) ? second : first;
-  };
-
-  const decisionOn = ({ shelf, inScope, margin }: Consultation, hits: number): Decision => {
-    const limits = thresholds.get(shelf.group.language);
-    return limits === undefined ? 'clarify' : decide(limits, inScope, margin, hits);
-  };
-
-  const shownLocale = ({ shelf }: Consultation, locale: Locale, detected: Locale): Locale => {
-    const { locales } = shelf.group;
-    return locales.find((own) => own === locale) ?? locales.find((own) => own === detected) ?? locales[0] ?? locale;
-  };
-
-  const prepared = new Map<Article, readonly PreparedPassage[]>();
-  /** The passages of the articles that are shown most are kept taken apart. */
-  const preparedOf = (article: Article, language: AnalysisLanguage): readonly PreparedPassage[] => {
-    const known = prepared.get(article);
-    prepared.delete(article);
-    const passages = known ?? passagesOf(article.body).map((passage) => preparePassage(passage, language));
-    prepared.set(article, passages);
-    const [oldest] = prepared.keys();
-    if (prepared.size > KEPT_ARTICLES && oldest !== undefined) prepared.delete(oldest);
-    return passages;
-  };
-
-  const hitsOf = (consultation: Consultation, locale: Locale, limit: number): Hit[] => {
-    const weights = stemWeights(consultation);
-    return consultation.order
-      .flatMap(({ entry, score }) => {
-        if (entry.kind !== 'article') return [];
-        const article = [locale, ...consultation.shelf.group.locales, ...LOCALES]
-          .map((wanted) => versions.get(`${wanted}/${entry.slug}`))
-          .find((version) => version !== undefined);
-        return article === undefined ? [] : [{ article, score }];
-      })
-      .slice(0, limit)
-      .map(({ article, score }) => ({
-        slug: article.slug,
-        locale: article.locale,
-        title: article.title,
-        passage: choosePassage(preparedOf(article, consultation.shelf.group.language), weights),
-        score,
-      }));
-  };
-
-  const search = (request: SearchRequest): SearchResult => {
-    const { text, locale, previous, limit = DEFAULT_LIMIT } = request;
-    const detected = detectLanguage(text, locale);
-    let consultation = consultBest(text, locale, detected);
-    if (previous !== undefined && (consultation.inScope < STANDS_ALONE || consultation.margin < STANDS_ALONE))
-      consultation = consultRead(consultation.shelf, `${text} ${previous}`);
-    const shown = shownLocale(consultation, locale, detected.locale);
-    const hits = hitsOf(consultation, shown, limit);
-    const { inScope, margin } = consultation;
-    const decision = decisionOn(consultation, hits.length);
-    return { query: text, locale, detectedLocale: detected.locale, inScope, margin, decision, hits };
-  };
-
-  const recognise = (text: string, locale: Locale): Recognition | undefined =>
-    recogniseFrom(text, consultBest(text, locale, detectLanguage(text, locale)));
-
-  const recogniseFrom = (text: string, consultation: Consultation): Recognition | undefined =>
-    recogniseWhole(text, consultation, decisionOn(consultation, consultation.order.length));
-
+  const answering = answeringIndex(shelvesToConsult(shelves, words, input.artefacts), hitsFrom(input.articles));
   return {
+    ...answering,
     shelves,
-    search,
-    detectLanguage,
-    recognise,
-    explain(request) {
-      const { text, locale } = request;
-      const { shelf, replaced } = consultBest(text, locale, detectLanguage(text, locale));
-      const read = replaced.reduce((words, { from, to }) => words.replace(from, to), splitWords(text).join(' '));
-      return {
-        ...search(request),
-        ...explainWords(shelf.corpus, replaced.length === 0 ? text : read),
-        synonyms: replaced,
-        intent: recognise(text, locale),
-      };
-    },
-    recogniseAll(text, locale) {
-      const consultation = consultBest(text, locale, detectLanguage(text, locale));
-      return recogniseParts(text, recogniseFrom(text, consultation), (part) =>
-        recogniseFrom(part, consult(consultation.shelf, confidence, part)),
-      );
-    },
     withArticles(articles) {
       const next = { ...input, articles };
       const changed = changedLocales(input.articles, articles);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
-import { SURE } from '../../kb/safety/levels.ts';
-import { dangerRecogniser } from '../../kb/safety/recognise.ts';
+import { SURE } from '../../kb/danger/danger.ts';
+import { dangerRecogniser } from '../../kb/danger/recognise-danger.ts';
 import { newAgent, newShopper } from '../support/clients.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { careWords } from '../../../dialogs/safety/care-words.ts';
-import { HELP_COUNTRIES, helpLinesOf } from '../../../kb/safety/help-lines.ts';
+import { careWords } from '../../../dialogs/care/care-words.ts';
+import { HELP_COUNTRIES, helpLinesOf } from '../../../kb/danger/help-lines.ts';
 import { words } from '../../../locales/words.ts';
 import { LOCALES } from '../../../protocol/locale.ts';
 import { chat } from './fakes/chat.ts';

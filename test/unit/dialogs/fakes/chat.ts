@@ -12,7 +12,7 @@ import {
 import { transition } from '../../../../handoff/conversation/ownership.ts';
 import type { Article } from '../../../../kb/articles/article.ts';
 import { readContentFiles } from '../../../../kb/articles/content-files.ts';
-import { dangerRecogniser } from '../../../../kb/safety/recognise.ts';
+import { dangerRecogniser } from '../../../../kb/danger/recognise-danger.ts';
 import { loadArtefacts } from '../../../../kb/search/artefacts.ts';
 import { buildSearchIndex } from '../../../../kb/search/build-index.ts';
 import type { SearchIndex } from '../../../../kb/search/types.ts';

@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder-core';
-import { SURE } from '../../kb/safety/levels.ts';
+import { SURE } from '../../kb/danger/danger.ts';
 import { requestPerson } from '../handoff.ts';
 import { personButton, say, sendSaid } from '../say.ts';
 import { findStop, serveStop } from '../stop-answer.ts';

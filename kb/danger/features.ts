@@ -3,7 +3,7 @@ import { fold, hash32, isHan } from '../search/analysis/normalise.ts';
 import { type Concepts, conceptsOf } from './concepts.ts';
 
 /** Buckets of the hashed features; a power of two. */
-export const SAFETY_BUCKETS = 524_288;
+export const DANGER_BUCKETS = 524_288;
 
 /** Of a longer text, this many words at its beginning and as many at its end are read: what matters stands there. */
 const WORDS_READ = 120;
@@ -13,7 +13,7 @@ const LONGEST_GRAM = 5;
 const REACH = 3;
 
 /** A vector of length one over buckets. */
-export interface SafetyVector {
+export interface DangerVector {
   readonly buckets: Uint32Array;
   readonly values: Float32Array;
 }
@@ -26,7 +26,7 @@ const BLOCK_WEIGHTS = { word: 1, pair: 0.6, gram: 0.6, concept: 1 } as const;
 const CONCEPT_REACH = 4;
 
 /** The features of a message, the same for all languages: people mix them. */
-export function safetyFeatures(text: string): SafetyVector {
+export function dangerFeatures(text: string): DangerVector {
   const all = splitWords(text);
   const marked = all.length <= 2 * WORDS_READ ? all : [...all.slice(0, WORDS_READ), ...all.slice(-WORDS_READ)];
   const words = marked.map(fold);
@@ -35,7 +35,7 @@ export function safetyFeatures(text: string): SafetyVector {
     Map<number, number>
   >;
   const add = (block: Block, feature: string) => {
-    const bucket = hash32(`${block}:${feature}`) & (SAFETY_BUCKETS - 1);
+    const bucket = hash32(`${block}:${feature}`) & (DANGER_BUCKETS - 1);
     blocks[block].set(bucket, (blocks[block].get(bucket) ?? 0) + 1);
   };
   // Marks tell words apart where they are typed (Vietnamese "bán", "bạn", "bắn").
@@ -76,7 +76,7 @@ function addConcepts(concepts: readonly Concepts[], words: readonly string[], ad
   });
 }
 
-function join(blocks: Readonly<Record<Block, ReadonlyMap<number, number>>>): SafetyVector {
+function join(blocks: Readonly<Record<Block, ReadonlyMap<number, number>>>): DangerVector {
   const sums = new Map<number, number>();
   for (const block of BLOCKS) {
     let squares = 0;

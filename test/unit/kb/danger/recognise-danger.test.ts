@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { DANGER_KINDS, type DangerKind } from '../../../../kb/safety/danger.ts';
-import { dangerRecogniser } from '../../../../kb/safety/recognise.ts';
+import { DANGER_KINDS, type DangerKind } from '../../../../kb/danger/danger.ts';
+import { dangerRecogniser } from '../../../../kb/danger/recognise-danger.ts';
 import { LOCALES } from '../../../../protocol/locale.ts';
 
 interface Line {

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { CONCEPTS_SHA256 } from './concepts.ts';
-import { DANGER_KINDS, type Danger } from './danger.ts';
-import { safetyFeatures } from './features.ts';
-import { POSSIBLE } from './levels.ts';
-import { SAFETY_WEIGHTS, type SafetyModel, safetyProbabilities } from './model.ts';
+import { DANGER_KINDS, type Danger, POSSIBLE } from './danger.ts';
+import { dangerFeatures } from './features.ts';
+import { DANGER_WEIGHTS, type DangerModel, dangerProbabilities } from './model.ts';
 
 /** Finds out whether somebody who writes may be in danger; reads any language of the six, and mixtures of them. */
 export type RecogniseDanger = (text: string) => Danger | undefined;
@@ -16,15 +15,15 @@ export type RecogniseDanger = (text: string) => Danger | undefined;
 export function dangerRecogniser(): RecogniseDanger {
   const model = loadModel();
   return (text) => {
-    const vector = safetyFeatures(text);
+    const vector = dangerFeatures(text);
     if (vector.buckets.length === 0) return undefined;
-    const [none = 1, ...kinds] = safetyProbabilities(model, vector);
+    const [none = 1, ...kinds] = dangerProbabilities(model, vector);
     const kind = DANGER_KINDS[kinds.indexOf(Math.max(...kinds))];
     return kind === undefined || 1 - none < POSSIBLE ? undefined : { kind, confidence: 1 - none };
   };
 }
 
-function loadModel(): SafetyModel {
+function loadModel(): DangerModel {
   const read = (name: string) => readFileSync(new URL(name, import.meta.url));
   const { sha256, concepts, scale, bias } = JSON.parse(read('model.json').toString()) as {
     sha256: string;
@@ -33,9 +32,9 @@ function loadModel(): SafetyModel {
     bias: number[];
   };
   const bytes = read('model.bin');
-  if (bytes.length !== SAFETY_WEIGHTS || createHash('sha256').update(bytes).digest('hex') !== sha256)
-    throw new Error('kb/safety/model.bin is not the one that model.json names');
+  if (bytes.length !== DANGER_WEIGHTS || createHash('sha256').update(bytes).digest('hex') !== sha256)
+    throw new Error('kb/danger/model.bin is not the one that model.json names');
   if (concepts !== CONCEPTS_SHA256)
-    throw new Error('kb/safety/concepts changed after kb/safety/model.bin was trained: node scripts/train/safety.ts');
+    throw new Error('kb/danger/concepts changed after kb/danger/model.bin was trained: node scripts/train/danger.ts');
   return { weights: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length), scale, bias };
 }

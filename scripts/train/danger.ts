@@ -1,17 +1,16 @@
 /**
- * Trains the recogniser of people in danger: `node scripts/train/safety.ts [--folds 4]`.
- * Reads kb/safety/lines, the development set and the phrasings of the help center; writes kb/safety/model.bin and model.json.
+ * Trains the recogniser of people in danger: `node scripts/train/danger.ts [--folds 4]`.
+ * Reads kb/danger/lines, the development set and the phrasings of the help center; writes kb/danger/model.bin and model.json.
  * With `--folds` it says how lines are judged that it was not trained on, and writes nothing. Same input, same bytes.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { CONCEPTS_SHA256 } from '../../kb/safety/concepts.ts';
-import { DANGER_KINDS, type DangerKind } from '../../kb/safety/danger.ts';
-import { safetyFeatures } from '../../kb/safety/features.ts';
-import { POSSIBLE, SURE } from '../../kb/safety/levels.ts';
-import { type SafetyModel, safetyProbabilities } from '../../kb/safety/model.ts';
+import { CONCEPTS_SHA256 } from '../../kb/danger/concepts.ts';
+import { DANGER_KINDS, type DangerKind, POSSIBLE, SURE } from '../../kb/danger/danger.ts';
+import { dangerFeatures } from '../../kb/danger/features.ts';
+import { type DangerModel, dangerProbabilities } from '../../kb/danger/model.ts';
 import { LOCALES, type Locale } from '../../protocol/locale.ts';
 import { EN } from '../../protocol/money/words/en.ts';
 import { ES } from '../../protocol/money/words/es.ts';
@@ -20,11 +19,11 @@ import type { MoneyWords } from '../../protocol/money/words/money-words.ts';
 import { MS } from '../../protocol/money/words/ms.ts';
 import { VI } from '../../protocol/money/words/vi.ts';
 import { ZH } from '../../protocol/money/words/zh-hant.ts';
+import { type DangerExample, quantise, trainDanger } from './danger-model.ts';
 import { ownTexts } from './own-texts.ts';
 import { seededRandom } from './random.ts';
-import { quantise, type SafetyExample, trainSafety } from './safety-model.ts';
 
-interface Line extends SafetyExample {
+interface Line extends DangerExample {
   readonly locale: Locale;
   readonly kind: DangerKind | 'none';
   /** A phrasing of the help center, which is about no danger whatever words it has. */
@@ -38,7 +37,7 @@ const WEIGHT = { danger: 2.5, none: 1, own: 0.5 };
 
 function lines(): Line[] {
   return LOCALES.flatMap((locale) => {
-    const written = ['kb/safety/lines', 'bench/questions/danger/development'].flatMap((folder) =>
+    const written = ['kb/danger/lines', 'bench/questions/danger/development'].flatMap((folder) =>
       read(`${folder}/${locale}.jsonl`)
         .trim()
         .split('\n')
@@ -49,7 +48,7 @@ function lines(): Line[] {
         locale,
         kind,
         own: false,
-        vector: safetyFeatures(text),
+        vector: dangerFeatures(text),
         label: kind === 'none' ? 0 : 1 + DANGER_KINDS.indexOf(kind),
         weight: kind === 'none' ? WEIGHT.none : WEIGHT.danger,
       })),
@@ -57,7 +56,7 @@ function lines(): Line[] {
         locale,
         kind: 'none' as const,
         own: true,
-        vector: safetyFeatures(text),
+        vector: dangerFeatures(text),
         label: 0,
         weight: WEIGHT.own,
       })),
@@ -84,8 +83,8 @@ function read(path: string): string {
   return readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8');
 }
 
-function train(examples: readonly Line[]): SafetyModel {
-  return quantise(trainSafety(examples, seededRandom(7)));
+function train(examples: readonly Line[]): DangerModel {
+  return quantise(trainDanger(examples, seededRandom(7)));
 }
 
 /** Each line judged by a model that was trained on the other folds. */
@@ -94,7 +93,7 @@ function printFolds(all: readonly Line[], folds: number): void {
     const model = train(all.filter((_line, at) => at % folds !== fold));
     return all
       .filter((_line, at) => at % folds === fold)
-      .map((line) => ({ line, danger: 1 - (safetyProbabilities(model, line.vector)[0] ?? 1) }));
+      .map((line) => ({ line, danger: 1 - (dangerProbabilities(model, line.vector)[0] ?? 1) }));
   }).flat();
   for (const threshold of [POSSIBLE, SURE])
     for (const locale of LOCALES) {
@@ -117,7 +116,7 @@ if (values.folds !== undefined) printFolds(all, Number(values.folds));
 else {
   const { weights, scale, bias } = train(all);
   const bytes = Buffer.from(weights.buffer);
-  const folder = fileURLToPath(new URL('../../kb/safety/', import.meta.url));
+  const folder = fileURLToPath(new URL('../../kb/danger/', import.meta.url));
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   writeFileSync(`${folder}model.bin`, bytes);
   const about = { sha256, concepts: CONCEPTS_SHA256, lines: all.length, scale, bias };

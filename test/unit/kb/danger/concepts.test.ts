@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { conceptsOf } from '../../../kb/safety/concepts.ts';
-import { splitWords } from '../../../kb/search/analysis/analyse.ts';
-import { fold } from '../../../kb/search/analysis/normalise.ts';
+import { conceptsOf } from '../../../../kb/danger/concepts.ts';
+import { splitWords } from '../../../../kb/search/analysis/analyse.ts';
+import { fold } from '../../../../kb/search/analysis/normalise.ts';
 
 const meanings = (text: string) => {
   const words = splitWords(text);

@@ -1,5 +1,5 @@
-import type { DangerKind } from '../../kb/safety/danger.ts';
-import type { HelpLines } from '../../kb/safety/help-lines.ts';
+import type { DangerKind } from '../../kb/danger/danger.ts';
+import type { HelpLines } from '../../kb/danger/help-lines.ts';
 import { format } from '../../locales/format.ts';
 import { words } from '../../locales/words.ts';
 import type { Locale } from '../../protocol/locale.ts';

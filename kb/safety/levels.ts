@@ -1,7 +1,0 @@
-/**
- * From here on the message may speak of danger: it is answered with care first, and then as it would have been.
- * Low, as a false alarm costs a shopper a line and a miss may cost a life.
- */
-export const POSSIBLE = 0.5;
-/** From here on nothing else is answered, and a person is brought in. */
-export const SURE = 0.8;
