@@ -20,7 +20,7 @@ import { activityRoutes } from './learning/activity-routes.ts';
 import { gapRoutes } from './learning/gap-routes.ts';
 import { startLearner } from './learning/learner.ts';
 import { proposalRoutes } from './learning/proposal-routes.ts';
-import { followContent } from './publishing/follow-content.ts';
+import { contentInUse } from './publishing/content-in-use.ts';
 import { openLibrary } from './publishing/library.ts';
 import { loadArtefacts } from './search/artefacts.ts';
 import { buildSearchIndex, type SearchInput } from './search/build-index.ts';
@@ -70,7 +70,7 @@ export async function composeKnowledge(parts: KnowledgeParts) {
     activity: sqlActivityStore(database),
   };
   const learner = startLearner({ ...learning, library, now, newId, onFault });
-  let following: { close(): Promise<void> } | undefined;
+  const publishing = contentInUse({ stamp: sqlContentStamp(database), library, wordBook, coordination, onFault });
 
   const routes: readonly Route[] = [
     ...searchRoutes({ library, stops: wordBook, limits }),
@@ -88,12 +88,12 @@ export async function composeKnowledge(parts: KnowledgeParts) {
       shipped,
       library,
       figures,
-      coordination,
+      publishing,
       today: () => new Date(now()).toISOString().slice(0, 10),
     }),
-    ...wordListRoutes({ store: wordLists, wordBook, coordination, audit }),
-    ...proposalRoutes({ ...learning, articles, library, coordination, now }),
-    ...gapRoutes({ ...learning, articles, library, coordination, now }),
+    ...wordListRoutes({ store: wordLists, publishing, audit }),
+    ...proposalRoutes({ ...learning, articles, library, publishing, now }),
+    ...gapRoutes({ ...learning, articles, library, publishing, now }),
     ...activityRoutes({ ...learning, library, now }),
   ];
   return {
@@ -101,12 +101,9 @@ export async function composeKnowledge(parts: KnowledgeParts) {
     wordBook,
     learn: learner.notice,
     routes,
-    /** Begins to look for edits made elsewhere, and to learn from them. */
-    async start() {
-      following = await followContent({ stamp: sqlContentStamp(database), library, wordBook, coordination, onFault });
-    },
+    start: publishing.start,
     /** Before the work that may still use the search has ended. */
-    stopFollowing: async () => following?.close(),
+    stopFollowing: publishing.close,
     close: () => learner.close(),
   };
 }

@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import type { Coordination } from '../../doors/coordination.ts';
 import { readJson } from '../../doors/read-json.ts';
 import type { Route } from '../../doors/route.ts';
 import type { EditableArticle, PublishedArticle, ShippedText } from '../../protocol/api.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import { isLocale, LOCALES, type Locale } from '../../protocol/locale.ts';
+import { EDITORS } from '../editors.ts';
+import type { Publishing } from '../publishing/content-in-use.ts';
 import type { Library } from '../publishing/library.ts';
 import { type Article, type ArticleText, sameText, TOPICS } from './article.ts';
 import { type ArticleStore, RELEASE_AUTHOR } from './article-store.ts';
 import { type FiguresOf, fillFigures } from './figures.ts';
 import { renderMarkdown } from './render-markdown.ts';
 
-const EDITORS = ['editor', 'admin'] as const;
 const LIMIT_BYTES = 512 * 1024;
 const phrasing = z.string().trim().min(1).max(300);
 const articleSchema = z.strictObject({
@@ -32,13 +32,13 @@ export interface ArticleRoutePorts {
   readonly shipped: readonly Omit<Article, 'revision'>[];
   readonly library: Library;
   readonly figures: FiguresOf;
-  readonly coordination: Pick<Coordination, 'publish'>;
+  readonly publishing: Publishing;
   /** `YYYY-MM-DD` */
   readonly today: () => string;
 }
 
 /** What the editors do: list, read, preview, publish. */
-export function articleRoutes({ store, shipped, library, figures, coordination, today }: ArticleRoutePorts): Route[] {
+export function articleRoutes({ store, shipped, library, figures, publishing, today }: ArticleRoutePorts): Route[] {
   const ofRelease = new Map(shipped.map((article) => [`${article.locale}/${article.slug}`, article]));
   /** The text that ships, where this one reads otherwise. */
   const otherwise = (article: Pick<Article, 'locale' | 'slug'> & ArticleText): { readonly shipped?: ShippedText } => {
@@ -100,8 +100,7 @@ export function articleRoutes({ store, shipped, library, figures, coordination, 
         const follows = ofRelease.has(`${locale}/${slug}`) && differing.shipped === undefined;
         const author = follows ? RELEASE_AUTHOR : (account?.id ?? '');
         const published = await store.publish(article, baseRevision, author);
-        await library.reload();
-        coordination.publish({ type: 'articles' });
+        await publishing.articlesEdited();
         return { status: 200, body: { revision: published.revision, ...differing } satisfies PublishedArticle };
       },
     },

@@ -9,12 +9,12 @@ import { CodedError } from '../../protocol/error-codes.ts';
 import { isLocale, LOCALES, type Locale } from '../../protocol/locale.ts';
 import type { ExplainedSearch } from '../../protocol/word-lists.ts';
 import { articlePath, plainText } from '../articles/render-markdown.ts';
+import { EDITORS } from '../editors.ts';
 import type { Library } from '../publishing/library.ts';
 import type { Hit } from '../search/types.ts';
 import type { StopAnswers } from '../word-lists/stop-answers.ts';
 import { clip } from './excerpts.ts';
 
-const EDITORS = ['editor', 'admin'] as const;
 const USUAL_HITS = 3;
 const MOST_HITS = 20;
 const LONGEST_QUERY = 2_000;

@@ -1,9 +1,10 @@
 import type { Route } from '../../doors/route.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { SearchActivity } from '../../protocol/learning.ts';
+import { EDITORS } from '../editors.ts';
 import type { Library } from '../publishing/library.ts';
 import { dayOf } from './day-of.ts';
-import { EDITORS, localeIn, MOST_SHOWN } from './learning-query.ts';
+import { localeIn, MOST_SHOWN } from './learning-query.ts';
 import type { ActivityStore } from './learning-store.ts';
 
 const DAY_MS = 24 * 3_600_000;

@@ -3,8 +3,9 @@ import { readJson } from '../../doors/read-json.ts';
 import type { Route } from '../../doors/route.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { Gap } from '../../protocol/learning.ts';
+import { EDITORS } from '../editors.ts';
 import { type ExtendArticlePorts, extendArticle } from './extend-article.ts';
-import { EDITORS, localeIn, MOST_SHOWN, nothing, phrasing } from './learning-query.ts';
+import { localeIn, MOST_SHOWN, nothing, phrasing } from './learning-query.ts';
 import type { GapStore, StoredGap } from './learning-store.ts';
 
 const slug = z

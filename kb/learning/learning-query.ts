@@ -2,8 +2,6 @@ import { z } from 'zod';
 import { CodedError } from '../../protocol/error-codes.ts';
 import { isLocale, LOCALES, type Locale } from '../../protocol/locale.ts';
 
-/** Who may look at what editors learn from, and decide on it. */
-export const EDITORS = ['editor', 'admin'] as const;
 export const MOST_SHOWN = 200;
 /** A phrasing as an editor gives it, in one line. */
 export const phrasing = z

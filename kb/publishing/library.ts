@@ -19,13 +19,13 @@ export interface Library {
   localesOf(slug: string): readonly Locale[];
   /** Swaps the index for one with these chat spellings and synonyms. */
   useWords(words: SearchWords): void;
-  /** Reads the articles again and swaps the index: what was published is found at once, learning follows. */
+  /** Reads the articles again and swaps the index: what was published is found at once, training follows. */
   reload(): Promise<void>;
   /**
    * Trains the classifiers of what has changed since the last training, beside the event loop, and swaps them in. Until
    * then, and where training fails, the index answers by word scores alone.
    */
-  learn(): Promise<void>;
+  train(): Promise<void>;
 }
 
 export type Classifiers = readonly (ShelfClassifier | undefined)[];
@@ -41,7 +41,7 @@ export interface LibraryPorts {
   readonly build: (articles: readonly Article[]) => GrowingSearchIndex;
   readonly train: (index: GrowingSearchIndex, only: readonly number[]) => Promise<Classifiers>;
   readonly cache: ClassifierCache;
-  /** Of the training's code and settings: what was kept under another one is learnt anew. */
+  /** Of the training's code and settings: what was kept under another one is trained anew. */
   readonly training: string;
 }
 
@@ -57,14 +57,14 @@ export async function openLibrary({ store, build, train, cache, training }: Libr
   let index = build(shelf.articles);
   let answering = rememberingIndex(index);
   let trained: GrowingSearchIndex | undefined;
-  let learning: Promise<void> = Promise.resolve();
+  let latest: Promise<void> = Promise.resolve();
 
   function swap(next: GrowingSearchIndex): void {
     index = next;
     answering = rememberingIndex(next);
   }
 
-  async function learn(): Promise<void> {
+  async function trainChanged(): Promise<void> {
     const start = index;
     const key = lessonsKey(training, start.shelves.map(lessonOf));
     const kept = await cache.read(key);
@@ -93,9 +93,9 @@ export async function openLibrary({ store, build, train, cache, training }: Libr
       shelf = shelve(await store.published());
       swap(index.withArticles(shelf.articles));
     },
-    learn() {
-      learning = learning.then(learn, learn);
-      return learning;
+    train() {
+      latest = latest.then(trainChanged, trainChanged);
+      return latest;
     },
   };
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Coordination } from '../../doors/coordination.ts';
 import { readJson } from '../../doors/read-json.ts';
 import type { Call, Route } from '../../doors/route.ts';
 import { malformed } from '../../doors/socket-events.ts';
@@ -13,14 +12,14 @@ import {
   type WordListEntries,
   type WordListKind,
 } from '../../protocol/word-lists.ts';
+import { EDITORS } from '../editors.ts';
+import type { Publishing } from '../publishing/content-in-use.ts';
 import { fromCsv, toCsv } from './csv.ts';
 import { changedLines, entryLines } from './entry-lines.ts';
 import { wordListFaults } from './faults.ts';
 import { ENTRY_SCHEMAS } from './schemas.ts';
-import type { WordBook } from './word-book.ts';
 import type { StoredWordList, WordListStore } from './word-list-store.ts';
 
-const EDITORS = ['editor', 'admin'] as const;
 const LIMIT_BYTES = 1024 * 1024;
 const SHOWN_CHANGES = 50;
 const saveSchema = z.strictObject({ baseRevision: z.int().min(0), entries: z.unknown() });
@@ -28,13 +27,12 @@ const csvSchema = z.strictObject({ csv: z.string().max(LIMIT_BYTES) });
 
 export interface WordListRoutePorts {
   readonly store: WordListStore;
-  readonly wordBook: Pick<WordBook, 'reload'>;
-  readonly coordination: Pick<Coordination, 'publish'>;
+  readonly publishing: Publishing;
   readonly audit: Pick<AuditLog, 'append'>;
 }
 
 /** The operator's lists of chat spellings, synonyms and stop answers. */
-export function wordListRoutes({ store, wordBook, coordination, audit }: WordListRoutePorts): Route[] {
+export function wordListRoutes({ store, publishing, audit }: WordListRoutePorts): Route[] {
   return [
     {
       method: 'GET',
@@ -55,8 +53,7 @@ export function wordListRoutes({ store, wordBook, coordination, audit }: WordLis
         const list = { locale, kind, entries: readEntries(kind, entries) };
         const author = { id: account?.id ?? '', name: account?.name ?? '' };
         const { revision } = await store.save(list, baseRevision, author);
-        await wordBook.reload();
-        coordination.publish({ type: 'word-lists' });
+        await publishing.wordListsEdited();
         return { status: 200, body: { revision } };
       },
     },

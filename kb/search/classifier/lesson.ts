@@ -27,6 +27,6 @@ export function lessonOf(shelf: Shelf): Lesson | undefined {
 }
 
 /** Trains on the spot, about a second a shelf: for workers, benchmarks and tests. */
-export function learn({ language, documents, keys }: Lesson): ShelfClassifier {
+export function trainOn({ language, documents, keys }: Lesson): ShelfClassifier {
   return { model: trainModel(trainingExamples(documents, language), documents.length), keys };
 }

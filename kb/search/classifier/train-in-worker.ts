@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { GrowingSearchIndex } from '../build-index.ts';
 import type { ShelfClassifier } from '../shelf.ts';
-import { type Lesson, learn, lessonOf } from './lesson.ts';
+import { type Lesson, lessonOf, trainOn } from './lesson.ts';
 
 /**
  * Trains the classifiers of an index in a worker thread, one shelf after the other; the event loop only hands texts over
@@ -44,6 +44,6 @@ async function teach(worker: Worker, lesson: Lesson, signal: AbortSignal | undef
 export function trainNow(index: GrowingSearchIndex): (ShelfClassifier | undefined)[] {
   return index.shelves.map((shelf) => {
     const lesson = lessonOf(shelf);
-    return lesson === undefined ? undefined : learn(lesson);
+    return lesson === undefined ? undefined : trainOn(lesson);
   });
 }

@@ -66,46 +66,46 @@ describe('the library', function () {
 
   it('learns once for the same texts, also over restarts', async () => {
     const library = await open();
-    await library.learn();
-    await library.learn();
+    await library.train();
+    await library.train();
     expect(trainings.length).to.equal(1);
     const again = await open();
-    await again.learn();
+    await again.train();
     expect(trainings.length).to.equal(1);
     expect(found(again, 'where is my parcel')).to.equal('track-order');
   });
 
   it('after an edit learns what has changed only', async () => {
     const library = await open();
-    await library.learn();
+    await library.train();
     const all = trainings[0]?.length ?? 0;
     articles = articles.map((one) =>
       one.slug === 'refund-time' ? { ...one, title: 'Refund times', revision: 2 } : one,
     );
     await library.reload();
-    await library.learn();
+    await library.train();
     expect(trainings.at(-1)?.length).to.be.lessThan(Math.max(all, 2));
   });
 
   it('learns anew after a release with other intents, or with another training', async () => {
-    await (await open()).learn();
+    await (await open()).train();
     trainings = [];
     intents = { ...shippedIntents, en: { ...shippedIntents.en, greeting: ['ahoy there', 'good morrow'] } };
-    await (await open()).learn();
+    await (await open()).train();
     expect(trainings.length).to.equal(1);
     training = '2';
-    await (await open()).learn();
-    await (await open()).learn();
+    await (await open()).train();
+    await (await open()).train();
     expect(trainings.length).to.equal(2);
   });
 
   it('learns anew where the kept file is damaged', async () => {
     const library = await open();
-    await library.learn();
+    await library.train();
     for (const name of readdirSync(folder)) truncateSync(join(folder, name), 1_000);
     trainings = [];
     const again = await open();
-    await again.learn();
+    await again.train();
     expect(trainings.length).to.equal(1);
   });
 });
