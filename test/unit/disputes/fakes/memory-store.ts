@@ -1,4 +1,6 @@
 import type {
+  CasePage,
+  CaseQuery,
   Clocks,
   DisputeStore,
   Ledger,
@@ -11,6 +13,7 @@ import type { Effect } from '../../../../disputes/domain/effects.ts';
 import type { MoneyIntent } from '../../../../disputes/domain/funds.ts';
 import { accountOf, type ReadAccount } from '../../../../disputes/domain/line-account.ts';
 import type { Decided, LogEntry } from '../../../../disputes/domain/state-machine.ts';
+import { CodedError } from '../../../../protocol/error-codes.ts';
 
 /** Keeps everything as JSON text, as a database would, so that nothing survives by being the same object. */
 export class MemoryStore implements DisputeStore, Clocks, MoneyOutbox {
@@ -82,8 +85,24 @@ export class MemoryStore implements DisputeStore, Clocks, MoneyOutbox {
     return (this.logs.get(id) ?? []).map((text) => JSON.parse(text) as LogEntry);
   }
 
-  async list() {
-    return { cases: this.all() };
+  async list(query: CaseQuery): Promise<CasePage> {
+    const { states, profileId, assignedTo, party, orderId, dueBefore, order, limit } = query;
+    const after = query.after === undefined ? undefined : this.read(query.after);
+    if (query.after !== undefined && after === undefined)
+      throw new CodedError('request_malformed', { fields: ['after'] });
+    const compare = order === 'deadline' ? byDeadline : byAge;
+    const rest = this.all()
+      .filter((row) => states === undefined || states.includes(row.state))
+      .filter((row) => profileId === undefined || row.profile.id === profileId)
+      .filter((row) => assignedTo === undefined || row.assignedTo === assignedTo)
+      .filter((row) => party === undefined || row.order[party.role].id === party.id)
+      .filter((row) => orderId === undefined || row.order.orderId === orderId)
+      .filter((row) => dueBefore === undefined || deadlineOf(row) < dueBefore)
+      .sort(compare)
+      .filter((row) => after === undefined || compare(after, row) < 0);
+    const cases = rest.slice(0, limit);
+    const last = cases.at(-1);
+    return { cases, ...(rest.length > limit && last !== undefined ? { next: last.id } : {}) };
   }
 
   async due(at: number, limit: number, behind?: RunningClock): Promise<readonly RunningClock[]> {
@@ -110,7 +129,9 @@ export class MemoryStore implements DisputeStore, Clocks, MoneyOutbox {
   }
 
   async pending(at: number, limit: number) {
-    return [...this.intents.values()].filter((each) => !each.taken && each.retryAt <= at).slice(0, limit);
+    return [...this.intents.values()]
+      .filter((each) => !each.taken && each.retryAt <= at && !this.holdsTooLate(each))
+      .slice(0, limit);
   }
 
   async taken(key: string): Promise<void> {
@@ -121,6 +142,16 @@ export class MemoryStore implements DisputeStore, Clocks, MoneyOutbox {
   async failed(key: string, retryAt: number): Promise<void> {
     const pending = this.intents.get(key);
     if (pending !== undefined) pending.retryAt = retryAt;
+  }
+
+  /** A hold whose case has let go since, or that comes before an earlier case on the line has let go. */
+  private holdsTooLate({ caseId, intent }: { readonly caseId: string; readonly intent: MoneyIntent }): boolean {
+    if (intent.key !== `${caseId}/hold`) return false;
+    if (['unhold', 'refund', 'partial', 'release'].some((later) => this.intents.has(`${caseId}/${later}`))) return true;
+    const own = this.read(caseId)?.order;
+    return this.all()
+      .filter(({ id, order }) => id !== caseId && order.orderId === own?.orderId && order.lineId === own.lineId)
+      .some(({ id }) => this.intents.get(`${id}/unhold`)?.taken === false);
   }
 
   private read(id: string): DisputeCase | undefined {
@@ -150,6 +181,18 @@ export class MemoryStore implements DisputeStore, Clocks, MoneyOutbox {
       }
     }
   }
+}
+
+function deadlineOf({ clocks }: DisputeCase): number {
+  return Math.min(Number.MAX_SAFE_INTEGER, ...Object.values(clocks).map(({ dueAt }) => dueAt));
+}
+
+function byDeadline(a: DisputeCase, b: DisputeCase): number {
+  return deadlineOf(a) - deadlineOf(b) || (a.id < b.id ? -1 : 1);
+}
+
+function byAge(a: DisputeCase, b: DisputeCase): number {
+  return (b.openedAt ?? 0) - (a.openedAt ?? 0) || (a.id > b.id ? -1 : 1);
 }
 
 function inOrder(a: RunningClock, b: RunningClock): number {
