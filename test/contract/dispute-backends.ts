@@ -50,7 +50,7 @@ export interface Opening {
   readonly account?: ReadAccount | undefined;
 }
 
-export function decided(row: Decided['case'], event: DisputeEvent, actor: Actor, at: number): Decided {
+function decided(row: Decided['case'], event: DisputeEvent, actor: Actor, at: number): Decided {
   const answer = decide(row, event, actor, profileNamed(row.profile.id), at);
   if (!answer.ok) throw new Error(answer.code);
   return answer;
