@@ -1,24 +1,25 @@
 import { CompiledQuery, type Kysely } from 'kysely';
+import { type ColumnType, columnName } from './columns.ts';
 import type { Tables } from './schema.ts';
 
 /**
  * Whole tables of rows as one JSON parameter, so that a statement is a constant whatever the number of rows: parsed
  * once, and quick for batches of one and of a thousand.
+ * @param fields of the rows, each with the type of its column
  */
-export type ColumnType = 'text' | 'bigint';
-
 export function upsertStatement(
   kind: 'sqlite' | 'postgres',
   table: string,
-  columns: Readonly<Record<string, ColumnType>>,
+  fields: Readonly<Record<string, ColumnType>>,
   conflict?: readonly string[],
 ): string {
-  const names = Object.keys(columns);
+  const names = Object.keys(fields).map(columnName);
+  const given = Object.entries(fields);
   const source =
     kind === 'sqlite'
-      ? `select ${names.map((name) => `value ->> '$.${name}'`).join(', ')} from json_each(?) where true`
-      : `select ${names.join(', ')} from json_to_recordset($1::json) as given(${names
-          .map((name) => `${name} ${columns[name]}`)
+      ? `select ${given.map(([field]) => `value ->> '$.${field}'`).join(', ')} from json_each(?) where true`
+      : `select ${given.map(([field]) => `"${field}"`).join(', ')} from json_to_recordset($1::json) as given(${given
+          .map(([field, type]) => `"${field}" ${type}`)
           .join(', ')})`;
   const update =
     conflict === undefined

@@ -1,4 +1,5 @@
 import type { DisputeTables } from './disputes/dispute-schema.ts';
+import type { ConversationRow } from './handoff/conversation-columns.ts';
 
 /**
  * Tables as Kysely sees them: camelCase here, snake_case in SQL (CamelCasePlugin). Instants are milliseconds since 1970
@@ -40,44 +41,6 @@ export interface Tables extends DisputeTables {
   wordList: WordListRow;
   attachment: AttachmentRow;
   secret: { name: string; value: string };
-}
-
-export interface ConversationRow {
-  id: string;
-  visitorId: string;
-  shopperName: string;
-  verified: number;
-  email: string | null;
-  locale: string;
-  localeChosen: number;
-  owner: string;
-  epoch: number;
-  lastSeq: number;
-  lastShopperSeq: number;
-  botReadSeq: number;
-  shopperReadSeq: number;
-  agentReadSeq: number;
-  agentId: string | null;
-  agentName: string | null;
-  lastAgentId: string | null;
-  offerExpiresAt: number | null;
-  declinedBy: string;
-  reason: string | null;
-  priority: string;
-  skill: string | null;
-  question: string | null;
-  waitingSince: number | null;
-  queuedAt: number | null;
-  requestedAt: number | null;
-  firstReplyAt: number | null;
-  ticketNumber: string | null;
-  ticketPromisedAt: number | null;
-  resolution: string | null;
-  score: number | null;
-  comment: string | null;
-  endings: number;
-  createdAt: number;
-  updatedAt: number;
 }
 
 export interface MessageRow {

@@ -1,4 +1,5 @@
-import { type ColumnType, inJsonArray, updateStatement, upsertStatement } from '../json-rows.ts';
+import type { ColumnType } from '../columns.ts';
+import { inJsonArray, updateStatement, upsertStatement } from '../json-rows.ts';
 
 const MOVING = {
   id: 'text',

@@ -2,7 +2,8 @@ import { CompiledQuery, type Transaction } from 'kysely';
 import type { DisputeCase } from '../../../disputes/domain/case.ts';
 import { accountOf, type LineAccount, type ReadAccount } from '../../../disputes/domain/line-account.ts';
 import type { Decided } from '../../../disputes/domain/state-machine.ts';
-import { type ColumnType, upsertStatement, withRows } from '../json-rows.ts';
+import type { ColumnType } from '../columns.ts';
+import { upsertStatement, withRows } from '../json-rows.ts';
 import type { Tables } from '../schema.ts';
 import type { LineAccountRow } from './dispute-schema.ts';
 

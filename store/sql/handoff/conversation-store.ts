@@ -3,20 +3,16 @@ import type { Conversation, LoggedMessage } from '../../../handoff/conversation/
 import type { Changed, ChangeRequest, ConversationStore } from '../../../handoff/conversation/conversation-store.ts';
 import { CodedError } from '../../../protocol/error-codes.ts';
 import type { Instant } from '../../../protocol/instant.ts';
+import { rowMapping } from '../columns.ts';
 import type { Database } from '../database.ts';
 import { groupCommit } from '../group-commit.ts';
 import { inJsonArray, upsertStatement, withRows } from '../json-rows.ts';
-import type { ConversationRow, MessageRow, Tables } from '../schema.ts';
+import type { MessageRow, Tables } from '../schema.ts';
 import { asStorageError } from '../storage-error.ts';
-import {
-  BOT_STATE_COLUMNS,
-  CONVERSATION_COLUMNS,
-  conversationFromRow,
-  conversationToSql,
-  MESSAGE_COLUMNS,
-  messageFromRow,
-  messageToSql,
-} from './conversation-rows.ts';
+import { CONVERSATION_COLUMNS, type ConversationRow } from './conversation-columns.ts';
+import { BOT_STATE_COLUMNS, MESSAGE_COLUMNS, messageFromRow, messageToSql } from './message-rows.ts';
+
+const conversationRows = rowMapping<Conversation, ConversationRow>(CONVERSATION_COLUMNS);
 
 /** Measured on two cores: from about 200 units on, larger groups only add latency. */
 const LARGEST_GROUP = 400;
@@ -52,7 +48,7 @@ export function sqlConversationStore(database: Database, now: () => Instant): Co
         .where('id', '=', id)
         .executeTakeFirst()
         .catch(asStorageError);
-      return row === undefined ? undefined : conversationFromRow(row);
+      return row === undefined ? undefined : conversationRows.fromRow(row);
     },
     async change<T>(request: ChangeRequest<T>) {
       return (await group.submit(request)) as Changed<T>;
@@ -100,7 +96,7 @@ export function sqlConversationStore(database: Database, now: () => Instant): Co
         .limit(filter.limit ?? 1000)
         .execute()
         .catch(asStorageError);
-      return rows.map(conversationFromRow);
+      return rows.map(conversationRows.fromRow);
     },
   };
 }
@@ -129,14 +125,14 @@ function prepare(kind: Database['kind']): Statements {
            and ${inJsonArray(kind, 'agent_id')} group by agent_id`,
     lockAgents: kind === 'postgres' ? `select id from account where ${inJsonArray(kind, 'id')}${locks}` : undefined,
     sends,
-    writeConversations: upsertStatement(kind, 'conversation', CONVERSATION_COLUMNS, ['id']),
+    writeConversations: upsertStatement(kind, 'conversation', conversationRows.types, ['id']),
     writeMessages: upsertStatement(kind, 'message', MESSAGE_COLUMNS),
     writeBotStates: upsertStatement(kind, 'bot_state', BOT_STATE_COLUMNS, ['conversation_id']),
   };
 }
 
 const writeConversations = (executor: Executor, statements: Statements, rows: readonly Conversation[]) =>
-  withRows(executor, statements.writeConversations, rows.map(conversationToSql));
+  withRows(executor, statements.writeConversations, rows.map(conversationRows.toSql));
 
 const sendKey = (conversationId: string, authorId: string, clientId: string) =>
   JSON.stringify([conversationId, authorId, clientId]);
@@ -195,7 +191,7 @@ async function readGroup(
   );
   const sends = await withRows<MessageRow>(transaction, statements.sends, keys);
   return {
-    conversations: new Map(rows.map((row) => [row.id, conversationFromRow(row)])),
+    conversations: new Map(rows.map((row) => [row.id, conversationRows.fromRow(row)])),
     touched: new Set(),
     messages: [],
     botStates: new Map(),

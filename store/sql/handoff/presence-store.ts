@@ -1,7 +1,8 @@
 import type { Attendee, PresenceStore } from '../../../handoff/presence/presence-store.ts';
 import type { PresenceState } from '../../../protocol/agent-events.ts';
+import type { ColumnType } from '../columns.ts';
 import type { Database } from '../database.ts';
-import { type ColumnType, upsertStatement, withRows } from '../json-rows.ts';
+import { upsertStatement, withRows } from '../json-rows.ts';
 import { asStorageError } from '../storage-error.ts';
 
 const LEASE_COLUMNS = {

@@ -1,0 +1,52 @@
+import type { Conversation } from '../../../handoff/conversation/conversation.ts';
+import {
+  type ColumnsOf,
+  flag,
+  integer,
+  optionalInteger,
+  optionalText,
+  type RowOf,
+  text,
+  textList,
+} from '../columns.ts';
+
+/** Every field of a conversation, in the order of the table; its column has the same name in SQL's spelling. */
+export const CONVERSATION_COLUMNS = {
+  id: text(),
+  visitorId: text(),
+  shopperName: text(),
+  verified: flag,
+  email: optionalText(),
+  locale: text<Conversation['locale']>(),
+  localeChosen: flag,
+  owner: text<Conversation['owner']>(),
+  epoch: integer,
+  lastSeq: integer,
+  lastShopperSeq: integer,
+  botReadSeq: integer,
+  shopperReadSeq: integer,
+  agentReadSeq: integer,
+  agentId: optionalText(),
+  agentName: optionalText(),
+  lastAgentId: optionalText(),
+  offerExpiresAt: optionalInteger,
+  declinedBy: textList,
+  reason: optionalText<NonNullable<Conversation['reason']>>(),
+  priority: text<Conversation['priority']>(),
+  skill: optionalText(),
+  question: optionalText(),
+  waitingSince: optionalInteger,
+  queuedAt: optionalInteger,
+  requestedAt: optionalInteger,
+  firstReplyAt: optionalInteger,
+  ticketNumber: optionalText(),
+  ticketPromisedAt: optionalInteger,
+  resolution: optionalText<NonNullable<Conversation['resolution']>>(),
+  score: optionalInteger,
+  comment: optionalText(),
+  endings: integer,
+  createdAt: integer,
+  updatedAt: integer,
+} as const satisfies ColumnsOf<Conversation>;
+
+export type ConversationRow = RowOf<typeof CONVERSATION_COLUMNS>;
