@@ -20,6 +20,7 @@ import { apology } from './turn/apology.ts';
 import { careFor } from './turn/care.ts';
 import { TurnAdapter } from './turn/turn-adapter.ts';
 import { type TurnRunnerPorts, turnRunner } from './turn/turn-runner.ts';
+import { unansweredQuestions } from './turn/unanswered-questions.ts';
 
 export interface BotParts {
   readonly process: Process;
@@ -47,7 +48,6 @@ export function composeBot(parts: BotParts) {
   const { marketplace } = config;
   const danger = dangerRecogniser();
   const helpLines = helpLinesOf(config.country);
-  learnFromAgents({ conversations, library, learn, onFault });
   const services = dialogServices({
     library,
     stops: parts.stops,
@@ -86,5 +86,17 @@ export function composeBot(parts: BotParts) {
   });
   const owed = () => runner.owed() + conversations.underWay();
   const gate: LoadGate = loadGate({ owed, clock: () => performance.now() });
-  return { runner, gate, owed, care: careFor({ danger, helpLines, marketplace, newId }) };
+  const unanswered = unansweredQuestions({ conversations, runner, now, onFault });
+  learnFromAgents({ conversations, library, learn, onFault });
+  return {
+    gate,
+    owed,
+    care: careFor({ danger, helpLines, marketplace, newId }),
+    greet: runner.greet,
+    recover: unanswered.recover,
+    start: unanswered.start,
+    /** Takes up no more of what others left; what is under way goes on until `idle`. */
+    stop: unanswered.close,
+    idle: runner.idle,
+  };
 }

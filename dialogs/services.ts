@@ -1,5 +1,5 @@
 import type { Conversation } from '../handoff/conversation/conversation.ts';
-import type { Ticket } from '../handoff/desk/desk.ts';
+import type { Ticket } from '../handoff/queue/tickets.ts';
 import type { Article, Topic } from '../kb/articles/article.ts';
 import type { HelpLines } from '../kb/danger/help-lines.ts';
 import type { RecogniseDanger } from '../kb/danger/recognise-danger.ts';

@@ -138,7 +138,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     bounds: doors.bounds,
     gate: bot.gate,
     care: bot.care,
-    bot: bot.runner,
+    greet: bot.greet,
     confirmed: (article, text) => learn({ kind: 'fitted', ...article, text, source: 'confirmed' }),
   });
   const port = await doors.listen();
@@ -146,8 +146,9 @@ export async function compose(config: Config, replacements: Replacements = {}): 
   const clockwork = disputes.start();
   await knowledge.start();
   // The sweep would find the questions that an outage left unanswered, but later than who asked them cares to wait.
-  opened.watch({ onBack: () => bot.runner.recover() });
-  await bot.runner.recover();
+  opened.watch({ onBack: bot.recover });
+  await bot.recover();
+  bot.start();
   files.start();
 
   /** In the reverse order: no new work, then what is under way, then the stores. */
@@ -156,12 +157,13 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     // Calls that hang are given up: the same is asked again at the next start.
     const hurry = setTimeout(() => stopping.abort(), EXTERNAL_SERVICES_MS);
     await knowledge.stopFollowing();
+    await bot.stop();
     await desk.close();
     await clockwork.close();
     disputes.close();
     await doors.close();
-    await desk.closePresences();
-    await bot.runner.idle();
+    await desk.closePages();
+    await bot.idle();
     await knowledge.close();
     await handoff.close();
     await files.close();

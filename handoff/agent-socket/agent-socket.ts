@@ -54,8 +54,8 @@ export function openAgentSocket(namespace: Namespace, ports: AgentSocketPorts): 
     const account = accountOf(socket);
     if (account === undefined) return;
     void socket.join([EVERY_AGENT, agentRoom(account.id)]);
-    ports.presences.connected(account.id, socket.id);
-    socket.on('disconnect', () => ports.presences.disconnected(account.id, socket.id));
+    ports.pages.connected(account.id, socket.id);
+    socket.on('disconnect', () => ports.pages.disconnected(account.id, socket.id));
     dispatch(socket, account, table, optionsFor(socket));
   });
 }

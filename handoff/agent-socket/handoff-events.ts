@@ -7,7 +7,8 @@ import type { Instant } from '../../protocol/instant.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import { inConversation, agentSchemas as schemas } from '../conversation/event-schemas.ts';
 import { knownConversation } from '../conversation/known-conversation.ts';
-import type { Desk, DeskAgent } from '../desk/desk.ts';
+import type { DeskAgent } from '../desk/change-owner.ts';
+import type { Desk } from '../desk/desk.ts';
 import type { AgentPageLeases } from '../presence/agent-page-leases.ts';
 import type { Board } from '../queue/board.ts';
 import { type OpenForAgentPorts, openForAgent } from './open-for-agent.ts';
@@ -15,23 +16,23 @@ import { type OpenForAgentPorts, openForAgent } from './open-for-agent.ts';
 export interface TakingPorts extends OpenForAgentPorts {
   readonly desk: Desk;
   readonly board: Board;
-  readonly presences: AgentPageLeases;
+  readonly pages: AgentPageLeases;
   readonly offerSeconds: number;
   readonly now: () => Instant;
 }
 
 /** The agent takes a conversation, and gives it away again. */
 export function takingEvents(ports: TakingPorts): EventTable<Account> {
-  const { conversations, desk, board, presences, now } = ports;
+  const { conversations, desk, board, pages, now } = ports;
   const deskAgent = async ({ id, name }: Account): Promise<DeskAgent> => ({
     id,
     name,
-    capacity: (await presences.choiceOf(id)).capacity,
+    capacity: (await pages.choiceOf(id)).capacity,
   });
 
   async function taken(conversation: Conversation, account: Account, socket: Socket): Promise<AgentOpened> {
     board.accepted(now());
-    presences.busy(account.id);
+    pages.busy(account.id);
     return openForAgent(ports, conversation, 0, socket);
   }
 

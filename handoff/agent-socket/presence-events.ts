@@ -8,11 +8,12 @@ import { type ReadBotMemory, toQueueItem } from '../desk/packet.ts';
 import type { AgentPageLeases } from '../presence/agent-page-leases.ts';
 import { offerPush } from '../pushes/offer-push.ts';
 import type { Board } from '../queue/board.ts';
+import { agentsIn } from '../queue/desk-state.ts';
 
 export interface AttendingPorts {
   readonly conversations: Conversations;
   readonly board: Board;
-  readonly presences: AgentPageLeases;
+  readonly pages: AgentPageLeases;
   readonly notes: SideNotes;
   readonly readMemory: ReadBotMemory;
   readonly now: () => Instant;
@@ -20,12 +21,12 @@ export interface AttendingPorts {
 
 /** The agent says that they are there, and watches the queue. */
 export function attendingEvents(ports: AttendingPorts): EventTable<Account> {
-  const { conversations, board, presences, notes, now } = ports;
+  const { conversations, board, pages, notes, now } = ports;
   return {
     'presence:set': on(schemas.presence, async (account: Account, { state, capacity }, socket) => {
       // After the lease is stored: without one the desk takes the agent for absent.
-      await presences.settled(socket.id);
-      const choice = await presences.choose(account.id, state, capacity);
+      await pages.settled(socket.id);
+      const choice = await pages.choose(account.id, state, capacity);
       // Read before the acknowledgement, so that the next shopper who asks for a person finds this agent.
       const { held } = await board.read();
       board.refresh();
@@ -41,7 +42,7 @@ export function attendingEvents(ports: AttendingPorts): EventTable<Account> {
     }),
 
     'queue:watch': on(schemas.nothing, async (account: Account, _request, socket) => {
-      await presences.settled(socket.id);
+      await pages.settled(socket.id);
       const state = await board.read();
       // An offer is pushed once, when it is made: a page that connects later is told here.
       for (const one of state.waiting)
@@ -53,7 +54,7 @@ export function attendingEvents(ports: AttendingPorts): EventTable<Account> {
       return {
         queue: [...state.waiting, ...state.tickets].map(toQueueItem),
         mine: state.held.filter((one) => one.agentId === account.id).map(toQueueItem),
-        agents: board.agentsIn(state),
+        agents: agentsIn(state),
         serverTime: new Date(now()).toISOString(),
       };
     }),

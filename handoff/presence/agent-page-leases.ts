@@ -29,17 +29,66 @@ export interface AgentPageLeasePorts {
 const CHOICE_KEPT_MS = 12 * 3_600_000;
 const RETRY_MS = 1_000;
 
-export function agentPageLeases({ store, changed, now, leaseSeconds, onFault }: AgentPageLeasePorts): AgentPageLeases {
+export function agentPageLeases(ports: AgentPageLeasePorts): AgentPageLeases {
+  const { store, changed, now } = ports;
   const sockets = new Map<string, { readonly agentId: string; settled: Promise<void> }>();
-  const underWay = new Set<Promise<unknown>>();
-  const leaseMs = leaseSeconds * 1000;
   const leaseOf = (agentId: string, socketId: string, connected: boolean): SocketLease => ({
     agentId,
     socketId,
     connected,
-    leaseUntil: now() + leaseMs,
+    leaseUntil: now() + ports.leaseSeconds * 1000,
   });
-  let due = now() + leaseMs / 3;
+  const renewal = renewing(ports, () => [...sockets].map(([id, { agentId }]) => leaseOf(agentId, id, true)));
+
+  async function arrive(agentId: string, socketId: string): Promise<void> {
+    await store.forget(now() - CHOICE_KEPT_MS);
+    const known = (await store.list()).some((one) => one.agentId === agentId);
+    const choice = known ? undefined : await store.choiceOf(agentId);
+    if (choice !== undefined && choice.state !== 'offline') await store.choose(agentId, { state: 'offline' }, now());
+    if (sockets.has(socketId)) await store.renew([leaseOf(agentId, socketId, true)]);
+    changed();
+  }
+
+  async function choiceOf(agentId: string): Promise<Choice> {
+    return (await store.choiceOf(agentId)) ?? { state: 'offline', capacity: 0 };
+  }
+
+  return {
+    connected(agentId, socketId) {
+      const socket = { agentId, settled: Promise.resolve() };
+      sockets.set(socketId, socket);
+      socket.settled = renewal.attempt(() => arrive(agentId, socketId));
+    },
+    disconnected(agentId, socketId) {
+      const arrived = sockets.get(socketId)?.settled;
+      sockets.delete(socketId);
+      // Nobody is offered a chat while no page of theirs is open; what they have stays theirs until the lease ends.
+      void renewal.attempt(async () => {
+        await arrived;
+        await store.renew([leaseOf(agentId, socketId, false)]);
+        changed();
+      });
+    },
+    settled: (socketId) => sockets.get(socketId)?.settled ?? Promise.resolve(),
+    async choose(agentId, state, capacity) {
+      await store.choose(agentId, { state, ...(capacity === undefined ? {} : { capacity }) }, now());
+      changed();
+      return choiceOf(agentId);
+    },
+    choiceOf,
+    busy: (agentId) => void renewal.attempt(() => store.busy(agentId, now())),
+    close: renewal.close,
+  };
+}
+
+/** Renews the leases three times in their length; at once after something could not be written. */
+function renewing(
+  { store, now, leaseSeconds, onFault }: AgentPageLeasePorts,
+  held: () => readonly SocketLease[],
+): { attempt(work: () => Promise<void>): Promise<void>; close(): Promise<void> } {
+  const everyMs = (leaseSeconds * 1000) / 3;
+  const underWay = new Set<Promise<unknown>>();
+  let due = now() + everyMs;
   let failing = false;
 
   /** Never rejects: what could not be written is written again with the next renewal. */
@@ -58,54 +107,18 @@ export function agentPageLeases({ store, changed, now, leaseSeconds, onFault }: 
     return attempted.finally(() => underWay.delete(attempted));
   }
 
-  async function arrive(agentId: string, socketId: string): Promise<void> {
-    await store.forget(now() - CHOICE_KEPT_MS);
-    const known = (await store.list()).some((one) => one.agentId === agentId);
-    const choice = known ? undefined : await store.choiceOf(agentId);
-    if (choice !== undefined && choice.state !== 'offline') await store.choose(agentId, { state: 'offline' }, now());
-    if (sockets.has(socketId)) await store.renew([leaseOf(agentId, socketId, true)]);
-    changed();
-  }
-
-  async function choiceOf(agentId: string): Promise<Choice> {
-    return (await store.choiceOf(agentId)) ?? { state: 'offline', capacity: 0 };
-  }
-
   const timer = setInterval(
     () => {
-      if (now() < due || sockets.size === 0) return;
-      due = now() + leaseMs / 3;
-      void attempt(() => store.renew([...sockets].map(([id, { agentId }]) => leaseOf(agentId, id, true))));
+      if (now() < due) return;
+      const leases = held();
+      if (leases.length === 0) return;
+      due = now() + everyMs;
+      void attempt(() => store.renew(leases));
     },
-    Math.min(RETRY_MS, leaseMs / 3),
+    Math.min(RETRY_MS, everyMs),
   );
-
   return {
-    connected(agentId, socketId) {
-      const socket = { agentId, settled: Promise.resolve() };
-      sockets.set(socketId, socket);
-      socket.settled = attempt(() => arrive(agentId, socketId));
-    },
-    disconnected(agentId, socketId) {
-      const arrived = sockets.get(socketId)?.settled;
-      sockets.delete(socketId);
-      // Nobody is offered a chat while no page of theirs is open; what they have stays theirs until the lease ends.
-      void attempt(async () => {
-        await arrived;
-        await store.renew([leaseOf(agentId, socketId, false)]);
-        changed();
-      });
-    },
-    settled: (socketId) => sockets.get(socketId)?.settled ?? Promise.resolve(),
-    async choose(agentId, state, capacity) {
-      await store.choose(agentId, { state, ...(capacity === undefined ? {} : { capacity }) }, now());
-      changed();
-      return choiceOf(agentId);
-    },
-    choiceOf,
-    busy(agentId) {
-      void attempt(() => store.busy(agentId, now()));
-    },
+    attempt,
     async close() {
       clearInterval(timer);
       await Promise.all(underWay);

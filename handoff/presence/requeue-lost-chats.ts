@@ -1,7 +1,7 @@
 import type { Conversation } from '../conversation/conversation.ts';
 import type { Desk } from '../desk/desk.ts';
 import { settleActs } from '../desk/settle-acts.ts';
-import type { DeskState } from '../queue/board.ts';
+import type { DeskState } from '../queue/desk-state.ts';
 
 export interface RequeuePorts {
   readonly desk: Pick<Desk, 'agentLost'>;

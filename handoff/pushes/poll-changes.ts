@@ -8,16 +8,14 @@ import { type SignLink, toHandoffView, toWireMessage } from '../conversation/con
 import type { Conversations } from '../conversation/conversations.ts';
 import type { Board } from '../queue/board.ts';
 import { alreadyPushed } from './already-pushed.ts';
-import type { OfferPush } from './offer-push.ts';
+import { type OfferPorts, offerPush } from './offer-push.ts';
 
-export interface PollPorts {
+export interface PollPorts extends OfferPorts {
   readonly io: Server;
-  readonly conversations: Pick<Conversations, 'list' | 'messages' | 'onChange'>;
+  readonly conversations: OfferPorts['conversations'] & Pick<Conversations, 'onChange'>;
   readonly coordination: Pick<Coordination, 'shared'>;
   readonly board: Pick<Board, 'refresh' | 'placeOf'>;
   readonly sign: SignLink;
-  readonly offerOf: (conversation: Conversation) => Promise<OfferPush>;
-  readonly now: () => Instant;
   readonly onFault: (error: unknown) => void;
   readonly everyMs?: number;
 }
@@ -70,7 +68,7 @@ export function pollChanges(ports: PollPorts): { close(): Promise<void> } {
     agents.local.to(rooms).emit('conversation:changed', { conversationId: id, owner: conversation.owner });
     // The agent may be connected to this process while another one made the offer.
     if (conversation.owner === 'offered' && agentId !== undefined && agents.adapter.rooms.has(agentRoom(agentId)))
-      agents.local.to(agentRoom(agentId)).emit('handoff:offered', await ports.offerOf(conversation));
+      agents.local.to(agentRoom(agentId)).emit('handoff:offered', await offerPush(conversation, ports));
   }
 
   let since: Instant | undefined;

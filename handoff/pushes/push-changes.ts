@@ -4,41 +4,30 @@ import type { AgentPushes, AssignmentLoss } from '../../protocol/agent-events.ts
 import type { ShopperPushes, ShopperRequests } from '../../protocol/shopper-events.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import { type SignLink, toHandoffView, toWireMessage } from '../conversation/conversation-views.ts';
-import type { CommittedChange } from '../conversation/conversations.ts';
+import type { CommittedChange, Conversations } from '../conversation/conversations.ts';
 import type { Board } from '../queue/board.ts';
+import { type OfferPorts, offerPush } from './offer-push.ts';
 
 export type ShopperNamespace = Namespace<ShopperRequests, ShopperPushes>;
 export type AgentNamespace = Namespace<never, AgentPushes>;
 
-export interface PushPorts {
+export interface PushPorts extends OfferPorts {
   readonly io: Server;
+  readonly conversations: Conversations;
   readonly sign: SignLink;
   readonly board: Pick<Board, 'placeOf'>;
-  /** Tells the agent of an offer made to them, with all they need to know. */
-  readonly offered: (conversation: Conversation) => Promise<void>;
   readonly onFault: (error: unknown) => void;
 }
 
-/** Pushes a committed change to everybody who may see it, in this process and, through the adapter, in the others. */
-export function pushChanges(ports: PushPorts): (change: CommittedChange, origin: string | undefined) => void {
+/** Pushes each committed change to everybody who may see it, in this process and, through the adapter, in the others. */
+export function pushChanges(ports: PushPorts): void {
   const shoppers: ShopperNamespace = ports.io.of('/shopper');
   const agents = ports.io.of('/agent') as unknown as AgentNamespace;
-
-  return (change, origin) => {
-    const { before, conversation, messages } = change;
+  ports.conversations.onChange((change, origin) => {
+    const { before, conversation } = change;
     const { id: conversationId } = conversation;
     const room = conversationRoom(conversationId);
-    for (const message of messages) {
-      const push = { conversationId, message: toWireMessage(message, ports.sign) };
-      const listening = shoppers.to(room);
-      // The page that sent a message has it; a line that came with it is news to that page as well.
-      const from = message.author.kind === 'shopper' || message.author.kind === 'agent' ? origin : undefined;
-      (from === undefined ? listening : listening.except(from)).emit('message:new', push);
-      if (isSeenByAgents(before, conversation)) {
-        const watching = agents.to(agentsOf(before, conversation));
-        (from === undefined ? watching : watching.except(from)).emit('message:new', push);
-      }
-    }
+    pushMessages(change, origin);
     if (conversation.locale !== before.locale)
       shoppers.to(room).emit('locale:changed', { conversationId, locale: conversation.locale });
     if (conversation.agentReadSeq !== before.agentReadSeq)
@@ -48,7 +37,22 @@ export function pushChanges(ports: PushPorts): (change: CommittedChange, origin:
         .to(agentsOf(before, conversation))
         .emit('message:read', { conversationId, seq: conversation.shopperReadSeq });
     if (conversation.epoch !== before.epoch) ownershipChanged(before, conversation);
-  };
+  });
+
+  function pushMessages({ before, conversation, messages }: CommittedChange, origin: string | undefined): void {
+    const { id: conversationId } = conversation;
+    for (const message of messages) {
+      const push = { conversationId, message: toWireMessage(message, ports.sign) };
+      const listening = shoppers.to(conversationRoom(conversationId));
+      // The page that sent a message has it; a line that came with it is news to that page as well.
+      const from = message.author.kind === 'shopper' || message.author.kind === 'agent' ? origin : undefined;
+      (from === undefined ? listening : listening.except(from)).emit('message:new', push);
+      if (isSeenByAgents(before, conversation)) {
+        const watching = agents.to(agentsOf(before, conversation));
+        (from === undefined ? watching : watching.except(from)).emit('message:new', push);
+      }
+    }
+  }
 
   function ownershipChanged(before: Conversation, after: Conversation): void {
     const { id: conversationId } = after;
@@ -59,7 +63,7 @@ export function pushChanges(ports: PushPorts): (change: CommittedChange, origin:
     const loss = lossOf(before, after);
     if (before.agentId !== undefined && loss !== undefined)
       agents.to(agentRoom(before.agentId)).emit('assignment:lost', { conversationId, reason: loss });
-    if (after.owner === 'offered') ports.offered(after).catch(ports.onFault);
+    if (after.owner === 'offered' && after.agentId !== undefined) tellAgent(after, after.agentId).catch(ports.onFault);
   }
 
   async function tellShopper(conversation: Conversation): Promise<void> {
@@ -67,6 +71,11 @@ export function pushChanges(ports: PushPorts): (change: CommittedChange, origin:
     shoppers
       .to(conversationRoom(conversation.id))
       .emit('handoff:changed', { conversationId: conversation.id, ...toHandoffView(conversation, place) });
+  }
+
+  /** Of an offer made to them, with all they need to know. */
+  async function tellAgent(offered: Conversation, agentId: string): Promise<void> {
+    agents.to(agentRoom(agentId)).emit('handoff:offered', await offerPush(offered, ports));
   }
 }
 

@@ -15,7 +15,7 @@ export interface Offer {
  * @param waiting in the order of the queue
  * @param loads agent id → chats held or offered
  */
-export function route(
+export function chooseAgents(
   waiting: readonly Conversation[],
   agents: readonly Presence[],
   loads: ReadonlyMap<string, number>,

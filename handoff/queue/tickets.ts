@@ -2,7 +2,12 @@ import { endOfPeriod, type Period } from '../../calendar/period.ts';
 import { isOpen, nextOpening, type WorkingCalendar } from '../../calendar/working-calendar.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import type { Locale } from '../../protocol/locale.ts';
-import type { Ticket } from '../desk/desk.ts';
+
+/** The promise of an answer where nobody can come. */
+export interface Ticket {
+  readonly number: string;
+  readonly promisedAt: Instant;
+}
 
 export interface TicketPorts {
   readonly calendar: WorkingCalendar;

@@ -3,7 +3,7 @@ import type { Conversation } from '../conversation/conversation.ts';
 import type { Desk } from '../desk/desk.ts';
 import { settleActs } from '../desk/settle-acts.ts';
 import { hasLostAgent } from '../presence/requeue-lost-chats.ts';
-import type { DeskState } from './board.ts';
+import type { DeskState } from './desk-state.ts';
 import type { Tickets } from './tickets.ts';
 
 export interface TimeLimitPorts {

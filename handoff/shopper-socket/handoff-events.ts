@@ -7,8 +7,9 @@ import { toHandoffView } from '../conversation/conversation-views.ts';
 import type { Conversations } from '../conversation/conversations.ts';
 import { inConversation, shopperSchemas as schemas } from '../conversation/event-schemas.ts';
 import { ownConversation } from '../conversation/known-conversation.ts';
-import type { Desk, Ticket } from '../desk/desk.ts';
+import type { Desk } from '../desk/desk.ts';
 import type { Board } from '../queue/board.ts';
+import type { Ticket } from '../queue/tickets.ts';
 
 export interface HandingOffPorts {
   readonly conversations: Pick<Conversations, 'find'>;

@@ -4,13 +4,13 @@ import type { AttachmentStore } from '../../files/attachments.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import type { Conversation, NewMessage } from '../conversation/conversation.ts';
-import type { Change } from '../conversation/conversation-store.ts';
 import type { Conversations } from '../conversation/conversations.ts';
 import { shopperSchemas as schemas } from '../conversation/event-schemas.ts';
 import { checkOwn } from '../conversation/known-conversation.ts';
 import { ownAttachments, referenceTo } from '../conversation/own-attachments.ts';
 import { transition } from '../conversation/ownership.ts';
 import type { Desk } from '../desk/desk.ts';
+import type { Written } from '../desk/shopper-acts.ts';
 import { type Alarm, alarmIn, type CareWhileWaitingPorts } from './danger-while-waiting.ts';
 import { stopsWaiting } from './stop-waiting-words.ts';
 
@@ -68,7 +68,7 @@ function written(
   current: Conversation,
   message: NewMessage,
   alarm: Alarm | undefined,
-): Omit<Change<undefined>, 'result'> {
+): Written {
   const { text, attachments = [] } = message.content;
   const waits = current.owner === 'queued' || current.owner === 'offered' || current.owner === 'ticket';
   if (waits && text !== undefined && attachments.length === 0 && stopsWaiting(text))

@@ -54,9 +54,8 @@ describe('what is read of the other processes while they are not heard', () => {
       coordination: { shared: () => false },
       board: { refresh: () => undefined, placeOf: async () => undefined },
       sign: () => '',
-      offerOf: async () => {
-        throw new Error('nothing is offered');
-      },
+      notes: { answerRatings: async () => new Map() },
+      readMemory: () => ({}),
       now: () => at,
       onFault: (error) => void faults.push((error as Error).message),
       everyMs: 1,

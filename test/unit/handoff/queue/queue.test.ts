@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { type Conversation, newConversation } from '../../../../handoff/conversation/conversation.ts';
 import type { Presence } from '../../../../handoff/presence/presence-store.ts';
-import { route as routeAt } from '../../../../handoff/queue/choose-agents.ts';
+import { chooseAgents as chooseAgentsAt } from '../../../../handoff/queue/choose-agents.ts';
 import { orderQueue, waitEstimate } from '../../../../handoff/queue/queue.ts';
 
 const AT = 1_800_000_000_000;
@@ -30,14 +30,15 @@ const agent = (agentId: string, more: Partial<Presence> = {}): Presence => ({
   ...more,
 });
 /** Much later than any chat here was declined. */
-const route = (
+const chooseAgents = (
   chats: readonly Conversation[],
   agents: readonly Presence[],
   loads: ReadonlyMap<string, number>,
   at = AT + 60 * MINUTE,
-) => routeAt(chats, agents, loads, at);
+) => chooseAgentsAt(chats, agents, loads, at);
 const ids = (all: readonly Conversation[]) => all.map((one) => one.id);
-const pairs = (offers: ReturnType<typeof route>) => offers.map((one) => `${one.conversation.id}→${one.agent.agentId}`);
+const pairs = (offers: ReturnType<typeof chooseAgents>) =>
+  offers.map((one) => `${one.conversation.id}→${one.agent.agentId}`);
 
 describe('the order of the queue', () => {
   it('is that of waiting within one priority, and of ids where the times are equal', () => {
@@ -91,7 +92,7 @@ describe('routing', () => {
   it('asks the agent with the fewest chats, then the longest idle, and counts its own offers', () => {
     const agents = [agent('busy'), agent('fresh', { idleSince: AT - 5 }), agent('idle', { idleSince: AT - 9 })];
     const chats = ['1', '2', '3', '4'].map((id) => waiting(id, AT));
-    expect(pairs(route(chats, agents, new Map([['busy', 1]])))).to.deep.equal([
+    expect(pairs(chooseAgents(chats, agents, new Map([['busy', 1]])))).to.deep.equal([
       '1→idle',
       '2→fresh',
       '3→idle',
@@ -101,39 +102,41 @@ describe('routing', () => {
 
   it('never goes beyond a capacity, nor to somebody who is not online', () => {
     const agents = [agent('full'), agent('away', { state: 'away' }), agent('off', { state: 'offline' })];
-    expect(route([waiting('1', AT)], agents, new Map([['full', 2]]))).to.deep.equal([]);
+    expect(chooseAgents([waiting('1', AT)], agents, new Map([['full', 2]]))).to.deep.equal([]);
     const chats = Array.from({ length: 9 }, (_, n) => waiting(String(n), AT));
-    expect(route(chats, [agent('a', { capacity: 3 })], new Map()).length).to.equal(3);
-    expect(route(chats, [agent('a', { capacity: 0 })], new Map()).length).to.equal(0);
+    expect(chooseAgents(chats, [agent('a', { capacity: 3 })], new Map()).length).to.equal(3);
+    expect(chooseAgents(chats, [agent('a', { capacity: 0 })], new Map()).length).to.equal(0);
   });
 
   it('asks only whoever has the language and the skill; no skills at all means every skill', () => {
     const vietnamese = waiting('1', AT, { locale: 'vi', skill: 'disputes' });
     const speaks = agent('speaks', { skills: ['vi'] });
     const judges = agent('judges', { skills: ['vi', 'disputes'] });
-    expect(pairs(route([vietnamese], [speaks, judges], new Map()))).to.deep.equal(['1→judges']);
-    expect(route([vietnamese], [speaks, agent('english', { skills: ['en', 'disputes'] })], new Map())).to.deep.equal(
-      [],
-    );
-    expect(pairs(route([vietnamese], [agent('all')], new Map()))).to.deep.equal(['1→all']);
+    expect(pairs(chooseAgents([vietnamese], [speaks, judges], new Map()))).to.deep.equal(['1→judges']);
+    expect(
+      chooseAgents([vietnamese], [speaks, agent('english', { skills: ['en', 'disputes'] })], new Map()),
+    ).to.deep.equal([]);
+    expect(pairs(chooseAgents([vietnamese], [agent('all')], new Map()))).to.deep.equal(['1→all']);
   });
 
   it('prefers who served the shopper last, while they are free', () => {
     const chat = waiting('1', AT, { lastAgentId: 'known' });
     const agents = [agent('idle', { idleSince: 0 }), agent('known')];
-    expect(pairs(route([chat], agents, new Map([['known', 1]])))).to.deep.equal(['1→known']);
-    expect(pairs(route([chat], agents, new Map([['known', 2]])))).to.deep.equal(['1→idle']);
+    expect(pairs(chooseAgents([chat], agents, new Map([['known', 1]])))).to.deep.equal(['1→known']);
+    expect(pairs(chooseAgents([chat], agents, new Map([['known', 2]])))).to.deep.equal(['1→idle']);
   });
 
   it('asks who declined again only when nobody else is left, and waits for one who is merely full', () => {
     const chat = waiting('1', AT, { declinedBy: ['no'] });
-    expect(pairs(route([chat], [agent('no', { idleSince: 0 }), agent('yes')], new Map()))).to.deep.equal(['1→yes']);
-    expect(route([chat], [agent('no'), agent('yes')], new Map([['yes', 2]]))).to.deep.equal([]);
-    expect(pairs(route([chat], [agent('no')], new Map()))).to.deep.equal(['1→no']);
+    expect(pairs(chooseAgents([chat], [agent('no', { idleSince: 0 }), agent('yes')], new Map()))).to.deep.equal([
+      '1→yes',
+    ]);
+    expect(chooseAgents([chat], [agent('no'), agent('yes')], new Map([['yes', 2]]))).to.deep.equal([]);
+    expect(pairs(chooseAgents([chat], [agent('no')], new Map()))).to.deep.equal(['1→no']);
   });
 
   it('passes a chat over that nobody can take, and serves the next one', () => {
     const chats = [waiting('1', AT, { locale: 'es' }), waiting('2', AT)];
-    expect(pairs(route(chats, [agent('english', { skills: ['en'] })], new Map()))).to.deep.equal(['2→english']);
+    expect(pairs(chooseAgents(chats, [agent('english', { skills: ['en'] })], new Map()))).to.deep.equal(['2→english']);
   });
 });

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { type Conversation, newConversation } from '../../../../handoff/conversation/conversation.ts';
 import type { Desk } from '../../../../handoff/desk/desk.ts';
-import type { DeskState } from '../../../../handoff/queue/board.ts';
+import type { DeskState } from '../../../../handoff/queue/desk-state.ts';
 import { enforceTimeLimits } from '../../../../handoff/queue/time-limits.ts';
 
 const AT = 1_800_000_000_000;

@@ -1,0 +1,73 @@
+import type { Conversation, NewMessage } from '../../handoff/conversation/conversation.ts';
+import type { Change, Changed, ChangeRequest } from '../../handoff/conversation/conversation-store.ts';
+import { requested } from '../../handoff/desk/handoff-request.ts';
+import type { Instant } from '../../protocol/instant.ts';
+import type { Effects } from './run-turn.ts';
+
+export interface CommitPorts {
+  change<T>(request: ChangeRequest<T>): Promise<Changed<T>>;
+  readonly now: () => Instant;
+  /** What is said when a turn fails, so that the shopper is not left without an answer. */
+  readonly apology: (conversation: Conversation) => NewMessage;
+}
+
+const STALE = 'turn_stale';
+
+/**
+ * Commits a turn whole, or not at all: undefined where something overtook it, such as a person who took the conversation, or
+ * the same turn in another process.
+ * @param read the conversation as the turn read it
+ * @param upTo the message that it answers
+ * @param effects undefined of a turn that failed
+ */
+export async function commitTurn(
+  ports: CommitPorts,
+  read: Conversation,
+  upTo: number,
+  effects: Effects | undefined,
+): Promise<Conversation | undefined> {
+  try {
+    const { conversation } = await ports.change<undefined>({
+      conversationId: read.id,
+      decide: (current): Change<undefined> => {
+        if (current.owner !== 'bot' || current.epoch !== read.epoch || current.botReadSeq !== read.botReadSeq)
+          throw new Error(STALE);
+        // The bot need not read its own replies, where they follow what it answered directly.
+        const replies = current.lastSeq === upTo ? (effects?.messages.length ?? 1) : 0;
+        const answered: Conversation = { ...current, botReadSeq: upTo + replies };
+        if (effects === undefined)
+          return { conversation: answered, messages: [ports.apology(answered)], result: undefined };
+        const { messages, memory: botState } = effects;
+        return { conversation: withWishes(answered, effects, ports.now()), messages, botState, result: undefined };
+      },
+    });
+    return conversation;
+  } catch (error) {
+    if (error instanceof Error && error.message === STALE) return undefined;
+    throw error;
+  }
+}
+
+function withWishes(conversation: Conversation, { wishes }: Effects, at: Instant): Conversation {
+  const { locale, localeChosen, handoff } = wishes;
+  const spoken: Conversation =
+    locale === undefined
+      ? conversation
+      : { ...conversation, locale, localeChosen: conversation.localeChosen || localeChosen === true };
+  return handoff === undefined ? spoken : requested(spoken, handoff, at);
+}
+
+/** Commits the first words of a conversation; nothing where it has words already. */
+export async function commitGreeting(
+  { change }: Pick<CommitPorts, 'change'>,
+  conversationId: string,
+  { messages, memory: botState }: Effects,
+): Promise<void> {
+  await change<undefined>({
+    conversationId,
+    decide: (current) =>
+      current.lastSeq === 0
+        ? { conversation: { ...current, botReadSeq: messages.length }, messages, botState, result: undefined }
+        : { conversation: current, result: undefined },
+  });
+}

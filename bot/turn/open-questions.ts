@@ -1,0 +1,57 @@
+import type { Conversation, LoggedMessage } from '../../handoff/conversation/conversation.ts';
+
+/** One conversation that is being answered. */
+export interface OpenQuestions {
+  /** The newest state of it that was heard of. */
+  latest: Conversation;
+  /** Messages of the shopper that were heard of and not taken, oldest first. */
+  readonly waiting: LoggedMessage[];
+  done: Promise<void>;
+}
+
+/** The conversations that are being answered in this process, and how much that is. */
+export function openQuestions() {
+  const open = new Map<string, OpenQuestions>();
+  let owed = 0;
+  return {
+    /** Undefined where the conversation is being answered already; else whoever asked begins to. */
+    add(conversation: Conversation, message: LoggedMessage | undefined): OpenQuestions | undefined {
+      const known = open.get(conversation.id);
+      const questions = known ?? { latest: conversation, waiting: [], done: Promise.resolve() };
+      questions.latest = newest(questions.latest, conversation);
+      if (message !== undefined) {
+        questions.waiting.push(message);
+        owed += 1;
+      }
+      if (known !== undefined) return undefined;
+      open.set(conversation.id, questions);
+      owed += 1;
+      return questions;
+    },
+    /** The message that follows what the bot has answered; undefined where it was not heard of. */
+    take({ waiting }: OpenQuestions, { botReadSeq }: Conversation): LoggedMessage | undefined {
+      const first = waiting.findIndex(({ seq }) => seq > botReadSeq);
+      const answered = first === -1 ? waiting.length : first;
+      const next = waiting[answered]?.seq === botReadSeq + 1 ? waiting[answered] : undefined;
+      owed -= waiting.splice(0, next === undefined ? answered : answered + 1).length;
+      return next;
+    },
+    close({ latest, waiting }: OpenQuestions): void {
+      open.delete(latest.id);
+      owed -= waiting.length + 1;
+    },
+    /** Questions that are being answered, or wait for it. */
+    owed: () => owed,
+    /** Resolves when nothing is being answered. */
+    async idle(): Promise<void> {
+      while (open.size > 0) await Promise.all([...open.values()].map((one) => one.done));
+    },
+  };
+}
+
+/** Of two states of one conversation the one that more has happened to. */
+export function newest(a: Conversation, b: Conversation): Conversation {
+  if (a.epoch !== b.epoch) return a.epoch > b.epoch ? a : b;
+  if (a.lastSeq !== b.lastSeq) return a.lastSeq > b.lastSeq ? a : b;
+  return b.botReadSeq >= a.botReadSeq ? b : a;
+}

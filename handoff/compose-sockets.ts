@@ -1,0 +1,122 @@
+import type { Server } from 'socket.io';
+import type { Coordination } from '../doors/coordination.ts';
+import type { LoadGate } from '../doors/load-gate.ts';
+import type { RateLimits } from '../doors/rate-limits.ts';
+import type { SocketBounds } from '../doors/socket-bounds.ts';
+import type { AttachmentLinks } from '../files/attachment-links.ts';
+import type { AttachmentStore } from '../files/attachments.ts';
+import type { ReadTrail } from '../people/audit/read-trail.ts';
+import { staffRights } from '../people/sign-in/staff-rights.ts';
+import type { StaffSessions } from '../people/sign-in/staff-sessions.ts';
+import type { VisitorNetworks } from '../people/visitors/visitor-networks.ts';
+import type { VisitorTokens } from '../people/visitors/visitor-tokens.ts';
+import type { Locale } from '../protocol/locale.ts';
+import type { Process } from '../server/process.ts';
+import { openAgentSocket } from './agent-socket/agent-socket.ts';
+import type { ArticleKey } from './conversation/answered-question.ts';
+import type { Conversation } from './conversation/conversation.ts';
+import type { Conversations } from './conversation/conversations.ts';
+import type { SideNotes } from './conversation/side-notes.ts';
+import type { Desk } from './desk/desk.ts';
+import type { ReadBotMemory } from './desk/packet.ts';
+import { agentPageLeases } from './presence/agent-page-leases.ts';
+import type { PresenceStore } from './presence/presence-store.ts';
+import { pollChanges } from './pushes/poll-changes.ts';
+import { pushChanges } from './pushes/push-changes.ts';
+import { pushQueue } from './pushes/push-queue.ts';
+import type { Board } from './queue/board.ts';
+import type { Ticket } from './queue/tickets.ts';
+import type { CareFor } from './shopper-socket/danger-while-waiting.ts';
+import { openShopperSocket } from './shopper-socket/shopper-socket.ts';
+
+/** What the sockets show and change. */
+export interface HandoffRooms {
+  readonly process: Process;
+  readonly coordination: Coordination;
+  readonly conversations: Conversations;
+  readonly desk: Desk;
+  readonly board: Board;
+  readonly notes: SideNotes;
+  readonly presences: PresenceStore;
+  readonly ticketOf: (locale: Locale) => Ticket | undefined;
+}
+
+/** What they need of the other ideas. */
+export interface SocketParts {
+  readonly io: Server;
+  readonly attachments: AttachmentStore;
+  readonly links: AttachmentLinks;
+  readonly limits: RateLimits;
+  readonly gate: LoadGate;
+  readonly bounds: SocketBounds;
+  readonly tokens: VisitorTokens;
+  readonly networks: VisitorNetworks;
+  readonly sessions: StaffSessions;
+  readonly trail: ReadTrail;
+  readonly ownOrigin: (origin: string | undefined, host: string | undefined) => boolean;
+  readonly staffed: () => boolean;
+  readonly care: CareFor;
+  readonly readMemory: ReadBotMemory;
+  readonly confirmed: (article: ArticleKey, text: string) => void;
+  readonly greet: (conversation: Conversation) => Promise<void>;
+}
+
+/** The sockets of shoppers and agents: what they may ask, and what they are told unasked. */
+export function openSockets(rooms: HandoffRooms, parts: SocketParts) {
+  const { process, coordination, conversations, desk, board, notes } = rooms;
+  const { config, now, newId, metrics, onFault } = process;
+  const { io, readMemory, links } = parts;
+  const common = { conversations, desk, board, notes, now, newId, onFault, readMemory, sign: links.sign };
+
+  openShopperSocket(io.of('/shopper'), {
+    ...common,
+    attachments: parts.attachments,
+    limits: parts.limits,
+    gate: parts.gate,
+    bounds: parts.bounds,
+    tokens: parts.tokens,
+    networks: parts.networks,
+    trustedProxy: config.trustedProxy,
+    staffed: parts.staffed,
+    ticket: rooms.ticketOf,
+    care: parts.care,
+    greet: parts.greet,
+    confirmed: parts.confirmed,
+    onRefused: (code) => metrics.refusals.inc({ door: 'shopper', code }),
+  });
+
+  const rights = staffRights(io.of('/agent'), { sessions: parts.sessions, onFault });
+  coordination.subscribe((signal) => {
+    if (signal.type === 'session-revoked') void rights.look();
+  });
+  const pages = agentPageLeases({
+    store: rooms.presences,
+    changed: () => coordination.publish({ type: 'presence' }),
+    now,
+    leaseSeconds: config.handoff.leaseSeconds,
+    onFault,
+  });
+  openAgentSocket(io.of('/agent'), {
+    ...common,
+    attachments: parts.attachments,
+    limits: parts.limits,
+    pages,
+    rights,
+    trail: parts.trail,
+    ownOrigin: parts.ownOrigin,
+    offerSeconds: config.handoff.offerSeconds,
+    onRefused: (code) => metrics.refusals.inc({ door: 'agent', code }),
+  });
+
+  pushChanges({ ...common, io });
+  pushQueue({ io, board, now });
+  // Alone by nature, or alone while Redis is gone: only then the others' work must be looked for.
+  const polling = config.redisUrl === undefined ? undefined : pollChanges({ ...common, io, coordination });
+  return {
+    async close() {
+      await polling?.close();
+      await rights.close();
+    },
+    closePages: () => pages.close(),
+  };
+}

@@ -1,0 +1,82 @@
+import type { AgentPresence } from '../../protocol/agent-events.ts';
+import type { Instant } from '../../protocol/instant.ts';
+import type { Conversation } from '../conversation/conversation.ts';
+import type { ConversationStore } from '../conversation/conversation-store.ts';
+import type { AgentLiveness } from '../presence/agent-liveness.ts';
+import type { Attendee, Presence, PresenceStore } from '../presence/presence-store.ts';
+import { orderQueue } from './queue.ts';
+
+/** The desk at one moment. */
+export interface DeskState {
+  /** In the order in which they will be served. */
+  readonly waiting: readonly Conversation[];
+  readonly tickets: readonly Conversation[];
+  /** Held by an agent, wrap-up included. */
+  readonly held: readonly Conversation[];
+  /** Whoever is there: with `away` where all their pages are gone and the lease has not run out. */
+  readonly presences: readonly Presence[];
+  /** Agents of `waiting` and `held` who are gone for good. */
+  readonly lost: ReadonlySet<string>;
+}
+
+export interface DeskReaderPorts {
+  readonly conversations: Pick<ConversationStore, 'list'>;
+  readonly agents: Pick<PresenceStore, 'list'>;
+  readonly liveness: AgentLiveness;
+  readonly now: () => Instant;
+}
+
+const MOST_CHATS = 2_000;
+const MOST_TICKETS = 200;
+
+/** Reads the desk, and lets the liveness see each reading of the leases. */
+export function deskReader({ conversations, agents, liveness, now }: DeskReaderPorts): () => Promise<DeskState> {
+  return async () => {
+    const [busy, tickets, attendees] = await Promise.all([
+      conversations.list({ owners: ['queued', 'offered', 'agent', 'wrap-up'], limit: MOST_CHATS }),
+      conversations.list({ owners: ['ticket'], limit: MOST_TICKETS }),
+      agents.list(),
+    ]);
+    const at = now();
+    liveness.observe(
+      attendees.flatMap((one) => one.leases),
+      at,
+    );
+    const assigned = busy.flatMap(({ owner, agentId }) => (owner === 'queued' || !agentId ? [] : [agentId]));
+    return {
+      waiting: orderQueue(busy),
+      tickets,
+      held: busy.filter((one) => one.owner === 'agent' || one.owner === 'wrap-up'),
+      presences: attendees.flatMap((one) => presenceOf(one, liveness, at)),
+      lost: new Set(assigned.filter((agentId) => liveness.isLost(agentId, at))),
+    };
+  };
+}
+
+function presenceOf({ leases, ...agent }: Attendee, liveness: AgentLiveness, at: Instant): Presence[] {
+  const alive = leases.filter((lease) => liveness.isAlive(lease, at));
+  if (alive.length === 0) return [];
+  return [alive.some((lease) => lease.connected) ? agent : { ...agent, state: 'away' }];
+}
+
+export function agentsOnline({ presences }: DeskState): readonly Presence[] {
+  return presences.filter((one) => one.state === 'online');
+}
+
+/** The agents as other agents see them. */
+export function agentsIn({ presences, held }: DeskState): AgentPresence[] {
+  return presences.map(({ agentId, name, state, capacity }) => ({
+    agentId,
+    name,
+    state,
+    capacity,
+    active: held.filter((one) => one.agentId === agentId).length,
+  }));
+}
+
+/** Who waits, who has a chat and who is there, as one text: equal for states that look the same. */
+export function outlineOf({ waiting, tickets, held, presences }: DeskState): string {
+  const chats = [...waiting, ...tickets, ...held].map(({ id, epoch }) => `${id}:${epoch}`);
+  const agents = presences.map(({ agentId, state, capacity }) => `${agentId}:${state}:${capacity}`);
+  return [...chats, ...agents].join('\n');
+}
