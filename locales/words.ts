@@ -10,7 +10,10 @@ import zhHant from './zh-Hant.json' with { type: 'json' };
 type NoticeTexts = Readonly<Record<string, { readonly title: string; readonly text: string }>>;
 
 /** Every word that the server says, per locale. Browsers load the sections that they need by themselves. */
-export type Words = Pick<typeof en, 'bot' | 'safety' | 'system' | 'topics' | 'facts' | 'replies' | 'letters'> & {
+export type Words = Pick<
+  typeof en,
+  'bot' | 'safety' | 'system' | 'topics' | 'facts' | 'replies' | 'letters' | 'disputes'
+> & {
   readonly notices: NoticeTexts;
 };
 

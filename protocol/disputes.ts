@@ -135,6 +135,24 @@ export interface DeadlineView {
   readonly afterwards: string;
 }
 
+/**
+ * Where a case stands for one of its parties: one sentence, the deadline that it is about, and what follows from it. Their
+ * words are in locales/: `disputes.standing` (with `{terms}` and `{sum}`), `next`, `standingWarnings`, `clockLabels`, `afterwards`.
+ */
+export interface StandingView {
+  readonly says: string;
+  readonly turn: 'you' | 'other' | 'both' | 'platform' | 'nobody';
+  /** The action that it asks for, where it is one. */
+  readonly act?: string;
+  readonly terms?: TermsView;
+  readonly sum?: Money;
+  /** What follows once this step is done. */
+  readonly next?: string;
+  readonly warning?: string;
+  /** `label`: what is due then, to this reader. */
+  readonly deadline?: DeadlineView & { readonly label: string };
+}
+
 /** A party that does not know of the case yet: `pending`, they are being told; `unreachable`, there is no way that works. */
 export interface UntoldParty {
   readonly party: DisputeParty;
@@ -153,6 +171,8 @@ export interface DisputeView extends DisputeSummary {
   /** Of the policy: deadlines are told by its clock. */
   readonly timeZone: string;
   readonly claimant: DisputeParty;
+  /** For a party, and for staff who see it as one. */
+  readonly standing?: StandingView;
   /** No time runs against these; empty once everybody knows, and in a closed case. */
   readonly untold: readonly UntoldParty[];
   readonly details: string;

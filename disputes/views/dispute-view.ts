@@ -10,12 +10,12 @@ import type { Appeal, DisputeCase, Earlier } from '../domain/case.ts';
 import { movable, stakeOf } from '../domain/funds.ts';
 import { currentDemand, negotiable } from '../domain/offers.ts';
 import type { Profile } from '../domain/profile/profile-schema.ts';
-import type { Actor } from '../domain/roles.ts';
+import { type Actor, isParty } from '../domain/roles.ts';
 import type { LogEntry } from '../domain/state-machine.ts';
-import { isAsked } from './asked.ts';
 import { deliveryViews, offerViews, requestsFor, rulingViews, settlementView } from './proceedings.ts';
 import { isStaff, type Reader } from './reader.ts';
 import { actorFor, actorsOf } from './staff-seats.ts';
+import { partySummary } from './standing/party-summary.ts';
 import { timelineFor } from './timeline.ts';
 import { clockViews, iso, orderLineView, summaryOf, termsView, untoldOf } from './view-parts.ts';
 
@@ -56,7 +56,9 @@ export function disputeView(facts: ViewFacts, reader: Reader): DisputeView {
   };
   return {
     ...summaryOf(row, profile, staff && row.assignedTo !== null ? (facts.staff.get(row.assignedTo) ?? '') : undefined),
-    ...(staff ? {} : { asked: profile !== undefined && isAsked(row, reader, profile, facts.at) }),
+    ...(profile !== undefined && isParty(reader.role)
+      ? partySummary({ row, party: reader.role, profile, at: facts.at })
+      : {}),
     id: row.id,
     profileName: profile?.name ?? row.profile.id,
     role: reader.role,

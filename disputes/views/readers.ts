@@ -5,10 +5,10 @@ import type { CaseMessage } from '../cases/case-messages.ts';
 import type { OrderViewer } from '../cases/ports.ts';
 import type { DisputeCase } from '../domain/case.ts';
 import { parseCaseNumber } from '../domain/case-number.ts';
-import { isAsked } from './asked.ts';
 import { disputeView, messageView } from './dispute-view.ts';
 import { isStaff, type Reader } from './reader.ts';
 import { MEDIATION, staffReader } from './staff-seats.ts';
+import { partySummary } from './standing/party-summary.ts';
 import { filesOf, profileOf, staffNamesOf, type ViewPorts, viewFacts } from './view-facts.ts';
 import { summaryOf } from './view-parts.ts';
 
@@ -74,8 +74,9 @@ export function disputeReaders(ports: ViewPorts): Readers {
       const assignee = row.assignedTo === null ? undefined : staffNames.get(row.assignedTo);
       const summary = summaryOf(row, profile, assignee);
       if (viewer === undefined || profile === undefined) return summary;
-      const role = row.order.buyer.id === viewer.id ? 'buyer' : 'seller';
-      return { ...summary, asked: isAsked(row, { role, id: viewer.id }, profile, ports.now()) };
+      const party = row.order.buyer.id === viewer.id ? 'buyer' : 'seller';
+      const { asked, deadline } = partySummary({ row, party, profile, at: ports.now() });
+      return { ...summary, asked, deadline };
     },
     async message(row, message, reader) {
       const files = await filesOf(ports, message.attachments);

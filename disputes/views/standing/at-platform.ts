@@ -1,0 +1,63 @@
+import type { DisputeCase } from '../../domain/case.ts';
+import { lostBy } from '../../domain/lost-by.ts';
+import { isExpired } from '../../domain/offers.ts';
+import type { PartyRole } from '../../domain/roles.ts';
+import { gateFor } from '../../domain/state-machine.ts';
+import { type PartyLook, proposalIn, type Said } from './look.ts';
+import type { SentenceCode } from './sentences.ts';
+
+/** The platform has the case: it waits for an answer, or the platform looks into it. */
+export function atPlatform(look: PartyLook): Said {
+  const { row, party } = look;
+  return question(row, party) ?? trouble(row, party) ?? proposalIn(look) ?? offered(look) ?? { says: working(row) };
+}
+
+function working({ flags, state }: DisputeCase): SentenceCode {
+  if (flags.reviewOverdue) return 'platform-overdue';
+  return state === 'platform-queue' ? 'platform-waiting' : 'platform-reviewing';
+}
+
+function question({ state, requests }: DisputeCase, party: PartyRole): Said | undefined {
+  const request = requests.at(-1);
+  if (state !== 'info-requested' || request === undefined) return undefined;
+  if (!request.to.includes(party)) return { says: 'question-to-other' };
+  return { says: request.answeredBy.includes(party) ? 'question-answered' : 'question' };
+}
+
+/** Something went wrong while the solution was carried out. */
+function trouble(row: DisputeCase, party: PartyRole): Said | undefined {
+  const { remedyTrouble } = row.flags;
+  switch (remedyTrouble) {
+    case 'return-overdue':
+      if (row.returnParcel?.tracking == null) return { says: 'trouble-not-sent-back' };
+      return { says: row.returnParcel.receivedAt === null ? 'trouble-return-lost' : 'trouble-not-checked' };
+    case 'return-mismatch':
+      return { says: party === 'buyer' ? 'trouble-return-doubted' : 'trouble-return-reported' };
+    case 'goods-overdue':
+      return { says: row.remedy?.goods === 'sent' ? 'trouble-goods-lost' : 'trouble-goods-not-sent' };
+    case 'goods-mismatch':
+      return { says: party === 'seller' ? 'trouble-goods-doubted' : 'trouble-goods-reported' };
+    default:
+      return undefined;
+  }
+}
+
+/** An offer of the other side can be accepted until the platform has decided. */
+function offered({ row, party, at }: PartyLook): Said | undefined {
+  const offer = row.offers.findLast(({ by, status }) => by !== party && by !== 'platform' && status === 'open');
+  if (offer === undefined || offer.by === row.claimant || isExpired(offer, at)) return undefined;
+  return { says: 'platform-offer', terms: offer.terms, offer };
+}
+
+/** After a decision that can be appealed. */
+export function decided(look: PartyLook): Said {
+  const { row, party, profile, at } = look;
+  const ruling = row.rulings.at(-1);
+  const terms = ruling?.terms;
+  if (row.state === 'ruled')
+    return { says: ruling !== undefined && lostBy(row, ruling, party) ? 'ruled-against' : 'ruled-for', terms };
+  if (row.crossAppeal !== null) return { says: 'appeal-both', terms };
+  if (row.appeal?.by === party) return { says: 'appeal-yours', terms };
+  const gate = gateFor({ row, actor: { role: party, id: row.order[party].id }, profile, at }, 'appeal');
+  return { says: 'open' in gate && gate.open ? 'appeal-join' : 'appeal-theirs', terms };
+}

@@ -1,0 +1,73 @@
+import { SOLUTIONS } from '../../domain/solutions.ts';
+import { gateFor } from '../../domain/state-machine.ts';
+import type { PartyLook, Said } from './look.ts';
+import type { NextStep, SentenceCode } from './sentences.ts';
+
+type Sides = Readonly<Record<PartyLook['party'], SentenceCode>>;
+
+/** The item on its way back. */
+export function returning(look: PartyLook): Said {
+  const { row, party, profile } = look;
+  const next = afterReturn(look);
+  if (row.state === 'return-label') return { says: sendingBack(look), next };
+  const warehouse = profile.returns.inspector === 'warehouse';
+  if (row.state === 'return-shipped') {
+    if (warehouse) return { says: 'return-to-warehouse', next };
+    return { says: party === 'buyer' ? 'return-on-way' : 'return-arriving', next };
+  }
+  if (warehouse) return { says: 'return-checked-by-warehouse', next };
+  return { says: party === 'buyer' ? 'return-checked-by-other' : 'return-to-check', next };
+}
+
+function sendingBack({ row, party, profile, at }: PartyLook): SentenceCode {
+  const actor = { role: 'buyer', id: row.order.buyer.id } as const;
+  const gate = gateFor({ row, actor, profile, at }, 'return-shipped');
+  const ready = 'open' in gate && gate.open;
+  if (party === 'buyer') return ready ? 'send-back' : 'label-awaited';
+  return row.returnParcel?.label == null ? 'label-wanted' : 'send-back-awaited';
+}
+
+function afterReturn({ row, party }: PartyLook): NextStep | undefined {
+  const kind = row.settlement?.terms.kind;
+  if (kind === undefined) return undefined;
+  if (SOLUTIONS[kind].goods) return party === 'buyer' ? 'replacement-to-you' : 'replacement-from-you';
+  return party === 'buyer' ? 'refund-to-you' : 'refund-to-buyer';
+}
+
+const GOODS: Readonly<Record<'due' | 'back' | 'sent', Sides>> = {
+  due: { buyer: 'goods-awaited', seller: 'goods-to-send' },
+  back: { buyer: 'item-back-awaited', seller: 'item-to-send-back' },
+  sent: { buyer: 'goods-to-confirm', seller: 'goods-on-way' },
+};
+
+/** Goods on their way to the buyer, then money. */
+export function remedying({ row, party }: PartyLook): Said {
+  const { remedy, settlement, flags, funds } = row;
+  const next = party === 'seller' ? 'paid-after-receipt' : 'seller-paid-after-receipt';
+  const terms = settlement?.terms;
+  if (remedy?.goods === 'due')
+    return { says: GOODS[settlement?.itemTo === 'buyer' ? 'back' : 'due'][party], next, terms };
+  if (remedy?.goods === 'sent') return { says: GOODS.sent[party], next, terms };
+  if (remedy?.withheld === true) return { says: 'money-frozen', terms };
+  if (flags.remedyTrouble === 'ledger-failed') return { says: 'money-trouble', terms };
+  if (terms?.kind === 'unlock-order') return { says: 'trade-unlocking', terms, minor: funds.refunded };
+  if (terms?.kind === 'cancel-order') return { says: 'trade-cancelling', terms, minor: funds.released };
+  return { says: 'money-moving', terms };
+}
+
+/** How a case has ended. */
+export function ended({ row, party, profile }: PartyLook): Said {
+  const { closure, settlement, funds } = row;
+  const trade = profile.outcomes.includes('unlock-order');
+  if (closure?.outcome === 'cancelled') return { says: trade ? 'trade-withdrawn' : 'closed-withdrawn' };
+  if (closure === null || closure.outcome === 'lapsed') return { says: 'closed-idle' };
+  const terms = settlement?.terms;
+  if (closure.outcome === 'unlock-order') return { says: 'trade-unlocked', terms, minor: funds.refunded };
+  if (closure.outcome === 'cancel-order') return { says: 'trade-cancelled', terms, minor: funds.released };
+  const { goods } = SOLUTIONS[closure.outcome];
+  if (goods) return { says: 'closed-carried-out', terms };
+  const [yours, theirs] = party === 'buyer' ? [funds.refunded, funds.released] : [funds.released, funds.refunded];
+  if (yours > 0 && theirs > 0) return { says: 'closed-shared', terms, minor: yours };
+  if (yours === 0 && theirs === 0) return { says: 'closed-carried-out', terms };
+  return yours > 0 ? { says: 'closed-to-you', terms, minor: yours } : { says: 'closed-to-other', terms, minor: theirs };
+}

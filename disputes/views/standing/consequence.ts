@@ -1,0 +1,56 @@
+import type { Instant } from '../../../protocol/instant.ts';
+import { respondentOf } from '../../domain/case.ts';
+import { isTold } from '../../domain/reach.ts';
+import { AT_PLATFORM } from '../../domain/rules/rule-form.ts';
+import { afterClock } from '../after-clock.ts';
+import type { PartyLook } from './look.ts';
+import type { SentenceDeadline } from './sentences.ts';
+
+/**
+ * What a deadline leads to, told to one reader (`disputes.afterwards`).
+ * @param mayCall whether the reader can call the platform already
+ */
+export function consequence(
+  look: PartyLook,
+  clock: SentenceDeadline['clock'],
+  dueAt: Instant,
+  mayCall: boolean,
+): string {
+  const { row, party, profile } = look;
+  if (clock === 'joining') return 'appeal-heard';
+  if (clock === 'offer') return afterOffer(look, dueAt);
+  const untold = clock === 'first-answer' && party === row.claimant && !isTold(row, respondentOf(row));
+  if (untold) return 'to-platform-untold';
+  const code = afterClock(clock, profile, row);
+  switch (code) {
+    case 'to-platform-adverse':
+      return party === respondentOf(row) ? 'to-platform-adverse-you' : 'to-platform-adverse-other';
+    case 'goes-on-without-answer':
+      return asked(look) ? 'goes-on-without-you' : 'goes-on-without-other';
+    case 'unlocks-buyer':
+      return unlocking(party === 'buyer', mayCall);
+    case 'unlocks-seller':
+      return unlocking(party === 'seller', mayCall);
+    case 'unlocks-both':
+      return mayCall ? 'unlocks-other' : code;
+    default:
+      return code;
+  }
+}
+
+function unlocking(forYou: boolean, mayCall: boolean): string {
+  if (!forYou) return 'unlocks-other';
+  return mayCall ? 'unlocked-already' : 'unlocks-you';
+}
+
+function asked({ row, party }: PartyLook): boolean {
+  const request = row.requests.at(-1);
+  return request?.to.includes(party) === true && !request.answeredBy.includes(party);
+}
+
+/** An offer ends by itself, or with the time for the negotiation, after which the platform has the case. */
+function afterOffer({ row }: PartyLook, dueAt: Instant): string {
+  if (AT_PLATFORM.includes(row.state)) return 'platform-decides';
+  const ends = [row.clocks.negotiation?.dueAt, row.clocks.proposal?.dueAt];
+  return ends.includes(dueAt) ? 'to-platform' : 'offer-lapses';
+}

@@ -1,0 +1,55 @@
+import type { StandingView, TermsView } from '../protocol/disputes.ts';
+import type { Locale } from '../protocol/locale.ts';
+import { formatMoney } from '../protocol/money/format-money.ts';
+import { momentText } from '../protocol/time/moment-text.ts';
+import { format } from './format.ts';
+
+type Group = Readonly<Record<string, string>>;
+type DisputeWords = Readonly<
+  Record<'standing' | 'next' | 'standingWarnings' | 'clockLabels' | 'afterwards' | 'solutions', Group>
+>;
+
+/** Where a case stands for its reader, in words. */
+export interface StandingText {
+  readonly says: string;
+  readonly next?: string | undefined;
+  readonly warning?: string | undefined;
+  /** What is due, until when, and what follows from it. */
+  readonly due?: { readonly label: string; readonly until: string; readonly afterwards: string } | undefined;
+}
+
+/** The same sentences on the page, in letters and in the chat. */
+export function standingText(standing: StandingView, words: DisputeWords, locale: Locale): StandingText {
+  const { says, terms, sum, next, warning, deadline } = standing;
+  const values = {
+    ...(terms === undefined ? {} : { terms: termsText(terms, words, locale) }),
+    ...(sum === undefined ? {} : { sum: formatMoney({ currency: sum.currency, minor: sum.amount }, locale) }),
+  };
+  return {
+    says: format(wordFor(words.standing, says), values),
+    ...(next === undefined ? {} : { next: wordFor(words.next, next) }),
+    ...(warning === undefined ? {} : { warning: wordFor(words.standingWarnings, warning) }),
+    ...(deadline === undefined
+      ? {}
+      : {
+          due: {
+            label: wordFor(words.clockLabels, deadline.label),
+            until: momentText(Date.parse(deadline.dueAt), { locale, timeZone: deadline.timeZone, role: 'until' }),
+            afterwards: wordFor(words.afterwards, deadline.afterwards),
+          },
+        }),
+  };
+}
+
+/** `Partial refund · RM 12.50`. */
+export function termsText({ kind, amount }: TermsView, words: Pick<DisputeWords, 'solutions'>, locale: Locale): string {
+  const name = wordFor(words.solutions, kind);
+  return amount === undefined
+    ? name
+    : `${name} · ${formatMoney({ currency: amount.currency, minor: amount.amount }, locale)}`;
+}
+
+/** A code that this build has no word for stands for itself. */
+function wordFor(group: Group, code: string): string {
+  return Object.hasOwn(group, code) ? (group[code] ?? code) : code;
+}
