@@ -25,7 +25,7 @@ describe('somebody is silent', function () {
     await buyer.becomes('respondent-review');
     const says = buyer.page.locator('.deadline-afterwards');
     expect(await says.textContent(), 'what silence leads to is told beforehand').to.equal(
-      buyer.words.afterwards['to-platform'],
+      buyer.words.afterwards['to-platform-untold'],
     );
     expect(await buyer.offers('escalate'), 'the way to the platform is still locked').to.equal(false);
     const opensAt = await buyer.page.locator('.locked time').first().getAttribute('datetime');
