@@ -42,7 +42,7 @@ export function standingText(standing: StandingView, words: DisputeWords, locale
 }
 
 /** `Partial refund · RM 12.50`. */
-export function termsText({ kind, amount }: TermsView, words: Pick<DisputeWords, 'solutions'>, locale: Locale): string {
+function termsText({ kind, amount }: TermsView, words: Pick<DisputeWords, 'solutions'>, locale: Locale): string {
   const name = wordFor(words.solutions, kind);
   return amount === undefined
     ? name

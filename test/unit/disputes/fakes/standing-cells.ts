@@ -18,7 +18,7 @@ export interface StandingCell {
 const STEPS = 60;
 
 /** Every different thing that the parties of a profile's cases were told on this many walks. */
-export function standingCells(profileId: ProfileId, walks: number): readonly StandingCell[] {
+function standingCells(profileId: ProfileId, walks: number): readonly StandingCell[] {
   const cells = new Map<string, StandingCell>();
   const profile = profileNamed(profileId);
   for (let index = 0; index < walks; index += 1) {

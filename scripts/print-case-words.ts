@@ -1,10 +1,10 @@
-import { standingText } from '../../locales/standing-text.ts';
-import { words } from '../../locales/words.ts';
-import { LOCALES } from '../../protocol/locale.ts';
-import { allCells } from '../unit/disputes/fakes/standing-cells.ts';
+import { standingText } from '../locales/standing-text.ts';
+import { words } from '../locales/words.ts';
+import { LOCALES } from '../protocol/locale.ts';
+import { allCells } from '../test/unit/disputes/fakes/standing-cells.ts';
 
 // Prints every sentence that a case can say, by profile, state, side and reason, in six languages, for reading:
-// `node scripts/run.js test/support/print-case-words.ts > /tmp/case-words.txt`
+// `node scripts/run.js scripts/print-case-words.ts > /tmp/case-words.txt`
 
 for (const { profile, look, standing } of allCells(150)) {
   const { row, party } = look;
