@@ -8,7 +8,7 @@ import { type Refused, refuse } from './refusal.ts';
 import { SOLUTIONS, type SolutionKind, type Terms } from './solutions.ts';
 import { type Look, type Step, update } from './step.ts';
 
-/** More than any real negotiation needs; keeps a row small. */
+/** Of one author: more than any real negotiation needs; keeps a row small. */
 export const MOST_OFFERS = 50;
 
 /** What may be proposed on this claim: what its reason offers and what a ruling could order, but no rejection. */
@@ -33,8 +33,10 @@ export function termsFault(row: DisputeCase, terms: Terms, permitted: readonly S
   return terms.amount === left ? refuse('amount_not_a_part', { left, currency: order.currency }) : undefined;
 }
 
-export function tooManyOffers(row: DisputeCase): Refused | undefined {
-  return row.offers.length >= MOST_OFFERS ? refuse('offers_too_many', { limit: MOST_OFFERS }) : undefined;
+/** Each side's own offers count, so that neither uses up what the other or the platform may put forward. */
+export function tooManyOffers(row: DisputeCase, by: Offer['by']): Refused | undefined {
+  const own = row.offers.filter((offer) => offer.by === by).length;
+  return own >= MOST_OFFERS ? refuse('offers_too_many', { limit: MOST_OFFERS }) : undefined;
 }
 
 /** The version that a party answers, if it still can be answered by it. */

@@ -13,7 +13,7 @@ export const BARGAINING: TablePart<'offer' | 'counter' | 'contest-offer' | 'acce
     by: ['claimant', 'respondent'],
     from: BEFORE_RULING,
     offered: (profile) => profile.answers.includes('offer'),
-    gate: (look) => unruled(look) ?? tooManyOffers(look.row),
+    gate: (look) => unruled(look) ?? tooManyOffers(look.row, actingParty(look)),
     check: (look, { terms }) => termsFault(look.row, terms, negotiable(look.row, look.profile)),
     act: (step, { terms }) => {
       addOffer(step, actingParty(step), terms);
@@ -24,7 +24,7 @@ export const BARGAINING: TablePart<'offer' | 'counter' | 'contest-offer' | 'acce
     by: ['claimant', 'respondent'],
     from: BEFORE_RULING,
     offered: (profile) => profile.answers.includes('offer'),
-    gate: (look) => unruled(look) ?? tooManyOffers(look.row),
+    gate: (look) => unruled(look) ?? tooManyOffers(look.row, actingParty(look)),
     check: (look, { version, terms }) =>
       answerableFault(look, version) ?? termsFault(look.row, terms, negotiable(look.row, look.profile)),
     act: (step, { version, terms }) => {

@@ -76,7 +76,7 @@ export const REVIEWING: TablePart<
   propose: {
     by: ['mediator'],
     from: ['platform-review'],
-    gate: (look) => notAssigned(look) ?? unruled(look) ?? rulingPending(look) ?? tooManyOffers(look.row),
+    gate: (look) => notAssigned(look) ?? unruled(look) ?? rulingPending(look) ?? tooManyOffers(look.row, 'platform'),
     check: ({ row, profile }, { terms }) => termsFault(row, terms, negotiable(row, profile)),
     act: (step, { terms }) => {
       addOffer(step, 'platform', terms);
@@ -103,7 +103,8 @@ export const REVIEWING: TablePart<
       stopClock(step, 'courier');
       notify(step, [...BOTH, 'mediators'], 'courier-answered', { result });
       const kind = result === 'no-trace' ? undefined : step.profile.courierCheck?.proposes[result];
-      if (kind === undefined || tooManyOffers(step.row) !== undefined || unruled(step) !== undefined) return;
+      if (kind === undefined || tooManyOffers(step.row, 'platform') !== undefined || unruled(step) !== undefined)
+        return;
       addOffer(step, 'platform', { kind, amount: null });
       notify(step, BOTH, 'proposal-made', { version: step.row.offers.length });
     },

@@ -20,7 +20,7 @@ export const TURNING: TablePart<'make-formal' | 'ask-refund' | 'escalate' | 'can
     by: ['claimant'],
     from: BEFORE_RULING,
     offered: (profile) => profile.askRefund,
-    gate: (look) => unruled(look) ?? tooManyOffers(look.row),
+    gate: (look) => unruled(look) ?? tooManyOffers(look.row, actingParty(look)),
     check: ({ row, profile }, { terms, why }) => {
       const refunds = negotiable(row, profile).filter((kind) => kind.endsWith('refund'));
       return textFault(why, refuse) ?? termsFault(row, terms, refunds);
@@ -50,12 +50,14 @@ export const TURNING: TablePart<'make-formal' | 'ask-refund' | 'escalate' | 'can
 
 /**
  * Who complained may end the case alone only while nobody else waits for a decision: not once a settlement is being carried
- * out or a mediator has the case, nor once the other side has said "failed" or has itself called the platform.
+ * out or a mediator has the case, nor once the other side has said "failed" or has itself called the platform, nor to get rid of
+ * the mark of an own silence.
  */
 function awaited({ row, profile }: Look): Refused | undefined {
   const failed = profile.answers.includes('failed') && row.disagreementAt !== null;
   const called = row.escalatedBy === respondentOf(row);
   const queued = row.state === 'platform-queue';
   const alone = queued ? !called : row.escalatedAt === null && BEFORE_PLATFORM.includes(row.state);
-  return row.settlement !== null || failed || !alone ? refuse('decision_awaited') : undefined;
+  const marked = row.flags.adverse.includes(row.claimant);
+  return row.settlement !== null || failed || marked || !alone ? refuse('decision_awaited') : undefined;
 }

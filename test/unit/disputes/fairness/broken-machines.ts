@@ -1,0 +1,91 @@
+import type { DisputeCase } from '../../../../disputes/domain/case.ts';
+import type { Effect } from '../../../../disputes/domain/effects.ts';
+import type { EventType } from '../../../../disputes/domain/events.ts';
+import { refuse } from '../../../../disputes/domain/refusal.ts';
+import type { Decided } from '../../../../disputes/domain/state-machine.ts';
+import { type Decide, type Machine, OURS } from './machine.ts';
+
+type Change = (row: DisputeCase) => Partial<DisputeCase>;
+
+/** Rules that take a case for another one when they decide these events: as if a guard had been forgotten. */
+export function blindTo(types: readonly EventType[], change: Change): Machine {
+  const seen = (row: DisputeCase): DisputeCase => ({ ...row, ...change(row) });
+  return {
+    decide: (row, event, ...rest) => {
+      if (!types.includes(event.type)) return OURS.decide(row, event, ...rest);
+      const wrong = seen(row);
+      const answer = OURS.decide(wrong, event, ...rest);
+      return answer.ok ? withCase(answer, untouched(row, wrong, answer.case)) : answer;
+    },
+    allowed: (row, ...rest) => [
+      ...OURS.allowed(row, ...rest).filter(({ action }) => !types.includes(action)),
+      ...OURS.allowed(seen(row), ...rest).filter(({ action }) => types.includes(action)),
+    ],
+  };
+}
+
+/** What was only seen wrong, and not decided anew. */
+function untouched(row: DisputeCase, seen: DisputeCase, after: DisputeCase): Partial<DisputeCase> {
+  const keys = Object.keys(row) as (keyof DisputeCase)[];
+  return Object.fromEntries(keys.filter((key) => after[key] === seen[key]).map((key) => [key, row[key]]));
+}
+
+/** Rules that decide rightly, and then do something else. */
+export function spoiled(spoil: (answer: Decided, before: DisputeCase) => Decided): Machine {
+  const decide: Decide = (row, event, ...rest) => {
+    const answer = OURS.decide(row, event, ...rest);
+    return answer.ok ? spoil(answer, row) : answer;
+  };
+  return { ...OURS, decide };
+}
+
+/** Rules that refuse these events where they should not. */
+export function refusing(types: readonly EventType[], when: (row: DisputeCase) => boolean): Machine {
+  return {
+    decide: (row, event, ...rest) =>
+      types.includes(event.type) && when(row)
+        ? refuse('action_not_in_state', { state: row.state })
+        : OURS.decide(row, event, ...rest),
+    allowed: (row, ...rest) =>
+      OURS.allowed(row, ...rest).filter(({ action }) => !(types.includes(action) && when(row))),
+  };
+}
+
+export function withCase(answer: Decided, change: Partial<DisputeCase>): Decided {
+  return { ...answer, case: { ...answer.case, ...change } };
+}
+
+/** Lets go of the money by paying the seller. */
+export function paysTheSeller(answer: Decided): Decided {
+  const effects = answer.effects.map(
+    (effect): Effect =>
+      effect.kind === 'money' && effect.intent.kind === 'unhold'
+        ? { ...effect, intent: { ...effect.intent, kind: 'release', to: 'seller' } }
+        : effect,
+  );
+  const { funds } = answer.case;
+  return { ...withCase(answer, { funds: { ...funds, released: funds.released + funds.unheld, unheld: 0 } }), effects };
+}
+
+/** A yes counts for what is asked for by now, whatever was read. */
+export function anyVersion(): Machine {
+  return {
+    ...OURS,
+    decide: (row, event, ...rest) => {
+      const version = row.offers.findLast(({ by }) => by === row.claimant)?.version ?? 1;
+      return OURS.decide(row, event.type === 'approve' ? { type: 'approve', data: { version } } : event, ...rest);
+    },
+  };
+}
+
+/** Refunds again what a chargeback has given back. */
+export function paysBesideTheBank(answer: Decided): Decided {
+  const { chargedBack } = answer.case.funds;
+  const effects = answer.effects.map(
+    (effect): Effect =>
+      effect.kind === 'money' && effect.intent.to === 'buyer'
+        ? { ...effect, intent: { ...effect.intent, minor: effect.intent.minor + chargedBack } }
+        : effect,
+  );
+  return { ...answer, effects };
+}

@@ -1,0 +1,175 @@
+import { expect } from 'chai';
+import { CLOCK_EVENTS } from '../../../../disputes/domain/clock-table.ts';
+import type { EventType } from '../../../../disputes/domain/events.ts';
+import type { ProfileId } from '../fakes/cases.ts';
+import {
+  anyVersion,
+  blindTo,
+  paysBesideTheBank,
+  paysTheSeller,
+  refusing,
+  spoiled,
+  withCase,
+} from './broken-machines.ts';
+import type { Machine } from './machine.ts';
+import { OWN_APPEAL } from './properties/appeals.ts';
+import { ENDS, nobodyIsLost, RETURNS_WHAT_IS_THERE, ROOM_FOR_BOTH } from './properties/course.ts';
+import {
+  BOOKS_BALANCE,
+  PAID_BY_DECISION,
+  READ_BEFORE_AGREED,
+  SENT_BEFORE_PAID,
+  WIN_STANDS,
+} from './properties/money.ts';
+import type { Property } from './properties/property.ts';
+import { JUDGED_WHEN_TOLD, MARK_STAYS } from './properties/telling.ts';
+import { seedOf } from './run-length.ts';
+import { told } from './shrink.ts';
+import { walk } from './walk.ts';
+
+const MOST_WALKS = 2000;
+
+/** The shortest walk by which the property finds the fault. */
+function noticed(machine: Machine, property: Property, profile: ProfileId): string {
+  for (let nth = 0; nth < MOST_WALKS; nth += 1) {
+    const walked = walk(machine, profile, seedOf(nth));
+    if (property.fault({ ...walked, machine }) !== undefined) return told(machine, property, seedOf(nth), walked);
+  }
+  throw new Error(`not noticed in ${MOST_WALKS} walks: ${property.says}`);
+}
+
+const SETTLING: readonly EventType[] = [
+  'approve',
+  'accept-offer',
+  'accept-loss',
+  'rule',
+  'confirm-ruling',
+  'uphold',
+  'overturn',
+  'appeal-window-end',
+];
+
+/** One wrong rule for each property, and where it shows. */
+const WRONG: readonly (readonly [string, Property, Machine, ProfileId])[] = [
+  [
+    'a second case holds what the first one has paid already',
+    BOOKS_BALANCE,
+    blindTo(['open'], ({ funds }) => ({ funds: { ...funds, gone: 0 } })),
+    'auracart',
+  ],
+  ['a refund forgets what the bank has given back', BOOKS_BALANCE, spoiled(paysBesideTheBank), 'alibaba'],
+  [
+    'withdrawing a complaint pays the seller',
+    PAID_BY_DECISION,
+    spoiled((answer) => (answer.entry.event.type === 'cancel' ? paysTheSeller(answer) : answer)),
+    'tokopedia',
+  ],
+  [
+    'a case that lapses pays the seller',
+    PAID_BY_DECISION,
+    spoiled((answer) => (answer.entry.event.type === 'idle-close' ? paysTheSeller(answer) : answer)),
+    'taobao',
+  ],
+  [
+    'the claimant may withdraw after the decision',
+    WIN_STANDS,
+    blindTo(['cancel'], ({ state }) =>
+      state === 'ruled' ? { state: 'negotiation', rulings: [], escalatedAt: null } : {},
+    ),
+    'alibaba',
+  ],
+  ['a yes counts for whatever is asked by now', READ_BEFORE_AGREED, anyVersion(), 'auracart'],
+  [
+    'goods can be received that nobody has sent',
+    SENT_BEFORE_PAID,
+    blindTo(['goods-received'], ({ remedy }) =>
+      remedy?.goods === 'due' ? { remedy: { ...remedy, goods: 'sent' } } : {},
+    ),
+    'taobao',
+  ],
+  [
+    'everybody counts as told',
+    JUDGED_WHEN_TOLD,
+    blindTo(Object.values(CLOCK_EVENTS), () => ({
+      reach: { buyer: { state: 'told', at: 0 }, seller: { state: 'told', at: 0 } },
+    })),
+    'p2p',
+  ],
+  [
+    'a marked claimant may withdraw',
+    MARK_STAYS,
+    blindTo(['cancel'], ({ flags }) => ({ flags: { ...flags, adverse: [] } })),
+    'auracart',
+  ],
+  [
+    'who won everything may appeal',
+    OWN_APPEAL,
+    blindTo(['appeal'], ({ rulings }) => ({
+      rulings: rulings.map((ruling) => ({ ...ruling, terms: { kind: 'partial-refund', amount: 1 } })),
+    })),
+    'alibaba',
+  ],
+  ['there is one appeal for both', OWN_APPEAL, refusing(['appeal'], ({ appeal }) => appeal !== null), 'alibaba'],
+  [
+    'a review may end before the other side’s time is over',
+    OWN_APPEAL,
+    blindTo(['uphold', 'overturn'], ({ appeal }) => ({ appeal: appeal && { ...appeal, closesAt: 0 } })),
+    'alibaba',
+  ],
+  ['the buyer always has the item', RETURNS_WHAT_IS_THERE, blindTo(SETTLING, () => ({ item: 'buyer' })), 'taobao'],
+  [
+    'all offers count together',
+    ROOM_FOR_BOTH,
+    refusing(['offer', 'counter', 'ask-refund', 'propose'], ({ offers }) => offers.length >= 50),
+    'taobao',
+  ],
+  [
+    'each label gives the buyer the whole time anew',
+    ENDS,
+    blindTo(['return-label'], ({ returnParcel }) => ({
+      returnParcel: returnParcel && { ...returnParcel, label: null },
+    })),
+    'taobao',
+  ],
+  [
+    'a case whose last movement is confirmed stays open',
+    nobodyIsLost(),
+    spoiled((answer, before) =>
+      answer.entry.event.type === 'remedy-done'
+        ? withCase(answer, { state: 'remedy', closure: before.closure })
+        : answer,
+    ),
+    'auracart',
+  ],
+  [
+    'nobody may take a case from the queue',
+    nobodyIsLost(),
+    refusing(
+      [
+        'claim',
+        'cancel',
+        'accept-loss',
+        'full-refund',
+        'offer',
+        'counter',
+        'accept-offer',
+        'ask-refund',
+        'courier-check',
+      ],
+      ({ state }) => state === 'platform-queue',
+    ),
+    'auracart',
+  ],
+];
+
+describe('the walks notice when', () => {
+  for (const [title, property, machine, profile] of WRONG) {
+    it(`${title} (${profile})`, () => {
+      const message = noticed(machine, property, profile);
+      expect(message)
+        .include(property.says)
+        .match(/seed \d+/);
+      expect(message.split('\n').length, message).lessThan(46);
+    }).timeout(60_000);
+  }
+});
