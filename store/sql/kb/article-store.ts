@@ -1,9 +1,10 @@
+import type { Transaction } from 'kysely';
 import { type Article, sameText } from '../../../kb/articles/article.ts';
 import { type ArticleStore, RELEASE_AUTHOR } from '../../../kb/articles/article-store.ts';
 import { CodedError } from '../../../protocol/error-codes.ts';
 import type { Database } from '../database.ts';
 import { appendAudit } from '../people/audit-log.ts';
-import type { ArticleRow } from '../schema.ts';
+import type { ArticleRow, Tables } from '../schema.ts';
 import { asStorageError } from '../storage-error.ts';
 
 const SEED_GROUP = 100;
@@ -37,45 +38,16 @@ export function sqlArticleStore({ db }: Database, now: () => number): ArticleSto
       return row && fromRow(row);
     },
     async publish(article, baseRevision, authorId) {
-      const revision = baseRevision + 1;
-      const inserted = await db
+      const row = toRow(article, baseRevision + 1, authorId, now());
+      await db
         .transaction()
-        .execute(async (transaction) => {
-          const current = await transaction
-            .selectFrom('article')
-            .select(({ fn }) => fn.max('revision').as('revision'))
-            .where('slug', '=', article.slug)
-            .where('locale', '=', article.locale)
-            .executeTakeFirst();
-          if ((current?.revision ?? 0) !== baseRevision)
-            throw new CodedError('article_conflict', { revision: current?.revision ?? 0 });
-          const result = await transaction
-            .insertInto('article')
-            .values(toRow(article, revision, authorId, now()))
-            .onConflict((conflict) => conflict.columns(['slug', 'locale', 'revision']).doNothing())
-            .executeTakeFirst();
-          const subject = `${article.locale}/${article.slug}`;
-          if (result.numInsertedOrUpdatedRows !== 0n)
-            await appendAudit(
-              transaction,
-              [{ actor: authorId, action: 'article-published', subject, data: { revision } }],
-              now(),
-            );
-          return result;
-        })
+        .execute((transaction) => addRevision(transaction, row))
         .catch(asStorageError);
-      if (inserted.numInsertedOrUpdatedRows === 0n) throw new CodedError('article_conflict', { revision });
-      return { ...article, revision };
+      return { ...article, revision: row.revision };
     },
     async followRelease(shipped) {
       const rows = await newest().execute().catch(asStorageError);
-      const known = new Map(rows.map((row) => [`${row.locale}/${row.slug}`, row]));
-      const wanted = shipped.flatMap((article) => {
-        const row = known.get(`${article.locale}/${article.slug}`);
-        if (row === undefined) return [toRow(article, 1, RELEASE_AUTHOR, now())];
-        if (row.authorId !== RELEASE_AUTHOR || sameText(fromRow(row), article)) return [];
-        return [toRow(article, row.revision + 1, RELEASE_AUTHOR, now())];
-      });
+      const wanted = revisionsOfRelease(rows, shipped, now());
       let added = 0;
       for (let start = 0; start < wanted.length; start += SEED_GROUP) {
         const result = await db
@@ -90,6 +62,46 @@ export function sqlArticleStore({ db }: Database, now: () => number): ArticleSto
       return added;
     },
   };
+}
+
+/** @throws CodedError `article_conflict` where another revision came between */
+async function addRevision(transaction: Transaction<Tables>, row: ArticleRow): Promise<void> {
+  const { slug, locale, revision, authorId, createdAt } = row;
+  const current = await transaction
+    .selectFrom('article')
+    .select(({ fn }) => fn.max('revision').as('revision'))
+    .where('slug', '=', slug)
+    .where('locale', '=', locale)
+    .executeTakeFirst();
+  const newest = current?.revision ?? 0;
+  if (newest !== revision - 1) throw new CodedError('article_conflict', { revision: newest });
+  const { numInsertedOrUpdatedRows } = await transaction
+    .insertInto('article')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['slug', 'locale', 'revision']).doNothing())
+    .executeTakeFirst();
+  if (numInsertedOrUpdatedRows === 0n) throw new CodedError('article_conflict', { revision });
+  const subject = `${locale}/${slug}`;
+  await appendAudit(
+    transaction,
+    [{ actor: authorId, action: 'article-published', subject, data: { revision } }],
+    createdAt,
+  );
+}
+
+/** What a release adds: articles that are new, and those that it words otherwise where no editor has touched them. */
+function revisionsOfRelease(
+  newest: readonly ArticleRow[],
+  shipped: readonly Omit<Article, 'revision'>[],
+  at: number,
+): ArticleRow[] {
+  const known = new Map(newest.map((row) => [`${row.locale}/${row.slug}`, row]));
+  return shipped.flatMap((article) => {
+    const row = known.get(`${article.locale}/${article.slug}`);
+    if (row === undefined) return [toRow(article, 1, RELEASE_AUTHOR, at)];
+    if (row.authorId !== RELEASE_AUTHOR || sameText(fromRow(row), article)) return [];
+    return [toRow(article, row.revision + 1, RELEASE_AUTHOR, at)];
+  });
 }
 
 function toRow(article: Omit<Article, 'revision'>, revision: number, authorId: string, createdAt: number): ArticleRow {

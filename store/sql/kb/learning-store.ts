@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { type SelectQueryBuilder, sql, type Transaction } from 'kysely';
 import type {
   ActivityStore,
   GapStore,
@@ -27,18 +27,8 @@ export function sqlProposalStore({ db }: Database): ProposalStore {
         .execute()
         .catch(asStorageError);
     },
-    async open({ locale, limit }) {
-      const rows = await db
-        .selectFrom('proposal')
-        .selectAll()
-        .where('state', '=', 'open')
-        .$if(locale !== undefined, (query) => query.where('locale', '=', locale ?? ''))
-        .orderBy('count', 'desc')
-        .orderBy('lastAt', 'desc')
-        .orderBy('id')
-        .limit(limit)
-        .execute()
-        .catch(asStorageError);
+    async open(filter) {
+      const rows = await waiting(db.selectFrom('proposal').selectAll(), filter).execute().catch(asStorageError);
       return rows.map(toProposal);
     },
     async find(id) {
@@ -103,18 +93,8 @@ export function sqlGapStore({ db, kind }: Database): GapStore {
         })
         .catch(asStorageError);
     },
-    async open({ locale, limit }) {
-      const rows = await db
-        .selectFrom('gap')
-        .selectAll()
-        .where('state', '=', 'open')
-        .$if(locale !== undefined, (query) => query.where('locale', '=', locale ?? ''))
-        .orderBy('count', 'desc')
-        .orderBy('lastAt', 'desc')
-        .orderBy('id')
-        .limit(limit)
-        .execute()
-        .catch(asStorageError);
+    async open(filter) {
+      const rows = await waiting(db.selectFrom('gap').selectAll(), filter).execute().catch(asStorageError);
       return rows.map(toGap);
     },
     async find(id) {
@@ -206,6 +186,18 @@ export function sqlActivityStore({ db }: Database): ActivityStore {
       }));
     },
   };
+}
+
+/** What waits for an editor's decision: the most frequent first, of those the latest. */
+function waiting<TB extends 'proposal' | 'gap', Row>(
+  rows: SelectQueryBuilder<Tables, TB, Row>,
+  { locale, limit }: { readonly locale?: string; readonly limit: number },
+): SelectQueryBuilder<Tables, TB, Row> {
+  return rows
+    .where(sql<boolean>`state = 'open'`)
+    .$if(locale !== undefined, (query) => query.where(sql<boolean>`locale = ${locale}`))
+    .orderBy(sql`count desc, last_at desc, id`)
+    .limit(limit);
 }
 
 function toProposal(row: ProposalRow): StoredProposal {

@@ -3,8 +3,8 @@ import type { AccountBook, AccountChange, StaffAccount } from '../../../people/a
 import type { Database } from '../database.ts';
 import type { Tables } from '../schema.ts';
 import { asStorageError } from '../storage-error.ts';
+import { accountBehind, accountFromRow, saveAccount } from './account-rows.ts';
 import { appendAudit, takeAuditTurn } from './audit-log.ts';
-import { accountFromRow, saveAccount } from './staff-store.ts';
 
 export function sqlAccountBook({ db }: Database, now: () => number): AccountBook {
   return {
@@ -26,18 +26,7 @@ export function sqlAccountBook({ db }: Database, now: () => number): AccountBook
         })
         .catch(asStorageError);
     },
-    async byLink(tokenHash, at) {
-      const row = await db
-        .selectFrom('passwordLink')
-        .innerJoin('account', 'account.id', 'passwordLink.accountId')
-        .selectAll('account')
-        .where('tokenHash', '=', tokenHash)
-        .where('expiresAt', '>', at)
-        .where('active', '=', 1)
-        .executeTakeFirst()
-        .catch(asStorageError);
-      return row && accountFromRow(row);
-    },
+    byLink: (tokenHash, at) => accountBehind(db, 'passwordLink', tokenHash, at).catch(asStorageError),
   };
 }
 

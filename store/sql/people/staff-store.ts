@@ -1,9 +1,8 @@
-import type { Kysely } from 'kysely';
 import type { Account } from '../../../doors/callers.ts';
 import type { StaffStore } from '../../../people/accounts/staff.ts';
 import type { Database } from '../database.ts';
-import type { AccountRow, Tables } from '../schema.ts';
 import { asStorageError } from '../storage-error.ts';
+import { accountBehind, accountFromRow, accountWhere, saveAccount } from './account-rows.ts';
 import { appendAudit } from './audit-log.ts';
 
 /** A statement takes this many values without trouble. */
@@ -12,24 +11,8 @@ const SESSIONS_AT_ONCE = 500;
 export function sqlStaffStore({ db }: Database, now: () => number): StaffStore {
   return {
     save: (account) => saveAccount(db, account, now()).catch(asStorageError),
-    async byEmail(email) {
-      const row = await db
-        .selectFrom('account')
-        .selectAll()
-        .where('email', '=', email.toLowerCase())
-        .executeTakeFirst()
-        .catch(asStorageError);
-      return row && accountFromRow(row);
-    },
-    async byId(id) {
-      const row = await db
-        .selectFrom('account')
-        .selectAll()
-        .where('id', '=', id)
-        .executeTakeFirst()
-        .catch(asStorageError);
-      return row && accountFromRow(row);
-    },
+    byEmail: (email) => accountWhere(db, 'email', email.toLowerCase()).catch(asStorageError),
+    byId: (id) => accountWhere(db, 'id', id).catch(asStorageError),
     async anyAgent() {
       const row = await db
         .selectFrom('account')
@@ -53,18 +36,7 @@ export function sqlStaffStore({ db }: Database, now: () => number): StaffStore {
         })
         .catch(asStorageError);
     },
-    async accountOfSession(tokenHash, at) {
-      const row = await db
-        .selectFrom('staffSession')
-        .innerJoin('account', 'account.id', 'staffSession.accountId')
-        .selectAll('account')
-        .where('tokenHash', '=', tokenHash)
-        .where('expiresAt', '>', at)
-        .where('active', '=', 1)
-        .executeTakeFirst()
-        .catch(asStorageError);
-      return row && accountFromRow(row);
-    },
+    accountOfSession: (tokenHash, at) => accountBehind(db, 'staffSession', tokenHash, at).catch(asStorageError),
     async accountsOfSessions(tokenHashes, at) {
       const found = new Map<string, Account>();
       for (let start = 0; start < tokenHashes.length; start += SESSIONS_AT_ONCE) {
@@ -85,34 +57,5 @@ export function sqlStaffStore({ db }: Database, now: () => number): StaffStore {
     async closeSession(tokenHash) {
       await db.deleteFrom('staffSession').where('tokenHash', '=', tokenHash).execute().catch(asStorageError);
     },
-  };
-}
-
-/** Makes the account, or brings it up to date. */
-export async function saveAccount(db: Kysely<Tables>, account: Account, at: number): Promise<void> {
-  const { id, ...rest } = {
-    ...account,
-    roles: JSON.stringify(account.roles),
-    skills: JSON.stringify(account.skills),
-    active: account.active ? 1 : 0,
-  };
-  await db
-    .insertInto('account')
-    .values({ id, ...rest, createdAt: at, lastSignInAt: null })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(rest))
-    .execute();
-}
-
-export function accountFromRow(row: AccountRow): Account {
-  return {
-    id: row.id,
-    email: row.email,
-    name: row.name,
-    passwordHash: row.passwordHash,
-    roles: JSON.parse(row.roles) as Account['roles'],
-    skills: JSON.parse(row.skills) as string[],
-    locale: row.locale as Account['locale'],
-    capacity: row.capacity,
-    active: row.active === 1,
   };
 }
