@@ -6,8 +6,8 @@ import type { Instant } from '../protocol/instant.ts';
 import { acceptFile } from './accept-file.ts';
 import { type AttachmentFiles, type AttachmentStore, type StoredAttachment, thumbnailId } from './attachments.ts';
 import { receiveUpload } from './receive-upload.ts';
+import { semaphore } from './semaphore.ts';
 import type { Spool } from './spool.ts';
-import { turns } from './turns.ts';
 
 export interface UploadPorts {
   readonly store: AttachmentStore;
@@ -27,7 +27,7 @@ const DECODING_AT_ONCE = 2;
  * sweep removes, never a row without one. Nothing is there before the row is.
  */
 export function uploadKeeper({ store, files, spool, scanned, now, newId }: UploadPorts) {
-  const turn = turns(DECODING_AT_ONCE);
+  const turn = semaphore(DECODING_AT_ONCE);
   return (request: IncomingMessage, ownerId: string): Promise<StoredAttachment> =>
     spool.during(async (path) => {
       const received = await receiveUpload(request, path());

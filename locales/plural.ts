@@ -1,9 +1,9 @@
 import type { Locale } from '../protocol/locale.ts';
 import { format } from './format.ts';
 
-/** A text with a count in it. Four of our six languages use `other` alone; all six need no other form. */
+/** A text with a count in it. Four of our six languages use `other` alone; none needs more than these two. */
 export interface PluralText {
-  readonly one: string;
+  readonly one?: string;
   readonly other: string;
 }
 
@@ -14,6 +14,6 @@ export function plural(
   count: number,
   values: Readonly<Record<string, string | number>> = {},
 ): string {
-  const form = new Intl.PluralRules(locale).select(count) === 'one' ? text.one : text.other;
+  const form = new Intl.PluralRules(locale).select(count) === 'one' ? (text.one ?? text.other) : text.other;
   return format(form, { count: new Intl.NumberFormat(locale).format(count), ...values });
 }

@@ -9,6 +9,13 @@ export const UPLOAD_LIMITS = {
   bytesPerParty: 200 * MEGABYTE,
 } as const;
 
+/** The same, as people are told them. */
+export const TOLD_LIMITS = {
+  files: UPLOAD_LIMITS.filesPerSubmission,
+  imageMb: UPLOAD_LIMITS.bytesPerFile / MEGABYTE,
+  videoMb: UPLOAD_LIMITS.bytesPerVideo / MEGABYTE,
+} as const;
+
 /** Media types that may be sent. The server tells them by content; a page asks for them and refuses others early. */
 export const UPLOAD_TYPES = [
   'image/jpeg',

@@ -4,9 +4,11 @@ import type { Profile } from '../disputes/domain/profile/profile-schema.ts';
 import { SOLUTION_KINDS, SOLUTIONS } from '../disputes/domain/solutions.ts';
 import type { Figures, FiguresOf, RuleFacts } from '../kb/articles/figures.ts';
 import { format } from '../locales/format.ts';
+import { plural } from '../locales/plural.ts';
 import { words } from '../locales/words.ts';
 import { LOCALES, type Locale } from '../protocol/locale.ts';
 import { zoneName } from '../protocol/time/zone-name.ts';
+import { TOLD_LIMITS } from '../protocol/upload-limits.ts';
 
 /** What the marketplace states where the profile is silent (sources: the processes that the profiles are made from). */
 const OTHERWISE = {
@@ -41,9 +43,9 @@ function figures(profile: Profile, hours: WorkingCalendar, locale: Locale): Figu
     firstReply: say(profile.serviceTargets.chatFirstReply ?? OTHERWISE.firstReply),
     emailReply: format(facts.workingHoursRange, { from: 24, to: 48 }),
     ticketReply: say(ticketReply(profile)),
-    imageMb: '10',
-    videoMb: '100',
-    maxFiles: '10',
+    imageMb: String(TOLD_LIMITS.imageMb),
+    videoMb: String(TOLD_LIMITS.videoMb),
+    maxFiles: String(TOLD_LIMITS.files),
   };
 }
 
@@ -77,25 +79,21 @@ function camelCase(kind: string): string {
   return kind.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
+const UNIT_TEXTS = {
+  minute: 'minutes',
+  hour: 'hours',
+  day: 'days',
+  'working hour': 'hours',
+  'working day': 'workingDays',
+} as const satisfies Record<Period['unit'], string>;
+
 /** `3 working days` in the language's own words. Whole days in hours are said as days. */
 function periodPhrase({ amount, unit }: Period, locale: Locale): string {
   const { facts } = words(locale);
   const inDays = unit === 'hour' && amount % 24 === 0 && amount > 24;
   const n = inDays ? amount / 24 : amount;
-  const key = inDays
-    ? 'days'
-    : (
-        {
-          minute: 'minutes',
-          hour: 'hours',
-          day: 'days',
-          'working hour': 'hours',
-          'working day': 'workingDays',
-        } as const
-      )[unit];
-  const forms = facts[key] as { readonly one?: string; readonly other: string };
-  const form = new Intl.PluralRules(locale).select(n) === 'one' ? (forms.one ?? forms.other) : forms.other;
-  return format(form, { n: new Intl.NumberFormat(locale).format(n) });
+  const text = facts[inDays ? 'days' : UNIT_TEXTS[unit]];
+  return plural(locale, text, n, { n: new Intl.NumberFormat(locale).format(n) });
 }
 
 /** Opening hours as people say them: `Mon–Fri 09:00–18:00, Sat 10:00–14:00 (Kuala Lumpur time)`. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { DEFAULT_ORDER_PATTERN } from '../dialogs/entities/order-number.ts';
-import type { ClamdAddress, S3Address } from '../files/addresses.ts';
+import type { ClamdAddress, S3Address } from '../files/service-urls.ts';
 import { HELP_COUNTRIES } from '../kb/danger/help-lines.ts';
 import { conflictsOf } from './config-conflicts.ts';
 import { ConfigError, type ConfigFault } from './config-fault.ts';

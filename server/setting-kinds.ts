@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type OpenHours, WEEKDAYS, type WorkingCalendar } from '../calendar/working-calendar.ts';
 import { orderPatternFault } from '../dialogs/entities/order-number.ts';
-import { parseClamdUrl, parseS3Url } from '../files/addresses.ts';
+import { parseClamdUrl, parseS3Url } from '../files/service-urls.ts';
 
 // The kinds of values that settings have, each with what an operator is told who writes another.
 

@@ -1,6 +1,6 @@
 import type { Route } from '../../doors/route.ts';
 import type { DisputeFormRules } from '../../protocol/dispute-opening.ts';
-import { UPLOAD_LIMITS } from '../../protocol/upload-limits.ts';
+import { TOLD_LIMITS } from '../../protocol/upload-limits.ts';
 import type { DisputeOffice } from '../cases/dispute-office.ts';
 import type { OrderLine } from '../domain/case.ts';
 import { fundsAtOpening } from '../domain/draft-case.ts';
@@ -13,7 +13,6 @@ import { MEDIATION } from '../views/staff-seats.ts';
 import { orderLineView } from '../views/view-parts.ts';
 
 const MOST_LINES = 100;
-const MEGABYTE = 1024 * 1024;
 
 export interface OrderRoutePorts {
   readonly office: DisputeOffice;
@@ -94,10 +93,6 @@ function formRules(profile: Profile, role: 'buyer' | 'seller'): DisputeFormRules
       asksDelivery: profile.courierCheck?.reasons.includes(code) === true,
       ...(evidence.without === undefined ? {} : { without: evidence.without }),
     })),
-    limits: {
-      files: UPLOAD_LIMITS.filesPerSubmission,
-      imageMb: UPLOAD_LIMITS.bytesPerFile / MEGABYTE,
-      videoMb: UPLOAD_LIMITS.bytesPerVideo / MEGABYTE,
-    },
+    limits: TOLD_LIMITS,
   };
 }

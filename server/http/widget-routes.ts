@@ -4,9 +4,7 @@ import type { FiguresOf } from '../../kb/articles/figures.ts';
 import type { WidgetSettings } from '../../protocol/api.ts';
 import { MESSAGE_MAX_LENGTH } from '../../protocol/conversation.ts';
 import { LOCALES, type Locale } from '../../protocol/locale.ts';
-import { UPLOAD_LIMITS } from '../../protocol/upload-limits.ts';
-
-const MEGABYTE = 1024 * 1024;
+import { TOLD_LIMITS } from '../../protocol/upload-limits.ts';
 
 export function widgetRoutes(
   marketplace: string,
@@ -14,8 +12,7 @@ export function widgetRoutes(
   figures: FiguresOf,
   now: () => number,
 ): Route[] {
-  const imageMb = UPLOAD_LIMITS.bytesPerFile / MEGABYTE;
-  const videoMb = UPLOAD_LIMITS.bytesPerVideo / MEGABYTE;
+  const { imageMb, videoMb } = TOLD_LIMITS;
   return [
     {
       method: 'GET',

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { expect } from 'chai';
-import { parseS3Url } from '../../files/addresses.ts';
+import { parseS3Url } from '../../files/service-urls.ts';
 import { type AttachmentFiles, type ByteRange, thumbnailId } from '../../files/attachments.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import { folderAttachmentFiles } from '../../store/files/folder-files.ts';

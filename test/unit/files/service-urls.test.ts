@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { parseClamdUrl, parseS3Url } from '../../../files/addresses.ts';
 import { byteRange } from '../../../files/byte-range.ts';
+import { parseClamdUrl, parseS3Url } from '../../../files/service-urls.ts';
 
 describe('addresses of a file store and a scanner', () => {
   it('reads an S3 address, its key and secret decoded', () => {

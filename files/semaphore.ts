@@ -1,5 +1,5 @@
-/** A semaphore: at most `atOnce` pieces of work run at a time, the others wait in the order in which they came. */
-export function turns(atOnce: number): <T>(work: () => Promise<T>) => Promise<T> {
+/** Lets at most `atOnce` pieces of work run at a time; the others wait in the order in which they came. */
+export function semaphore(atOnce: number): <T>(work: () => Promise<T>) => Promise<T> {
   let running = 0;
   const waiting: (() => void)[] = [];
   return async (work) => {
