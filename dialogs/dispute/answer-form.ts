@@ -12,7 +12,8 @@ import { phrasesOf } from '../entities/phrases.ts';
 import { asksSomething } from '../entities/questions.ts';
 import { reasonIn, solutionIn } from '../entities/reason.ts';
 import { say } from '../say.ts';
-import { dangerIn, serveAction, serveIntent } from '../serve.ts';
+import { serveAction } from '../serve.ts';
+import { dangerIn, serveIntent } from '../serve-intent.ts';
 import type { Turn } from '../services.ts';
 import { turnOf } from '../turn-context.ts';
 
@@ -21,7 +22,7 @@ import { absorbFiles, ownLines, tellsStory, withoutOpening } from './absorb.ts';
 
 import { amountAnswer } from './amount-answer.ts';
 import { answerAside } from './answer-aside.ts';
-import { answerText, type Interruption, interruption } from './between.ts';
+import { answerText, IN_FORM, type Interruption, interruption } from './between.ts';
 import { type FormChoice, readFormChoice } from './choices.ts';
 import { correct } from './correct.ts';
 import { correctAmount } from './correct-amount.ts';
@@ -260,7 +261,8 @@ async function servedBetween(
 ): Promise<Outcome | undefined> {
   const turn = turnOf(context);
   const { locale } = turn;
-  if (said === 'stop') {
+  const place = said && IN_FORM[said];
+  if (place === 'puts-aside') {
     form.asking = 'keep';
     return 'answered';
   }
@@ -271,10 +273,8 @@ async function servedBetween(
     solutionIn(text, solutionsFor(form, profile), locale) === undefined
   )
     return goOn(context);
-  if (said === undefined || said === 'affirm' || said === 'deny' || said === 'open-dispute') return undefined;
-  // In the story of a dispute "thanks" or "hello" is part of the story.
-  if (step === 'details' && said !== 'talk-to-person' && said !== 'change-language' && text.length > 40)
-    return undefined;
+  if (said === undefined || place === 'answer') return undefined;
+  if (place === 'beside' && step === 'details' && text.length > 40) return undefined;
   const next = await serveIntent(context, said, text, undefined);
   // Whoever spoke of danger and takes their leave is not asked for the next thing of a form.
   if (next === 'person' || (said === 'goodbye' && dangerIn(turnOf(context)) !== undefined)) return 'person';

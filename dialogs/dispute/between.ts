@@ -1,8 +1,8 @@
 import type { TurnContext } from 'botbuilder-core';
-import type { Intent } from '../../kb/search/types.ts';
 import { answerQuestion } from '../answer.ts';
 import { asksSomething } from '../entities/questions.ts';
 import { namesLanguageOfThing } from '../language-wish.ts';
+import type { Wish } from '../serve-intent.ts';
 import { turnOf } from '../turn-context.ts';
 import { followLanguage } from '../understand.ts';
 
@@ -13,7 +13,26 @@ const SHORT_LENGTH = 20;
 /** How sure the help center must be to take words without a question mark for a question. */
 const SURE = 0.9;
 
-export type Interruption = Exclude<Intent, 'follow-up'>;
+export type Interruption = Wish;
+
+/**
+ * What each wish is while a form is open: `answer`s its question; `puts-aside` the form; is served `at-once`; or `beside` it,
+ * except where it stands in the story of a dispute, whose "thanks" or "hello" is part of it. The compiler asks for what an
+ * intent lacks here.
+ */
+export const IN_FORM: Readonly<Record<Interruption, 'answer' | 'puts-aside' | 'at-once' | 'beside'>> = {
+  greeting: 'beside',
+  thanks: 'beside',
+  goodbye: 'beside',
+  affirm: 'answer',
+  deny: 'answer',
+  'open-dispute': 'answer',
+  'dispute-status': 'beside',
+  'talk-to-person': 'at-once',
+  stop: 'puts-aside',
+  'change-language': 'at-once',
+  'small-talk': 'beside',
+};
 
 /** The intent of a message that does not answer the form's question, where it is clear. Also follows its language. */
 export function interruption(context: TurnContext, text: string): Interruption | undefined {

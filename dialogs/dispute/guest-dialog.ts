@@ -10,7 +10,8 @@ import type { OrderNumber } from '../entities/order-number.ts';
 import { asksSomething } from '../entities/questions.ts';
 import { requestPerson } from '../handoff.ts';
 import { personButton, say } from '../say.ts';
-import { serveAction, serveIntent } from '../serve.ts';
+import { serveAction } from '../serve.ts';
+import { serveIntent } from '../serve-intent.ts';
 import { turnOf } from '../turn-context.ts';
 import { answerText, interruption } from './between.ts';
 import {
