@@ -1,13 +1,11 @@
 import { expect } from 'chai';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { say } from '../flow/transcript.ts';
 import { newShopper, signIn } from '../support/clients.ts';
-import { startServer, type TestServer } from '../support/server.ts';
-import { keepPicture, openBrowser } from './browser.ts';
-import { axeFaults, overflow, signInto, watchFaults } from './desk-page.ts';
+import { keepPicture } from './browser.ts';
+import { axeFaults, overflow, signInto } from './desk-page.ts';
+import { DESKTOP, PHONE, pageStage } from './page-stage.ts';
 
-const DESKTOP = { viewport: { width: 1280, height: 800 } } as const;
-const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true } as const;
 const LOOKS = [
   ['en', 'en', DESKTOP],
   ['vi-phone', 'vi', PHONE],
@@ -17,38 +15,13 @@ const LOOKS = [
 
 describe('the editor’s words, questions and figures, in a browser', function () {
   this.timeout(90_000);
-  let server: TestServer;
-  let browser: Browser;
-  let faults: string[] = [];
-  const contexts: BrowserContext[] = [];
-
-  before(async () => {
-    server = await startServer();
-    browser = await openBrowser();
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.stop();
-    server?.discard();
-  });
-  afterEach(async () => {
-    for (const context of contexts.splice(0)) await context.close();
-    const found = faults;
-    faults = [];
-    expect(found, 'errors that the page reported').to.deep.equal([]);
-  });
+  const stage = pageStage();
 
   async function open(hash: string, options: BrowserContextOptions = {}, locale = 'en'): Promise<Page> {
-    const context = await browser.newContext({ ...DESKTOP, reducedMotion: 'reduce', locale, ...options });
-    contexts.push(context);
-    await context.addInitScript((tag) => {
-      if (localStorage.getItem('kaunter.locale') === null) localStorage.setItem('kaunter.locale', tag);
-    }, locale);
-    const page = await context.newPage();
+    const page = await stage.newPage(options, locale);
     page.setDefaultTimeout(15_000);
-    watchFaults(page, faults);
     page.on('dialog', (dialog) => void dialog.accept());
-    await signInto(page, `${server.url}/editor#${hash}`, 'editor@example.com');
+    await signInto(page, `${stage.url}/editor#${hash}`, 'editor@example.com');
     return page;
   }
   const save = (page: Page) => page.locator('.save-bar .button-main');
@@ -56,7 +29,7 @@ describe('the editor’s words, questions and figures, in a browser', function (
 
   async function ask(questions: readonly string[]): Promise<void> {
     for (const question of questions) {
-      const { client, conversationId } = await newShopper(server.url);
+      const { client, conversationId } = await newShopper(stage.url);
       const answer = await say(client, conversationId, question);
       if (answer.card?.type === 'answer')
         await client.ask('answer:rate', { conversationId, messageId: answer.id, helpful: true });
@@ -65,9 +38,9 @@ describe('the editor’s words, questions and figures, in a browser', function (
   }
   /** Until the server has written what it noticed. */
   async function noticed(path: 'proposals' | 'gaps', holds: (text: string) => boolean): Promise<void> {
-    const cookie = await signIn(server.url, 'editor@example.com');
+    const cookie = await signIn(stage.url, 'editor@example.com');
     for (let attempt = 0; attempt < 100; attempt += 1) {
-      const answer = await fetch(`${server.url}/v1/learning/${path}`, { headers: { cookie } });
+      const answer = await fetch(`${stage.url}/v1/learning/${path}`, { headers: { cookie } });
       if (holds(await answer.text())) return;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
@@ -162,7 +135,7 @@ describe('the editor’s words, questions and figures, in a browser', function (
       .first()
       .waitFor({ state: 'attached' })
       .catch(() => undefined);
-    const found = await fetch(`${server.url}/v1/help/search?locale=en&q=zorblify+my+thing+again`);
+    const found = await fetch(`${stage.url}/v1/help/search?locale=en&q=zorblify+my+thing+again`);
     expect(((await found.json()) as { hits: { title: string }[] }).hits[0]?.title).to.equal(title);
   });
 

@@ -1,11 +1,9 @@
 import { expect } from 'chai';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { startServer, type TestServer } from '../support/server.ts';
-import { keepPicture, openBrowser } from './browser.ts';
-import { axeFaults, overflow, signInto, watchFaults } from './desk-page.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { keepPicture } from './browser.ts';
+import { axeFaults, overflow, signInto } from './desk-page.ts';
+import { DESKTOP, PHONE, pageStage } from './page-stage.ts';
 
-const DESKTOP = { viewport: { width: 1280, height: 800 } } as const;
-const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true } as const;
 const LOOKS = [
   ['en', 'en', DESKTOP],
   ['vi-phone', 'vi', PHONE],
@@ -15,36 +13,11 @@ const LOOKS = [
 
 describe('the pages around the chat, in a browser', function () {
   this.timeout(60_000);
-  let server: TestServer;
-  let browser: Browser;
-  let faults: string[] = [];
-  const contexts: BrowserContext[] = [];
-
-  before(async () => {
-    server = await startServer();
-    browser = await openBrowser();
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.stop();
-    server?.discard();
-  });
-  afterEach(async () => {
-    for (const context of contexts.splice(0)) await context.close();
-    const found = faults;
-    faults = [];
-    expect(found, 'errors that the page reported').to.deep.equal([]);
-  });
+  const stage = pageStage();
 
   async function open(path: string, options: BrowserContextOptions = {}, locale = 'en'): Promise<Page> {
-    const context = await browser.newContext({ ...DESKTOP, reducedMotion: 'reduce', locale, ...options });
-    contexts.push(context);
-    await context.addInitScript((tag) => {
-      if (localStorage.getItem('kaunter.locale') === null) localStorage.setItem('kaunter.locale', tag);
-    }, locale);
-    const page = await context.newPage();
-    watchFaults(page, faults);
-    await page.goto(`${server.url}${path}`);
+    const page = await stage.newPage(options, locale);
+    await page.goto(`${stage.url}${path}`);
     return page;
   }
 
@@ -132,7 +105,7 @@ describe('the pages around the chat, in a browser', function () {
       reader = 'en',
     ): Promise<Page> {
       const page = await open('/editor', options, reader);
-      await signInto(page, `${server.url}/editor#${locale}/${slug}`, 'editor@example.com');
+      await signInto(page, `${stage.url}/editor#${locale}/${slug}`, 'editor@example.com');
       await page.locator('.form').waitFor();
       return page;
     }
@@ -144,7 +117,7 @@ describe('the pages around the chat, in a browser', function () {
       await title(page).fill('Putting money into AuraWallet');
       await publish(page).click();
       await page.getByText('Published as revision 2').waitFor();
-      await page.goto(`${server.url}/help/en/wallet-top-up`);
+      await page.goto(`${stage.url}/help/en/wallet-top-up`);
       expect(await page.locator('h1').innerText()).to.equal('Putting money into AuraWallet');
     });
 

@@ -1,50 +1,22 @@
 import { expect } from 'chai';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { signIn } from '../support/clients.ts';
-import { startServer, type TestServer } from '../support/server.ts';
-import { keepPicture, openBrowser } from './browser.ts';
-import { axeFaults, overflow, signInto, watchFaults } from './desk-page.ts';
-
-const DESKTOP = { viewport: { width: 1280, height: 800 } } as const;
-const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true } as const;
+import { keepPicture } from './browser.ts';
+import { axeFaults, overflow, signInto } from './desk-page.ts';
+import { DESKTOP, PHONE, pageStage } from './page-stage.ts';
 
 describe('the accounts page, in a browser', function () {
   this.timeout(120_000);
-  let server: TestServer;
-  let browser: Browser;
-  let faults: string[] = [];
-  const contexts: BrowserContext[] = [];
-
-  before(async () => {
-    server = await startServer();
-    browser = await openBrowser();
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.stop();
-    server?.discard();
-  });
-  afterEach(async () => {
-    for (const context of contexts.splice(0)) await context.close();
-    const found = faults;
-    faults = [];
-    expect(found, 'errors that the page reported').to.deep.equal([]);
-  });
+  const stage = pageStage();
 
   async function reader(options: BrowserContextOptions = DESKTOP, locale = 'en'): Promise<Page> {
-    const context = await browser.newContext({ reducedMotion: 'reduce', locale, ...options });
-    contexts.push(context);
-    await context.addInitScript((tag) => {
-      if (localStorage.getItem('kaunter.locale') === null) localStorage.setItem('kaunter.locale', tag);
-    }, locale);
-    const page = await context.newPage();
+    const page = await stage.newPage(options, locale);
     page.setDefaultTimeout(20_000);
-    watchFaults(page, faults);
     return page;
   }
   async function admin(options?: BrowserContextOptions, locale?: string): Promise<Page> {
     const page = await reader(options, locale);
-    await signInto(page, `${server.url}/staff`, 'admin@example.com');
+    await signInto(page, `${stage.url}/staff`, 'admin@example.com');
     await page.locator('.account').first().waitFor();
     return page;
   }
@@ -73,7 +45,7 @@ describe('the accounts page, in a browser', function () {
     expect(await axeFaults(theirs)).to.deep.equal([]);
     await theirs.locator('button[type=submit]').click();
     await theirs.locator('.callout-good').waitFor();
-    await signIn(server.url, 'lan@shop.example', 'mật khẩu rất dài');
+    await signIn(stage.url, 'lan@shop.example', 'mật khẩu rất dài');
 
     const again = await reader();
     await again.goto(url);
@@ -93,11 +65,11 @@ describe('the accounts page, in a browser', function () {
       .to.include('Editor')
       .and.include('Chats at once: 7');
 
-    const cookie = await signIn(server.url, 'agent2@example.com');
+    const cookie = await signIn(stage.url, 'agent2@example.com');
     await page.getByRole('button', { name: 'Switch off: Minh' }).click();
     await page.locator('dialog button[type=submit]').click();
     await card(page, 'agent2@example.com').locator('.tag', { hasText: 'Off' }).waitFor();
-    expect((await fetch(`${server.url}/v1/staff/session`, { headers: { cookie } })).status).to.equal(401);
+    expect((await fetch(`${stage.url}/v1/staff/session`, { headers: { cookie } })).status).to.equal(401);
     await page.getByRole('button', { name: 'Switch on: Minh' }).click();
     await page.getByRole('button', { name: 'Switch off: Minh' }).waitFor();
 
@@ -123,7 +95,7 @@ describe('the accounts page, in a browser', function () {
     await page.locator('.account').first().waitFor();
 
     const agent = await reader();
-    await signInto(agent, `${server.url}/staff`, 'agent@example.com');
+    await signInto(agent, `${stage.url}/staff`, 'agent@example.com');
     await agent.locator('.callout-caution').waitFor();
     expect(await agent.locator('.account').count()).to.equal(0);
   });

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import { LOCALES, type Locale } from '../../protocol/locale.ts';
+import { LOCALES } from '../../protocol/locale.ts';
 import { type Chat, chat, photo } from '../unit/dialogs/fakes/chat.ts';
+import { HALF_BACK, type In } from './openings.ts';
 
-type In = Readonly<Record<Locale, string>>;
 const form = (talk: Chat) => JSON.stringify(talk.memory().form);
 const state = (talk: Chat) => JSON.stringify(talk.memory().dialogs);
 
@@ -136,14 +136,6 @@ describe('while it is asked whether to keep what was filled in', function () {
 
 describe('a sum that is put right while something else is asked', function () {
   this.timeout(60_000);
-  const HALF: In = {
-    en: 'order AC-1009 came with a broken lid, I want half my money back',
-    ms: 'pesanan AC-1009 sampai dengan penutup pecah, saya nak separuh duit balik',
-    id: 'pesanan AC-1009 datang tutupnya pecah, saya mau setengah uang kembali',
-    vi: 'đơn AC-1009 bị vỡ nắp, tôi muốn hoàn lại một nửa tiền',
-    es: 'mi pedido AC-1009 llegó con la tapa rota, quiero la mitad de mi dinero',
-    'zh-Hant': '我的訂單AC-1009蓋子破了，想退一半的錢',
-  };
   const RIGHT: In = {
     en: 'actually make it RM 15.50',
     ms: 'ubah jumlah jadi RM15.50',
@@ -155,7 +147,7 @@ describe('a sum that is put right while something else is asked', function () {
   for (const locale of LOCALES)
     it(`is taken and repeated (${locale})`, async () => {
       const talk = chat({ locale, localeChosen: true });
-      await talk.say(HALF[locale]);
+      await talk.say(HALF_BACK[locale]);
       const reply = await talk.say(RIGHT[locale]);
       expect(reply.text.split('\n')[0], talk.lines.join('\n')).to.match(/15[.,]50/);
       expect(state(talk)).to.include('"amount":1550').and.to.include('"wanted":"partial-refund"');
@@ -163,7 +155,7 @@ describe('a sum that is put right while something else is asked', function () {
 
   it('is none in words that come with a picture of something else', async () => {
     const talk = chat();
-    await talk.say(HALF.en);
+    await talk.say(HALF_BACK.en);
     await talk.say('I paid RM 50 for the lid alone', [photo()]);
     expect(state(talk)).to.include('"amount":3245');
   });
