@@ -87,13 +87,17 @@ export interface Replaced {
   readonly to: string;
 }
 
-/** `POST /v1/help/explain {locale, text}` (editor) → 200: what the bot would make of a question, and why. */
-export interface ExplainedSearch extends HelpSearchAnswer {
-  /** The words as the search understood them. */
+/** What the search made of the words of a question. */
+export interface UnderstoodWords {
   readonly words: readonly string[];
+  /** Chat spellings, typing errors and synonyms that were replaced. */
   readonly slang: readonly Replaced[];
   readonly corrections: readonly Replaced[];
   readonly synonyms: readonly Replaced[];
+}
+
+/** `POST /v1/help/explain {locale, text}` (editor) → 200: what the bot would make of a question, and why. */
+export interface ExplainedSearch extends HelpSearchAnswer, UnderstoodWords {
   /** What the message is where it reads as no question. */
   readonly intent?: { readonly name: string; readonly confidence: number };
   readonly stop?: { readonly phrase: string; readonly entry: StopEntry };

@@ -1,5 +1,5 @@
 import type { Locale } from '../../protocol/locale.ts';
-import type { Replaced } from '../../protocol/word-lists.ts';
+import type { UnderstoodWords } from '../../protocol/word-lists.ts';
 
 /** What the search does with a question: answer it, show up to three articles, ask back, or admit that it does not know. */
 export type Decision = 'answer' | 'choose' | 'clarify' | 'decline';
@@ -63,13 +63,7 @@ export interface Recognition {
 }
 
 /** A result with what the search made of the words on the way. */
-export interface Explanation extends SearchResult {
-  /** The words as understood. */
-  readonly words: readonly string[];
-  /** Chat spellings, typing errors and synonyms that were replaced. */
-  readonly slang: readonly Replaced[];
-  readonly corrections: readonly Replaced[];
-  readonly synonyms: readonly Replaced[];
+export interface Explanation extends SearchResult, UnderstoodWords {
   /** What the message is where it reads as no question. */
   readonly intent: Recognition | undefined;
 }
