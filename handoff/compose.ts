@@ -2,19 +2,18 @@ import { randomBytes } from 'node:crypto';
 import type { Period } from '../calendar/period.ts';
 import type { Coordination } from '../doors/coordination.ts';
 import type { Locale } from '../protocol/locale.ts';
+import type { Replacements } from '../server/kaunter.ts';
 import type { Process } from '../server/process.ts';
 import type { Database } from '../store/sql/database.ts';
 import { sqlConversationStore } from '../store/sql/handoff/conversation-store.ts';
 import { sqlPresenceStore } from '../store/sql/handoff/presence-store.ts';
 import { sqlSideNotes } from '../store/sql/handoff/side-notes.ts';
 import { openSockets, type SocketParts } from './compose-sockets.ts';
-import type { ConversationStore } from './conversation/conversation-store.ts';
 import { createConversations } from './conversation/conversations.ts';
 import { createDesk } from './desk/desk.ts';
 import { measureDesk } from './desk/desk-metrics.ts';
 import { systemLines } from './desk/system-lines.ts';
-import { type AgentLiveness, agentLiveness } from './presence/agent-liveness.ts';
-import type { PresenceStore } from './presence/presence-store.ts';
+import { agentLiveness } from './presence/agent-liveness.ts';
 import { createBoard } from './queue/board.ts';
 import { deskReader } from './queue/desk-state.ts';
 import { runQueue } from './queue/run-queue.ts';
@@ -27,28 +26,25 @@ export interface HandoffParts {
   readonly formatTime: (at: number, locale: Locale) => string;
   /** Within which a ticket is answered. */
   readonly ticketReply: Period;
-  /** What somebody who composes the process may put around the stores, or in their place. */
-  readonly aroundStore: ((store: ConversationStore) => ConversationStore) | undefined;
-  readonly aroundPresences: ((store: PresenceStore) => PresenceStore) | undefined;
-  readonly agentLiveness: AgentLiveness | undefined;
+  readonly replacements: Pick<Replacements, 'aroundStore' | 'aroundPresences' | 'agentLiveness'>;
 }
 
 /** The conversations' part of the process: their log, who has them, the queue, and the sockets of shoppers and agents. */
 export function composeHandoff(parts: HandoffParts) {
-  const { process, database, coordination, formatTime } = parts;
+  const { process, database, coordination, formatTime, replacements } = parts;
   const { config, now, newId, metrics } = process;
   const onFault = (error: unknown) => process.onFault(error, 'desk');
   const sqlStore = sqlConversationStore(database, now);
-  const store = parts.aroundStore?.(sqlStore) ?? sqlStore;
+  const store = replacements.aroundStore?.(sqlStore) ?? sqlStore;
   const sqlPresences = sqlPresenceStore(database);
-  const presences = parts.aroundPresences?.(sqlPresences) ?? sqlPresences;
+  const presences = replacements.aroundPresences?.(sqlPresences) ?? sqlPresences;
   const conversations = createConversations(store, (seconds) => metrics.commit.observe(seconds));
   const desk = createDesk({
     change: (request) => conversations.change(request),
     now,
     line: systemLines({ newId, formatTime }),
   });
-  const liveness = parts.agentLiveness ?? agentLiveness(config.handoff.leaseSeconds * 1000);
+  const liveness = replacements.agentLiveness ?? agentLiveness(config.handoff.leaseSeconds * 1000);
   const readDesk = deskReader({ conversations, agents: presences, liveness, now });
   const board = createBoard({ readDesk, now, onFault });
   const ticketDesk = tickets({

@@ -33,6 +33,8 @@ const BACKLOG = 4_096;
 /** Connections beside the sockets: for requests, health, and refusals. */
 const LINES_FOR_REQUESTS = 5_000;
 
+export type Servers = Awaited<ReturnType<typeof openServers>>;
+
 /** The two servers, HTTP and sockets, on one port; nothing is served before `listen`. */
 export async function openServers(parts: ServerParts) {
   const { process, tokens, sessions, health } = parts;

@@ -9,12 +9,12 @@ export interface UnansweredPorts {
   readonly onFault: (error: unknown) => void;
 }
 
-/** Has the bot answer what shoppers write, and what was left unanswered. */
+/** Has the bot answer what shoppers write. */
 export interface UnansweredQuestions {
-  /** Answers what an outage, or a process that crashed, left unanswered. */
+  /** Answers what an outage has left unanswered. */
   recover(): Promise<void>;
-  /** Begins to look each second for what a process that is gone has left. */
-  start(): void;
+  /** Answers what a crash has left; from then on looks each second for what other processes left that are gone. */
+  start(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -36,11 +36,13 @@ export function unansweredQuestions({ conversations, runner, now, onFault }: Una
   let timer: NodeJS.Timeout | undefined;
   let sweeping: Promise<void> = Promise.resolve();
   let closed = false;
+  async function recover(): Promise<void> {
+    for (const conversation of await conversations.list({ unanswered: true })) runner.wake(conversation);
+  }
   return {
-    async recover() {
-      for (const conversation of await conversations.list({ unanswered: true })) runner.wake(conversation);
-    },
-    start() {
+    recover,
+    async start() {
+      await recover();
       timer = setInterval(() => {
         sweeping = sweeping.then(() => (closed ? undefined : sweep())).catch(onFault);
       }, SWEEP_MS);

@@ -8,7 +8,8 @@ import type { PasswordLinkMade, StaffAccount } from '../../protocol/accounts.ts'
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { StaffAccount as StoredAccount } from './account-book.ts';
 import { ACCOUNT_FIELDS, languagesIn, MOST_PASSWORD, topicsIn } from './account-rules.ts';
-import type { AccountKeeper, PasswordLink } from './keep-accounts.ts';
+import type { AccountKeeper } from './keep-accounts.ts';
+import type { PasswordLink } from './keep-passwords.ts';
 
 const ADMIN = ['admin'] as const;
 const { email, ...fields } = ACCOUNT_FIELDS;

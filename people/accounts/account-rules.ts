@@ -4,6 +4,7 @@ import { LEAST_PASSWORD } from '../../protocol/accounts.ts';
 import type { StaffRole } from '../../protocol/api.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import { LOCALES, type Locale } from '../../protocol/locale.ts';
+import type { StaffAccount } from './account-book.ts';
 
 export const STAFF_ROLES = ['agent', 'mediator', 'editor', 'supervisor', 'admin'] as const satisfies StaffRole[];
 export const MOST_PASSWORD = 200;
@@ -68,4 +69,12 @@ export function keepAnAdmin(accounts: readonly Account[], after: Account): void 
   if (before === undefined || !leads(before) || leads(after)) return;
   if (!accounts.some((account) => account.id !== after.id && leads(account)))
     throw new CodedError('account_last_admin');
+}
+
+/** @throws CodedError `account_not_found` */
+export function knownAccount(accounts: readonly StaffAccount[], id: string): Account {
+  const found = accounts.find((account) => account.id === id);
+  if (found === undefined) throw new CodedError('account_not_found');
+  const { createdAt: _made, lastSignInAt: _seen, ...account } = found;
+  return account;
 }

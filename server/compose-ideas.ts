@@ -1,0 +1,120 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { composeBot } from '../bot/compose.ts';
+import { loadIntents } from '../dialogs/intents.ts';
+import { readMemory } from '../dialogs/memory.ts';
+import { composeDisputes } from '../disputes/compose.ts';
+import { openProfiles } from '../disputes/compose-profiles.ts';
+import type { DisputeCase } from '../disputes/domain/case.ts';
+import type { Route } from '../doors/route.ts';
+import { staticFiles } from '../doors/static-files.ts';
+import { attachmentLinks } from '../files/attachment-links.ts';
+import { composeFiles } from '../files/compose.ts';
+import { composeHandoff } from '../handoff/compose.ts';
+import { adoptConversations } from '../handoff/conversation/adopt-conversations.ts';
+import { composeKnowledge } from '../kb/compose.ts';
+import { composePeople } from '../people/compose.ts';
+import type { Locale } from '../protocol/locale.ts';
+import { momentText } from '../protocol/time/moment-text.ts';
+import { sqlAttachmentStore } from '../store/sql/files/attachment-store.ts';
+import { figuresFor, ticketReply } from './article-figures.ts';
+import type { Servers } from './compose-servers.ts';
+import type { Storage } from './compose-storage.ts';
+import { demoRoutes } from './demo-routes.ts';
+import { pageRoutes } from './http/page-routes.ts';
+import { widgetRoutes } from './http/widget-routes.ts';
+import type { Replacements } from './kaunter.ts';
+import type { Process } from './process.ts';
+
+export interface IdeaParts {
+  readonly process: Process;
+  readonly storage: Storage;
+  readonly replacements: Replacements;
+  /** Aborted when the process ends and external services are not waited for any more. */
+  readonly stopping: AbortSignal;
+  /** Whether new connections go before the next turn of the bot. */
+  readonly yields: () => boolean;
+  /** Read at each call: the port is known once the server listens. */
+  readonly publicUrl: () => string;
+  /** Tells the pages of a case's parties and of the mediators. */
+  readonly tell: (row: DisputeCase) => void;
+}
+
+export type Ideas = Awaited<ReturnType<typeof composeIdeas>>;
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** Puts the ideas together, each of parts of those above it. Nothing of them runs yet. */
+export async function composeIdeas(parts: IdeaParts) {
+  const { process, storage, replacements, publicUrl } = parts;
+  const { config, now } = process;
+  const { database, coordination, secrets } = storage;
+  const { profiles, profile } = await openProfiles(ROOT, config, database, now());
+  const figures = figuresFor(profile, config.support);
+  const formatTime = (at: number, locale: Locale, timeZone = config.support.timeZone) =>
+    momentText(at, { locale, timeZone, role: 'until' });
+  const attachments = sqlAttachmentStore(database);
+  const links = attachmentLinks(secrets.token, now);
+  const common = { process, database, coordination };
+
+  const people = await composePeople({ ...common, secrets, aroundSessions: replacements.aroundSessions });
+  const { tokens, limits, networks, sessions, staff, trail, staffed } = people;
+  const knowledge = await composeKnowledge({
+    ...common,
+    limits,
+    figures,
+    audit: people.audit,
+    content: join(ROOT, 'kb/content'),
+    intents: loadIntents(join(ROOT, 'dialogs/intents')),
+  });
+  const { library, wordBook, learn } = knowledge;
+  const handoff = composeHandoff({ ...common, formatTime, ticketReply: ticketReply(profile), replacements });
+  const { conversations, store, ticketOf } = handoff;
+  const disputes = composeDisputes({
+    ...common,
+    ...{ profiles, profile, attachments, staff, trail, tokens, limits, networks, publicUrl, formatTime },
+    stopping: parts.stopping,
+    fileLinks: links,
+    tokenSecret: secrets.token,
+    tell: parts.tell,
+    tickMs: replacements.tickMs ?? 1_000,
+  });
+  const files = await composeFiles({
+    ...{ process, attachments, links, limits, aroundFiles: replacements.aroundFiles },
+    onScanned: disputes.onScanned,
+  });
+  const bot = composeBot({
+    ...{ process, library, learn, figures, store, conversations, ticketOf, formatTime, staffed, networks, publicUrl },
+    yields: parts.yields,
+    stops: wordBook,
+    disputes,
+  });
+
+  const routes: readonly Route[] = [
+    ...people.routes({
+      publicUrl,
+      contacts: disputes.contacts,
+      adoptConversations: (visitorId, shopper) => adoptConversations(conversations, visitorId, shopper),
+    }),
+    ...files.routes,
+    ...knowledge.routes,
+    ...disputes.routes,
+    ...widgetRoutes(config.marketplace, config.support, figures, now),
+    ...demoRoutesOf(process, secrets.identity),
+    ...pageRoutes(staticFiles(join(ROOT, 'dist/web')), config.demo !== undefined),
+  ];
+  /** Of shoppers and agents. */
+  const openSockets = (servers: Pick<Servers, 'io' | 'ownOrigin' | 'bounds'>) =>
+    handoff.open({
+      ...{ attachments, links, limits, tokens, networks, sessions, trail, staffed, readMemory },
+      ...{ io: servers.io, ownOrigin: servers.ownOrigin, bounds: servers.bounds },
+      ...{ gate: bot.gate, care: bot.care, greet: bot.greet },
+      confirmed: (article, text) => learn({ kind: 'fitted', ...article, text, source: 'confirmed' }),
+    });
+  return { people, knowledge, handoff, disputes, files, bot, routes, openSockets };
+}
+
+function demoRoutesOf({ config, now }: Process, secret: string | undefined): readonly Route[] {
+  if (config.demo === undefined || secret === undefined) return [];
+  return demoRoutes({ secret, audience: config.identity.audience }, now);
+}
