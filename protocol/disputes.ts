@@ -9,7 +9,7 @@ import type { DisputeOpening, EvidenceKindView, Money, OrderLineView } from './d
  * - `GET /v1/orders` → `{lines: OrderLineView[]}` the caller's own order lines
  * - `GET /v1/dispute-profile` → DisputeFormRules: what the form asks
  * - `POST /v1/disputes` {@link DisputeOpening} → 201 `{dispute}`; the same `submissionKey` again → 200 with the same one
- * - `GET /v1/disputes?state=&profile=&role=&dueBefore=&order=deadline|newest&after=&limit=` → {@link DisputeList}; parties see theirs, staff all
+ * - `GET /v1/disputes?state=&profile=&role=&dueBefore=&waits=second&order=deadline|newest&after=&limit=` → {@link DisputeList}; parties see theirs, staff all
  * - `GET /v1/dispute-profiles` (staff) → `{profiles: {id, name}[]}`: what a list can be narrowed to
  * - `GET /v1/disputes/<number>` → `{dispute: DisputeView}`
  * - `POST /v1/disputes/<number>/actions` {@link DisputeAction} → `{dispute}`
@@ -58,6 +58,8 @@ export interface OfferView {
   readonly expiresAt?: string;
   readonly status: 'open' | 'superseded' | 'contested' | 'rejected' | 'accepted';
   readonly acceptedBy: readonly DisputeParty[];
+  /** Why, in its author's words; of the platform's after a courier's check: what the courier found. */
+  readonly reasons?: string;
 }
 
 export interface TimelineEntry {
@@ -121,6 +123,8 @@ export interface DisputeSummary {
   readonly outcome?: string;
   /** The rules that it keeps to are missing on the server: it is shown without deadlines, and nothing can be done to it. */
   readonly degraded?: boolean;
+  /** For staff: a ruling waits for a second person. */
+  readonly secondPerson?: true;
   /** For a party: the case waits for them. Something is asked of them, not merely possible. */
   readonly asked?: boolean;
 }
@@ -193,6 +197,8 @@ export interface DisputeView extends DisputeSummary {
     readonly question: string;
     readonly at: string;
     readonly answeredBy: readonly DisputeParty[];
+    /** How it ended without the answer of everybody. */
+    readonly ended?: 'withdrawn' | 'overdue';
   }[];
   readonly rulings: readonly {
     readonly terms: TermsView;
@@ -244,7 +250,14 @@ export interface DisputeView extends DisputeSummary {
     /** Why it came to the platform for carrying out, not for the merits. */
     readonly remedyTrouble?: string;
   };
-  readonly courier?: { readonly status: 'pending' | 'done'; readonly result?: string };
+  readonly courier?: {
+    readonly status: 'pending' | 'done';
+    readonly result?: string;
+    /** What was found, in the courier's words. */
+    readonly reasons?: string;
+    /** In grams. */
+    readonly weight?: { readonly sent: number; readonly arrived: number };
+  };
   readonly returnParcel?: { readonly label?: string; readonly tracking?: string };
   /** Solutions that may be proposed or ruled in this case. */
   readonly solutions: readonly string[];

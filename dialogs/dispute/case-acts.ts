@@ -65,6 +65,7 @@ export interface Given {
 export function commandOf(act: ChatAct, { version, terms, words, wordsIn, files, loss }: Given): Command {
   switch (act) {
     case 'approve':
+    case 'accept-loss':
       return { type: act, data: { version } };
     case 'accept-offer':
       return { type: act, data: { version, ...(loss === undefined ? {} : { confirm: loss }) } };
@@ -98,7 +99,6 @@ export function commandOf(act: ChatAct, { version, terms, words, wordsIn, files,
       return { type: act, data: { tracking: words } };
     case 'confirm-agreed':
     case 'full-refund':
-    case 'accept-loss':
     case 'return-received':
     case 'return-inspected':
     case 'goods-received':

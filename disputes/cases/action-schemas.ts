@@ -27,6 +27,8 @@ const lossSchema = z
   })
   .transform(({ solution, minor, currency }) => ({ solution, minor, currency }))
   .optional();
+/** In grams, as the courier has it on record. */
+export const weightSchema = z.strictObject({ sent: z.int().min(0), arrived: z.int().min(0) }).optional();
 const nothing = z.strictObject({});
 const onOffer = z.strictObject({ version });
 const because = z.strictObject({ why: text });
@@ -35,8 +37,8 @@ const because = z.strictObject({ why: text });
 const SCHEMAS = {
   approve: onOffer,
   reject: z.strictObject({ version, why: text }),
-  offer: z.strictObject({ terms: termsSchema }),
-  counter: z.strictObject({ version, terms: termsSchema }),
+  offer: z.strictObject({ terms: termsSchema, reasons: text.optional() }),
+  counter: z.strictObject({ version, terms: termsSchema, reasons: text.optional() }),
   'contest-offer': z.strictObject({ version, why: text }),
   'accept-offer': z.strictObject({ version, confirm: lossSchema }),
   agreed: z.strictObject({ confirm: lossSchema }),
@@ -46,16 +48,18 @@ const SCHEMAS = {
   'ask-refund': z.strictObject({ terms: termsSchema, why: text }),
   escalate: because,
   'full-refund': nothing,
-  'accept-loss': nothing,
+  'accept-loss': z.strictObject({ version: version.optional() }),
   cancel: z.strictObject({ confirmed: z.boolean().default(false) }),
   'add-evidence': z.strictObject({ files }),
   claim: nothing,
   release: nothing,
   'request-info': z.strictObject({ to: z.array(party).min(1).max(2), question: text }),
+  'extend-info': nothing,
+  'withdraw-info': nothing,
   'reply-info': z.strictObject({ files, text: text.default('') }),
-  propose: z.strictObject({ terms: termsSchema }),
+  propose: z.strictObject({ terms: termsSchema, reasons: text }),
   'courier-check': nothing,
-  'courier-result': z.strictObject({ result: z.enum(COURIER_RESULTS) }),
+  'courier-result': z.strictObject({ result: z.enum(COURIER_RESULTS), reasons: text, weight: weightSchema }),
   rule: z.strictObject({
     terms: termsSchema,
     reasons: text,
@@ -65,6 +69,7 @@ const SCHEMAS = {
   }),
   'confirm-ruling': nothing,
   'decline-ruling': because,
+  'withdraw-ruling': nothing,
   appeal: z.strictObject({ explanation: text, files }),
   uphold: z.strictObject({ reasons: text }),
   overturn: z.strictObject({ terms: termsSchema, reasons: text, fault, itemTo: party.optional() }),

@@ -20,6 +20,8 @@ export interface CaseQuery {
   readonly states?: readonly State[];
   readonly profileId?: string;
   readonly assignedTo?: string;
+  /** Cases whose ruling waits for a second person only. */
+  readonly waits?: 'second';
   /** Cases of this party only. */
   readonly party?: { readonly role: PartyRole; readonly id: string };
   /** Cases about this order only. */

@@ -76,7 +76,7 @@ function warned(row: DisputeCase, role: PartyRole, terms: Terms) {
 
 /** The versions an offer action can name now; undefined for the other actions. */
 function answerable(row: DisputeCase, action: EventType, actor: Actor, at: Instant): number[] | undefined {
-  if (action === 'approve') return [currentDemand(row)?.version ?? []].flat();
+  if (action === 'approve' || action === 'accept-loss') return [currentDemand(row)?.version ?? []].flat();
   if (!['accept-offer', 'counter', 'contest-offer', 'reject'].includes(action)) return undefined;
   return row.offers
     .filter((offer) => offer.status === 'open' && offer.by !== actor.role && !isExpired(offer, at))

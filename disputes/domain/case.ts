@@ -56,6 +56,8 @@ export interface Offer {
   /** The first instant at which it can no longer be accepted; null: it stands. */
   readonly expiresAt: Instant | null;
   readonly status: OfferStatus;
+  /** Why, in its author's words; absent where nothing was said. */
+  readonly reasons?: string;
   /** Parties that have accepted; a proposal of the platform needs both. */
   readonly acceptedBy: readonly PartyRole[];
 }
@@ -67,6 +69,8 @@ export interface InfoRequest {
   readonly question: string;
   readonly at: Instant;
   readonly answeredBy: readonly PartyRole[];
+  /** How it ended without the answer of everybody; null: it waits, or was answered. */
+  readonly ended: 'withdrawn' | 'overdue' | null;
   /** Where the case goes on when all have answered or the time is over. */
   readonly returnTo: 'platform-review' | 'appeal-review';
 }
@@ -139,6 +143,15 @@ export interface Remedy {
 export interface CourierCheck {
   readonly status: 'pending' | 'done';
   readonly result: CourierResult | null;
+  /** What was found, in the courier's words. */
+  readonly reasons?: string;
+  readonly weight?: Weight;
+}
+
+/** Of a parcel, in grams: as it was handed in, and at the buyer's door. */
+export interface Weight {
+  readonly sent: number;
+  readonly arrived: number;
 }
 
 /** `compensates`: the courier pays; `refuses`: its liability could not be shown; `verified`: the damage is its own and proven; `no-trace`: nothing found. */
@@ -227,6 +240,8 @@ export interface DisputeCase {
   readonly claim: Claim | null;
   readonly openedAt: Instant | null;
   readonly firstAnswerAt: Instant | null;
+  /** The respondent has written or handed something in, be it no answer: they are not silent. */
+  readonly heard?: true;
   /** Who knows of the case; absent in cases that opened before this was kept. */
   readonly reach?: Readonly<Partial<Record<PartyRole, Reach>>>;
   /** When the parties first said no to each other. */

@@ -13,7 +13,7 @@ export const CLOCK_STATES: Readonly<Record<ClockName, readonly State[]>> = {
   'buyer-silence': BEFORE_PLATFORM,
   agreement: ['negotiation'],
   info: ['info-requested'],
-  platform: AT_PLATFORM,
+  platform: [...AT_PLATFORM, 'appeal-review'],
   courier: [...BEFORE_PLATFORM, ...AT_PLATFORM],
   'appeal-window': ['ruled'],
   return: ['return-label', 'return-shipped', 'return-received'],

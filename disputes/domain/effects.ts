@@ -24,6 +24,7 @@ export const NOTICE_TEMPLATES = [
   'claimed',
   'info-wanted',
   'info-replied',
+  'info-withdrawn',
   'support-message',
   'party-message',
   'evidence-added',

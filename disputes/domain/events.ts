@@ -1,5 +1,5 @@
 import type { Instant } from '../../protocol/instant.ts';
-import type { CourierResult, Delivery, Fault } from './case.ts';
+import type { CourierResult, Delivery, Fault, Weight } from './case.ts';
 import type { EvidenceFile } from './evidence-rules.ts';
 import type { Loss } from './loss.ts';
 import type { ToldBy } from './reach.ts';
@@ -33,8 +33,8 @@ export interface EventData {
   };
   readonly approve: OnOffer;
   readonly reject: OnOffer & { readonly why: string };
-  readonly offer: { readonly terms: Terms };
-  readonly counter: OnOffer & { readonly terms: Terms };
+  readonly offer: { readonly terms: Terms; readonly reasons?: string };
+  readonly counter: OnOffer & { readonly terms: Terms; readonly reasons?: string };
   readonly 'contest-offer': OnOffer & { readonly why: string };
   /** Where the profile asks twice, refused until it names what is lost. */
   readonly 'accept-offer': OnOffer & { readonly confirm?: Loss };
@@ -46,7 +46,8 @@ export interface EventData {
   readonly 'ask-refund': { readonly terms: Terms; readonly why: string };
   readonly escalate: { readonly why: string };
   readonly 'full-refund': Nothing;
-  readonly 'accept-loss': Nothing;
+  /** The version of what is given in to; absent in logs of older builds. */
+  readonly 'accept-loss': Partial<OnOffer>;
   readonly cancel: { readonly confirmed: boolean };
   readonly 'add-evidence': { readonly evidence: readonly EvidenceFile[] };
   /** The text lives in the message log; the case learns that its writer is not silent. */
@@ -55,9 +56,17 @@ export interface EventData {
   readonly release: Nothing;
   readonly 'request-info': { readonly to: readonly PartyRole[]; readonly question: string };
   readonly 'reply-info': { readonly evidence: readonly EvidenceFile[]; readonly messageId?: string };
-  readonly propose: { readonly terms: Terms };
+  /** The time to answer begins anew. */
+  readonly 'extend-info': Nothing;
+  readonly 'withdraw-info': Nothing;
+  readonly propose: { readonly terms: Terms; readonly reasons: string };
   readonly 'courier-check': Nothing;
-  readonly 'courier-result': { readonly result: CourierResult };
+  readonly 'courier-result': {
+    readonly result: CourierResult;
+    /** What was found. */
+    readonly reasons?: string;
+    readonly weight?: Weight;
+  };
   readonly rule: {
     readonly terms: Terms;
     readonly reasons: string;
@@ -68,6 +77,8 @@ export interface EventData {
   };
   readonly 'confirm-ruling': Nothing;
   readonly 'decline-ruling': { readonly why: string };
+  /** Its author takes back a ruling that waits for a second person. */
+  readonly 'withdraw-ruling': Nothing;
   readonly appeal: { readonly explanation: string; readonly evidence: readonly EvidenceFile[] };
   readonly uphold: { readonly reasons: string };
   readonly overturn: {

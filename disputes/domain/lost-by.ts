@@ -18,3 +18,8 @@ export function lostBy(row: DisputeCase, { terms }: Pick<Ruling, 'terms'>, party
   if (row.claimant !== 'buyer' || demand === undefined) return toBuyer < stake;
   return demand.kind !== terms.kind || toBuyer < toBuyerBy(demand, stake);
 }
+
+/** Each side has one appeal in a case. */
+export function hasAppealed({ appeal, crossAppeal }: DisputeCase, party: PartyRole): boolean {
+  return appeal?.by === party || crossAppeal?.by === party;
+}

@@ -58,7 +58,12 @@ export function currentDemand(row: DisputeCase): Offer | undefined {
 }
 
 /** Adds the next version; it replaces the author's older one and, where it answers an offer, that offer too. */
-export function addOffer(step: Step, by: Offer['by'], terms: Terms, answers: number | null = null): void {
+export function addOffer(
+  step: Step,
+  by: Offer['by'],
+  terms: Terms,
+  { answers, reasons }: { readonly answers?: number | null; readonly reasons?: string | undefined } = {},
+): void {
   const { row, profile, at } = step;
   const older = row.offers.map((offer) => {
     const replaced = offer.by === by || offer.version === answers;
@@ -70,7 +75,9 @@ export function addOffer(step: Step, by: Offer['by'], terms: Terms, answers: num
   const ends = by === 'platform' ? null : negotiationEnd(step);
   const expiresAt = lasts ? Math.min(dueAfter(period, at, profile.calendar), ends ?? Number.POSITIVE_INFINITY) : null;
   const version = row.offers.length + 1;
-  update(step, { offers: [...older, { version, by, terms, at, expiresAt, status: 'open', acceptedBy: [] }] });
+  const why = reasons === undefined ? {} : { reasons };
+  const offer = { version, by, terms, at, expiresAt, status: 'open', ...why, acceptedBy: [] } as const;
+  update(step, { offers: [...older, offer] });
 }
 
 /** No offer outlives the negotiation that it is part of, where the platform takes the case after it. */

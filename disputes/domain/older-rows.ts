@@ -15,6 +15,11 @@ export function completed(row: OlderRow): DisputeCase {
     escalatedBy: row.escalatedBy ?? null,
     crossAppeal: row.crossAppeal ?? null,
     item: row.item ?? placeOf(row),
+    requests: row.requests.map((request, index) => ({
+      ...request,
+      // Of these builds only the last one could wait.
+      ended: request.ended === undefined && index < row.requests.length - 1 ? 'overdue' : (request.ended ?? null),
+    })),
     rulings: row.rulings.map((ruling) => ({ ...ruling, itemTo: ruling.itemTo ?? null })),
     pendingRuling: pendingRuling && { ...pendingRuling, itemTo: pendingRuling.itemTo ?? null },
     appeal: appeal && { ...appeal, closesAt: appeal.closesAt ?? appeal.at },

@@ -1,5 +1,6 @@
 import type { Period } from '../../calendar/period.ts';
 import type { Instant } from '../../protocol/instant.ts';
+import { askedParties } from './asked-parties.ts';
 import { type ClockName, type DisputeCase, respondentOf } from './case.ts';
 import type { Profile } from './profile/profile-schema.ts';
 import type { PartyRole } from './roles.ts';
@@ -21,11 +22,10 @@ export function clocksAgainst(
   profile: Profile,
   party: PartyRole,
 ): readonly { readonly name: ClockName; readonly startedAt: Instant; readonly period: Period }[] {
-  const asked = row.requests.at(-1);
   const given: Partial<Record<ClockName, Period | undefined>> = {
     'first-answer': party === respondentOf(row) ? profile.firstAnswer.within : undefined,
     'buyer-silence': party === 'buyer' ? profile.buyerSilence?.longerThan : undefined,
-    info: asked?.to.includes(party) === true ? profile.infoRequest.within : undefined,
+    info: askedParties(row).includes(party) ? profile.infoRequest.within : undefined,
     'appeal-window': profile.appeal?.within,
     return: party === 'buyer' && row.state === 'return-label' ? profile.returns.shipWithin : undefined,
     goods: party === 'seller' && row.remedy?.goods === 'due' ? profile.goods.sendWithin : undefined,

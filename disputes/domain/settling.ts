@@ -1,7 +1,7 @@
 import type { Closure, DisputeCase, Fault, Ruling, Settlement } from './case.ts';
 import { payOut, unhold } from './funds.ts';
 import { agreedDestination } from './item-place.ts';
-import { lostBy } from './lost-by.ts';
+import { hasAppealed, lostBy } from './lost-by.ts';
 import type { FreightPayer } from './profile/profile-schema.ts';
 import type { PartyRole } from './roles.ts';
 import { SOLUTIONS, type Terms } from './solutions.ts';
@@ -120,8 +120,8 @@ export function issueRuling(step: Step, ruling: Ruling): void {
   update(step, { rulings: [...step.row.rulings, ruling], pendingRuling: null, assignedTo: null });
   notify(step, BOTH, 'ruled', { solution: ruling.terms.kind });
   const { appeal } = step.profile;
-  const losers = BOTH.filter((party) => lostBy(step.row, ruling, party));
-  if (appeal === undefined || step.row.appeal !== null || losers.length === 0) {
+  const losers = BOTH.filter((party) => lostBy(step.row, ruling, party) && !hasAppealed(step.row, party));
+  if (appeal === undefined || losers.length === 0) {
     settle(step, ruling.terms, 'ruling', ruling.fault, ruling.itemTo);
     return;
   }

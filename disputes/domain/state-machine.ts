@@ -1,5 +1,5 @@
 import type { Instant } from '../../protocol/instant.ts';
-import { type DisputeCase, partyOf } from './case.ts';
+import { type DisputeCase, partyOf, respondentOf } from './case.ts';
 import type { Effect } from './effects.ts';
 import type { DisputeEvent, EventType } from './events.ts';
 import type { Profile } from './profile/profile-schema.ts';
@@ -117,6 +117,7 @@ function locked(gate: Gate): Refused | undefined {
 function heardFrom(step: Step, party: PartyRole): void {
   const { profile, row } = step;
   markTold(step, party);
+  if (party === respondentOf(row) && row.firstAnswerAt === null && row.heard !== true) update(step, { heard: true });
   if (party === 'buyer') {
     stopClock(step, 'buyer-silence');
     if (step.row.unlocked.seller === 'buyer-silent') {

@@ -14,6 +14,7 @@ const listSchema = z.strictObject({
   profile: z.string().max(40).optional(),
   role: z.enum(['buyer', 'seller']).optional(),
   assigned: z.literal('me').optional(),
+  waits: z.literal('second').optional(),
   dueBefore: z.iso.datetime().optional(),
   order: z.enum(['deadline', 'newest']).default('newest'),
   after: z.string().max(200).optional(),
@@ -30,7 +31,7 @@ export function listRoute(office: DisputeOffice, readers: Readers): Route {
     async handle({ query, visitor, account }) {
       const parsed = listSchema.safeParse(Object.fromEntries(query));
       if (!parsed.success) throw new CodedError('request_malformed');
-      const { state, profile, role, assigned, dueBefore, order, after, limit } = parsed.data;
+      const { state, profile, role, assigned, waits, dueBefore, order, after, limit } = parsed.data;
       const staff = account === undefined ? undefined : readers.staff(account);
       const party = staff === undefined ? readers.party(visitor) : undefined;
       const page = await office.ports.records.list({
@@ -39,6 +40,7 @@ export function listRoute(office: DisputeOffice, readers: Readers): Route {
         ...(party === undefined ? {} : { party: { role: role ?? party.role, id: party.id } }),
         ...(party?.order === undefined ? {} : { orderId: party.order }),
         ...(staff === undefined || assigned === undefined ? {} : { assignedTo: staff.id }),
+        ...(staff === undefined || waits === undefined ? {} : { waits }),
         ...(dueBefore === undefined ? {} : { dueBefore: Date.parse(dueBefore) }),
         ...(after === undefined ? {} : { after }),
         order,

@@ -3,6 +3,7 @@ import { parseClean } from '../../doors/clean-json.ts';
 import type { Route } from '../../doors/route.ts';
 import { malformed } from '../../doors/socket-events.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
+import { weightSchema } from '../cases/action-schemas.ts';
 import { coded } from '../cases/coded-refusal.ts';
 import type { DisputeOffice } from '../cases/dispute-office.ts';
 import { COURIER_RESULTS } from '../domain/case.ts';
@@ -20,7 +21,14 @@ const EVENTS = {
   'remedy-failed': { role: 'ledger', data: z.strictObject({ key: short, code: short }) },
   'chargeback-open': { role: 'payments', data: z.strictObject({ reference: short }) },
   'chargeback-closed': { role: 'payments', data: z.strictObject({ reference: short, toBuyer: z.int().min(0) }) },
-  'courier-result': { role: 'courier', data: z.strictObject({ result: z.enum(COURIER_RESULTS) }) },
+  'courier-result': {
+    role: 'courier',
+    data: z.strictObject({
+      result: z.enum(COURIER_RESULTS),
+      reasons: z.string().max(4_000).optional(),
+      weight: weightSchema,
+    }),
+  },
   'return-label': { role: 'courier', data: z.strictObject({ label: short }) },
   'return-received': { role: 'courier', data: z.strictObject({}) },
   'return-inspected': { role: 'warehouse', data: z.strictObject({}) },

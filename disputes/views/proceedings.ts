@@ -19,12 +19,13 @@ export function offerViews(row: DisputeCase): OfferView[] {
 export function requestsFor(row: DisputeCase, reader: Reader): DisputeView['requests'] {
   return row.requests
     .filter((request) => isStaff(reader) || request.to.some((party) => party === reader.role))
-    .map(({ number, to, question, at: askedAt, answeredBy }) => ({
+    .map(({ number, to, question, at: askedAt, answeredBy, ended }) => ({
       number,
       to,
       question,
       at: iso(askedAt),
       answeredBy,
+      ...(ended === null ? {} : { ended }),
     }));
 }
 
@@ -43,9 +44,7 @@ export function rulingViews(row: DisputeCase): DisputeView['rulings'] {
 /** Where the goods are: by courier to the buyer, or on their way back. */
 export function deliveryViews({ courier, returnParcel }: DisputeCase): Pick<DisputeView, 'courier' | 'returnParcel'> {
   return {
-    ...(courier === null
-      ? {}
-      : { courier: { status: courier.status, ...(courier.result === null ? {} : { result: courier.result }) } }),
+    ...(courier === null ? {} : { courier: { ...courier, result: courier.result ?? undefined } }),
     ...(returnParcel === null
       ? {}
       : {

@@ -73,7 +73,8 @@ export function disputeReaders(ports: ViewPorts): Readers {
       const profile = profileOf(ports, row);
       const assignee = row.assignedTo === null ? undefined : staffNames.get(row.assignedTo);
       const summary = summaryOf(row, profile, assignee);
-      if (viewer === undefined || profile === undefined) return summary;
+      if (viewer === undefined) return { ...summary, ...(row.pendingRuling === null ? {} : { secondPerson: true }) };
+      if (profile === undefined) return summary;
       const party = row.order.buyer.id === viewer.id ? 'buyer' : 'seller';
       const { asked, deadline } = partySummary({ row, party, profile, at: ports.now() });
       return { ...summary, asked, deadline };

@@ -7,7 +7,14 @@ import type { Reader } from './reader.ts';
 import { termsView } from './view-parts.ts';
 
 /** What the platform keeps to itself while it decides. */
-const STAFF_ONLY: ReadonlySet<string> = new Set(['legal-hold', 'decline-ruling', 'downtime', 'remedy-failed', 'told']);
+const STAFF_ONLY: ReadonlySet<string> = new Set([
+  'legal-hold',
+  'decline-ruling',
+  'withdraw-ruling',
+  'downtime',
+  'remedy-failed',
+  'told',
+]);
 /** Part of the messages already. */
 const SHOWN_ELSEWHERE: ReadonlySet<string> = new Set(['message']);
 

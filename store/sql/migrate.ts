@@ -13,6 +13,7 @@ import * as conversationEndings from './migrations/0014-conversation-endings.ts'
 import * as people from './migrations/0015-people.ts';
 import * as presence from './migrations/0018-presence.ts';
 import * as waitingFacts from './migrations/0019-waiting-facts.ts';
+import * as secondPerson from './migrations/0025-second-person.ts';
 import type { Tables } from './schema.ts';
 
 interface Migration {
@@ -38,6 +39,7 @@ const MIGRATIONS: readonly Migration[] = [
   people,
   presence,
   waitingFacts,
+  secondPerson,
 ];
 
 /** What `$binary` stands for in a statement: text compared byte by byte, as SQLite does by itself. */

@@ -111,8 +111,8 @@ describe('goods travel', function () {
       await mediator.page.locator('.case-desk-head').waitFor();
       await mediator.start('courier-result');
       await mediator.page.locator('dialog[open] button[type=submit]').click();
-      await mediator.page.locator('dialog[open] .field-fault:not(:empty)').waitFor();
-      await mediator.fill({ choice: 'refuses' });
+      await mediator.page.locator('dialog[open] .field-fault:not(:empty)').first().waitFor();
+      await mediator.fill({ choice: 'refuses', text: 'Signed for without a remark.' });
       expect(await axeFaults(mediator.page)).to.deep.equal([]);
       await mediator.send();
       await buyer.page

@@ -108,7 +108,7 @@ describe('a dispute from its opening to the money, on three screens', function (
   });
 
   it('takes a proposal of the platform back and forth: one accepts, the other declines', async () => {
-    await mediator.does('propose', { terms: 'return-refund' });
+    await mediator.does('propose', { terms: 'return-refund', text: 'The jar is cracked; it can go back.' });
     await buyer.becomes('negotiation');
     await buyer.does('accept-offer');
     await seller.page.locator('.offers-platform .offer-card').waitFor();

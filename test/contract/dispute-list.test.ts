@@ -110,6 +110,24 @@ for (const backend of DISPUTE_BACKENDS) {
               }
     }).timeout(60_000);
 
+    it('finds the cases whose ruling waits for a second person, and no others', async () => {
+      const row = await opened({ orderId: 'AC-second' });
+      expect(await walked({ order: 'deadline', limit: 9, waits: 'second' })).to.deep.equal([]);
+      const pendingRuling = {
+        terms: { kind: 'reject', amount: null },
+        reasons: 'r',
+        fault: 'none',
+        inferredAgainst: null,
+        itemTo: null,
+        by: 'mediator-1',
+        confirmedBy: null,
+        at: START,
+      } as const;
+      const step = reject(row);
+      await store.record({ ...step, case: { ...step.case, pendingRuling } });
+      expect(await walked({ order: 'deadline', limit: 9, waits: 'second' })).to.deep.equal([row.id]);
+    });
+
     async function walked(query: Omit<CaseQuery, 'after'>): Promise<string[]> {
       const seen: string[] = [];
       let after: string | undefined;

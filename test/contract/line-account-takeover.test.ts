@@ -56,6 +56,7 @@ for (const engine of ENGINES)
           orderId,
           lineId: '1',
           assignedTo: null,
+          secondPerson: 0,
           openedAt: START + count,
           deadline: START,
           runsUntil: 0,

@@ -211,11 +211,15 @@ describe('disputes through the public doors', function () {
     it('proposes to send again, which both must accept, and pays when the buyer has it', async () => {
       const number = await jars(stage.buyer, { reason: 'parcel-damaged', wanted: { kind: 'return-refund' } });
       expect((await stage.supervisor.sees(number)).courier?.status).to.equal('pending');
-      expect(await stage.seller('Kedai Dapur Mei').does(number, 'courier-result', { result: 'refuses' })).to.equal(
+      const found = { result: 'refuses', reasons: 'Signed for without a remark.', weight: { sent: 910, arrived: 905 } };
+      expect(await stage.seller('Kedai Dapur Mei').does(number, 'courier-result', found)).to.equal(
         'actor_not_permitted',
       );
-      await stage.mediator.does(number, 'courier-result', { result: 'refuses' });
+      expect(await stage.mediator.does(number, 'courier-result', { result: 'refuses' })).to.equal('request_malformed');
+      await stage.mediator.does(number, 'courier-result', found);
+      expect((await stage.buyer.sees(number)).courier).to.deep.equal({ status: 'done', ...found });
       const offer = (await stage.buyer.sees(number)).offers.at(-1);
+      expect(offer?.reasons).to.equal(found.reasons);
       expect(offer).to.deep.include({ by: 'platform', terms: { kind: 'resend' } });
       const version = offer?.version ?? 0;
       await stage.buyer.does(number, 'accept-offer', { version });

@@ -78,6 +78,10 @@ export const ANSWERING: TablePart<
     by: ['respondent'],
     from: AT_PLATFORM,
     gate: unruled,
+    check: ({ row }, { version }) =>
+      version === undefined || currentDemand(row)?.version === version
+        ? undefined
+        : refuse('offer_outdated', { version }),
     act: giveIn,
   },
 };
@@ -104,6 +108,11 @@ export function disagree(step: Step): void {
 /** Refuses what a ruling, once made, no longer leaves to the parties. */
 export function unruled({ row }: Look): ReturnType<typeof refuse> | undefined {
   return row.rulings.length > 0 ? refuse('ruling_exists') : undefined;
+}
+
+/** Until a second person has looked at a ruling the parties bargain no more; to give in stays open to them. */
+export function rulingWaits({ row }: Look): ReturnType<typeof refuse> | undefined {
+  return row.pendingRuling === null ? undefined : refuse('decision_awaited');
 }
 
 function demanded(row: DisputeCase): Offer {

@@ -1,10 +1,10 @@
 import { asksTwice, lossOf, unconfirmed } from '../loss.ts';
 import { addOffer, answerableFault, negotiable, setOffer, termsFault, tooManyOffers } from '../offers.ts';
-import { refuse } from '../refusal.ts';
+import { type Refused, refuse } from '../refusal.ts';
 import { otherParty, type PartyRole } from '../roles.ts';
 import { settle } from '../settling.ts';
 import { actingParty, BOTH, notify, type Step } from '../step.ts';
-import { answerGiven, disagree, unruled } from './answering.ts';
+import { answerGiven, disagree, rulingWaits, unruled } from './answering.ts';
 import { BEFORE_PLATFORM, BEFORE_RULING, type TablePart, textFault } from './rule-form.ts';
 
 /** Offers of either side, next to each other, each in versions. At the platform they go on until a ruling. */
@@ -13,10 +13,11 @@ export const BARGAINING: TablePart<'offer' | 'counter' | 'contest-offer' | 'acce
     by: ['claimant', 'respondent'],
     from: BEFORE_RULING,
     offered: (profile) => profile.answers.includes('offer'),
-    gate: (look) => unruled(look) ?? tooManyOffers(look.row, actingParty(look)),
-    check: (look, { terms }) => termsFault(look.row, terms, negotiable(look.row, look.profile)),
-    act: (step, { terms }) => {
-      addOffer(step, actingParty(step), terms);
+    gate: (look) => unruled(look) ?? rulingWaits(look) ?? tooManyOffers(look.row, actingParty(look)),
+    check: (look, { terms, reasons }) =>
+      reasonsFault(reasons) ?? termsFault(look.row, terms, negotiable(look.row, look.profile)),
+    act: (step, { terms, reasons }) => {
+      addOffer(step, actingParty(step), terms, { reasons });
       offered(step);
     },
   },
@@ -24,14 +25,16 @@ export const BARGAINING: TablePart<'offer' | 'counter' | 'contest-offer' | 'acce
     by: ['claimant', 'respondent'],
     from: BEFORE_RULING,
     offered: (profile) => profile.answers.includes('offer'),
-    gate: (look) => unruled(look) ?? tooManyOffers(look.row, actingParty(look)),
-    check: (look, { version, terms }) =>
-      answerableFault(look, version) ?? termsFault(look.row, terms, negotiable(look.row, look.profile)),
-    act: (step, { version, terms }) => {
+    gate: (look) => unruled(look) ?? rulingWaits(look) ?? tooManyOffers(look.row, actingParty(look)),
+    check: (look, { version, terms, reasons }) =>
+      answerableFault(look, version) ??
+      reasonsFault(reasons) ??
+      termsFault(look.row, terms, negotiable(look.row, look.profile)),
+    act: (step, { version, terms, reasons }) => {
       const answered = step.row.offers.find((offer) => offer.version === version);
       // The other side's proposal gives way; the claim itself and a proposal of the platform stay where they are.
       const replaces = answered?.by !== 'platform' && answered?.by !== step.row.claimant;
-      addOffer(step, actingParty(step), terms, replaces ? version : null);
+      addOffer(step, actingParty(step), terms, { answers: replaces ? version : null, reasons });
       offered(step);
     },
   },
@@ -50,7 +53,7 @@ export const BARGAINING: TablePart<'offer' | 'counter' | 'contest-offer' | 'acce
   'accept-offer': {
     by: ['claimant', 'respondent'],
     from: BEFORE_RULING,
-    gate: unruled,
+    gate: (look) => unruled(look) ?? rulingWaits(look),
     check: (look, { version, confirm }) => {
       const fault = answerableFault(look, version);
       if (fault !== undefined) return fault;
@@ -63,6 +66,11 @@ export const BARGAINING: TablePart<'offer' | 'counter' | 'contest-offer' | 'acce
     act: (step, { version }) => accept(step, version, actingParty(step)),
   },
 };
+
+/** What is said with an offer may be left out. */
+function reasonsFault(reasons: string | undefined): Refused | undefined {
+  return reasons === undefined ? undefined : textFault(reasons, refuse);
+}
 
 function offered(step: Step): void {
   answerGiven(step);

@@ -1,6 +1,7 @@
 import { type EvidenceFile, evidenceFault } from '../evidence-rules.ts';
+import { answerRequests } from '../info-requests.ts';
 import { type Refused, refuse } from '../refusal.ts';
-import { otherParty, type PartyRole } from '../roles.ts';
+import { isParty, otherParty, type PartyRole } from '../roles.ts';
 import { actingParty, BOTH, type Look, notify, type Step, startClock, update } from '../step.ts';
 import { LIVE, type TablePart } from './rule-form.ts';
 
@@ -19,6 +20,7 @@ export const RECORDING: TablePart<'add-evidence' | 'message'> = {
     act: (step, { evidence }) => {
       addEvidence(step, evidence, actingParty(step));
       notify(step, [otherParty(actingParty(step)), 'mediators'], 'evidence-added', { files: evidence.length });
+      answerRequests(step, actingParty(step));
     },
   },
   message: {
@@ -27,8 +29,10 @@ export const RECORDING: TablePart<'add-evidence' | 'message'> = {
     check: (_, { messageId }) => (messageId === '' ? refuse('text_missing') : undefined),
     act: (step, { messageId }) => {
       const { role } = step.actor;
-      if (role === 'buyer' || role === 'seller') notify(step, otherParty(role), 'party-message', { messageId });
-      else notify(step, BOTH, 'support-message', { messageId });
+      if (isParty(role)) {
+        notify(step, otherParty(role), 'party-message', { messageId });
+        answerRequests(step, role);
+      } else notify(step, BOTH, 'support-message', { messageId });
     },
   },
 };

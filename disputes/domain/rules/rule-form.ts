@@ -7,7 +7,7 @@ import type { Seat } from '../roles.ts';
 import type { Look, Step } from '../step.ts';
 
 /** Why an action is still locked, for the words beside its timer. */
-export type LockReason = UnlockReason | 'after-first-answer' | 'after-disagreement';
+export type LockReason = UnlockReason | 'after-first-answer' | 'after-disagreement' | 'other-may-appeal';
 
 /** Whether time and the course of the case permit an action now, whatever its data. */
 export type Gate =

@@ -1,19 +1,23 @@
+import type { Instant } from '../../../protocol/instant.ts';
+import type { Appeal } from '../case.ts';
 import { stakeOf } from '../funds.ts';
 import { destinationFault } from '../item-place.ts';
-import { lostBy } from '../lost-by.ts';
+import { hasAppealed, lostBy } from '../lost-by.ts';
 import { parseMoney } from '../money.ts';
 import { termsFault } from '../offers.ts';
 import type { Profile } from '../profile/profile-schema.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import { otherParty } from '../roles.ts';
 import { issueRuling, settle } from '../settling.ts';
-import { actingParty, BOTH, type Look, moveTo, notify, type Step, update } from '../step.ts';
+import { actingParty, BOTH, type Look, moveTo, notify, type Step, startClock, update } from '../step.ts';
 import { addEvidence, filesFault } from './recording.ts';
 import { notAssigned, rulingPending } from './reviewing.ts';
 import { type Gate, type TablePart, textFault } from './rule-form.ts';
 
 /** Decisions on the merits and objections to them. */
-export const RULING: TablePart<'rule' | 'confirm-ruling' | 'decline-ruling' | 'appeal' | 'uphold' | 'overturn'> = {
+export const RULING: TablePart<
+  'rule' | 'confirm-ruling' | 'decline-ruling' | 'withdraw-ruling' | 'appeal' | 'uphold' | 'overturn'
+> = {
   rule: {
     by: ['mediator'],
     from: ['platform-review'],
@@ -56,6 +60,15 @@ export const RULING: TablePart<'rule' | 'confirm-ruling' | 'decline-ruling' | 'a
       notify(step, 'mediators', 'ruling-declined');
     },
   },
+  'withdraw-ruling': {
+    by: ['mediator'],
+    from: ['platform-review'],
+    gate: ({ row, actor }) => {
+      if (row.pendingRuling === null) return refuse('ruling_not_pending');
+      return row.pendingRuling.by === actor.id ? undefined : refuse('mediator_not_assigned');
+    },
+    act: (step) => update(step, { pendingRuling: null }),
+  },
   appeal: {
     by: ['claimant', 'respondent'],
     from: ['ruled', 'appeal-review', 'info-requested'],
@@ -68,13 +81,15 @@ export const RULING: TablePart<'rule' | 'confirm-ruling' | 'decline-ruling' | 'a
     act: (step, { explanation, evidence }) => {
       const by = actingParty(step);
       addEvidence(step, evidence, by);
-      const first = step.row.appeal;
-      const closesAt = first?.closesAt ?? step.row.clocks['appeal-window']?.dueAt ?? step.at;
+      const { state, clocks, appeal: first } = step.row;
+      const closesAt = appealsEnd(step.row) ?? clocks['appeal-window']?.dueAt ?? step.at;
       const appeal = { by, explanation, at: step.at, closesAt, result: 'pending' } as const;
-      if (first === null) {
-        update(step, { appeal, assignedTo: null });
+      update(step, first === null ? { appeal } : { crossAppeal: appeal });
+      if (state === 'ruled') {
+        update(step, { assignedTo: null, flags: { ...step.row.flags, reviewOverdue: false } });
         moveTo(step, 'appeal-review');
-      } else update(step, { crossAppeal: appeal });
+        startClock(step, 'platform', step.profile.platform.reviewWithin);
+      }
       notify(step, [otherParty(by), 'mediators'], 'appealed', { by });
     },
   },
@@ -82,7 +97,7 @@ export const RULING: TablePart<'rule' | 'confirm-ruling' | 'decline-ruling' | 'a
     by: ['mediator'],
     from: ['appeal-review'],
     offered: (profile) => profile.appeal !== undefined,
-    gate: notAssigned,
+    gate: (look) => notAssigned(look) ?? otherMayAppeal(look),
     check: (_, { reasons }) => textFault(reasons, refuse),
     act: (step) => {
       const ruling = step.row.rulings.at(-1);
@@ -95,7 +110,7 @@ export const RULING: TablePart<'rule' | 'confirm-ruling' | 'decline-ruling' | 'a
     by: ['mediator'],
     from: ['appeal-review'],
     offered: (profile) => profile.appeal !== undefined,
-    gate: notAssigned,
+    gate: (look) => notAssigned(look) ?? otherMayAppeal(look),
     check: ({ row, profile }, { terms, reasons, itemTo }) =>
       textFault(reasons, refuse) ?? termsFault(row, terms, profile.outcomes) ?? destinationFault(row, terms, itemTo),
     act: (step, { terms, reasons, fault, itemTo = null }) => {
@@ -121,17 +136,30 @@ function needsSecondPerson(profile: Profile, currency: string, paid: number): bo
 /** Whoever lost something has an appeal of its own, within the window; the second one joins the review of the first. */
 function appealGate(look: Look): Gate {
   const { row, at } = look;
-  const { appeal, crossAppeal } = row;
   const ruling = row.rulings.at(-1);
   const party = actingParty(look);
-  if (ruling === undefined || (appeal === null && row.state !== 'ruled'))
+  const closesAt = appealsEnd(row) ?? row.clocks['appeal-window']?.dueAt ?? null;
+  if (ruling === undefined || (closesAt === null && row.state !== 'ruled'))
     return refuse('action_not_in_state', { state: row.state });
-  if (appeal?.by === party || crossAppeal !== null) return refuse('appeal_exists');
+  if (hasAppealed(row, party)) return refuse('appeal_exists');
   if (!lostBy(row, ruling, party)) return refuse('nothing_lost');
-  const closesAt = appeal?.closesAt ?? row.clocks['appeal-window']?.dueAt ?? null;
   return closesAt === null || at >= closesAt
     ? refuse('action_too_late', { closedAt: closesAt })
     : { open: true, closesAt };
+}
+
+/** Until when the other side may join the appeal that is under review. */
+function appealsEnd({ appeal, crossAppeal }: Look['row']): Instant | undefined {
+  return [appeal, crossAppeal].find((each) => each?.result === 'pending')?.closesAt;
+}
+
+/** The review waits for the other side, where that lost something, too: until its appeal has come or its time is over. */
+function otherMayAppeal({ row, at }: Look): Gate | undefined {
+  const ruling = row.rulings.at(-1);
+  const closesAt = appealsEnd(row);
+  if (ruling === undefined || closesAt === undefined || at >= closesAt) return undefined;
+  const waiting = BOTH.some((party) => lostBy(row, ruling, party) && !hasAppealed(row, party));
+  return waiting ? { open: false, opensAt: closesAt, because: 'other-may-appeal' } : undefined;
 }
 
 function secondPersonFault({ row, actor }: Look): Refused | undefined {
@@ -141,9 +169,10 @@ function secondPersonFault({ row, actor }: Look): Refused | undefined {
 
 function decideAppeal(step: Step, result: 'upheld' | 'overturned'): void {
   const { appeal, crossAppeal } = step.row;
+  const decided = (each: Appeal | null) => (each?.result === 'pending' ? { ...each, result } : each);
   update(step, {
-    appeal: appeal && { ...appeal, result },
-    crossAppeal: crossAppeal && { ...crossAppeal, result },
+    appeal: decided(appeal),
+    crossAppeal: decided(crossAppeal),
   });
   notify(step, BOTH, 'appeal-decided', { result });
 }

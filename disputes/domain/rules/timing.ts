@@ -1,6 +1,8 @@
+import { askedParties } from '../asked-parties.ts';
 import { type ClockName, type RemedyTrouble, respondentOf } from '../case.ts';
 import { CLOCK_EVENTS, CLOCK_STATES, type ClockEvent } from '../clock-table.ts';
 import type { ClockFired } from '../events.ts';
+import { endRequests } from '../info-requests.ts';
 import { isTold } from '../reach.ts';
 import { refuse } from '../refusal.ts';
 import type { PartyRole } from '../roles.ts';
@@ -14,11 +16,12 @@ export const TIMING: TablePart<ClockEvent | 'downtime'> = {
   'respondent-due': fires('first-answer', (step) => {
     const { effect } = step.profile.firstAnswer;
     // A respondent who was never told is not silent, and the claimant must not wait for ever.
+    const heard = step.row.heard === true;
     if (!isTold(step.row, respondentOf(step.row))) enterPlatform(step, 'respondent-unreached');
-    else if (effect === 'escalate') enterPlatform(step, 'no-answer');
+    else if (effect === 'escalate') enterPlatform(step, heard ? 'no-agreement' : 'no-answer');
     else if (effect === 'adverse-flag') {
-      holdAgainst(step, [respondentOf(step.row)]);
-      enterPlatform(step, 'no-answer');
+      if (!heard) holdAgainst(step, [respondentOf(step.row)]);
+      enterPlatform(step, heard ? 'no-agreement' : 'no-answer');
     } else {
       for (const party of BOTH) if (unlocks(effect, party)) unlock(step, party, 'first-answer-overdue');
     }
@@ -42,14 +45,12 @@ export const TIMING: TablePart<ClockEvent | 'downtime'> = {
   }),
   'agreement-due': fires('agreement', (step) => enterPlatform(step, 'agreement-unconfirmed')),
   'info-due': fires('info', (step) => {
-    const request = step.row.requests.at(-1);
-    const silent = request?.to.filter((party) => !request.answeredBy.includes(party)) ?? [];
     holdAgainst(
       step,
-      silent.filter((party) => isTold(step.row, party)),
+      askedParties(step.row).filter((party) => isTold(step.row, party)),
     );
-    moveTo(step, request?.returnTo ?? 'platform-review');
-    notify(step, 'mediators', 'info-replied', { number: request?.number ?? 0, by: 'clock' });
+    moveTo(step, endRequests(step, 'overdue'));
+    notify(step, 'mediators', 'info-replied', { number: step.row.requests.length, by: 'clock' });
   }),
   'platform-due': fires('platform', (step) => {
     update(step, { flags: { ...step.row.flags, reviewOverdue: true } });

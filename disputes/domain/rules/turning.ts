@@ -3,7 +3,7 @@ import { addOffer, negotiable, termsFault, tooManyOffers } from '../offers.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import { enterPlatform, letGo } from '../settling.ts';
 import { actingParty, isFrozen, type Look, notify } from '../step.ts';
-import { unruled } from './answering.ts';
+import { rulingWaits, unruled } from './answering.ts';
 import { escalationGate } from './escalation-gate.ts';
 import { AT_PLATFORM, BEFORE_PLATFORM, BEFORE_RULING, type TablePart, textFault } from './rule-form.ts';
 
@@ -20,7 +20,7 @@ export const TURNING: TablePart<'make-formal' | 'ask-refund' | 'escalate' | 'can
     by: ['claimant'],
     from: BEFORE_RULING,
     offered: (profile) => profile.askRefund,
-    gate: (look) => unruled(look) ?? tooManyOffers(look.row, actingParty(look)),
+    gate: (look) => unruled(look) ?? rulingWaits(look) ?? tooManyOffers(look.row, actingParty(look)),
     check: ({ row, profile }, { terms, why }) => {
       const refunds = negotiable(row, profile).filter((kind) => kind.endsWith('refund'));
       return textFault(why, refuse) ?? termsFault(row, terms, refunds);

@@ -56,8 +56,10 @@ function statesOf({
   assignedTo,
   profileId,
   dueBefore,
+  waits,
 }: CaseQuery): readonly State[] | undefined {
-  if (party?.role === 'buyer' || assignedTo !== undefined || orderId !== undefined) return undefined;
+  if (waits !== undefined || party?.role === 'buyer' || assignedTo !== undefined || orderId !== undefined)
+    return undefined;
   const all = states === undefined ? STATES : [...new Set(states)];
   // A closed case has no deadline.
   if (dueBefore !== undefined) return all.filter((state) => state !== 'closed');
@@ -68,6 +70,7 @@ function keysOf(db: Kysely<Tables>, query: CaseQuery, states: readonly State[] |
   let select = db.selectFrom('dispute').select(['id', 'deadline', 'openedAt']);
   if (states !== undefined) select = select.where('state', 'in', [...states]);
   if (query.profileId !== undefined) select = select.where('profileId', '=', query.profileId);
+  if (query.waits !== undefined) select = select.where('secondPerson', '=', 1);
   if (query.assignedTo !== undefined) select = select.where('assignedTo', '=', query.assignedTo);
   if (query.party !== undefined)
     select = select.where(query.party.role === 'buyer' ? 'buyerId' : 'sellerId', '=', query.party.id);

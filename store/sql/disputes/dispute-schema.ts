@@ -63,6 +63,8 @@ export interface DisputeRow {
   orderId: string;
   lineId: string;
   assignedTo: string | null;
+  /** 1 while a ruling waits for a second person. */
+  secondPerson: number;
   openedAt: number;
   /** The nearest clock, or NO_DEADLINE. */
   deadline: number;

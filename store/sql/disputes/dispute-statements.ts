@@ -6,6 +6,7 @@ const MOVING = {
   revision: 'bigint',
   state: 'text',
   assigned_to: 'text',
+  second_person: 'bigint',
   deadline: 'bigint',
   runs_until: 'bigint',
   content: 'text',

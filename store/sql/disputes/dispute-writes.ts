@@ -60,6 +60,7 @@ function movingColumnsOf(row: DisputeCase) {
     revision: row.revision,
     state: row.state,
     assigned_to: row.assignedTo,
+    second_person: row.pendingRuling === null ? 0 : 1,
     deadline: Math.min(NO_DEADLINE, ...clocks),
     runs_until: row.state === 'closed' ? 0 : Math.max(0, ...clocks, ...offers),
     content: JSON.stringify(row),

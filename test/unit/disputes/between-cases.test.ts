@@ -161,7 +161,7 @@ describe('withdrawing a dispute', () => {
     expect(await cancel()).equal('decision_awaited');
     expect(await story.can('seller', 'cancel'), 'no button').equal(undefined);
     await story.does('seller', 'reply-info', { evidence: [], messageId: 'm' });
-    await story.does('mediator', 'propose', { terms: terms('unlock-order') });
+    await story.does('mediator', 'propose', { terms: terms('unlock-order'), reasons: 'Fair to both.' });
     expect(await cancel(), 'back between the parties').equal('decision_awaited');
     expect(story.ledger.sums()).deep.equal({ buyer: 0, seller: 0 });
   });

@@ -94,11 +94,11 @@ describe('the platform', () => {
 
   it('takes the case back when a party rejects its proposal, or when nobody takes it in time', async () => {
     const rejected = await reviewed('auracart');
-    await rejected.does('mediator', 'propose', { terms: terms('partial-refund') });
+    await rejected.does('mediator', 'propose', { terms: terms('partial-refund'), reasons: 'Fair to both.' });
     expect((await rejected.does('seller', 'reject', { version: 2, why: 'Too much.' })).state).equal('platform-queue');
 
     const ignored = await reviewed('auracart');
-    await ignored.does('mediator', 'propose', { terms: terms('partial-refund') });
+    await ignored.does('mediator', 'propose', { terms: terms('partial-refund'), reasons: 'Fair to both.' });
     await ignored.does('buyer', 'accept-offer', { version: 2 });
     expect(await refusalOf(ignored.does('buyer', 'accept-offer', { version: 2 }))).equal('offer_already_accepted');
     expect((await ignored.passes(3 * 24)).state).equal('negotiation');

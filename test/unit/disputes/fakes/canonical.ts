@@ -1,4 +1,4 @@
-import type { ClockName, DisputeCase, State } from '../../../../disputes/domain/case.ts';
+import type { ClockName, DisputeCase, Ruling, State } from '../../../../disputes/domain/case.ts';
 import { CLOCK_EVENTS } from '../../../../disputes/domain/clock-table.ts';
 import type { DisputeEvent, EventType } from '../../../../disputes/domain/events.ts';
 import { holdAll, unhold } from '../../../../disputes/domain/funds.ts';
@@ -87,10 +87,18 @@ export function caseFor(
       state === 'closed' ? unhold(holdAll(row.funds, row.id).funds, row.id).funds : holdAll(row.funds, row.id).funds,
     closure: state === 'closed' ? { outcome: 'cancelled', basis: 'cancelled', at: START } : null,
     requests: [
-      { number: 1, to: ['buyer', 'seller'], question: 'q', at: START, answeredBy: [], returnTo: 'platform-review' },
+      {
+        number: 1,
+        to: ['buyer', 'seller'],
+        question: 'q',
+        at: START,
+        answeredBy: [],
+        ended: null,
+        returnTo: 'platform-review',
+      },
     ],
     assignedTo: type === 'claim' ? null : actorId,
-    pendingRuling: type === 'confirm-ruling' || type === 'decline-ruling' ? ruling : null,
+    pendingRuling: pendingFor(type, ruling, actorId),
     rulings: afterRuling ? [ruling] : [],
     appeal:
       state === 'appeal-review'
@@ -98,7 +106,8 @@ export function caseFor(
             by: actorId === row.order.buyer.id ? 'seller' : 'buyer',
             explanation: 'e',
             at: START,
-            closesAt: NOW + DAY,
+            // Who else lost something has let the time go by, where the review is to be decided.
+            closesAt: type === 'appeal' ? NOW + DAY : NOW,
             result: 'pending',
           }
         : null,
@@ -133,6 +142,12 @@ export function caseFor(
   };
 }
 
+/** A ruling that waits, where the event is about one; another's, but for who takes back their own. */
+function pendingFor(type: EventType, ruling: Ruling, actorId: string): Ruling | null {
+  if (type === 'withdraw-ruling') return { ...ruling, by: actorId };
+  return type === 'confirm-ruling' || type === 'decline-ruling' ? ruling : null;
+}
+
 /** The event with data that nothing is wrong with, for this party of this profile. */
 export function eventFor(type: EventType, profile: string, row: DisputeCase, role: string): DisputeEvent {
   return { type, data: dataFor(type, profile, row, role) } as DisputeEvent;
@@ -158,8 +173,9 @@ function dataFor(type: EventType, profile: string, row: DisputeCase, role: strin
     case 'accept-offer':
       return { version: foreign, confirm: lossFor(row, role, foreign) };
     case 'offer':
-    case 'propose':
       return { terms: offerOf(profile) };
+    case 'propose':
+      return { terms: offerOf(profile), reasons: 'r' };
     case 'counter':
       return { version: foreign, terms: offerOf(profile) };
     case 'agreed':

@@ -52,7 +52,8 @@ export const MAY: Readonly<Record<State, Readonly<Record<string, string>>>> = {
     claimant: 'offer counter accept-offer ask-refund add-evidence message',
     respondent: 'offer counter accept-offer accept-loss add-evidence message',
     seller: 'full-refund',
-    mediator: 'release request-info propose courier-check rule confirm-ruling decline-ruling message legal-hold',
+    mediator:
+      'release request-info propose courier-check rule confirm-ruling decline-ruling withdraw-ruling message legal-hold',
     courier: 'courier-result',
     payments: 'chargeback-open chargeback-closed',
     clock: 'platform-due courier-due told unreached downtime',
@@ -61,7 +62,7 @@ export const MAY: Readonly<Record<State, Readonly<Record<string, string>>>> = {
     claimant: 'reply-info offer counter accept-offer ask-refund add-evidence message',
     respondent: 'reply-info offer counter accept-offer accept-loss add-evidence message',
     seller: 'full-refund',
-    mediator: 'release courier-check message legal-hold',
+    mediator: 'release request-info extend-info withdraw-info courier-check message legal-hold',
     courier: 'courier-result',
     payments: 'chargeback-open chargeback-closed',
     clock: 'info-due platform-due courier-due told unreached downtime',
@@ -78,7 +79,7 @@ export const MAY: Readonly<Record<State, Readonly<Record<string, string>>>> = {
     respondent: 'appeal add-evidence message',
     mediator: 'claim release request-info uphold overturn message legal-hold',
     payments: 'chargeback-open chargeback-closed',
-    clock: 'told unreached downtime',
+    clock: 'platform-due told unreached downtime',
   },
   'return-label': {
     claimant: 'add-evidence message',
@@ -164,7 +165,9 @@ export const LEADS_TO: Readonly<Record<EventType, string>> = {
   message: 'same',
   claim: 'platform-review appeal-review',
   release: 'platform-queue appeal-review',
-  'request-info': 'info-requested',
+  'request-info': 'info-requested same',
+  'extend-info': 'same',
+  'withdraw-info': 'platform-review',
   'reply-info': 'same',
   propose: 'negotiation',
   'courier-check': 'same',
@@ -172,6 +175,7 @@ export const LEADS_TO: Readonly<Record<EventType, string>> = {
   rule: 'ruled return-label remedy',
   'confirm-ruling': 'ruled return-label remedy',
   'decline-ruling': 'same',
+  'withdraw-ruling': 'same',
   appeal: 'appeal-review same',
   uphold: 'return-label remedy',
   overturn: 'return-label remedy',
@@ -224,6 +228,8 @@ export const TELLS: Partial<Readonly<Record<EventType, string>>> = {
   'add-evidence': 'evidence-added',
   claim: 'claimed',
   'request-info': 'info-wanted',
+  'extend-info': 'info-wanted',
+  'withdraw-info': 'info-withdrawn',
   'reply-info': 'info-replied',
   propose: 'proposal-made',
   'courier-check': 'courier-asked',
@@ -263,7 +269,16 @@ export const LEAVES: Partial<
   claim: ({ assignedTo }) => assignedTo !== null,
   release: ({ assignedTo }) => assignedTo === null,
   agreed: ({ agreedAt, clocks }) => agreedAt !== null && clocks.agreement !== undefined,
-  appeal: ({ appeal, crossAppeal }, before) => (before.appeal === null ? appeal : crossAppeal)?.result === 'pending',
+  appeal: ({ appeal, crossAppeal, clocks }, before) =>
+    before.appeal === null
+      ? appeal?.result === 'pending' && clocks.platform !== undefined
+      : crossAppeal?.result === 'pending',
+  'extend-info': ({ clocks }) => clocks.info !== undefined,
+  'withdraw-info': ({ requests }) => requests.every(({ ended }) => ended === 'withdrawn'),
+  'withdraw-ruling': ({ pendingRuling, rulings }) => pendingRuling === null && rulings.length === 0,
+  // A file of whoever is asked is their answer.
+  'add-evidence': ({ requests }, { state }) =>
+    state !== 'info-requested' || requests.some(({ answeredBy }) => answeredBy.length > 0),
   uphold: ({ appeal }) => appeal?.result === 'upheld',
   overturn: ({ appeal }) => appeal?.result === 'overturned',
   'request-info': ({ clocks, requests }) => clocks.info !== undefined && requests.length > 0,

@@ -33,7 +33,7 @@ describe('stories of the person-to-person trade', () => {
     await story.open('buyer');
     await story.does('seller', 'failed', { why: 'Nothing came.' });
     await story.does('mediator', 'claim', {});
-    await story.does('mediator', 'propose', { terms: terms('cancel-order') });
+    await story.does('mediator', 'propose', { terms: terms('cancel-order'), reasons: 'Fair to both.' });
     const before = await story.row();
     const loss = { solution: 'cancel-order', minor: 10_000, currency: 'VND' } as const;
     expect(await story.can('buyer', 'accept-offer')).deep.include({

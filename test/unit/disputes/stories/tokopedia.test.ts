@@ -48,7 +48,9 @@ describe('stories of Tokopedia', () => {
     expect(await story.can('buyer', 'escalate')).deep.include({ open: true });
     expect((await story.does('seller', 'escalate', { why: 'We find no way.' })).state).equal('platform-queue');
     await story.does('mediator', 'claim', {});
-    expect((await story.does('mediator', 'propose', { terms: terms('exchange') })).state).equal('negotiation');
+    expect(
+      (await story.does('mediator', 'propose', { terms: terms('exchange'), reasons: 'Fair to both.' })).state,
+    ).equal('negotiation');
     await story.does('buyer', 'accept-offer', { version: 3 });
     expect((await story.does('seller', 'accept-offer', { version: 3 })).state).equal('return-label');
   });
