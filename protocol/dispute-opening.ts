@@ -58,7 +58,7 @@ export interface DisputeOpening {
   readonly details: string;
   readonly delivery: 'signed' | 'refused' | 'not-received';
   readonly wanted: TermsInput;
-  readonly files: readonly { readonly fileId: string; readonly kind: EvidenceKindView }[];
+  readonly files: readonly { readonly fileId: string; readonly kind: EvidenceKindView; readonly caption?: string }[];
   readonly declared?: readonly string[];
   readonly formal?: boolean;
 }

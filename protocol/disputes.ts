@@ -35,6 +35,10 @@ export interface EvidenceView {
   readonly kind: EvidenceKindView;
   readonly by: DisputeParty;
   readonly addedAt: string;
+  /** What it shows, in its sender's words. */
+  readonly caption?: string;
+  /** Who handed it in, where that was not the party itself. */
+  readonly from?: 'warehouse' | 'courier' | 'platform';
   readonly file: Attachment;
 }
 
@@ -258,7 +262,9 @@ export interface DisputeView extends DisputeSummary {
     /** In grams. */
     readonly weight?: { readonly sent: number; readonly arrived: number };
   };
-  readonly returnParcel?: { readonly label?: string; readonly tracking?: string };
+  readonly returnParcel?: ReturnParcelView;
+  /** What is sent anew, or back to the buyer. */
+  readonly goodsParcel?: { readonly courier?: string; readonly tracking: string; readonly sentAt: string };
   /** Solutions that may be proposed or ruled in this case. */
   readonly solutions: readonly string[];
   readonly appeal?: AppealView;
@@ -274,6 +280,21 @@ export interface DisputeView extends DisputeSummary {
   };
   /** Staff only: what is known of the order's two sides beside this case. */
   readonly signals?: readonly { readonly code: string; readonly count: number }[];
+}
+
+/** The item's way back. */
+export interface ReturnParcelView {
+  readonly label?: string;
+  readonly labelFile?: Attachment;
+  readonly address?: string;
+  readonly instructions?: string;
+  readonly courier?: string;
+  readonly tracking?: string;
+  /** What sending it cost, and who has paid that; who bears it says `settlement.freight`. */
+  readonly postage?: { readonly by: DisputeParty; readonly amount: Money };
+  readonly receivedAt?: string;
+  /** How whoever unpacked it found it; `condition` a code (`disputes.conditions.*`). */
+  readonly finding?: { readonly by: 'seller' | 'warehouse'; readonly condition?: string; readonly reasons?: string };
 }
 
 export interface AppealView {

@@ -112,6 +112,8 @@ export const ERROR_CODES = {
   appeal_exists: 'This party has appealed already.',
   courier_check_pending: 'The courier has been asked and has not answered.',
   courier_check_missing: 'The courier has not been asked.',
+  instructions_missing: 'The seller has not said yet how the item comes back.',
+  receipt_missing: 'What the postage has cost needs its receipt among the files.',
   inspector_not_permitted: 'The profile has somebody else inspect returns.',
   goods_not_due: 'No goods are due now, or they have not been sent yet.',
   item_destination_invalid:

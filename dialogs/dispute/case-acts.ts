@@ -95,6 +95,7 @@ export function commandOf(act: ChatAct, { version, terms, words, wordsIn, files,
     case 'message':
       return { type: act, data: { clientId: wordsIn, text: words, files } };
     case 'return-shipped':
+      return { type: act, data: { tracking: words, files } };
     case 'goods-sent':
       return { type: act, data: { tracking: words } };
     case 'confirm-agreed':

@@ -62,9 +62,9 @@ export async function readyFiles(
   if (named.length === 0) return [];
   const ids = named.map((file) => file.fileId);
   const stored = new Map((await files.ready(ids, ownerId)).map((file) => [file.fileId, file]));
-  return named.map(({ fileId, kind }) => {
+  return named.map(({ fileId, kind, caption = '' }) => {
     const file = stored.get(fileId);
     if (file === undefined) throw new DisputeRefusal('evidence_not_ready', { fileId });
-    return { ...file, kind };
+    return { ...file, kind, ...(caption.trim() === '' ? {} : { caption: caption.trim() }) };
   });
 }

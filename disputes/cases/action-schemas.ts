@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { malformed } from '../../doors/socket-events.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
-import { COURIER_RESULTS } from '../domain/case.ts';
+import { CONDITIONS, COURIER_RESULTS } from '../domain/case.ts';
 import type { Command, CommandType } from '../domain/commands.ts';
 import { EVIDENCE_KINDS } from '../domain/evidence-rules.ts';
 import { SOLUTION_KINDS } from '../domain/solutions.ts';
@@ -9,7 +9,11 @@ import { SOLUTION_KINDS } from '../domain/solutions.ts';
 const TEXT_MOST = 4_000;
 const text = z.string().max(TEXT_MOST, 'message_too_long');
 const short = z.string().trim().min(1).max(200);
-export const fileSchema = z.strictObject({ fileId: z.string().min(1).max(64), kind: z.enum(EVIDENCE_KINDS) });
+export const fileSchema = z.strictObject({
+  fileId: z.string().min(1).max(64),
+  kind: z.enum(EVIDENCE_KINDS),
+  caption: z.string().max(300).optional(),
+});
 const files = z.array(fileSchema).max(20).default([]);
 const party = z.enum(['buyer', 'seller']);
 const fault = z.enum(['seller', 'buyer', 'courier', 'none']);
@@ -29,6 +33,9 @@ const lossSchema = z
   .optional();
 /** In grams, as the courier has it on record. */
 export const weightSchema = z.strictObject({ sent: z.int().min(0), arrived: z.int().min(0) }).optional();
+const condition = z.enum(CONDITIONS).optional();
+/** Minor units of the order's currency. */
+const sum = z.int().min(1).optional();
 const nothing = z.strictObject({});
 const onOffer = z.strictObject({ version });
 const because = z.strictObject({ why: text });
@@ -73,12 +80,18 @@ const SCHEMAS = {
   appeal: z.strictObject({ explanation: text, files }),
   uphold: z.strictObject({ reasons: text }),
   overturn: z.strictObject({ terms: termsSchema, reasons: text, fault, itemTo: party.optional() }),
-  'return-label': z.strictObject({ label: short }),
-  'return-shipped': z.strictObject({ tracking: short }),
+  'return-label': z.strictObject({
+    label: short.optional(),
+    address: z.string().trim().min(1).max(1_000).optional(),
+    instructions: text.optional(),
+    postage: sum,
+    files,
+  }),
+  'return-shipped': z.strictObject({ tracking: short, courier: short.optional(), postage: sum, files }),
   'return-received': nothing,
-  'return-inspected': nothing,
-  'return-mismatch': z.strictObject({ why: text, files }),
-  'goods-sent': z.strictObject({ tracking: short }),
+  'return-inspected': z.strictObject({ condition, reasons: text.optional() }),
+  'return-mismatch': z.strictObject({ why: text, condition, files }),
+  'goods-sent': z.strictObject({ tracking: short, courier: short.optional() }),
   'goods-received': nothing,
   'goods-mismatch': z.strictObject({ arrived: z.boolean(), why: text, files }),
   'legal-hold': z.strictObject({ on: z.boolean().optional(), why: text }),

@@ -1,5 +1,5 @@
 import type { Instant } from '../../protocol/instant.ts';
-import type { Command } from '../domain/commands.ts';
+import type { Command, EvidentialType } from '../domain/commands.ts';
 import type { DisputeEvent } from '../domain/events.ts';
 import type { Actor } from '../domain/roles.ts';
 import type { Decided } from '../domain/state-machine.ts';
@@ -7,7 +7,7 @@ import { actOnDispute, type DisputeDeps, readyFiles } from './act-on-dispute.ts'
 import type { EvidenceFiles } from './ports.ts';
 
 /** What files are handed in with, once the words that came along are kept. */
-export type Evidential = Command<'add-evidence' | 'appeal' | 'return-mismatch' | 'goods-mismatch'>;
+export type Evidential = Command<EvidentialType>;
 
 export interface Submission {
   readonly caseId: string;

@@ -41,6 +41,8 @@ export async function takeAction(
       return submit(ports, actor, caseId, { type: 'add-evidence', data: { files: ready } });
     }
     case 'appeal':
+    case 'return-label':
+    case 'return-shipped':
     case 'return-mismatch':
     case 'goods-mismatch':
       return submit(ports, actor, caseId, command);

@@ -116,11 +116,34 @@ export interface Settlement {
   readonly at: Instant;
 }
 
+/** The item as whoever unpacked it found it. */
+export const CONDITIONS = ['as-sent', 'worn', 'damaged', 'incomplete', 'other-item'] as const;
+export type Condition = (typeof CONDITIONS)[number];
+
 /** The parcel on its way back. */
 export interface ReturnParcel {
   readonly label: string | null;
+  /** The label as a file on the record. */
+  readonly labelFile?: string;
+  readonly address?: string;
+  readonly instructions?: string;
+  readonly courier?: string;
   readonly tracking: string | null;
+  /** What sending it cost, and which side has paid that; minor units of the order's currency. */
+  readonly postage?: { readonly by: PartyRole; readonly minor: number };
   readonly receivedAt: Instant | null;
+  readonly finding?: {
+    readonly by: 'seller' | 'warehouse';
+    readonly condition?: Condition;
+    readonly reasons?: string;
+  };
+}
+
+/** The parcel with what is sent anew, or sent back to the buyer. */
+export interface GoodsParcel {
+  readonly courier?: string;
+  readonly tracking: string;
+  readonly sentAt: Instant;
 }
 
 export interface RemedyIntent {
@@ -175,7 +198,13 @@ export interface Flags {
   readonly remedyTrouble: RemedyTrouble | null;
 }
 
-export type RemedyTrouble = 'return-overdue' | 'return-mismatch' | 'goods-overdue' | 'goods-mismatch' | 'ledger-failed';
+export type RemedyTrouble =
+  | 'label-overdue'
+  | 'return-overdue'
+  | 'return-mismatch'
+  | 'goods-overdue'
+  | 'goods-mismatch'
+  | 'ledger-failed';
 
 export const CLOCKS = [
   'first-answer',
@@ -268,6 +297,8 @@ export interface DisputeCase {
   readonly item: ItemPlace;
   readonly returnParcel: ReturnParcel | null;
   readonly remedy: Remedy | null;
+  /** The newest one; absent before it is sent. */
+  readonly goodsParcel?: GoodsParcel;
   readonly courier: CourierCheck | null;
   readonly funds: Funds;
   readonly flags: Flags;

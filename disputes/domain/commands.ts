@@ -24,6 +24,12 @@ export type CommandData = {
 
 export type CommandType = keyof CommandData;
 
+/** A command whose files become its event's evidence as they are. */
+export type EvidentialType = Exclude<
+  { [K in CommandType]: CommandData[K] extends { readonly files: readonly NamedFile[] } ? K : never }[CommandType],
+  'message' | 'reply-info'
+>;
+
 /** One command; `Command` alone is any of them. */
 export type Command<C extends CommandType = CommandType> = {
   readonly [K in C]: { readonly type: K; readonly data: CommandData[K] };

@@ -1,5 +1,5 @@
 import type { Instant } from '../../protocol/instant.ts';
-import type { CourierResult, Delivery, Fault, Weight } from './case.ts';
+import type { Condition, CourierResult, Delivery, Fault, Weight } from './case.ts';
 import type { EvidenceFile } from './evidence-rules.ts';
 import type { Loss } from './loss.ts';
 import type { ToldBy } from './reach.ts';
@@ -87,12 +87,32 @@ export interface EventData {
     readonly fault: Fault;
     readonly itemTo?: PartyRole;
   };
-  readonly 'return-label': { readonly label: string };
-  readonly 'return-shipped': { readonly tracking: string };
+  /** How the item comes back: one of label, address and a file at least. Given again, it corrects. */
+  readonly 'return-label': {
+    readonly label?: string;
+    readonly address?: string;
+    readonly instructions?: string;
+    /** What the label has cost its giver, in minor units. */
+    readonly postage?: number;
+    readonly evidence: readonly EvidenceFile[];
+  };
+  /** Given again, it corrects courier and number. */
+  readonly 'return-shipped': {
+    readonly tracking: string;
+    readonly courier?: string;
+    /** What the buyer has paid for sending it, in minor units; the receipt is among the files. */
+    readonly postage?: number;
+    readonly evidence: readonly EvidenceFile[];
+  };
   readonly 'return-received': Nothing;
-  readonly 'return-inspected': Nothing;
-  readonly 'return-mismatch': { readonly why: string; readonly evidence: readonly EvidenceFile[] };
-  readonly 'goods-sent': { readonly tracking: string };
+  readonly 'return-inspected': { readonly condition?: Condition; readonly reasons?: string };
+  readonly 'return-mismatch': {
+    readonly why: string;
+    readonly condition?: Condition;
+    readonly evidence: readonly EvidenceFile[];
+  };
+  /** Given again, it corrects courier and number. */
+  readonly 'goods-sent': { readonly tracking: string; readonly courier?: string };
   readonly 'goods-received': Nothing;
   /** What was sent has not arrived, or has and is not right. */
   readonly 'goods-mismatch': {

@@ -13,17 +13,23 @@ export interface EvidenceFile {
   readonly bytes: number;
   /** Hex SHA-256 of the stored content. */
   readonly sha256: string;
+  /** What it shows, in its sender's words. */
+  readonly caption?: string;
 }
 
 /** A file that a party names as evidence; what it really is, the file store knows. */
 export interface NamedFile {
   readonly fileId: string;
   readonly kind: EvidenceKind;
+  readonly caption?: string | undefined;
 }
 
 /** A file as it stands in a case. */
 export interface EvidenceItem extends EvidenceFile {
+  /** Whose side it is filed on. */
   readonly by: 'buyer' | 'seller';
+  /** Who handed it in, where that was not the party itself. */
+  readonly from?: 'warehouse' | 'courier' | 'platform';
   readonly at: Instant;
 }
 

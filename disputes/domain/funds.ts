@@ -1,3 +1,4 @@
+import type { FreightPayer } from './profile/profile-schema.ts';
 import { SOLUTIONS, type Terms } from './solutions.ts';
 
 /**
@@ -23,10 +24,11 @@ export interface Funds {
 
 export type FundsStatus = 'none' | 'held' | 'partial' | 'refunded' | 'released' | 'let-go';
 
-export const INTENT_KINDS = ['hold', 'unhold', 'release', 'refund', 'partial'] as const;
+export const INTENT_KINDS = ['hold', 'unhold', 'release', 'refund', 'partial', 'freight'] as const;
 /**
  * `hold` and `unhold` begin and end the dispute's claim on a sum that stays in escrow. `refund` gives the buyer everything
- * that was paid, `partial` gives a part, `release` pays the seller.
+ * that was paid, `partial` gives a part, `release` pays the seller. `freight` gives whoever sent the item back what that
+ * cost, from the side that bears it: no part of the sum in dispute.
  */
 export type IntentKind = (typeof INTENT_KINDS)[number];
 
@@ -34,6 +36,8 @@ export type IntentKind = (typeof INTENT_KINDS)[number];
 export interface MoneyIntent {
   readonly kind: IntentKind;
   readonly to: 'escrow' | 'buyer' | 'seller';
+  /** Who bears a freight; absent of all others. */
+  readonly from?: FreightPayer;
   readonly minor: number;
   readonly currency: string;
   /** Same case, same movement, same key, however often it is computed. */

@@ -2,6 +2,7 @@ import type { Period } from '../../calendar/period.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import { askedParties } from './asked-parties.ts';
 import { type ClockName, type DisputeCase, respondentOf } from './case.ts';
+import { hasInstructions } from './parcels.ts';
 import type { Profile } from './profile/profile-schema.ts';
 import type { PartyRole } from './roles.ts';
 
@@ -27,7 +28,10 @@ export function clocksAgainst(
     'buyer-silence': party === 'buyer' ? profile.buyerSilence?.longerThan : undefined,
     info: askedParties(row).includes(party) ? profile.infoRequest.within : undefined,
     'appeal-window': profile.appeal?.within,
-    return: party === 'buyer' && row.state === 'return-label' ? profile.returns.shipWithin : undefined,
+    return:
+      row.state === 'return-label' && party === (hasInstructions(row) ? 'buyer' : 'seller')
+        ? profile.returns.shipWithin
+        : undefined,
     goods: party === 'seller' && row.remedy?.goods === 'due' ? profile.goods.sendWithin : undefined,
   };
   return (Object.entries(given) as [ClockName, Period | undefined][]).flatMap(([name, period]) => {

@@ -55,6 +55,8 @@ export const REFUSAL_CODES = [
   'courier_check_pending',
   'courier_check_missing',
   // carrying out
+  'instructions_missing',
+  'receipt_missing',
   'inspector_not_permitted',
   'goods_not_due',
   'item_destination_invalid',

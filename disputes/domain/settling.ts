@@ -1,8 +1,8 @@
 import type { Closure, DisputeCase, Fault, Ruling, Settlement } from './case.ts';
+import { freightIntents, freightPayer } from './freight.ts';
 import { payOut, unhold } from './funds.ts';
 import { agreedDestination } from './item-place.ts';
 import { hasAppealed, lostBy } from './lost-by.ts';
-import type { FreightPayer } from './profile/profile-schema.ts';
 import type { PartyRole } from './roles.ts';
 import { SOLUTIONS, type Terms } from './solutions.ts';
 import { BOTH, isFrozen, moveTo, notify, pay, type Step, startClock, update } from './step.ts';
@@ -19,7 +19,8 @@ export function settle(
   itemTo: PartyRole | null = agreedDestination(step.row.item, terms),
 ): void {
   const { returns } = SOLUTIONS[terms.kind];
-  const freight = returns ? freightPayer(step, fault) : null;
+  const sentBack = step.row.returnParcel?.tracking != null;
+  const freight = returns || sentBack ? freightPayer(step.profile, fault) : null;
   update(step, {
     settlement: { terms, basis, freight, itemTo, at: step.at },
     agreedAt: null,
@@ -77,10 +78,11 @@ export function disburse(step: Step): void {
   }
   const { funds, intents } = payOut(step.row.funds, settledTerms(step), step.row.id, restGoesTo(step));
   // A hold that ends moves nothing between people: nobody has to wait for it.
-  const moving = intents.filter((intent) => intent.kind !== 'unhold');
+  const all = [...intents, ...freightIntents(step.row)];
+  const moving = all.filter((intent) => intent.kind !== 'unhold');
   const pending = moving.map(({ key, kind }) => ({ key, kind, done: false, failed: false }));
   update(step, { funds, remedy: { ...remedy, withheld: false, intents: pending } });
-  pay(step, intents);
+  pay(step, all);
   closeWhenDone(step);
 }
 
@@ -146,18 +148,4 @@ function restGoesTo({ row, profile }: Step): 'seller' | 'escrow' {
 function settledTerms(step: Step): Terms {
   if (step.row.settlement === null) throw new TypeError('a case without settlement has no remedy');
   return step.row.settlement.terms;
-}
-
-function freightPayer(step: Step, fault: Fault | null): FreightPayer {
-  const { freight } = step.profile.returns;
-  switch (fault) {
-    case 'seller':
-      return freight.sellerFault;
-    case 'buyer':
-      return freight.buyerFault;
-    case 'courier':
-      return freight.courierFault;
-    default:
-      return freight.agreed;
-  }
 }

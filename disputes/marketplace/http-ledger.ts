@@ -8,9 +8,9 @@ const answerSchema = z.object({ result: z.enum(['done', 'accepted', 'failed']), 
 export function httpLedger(client: MarketplaceClient): Ledger {
   return {
     async submit(caseId, intent) {
-      const { kind, to, minor, currency, key } = intent;
+      const { key, ...movement } = intent;
       try {
-        const { status, body } = await client.call('POST', '', { key, caseId, kind, to, minor, currency }, key);
+        const { status, body } = await client.call('POST', '', { key, caseId, ...movement }, key);
         const parsed = answerSchema.safeParse(body);
         if (status >= 300 || !parsed.success) return { result: 'failed', code: `ledger_${status}` };
         const { result, code = 'refused' } = parsed.data;

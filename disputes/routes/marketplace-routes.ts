@@ -6,7 +6,7 @@ import { CodedError } from '../../protocol/error-codes.ts';
 import { weightSchema } from '../cases/action-schemas.ts';
 import { coded } from '../cases/coded-refusal.ts';
 import type { DisputeOffice } from '../cases/dispute-office.ts';
-import { COURIER_RESULTS } from '../domain/case.ts';
+import { CONDITIONS, COURIER_RESULTS } from '../domain/case.ts';
 import { parseCaseNumber } from '../domain/case-number.ts';
 import type { Command, CommandType } from '../domain/commands.ts';
 import type { Role } from '../domain/roles.ts';
@@ -29,9 +29,17 @@ const EVENTS = {
       weight: weightSchema,
     }),
   },
-  'return-label': { role: 'courier', data: z.strictObject({ label: short }) },
+  'return-label': {
+    role: 'courier',
+    data: z
+      .strictObject({ label: short.optional(), address: z.string().min(1).max(1_000).optional() })
+      .transform((given) => ({ ...given, files: [] })),
+  },
   'return-received': { role: 'courier', data: z.strictObject({}) },
-  'return-inspected': { role: 'warehouse', data: z.strictObject({}) },
+  'return-inspected': {
+    role: 'warehouse',
+    data: z.strictObject({ condition: z.enum(CONDITIONS).optional(), reasons: z.string().max(4_000).optional() }),
+  },
 } as const satisfies Partial<Record<CommandType, { readonly role: Role; readonly data: z.ZodType }>>;
 
 const eventSchema = z.strictObject({

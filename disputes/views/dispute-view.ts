@@ -12,7 +12,8 @@ import { currentDemand, negotiable } from '../domain/offers.ts';
 import type { Profile } from '../domain/profile/profile-schema.ts';
 import { type Actor, isParty } from '../domain/roles.ts';
 import type { LogEntry } from '../domain/state-machine.ts';
-import { deliveryViews, offerViews, requestsFor, rulingViews, settlementView } from './proceedings.ts';
+import { parcelViews } from './parcels.ts';
+import { courierView, offerViews, requestsFor, rulingViews, settlementView } from './proceedings.ts';
 import { isStaff, type Reader } from './reader.ts';
 import { actorFor, actorsOf } from './staff-seats.ts';
 import { partySummary } from './standing/party-summary.ts';
@@ -94,7 +95,8 @@ export function disputeView(facts: ViewFacts, reader: Reader): DisputeView {
       reviewOverdue: flags.reviewOverdue,
       ...(flags.remedyTrouble === null ? {} : { remedyTrouble: flags.remedyTrouble }),
     },
-    ...deliveryViews(row),
+    ...courierView(row),
+    ...parcelViews(row, (fileId) => attachmentView(facts, fileId)),
     ...(appeal === null ? {} : { appeal: appealView(appeal) }),
     ...(crossAppeal === null ? {} : { crossAppeal: appealView(crossAppeal) }),
     ...settlementView(row),
@@ -112,7 +114,16 @@ function evidenceView(facts: ViewFacts, item: DisputeCase['evidence'][number]): 
     size: item.bytes,
     ...addressesOf(facts.sign, { id: item.fileId, type: item.contentType }),
   };
-  return { fileId: item.fileId, kind: item.kind, by: item.by, addedAt: iso(item.at), file };
+  const { fileId, kind, by, at, caption, from } = item;
+  return {
+    fileId,
+    kind,
+    by,
+    addedAt: iso(at),
+    ...(caption === undefined ? {} : { caption }),
+    ...(from === undefined ? {} : { from }),
+    file,
+  };
 }
 
 function pendingRulingView({ row, staff }: ViewFacts): Pick<DisputeView, 'pendingRuling'> {

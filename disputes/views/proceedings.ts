@@ -41,19 +41,10 @@ export function rulingViews(row: DisputeCase): DisputeView['rulings'] {
   }));
 }
 
-/** Where the goods are: by courier to the buyer, or on their way back. */
-export function deliveryViews({ courier, returnParcel }: DisputeCase): Pick<DisputeView, 'courier' | 'returnParcel'> {
-  return {
-    ...(courier === null ? {} : { courier: { ...courier, result: courier.result ?? undefined } }),
-    ...(returnParcel === null
-      ? {}
-      : {
-          returnParcel: {
-            ...(returnParcel.label === null ? {} : { label: returnParcel.label }),
-            ...(returnParcel.tracking === null ? {} : { tracking: returnParcel.tracking }),
-          },
-        }),
-  };
+export function courierView({ courier }: DisputeCase): Pick<DisputeView, 'courier'> {
+  if (courier === null) return {};
+  const { result, ...rest } = courier;
+  return { courier: { ...rest, ...(result === null ? {} : { result }) } };
 }
 
 export function settlementView({ settlement, order }: DisputeCase): Pick<DisputeView, 'settlement'> {

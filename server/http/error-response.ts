@@ -106,6 +106,8 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   inference_not_permitted: 409,
   courier_check_pending: 409,
   courier_check_missing: 409,
+  instructions_missing: 409,
+  receipt_missing: 400,
   inspector_not_permitted: 403,
   goods_not_due: 409,
   item_destination_invalid: 400,

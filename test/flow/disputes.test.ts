@@ -165,9 +165,14 @@ describe('disputes through the public doors', function () {
       expect((await stage.buyer.sees(number)).timeline.map(({ event }) => event)).not.to.include('rule');
       expect(await stage.mediator.does(number, 'confirm-ruling')).to.equal('second_person_needed');
       expect(await stage.supervisor.does(number, 'confirm-ruling')).to.equal('return-label');
-      expect(await stage.buyer.does(number, 'return-shipped', { tracking: 'MY-1' })).to.equal('return-shipped');
-      expect((await stage.booked()).buyer).to.equal(undefined);
+      expect(await stage.buyer.does(number, 'return-shipped', { tracking: 'MY-1' })).to.equal('instructions_missing');
       const seller = stage.seller('AuraMall Digital');
+      const address = '12 Jalan Ampang, 50450 Kuala Lumpur';
+      expect(await seller.does(number, 'return-label', { address })).to.equal('return-label');
+      const sent = { tracking: 'MY-1', courier: 'Pos Laju' };
+      expect(await stage.buyer.does(number, 'return-shipped', sent)).to.equal('return-shipped');
+      expect((await seller.sees(number)).returnParcel).to.deep.equal({ address, ...sent });
+      expect((await stage.booked()).buyer).to.equal(undefined);
       await seller.does(number, 'return-received');
       await seller.does(number, 'return-inspected');
       expect((await stage.becomes(number, 'closed')).outcome).to.equal('return-refund');

@@ -1,4 +1,4 @@
-import { type EvidenceFile, evidenceFault } from '../evidence-rules.ts';
+import { type EvidenceFile, type EvidenceItem, evidenceFault } from '../evidence-rules.ts';
 import { answerRequests } from '../info-requests.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import { isParty, otherParty, type PartyRole } from '../roles.ts';
@@ -44,15 +44,22 @@ export function filesFault({ row }: Look, files: readonly EvidenceFile[], by: Pa
 }
 
 /** Puts files of a party's side on the record as one new version of the list. */
-export function addEvidence(step: Step, files: readonly EvidenceFile[], by: PartyRole): void {
+export function addEvidence(
+  step: Step,
+  files: readonly EvidenceFile[],
+  by: PartyRole,
+  from?: EvidenceItem['from'],
+): void {
   if (files.length === 0) return;
-  const added = files.map(({ fileId, kind, contentType, bytes, sha256 }) => ({
+  const added = files.map(({ fileId, kind, contentType, bytes, sha256, caption }) => ({
     fileId,
     kind,
     contentType,
     bytes,
     sha256,
+    ...(caption === undefined ? {} : { caption }),
     by,
+    ...(from === undefined ? {} : { from }),
     at: step.at,
   }));
   update(step, { evidence: [...step.row.evidence, ...added], evidenceVersion: step.row.evidenceVersion + 1 });

@@ -21,11 +21,22 @@ export const REMEDYING: TablePart<
   'goods-sent': {
     by: ['seller'],
     from: ['remedy'],
-    gate: ({ row }) => (row.remedy?.goods === 'due' ? undefined : refuse('goods_not_due')),
-    check: (_, { tracking }) => textFault(tracking, refuse),
-    act: (step) => {
-      if (step.row.remedy !== null) update(step, { item: 'to-buyer', remedy: { ...step.row.remedy, goods: 'sent' } });
-      startClock(step, 'goods', step.profile.goods.receiveWithin);
+    gate: ({ row }) =>
+      row.remedy?.goods === 'due' || row.remedy?.goods === 'sent' ? undefined : refuse('goods_not_due'),
+    check: (_, { tracking, courier }) =>
+      textFault(tracking, refuse) ?? (courier === undefined ? undefined : textFault(courier, refuse)),
+    act: (step, { tracking, courier }) => {
+      const { remedy, goodsParcel } = step.row;
+      if (remedy === null) return;
+      const corrects = remedy.goods === 'sent';
+      const sentAt = corrects ? (goodsParcel?.sentAt ?? step.at) : step.at;
+      update(step, {
+        item: 'to-buyer',
+        remedy: { ...remedy, goods: 'sent' },
+        goodsParcel: { ...(courier === undefined ? {} : { courier }), tracking, sentAt },
+      });
+      // A correction gives nobody more time.
+      if (!corrects) startClock(step, 'goods', step.profile.goods.receiveWithin);
       notify(step, 'buyer', 'goods-sent', { until: step.row.clocks.goods?.dueAt ?? step.at });
     },
   },
@@ -43,7 +54,11 @@ export const REMEDYING: TablePart<
     by: ['buyer'],
     from: ['remedy'],
     gate: onTheirWay,
-    check: (look, { why, evidence }) => filesFault(look, evidence, 'buyer') ?? textFault(why, refuse),
+    // Who has the goods can show what is wrong with them.
+    check: (look, { arrived, why, evidence }) =>
+      arrived && evidence.length === 0
+        ? refuse('evidence_missing')
+        : (filesFault(look, evidence, 'buyer') ?? textFault(why, refuse)),
     act: (step, { arrived, evidence }) => {
       addEvidence(step, evidence, 'buyer');
       update(step, {

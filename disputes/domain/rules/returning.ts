@@ -1,5 +1,10 @@
-import type { ReturnParcel } from '../case.ts';
-import { refuse } from '../refusal.ts';
+import type { Condition, ReturnParcel } from '../case.ts';
+import type { EvidenceFile, EvidenceItem } from '../evidence-rules.ts';
+import { stakeOf } from '../funds.ts';
+import { isMinor } from '../money.ts';
+import { hasInstructions } from '../parcels.ts';
+import { type Refused, refuse } from '../refusal.ts';
+import { STAFF } from '../roles.ts';
 import { beginRemedy, enterPlatform } from '../settling.ts';
 import { BOTH, type Look, moveTo, notify, type Step, startClock, update } from '../step.ts';
 import { addEvidence, filesFault } from './recording.ts';
@@ -12,23 +17,49 @@ export const RETURNING: TablePart<
   'return-label': {
     by: ['seller', 'mediator', 'courier'],
     from: ['return-label'],
-    check: (_, { label }) => textFault(label, refuse),
-    act: (step, { label }) => {
-      setParcel(step, { label });
-      startClock(step, 'return', step.profile.returns.shipWithin);
+    check: (look, { label = '', address = '', instructions = '', postage, evidence = [] }) => {
+      const said = `${label}${address}${instructions}`;
+      if (`${label}${address}`.trim() === '' && evidence.length === 0) return refuse('text_missing');
+      if (said.trim() !== '' && textFault(said, refuse) !== undefined) return refuse('text_too_long');
+      return postageFault(look, postage, evidence) ?? filesFault(look, evidence, 'seller');
+    },
+    act: (step, { label, address, instructions, postage, evidence = [] }) => {
+      const first = !hasInstructions(step.row);
+      const [file] = evidence;
+      addEvidence(step, evidence, 'seller', handedInBy(step));
+      setParcel(step, {
+        ...(label === undefined ? {} : { label }),
+        ...(file === undefined ? {} : { labelFile: file.fileId }),
+        ...(address === undefined ? {} : { address }),
+        ...(instructions === undefined ? {} : { instructions }),
+        ...(postage === undefined || step.actor.role !== 'seller' ? {} : { postage: { by: 'seller', minor: postage } }),
+      });
+      // A correction gives nobody more time.
+      if (first) startClock(step, 'return', step.profile.returns.shipWithin);
       notify(step, 'buyer', 'return-instructions', { until: step.row.clocks.return?.dueAt ?? step.at });
     },
   },
   'return-shipped': {
     by: ['buyer'],
-    from: ['return-label'],
-    check: (_, { tracking }) => textFault(tracking, refuse),
-    act: (step, { tracking }) => {
-      setParcel(step, { tracking });
+    from: ['return-label', 'return-shipped'],
+    gate: ({ row }) => (hasInstructions(row) || row.state === 'return-shipped' ? OPEN : refuse('instructions_missing')),
+    check: (look, { tracking, courier, postage, evidence = [] }) =>
+      textFault(tracking, refuse) ??
+      (courier === undefined ? undefined : textFault(courier, refuse)) ??
+      postageFault(look, postage, evidence) ??
+      filesFault(look, evidence, 'buyer'),
+    act: (step, { tracking, courier, postage, evidence = [] }) => {
+      addEvidence(step, evidence, 'buyer');
+      setParcel(step, {
+        tracking,
+        ...(courier === undefined ? {} : { courier }),
+        ...(postage === undefined ? {} : { postage: { by: 'buyer', minor: postage } }),
+      });
+      notify(step, 'seller', 'return-shipped');
+      if (step.row.state === 'return-shipped') return;
       update(step, { item: 'to-seller' });
       moveTo(step, 'return-shipped');
       startClock(step, 'return', step.profile.returns.arriveWithin);
-      notify(step, 'seller', 'return-shipped');
     },
   },
   'return-received': {
@@ -50,7 +81,11 @@ export const RETURNING: TablePart<
     by: ['seller', 'warehouse'],
     from: ['return-received'],
     gate: inspectorOnly,
-    act: beginRemedy,
+    check: (_, { reasons }) => (reasons === undefined ? undefined : textFault(reasons, refuse)),
+    act: (step, { condition, reasons }) => {
+      setFinding(step, condition, reasons);
+      beginRemedy(step);
+    },
   },
   'return-mismatch': {
     by: ['seller', 'warehouse'],
@@ -60,9 +95,10 @@ export const RETURNING: TablePart<
       evidence.length === 0
         ? refuse('evidence_missing')
         : (filesFault(look, evidence, 'seller') ?? textFault(why, refuse)),
-    act: (step, { evidence }) => {
+    act: (step, { why, condition, evidence }) => {
       // A finding of the warehouse is filed on the seller's side: the buyer is the one to answer it.
-      addEvidence(step, evidence, 'seller');
+      addEvidence(step, evidence, 'seller', handedInBy(step));
+      setFinding(step, condition, why);
       update(step, { flags: { ...step.row.flags, remedyTrouble: 'return-mismatch' } });
       enterPlatform(step, 'return-mismatch');
       notify(step, BOTH, 'return-trouble', { because: 'return-mismatch' });
@@ -72,6 +108,30 @@ export const RETURNING: TablePart<
 
 function inspectorOnly({ actor, profile }: Look): Gate {
   return actor.role === profile.returns.inspector ? OPEN : refuse('inspector_not_permitted');
+}
+
+/** What somebody wants to have back is proven, and is not more than the case is about. */
+function postageFault(
+  { row }: Look,
+  postage: number | undefined,
+  evidence: readonly EvidenceFile[],
+): Refused | undefined {
+  if (postage === undefined) return undefined;
+  if (!isMinor(postage) || postage === 0) return refuse('amount_invalid');
+  if (postage > stakeOf(row.funds)) return refuse('amount_exceeds_paid', { paid: stakeOf(row.funds) });
+  return evidence.length === 0 && row.returnParcel?.postage === undefined ? refuse('receipt_missing') : undefined;
+}
+
+function handedInBy({ actor: { role } }: Step): EvidenceItem['from'] {
+  if (role === 'warehouse' || role === 'courier') return role;
+  return STAFF.includes(role) ? 'platform' : undefined;
+}
+
+function setFinding(step: Step, condition: Condition | undefined, reasons: string | undefined): void {
+  const by = step.profile.returns.inspector;
+  setParcel(step, {
+    finding: { by, ...(condition === undefined ? {} : { condition }), ...(reasons === undefined ? {} : { reasons }) },
+  });
 }
 
 function setParcel(step: Step, change: Partial<ReturnParcel>): void {

@@ -3,6 +3,7 @@ import { type ClockName, type RemedyTrouble, respondentOf } from '../case.ts';
 import { CLOCK_EVENTS, CLOCK_STATES, type ClockEvent } from '../clock-table.ts';
 import type { ClockFired } from '../events.ts';
 import { endRequests } from '../info-requests.ts';
+import { hasInstructions } from '../parcels.ts';
 import { isTold } from '../reach.ts';
 import { refuse } from '../refusal.ts';
 import type { PartyRole } from '../roles.ts';
@@ -65,7 +66,10 @@ export const TIMING: TablePart<ClockEvent | 'downtime'> = {
     const ruling = step.row.rulings.at(-1);
     if (ruling !== undefined) settle(step, ruling.terms, 'ruling', ruling.fault, ruling.itemTo);
   }),
-  'return-due': fires('return', (step) => trouble(step, 'return-overdue')),
+  'return-due': fires('return', (step) => {
+    const untold = step.row.state === 'return-label' && !hasInstructions(step.row);
+    trouble(step, untold ? 'label-overdue' : 'return-overdue');
+  }),
   'goods-due': fires('goods', (step) => trouble(step, 'goods-overdue')),
   'idle-warning': fires('idle-warning', (step) => {
     if (step.profile.idle === undefined) return;

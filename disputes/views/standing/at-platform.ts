@@ -1,3 +1,4 @@
+import { askedParties, openRequests } from '../../domain/asked-parties.ts';
 import type { DisputeCase } from '../../domain/case.ts';
 import { lostBy } from '../../domain/lost-by.ts';
 import { isExpired } from '../../domain/offers.ts';
@@ -17,17 +18,18 @@ function working({ flags, state }: DisputeCase): SentenceCode {
   return state === 'platform-queue' ? 'platform-waiting' : 'platform-reviewing';
 }
 
-function question({ state, requests }: DisputeCase, party: PartyRole): Said | undefined {
-  const request = requests.at(-1);
-  if (state !== 'info-requested' || request === undefined) return undefined;
-  if (!request.to.includes(party)) return { says: 'question-to-other' };
-  return { says: request.answeredBy.includes(party) ? 'question-answered' : 'question' };
+function question(row: DisputeCase, party: PartyRole): Said | undefined {
+  if (row.state !== 'info-requested') return undefined;
+  if (askedParties(row).includes(party)) return { says: 'question' };
+  return { says: openRequests(row).some(({ to }) => to.includes(party)) ? 'question-answered' : 'question-to-other' };
 }
 
 /** Something went wrong while the solution was carried out. */
 function trouble(row: DisputeCase, party: PartyRole): Said | undefined {
   const { remedyTrouble } = row.flags;
   switch (remedyTrouble) {
+    case 'label-overdue':
+      return { says: 'trouble-no-label' };
     case 'return-overdue':
       if (row.returnParcel?.tracking == null) return { says: 'trouble-not-sent-back' };
       return { says: row.returnParcel.receivedAt === null ? 'trouble-return-lost' : 'trouble-not-checked' };

@@ -1,3 +1,4 @@
+import { hasInstructions } from '../../domain/parcels.ts';
 import { SOLUTIONS } from '../../domain/solutions.ts';
 import { gateFor } from '../../domain/state-machine.ts';
 import type { PartyLook, Said } from './look.ts';
@@ -24,7 +25,7 @@ function sendingBack({ row, party, profile, at }: PartyLook): SentenceCode {
   const gate = gateFor({ row, actor, profile, at }, 'return-shipped');
   const ready = 'open' in gate && gate.open;
   if (party === 'buyer') return ready ? 'send-back' : 'label-awaited';
-  return row.returnParcel?.label == null ? 'label-wanted' : 'send-back-awaited';
+  return hasInstructions(row) ? 'send-back-awaited' : 'label-wanted';
 }
 
 function afterReturn({ row, party }: PartyLook): NextStep | undefined {

@@ -1,4 +1,5 @@
 import type { Instant } from '../../../protocol/instant.ts';
+import { askedParties } from '../../domain/asked-parties.ts';
 import { respondentOf } from '../../domain/case.ts';
 import { isTold } from '../../domain/reach.ts';
 import { AT_PLATFORM } from '../../domain/rules/rule-form.ts';
@@ -26,7 +27,7 @@ export function consequence(
     case 'to-platform-adverse':
       return party === respondentOf(row) ? 'to-platform-adverse-you' : 'to-platform-adverse-other';
     case 'goes-on-without-answer':
-      return asked(look) ? 'goes-on-without-you' : 'goes-on-without-other';
+      return askedParties(row).includes(party) ? 'goes-on-without-you' : 'goes-on-without-other';
     case 'unlocks-buyer':
       return unlocking(party === 'buyer', mayCall);
     case 'unlocks-seller':
@@ -41,11 +42,6 @@ export function consequence(
 function unlocking(forYou: boolean, mayCall: boolean): string {
   if (!forYou) return 'unlocks-other';
   return mayCall ? 'unlocked-already' : 'unlocks-you';
-}
-
-function asked({ row, party }: PartyLook): boolean {
-  const request = row.requests.at(-1);
-  return request?.to.includes(party) === true && !request.answeredBy.includes(party);
 }
 
 /** An offer ends by itself, or with the time for the negotiation, after which the platform has the case. */

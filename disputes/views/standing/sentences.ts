@@ -71,6 +71,7 @@ export const SENTENCES = {
   'platform-reviewing': on('platform', 'platform', 'platform-target'),
   'platform-overdue': { turn: 'platform' },
   'platform-offer': on('platform', 'platform', 'platform-target'),
+  'trouble-no-label': on('platform', 'platform', 'platform-target'),
   'trouble-not-sent-back': on('platform', 'platform', 'platform-target'),
   'trouble-return-lost': on('platform', 'platform', 'platform-target'),
   'trouble-not-checked': on('platform', 'platform', 'platform-target'),

@@ -183,7 +183,8 @@ describe('withdrawing a dispute', () => {
     const story = new Story('auracart');
     await story.open('buyer', { wanted: terms('return-refund') });
     await story.does('seller', 'approve', { version: 1 });
-    await story.does('buyer', 'return-shipped', { tracking: 'T' });
+    await story.does('seller', 'return-label', { label: 'L', evidence: [] });
+    await story.does('buyer', 'return-shipped', { tracking: 'T', evidence: [] });
     await story.does('seller', 'return-received', {});
     await story.submits('seller', {
       type: 'return-mismatch',
@@ -203,7 +204,7 @@ describe('goods that are sent', () => {
     await story.does('seller', 'goods-sent', { tracking: 'SF-1' });
     const row = await story.submits('buyer', {
       type: 'goods-mismatch',
-      data: { why: 'Broken again.', arrived, files: [] },
+      data: { why: 'Broken again.', arrived, files: arrived ? [{ fileId: 'again', kind: 'photo' }] : [] },
     });
     expect(row).include({ state: 'platform-queue', item: arrived ? 'buyer' : 'to-buyer' });
     expect(story.told('seller')).include('remedy-trouble');
@@ -230,7 +231,8 @@ describe('an item that has come back', () => {
     const story = new Story(profile);
     await story.open('buyer', { wanted: terms('return-refund') });
     await story.does('seller', 'approve', { version: 1 });
-    expect((await story.does('buyer', 'return-shipped', { tracking: 'T' })).item).equal('to-seller');
+    await story.does('seller', 'return-label', { label: 'L', evidence: [] });
+    expect((await story.does('buyer', 'return-shipped', { tracking: 'T', evidence: [] })).item).equal('to-seller');
     const inspector = profile === 'taobao' ? 'warehouse' : 'seller';
     expect((await story.does(inspector, 'return-received', {})).item).equal(inspector);
     await story.submits(inspector, {

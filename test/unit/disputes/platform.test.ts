@@ -141,6 +141,7 @@ describe('the platform', () => {
     await story.does(SECOND_MEDIATOR, 'request-info', { to: ['buyer'], question: 'Where?' });
     expect((await story.does('buyer', 'reply-info', { evidence: [], messageId: 'm' })).state).equal('appeal-review');
     await story.does(SECOND_MEDIATOR, 'overturn', ruling('seller', 'return-refund'));
+    await story.does('seller', 'return-label', { label: 'L', evidence: [] });
     expect((await story.passes(15 * 24)).flags.remedyTrouble, 'the item never left').equal('return-overdue');
     await story.does('mediator', 'claim', {});
     expect(await refusalOf(story.does('buyer', 'cancel', { confirmed: true }))).equal('ruling_exists');

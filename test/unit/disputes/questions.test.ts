@@ -133,8 +133,8 @@ describe('an appeal', () => {
     await story.passes(24 * 15);
     await story.does(SECOND_MEDIATOR, 'claim', {});
     await story.does(SECOND_MEDIATOR, 'uphold', { reasons: 'r' });
-    await story.does('seller', 'return-label', { label: 'https://label.example/1' });
-    await story.does('buyer', 'return-shipped', { tracking: 't' });
+    await story.does('seller', 'return-label', { label: 'https://label.example/1', evidence: [] });
+    await story.does('buyer', 'return-shipped', { tracking: 't', evidence: [] });
     await story.does('seller', 'return-received', {});
     await story.does('seller', 'return-mismatch', { why: 'w', evidence: [evidence()] });
     await story.does('mediator', 'claim', {});

@@ -43,8 +43,8 @@ describe('traces of events in a case', () => {
     const story = new Story('auracart');
     await story.open('buyer', { wanted: terms('return-refund') });
     await story.does('seller', 'approve', { version: 1 });
-    await story.does('seller', 'return-label', { label: 'L' });
-    await story.does('buyer', 'return-shipped', { tracking: 'T' });
+    await story.does('seller', 'return-label', { label: 'L', evidence: [] });
+    await story.does('buyer', 'return-shipped', { tracking: 'T', evidence: [] });
     await story.passes(30);
     const row = await story.does('seller', 'return-received', {});
     expect(row.returnParcel).deep.equal({ label: 'L', tracking: 'T', receivedAt: START + 30 * HOUR });

@@ -12,7 +12,9 @@ const WALKS = Number(process.env.WALKS ?? 400);
 const STEPS = 60;
 
 function paidOut(intents: readonly MoneyIntent[]): number {
-  const once = new Map(intents.filter((intent) => intent.kind !== 'hold').map((intent) => [intent.key, intent.minor]));
+  const once = new Map(
+    intents.filter(({ kind }) => kind !== 'hold' && kind !== 'freight').map((intent) => [intent.key, intent.minor]),
+  );
   return [...once.values()].reduce((sum, minor) => sum + minor, 0);
 }
 

@@ -115,8 +115,8 @@ describe('walks that were unfair once', () => {
   it('an item that came back and was found wrong is not asked for again', () => {
     const walk = new Steps('taobao').opens('buyer', { wanted: terms('return-refund') });
     walk.does(1, 'seller', 'approve', { version: 1 });
-    walk.does(2, 'seller', 'return-label', { label: 'L-1' });
-    walk.does(3, 'buyer', 'return-shipped', { tracking: 'T-1' });
+    walk.does(2, 'seller', 'return-label', { label: 'L-1', evidence: [] });
+    walk.does(3, 'buyer', 'return-shipped', { tracking: 'T-1', evidence: [] });
     walk.does(6, 'courier', 'return-received', {});
     walk.does(7, 'warehouse', 'return-mismatch', { why: 'Worn.', evidence: [evidence()] });
     walk.does(8, 'mediator', 'claim', {}).does(9, 'mediator', 'rule', decided('return-refund', 'seller'));
@@ -128,7 +128,8 @@ describe('walks that were unfair once', () => {
   it('an item that came back goes to the buyer again where the seller keeps the money', () => {
     const walk = new Steps('taobao').opens('buyer', { wanted: terms('return-refund') });
     walk.does(1, 'seller', 'approve', { version: 1 });
-    walk.does(3, 'buyer', 'return-shipped', { tracking: 'T-1' });
+    walk.does(2, 'seller', 'return-label', { label: 'L-1', evidence: [] });
+    walk.does(3, 'buyer', 'return-shipped', { tracking: 'T-1', evidence: [] });
     walk.does(6, 'courier', 'return-received', {});
     walk.does(7, 'warehouse', 'return-mismatch', { why: 'Worn.', evidence: [evidence()] });
     walk.does(8, 'mediator', 'claim', {});
@@ -160,7 +161,7 @@ describe('walks that were unfair once', () => {
     expect(walk.tries(0.1, 'buyer', 'offer', { terms: terms('full-refund') })).equal('offers_too_many');
     walk.does(0.2, 'seller', 'offer', { terms: terms('partial-refund', 50) });
     walk.does(1.5, 'buyer', 'escalate', { why: 'We go in circles.' }).does(2, 'mediator', 'claim', {});
-    walk.does(2, 'mediator', 'propose', { terms: terms('partial-refund', 80) });
+    walk.does(2, 'mediator', 'propose', { terms: terms('partial-refund', 80), reasons: 'Fair.' });
     walk.isFair();
   });
 

@@ -120,7 +120,7 @@ export function caseFor(
           at: START,
         }
       : null,
-    returnParcel: carrying ? { label: null, tracking: null, receivedAt: null } : null,
+    returnParcel: carrying ? { label: type === 'return-label' ? null : 'l', tracking: null, receivedAt: null } : null,
     remedy:
       state === 'remedy'
         ? {
@@ -207,8 +207,9 @@ function dataFor(type: EventType, profile: string, row: DisputeCase, role: strin
     case 'appeal':
       return { explanation: 'e', evidence: [] };
     case 'return-label':
-      return { label: 'l' };
+      return { label: 'l', evidence: [] };
     case 'return-shipped':
+      return { tracking: 't', evidence: [] };
     case 'goods-sent':
       return { tracking: 't' };
     case 'return-mismatch':

@@ -31,7 +31,7 @@ export function broken(before: DisputeCase, decided: Decided): string[] {
   );
   const intents = effects.flatMap((effect) => (effect.kind === 'money' ? [effect.intent] : []));
   const sum = (to: MoneyIntent['to']) =>
-    intents.reduce((total, intent) => total + (intent.to === to ? intent.minor : 0), 0);
+    intents.reduce((total, { kind, to: whom, minor }) => total + (whom === to && kind !== 'freight' ? minor : 0), 0);
   must(
     'the book follows the intents',
     funds.refunded - before.funds.refunded === sum('buyer') &&

@@ -23,8 +23,8 @@ describe('stories of AuraCart', () => {
     const ruling = { terms: terms('return-refund'), reasons: 'The photographs show it.', fault: 'seller' } as const;
     expect((await story.does('mediator', 'rule', ruling)).state).equal('return-label');
     expect((await story.row()).settlement?.freight).equal('seller');
-    await story.does('seller', 'return-label', { label: 'L-1' });
-    await story.does('buyer', 'return-shipped', { tracking: 'T-1' });
+    await story.does('seller', 'return-label', { label: 'L-1', evidence: [] });
+    await story.does('buyer', 'return-shipped', { tracking: 'T-1', evidence: [] });
     await story.does('courier', 'return-received', {});
     expect(story.ledger.sums().buyer, 'nothing is paid before the inspection').equal(0);
     const closed = await story.does('seller', 'return-inspected', {});
@@ -61,7 +61,8 @@ describe('stories of AuraCart', () => {
     await story.does('seller', 'reject', { version: 1, why: 'It left us whole.' });
     expect((await story.passes(6 * 24)).state).equal('platform-queue');
     await story.does('seller', 'accept-loss', {});
-    await story.does('buyer', 'return-shipped', { tracking: 'T-2' });
+    await story.does('seller', 'return-label', { label: 'L', evidence: [] });
+    await story.does('buyer', 'return-shipped', { tracking: 'T-2', evidence: [] });
     await story.does('seller', 'return-received', {});
     expect(await refusalOf(story.does('seller', 'return-mismatch', { why: 'A brick.', evidence: [] }))).equal(
       'evidence_missing',

@@ -48,7 +48,8 @@ describe('stories of Taobao', () => {
     expect(await refusalOf(story.open('buyer', { declared: [] }))).equal('declaration_missing');
     await story.open('buyer', { evidence: [], wanted: terms('return-refund') });
     await story.does('seller', 'approve', { version: 1 });
-    await story.does('buyer', 'return-shipped', { tracking: 'YT-9' });
+    await story.does('seller', 'return-label', { label: 'L', evidence: [] });
+    await story.does('buyer', 'return-shipped', { tracking: 'YT-9', evidence: [] });
     await story.does('warehouse', 'return-received', {});
     expect(await refusalOf(story.does('seller', 'return-inspected', {}))).equal('inspector_not_permitted');
     const queued = await story.submits('warehouse', {

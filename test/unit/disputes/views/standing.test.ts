@@ -59,7 +59,10 @@ describe('whose turn it is', () => {
     const story = new Story('tokopedia');
     await story.open('buyer', { wanted: terms('exchange') });
     await story.does('seller', 'approve', { version: 1 });
-    await story.does('buyer', 'return-shipped', { tracking: 'JX-1' });
+    expect(await turn(story), 'how it comes back').to.equal('seller');
+    await story.does('seller', 'return-label', { label: 'L', evidence: [] });
+    expect(await turn(story)).to.equal('buyer');
+    await story.does('buyer', 'return-shipped', { tracking: 'JX-1', evidence: [] });
     await story.does('seller', 'return-received', {});
     await story.does('seller', 'return-inspected', {});
     expect(await turn(story)).to.equal('seller');
@@ -110,7 +113,8 @@ describe('where a case stands, told to each side', () => {
     await story.open('buyer', { wanted: terms('exchange') });
     await story.does('seller', 'approve', { version: 1 });
     expect(await told(story, 'buyer')).to.include('+replacement-to-you');
-    await story.does('buyer', 'return-shipped', { tracking: 'JX-1' });
+    await story.does('seller', 'return-label', { label: 'L', evidence: [] });
+    await story.does('buyer', 'return-shipped', { tracking: 'JX-1', evidence: [] });
     for (const party of ['buyer', 'seller'] as const) expect(await told(story, party)).to.match(/^return-to-warehouse/);
   });
 
@@ -118,7 +122,8 @@ describe('where a case stands, told to each side', () => {
     const story = new Story('auracart');
     await story.open('buyer', { wanted: terms('return-refund') });
     await story.does('seller', 'approve', { version: 1 });
-    await story.does('buyer', 'return-shipped', { tracking: 'JX-1' });
+    await story.does('seller', 'return-label', { label: 'L', evidence: [] });
+    await story.does('buyer', 'return-shipped', { tracking: 'JX-1', evidence: [] });
     await story.does('seller', 'return-received', {});
     const evidence = [
       { fileId: 'f', kind: 'photo', contentType: 'image/jpeg', bytes: 1, sha256: 'c'.repeat(64) },

@@ -1,0 +1,28 @@
+import type { Attachment } from '../../protocol/conversation.ts';
+import type { DisputeView } from '../../protocol/disputes.ts';
+import type { DisputeCase } from '../domain/case.ts';
+import { iso } from './view-parts.ts';
+
+/** The parcels of a case: the item's way back, and what is sent anew. */
+export function parcelViews(
+  { returnParcel, goodsParcel, order }: DisputeCase,
+  fileOf: (fileId: string) => Attachment | undefined,
+): Pick<DisputeView, 'returnParcel' | 'goodsParcel'> {
+  const goods = goodsParcel === undefined ? {} : { goodsParcel: { ...goodsParcel, sentAt: iso(goodsParcel.sentAt) } };
+  if (returnParcel === null) return goods;
+  const { label, labelFile, tracking, receivedAt, postage, ...told } = returnParcel;
+  const file = labelFile === undefined ? undefined : fileOf(labelFile);
+  return {
+    ...goods,
+    returnParcel: {
+      ...told,
+      ...(label === null ? {} : { label }),
+      ...(file === undefined ? {} : { labelFile: file }),
+      ...(tracking === null ? {} : { tracking }),
+      ...(receivedAt === null ? {} : { receivedAt: iso(receivedAt) }),
+      ...(postage === undefined
+        ? {}
+        : { postage: { by: postage.by, amount: { currency: order.currency, amount: postage.minor } } }),
+    },
+  };
+}
