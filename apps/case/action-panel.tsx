@@ -1,84 +1,77 @@
-import { useState } from 'preact/hooks';
 import { Icon } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
 import type { DisputeView } from '../../protocol/disputes.ts';
 import { spanText } from '../../protocol/time/span-text.ts';
-import type { Access } from './access.ts';
-import { ActionDialog } from './action-dialog.tsx';
-import { lockedActions, mainAction, type OpenAction, openActions } from './action-list.ts';
+import { lockedActions, type OpenAction } from './action-list.ts';
 import { beat, deadlineText } from './remaining.ts';
-import { termsText } from './terms-text.ts';
-import type { SendAction } from './use-action-form.ts';
+import type { CaseActing } from './use-case-acting.tsx';
 import { useNow } from './use-now.ts';
 import { word } from './word.ts';
 
-interface ActionPanelProps {
+interface ActionsProps {
   readonly view: DisputeView;
-  readonly access: Access;
-  readonly onSend: SendAction;
+  readonly acting: CaseActing;
+}
+
+interface ActionPanelProps extends ActionsProps {
+  /** The main action stands elsewhere on the page. */
+  readonly others?: boolean;
   readonly onUnlock: () => void;
 }
 
 /** Exactly what the reader may do now, and when the rest unlocks. */
-export function ActionPanel({ view, access, onSend, onUnlock }: ActionPanelProps) {
-  const { locale, words } = useLanguage();
+export function ActionPanel({ view, acting, others = false, onUnlock }: ActionPanelProps) {
+  const { words } = useLanguage();
   const text = words.resolution.actions;
-  const [chosen, setChosen] = useState<OpenAction>();
-  const open = openActions(view);
-  const main = mainAction(open, view);
+  const { main } = acting;
+  const shown = main === undefined || others ? acting.others : [main, ...acting.others];
   const locked = lockedActions(view.actions);
-  const label = ({ action, version }: OpenAction): string => {
-    // Beside a counter-offer or a refusal, the other side's terms would read as one's own; only several need telling apart.
-    const alone = open.filter((each) => each.action === action).length === 1;
-    const name = word(
-      words.disputes.actions,
-      action === 'legal-hold' && view.flags.legalHold ? 'legal-release' : action,
-    );
-    const terms = view.offers.find((offer) => offer.version === version)?.terms;
-    const plain = terms === undefined || (alone && action !== 'approve' && action !== 'accept-offer');
-    return plain ? name : format(text.onTerms, { action: name, terms: termsText(words, locale, terms) });
-  };
-  // A form in somebody's hands stays, with what was typed, even when the case ends under it.
-  if (view.state === 'closed' && open.length === 0 && chosen === undefined) return null;
+  const nothing = shown.length === 0 && locked.length === 0;
+  if (nothing && (view.state === 'closed' || main !== undefined)) return null;
+  const heading = view.readOnly === true ? text.theirs : main !== undefined && others ? text.others : text.heading;
   return (
     <section class="card actions-card" aria-labelledby="actions">
-      <h2 id="actions">{view.readOnly === true ? text.theirs : text.heading}</h2>
-      {open.length === 0 && <p class="muted">{text.nothing}</p>}
+      <h2 id="actions">{heading}</h2>
+      {nothing && <p class="muted">{text.nothing}</p>}
       <ul class="actions">
-        {open.map((each, index) => (
+        {shown.map((each) => (
           <li key={`${each.action}.${each.version ?? ''}`}>
-            <button
-              type="button"
-              disabled={view.readOnly}
-              class={`button${index === main ? ' button-main' : ''}${each.weight === 'danger' ? ' button-quiet-danger' : ''}`}
-              onClick={() => setChosen(each)}
-            >
-              {label(each)}
-            </button>
-            {each.closesAt !== undefined && (
-              <span class="small muted">
-                {format(text.closes, { at: deadlineText(locale, each.closesAt, view.timeZone) })}
-              </span>
-            )}
+            <ActionButton action={each} view={view} acting={acting} />
           </li>
         ))}
         {locked.map((each) => (
           <Locked key={each.action} {...each} timeZone={view.timeZone} onUnlock={onUnlock} />
         ))}
       </ul>
-      {chosen !== undefined && (
-        <ActionDialog
-          key={`${chosen.action}.${chosen.version ?? ''}`}
-          view={view}
-          access={access}
-          action={chosen.action}
-          {...(chosen.version === undefined ? {} : { version: chosen.version })}
-          onSend={onSend}
-          onClose={() => setChosen(undefined)}
-        />
-      )}
     </section>
+  );
+}
+
+/** The next step, where something is to be done. */
+export function MainAction({ view, acting }: ActionsProps) {
+  if (acting.main === undefined) return null;
+  return (
+    <div class="actions main-action">
+      <ActionButton action={acting.main} view={view} acting={acting} />
+    </div>
+  );
+}
+
+function ActionButton({ action, view, acting }: ActionsProps & { readonly action: OpenAction }) {
+  const { locale, words } = useLanguage();
+  const weight = action === acting.main ? ' button-main' : action.weight === 'danger' ? ' button-quiet-danger' : '';
+  return (
+    <>
+      <button type="button" disabled={view.readOnly} class={`button${weight}`} onClick={() => acting.begin(action)}>
+        {acting.label(action)}
+      </button>
+      {action.closesAt !== undefined && (
+        <span class="small muted">
+          {format(words.resolution.actions.closes, { at: deadlineText(locale, action.closesAt, view.timeZone) })}
+        </span>
+      )}
+    </>
   );
 }
 

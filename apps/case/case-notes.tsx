@@ -9,28 +9,16 @@ import { word } from './word.ts';
 
 const isParty = (role: DisputeView['role']) => role === 'buyer' || role === 'seller';
 
+/** For how long at least somebody can read what they did, though the case has moved on. */
+const READ_MS = 6_000;
+
 /** What the reader should know about the page itself: what they did, that the case moved on, that it may be old. */
 export function CaseNotes({ kept, view }: { kept: Case; view: DisputeView }) {
   const { words } = useLanguage();
   const text = words.resolution.page;
-  const done = useRef<HTMLDivElement>(null);
-  // The button that was pressed is gone by now; the focus goes to the answer instead of nowhere.
-  useEffect(() => {
-    if (kept.done !== undefined) done.current?.focus();
-  }, [kept.done]);
   return (
     <div aria-live="polite" class="notes">
-      {kept.done !== undefined && (
-        <div class="callout callout-good note-row" ref={done} tabIndex={-1}>
-          <p>
-            <Icon name="check" size={16} />{' '}
-            {format(text.done, { action: word(words.disputes.actions, kept.done.action) })}
-          </p>
-          <button type="button" class="button button-small" onClick={kept.dismiss}>
-            {text.understood}
-          </button>
-        </div>
-      )}
+      {kept.done !== undefined && <Done key={kept.done.action} kept={kept} done={kept.done} view={view} />}
       {kept.moved && (
         <div class="callout callout-caution note-row">
           <p>{format(text.moved, { state: word(words.disputes.states, view.state) })}</p>
@@ -57,6 +45,40 @@ export function CaseNotes({ kept, view }: { kept: Case; view: DisputeView }) {
           {errorText(words, kept.failure)} {text.maybeOld}
         </p>
       )}
+    </div>
+  );
+}
+
+interface DoneProps {
+  readonly kept: Case;
+  readonly done: NonNullable<Case['done']>;
+  readonly view: DisputeView;
+}
+
+/** What the reader did, until the case has gone on from there. */
+function Done({ kept, done, view }: DoneProps) {
+  const { words } = useLanguage();
+  const note = useRef<HTMLDivElement>(null);
+  // The button that was pressed is gone by now; the focus goes to the answer instead of nowhere.
+  useEffect(() => note.current?.focus(), [done]);
+  const over = view.state !== done.state;
+  useEffect(() => {
+    if (!over) return;
+    const timer = setTimeout(() => {
+      if (note.current?.contains(document.activeElement) === true)
+        document.querySelector<HTMLElement>('.case-head :is(h1, h2), .case-desk-head h2')?.focus();
+      kept.dismiss();
+    }, READ_MS);
+    return () => clearTimeout(timer);
+  }, [over, done]);
+  return (
+    <div class="callout callout-good note-row" ref={note} tabIndex={-1}>
+      <p>
+        <Icon name="check" size={16} /> {word(words.disputes.events, done.action)}
+      </p>
+      <button type="button" class="icon-button" aria-label={words.desk.common.dismiss} onClick={kept.dismiss}>
+        <Icon name="close" size={16} />
+      </button>
     </div>
   );
 }

@@ -2,17 +2,13 @@ import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
 import type { DisputeView, OfferView } from '../../protocol/disputes.ts';
 import { spanText } from '../../protocol/time/span-text.ts';
+import { isOpen, offersOf } from './offers.ts';
 import { deadlineText, exactTime, shortTime } from './remaining.ts';
 import { termsText } from './terms-text.ts';
 import { useNow } from './use-now.ts';
 import { word } from './word.ts';
 
 const SIDES = ['buyer', 'seller', 'platform'] as const;
-
-/** The offers of one side, newest first. */
-export function offersOf(offers: readonly OfferView[], side: OfferView['by']): readonly OfferView[] {
-  return offers.filter((offer) => offer.by === side).sort((one, other) => other.version - one.version);
-}
 
 /** What buyer, seller and platform put forward, next to each other; older versions are folded away. */
 export function OffersBoard({ view }: { view: DisputeView }) {
@@ -59,16 +55,17 @@ function OfferCard({ offer, view }: { offer: OfferView; view: DisputeView }) {
   const { locale, words } = useLanguage();
   const text = words.resolution.offers;
   const now = useNow(30_000);
-  // Where the case is over, an offer that nobody answered is open to nobody.
-  const lapsed = view.state === 'closed' && offer.status === 'open';
-  const expires = offer.status === 'open' && !lapsed ? offer.expiresAt : undefined;
-  const left = expires === undefined || expires === null ? undefined : Date.parse(expires) - now;
-  const halfway = offer.by === 'platform' && offer.status === 'open' && offer.acceptedBy.length === 1;
+  const open = isOpen(offer, view.state, now);
+  const lapsed = offer.status === 'open' && !open;
+  const expires = open ? offer.expiresAt : undefined;
+  const halfway = offer.by === 'platform' && open && offer.acceptedBy.length === 1;
   return (
-    <div class={offer.status === 'superseded' ? 'offer-card offer-faded' : 'offer-card'}>
+    <div class={offer.status === 'superseded' || lapsed ? 'offer-card offer-faded' : 'offer-card'}>
       <p class="offer-terms">{termsText(words, locale, offer.terms)}</p>
       <p class="small muted offer-meta">
-        {!lapsed && <span class={TONES[offer.status]}>{word(words.disputes.offerStatus, offer.status)}</span>}
+        <span class={lapsed ? 'tag' : TONES[offer.status]}>
+          {lapsed ? text.expired : word(words.disputes.offerStatus, offer.status)}
+        </span>
         <span>{format(text.version, { version: offer.version })}</span>
         <time dateTime={offer.at} title={exactTime(locale, offer.at)}>
           {shortTime(locale, offer.at)}
@@ -79,14 +76,12 @@ function OfferCard({ offer, view }: { offer: OfferView; view: DisputeView }) {
           {format(text.halfway, { who: word(words.disputes.roles, offer.acceptedBy[0] ?? view.role) })}
         </p>
       )}
-      {left !== undefined && (
+      {expires !== undefined && (
         <p class="small muted">
-          {left > 0
-            ? format(text.expires, {
-                at: deadlineText(locale, expires ?? '', view.timeZone),
-                span: spanText(locale, left),
-              })
-            : text.expired}
+          {format(text.expires, {
+            at: deadlineText(locale, expires, view.timeZone),
+            span: spanText(locale, Date.parse(expires) - now),
+          })}
         </p>
       )}
     </div>

@@ -1,22 +1,18 @@
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import { useFileDrop, useFilePaste } from '../../browser/file-drop.ts';
-import { Icon } from '../../browser/icons.tsx';
-import { useLanguage } from '../../browser/language.tsx';
 import type { DisputeView } from '../../protocol/disputes.ts';
 import type { Access } from './access.ts';
 import { ActionPanel } from './action-panel.tsx';
 import { CaseNotes } from './case-notes.tsx';
-import { Deadline } from './deadline.tsx';
 import { EvidenceGallery } from './evidence-gallery.tsx';
 import { CaseFacts, Rulings } from './facts.tsx';
+import { HeadCard } from './head-card.tsx';
 import { Messages } from './messages.tsx';
 import { OffersBoard } from './offers-board.tsx';
-import { hintFor } from './state-hint.ts';
-import { StateTag } from './state-tag.tsx';
 import { Timeline } from './timeline.tsx';
 import type { Case } from './use-case.ts';
-import { word } from './word.ts';
+import { useCaseActing } from './use-case-acting.tsx';
 
 interface PartyCaseProps {
   readonly kept: Case;
@@ -32,17 +28,18 @@ interface PartyCaseProps {
 /** A whole case, as buyer or seller see it. */
 export function PartyCase({ kept, view, access, heading, onFiles, children }: PartyCaseProps) {
   const main = useRef<HTMLDivElement>(null);
+  const acting = useCaseActing(view, access, kept.send);
   useFileDrop(main, onFiles);
   useFilePaste(onFiles);
   return (
     <div class="case-sheet">
       <div>
-        <Head view={view} heading={heading} />
+        <HeadCard view={view} acting={acting} heading={heading} />
         <CaseNotes kept={kept} view={view} />
       </div>
       <div class="case-grid">
         <div class="case-side">
-          <ActionPanel view={view} access={access} onSend={kept.send} onUnlock={() => void kept.reload()} />
+          <ActionPanel others view={view} acting={acting} onUnlock={() => void kept.reload()} />
           <CaseFacts view={view} />
         </div>
         <div class="case-main" ref={main}>
@@ -53,29 +50,7 @@ export function PartyCase({ kept, view, access, heading, onFiles, children }: Pa
           <Timeline view={view} />
         </div>
       </div>
+      {acting.form}
     </div>
-  );
-}
-
-function Head({ view, heading: Heading }: Pick<PartyCaseProps, 'view' | 'heading'>) {
-  const { words } = useLanguage();
-  const text = words.resolution.page;
-  return (
-    <header class="card case-head">
-      <div>
-        <p class="case-card-top">
-          <StateTag state={view.state} outcome={view.outcome} />
-          <span class="small muted mono">{view.number}</span>
-        </p>
-        <Heading tabIndex={-1}>{view.title}</Heading>
-        <p class="case-says">{word(words.disputes.stateHints, hintFor(view))}</p>
-        {view.asked === true && (
-          <p class="case-asked">
-            <Icon name="warning" size={16} /> {text.yourTurn}
-          </p>
-        )}
-      </div>
-      {view.deadline !== undefined && <Deadline {...view.deadline} />}
-    </header>
   );
 }

@@ -20,8 +20,8 @@ export interface Case {
   readonly failure: string | undefined;
   /** The case moved on while the reader was at it; told until dismissed. */
   readonly moved: boolean;
-  /** What the reader did last; told until dismissed or done anew. A new object each time. */
-  readonly done: { readonly action: string } | undefined;
+  /** What the reader did last, and the state that the case had after it; told until dismissed or done anew. A new object each time. */
+  readonly done: { readonly action: string; readonly state: string } | undefined;
   dismiss(): void;
   reload(): Promise<void>;
   send(action: string, data: Readonly<Record<string, unknown>>): Promise<Sent>;
@@ -79,9 +79,10 @@ export function useCase(access: Access, number: string, as?: DisputeParty): Case
   const send = async (action: string, data: Readonly<Record<string, unknown>>): Promise<Sent> => {
     try {
       const body = { action, data, ...(view === undefined ? {} : { revision: view.revision }) };
-      take((await access.post<{ dispute: DisputeView }>(`${path}/actions`, body)).dispute);
+      const { dispute } = await access.post<{ dispute: DisputeView }>(`${path}/actions`, body);
+      take(dispute);
       setMoved(false);
-      setDone({ action });
+      setDone({ action, state: dispute.state });
       return { is: 'done' };
     } catch (error) {
       const code = error instanceof ApiError ? error.code : 'internal_error';

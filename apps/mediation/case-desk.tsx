@@ -13,12 +13,14 @@ import { EvidenceGallery } from '../case/evidence-gallery.tsx';
 import { CaseFacts, Rulings } from '../case/facts.tsx';
 import { LongText } from '../case/long-text.tsx';
 import { Messages } from '../case/messages.tsx';
-import { OffersBoard, offersOf } from '../case/offers-board.tsx';
+import { offersOf } from '../case/offers.ts';
+import { OffersBoard } from '../case/offers-board.tsx';
 import { exactTime, shortTime } from '../case/remaining.ts';
 import { StateTag } from '../case/state-tag.tsx';
 import { termsText } from '../case/terms-text.ts';
 import { Timeline } from '../case/timeline.tsx';
-import { useCase } from '../case/use-case.ts';
+import { type Case, useCase } from '../case/use-case.ts';
+import { useCaseActing } from '../case/use-case-acting.tsx';
 import { type Changes, useReloading } from '../case/use-changes.ts';
 import { word } from '../case/word.ts';
 import { BothSides } from './both-sides.tsx';
@@ -69,7 +71,7 @@ export function CaseDesk({ number, changes, onBack }: CaseDeskProps) {
               <span class="small muted mono">{view.number}</span>
               <span class="small muted">{view.profileName}</span>
             </p>
-            <h2>{view.title}</h2>
+            <h2 tabIndex={-1}>{view.title}</h2>
             {view.assignedTo !== undefined && view.assignedTo !== '' && (
               <p class="small">{format(words.resolution.desk.with, { who: view.assignedTo })}</p>
             )}
@@ -89,12 +91,22 @@ export function CaseDesk({ number, changes, onBack }: CaseDeskProps) {
           <Timeline view={view} />
         </div>
         <div class="case-desk-side">
-          <ActionPanel view={view} access={STAFF_ACCESS} onSend={kept.send} onUnlock={() => void kept.reload()} />
+          <DeskActions kept={kept} view={view} />
           <BothSides view={view} onSeeAs={setSeenAs} />
           <Signals view={view} />
           <CaseFacts view={view} claim={false} />
         </div>
       </div>
+    </>
+  );
+}
+
+function DeskActions({ kept, view }: { kept: Case; view: DisputeView }) {
+  const acting = useCaseActing(view, STAFF_ACCESS, kept.send);
+  return (
+    <>
+      <ActionPanel view={view} acting={acting} onUnlock={() => void kept.reload()} />
+      {acting.form}
     </>
   );
 }

@@ -1,0 +1,30 @@
+import type { OfferView } from '../../protocol/disputes.ts';
+
+/** Past these, nothing is negotiated any more. */
+const DECIDED: readonly string[] = [
+  'ruled',
+  'appeal-review',
+  'return-label',
+  'return-shipped',
+  'return-received',
+  'remedy',
+  'closed',
+];
+
+/** The offers of one side, newest first. */
+export function offersOf(offers: readonly OfferView[], side: OfferView['by']): readonly OfferView[] {
+  return offers.filter((offer) => offer.by === side).sort((one, other) => other.version - one.version);
+}
+
+/**
+ * Whether an offer can still be accepted: it ends with its time, and with the negotiation.
+ * @param now milliseconds since 1970
+ */
+export function isOpen(
+  { status, expiresAt }: Pick<OfferView, 'status' | 'expiresAt'>,
+  state: string,
+  now: number,
+): boolean {
+  if (status !== 'open' || DECIDED.includes(state)) return false;
+  return expiresAt === undefined || Date.parse(expiresAt) > now;
+}

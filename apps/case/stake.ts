@@ -1,0 +1,19 @@
+import type { DisputeView } from '../../protocol/disputes.ts';
+
+export interface MoneyPlace {
+  readonly where: 'held' | 'toYou' | 'toBuyer' | 'toSeller' | 'escrow' | 'bank';
+  /** Minor units. */
+  readonly amount: number;
+}
+
+/** Where the money of a case is, to this reader; nothing is said of places where there is none. */
+export function moneyPlaces({ funds, role }: Pick<DisputeView, 'funds' | 'role'>): readonly MoneyPlace[] {
+  const places: readonly MoneyPlace[] = [
+    { where: 'held', amount: funds.left },
+    { where: role === 'buyer' ? 'toYou' : 'toBuyer', amount: funds.refunded },
+    { where: role === 'seller' ? 'toYou' : 'toSeller', amount: funds.released },
+    { where: 'escrow', amount: funds.unheld },
+    { where: 'bank', amount: funds.chargedBack },
+  ];
+  return places.filter(({ amount }) => amount > 0);
+}

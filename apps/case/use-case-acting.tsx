@@ -1,0 +1,57 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { useLanguage } from '../../browser/language.tsx';
+import { format } from '../../locales/format.ts';
+import type { DisputeView } from '../../protocol/disputes.ts';
+import type { Access } from './access.ts';
+import { ActionDialog } from './action-dialog.tsx';
+import { mainAction, type OpenAction, openActions } from './action-list.ts';
+import { termsText } from './terms-text.ts';
+import type { SendAction } from './use-action-form.ts';
+import { word } from './word.ts';
+
+/** What a reader can do in a case, wherever on the page they begin it. */
+export interface CaseActing {
+  /** The one that the page puts forward, if any. */
+  readonly main: OpenAction | undefined;
+  readonly others: readonly OpenAction[];
+  /** The form of the action that was begun. */
+  readonly form: VNode | null;
+  begin(action: OpenAction): void;
+  label(action: OpenAction): string;
+}
+
+export function useCaseActing(view: DisputeView, access: Access, onSend: SendAction): CaseActing {
+  const { locale, words } = useLanguage();
+  const [begun, setBegun] = useState<OpenAction>();
+  const open = openActions(view);
+  const main = open[mainAction(open, view)];
+  return {
+    main,
+    others: open.filter((each) => each !== main),
+    begin: setBegun,
+    label: ({ action, version }) => {
+      // Beside a counter-offer or a refusal, the other side's terms would read as one's own; only several need telling apart.
+      const alone = open.filter((each) => each.action === action).length === 1;
+      const code = action === 'legal-hold' && view.flags.legalHold ? 'legal-release' : action;
+      const name = word(words.disputes.actions, code);
+      const terms = view.offers.find((offer) => offer.version === version)?.terms;
+      const plain = terms === undefined || (alone && action !== 'approve' && action !== 'accept-offer');
+      const { onTerms } = words.resolution.actions;
+      return plain ? name : format(onTerms, { action: name, terms: termsText(words, locale, terms) });
+    },
+    // A form in somebody's hands stays, with what was typed, even when the case ends under it.
+    form:
+      begun === undefined ? null : (
+        <ActionDialog
+          key={`${begun.action}.${begun.version ?? ''}`}
+          view={view}
+          access={access}
+          action={begun.action}
+          {...(begun.version === undefined ? {} : { version: begun.version })}
+          onSend={onSend}
+          onClose={() => setBegun(undefined)}
+        />
+      ),
+  };
+}
