@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { FilmTile } from '../../browser/film-tile.tsx';
 import { Icon } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
-import { format } from '../../locales/format.ts';
 import type { DisputeParty, DisputeView, EvidenceView } from '../../protocol/disputes.ts';
+import { Lightbox } from './lightbox.tsx';
+import { isFilm, isPicture, isShown } from './pieces.ts';
 import { exactTime, shortTime } from './remaining.ts';
 import { UncheckedFiles } from './unchecked-files.tsx';
 import { word } from './word.ts';
@@ -58,10 +59,6 @@ function Side({ side, view, onShow }: { side: DisputeParty; view: DisputeView; o
   );
 }
 
-const isPicture = ({ file }: EvidenceView): boolean => file.type.startsWith('image/') && file.type !== 'image/heic';
-const isVideo = ({ file }: EvidenceView): boolean => file.type.startsWith('video/');
-const isShown = (piece: EvidenceView): boolean => isPicture(piece) || isVideo(piece);
-
 function Piece({ piece, onShow }: { piece: EvidenceView; onShow: (id: string) => void }) {
   const { locale, words } = useLanguage();
   const kind = word(words.disputes.kinds, piece.kind);
@@ -69,7 +66,7 @@ function Piece({ piece, onShow }: { piece: EvidenceView; onShow: (id: string) =>
     <>
       {isPicture(piece) ? (
         <img src={piece.file.thumbnailUrl ?? piece.file.url} alt="" loading="lazy" />
-      ) : isVideo(piece) ? (
+      ) : isFilm(piece) ? (
         <FilmTile file={piece.file} />
       ) : (
         <span class="piece-icon">
@@ -97,81 +94,5 @@ function Piece({ piece, onShow }: { piece: EvidenceView; onShow: (id: string) =>
         </a>
       )}
     </li>
-  );
-}
-
-interface LightboxProps {
-  readonly pieces: readonly EvidenceView[];
-  readonly startId: string;
-  readonly onClose: () => void;
-}
-
-/** One piece at full size; arrow keys go through all of them, Esc closes. */
-function Lightbox({ pieces, startId, onClose }: LightboxProps) {
-  const { locale, words } = useLanguage();
-  const text = words.resolution.evidence;
-  const dialog = useRef<HTMLDialogElement>(null);
-  const [id, setId] = useState(startId);
-  const index = Math.max(
-    0,
-    pieces.findIndex((piece) => piece.fileId === id),
-  );
-  const piece = pieces[index];
-  useEffect(() => {
-    const before = document.activeElement;
-    const opened = dialog.current;
-    opened?.showModal();
-    return () => {
-      // While it is open, all else is inert and takes no focus.
-      opened?.close();
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
-    };
-  }, []);
-  if (piece === undefined) return null;
-  const go = (step: number): void => setId(pieces[(index + step + pieces.length) % pieces.length]?.fileId ?? id);
-  const title = `${word(words.disputes.roles, piece.by)} · ${word(words.disputes.kinds, piece.kind)}`;
-  return (
-    <dialog
-      ref={dialog}
-      class="lightbox"
-      aria-label={text.lightbox}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'ArrowRight') go(1);
-        else if (event.key === 'ArrowLeft') go(-1);
-      }}
-    >
-      <div class="lightbox-head">
-        <div>
-          <p class="lightbox-title">{title}</p>
-          <p class="small">
-            {piece.file.name} · {exactTime(locale, piece.addedAt)}
-          </p>
-        </div>
-        <button type="button" class="icon-button" aria-label={words.desk.common.dismiss} onClick={onClose}>
-          <Icon name="close" />
-        </button>
-      </div>
-      <div class="lightbox-stage">
-        {isVideo(piece) ? (
-          // biome-ignore lint/a11y/useMediaCaption: what parties filmed has no captions
-          <video key={piece.fileId} src={piece.file.url} controls playsInline />
-        ) : (
-          <img src={piece.file.url} alt={`${title}: ${piece.file.name}`} />
-        )}
-      </div>
-      <div class="lightbox-foot">
-        <button type="button" class="button" onClick={() => go(-1)}>
-          {text.previous}
-        </button>
-        <span role="status">{format(text.place, { index: index + 1, count: pieces.length })}</span>
-        <button type="button" class="button" onClick={() => go(1)}>
-          {text.next}
-        </button>
-      </div>
-    </dialog>
   );
 }

@@ -1,19 +1,21 @@
 import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
-import type { DisputeView, TimelineEntry } from '../../protocol/disputes.ts';
+import type { DisputeView } from '../../protocol/disputes.ts';
 import { moneyText } from './amounts.ts';
 import { LongText } from './long-text.tsx';
 import { exactTime, shortTime } from './remaining.ts';
 import { termsText } from './terms-text.ts';
+import { type TimelineGroup, timelineGroups } from './timeline-groups.ts';
 import { word } from './word.ts';
 
+const MONEY_TO = { buyer: 'toBuyer', seller: 'toSeller', escrow: 'toEscrow' } as const;
 /** Of more entries than this the older ones are folded away. */
 const SHOWN = 8;
 
 /** Everything that happened, newest first. */
 export function Timeline({ view }: { view: DisputeView }) {
   const { words } = useLanguage();
-  const entries = [...view.timeline].sort((one, other) => other.seq - one.seq);
+  const entries = timelineGroups(view.timeline);
   const shown = entries.length <= SHOWN + 2 ? entries : entries.slice(0, SHOWN);
   const older = entries.slice(shown.length);
   return (
@@ -30,18 +32,21 @@ export function Timeline({ view }: { view: DisputeView }) {
   );
 }
 
-function Entries({ entries }: { entries: readonly TimelineEntry[] }) {
+function Entries({ entries }: { entries: readonly TimelineGroup[] }) {
   const { locale, words } = useLanguage();
+  const told = (code: string, count: number): string => {
+    const event = word(words.disputes.events, code);
+    return count === 1 ? event : format(words.resolution.timeline.several, { event, count });
+  };
   return (
     <ol class="timeline">
-      {entries.map((entry) => (
+      {entries.map(({ entry, count }) => (
         <li key={entry.seq} class={`happened happened-${entry.by.role}`}>
-          <p class="happened-what">{word(words.disputes.events, entry.event)}</p>
+          <p class="happened-what">{told(entry.event, count)}</p>
           {entry.terms !== undefined && <p>{termsText(words, locale, entry.terms)}</p>}
           {entry.moved?.map(({ to, amount }) => (
             <p key={to}>
-              {to === 'buyer' ? words.resolution.money.toBuyer : words.resolution.money.toSeller}{' '}
-              {moneyText(locale, amount)}
+              {words.resolution.money[MONEY_TO[to]]} {moneyText(locale, amount)}
             </p>
           ))}
           {entry.text !== undefined && entry.text !== '' && <LongText text={entry.text} class="happened-text" />}

@@ -6,6 +6,7 @@ import { Desk } from '../agent-desk/desk.tsx';
 import { Mediation } from './mediation.tsx';
 import './mediation.css';
 import '../case/case.css';
+import '../case/evidence.css';
 import '../case/head.css';
 
 const SECTIONS = ['chats', 'disputes'] as const;

@@ -18,6 +18,7 @@ import '../../browser/controls.css';
 import '../../browser/files.css';
 import './center.css';
 import '../case/case.css';
+import '../case/evidence.css';
 import '../case/head.css';
 
 type Standing =
