@@ -1,4 +1,5 @@
 import type { Attachment } from './conversation.ts';
+import type { PastCaseView, PolicyView } from './dispute-desk.ts';
 import type { DisputeOpening, EvidenceKindView, Money, OrderLineView } from './dispute-opening.ts';
 
 /**
@@ -280,6 +281,10 @@ export interface DisputeView extends DisputeSummary {
   };
   /** Staff only: what is known of the order's two sides beside this case. */
   readonly signals?: readonly { readonly code: string; readonly count: number }[];
+  /** Staff only: other cases of the two sides, the newest first. */
+  readonly history?: readonly PastCaseView[];
+  /** Staff only: what the policy says of a case like this. */
+  readonly policy?: PolicyView;
 }
 
 /** The item's way back. */

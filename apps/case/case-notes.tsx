@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { errorText } from '../../browser/error-text.ts';
 import { Icon } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
@@ -59,8 +59,8 @@ interface DoneProps {
 function Done({ kept, done, view }: DoneProps) {
   const { words } = useLanguage();
   const note = useRef<HTMLDivElement>(null);
-  // The button that was pressed is gone by now; the focus goes to the answer instead of nowhere.
-  useEffect(() => note.current?.focus(), [done]);
+  // The button that was pressed may be gone: the focus goes to the answer instead of nowhere.
+  useLayoutEffect(() => note.current?.focus(), [done]);
   const over = view.state !== done.state;
   useEffect(() => {
     if (!over) return;

@@ -3,11 +3,12 @@ import { format } from '../../locales/format.ts';
 import type { DisputeView } from '../../protocol/disputes.ts';
 import { moneyText } from './amounts.ts';
 import { LongText } from './long-text.tsx';
-import { exactTime, shortTime } from './remaining.ts';
+import { shortTime } from './remaining.ts';
 import { termsText } from './terms-text.ts';
 import { word } from './word.ts';
 
-const ITEM_TO = { buyer: 'itemBack', seller: 'itemStays' } as const;
+/** Words of where the item goes by a decision. */
+export const ITEM_TO = { buyer: 'itemBack', seller: 'itemStays' } as const;
 
 /** What the case is about: claim, order, money, and what stands beside the states. */
 export function CaseFacts({ view, claim = true }: { view: DisputeView; claim?: boolean }) {
@@ -29,8 +30,8 @@ export function CaseFacts({ view, claim = true }: { view: DisputeView; claim?: b
     [text.earlier, view.earlier?.number],
     [text.left, funds.gone > 0 ? sum(funds.stake) : undefined],
     [text.held, funds.left > 0 ? sum(funds.left) : undefined],
-    [text.refunded, funds.refunded > 0 ? sum(funds.refunded) : undefined],
-    [text.released, funds.released > 0 ? sum(funds.released) : undefined],
+    [words.resolution.money.toBuyer, funds.refunded > 0 ? sum(funds.refunded) : undefined],
+    [words.resolution.money.toSeller, funds.released > 0 ? sum(funds.released) : undefined],
     [text.unheld, funds.unheld > 0 ? sum(funds.unheld) : undefined],
     [text.chargedBack, funds.chargedBack > 0 ? sum(funds.chargedBack) : undefined],
     [
@@ -78,49 +79,6 @@ export function CaseFacts({ view, claim = true }: { view: DisputeView; claim?: b
           </p>
         ))}
       </div>
-    </section>
-  );
-}
-
-/** What the platform asked and decided, with its reasons. */
-export function Rulings({ view }: { view: DisputeView }) {
-  const { locale, words } = useLanguage();
-  const text = words.resolution.rulings;
-  const request = view.requests.at(-1);
-  const asked = view.state === 'info-requested' ? request : undefined;
-  const latest = view.rulings.at(-1);
-  if (latest === undefined && asked === undefined) return null;
-  return (
-    <section class="card ruling-card" aria-labelledby="rulings">
-      <h2 id="rulings">{latest === undefined ? text.question : text.heading}</h2>
-      {asked !== undefined && (
-        <div class="callout">
-          <p class="small muted">
-            {asked.to.map((side) => word(words.disputes.roles, side)).join(' · ')} ·{' '}
-            <time dateTime={asked.at} title={exactTime(locale, asked.at)}>
-              {shortTime(locale, asked.at)}
-            </time>
-          </p>
-          <p class="plain">{asked.question}</p>
-        </div>
-      )}
-      {[...view.rulings].reverse().map((ruling, index) => (
-        <div key={ruling.at} class={index === 0 ? 'ruling' : 'ruling offer-faded'}>
-          <p class="offer-terms">{termsText(words, locale, ruling.terms)}</p>
-          {ruling.itemTo !== undefined && (
-            <p class="small">
-              {words.resolution.facts.item}: {words.resolution.facts[ITEM_TO[ruling.itemTo]]}
-            </p>
-          )}
-          <LongText text={ruling.reasons} />
-          <p class="small muted">
-            {text.fault} {word(words.disputes.faults, ruling.fault)} ·{' '}
-            <time dateTime={ruling.at} title={exactTime(locale, ruling.at)}>
-              {shortTime(locale, ruling.at)}
-            </time>
-          </p>
-        </div>
-      ))}
     </section>
   );
 }

@@ -82,7 +82,8 @@ export function useCase(access: Access, number: string, as?: DisputeParty): Case
       const { dispute } = await access.post<{ dispute: DisputeView }>(`${path}/actions`, body);
       take(dispute);
       setMoved(false);
-      setDone({ action, state: dispute.state });
+      // Once the form has gone that sent it: beside an open dialog nothing can take the focus.
+      setTimeout(() => setDone({ action, state: dispute.state }));
       return { is: 'done' };
     } catch (error) {
       const code = error instanceof ApiError ? error.code : 'internal_error';

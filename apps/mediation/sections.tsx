@@ -8,6 +8,7 @@ import './mediation.css';
 import '../case/case.css';
 import '../case/evidence.css';
 import '../case/head.css';
+import '../case/print.css';
 
 const SECTIONS = ['chats', 'disputes'] as const;
 type Section = (typeof SECTIONS)[number];

@@ -1,7 +1,8 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Icon } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
+import type { DisputeFormRules } from '../../protocol/dispute-opening.ts';
 import type { DisputeSummary } from '../../protocol/disputes.ts';
 import type { Access } from '../case/access.ts';
 import { moneyText } from '../case/amounts.ts';
@@ -30,6 +31,7 @@ export function CaseList({ access, go, changes }: CaseListProps) {
   const query = useMemo(() => queryFor(shown), [shown]);
   const list = useList(access, query, 30_000);
   useReloading(changes, undefined, list.reload);
+  const mayOpen = useMayOpen(access);
   return (
     <main class="center">
       <div class="center-head">
@@ -37,10 +39,12 @@ export function CaseList({ access, go, changes }: CaseListProps) {
           <h1 tabIndex={-1}>{text.heading}</h1>
           <p class="muted">{text.lead}</p>
         </div>
-        <PlaceLink to={{ is: 'new' }} go={go} class="button button-main">
-          <Icon name="plus" />
-          {text.open}
-        </PlaceLink>
+        {mayOpen && (
+          <PlaceLink to={{ is: 'new' }} go={go} class="button button-main">
+            <Icon name="plus" />
+            {text.open}
+          </PlaceLink>
+        )}
       </div>
       <fieldset class="chips">
         <legend class="visually-hidden">{text.filter}</legend>
@@ -65,7 +69,7 @@ export function CaseList({ access, go, changes }: CaseListProps) {
             <Icon name="shield" size={36} />
           </span>
           <h2>{text.emptyHeading}</h2>
-          <p class="muted">{text.emptyText}</p>
+          <p class="muted">{mayOpen ? text.emptyText : text.sellerEmpty}</p>
         </div>
       )}
       <ul class="cases">
@@ -82,6 +86,18 @@ export function CaseList({ access, go, changes }: CaseListProps) {
       )}
     </main>
   );
+}
+
+/** Whether the policy lets this reader open a dispute at all: on some marketplaces only buyers do. */
+function useMayOpen(access: Access): boolean {
+  const [may, setMay] = useState(false);
+  useEffect(() => {
+    access.get<DisputeFormRules>('/v1/dispute-profile').then(
+      ({ reasons }) => setMay(reasons.length > 0),
+      () => undefined,
+    );
+  }, [access]);
+  return may;
 }
 
 function CaseCard({ summary, go }: { summary: DisputeSummary; go: (to: Place) => void }) {

@@ -26,7 +26,7 @@ export function CasePage({ access, number, go, changes }: CasePageProps) {
   const { view } = kept;
   useReloading(changes, number, () => void kept.reload());
   const back = (
-    <p>
+    <p class="case-back">
       <PlaceLink to={{ is: 'list' }} go={go} class="small">
         {words.resolution.page.all}
       </PlaceLink>

@@ -18,17 +18,27 @@ export function EvidenceStep({ form, reason, limits }: EvidenceStepProps) {
   const { locale, words } = useLanguage();
   const text = words.resolution.opening;
   const id = useId();
-  const names = (kinds: readonly string[]): string =>
-    new Intl.ListFormat(locale, { type: 'disjunction' }).format(kinds.map((kind) => word(words.disputes.kinds, kind)));
-  const { declared } = form.answers;
+  const listed = (names: readonly string[]): string =>
+    new Intl.ListFormat(locale, { type: 'disjunction' }).format(names);
+  const names = (kinds: readonly string[]): string => listed(kinds.map((kind) => word(words.disputes.kinds, kind)));
+  const { declared, terms } = form.answers;
+  const { required, advised, without = [] } = reason;
+  const needed = required.length > 0 && !without.includes(terms.kind);
   return (
     <>
       <div class="field">
         <span>{text.evidence}</span>
         <p class="small muted">
-          {reason.required.length > 0 ? format(text.required, { kinds: names(reason.required) }) : text.notRequired}{' '}
-          {reason.advised.length > 0 && format(text.advised, { kinds: names(reason.advised) })}
+          {needed ? format(text.required, { kinds: names(required) }) : text.notRequired}{' '}
+          {advised.length > 0 && format(text.advised, { kinds: names(advised) })}
         </p>
+        {needed && without.length > 0 && (
+          <p class="small">
+            {format(text.without, {
+              solutions: listed(without.map((kind) => word(words.disputes.solutions, kind))),
+            })}
+          </p>
+        )}
         <FilePicker upload={form.upload} hint={format(text.limits, limits)} />
         <FaultText id={`${id}-files-fault`} code={form.fault('files')} />
       </div>

@@ -20,6 +20,7 @@ import './center.css';
 import '../case/case.css';
 import '../case/evidence.css';
 import '../case/head.css';
+import '../case/print.css';
 
 type Standing =
   | { readonly is: 'asking' }

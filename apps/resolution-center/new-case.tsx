@@ -1,5 +1,4 @@
-import { useId } from 'preact/hooks';
-import { errorText } from '../../browser/error-text.ts';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { useLanguage } from '../../browser/language.tsx';
 import type { Access } from '../case/access.ts';
 import { TEXT_MAX } from '../case/action-forms.ts';
@@ -8,11 +7,12 @@ import { toFirstFault } from '../case/first-fault.ts';
 import { TermsFields } from '../case/terms-fields.tsx';
 import { EvidenceStep } from './evidence-step.tsx';
 import { FaultText } from './fault-text.tsx';
+import { OpeningReview } from './opening-review.tsx';
 import { OrderStep } from './order-step.tsx';
 import { PlaceLink } from './place-link.tsx';
 import { ReasonStep } from './reason-step.tsx';
 import type { Place } from './router.ts';
-import { useOpening } from './use-opening.ts';
+import { type OpeningForm, useOpening } from './use-opening.ts';
 
 interface NewCaseProps {
   readonly access: Access;
@@ -20,29 +20,54 @@ interface NewCaseProps {
   readonly go: (to: Place) => void;
 }
 
-/** Opens a dispute on one of the reader's own orders: the chat's questions on one page. */
+/** Opens a dispute on one of the reader's own orders: the chat's questions on one page, and a look at the answers before they are sent. */
 export function NewCase({ access, orderId, go }: NewCaseProps) {
   const { words } = useLanguage();
   const text = words.resolution.opening;
-  const id = useId();
   const form = useOpening(access, orderId, (number) => go({ is: 'case', number }));
-  const { lines, rules, answers, failure, sending, upload } = form;
-  const { line, reason, terms } = answers;
-
-  if (lines === undefined || rules === undefined)
-    return (
-      <main class="center center-narrow">
-        <h1 tabIndex={-1}>{text.heading}</h1>
-        <CaseWaiting failure={failure} onRetry={() => void form.load()} />
-      </main>
-    );
-  const submit = async (event: Event): Promise<void> => {
-    event.preventDefault();
-    if (!(await form.send())) toFirstFault(document);
-  };
+  const { lines, rules, failure, reviewing } = form;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const first = useRef(true);
+  useEffect(() => {
+    if (!first.current) {
+      scrollTo(0, 0);
+      heading.current?.focus();
+    }
+    first.current = false;
+  }, [reviewing]);
+  const ready = lines !== undefined && rules !== undefined;
+  const mayOpen = rules === undefined || rules.reasons.length > 0;
   return (
     <main class="center center-narrow">
-      <h1 tabIndex={-1}>{text.heading}</h1>
+      <h1 tabIndex={-1} ref={heading}>
+        {reviewing ? text.review : text.heading}
+      </h1>
+      {!ready && <CaseWaiting failure={failure} onRetry={() => void form.load()} />}
+      {ready && !mayOpen && <p class="callout">{text.notYou}</p>}
+      {ready && mayOpen && (reviewing ? <OpeningReview form={form} /> : <Questions form={form} go={go} />)}
+      {ready && !mayOpen && (
+        <p>
+          <PlaceLink to={{ is: 'list' }} go={go} class="button">
+            {words.resolution.page.all}
+          </PlaceLink>
+        </p>
+      )}
+    </main>
+  );
+}
+
+function Questions({ form, go }: { form: OpeningForm; go: (to: Place) => void }) {
+  const { words } = useLanguage();
+  const text = words.resolution.opening;
+  const id = useId();
+  const { lines = [], rules, answers, upload } = form;
+  const { line, reason, terms } = answers;
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    if (!form.review()) toFirstFault(document);
+  };
+  return (
+    <>
       <p class="muted">{text.lead}</p>
       <form class="new-case" onSubmit={submit} noValidate>
         <OrderStep
@@ -67,7 +92,7 @@ export function NewCase({ access, orderId, go }: NewCaseProps) {
           />
           <FaultText id={`${id}-details-fault`} code={form.fault('details')} />
         </label>
-        {reason !== undefined && (
+        {reason !== undefined && rules !== undefined && (
           <>
             <TermsFields
               legend={text.wanted}
@@ -84,18 +109,15 @@ export function NewCase({ access, orderId, go }: NewCaseProps) {
             <EvidenceStep form={form} reason={reason} limits={rules.limits} />
           </>
         )}
-        <div aria-live="assertive">
-          {failure !== undefined && <p class="callout callout-danger">{errorText(words, failure, form.failureData)}</p>}
-        </div>
         <div class="dialog-foot">
           <PlaceLink to={{ is: 'list' }} go={go} class="button">
             {words.resolution.form.back}
           </PlaceLink>
-          <button type="submit" class="button button-main" aria-disabled={sending || upload.busy}>
-            {sending ? words.resolution.form.sending : text.submit}
+          <button type="submit" class="button button-main" aria-disabled={upload.busy}>
+            {text.toReview}
           </button>
         </div>
       </form>
-    </main>
+    </>
   );
 }

@@ -36,8 +36,12 @@ export interface OpeningForm {
   keepDetails(text: string): void;
   /** What is wrong with an answer, once it was tried to send it. */
   fault(part: keyof ReturnType<typeof openingFaults>): OpeningFault | undefined;
-  /** False where something is still missing: nothing was sent. */
-  send(): Promise<boolean>;
+  /** Everything is filled in and stands there to be read before it is sent. */
+  readonly reviewing: boolean;
+  /** False where something is still missing. */
+  review(): boolean;
+  change(): void;
+  send(): Promise<void>;
 }
 
 const NO_ANSWERS: OpeningAnswers = {
@@ -58,6 +62,7 @@ export function useOpening(access: Access, orderId: string | undefined, opened: 
   const [details, keepDetails] = useKeptText('new.details');
   const upload = useEvidenceUpload(access);
   const [shown, setShown] = useState(false);
+  const [reviewing, setReviewing] = useState(false);
   const [sending, setSending] = useState(false);
   // One for the form: sent twice, it opens one case.
   const submissionKey = useRef(crypto.randomUUID());
@@ -99,11 +104,19 @@ export function useOpening(access: Access, orderId: string | undefined, opened: 
     answer,
     keepDetails,
     fault: (part) => (shown ? faults[part] : undefined),
-    async send() {
-      if (sending || upload.busy) return true;
+    reviewing,
+    review() {
+      if (upload.busy) return true;
       setShown(true);
       setFailure(undefined);
-      if (Object.keys(faults).length > 0 || line === undefined || reason === undefined) return false;
+      const whole = Object.keys(faults).length === 0;
+      setReviewing(whole);
+      return whole;
+    },
+    change: () => setReviewing(false),
+    async send() {
+      if (sending || line === undefined || reason === undefined) return;
+      setFailure(undefined);
       setSending(true);
       const opening: DisputeOpening = {
         submissionKey: submissionKey.current,
@@ -125,7 +138,6 @@ export function useOpening(access: Access, orderId: string | undefined, opened: 
         setFailureData(error instanceof ApiError ? error.data : {});
         setSending(false);
       }
-      return true;
     },
   };
 }

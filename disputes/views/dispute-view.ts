@@ -14,6 +14,8 @@ import { type Actor, isParty } from '../domain/roles.ts';
 import type { LogEntry } from '../domain/state-machine.ts';
 import { parcelViews } from './parcels.ts';
 import { courierView, offerViews, requestsFor, rulingViews, settlementView } from './proceedings.ts';
+import { policyView } from './for-mediators.ts';
+import { deliveryViews, offerViews, requestsFor, rulingViews, settlementView } from './proceedings.ts';
 import { isStaff, type Reader } from './reader.ts';
 import { actorFor, actorsOf } from './staff-seats.ts';
 import { partySummary } from './standing/party-summary.ts';
@@ -37,6 +39,8 @@ export interface ViewFacts {
   readonly staff: ReadonlyMap<string, string>;
   readonly picture: string | undefined;
   readonly signals: DisputeView['signals'];
+  /** For staff: other cases of the two sides. */
+  readonly past: DisputeView['history'];
   readonly sign: (fileId: string) => string;
   readonly at: Instant;
 }
@@ -102,6 +106,8 @@ export function disputeView(facts: ViewFacts, reader: Reader): DisputeView {
     ...settlementView(row),
     solutions: solutionsFor(facts, staff),
     ...(staff && facts.signals !== undefined ? { signals: facts.signals } : {}),
+    ...(staff && facts.past !== undefined ? { history: facts.past } : {}),
+    ...(staff && profile !== undefined ? { policy: policyView(row, profile) } : {}),
   };
 }
 

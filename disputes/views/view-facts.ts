@@ -1,5 +1,4 @@
 import type { AttachmentStore, StoredAttachment } from '../../files/attachments.ts';
-import type { DisputeView } from '../../protocol/disputes.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import type { CaseMessages, DisputeRecords } from '../cases/case-messages.ts';
 import type { WaitingRoom } from '../cases/waiting-evidence.ts';
@@ -7,6 +6,7 @@ import type { DisputeCase } from '../domain/case.ts';
 import type { ProfileBook } from '../domain/profile/profile.ts';
 import type { Profile } from '../domain/profile/profile-schema.ts';
 import type { ViewFacts } from './dispute-view.ts';
+import { pastCasesOf, signalsOf } from './for-mediators.ts';
 import { isStaff, type Reader } from './reader.ts';
 
 export interface ViewPorts {
@@ -34,11 +34,12 @@ export async function viewFacts(ports: ViewPorts, row: DisputeCase, reader: Read
   const fileIds = [...row.evidence.map((item) => item.fileId), ...said.flatMap((message) => message.attachments)];
   const actors = history.map(({ actor }) => actor).filter(({ role }) => role === 'mediator' || role === 'supervisor');
   const people = [...actors.map((actor) => actor.id), row.assignedTo ?? [], row.pendingRuling?.by ?? []].flat();
-  const [files, unchecked, staff, signals] = await Promise.all([
+  const [files, unchecked, staff, signals, past] = await Promise.all([
     filesOf(ports, fileIds),
     waiting.length === 0 ? [] : attachments.findAny(waiting.map((file) => file.fileId)),
     isStaff(reader) ? staffNamesOf(ports, people) : new Map<string, string>(),
     isStaff(reader) ? signalsOf(ports, row) : undefined,
+    isStaff(reader) ? pastCasesOf(ports, row) : undefined,
   ]);
   return {
     row,
@@ -52,6 +53,7 @@ export async function viewFacts(ports: ViewPorts, row: DisputeCase, reader: Read
     staff,
     picture: ports.pictureOf(row.order.lineId),
     signals,
+    past,
     sign: ports.sign,
     at: ports.now(),
   };
@@ -79,23 +81,4 @@ export async function filesOf(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, StoredAttachment>> {
   return new Map((await attachments.find([...new Set(ids)])).map((file) => [file.id, file]));
-}
-
-/** What the mediator may weigh: how often the parties were in disputes, and how the parcel went. */
-async function signalsOf(
-  { records }: Pick<ViewPorts, 'records'>,
-  { order }: DisputeCase,
-): Promise<DisputeView['signals']> {
-  const [buyer, seller] = await Promise.all(
-    (['buyer', 'seller'] as const).map((role) => records.countOf({ role, id: order[role].id })),
-  );
-  const late = order.promisedAt === null || order.deliveredAt === null ? 0 : order.deliveredAt - order.promisedAt;
-  return [
-    { code: 'buyer-disputes-live', count: buyer?.live ?? 0 },
-    { code: 'buyer-disputes-closed', count: buyer?.closed ?? 0 },
-    { code: 'seller-disputes-live', count: seller?.live ?? 0 },
-    { code: 'seller-disputes-closed', count: seller?.closed ?? 0 },
-    { code: 'proof-of-delivery', count: Number(order.proofOfDelivery) },
-    { code: 'days-late', count: Math.max(0, Math.ceil(late / 86_400_000)) },
-  ];
 }

@@ -213,8 +213,15 @@ export interface Opening {
   readonly declares?: boolean;
 }
 
-/** Opens a dispute by the form on the page; gives its number. */
-export async function openByForm({ page, words }: CaseScreen, opening: Opening): Promise<string> {
+/**
+ * Opens a dispute by the form on the page; gives its number.
+ * @param onReview what is done before the form is sent, with the answers on the page
+ */
+export async function openByForm(
+  { page, words }: CaseScreen,
+  opening: Opening,
+  onReview: () => Promise<void> = async () => undefined,
+): Promise<string> {
   await page.locator('.option', { hasText: opening.orderId }).locator('input').first().check();
   await page
     .locator('.options-grid .option')
@@ -232,7 +239,10 @@ export async function openByForm({ page, words }: CaseScreen, opening: Opening):
   await handIn(page);
   if (opening.kind !== undefined) await page.locator('.picker-file select').selectOption(opening.kind);
   if (opening.declares === true) await page.locator('.check-declare input').check();
-  await page.locator('button[type=submit]').click();
+  await page.locator('.new-case button[type=submit]').click();
+  await page.locator('.review-card').waitFor();
+  await onReview();
+  await page.locator('.review-card button[type=submit]').click();
   await page.waitForURL(/\/resolution\/KD-/);
   return decodeURIComponent(new URL(page.url()).pathname.split('/').at(-1) ?? '');
 }

@@ -1,0 +1,32 @@
+import type { DisputeView } from '../../protocol/disputes.ts';
+
+export type RulingView = DisputeView['rulings'][number];
+
+/** A decision, and what became of it. */
+export interface RulingOnTheWay {
+  readonly ruling: RulingView;
+  readonly standing: 'stands' | 'upheld' | 'overturned' | 'replaced';
+  /** Why an appeal did not change it. */
+  readonly review?: { readonly reasons: string; readonly at: string };
+}
+
+/** The decisions of a case, newest first. What was overturned, or was decided anew, holds no longer. */
+export function rulingsOf({ rulings, timeline }: Pick<DisputeView, 'rulings' | 'timeline'>): readonly RulingOnTheWay[] {
+  const following = rulings.map((ruling, index) => {
+    const next = rulings[index + 1];
+    const after = timeline.filter(({ at }) => at >= ruling.at && (next === undefined || at <= next.at));
+    const upheld = after.find(({ event }) => event === 'uphold');
+    const review = upheld === undefined ? {} : { review: { reasons: upheld.text ?? '', at: upheld.at } };
+    // The entry of the decision that came of it bears that decision's time.
+    const overturned = next !== undefined && after.some(({ event, at }) => event === 'overturn' && at > ruling.at);
+    const standing = overturned
+      ? ('overturned' as const)
+      : next !== undefined
+        ? ('replaced' as const)
+        : upheld === undefined
+          ? ('stands' as const)
+          : ('upheld' as const);
+    return { ruling, standing, ...review };
+  });
+  return following.reverse();
+}

@@ -1,0 +1,81 @@
+import type { PastCaseView, PolicyView } from '../../protocol/dispute-desk.ts';
+import type { DisputeView } from '../../protocol/disputes.ts';
+import type { DisputeRecords } from '../cases/case-messages.ts';
+import type { DisputeCase } from '../domain/case.ts';
+import { parseMoney } from '../domain/money.ts';
+import { type Profile, reasonNamed } from '../domain/profile/profile-schema.ts';
+import type { PartyRole } from '../domain/roles.ts';
+import { iso } from './view-parts.ts';
+
+/** Of each side. */
+const MOST_PAST_CASES = 5;
+
+/** What the mediator may weigh: how often the parties were in disputes, and how the parcel went. */
+export async function signalsOf(
+  { records }: { readonly records: Pick<DisputeRecords, 'countOf'> },
+  { order }: DisputeCase,
+): Promise<DisputeView['signals']> {
+  const [buyer, seller] = await Promise.all(
+    (['buyer', 'seller'] as const).map((role) => records.countOf({ role, id: order[role].id })),
+  );
+  const late = order.promisedAt === null || order.deliveredAt === null ? 0 : order.deliveredAt - order.promisedAt;
+  return [
+    { code: 'buyer-disputes-live', count: buyer?.live ?? 0 },
+    { code: 'buyer-disputes-closed', count: buyer?.closed ?? 0 },
+    { code: 'seller-disputes-live', count: seller?.live ?? 0 },
+    { code: 'seller-disputes-closed', count: seller?.closed ?? 0 },
+    { code: 'proof-of-delivery', count: Number(order.proofOfDelivery) },
+    { code: 'days-late', count: Math.max(0, Math.ceil(late / 86_400_000)) },
+  ];
+}
+
+/** The newest other cases of both sides, with what came of them. */
+export async function pastCasesOf(
+  { records }: { readonly records: Pick<DisputeRecords, 'list'> },
+  row: DisputeCase,
+): Promise<readonly PastCaseView[]> {
+  const sides = await Promise.all(
+    (['buyer', 'seller'] as const).map(async (party) => {
+      const query = {
+        party: { role: party, id: row.order[party].id },
+        order: 'newest',
+        limit: MOST_PAST_CASES + 1,
+      } as const;
+      const { cases } = await records.list(query);
+      const others = cases.filter(({ id, state }) => id !== row.id && state !== 'draft');
+      return others.slice(0, MOST_PAST_CASES).map((each) => pastCase(each, party));
+    }),
+  );
+  return sides.flat();
+}
+
+function pastCase({ number, claimant, claim, state, closure, openedAt }: DisputeCase, party: PartyRole): PastCaseView {
+  return {
+    number,
+    party,
+    claimant: claimant === party,
+    reason: claim?.reason ?? '',
+    state,
+    openedAt: iso(openedAt ?? 0),
+    ...(closure === null ? {} : { outcome: closure.outcome }),
+  };
+}
+
+/** What the policy says of a case like this. */
+export function policyView({ claim, order: { currency } }: DisputeCase, profile: Profile): PolicyView {
+  const reason = reasonNamed(profile, claim?.reason ?? '');
+  const { sellerFault, buyerFault, courierFault } = profile.returns.freight;
+  const limits = profile.ruling.secondPersonAbove;
+  const limit = parseMoney(limits?.[currency] ?? '', currency);
+  return {
+    required: reason?.evidence.requireOneOf ?? [],
+    advised: reason?.evidence.advise ?? [],
+    without: reason?.evidence.without ?? [],
+    ...(reason?.protection === undefined ? {} : { promise: reason.protection }),
+    outcomes: profile.outcomes,
+    freight: { seller: sellerFault, buyer: buyerFault, courier: courierFault },
+    appeal: profile.appeal !== undefined,
+    secondPerson: limits !== undefined,
+    ...(limit === undefined ? {} : { secondPersonAbove: { currency, amount: limit.minor } }),
+  };
+}
