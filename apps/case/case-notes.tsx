@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { errorText } from '../../browser/error-text.ts';
 import { Icon } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
@@ -60,7 +60,7 @@ function Done({ kept, done, view }: DoneProps) {
   const { words } = useLanguage();
   const note = useRef<HTMLDivElement>(null);
   // The button that was pressed may be gone: the focus goes to the answer instead of nowhere.
-  useLayoutEffect(() => note.current?.focus(), [done]);
+  useEffect(() => note.current?.focus(), [done]);
   const over = view.state !== done.state;
   useEffect(() => {
     if (!over) return;

@@ -82,7 +82,7 @@ export function useCase(access: Access, number: string, as?: DisputeParty): Case
       const { dispute } = await access.post<{ dispute: DisputeView }>(`${path}/actions`, body);
       take(dispute);
       setMoved(false);
-      // Once the form has gone that sent it: beside an open dialog nothing can take the focus.
+      // Once the form has gone that sent it, and has given the focus back.
       setTimeout(() => setDone({ action, state: dispute.state }));
       return { is: 'done' };
     } catch (error) {
