@@ -76,7 +76,8 @@ function WhatItDoes({ view, action, version, filling }: Intended & { readonly fi
   );
 }
 
-function Refusal({ sent }: { sent: Sent | undefined }) {
+/** Why the server took nothing, where it did not. */
+export function Refusal({ sent }: { sent: Sent | undefined }) {
   const { words } = useLanguage();
   return (
     <div aria-live="assertive">

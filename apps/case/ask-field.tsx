@@ -5,6 +5,7 @@ import { type Ask, choicesFor, TEXT_MAX } from './action-forms.ts';
 import { FilePicker } from './file-picker.tsx';
 import { ItemFields } from './item-fields.tsx';
 import { LossField } from './loss.tsx';
+import { ReasonTemplates } from './reason-templates.tsx';
 import { TermsFields } from './terms-fields.tsx';
 import type { ActionFilling } from './use-action-form.ts';
 import { WhoFields } from './who-fields.tsx';
@@ -79,12 +80,15 @@ function WordsField({ ask, filling }: { ask: Ask; filling: ActionFilling }) {
     onInput: (event: { currentTarget: { value: string } }) => filling.type(event.currentTarget.value),
   };
   return (
-    <label class="field" for={id}>
-      <span>{word(text.texts, ask)}</span>
+    <div class="field">
+      <label for={id}>{word(text.texts, ask)}</label>
+      {ask === 'reasons' && (
+        <ReasonTemplates onTake={(reason) => filling.type([filling.typed.trim(), reason].join(' ').trim())} />
+      )}
       {ask === 'tracking' ? <input type="text" autocomplete="off" {...field} /> : <textarea rows={4} {...field} />}
       <span id={`${id}-fault`} class="field-fault" role="alert">
         {fault === undefined ? '' : word(text.faults, fault)}
       </span>
-    </label>
+    </div>
   );
 }

@@ -21,15 +21,28 @@ export interface CaseActing {
   label(action: OpenAction): string;
 }
 
-export function useCaseActing(view: DisputeView, access: Access, onSend: SendAction): CaseActing {
+/** Taken at once: nothing is asked, and what they do can be taken back. */
+const AT_ONCE: readonly string[] = ['claim'];
+
+/** @param elsewhere actions that have forms of their own on the page, and are what it puts forward */
+export function useCaseActing(
+  view: DisputeView,
+  access: Access,
+  onSend: SendAction,
+  elsewhere: readonly string[] = [],
+): CaseActing {
   const { locale, words } = useLanguage();
   const [begun, setBegun] = useState<OpenAction>();
-  const open = openActions(view);
-  const main = open[mainAction(open, view)];
+  const open = openActions(view).filter(({ action }) => !elsewhere.includes(action));
+  const main = elsewhere.length === 0 ? open[mainAction(open, view)] : undefined;
+  const takeAtOnce = async (action: OpenAction): Promise<void> => {
+    // The form says why it was refused, if it is tried there once more.
+    if ((await onSend(action.action, {})).is === 'refused') setBegun(action);
+  };
   return {
     main,
     others: open.filter((each) => each !== main),
-    begin: setBegun,
+    begin: (action) => (AT_ONCE.includes(action.action) ? void takeAtOnce(action) : setBegun(action)),
     label: ({ action, version }) => {
       // Beside a counter-offer or a refusal, the other side's terms would read as one's own; only several need telling apart.
       const alone = open.filter((each) => each.action === action).length === 1;

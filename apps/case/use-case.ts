@@ -24,7 +24,8 @@ export interface Case {
   readonly done: { readonly action: string; readonly state: string } | undefined;
   dismiss(): void;
   reload(): Promise<void>;
-  send(action: string, data: Readonly<Record<string, unknown>>): Promise<Sent>;
+  /** @param first an action without data that has to be taken before it */
+  send(action: string, data: Readonly<Record<string, unknown>>, first?: string): Promise<Sent>;
   added(message: DisputeMessage): void;
 }
 
@@ -76,11 +77,15 @@ export function useCase(access: Access, number: string, as?: DisputeParty): Case
     };
   }, [reload]);
 
-  const send = async (action: string, data: Readonly<Record<string, unknown>>): Promise<Sent> => {
+  const post = async (action: string, data: object, seen: DisputeView | undefined): Promise<DisputeView> => {
+    const body = { action, data, ...(seen === undefined ? {} : { revision: seen.revision }) };
+    const { dispute } = await access.post<{ dispute: DisputeView }>(`${path}/actions`, body);
+    take(dispute);
+    return dispute;
+  };
+  const send: Case['send'] = async (action, data, first) => {
     try {
-      const body = { action, data, ...(view === undefined ? {} : { revision: view.revision }) };
-      const { dispute } = await access.post<{ dispute: DisputeView }>(`${path}/actions`, body);
-      take(dispute);
+      const dispute = await post(action, data, first === undefined ? view : await post(first, {}, view));
       setMoved(false);
       // Once the form has gone that sent it, and has given the focus back.
       setTimeout(() => setDone({ action, state: dispute.state }));

@@ -2,10 +2,9 @@ import { useState } from 'preact/hooks';
 import { Icon } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
-import type { DisputeParty, DisputeView, OfferView } from '../../protocol/disputes.ts';
+import type { DisputeParty, DisputeView } from '../../protocol/disputes.ts';
 import { STAFF_ACCESS } from '../case/access.ts';
 import { ActionPanel } from '../case/action-panel.tsx';
-import { moneyText } from '../case/amounts.ts';
 import { CaseNotes } from '../case/case-notes.tsx';
 import { CaseWaiting } from '../case/case-waiting.tsx';
 import { Deadline } from '../case/deadline.tsx';
@@ -13,7 +12,6 @@ import { EvidenceGallery } from '../case/evidence-gallery.tsx';
 import { CaseFacts } from '../case/facts.tsx';
 import { LongText } from '../case/long-text.tsx';
 import { Messages } from '../case/messages.tsx';
-import { offersOf } from '../case/offers.ts';
 import { OffersBoard } from '../case/offers-board.tsx';
 import { exactTime, shortTime } from '../case/remaining.ts';
 import { Rulings } from '../case/rulings-card.tsx';
@@ -24,17 +22,23 @@ import { type Case, useCase } from '../case/use-case.ts';
 import { useCaseActing } from '../case/use-case-acting.tsx';
 import { type Changes, useReloading } from '../case/use-changes.ts';
 import { word } from '../case/word.ts';
+import { Background } from './background.tsx';
 import { BothSides } from './both-sides.tsx';
+import { DecisionCard, mayDecide } from './decision-card.tsx';
+import { Glance } from './glance.tsx';
+import { PolicyCard } from './policy-card.tsx';
 import { SeenAs } from './seen-as.tsx';
 
 interface CaseDeskProps {
   readonly number: string;
   readonly changes: Changes | undefined;
   readonly onBack: () => void;
+  readonly onOpen: (number: string) => void;
+  readonly onDecided: (number: string) => void;
 }
 
 /** One case with everything that a mediator needs to decide it. */
-export function CaseDesk({ number, changes, onBack }: CaseDeskProps) {
+export function CaseDesk({ number, changes, onBack, onOpen, onDecided }: CaseDeskProps) {
   const { words } = useLanguage();
   const kept = useCase(STAFF_ACCESS, number);
   const { view } = kept;
@@ -92,9 +96,13 @@ export function CaseDesk({ number, changes, onBack }: CaseDeskProps) {
           <Timeline view={view} />
         </div>
         <div class="case-desk-side">
+          {mayDecide(view) && (
+            <DecisionCard key={view.number} kept={kept} view={view} onDecided={() => onDecided(view.number)} />
+          )}
           <DeskActions kept={kept} view={view} />
+          {view.policy !== undefined && <PolicyCard name={view.profileName} policy={view.policy} />}
           <BothSides view={view} onSeeAs={setSeenAs} />
-          <Signals view={view} />
+          <Background view={view} onOpen={onOpen} />
           <CaseFacts view={view} claim={false} />
         </div>
       </div>
@@ -103,46 +111,12 @@ export function CaseDesk({ number, changes, onBack }: CaseDeskProps) {
 }
 
 function DeskActions({ kept, view }: { kept: Case; view: DisputeView }) {
-  const acting = useCaseActing(view, STAFF_ACCESS, kept.send);
+  const acting = useCaseActing(view, STAFF_ACCESS, kept.send, mayDecide(view) ? ['rule'] : []);
   return (
     <>
       <ActionPanel view={view} acting={acting} onUnlock={() => void kept.reload()} />
       {acting.form}
     </>
-  );
-}
-
-/** What it is about, in one look: the sum, what each side has put forward last, and the claim in the claimant's words. */
-function Glance({ view }: { view: DisputeView }) {
-  const { locale, words } = useLanguage();
-  const text = words.resolution.desk;
-  const last = (side: OfferView['by']): string => {
-    const [latest] = offersOf(view.offers, side);
-    return latest === undefined ? text.nothing : termsText(words, locale, latest.terms);
-  };
-  return (
-    <section class="card glance-card" aria-labelledby="glance">
-      <h2 id="glance">{text.glance}</h2>
-      <dl class="glance">
-        <div>
-          <dt>{text.stake}</dt>
-          <dd>{moneyText(locale, { currency: view.paid.currency, amount: view.funds.stake })}</dd>
-        </div>
-        <div>
-          <dt>{text.wants}</dt>
-          <dd>{last('buyer')}</dd>
-        </div>
-        <div>
-          <dt>{text.offers}</dt>
-          <dd>{last('seller')}</dd>
-        </div>
-        <div>
-          <dt>{words.resolution.facts.reason}</dt>
-          <dd>{word(words.disputes.reasons, view.reason)}</dd>
-        </div>
-      </dl>
-      <LongText text={view.details} class="claim" />
-    </section>
   );
 }
 
@@ -183,25 +157,5 @@ function Deciding({ view }: { view: DisputeView }) {
         ) : null,
       )}
     </>
-  );
-}
-
-function Signals({ view }: { view: DisputeView }) {
-  const { locale, words } = useLanguage();
-  const text = words.resolution.desk;
-  const shown = view.signals?.filter(({ count }) => count > 0) ?? [];
-  if (shown.length === 0) return null;
-  return (
-    <section class="card" aria-labelledby="signals">
-      <h2 id="signals">{text.signals}</h2>
-      <dl class="facts facts-counts">
-        {shown.map(({ code, count }) => (
-          <div key={code} class="fact">
-            <dt>{word(words.disputes.signals, code)}</dt>
-            <dd>{new Intl.NumberFormat(locale).format(count)}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
   );
 }

@@ -1,11 +1,14 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { Icon } from '../../browser/icons.tsx';
 import { LanguageMenu, useLanguage } from '../../browser/language.tsx';
 import type { Staff } from '../../browser/staff-gate.tsx';
+import { format } from '../../locales/format.ts';
 import { STAFF_ACCESS } from '../case/access.ts';
 import { OfflineNote } from '../case/offline-note.tsx';
 import { useChanges, useReloading } from '../case/use-changes.ts';
 import { useList } from '../case/use-list.ts';
 import { CaseDesk } from './case-desk.tsx';
+import { nextCase } from './next-case.ts';
 import { Queue } from './queue.tsx';
 import { FIRST_FILTERS, type Filters, type ProfileName, queryOf } from './queue-filters.ts';
 
@@ -25,9 +28,16 @@ export function Mediation({ staff }: { staff: Staff }) {
   useEffect(() => {
     if (list.failure === 'login_required') staff.expired();
   }, [list.failure]);
+  const [decided, setDecided] = useState<string>();
   const choose = (number: string | undefined): void => {
+    setDecided(undefined);
     history.replaceState(null, '', number === undefined ? '#disputes' : `#disputes/${encodeURIComponent(number)}`);
     setChosen(number);
+  };
+  const goOn = (number: string): void => {
+    const next = nextCase(list.cases, number, staff.account.name);
+    if (next !== undefined) choose(next);
+    setDecided(number);
   };
   return (
     <div class={chosen === undefined ? 'mediation mediation-at-queue' : 'mediation mediation-at-case'}>
@@ -49,12 +59,51 @@ export function Mediation({ staff }: { staff: Staff }) {
         onChoose={choose}
       />
       <main class="mediation-case">
+        {decided !== undefined && <Decided number={decided} chosen={chosen} onBack={() => choose(decided)} />}
         {chosen === undefined ? (
           <p class="muted mediation-none">{text.choose}</p>
         ) : (
-          <CaseDesk key={chosen} number={chosen} changes={changes} onBack={() => choose(undefined)} />
+          <CaseDesk
+            key={chosen}
+            number={chosen}
+            changes={changes}
+            onBack={() => choose(undefined)}
+            onOpen={choose}
+            onDecided={goOn}
+          />
         )}
       </main>
+    </div>
+  );
+}
+
+interface DecidedProps {
+  readonly number: string;
+  readonly chosen: string | undefined;
+  readonly onBack: () => void;
+}
+
+/** That a case was decided, above the one that comes next. */
+function Decided({ number, chosen, onBack }: DecidedProps) {
+  const { words } = useLanguage();
+  const text = words.resolution.desk;
+  const note = useRef<HTMLDivElement>(null);
+  const moved = chosen !== number;
+  useEffect(() => {
+    if (moved) note.current?.focus();
+  }, [number, moved]);
+  return (
+    <div class="notes">
+      <div class="callout callout-good note-row" role="status" ref={note} tabIndex={-1}>
+        <p>
+          <Icon name="check" size={16} /> {format(moved ? text.nextCase : text.noNext, { number })}
+        </p>
+        {moved && (
+          <button type="button" class="button button-small" onClick={onBack}>
+            {format(text.backTo, { number })}
+          </button>
+        )}
+      </div>
     </div>
   );
 }

@@ -78,13 +78,15 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
 export function caseScreen(page: Page, locale: Locale): CaseScreen {
   const words = disputeWords(locale);
   const dialog = page.locator('dialog[open]');
+  /** Where a form is filled in: in a dialog, or on the page itself, as the mediator's decision. */
+  let form = dialog;
   const button = (action: string) => {
     // Alone, or with the terms it is about.
     const name = new RegExp(`^\\s*${escaped(words.actions[action] ?? action)}\\s*($|[:：])`);
     return page.locator('.actions button').filter({ hasText: name }).first();
   };
   const option = (group: Group, code: string) =>
-    dialog.locator('.option').filter({ hasText: new RegExp(`^\\s*${escaped(group[code] ?? code)}\\s*$`) });
+    form.locator('.option').filter({ hasText: new RegExp(`^\\s*${escaped(group[code] ?? code)}\\s*$`) });
   const screen: CaseScreen = {
     page,
     words,
@@ -92,14 +94,17 @@ export function caseScreen(page: Page, locale: Locale): CaseScreen {
       const tag = page.locator('.case-head .tag, .case-desk-head .tag').first();
       await tag.filter({ hasText: words.states[state] ?? 'no such state' }).waitFor({ timeout: 20_000 });
     },
-    offers: async (action) => (await button(action).count()) > 0,
+    offers: async (action) =>
+      (await button(action).count()) > 0 || (action === 'rule' && (await page.locator('.decision-card').count()) > 0),
     async start(action) {
-      await button(action).click();
-      await dialog.waitFor();
+      form = action === 'rule' ? page.locator('.decision-card') : dialog;
+      if (action !== 'rule') await button(action).click();
+      // Nothing is asked of a mediator who takes a case.
+      if (action !== 'claim') await form.waitFor();
     },
     async fill({ terms, amount, text, choice, file }) {
       if (terms !== undefined) {
-        const wanted = dialog.locator('.option-wrap').filter({ hasText: words.solutions[terms] ?? terms });
+        const wanted = form.locator('.option-wrap').filter({ hasText: words.solutions[terms] ?? terms });
         await wanted.first().locator('input[type=radio]').check();
         if (amount !== undefined) await wanted.first().locator('.field-amount input').fill(amount);
       }
@@ -113,16 +118,20 @@ export function caseScreen(page: Page, locale: Locale): CaseScreen {
             break;
           }
       }
-      if (text !== undefined) await dialog.locator('textarea, .field > input[type=text]:not([inputmode])').fill(text);
+      if (text !== undefined) await form.locator('textarea, .field > input[type=text]:not([inputmode])').fill(text);
       if (file === true) await handIn(page, 'dialog[open]');
     },
     async send() {
-      await dialog.locator('button[type=submit]').click();
-      await dialog.waitFor({ state: 'detached' });
+      await form.locator('button[type=submit]').click();
+      await form.waitFor({ state: 'detached' });
       await page.locator('.notes .callout-good').waitFor();
     },
     async does(action, filling = {}) {
       await screen.start(action);
+      if (action === 'claim') {
+        await page.locator('.notes .callout-good').waitFor();
+        return;
+      }
       await screen.fill(filling);
       await screen.send();
     },

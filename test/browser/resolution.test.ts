@@ -122,11 +122,11 @@ describe('a dispute from its opening to the money, on three screens', function (
     const { page } = mediator;
     await mediator.start('rule');
     await mediator.fill({ terms: 'partial-refund', amount: '40' });
-    const preview = page.locator('dialog[open] .money-preview dd');
+    const preview = page.locator('.decision-card .money-preview dd');
     expect(await preview.first().textContent()).to.match(/40\.00/);
     expect(await preview.nth(1).textContent()).to.match(/24\.90/);
-    await page.locator('dialog[open] button[type=submit]').click();
-    expect(await page.locator('dialog[open] .field-fault:not(:empty)').count(), 'reasons and fault').to.equal(2);
+    await page.locator('.decision-card button[type=submit]').click();
+    expect(await page.locator('.decision-card .field-fault:not(:empty)').count(), 'reasons and fault').to.equal(2);
     expect(
       await page.evaluate(() => document.activeElement?.closest('fieldset')?.querySelector('.field-fault') !== null),
       'the keyboard is where the first of them is mended',

@@ -1,0 +1,21 @@
+import type { DisputeSummary } from '../../protocol/disputes.ts';
+
+/** States in which a case waits for somebody of the platform. */
+const WAITING: readonly string[] = ['platform-queue', 'platform-review', 'appeal-review'];
+
+/**
+ * The case to go on with after `decided`: the first of the list that waits for the platform and that nobody else has.
+ * @param own the reader's name, as cases are shown to be with somebody
+ */
+export function nextCase(
+  cases: readonly DisputeSummary[] | undefined,
+  decided: string,
+  own: string,
+): string | undefined {
+  return cases?.find(
+    ({ number, state, assignedTo }) =>
+      number !== decided &&
+      WAITING.includes(state) &&
+      (assignedTo === undefined || assignedTo === '' || assignedTo === own),
+  )?.number;
+}

@@ -1,0 +1,84 @@
+import { expect } from 'chai';
+import { type CaseScreen, chooseCase } from './case-pages.ts';
+import { axeFaults } from './desk-page.ts';
+import { openTheatre, type Theatre } from './dispute-theatre.ts';
+
+describe('the desk of a mediator', function () {
+  this.timeout(150_000);
+  let theatre: Theatre;
+  let mediator: CaseScreen;
+  const numbers: string[] = [];
+
+  before(async () => {
+    theatre = await openTheatre('auracart');
+    const { buyer, seller } = theatre.stage;
+    const { lines } = (await buyer.get<{ lines: { orderId: string; lineId: string }[] }>('/v1/orders')).body;
+    for (const orderId of ['AC-1009', 'AC-1027']) {
+      const number = await buyer.opens({
+        orderId,
+        lineId: lines.find((line) => line.orderId === orderId)?.lineId ?? '',
+        reason: 'damaged',
+        wanted: { kind: 'full-refund' },
+        details: `${orderId} came broken.`,
+        files: [{ fileId: await buyer.uploads(), kind: 'photo' }],
+      });
+      await seller('Kedai Dapur Mei').does(number, 'reject', { version: 1, why: 'It left us whole.' });
+      await buyer.does(number, 'escalate', { why: 'They refuse to pay.' });
+      numbers.push(number);
+    }
+    mediator = await theatre.mediator();
+  });
+  after(() => theatre.close());
+
+  it('says at a glance why a case is here and what each side has answered', async () => {
+    await chooseCase(mediator, numbers[0] ?? '');
+    const glance = await mediator.page.locator('.glance-card').innerText();
+    expect(glance)
+      .to.contain(mediator.words.events.escalate ?? '?')
+      .and.contain('They refuse to pay.')
+      .and.contain(mediator.words.events.reject ?? '?')
+      .and.contain('It left us whole.')
+      .and.contain('With the buyer');
+  });
+
+  it('has the policy and the other cases of both sides at hand', async () => {
+    const { page } = mediator;
+    await page.locator('.policy-card > summary').click();
+    expect(await page.locator('.policy-card').innerText()).to.contain(mediator.words.solutions['return-refund'] ?? '?');
+    expect(await page.locator('.past-cases .link-button').first().textContent()).to.equal(numbers[1]);
+    expect(await axeFaults(page)).to.deep.equal([]);
+  });
+
+  it('gives prepared reasons in a language of the parties', async () => {
+    const { page } = mediator;
+    const templates = page.locator('.decision-card .templates select');
+    await templates.nth(1).selectOption('vi');
+    await templates.first().locator('option', { hasText: 'Bằng chứng cho thấy đúng' }).waitFor({ state: 'attached' });
+    await templates.first().selectOption({ index: 1 });
+    expect(await page.locator('.decision-card textarea').inputValue()).to.contain('Bằng chứng cho thấy đúng');
+  });
+
+  it('decides a case that nobody has with three clicks, and goes on to the next by itself', async () => {
+    const { page } = mediator;
+    const card = page.locator('.decision-card');
+    let clicks = 0;
+    const click = async (at: ReturnType<typeof card.locator>): Promise<void> => {
+      clicks += 1;
+      await at.click();
+    };
+    await click(card.locator('.option-wrap', { hasText: mediator.words.solutions['full-refund'] ?? '' }).first());
+    await click(card.locator('.option', { hasText: mediator.words.faults.seller ?? '' }).first());
+    await click(card.locator('button[type=submit]'));
+    await page.locator('.case-desk-head', { hasText: numbers[1] ?? '' }).waitFor();
+    expect(clicks).to.equal(3);
+    expect(await page.locator('.note-row').first().innerText()).to.contain(numbers[0]);
+    expect((await theatre.stage.mediator.sees(numbers[0] ?? '')).rulings).to.have.length(1);
+    expect(await card.locator('textarea').inputValue(), 'the next form is empty').to.equal('');
+  });
+
+  it('takes a case without asking, and stays with it', async () => {
+    await mediator.does('claim');
+    await mediator.becomes('platform-review');
+    expect(await mediator.page.locator('dialog[open]').count()).to.equal(0);
+  });
+});

@@ -1,0 +1,35 @@
+import { expect } from 'chai';
+import { nextCase } from '../../../../apps/mediation/next-case.ts';
+import type { DisputeSummary } from '../../../../protocol/disputes.ts';
+
+const summary = (number: string, state: string, assignedTo?: string): DisputeSummary => ({
+  number,
+  state,
+  profile: 'auracart',
+  title: '',
+  orderId: '',
+  buyer: '',
+  seller: '',
+  paid: { currency: 'MYR', amount: 1 },
+  reason: '',
+  openedAt: '',
+  ...(assignedTo === undefined ? {} : { assignedTo }),
+});
+
+describe('the next case', () => {
+  it('is the first that waits for the platform and that nobody else has', () => {
+    const cases = [
+      summary('A', 'platform-queue'),
+      summary('B', 'info-requested'),
+      summary('C', 'platform-review', 'Wei-Ting'),
+      summary('D', 'platform-review', 'Aisyah'),
+    ];
+    expect(nextCase(cases, 'A', 'Aisyah')).to.equal('D');
+    expect(nextCase(cases, 'D', 'Aisyah')).to.equal('A');
+  });
+
+  it('is none where nothing waits', () => {
+    expect(nextCase([summary('A', 'platform-queue')], 'A', 'Aisyah')).to.equal(undefined);
+    expect(nextCase(undefined, 'A', 'Aisyah')).to.equal(undefined);
+  });
+});
