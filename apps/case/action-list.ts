@@ -10,7 +10,7 @@ export interface OpenAction {
 }
 
 type Locked = Extract<ActionView, { open: false }>;
-type Look = Pick<DisputeView, 'actions' | 'offers' | 'claimant' | 'state'>;
+type Look = Pick<DisputeView, 'actions' | 'offers' | 'claimant' | 'state' | 'standing'>;
 
 /** These have places of their own on the page. */
 const ELSEWHERE: readonly string[] = ['message', 'add-evidence'];
@@ -63,10 +63,13 @@ export function openActions(view: Look): readonly OpenAction[] {
 }
 
 /**
- * The one action that the page puts forward, as a place in the list; -1 for none. At the platform, settling with the
- * other side is possible and not what the reader came for.
+ * The one action that the page puts forward, as a place in the list; -1 for none. Where the case stands may name it, or say
+ * that nothing is asked of the reader. At the platform, settling with the other side is possible and not what one came for.
  */
 export function mainAction(open: readonly OpenAction[], view: Look): number {
+  const { standing } = view;
+  if (standing?.act !== undefined) return open.findIndex(({ action }) => action === standing.act);
+  if (standing !== undefined && standing.turn !== 'you' && standing.turn !== 'both') return -1;
   const settling = (each: OpenAction) =>
     each.action === 'accept-offer' && view.offers.find((offer) => offer.version === each.version)?.by !== 'platform';
   const between = BETWEEN_PARTIES.includes(view.state);

@@ -7,6 +7,8 @@ import { useNow } from './use-now.ts';
 import { word } from './word.ts';
 
 interface DeadlineProps extends DeadlineView {
+  /** What is due to this reader, where that is known better than by the clock's name. */
+  readonly label?: string | undefined;
   readonly compact?: boolean;
 }
 
@@ -14,7 +16,7 @@ const RADIUS = 15;
 const ROUND = 2 * Math.PI * RADIUS;
 
 /** A deadline as a ring that empties, with the time left in words, the exact instant, and what happens then. */
-export function Deadline({ clock, startedAt, dueAt, timeZone, afterwards, compact = false }: DeadlineProps) {
+export function Deadline({ clock, startedAt, dueAt, timeZone, afterwards, label, compact = false }: DeadlineProps) {
   const { locale, words } = useLanguage();
   const text = words.resolution.deadline;
   const now = useNow(beat(Math.max(0, Date.parse(dueAt) - Date.now())));
@@ -36,7 +38,7 @@ export function Deadline({ clock, startedAt, dueAt, timeZone, afterwards, compac
         <path class="deadline-hand" d="M20 12.5V20l4.5 3" />
       </svg>
       <div class="deadline-text">
-        <span class="deadline-what">{word(words.disputes.clocks, clock)}</span>
+        <span class="deadline-what">{label ?? word(words.disputes.clocks, clock)}</span>
         <time class="deadline-left" dateTime={dueAt} title={by}>
           {says}
         </time>

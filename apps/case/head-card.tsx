@@ -1,16 +1,15 @@
 import { Icon } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
+import { standingText } from '../../locales/standing-text.ts';
 import type { DisputeView } from '../../protocol/disputes.ts';
 import { MainAction } from './action-panel.tsx';
 import { moneyText } from './amounts.ts';
 import { Deadline } from './deadline.tsx';
 import { moneyPlaces } from './stake.ts';
-import { hintFor } from './state-hint.ts';
 import { StateTag } from './state-tag.tsx';
 import { Stepper } from './stepper.tsx';
 import type { CaseActing } from './use-case-acting.tsx';
-import { word } from './word.ts';
 
 interface HeadCardProps {
   readonly view: DisputeView;
@@ -26,25 +25,37 @@ export function HeadCard({ view, acting, heading: Heading }: HeadCardProps) {
       <div class="case-head-what">
         <p class="case-card-top">
           <StateTag state={view.state} outcome={view.outcome} />
+          {view.asked === true && (
+            <span class="tag tag-asked case-asked">
+              <Icon name="warning" size={14} /> {words.resolution.list.yourTurn}
+            </span>
+          )}
           <span class="small muted mono">{view.number}</span>
         </p>
         <Heading tabIndex={-1}>{view.title}</Heading>
         <Stake view={view} />
       </div>
       <Stepper view={view} />
-      <div class="case-head-now">
-        <div>
-          <p class="case-says">{word(words.disputes.stateHints, hintFor(view))}</p>
-          {view.asked === true && (
-            <p class="case-asked">
-              <Icon name="warning" size={16} /> {words.resolution.page.yourTurn}
-            </p>
-          )}
-        </div>
-        {view.deadline !== undefined && <Deadline {...view.deadline} />}
-        <MainAction view={view} acting={acting} />
-      </div>
+      <Now view={view} acting={acting} />
     </header>
+  );
+}
+
+/** What the case waits for, until when and what else happens, and the next step: said by the server for this reader. */
+function Now({ view, acting }: Omit<HeadCardProps, 'heading'>) {
+  const { locale, words } = useLanguage();
+  const { standing } = view;
+  const told = standing === undefined ? undefined : standingText(standing, words.disputes, locale);
+  return (
+    <div class="case-head-now">
+      <div class="case-told">
+        <p class="case-says">{told?.says}</p>
+        {told?.next !== undefined && <p class="muted">{told.next}</p>}
+        {told?.warning !== undefined && <p class="callout callout-caution small">{told.warning}</p>}
+      </div>
+      {standing?.deadline !== undefined && <Deadline {...standing.deadline} label={told?.due?.label} />}
+      <MainAction view={view} acting={acting} />
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { lockedActions, mainAction, openActions } from '../../../../apps/case/action-list.ts';
-import type { ActionView, OfferView } from '../../../../protocol/disputes.ts';
+import type { ActionView, OfferView, StandingView } from '../../../../protocol/disputes.ts';
 
 const ACTIONS: readonly ActionView[] = [
   { action: 'cancel', open: true },
@@ -96,6 +96,21 @@ describe('list of actions', () => {
     expect(main('platform-review', [OFFER], [accepting])).to.equal(undefined);
     expect(main('info-requested', [OFFER], [accepting, replying])).to.equal('reply-info');
     expect(main('negotiation', [{ ...OFFER, by: 'platform' }], [accepting])).to.equal('accept-offer');
+  });
+
+  it('puts forward what the case asks of the reader, and nothing where it waits for others', () => {
+    const actions: readonly ActionView[] = [
+      { action: 'accept-offer', open: true, versions: [1] },
+      { action: 'escalate', open: true },
+    ];
+    const main = (standing: StandingView) => {
+      const view = { ...VIEW, actions, standing };
+      const open = openActions(view);
+      return open[mainAction(open, view)]?.action;
+    };
+    expect(main({ says: 'reply-missing', turn: 'you', act: 'escalate' })).to.equal('escalate');
+    expect(main({ says: 'answer', turn: 'you' })).to.equal('accept-offer');
+    expect(main({ says: 'offer-awaited', turn: 'other' })).to.equal(undefined);
   });
 
   it('still shows an action that it does not know, at the end', () => {

@@ -22,7 +22,6 @@ const declarations = profiles.flatMap((profile) => Object.values(profile.reasons
 /** Group of words → every code that the domain can put there. That the other five languages have them too, the words test says. */
 const CODES: Readonly<Record<string, readonly string[]>> = {
   states: STATES,
-  stateHints: STATES,
   actions: Object.keys(ACTION_FORMS),
   events: EVENT_TYPES,
   reasons,
