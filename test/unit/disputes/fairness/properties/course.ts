@@ -129,7 +129,7 @@ function lostAt({ machine, stage }: Tale, { row, at }: Moment): string | undefin
     machine.allowed(row, actor, stage.profile, at).filter(({ action, open }) => open && !TALK.includes(action));
   const pages = (['buyer', 'seller'] as const).map((party) => ({ party, open: acts(ACTORS[party]) }));
   for (const { party, open } of pages)
-    if (open.length === 0 && sentenceFor(row, party, machine.allowed(row, ACTORS[party], stage.profile, at)) === '')
+    if (open.length === 0 && sentenceFor({ row, party, profile: stage.profile, at }) === '')
       return `the ${party}'s page in ${row.state} has no act and no sentence`;
   const pending =
     row.remedy?.intents.some(({ done }) => !done) === true || row.flags.chargebackFreeze || row.flags.legalHold;
