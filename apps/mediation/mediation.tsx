@@ -36,7 +36,8 @@ export function Mediation({ staff }: { staff: Staff }) {
   };
   const goOn = (number: string): void => {
     const next = nextCase(list.cases, number, staff.account.name);
-    if (next !== undefined) choose(next);
+    if (next === undefined) return;
+    choose(next);
     setDecided(number);
   };
   return (
@@ -59,7 +60,7 @@ export function Mediation({ staff }: { staff: Staff }) {
         onChoose={choose}
       />
       <main class="mediation-case">
-        {decided !== undefined && <Decided number={decided} chosen={chosen} onBack={() => choose(decided)} />}
+        {decided !== undefined && <Decided number={decided} onBack={() => choose(decided)} />}
         {chosen === undefined ? (
           <p class="muted mediation-none">{text.choose}</p>
         ) : (
@@ -77,32 +78,21 @@ export function Mediation({ staff }: { staff: Staff }) {
   );
 }
 
-interface DecidedProps {
-  readonly number: string;
-  readonly chosen: string | undefined;
-  readonly onBack: () => void;
-}
-
 /** That a case was decided, above the one that comes next. */
-function Decided({ number, chosen, onBack }: DecidedProps) {
+function Decided({ number, onBack }: { number: string; onBack: () => void }) {
   const { words } = useLanguage();
   const text = words.resolution.desk;
   const note = useRef<HTMLDivElement>(null);
-  const moved = chosen !== number;
-  useEffect(() => {
-    if (moved) note.current?.focus();
-  }, [number, moved]);
+  useEffect(() => note.current?.focus(), [number]);
   return (
     <div class="notes">
       <div class="callout callout-good note-row" role="status" ref={note} tabIndex={-1}>
         <p>
-          <Icon name="check" size={16} /> {format(moved ? text.nextCase : text.noNext, { number })}
+          <Icon name="check" size={16} /> {format(text.nextCase, { number })}
         </p>
-        {moved && (
-          <button type="button" class="button button-small" onClick={onBack}>
-            {format(text.backTo, { number })}
-          </button>
-        )}
+        <button type="button" class="button button-small" onClick={onBack}>
+          {format(text.backTo, { number })}
+        </button>
       </div>
     </div>
   );

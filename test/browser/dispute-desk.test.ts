@@ -67,7 +67,7 @@ describe('the desk of a mediator', function () {
       await at.click();
     };
     await click(card.locator('.option-wrap', { hasText: mediator.words.solutions['full-refund'] ?? '' }).first());
-    await click(card.locator('.option', { hasText: mediator.words.faults.seller ?? '' }).first());
+    await click(card.locator('.options-row .option', { hasText: mediator.words.faults.seller ?? '' }).first());
     await click(card.locator('button[type=submit]'));
     await page.locator('.case-desk-head', { hasText: numbers[1] ?? '' }).waitFor();
     expect(clicks).to.equal(3);
