@@ -6,6 +6,7 @@ import { moneyText } from './amounts.ts';
 import { AskField } from './ask-field.tsx';
 import { LossWarning, sumAtStake } from './loss.tsx';
 import { MoneyPreview } from './money-preview.tsx';
+import { isCorrection } from './parcels.ts';
 import { RulingAtHand } from './ruling-at-hand.tsx';
 import { termsText } from './terms-text.ts';
 import { type ActionFilling, type Intended, type SendAction, type Sent, useActionForm } from './use-action-form.ts';
@@ -22,7 +23,9 @@ export function ActionDialog({ onSend, onClose, ...intended }: ActionDialogProps
   const { words } = useLanguage();
   const filling = useActionForm(intended, onSend, onClose);
   const { form, values, sending, busy } = filling;
-  const name = word(words.disputes.actions, action === 'legal-hold' && view.flags.legalHold ? 'legal-release' : action);
+  const code = action === 'legal-hold' && view.flags.legalHold ? 'legal-release' : action;
+  const { corrections } = words.resolution.actions;
+  const name = isCorrection(view, action) ? word(corrections, action) : word(words.disputes.actions, code);
   return (
     <Dialog heading={name} closeLabel={words.desk.common.dismiss} onClose={onClose} wide={action === 'rule'}>
       <form class="action-form" onSubmit={filling.submit} noValidate>

@@ -14,6 +14,12 @@ export type Ask =
   | 'question'
   | 'tracking'
   | 'label'
+  | 'address'
+  | 'instructions'
+  | 'carrier'
+  | 'condition'
+  | 'found'
+  | 'because'
   | 'reply'
   | 'to'
   | 'fault'
@@ -32,7 +38,19 @@ export interface ActionForm {
   readonly always?: Readonly<Record<string, unknown>>;
 }
 
-export const TEXTS: readonly Ask[] = ['why', 'reasons', 'explanation', 'question', 'tracking', 'label', 'reply'];
+/** Asked in words and needed, unless something else can stand for them. */
+const NEEDED: readonly Ask[] = ['why', 'reasons', 'explanation', 'question', 'tracking', 'reply'];
+/** Asked in words; may stay empty. */
+const OPTIONAL: readonly Ask[] = ['label', 'address', 'instructions', 'carrier', 'found', 'because'];
+/** The longer ones, which survive a reload: a form has one of them at most. */
+export const KEPT: readonly Ask[] = ['why', 'reasons', 'explanation', 'question', 'reply', 'found', 'because'];
+/** Names under which words are sent, where it is not that of the question. */
+const SENT_AS: Readonly<Partial<Record<Ask, string>>> = {
+  carrier: 'courier',
+  found: 'reasons',
+  because: 'reasons',
+  reply: 'text',
+};
 export const TEXT_MAX = 4000;
 
 /** What each action asks before it is sent. Even those that ask nothing are confirmed once; a loss is confirmed twice. */
@@ -40,8 +58,8 @@ export const ACTION_FORMS: Readonly<Record<string, ActionForm>> = {
   'reply-info': { asks: ['reply', 'files'], weight: 'main' },
   approve: { asks: [], weight: 'main' },
   'accept-offer': { asks: [], weight: 'main' },
-  counter: { asks: ['terms'], weight: 'plain' },
-  offer: { asks: ['terms'], weight: 'plain' },
+  counter: { asks: ['terms', 'because'], weight: 'plain' },
+  offer: { asks: ['terms', 'because'], weight: 'plain' },
   'contest-offer': { asks: ['why'], weight: 'plain' },
   reject: { asks: ['why'], weight: 'plain' },
   'confirm-agreed': { asks: [], weight: 'main' },
@@ -53,12 +71,12 @@ export const ACTION_FORMS: Readonly<Record<string, ActionForm>> = {
   'ask-refund': { asks: ['refund', 'why'], weight: 'plain' },
   escalate: { asks: ['why'], weight: 'plain' },
   appeal: { asks: ['explanation', 'files'], weight: 'plain' },
-  'return-label': { asks: ['label'], weight: 'main' },
-  'return-shipped': { asks: ['tracking'], weight: 'main' },
+  'return-label': { asks: ['address', 'instructions', 'label', 'files'], weight: 'main' },
+  'return-shipped': { asks: ['carrier', 'tracking'], weight: 'main' },
   'return-received': { asks: [], weight: 'main' },
-  'return-inspected': { asks: [], weight: 'main' },
-  'return-mismatch': { asks: ['why', 'files-required'], weight: 'plain' },
-  'goods-sent': { asks: ['tracking'], weight: 'main' },
+  'return-inspected': { asks: ['condition', 'found'], weight: 'main' },
+  'return-mismatch': { asks: ['condition', 'why', 'files-required'], weight: 'plain' },
+  'goods-sent': { asks: ['carrier', 'tracking'], weight: 'main' },
   'goods-received': { asks: [], weight: 'main' },
   'goods-mismatch': { asks: ['arrived', 'why', 'files'], weight: 'plain' },
   'add-evidence': { asks: ['files-required'], weight: 'plain' },
@@ -101,6 +119,8 @@ export interface Values {
   /** The party whose silence is held against it; empty: nobody's. */
   readonly inferred: string;
   readonly courier: string;
+  /** How what came back was found; empty: not said. */
+  readonly condition: string;
   readonly understood: boolean;
   readonly files: readonly NamedFile[];
 }
@@ -115,6 +135,7 @@ export const NO_VALUES: Values = {
   arrived: '',
   inferred: '',
   courier: '',
+  condition: '',
   understood: false,
   files: [],
 };
@@ -142,6 +163,7 @@ export type Fault =
   | 'arrived_missing'
   | 'courier_missing'
   | 'evidence_missing'
+  | 'label_missing'
   | 'confirmation_missing';
 
 /** What a person gives up by this action on this version, where the server asks for it twice. */
@@ -193,16 +215,26 @@ function faultOf(ask: Ask, values: Values, paid: Sum, locale: Locale): Fault | u
     case 'loss':
       return values.understood ? undefined : 'confirmation_missing';
     case 'files':
+      return values.arrived === 'yes' && values.files.length === 0 ? 'evidence_missing' : undefined;
+    case 'label': {
+      // One of the three tells the buyer where it goes.
+      const told = (values.texts.address ?? '').trim() !== '' || (values.texts.label ?? '').trim() !== '';
+      return told || values.files.length > 0 ? textFault(ask, values) : 'label_missing';
+    }
     case 'item':
     case 'inferred':
+    case 'condition':
       return undefined;
-    default: {
-      const text = values.texts[ask] ?? '';
-      if (text.length > TEXT_MAX) return 'text_too_long';
-      const needed = ask !== 'reply' || values.files.length === 0;
-      return needed && text.trim() === '' ? 'text_missing' : undefined;
-    }
+    default:
+      return textFault(ask, values);
   }
+}
+
+function textFault(ask: Ask, { texts, files }: Values): Fault | undefined {
+  const text = texts[ask] ?? '';
+  if (text.length > TEXT_MAX) return 'text_too_long';
+  const needed = NEEDED.includes(ask) && (ask !== 'reply' || files.length === 0);
+  return needed && text.trim() === '' ? 'text_missing' : undefined;
 }
 
 /** What is wrong with a solution and its sum; the sum counts only for solutions that pay a part. */
@@ -257,9 +289,13 @@ export function dataOf(form: ActionForm, values: Values, paid: Sum, locale: Loca
     } else if (ask === 'files' || ask === 'files-required') data.files = values.files;
     else if (ask === 'inferred') {
       if (values.inferred !== '') data.inferredAgainst = values.inferred;
-    } else if (ask === 'reply') {
-      if ((values.texts.reply ?? '').trim() !== '') data.text = values.texts.reply?.trim();
-    } else if (ask !== 'loss') data[ask] = (values.texts[ask] ?? '').trim();
+    } else if (ask === 'condition') {
+      if (values.condition !== '') data.condition = values.condition;
+    } else if (ask !== 'loss') {
+      const text = (values.texts[ask] ?? '').trim();
+      const optional = OPTIONAL.includes(ask) || ask === 'reply';
+      if (text !== '' || !optional) data[SENT_AS[ask] ?? ask] = text;
+    }
   }
   return data;
 }

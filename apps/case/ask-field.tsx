@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 import { useLanguage } from '../../browser/language.tsx';
 import type { DisputeView } from '../../protocol/disputes.ts';
 import { type Ask, choicesFor, TEXT_MAX } from './action-forms.ts';
+import { ConditionField } from './condition-field.tsx';
 import { FilePicker } from './file-picker.tsx';
 import { ItemFields } from './item-fields.tsx';
 import { LossField } from './loss.tsx';
@@ -43,6 +44,8 @@ export function AskField({ ask, view, filling }: AskFieldProps) {
     case 'inferred':
     case 'courier':
       return <WhoFields ask={ask} {...field} />;
+    case 'condition':
+      return <ConditionField {...field} />;
     case 'item':
     case 'arrived':
       return <ItemFields ask={ask} {...field} />;
@@ -66,6 +69,8 @@ export function AskField({ ask, view, filling }: AskFieldProps) {
   }
 }
 
+const ONE_LINE: readonly Ask[] = ['tracking', 'carrier', 'label'];
+
 function WordsField({ ask, filling }: { ask: Ask; filling: ActionFilling }) {
   const { words } = useLanguage();
   const text = words.resolution.form;
@@ -73,19 +78,25 @@ function WordsField({ ask, filling }: { ask: Ask; filling: ActionFilling }) {
   const id = useId();
   const field = {
     id,
-    value: filling.typed,
+    value: filling.values.texts[ask] ?? '',
     maxLength: TEXT_MAX,
     'aria-invalid': fault !== undefined,
     'aria-describedby': `${id}-fault`,
-    onInput: (event: { currentTarget: { value: string } }) => filling.type(event.currentTarget.value),
+    onInput: (event: { currentTarget: { value: string } }) => filling.type(ask, event.currentTarget.value),
   };
   return (
     <div class="field">
       <label for={id}>{word(text.texts, ask)}</label>
       {ask === 'reasons' && (
-        <ReasonTemplates onTake={(reason) => filling.type([filling.typed.trim(), reason].join(' ').trim())} />
+        <ReasonTemplates
+          onTake={(reason) => filling.type(ask, [(filling.values.texts[ask] ?? '').trim(), reason].join(' ').trim())}
+        />
       )}
-      {ask === 'tracking' ? <input type="text" autocomplete="off" {...field} /> : <textarea rows={4} {...field} />}
+      {ONE_LINE.includes(ask) ? (
+        <input type="text" autocomplete="off" {...field} />
+      ) : (
+        <textarea rows={ask === 'address' ? 3 : 4} {...field} />
+      )}
       <span id={`${id}-fault`} class="field-fault" role="alert">
         {fault === undefined ? '' : word(text.faults, fault)}
       </span>

@@ -20,6 +20,7 @@ export function EvidenceFrame({ piece }: { piece: EvidenceView }) {
     <figure class="frame">
       <figcaption class="frame-head">
         <p class="lightbox-title">{title}</p>
+        {piece.caption !== undefined && <p class="breakable">{piece.caption}</p>}
         <p class="small breakable">
           {piece.file.name} · {exactTime(locale, piece.addedAt)}
         </p>

@@ -75,7 +75,8 @@ function Piece({ piece, onShow }: { piece: EvidenceView; onShow: (id: string) =>
       )}
       <span class="piece-about">
         <span class="tag">{kind}</span>
-        <span class="small breakable piece-name">{piece.file.name}</span>
+        <span class="small breakable piece-name">{piece.caption ?? piece.file.name}</span>
+        {piece.from !== undefined && <span class="small muted">{word(words.disputes.roles, piece.from)}</span>}
         <time class="small muted" dateTime={piece.addedAt} title={exactTime(locale, piece.addedAt)}>
           {shortTime(locale, piece.addedAt)}
         </time>

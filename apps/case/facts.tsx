@@ -14,7 +14,7 @@ export const ITEM_TO = { buyer: 'itemBack', seller: 'itemStays' } as const;
 export function CaseFacts({ view, claim = true }: { view: DisputeView; claim?: boolean }) {
   const { locale, words } = useLanguage();
   const text = words.resolution.facts;
-  const { order, funds, flags, courier, returnParcel } = view;
+  const { order, funds, flags, courier } = view;
   const sum = (amount: number): string => moneyText(locale, { amount, currency: funds.currency });
   const rows: readonly (readonly [string, string | undefined, string?])[] = [
     [text.reason, word(words.disputes.reasons, view.reason)],
@@ -40,10 +40,17 @@ export function CaseFacts({ view, claim = true }: { view: DisputeView; claim?: b
         ? undefined
         : courier.result == null
           ? text.pending
-          : word(words.disputes.courier, courier.result),
+          : [
+              word(words.disputes.courier, courier.result),
+              ...(courier.reasons === undefined ? [] : [courier.reasons]),
+            ].join(' · '),
     ],
-    [text.label, returnParcel?.label ?? undefined],
-    [text.tracking, returnParcel?.tracking ?? undefined],
+    [
+      text.weight,
+      courier?.weight === undefined
+        ? undefined
+        : format(text.weights, { sent: grams(courier.weight.sent), arrived: grams(courier.weight.arrived) }),
+    ],
     [text.item, placeText(view)],
   ];
   /** Told once it matters: after the item has moved, or a decision says where it goes. */
@@ -52,6 +59,9 @@ export function CaseFacts({ view, claim = true }: { view: DisputeView; claim?: b
     const goes =
       settlement?.itemTo === undefined || item === settlement.itemTo ? [] : [text[ITEM_TO[settlement.itemTo]]];
     return [word(words.disputes.places, item), ...goes].join(' · ');
+  }
+  function grams(count: number): string {
+    return new Intl.NumberFormat(locale, { style: 'unit', unit: 'gram' }).format(count);
   }
   function day(at: string | undefined | null): string | undefined {
     return at == null ? undefined : shortTime(locale, at);

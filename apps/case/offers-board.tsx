@@ -2,6 +2,7 @@ import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
 import type { DisputeView, OfferView } from '../../protocol/disputes.ts';
 import { spanText } from '../../protocol/time/span-text.ts';
+import { LongText } from './long-text.tsx';
 import { isOpen, offersOf } from './offers.ts';
 import { deadlineText, exactTime, shortTime } from './remaining.ts';
 import { termsText } from './terms-text.ts';
@@ -71,6 +72,7 @@ function OfferCard({ offer, view }: { offer: OfferView; view: DisputeView }) {
           {shortTime(locale, offer.at)}
         </time>
       </p>
+      {offer.reasons !== undefined && <LongText text={offer.reasons} class="offer-reasons" />}
       {halfway && (
         <p class="small">
           {format(text.halfway, { who: word(words.disputes.roles, offer.acceptedBy[0] ?? view.role) })}

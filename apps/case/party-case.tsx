@@ -10,6 +10,7 @@ import { CaseFacts } from './facts.tsx';
 import { HeadCard } from './head-card.tsx';
 import { Messages } from './messages.tsx';
 import { OffersBoard } from './offers-board.tsx';
+import { Parcels } from './parcels-card.tsx';
 import { Rulings } from './rulings-card.tsx';
 import { Timeline } from './timeline.tsx';
 import type { Case } from './use-case.ts';
@@ -44,6 +45,7 @@ export function PartyCase({ kept, view, access, heading, onFiles, children }: Pa
           <CaseFacts view={view} />
         </div>
         <div class="case-main" ref={main}>
+          <Parcels view={view} />
           <Rulings view={view} />
           <OffersBoard view={view} />
           <EvidenceGallery view={view}>{children}</EvidenceGallery>

@@ -9,10 +9,10 @@ import {
   dataOf,
   type Fault,
   faultsOf,
+  KEPT,
   lossOf,
   NO_VALUES,
   type Sum,
-  TEXTS,
   type Values,
   withLoss,
 } from './action-forms.ts';
@@ -44,8 +44,6 @@ export interface ActionFilling {
   /** What is given up by it, where it is asked twice. */
   readonly loss: LossView | undefined;
   readonly values: Values;
-  /** Of the one question that is answered in words; kept until it is sent. */
-  readonly typed: string;
   /** The sum that the case is about. */
   readonly stake: Sum;
   readonly upload: EvidenceUpload;
@@ -55,7 +53,7 @@ export interface ActionFilling {
   readonly refused: Sent | undefined;
   faultFor(ask: Ask): Fault | undefined;
   change(to: Partial<Values>): void;
-  type(text: string): void;
+  type(ask: Ask, text: string): void;
   submit(event: Event & { readonly currentTarget: HTMLFormElement }): Promise<void>;
 }
 
@@ -64,16 +62,22 @@ export function useActionForm(intended: Intended, onSend: SendAction, onSent: ()
   const { locale } = useLanguage();
   const loss = lossOf(view.actions, action, version);
   const form = withLoss(ACTION_FORMS[action] ?? { asks: [], weight: 'plain' }, loss);
-  const own = form.asks.find((ask) => TEXTS.includes(ask));
-  const [typed, type] = useKeptText(`${view.number}.${action}`);
-  const [chosen, setChosen] = useState<Values>(version === undefined ? NO_VALUES : { ...NO_VALUES, version });
+  const own = form.asks.find((ask) => KEPT.includes(ask));
+  const [kept, keep] = useKeptText(`${view.number}.${action}`);
+  const [chosen, setChosen] = useState<Values>(() => ({
+    ...NO_VALUES,
+    texts: knownTexts(view, action),
+    ...(version === undefined ? {} : { version }),
+  }));
   const upload = useEvidenceUpload(access, action === 'add-evidence');
   useEffect(() => upload.add(files), []);
   const [tried, setTried] = useState(false);
   const [sending, setSending] = useState(false);
   const [refused, setRefused] = useState<Sent>();
 
-  const values: Values = { ...chosen, files: arrived(upload.files), texts: own === undefined ? {} : { [own]: typed } };
+  const texts = own === undefined ? chosen.texts : { ...chosen.texts, [own]: kept };
+  const values: Values = { ...chosen, files: arrived(upload.files), texts };
+  const change = (to: Partial<Values>): void => setChosen((all) => ({ ...all, ...to }));
   const stake = { currency: view.paid.currency, amount: view.funds.stake, paid: view.paid.amount };
   const faults = faultsOf(form.asks, values, stake, locale, view.item);
   const busy = sending || upload.busy;
@@ -81,15 +85,14 @@ export function useActionForm(intended: Intended, onSend: SendAction, onSent: ()
     form,
     loss,
     values,
-    typed,
     stake,
     upload,
     busy,
     sending,
     refused,
     faultFor: (ask) => (tried ? faults[ask] : undefined),
-    change: (to) => setChosen((all) => ({ ...all, ...to })),
-    type,
+    change,
+    type: (ask, text) => (ask === own ? keep(text) : change({ texts: { ...chosen.texts, [ask]: text } })),
     submit: async (event) => {
       event.preventDefault();
       if (busy) return;
@@ -104,8 +107,19 @@ export function useActionForm(intended: Intended, onSend: SendAction, onSent: ()
       const sent = await onSend(action, { ...dataOf(form, values, view.paid, locale), ...extra });
       setSending(false);
       if (sent.is !== 'done') return setRefused(sent);
-      type('');
+      keep('');
       onSent();
     },
   };
+}
+
+/** What was said before, where an action corrects it. */
+function knownTexts({ returnParcel, goodsParcel }: DisputeView, action: string): Values['texts'] {
+  const parcel = action === 'goods-sent' ? goodsParcel : returnParcel;
+  if (action === 'return-label') {
+    const { label = '', address = '', instructions = '' } = returnParcel ?? {};
+    return { label, address, instructions };
+  }
+  if (action !== 'return-shipped' && action !== 'goods-sent') return {};
+  return { carrier: parcel?.courier ?? '', tracking: parcel?.tracking ?? '' };
 }

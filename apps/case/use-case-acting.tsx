@@ -6,6 +6,7 @@ import type { DisputeView } from '../../protocol/disputes.ts';
 import type { Access } from './access.ts';
 import { ActionDialog } from './action-dialog.tsx';
 import { mainAction, type OpenAction, openActions } from './action-list.ts';
+import { isCorrection } from './parcels.ts';
 import { termsText } from './terms-text.ts';
 import type { SendAction } from './use-action-form.ts';
 import { word } from './word.ts';
@@ -47,10 +48,10 @@ export function useCaseActing(
       // Beside a counter-offer or a refusal, the other side's terms would read as one's own; only several need telling apart.
       const alone = open.filter((each) => each.action === action).length === 1;
       const code = action === 'legal-hold' && view.flags.legalHold ? 'legal-release' : action;
-      const name = word(words.disputes.actions, code);
+      const { corrections, onTerms } = words.resolution.actions;
+      const name = isCorrection(view, action) ? word(corrections, action) : word(words.disputes.actions, code);
       const terms = view.offers.find((offer) => offer.version === version)?.terms;
       const plain = terms === undefined || (alone && action !== 'approve' && action !== 'accept-offer');
-      const { onTerms } = words.resolution.actions;
       return plain ? name : format(onTerms, { action: name, terms: termsText(words, locale, terms) });
     },
     // A form in somebody's hands stays, with what was typed, even when the case ends under it.

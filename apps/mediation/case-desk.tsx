@@ -13,6 +13,7 @@ import { CaseFacts } from '../case/facts.tsx';
 import { LongText } from '../case/long-text.tsx';
 import { Messages } from '../case/messages.tsx';
 import { OffersBoard } from '../case/offers-board.tsx';
+import { Parcels } from '../case/parcels-card.tsx';
 import { exactTime, shortTime } from '../case/remaining.ts';
 import { Rulings } from '../case/rulings-card.tsx';
 import { StateTag } from '../case/state-tag.tsx';
@@ -90,6 +91,7 @@ export function CaseDesk({ number, changes, onBack, onOpen, onDecided }: CaseDes
           <Deciding view={view} />
           <Glance view={view} />
           <Rulings view={view} />
+          <Parcels view={view} />
           <OffersBoard view={view} />
           <EvidenceGallery view={view} />
           <Messages view={view} access={STAFF_ACCESS} onSent={kept.added} />

@@ -4,6 +4,7 @@ import type { ListQuery } from '../case/list-query.ts';
 export const VIEWS = {
   platform: ['platform-queue', 'platform-review', 'info-requested', 'appeal-review'],
   mine: [],
+  second: [],
   parties: ['friendly', 'respondent-review', 'negotiation'],
   carrying: ['ruled', 'return-label', 'return-shipped', 'return-received', 'remedy'],
   closed: ['closed'],
@@ -42,6 +43,7 @@ export function queryOf({ view, state, profile, due, order }: Filters, now: numb
     profile,
     order,
     mine: view === 'mine',
+    secondPerson: view === 'second',
     ...(due === '' ? {} : { dueBefore: new Date(now + DUES[due] * 3_600_000).toISOString() }),
   };
 }

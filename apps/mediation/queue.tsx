@@ -1,3 +1,4 @@
+import { Icon } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
 import type { DisputeSummary } from '../../protocol/disputes.ts';
@@ -87,6 +88,11 @@ function QueueItem({ summary, policy, chosen, onChoose }: QueueItemProps) {
     <button type="button" class="side-item queue-item" aria-current={chosen ? 'true' : undefined} onClick={onChoose}>
       <span class="queue-item-top">
         <StateTag state={state} outcome={outcome} />
+        {summary.secondPerson === true && (
+          <span class="tag tag-caution">
+            <Icon name="eye" size={14} /> {words.resolution.desk.pending}
+          </span>
+        )}
         <span class="small muted">{policy}</span>
       </span>
       <span class="queue-item-title">{title}</span>

@@ -118,7 +118,12 @@ export function caseScreen(page: Page, locale: Locale): CaseScreen {
             break;
           }
       }
-      if (text !== undefined) await form.locator('textarea, .field > input[type=text]:not([inputmode])').fill(text);
+      if (text !== undefined) {
+        // Where both are asked, an address comes before a label, and a courier before the number.
+        const long = form.locator('textarea');
+        const short = form.locator('.field > input[type=text]:not([inputmode])');
+        await ((await long.count()) > 0 ? long.first() : short.last()).fill(text);
+      }
       if (file === true) await handIn(page, 'dialog[open]');
     },
     async send() {

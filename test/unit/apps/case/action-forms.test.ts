@@ -30,6 +30,11 @@ const FULL: Values = {
     question: 'question',
     tracking: 'MY123',
     label: 'https://label.example',
+    address: 'Jalan Ipoh 12',
+    instructions: 'Write the case number on it.',
+    carrier: 'Pos Laju',
+    found: 'As it was sent.',
+    because: 'It is half broken.',
     reply: 'reply',
   },
   to: ['seller'],
@@ -38,6 +43,7 @@ const FULL: Values = {
   arrived: 'yes',
   inferred: 'seller',
   courier: 'verified',
+  condition: 'as-sent',
   understood: true,
   files: [{ fileId: 'f1', kind: 'photo' }],
 };
@@ -54,7 +60,10 @@ describe('forms of the actions', () => {
     });
 
     it(`says for ${action} what is missing in an empty form`, () => {
-      const optional = ['files', 'inferred', 'item'];
+      const optional = [
+        ...['files', 'inferred', 'item', 'condition'],
+        ...['address', 'instructions', 'carrier', 'found', 'because'],
+      ];
       const missing = Object.keys(faultsOf(form.asks, NO_VALUES, paid, 'en'));
       expect(missing).to.deep.equal(form.asks.filter((ask) => !optional.includes(ask)));
     });
@@ -142,5 +151,21 @@ describe('forms of the actions', () => {
     expect(choicesFor('refund', all)).to.deep.equal(['full-refund', 'return-refund']);
     expect(choicesFor('terms', all)).to.deep.equal(['full-refund', 'exchange', 'return-refund']);
     expect(choicesFor('outcome', all)).to.deep.equal(all);
+  });
+
+  it('lets an address, a label or a file tell where an item goes back to', () => {
+    const { asks } = formOf('return-label');
+    const faults = (change: Partial<Values>) => faultsOf(asks, { ...NO_VALUES, ...change }, paid, 'en');
+    expect(faults({})).to.deep.equal({ label: 'label_missing' });
+    expect(faults({ texts: { address: 'Jalan Ipoh 12' } })).to.deep.equal({});
+    expect(faults({ texts: { label: 'QR 12' } })).to.deep.equal({});
+    expect(faults({ files: [{ fileId: 'f1', kind: 'document' }] })).to.deep.equal({});
+  });
+
+  it('asks for a file of what arrived and is not right', () => {
+    const values: Values = { ...NO_VALUES, texts: { why: 'Broken again.' }, arrived: 'yes' };
+    const { asks } = formOf('goods-mismatch');
+    expect(faultsOf(asks, values, paid, 'en')).to.deep.equal({ files: 'evidence_missing' });
+    expect(faultsOf(asks, { ...values, arrived: 'no' }, paid, 'en')).to.deep.equal({});
   });
 });

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { listPath } from '../../../../apps/case/list-query.ts';
 import { FIRST_FILTERS, queryOf, VIEW_NAMES, VIEWS, withView } from '../../../../apps/mediation/queue-filters.ts';
 import { STATES } from '../../../../disputes/domain/case.ts';
 
@@ -11,6 +12,7 @@ describe("filters of the mediator's queue", () => {
       profile: '',
       order: 'deadline',
       mine: false,
+      secondPerson: false,
     });
   });
 
@@ -37,5 +39,11 @@ describe("filters of the mediator's queue", () => {
   it('show closed cases by the newest, as no deadline runs', () => {
     expect(withView(FIRST_FILTERS, 'closed').order).to.equal('newest');
     expect(queryOf(withView(FIRST_FILTERS, 'mine'), NOW).mine).to.equal(true);
+  });
+
+  it('find the cases that wait for a second person', () => {
+    const query = queryOf(withView(FIRST_FILTERS, 'second'), NOW);
+    expect(listPath(query)).to.contain('waits=second');
+    expect(listPath(queryOf(FIRST_FILTERS, NOW))).to.not.contain('waits');
   });
 });
