@@ -1,23 +1,12 @@
 import { expect } from 'chai';
-import { type Conversation, newConversation } from '../../../../handoff/conversation/conversation.ts';
+import type { Conversation } from '../../../../handoff/conversation/conversation.ts';
 import { requeueLostChats } from '../../../../handoff/presence/requeue-lost-chats.ts';
 import type { DeskState } from '../../../../handoff/queue/desk-state.ts';
+import { chat as newChat } from '../fakes/chats.ts';
 
 const AT = 1_800_000_000_000;
 
-function chat(id: string, more: Partial<Conversation>): Conversation {
-  const fresh = newConversation({
-    id,
-    visitorId: id,
-    shopperName: '',
-    verified: false,
-    email: undefined,
-    locale: 'en',
-    localeChosen: false,
-    at: AT,
-  });
-  return { ...fresh, ...more };
-}
+const chat = (id: string, more: Partial<Conversation>) => newChat(id, AT, more);
 
 async function requeued(state: Partial<DeskState>): Promise<string[]> {
   const done: string[] = [];

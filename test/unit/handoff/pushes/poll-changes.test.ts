@@ -1,21 +1,10 @@
 import { expect } from 'chai';
 import { conversationRoom } from '../../../../doors/socket-rooms.ts';
-import { type Conversation, newConversation } from '../../../../handoff/conversation/conversation.ts';
 import { type PollPorts, pollChanges } from '../../../../handoff/pushes/poll-changes.ts';
 import { CodedError } from '../../../../protocol/error-codes.ts';
+import { chat as newChat } from '../fakes/chats.ts';
 
-function chat(id: string): Conversation {
-  return newConversation({
-    id,
-    visitorId: id,
-    shopperName: '',
-    verified: false,
-    email: undefined,
-    locale: 'en',
-    localeChosen: false,
-    at: 0,
-  });
-}
+const chat = (id: string) => newChat(id, 0);
 
 /** Sockets that watch these conversations; which of them were told something. */
 function listening(ids: readonly string[], told: string[]): PollPorts['io'] {

@@ -1,24 +1,12 @@
 import { expect } from 'chai';
-import { type Conversation, newConversation } from '../../../../handoff/conversation/conversation.ts';
 import type { Presence } from '../../../../handoff/presence/presence-store.ts';
 import { makeOffers } from '../../../../handoff/queue/make-offers.ts';
 import { CodedError } from '../../../../protocol/error-codes.ts';
+import { chat as newChat } from '../fakes/chats.ts';
 
 const AT = 1_800_000_000_000;
 
-function waiting(id: string): Conversation {
-  const fresh = newConversation({
-    id,
-    visitorId: id,
-    shopperName: '',
-    verified: false,
-    email: undefined,
-    locale: 'en',
-    localeChosen: false,
-    at: AT,
-  });
-  return { ...fresh, owner: 'queued', waitingSince: AT, queuedAt: AT };
-}
+const waiting = (id: string) => newChat(id, AT, { owner: 'queued', waitingSince: AT, queuedAt: AT });
 
 const agent = (agentId: string): Presence => ({
   agentId,

@@ -1,25 +1,15 @@
 import { expect } from 'chai';
-import { type Conversation, newConversation } from '../../../../handoff/conversation/conversation.ts';
+import type { Conversation } from '../../../../handoff/conversation/conversation.ts';
 import type { Presence } from '../../../../handoff/presence/presence-store.ts';
 import { chooseAgents as chooseAgentsAt } from '../../../../handoff/queue/choose-agents.ts';
 import { orderQueue, waitEstimate } from '../../../../handoff/queue/queue.ts';
+import { chat as newChat } from '../fakes/chats.ts';
 
 const AT = 1_800_000_000_000;
 const MINUTE = 60_000;
 
-function waiting(id: string, since: number, more: Partial<Conversation> = {}): Conversation {
-  const fresh = newConversation({
-    id,
-    visitorId: id,
-    shopperName: '',
-    verified: false,
-    email: undefined,
-    locale: 'en',
-    localeChosen: false,
-    at: since,
-  });
-  return { ...fresh, owner: 'queued', waitingSince: since, ...more };
-}
+const waiting = (id: string, since: number, more: Partial<Conversation> = {}) =>
+  newChat(id, since, { owner: 'queued', waitingSince: since, ...more });
 const agent = (agentId: string, more: Partial<Presence> = {}): Presence => ({
   agentId,
   name: agentId,

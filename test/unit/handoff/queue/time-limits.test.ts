@@ -1,25 +1,14 @@
 import { expect } from 'chai';
-import { type Conversation, newConversation } from '../../../../handoff/conversation/conversation.ts';
+import type { Conversation } from '../../../../handoff/conversation/conversation.ts';
 import type { Desk } from '../../../../handoff/desk/desk.ts';
 import type { DeskState } from '../../../../handoff/queue/desk-state.ts';
 import { enforceTimeLimits } from '../../../../handoff/queue/time-limits.ts';
+import { chat as newChat } from '../fakes/chats.ts';
 
 const AT = 1_800_000_000_000;
 const MINUTE = 60_000;
 
-function chat(id: string, more: Partial<Conversation>): Conversation {
-  const fresh = newConversation({
-    id,
-    visitorId: id,
-    shopperName: '',
-    verified: false,
-    email: undefined,
-    locale: 'en',
-    localeChosen: false,
-    at: AT,
-  });
-  return { ...fresh, ...more };
-}
+const chat = (id: string, more: Partial<Conversation>) => newChat(id, AT, more);
 
 async function verbsFor(state: Partial<DeskState>, open = true): Promise<string[]> {
   const done: string[] = [];
