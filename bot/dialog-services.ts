@@ -3,36 +3,17 @@ import { type FiguresOf, fillFigures } from '../kb/articles/figures.ts';
 import { articlePath, resolveLinks } from '../kb/articles/render-markdown.ts';
 import type { Library } from '../kb/publishing/library.ts';
 
-export interface DialogServicePorts {
+type OfTheLibrary = 'search' | 'article' | 'topic' | 'reference' | 'fill';
+
+export interface DialogServiceParts extends Omit<DialogServices, OfTheLibrary> {
   readonly library: Library;
-  readonly stops: DialogServices['stops'];
-  readonly danger: DialogServices['danger'];
-  readonly helpLines: DialogServices['helpLines'];
   readonly figures: FiguresOf;
-  readonly marketplace: string;
-  readonly staffed: () => boolean;
-  readonly ticket: DialogServices['ticket'];
-  readonly formatTime: DialogServices['formatTime'];
-  readonly disputes: DialogServices['disputes'];
 }
 
-export function dialogServices({
-  library,
-  stops,
-  danger,
-  helpLines,
-  figures,
-  marketplace,
-  staffed,
-  ticket,
-  formatTime,
-  disputes,
-}: DialogServicePorts): DialogServices {
+/** What dialogs may call: what is given, and the help center as this process has it. */
+export function dialogServices({ library, figures, ...given }: DialogServiceParts): DialogServices {
   return {
-    marketplace,
-    stops,
-    danger,
-    helpLines,
+    ...given,
     // Read at each call: an edit swaps the index.
     get search() {
       return library.index;
@@ -47,9 +28,5 @@ export function dialogServices({
       url: articlePath(slug, locale),
     }),
     fill: (markdown, locale) => resolveLinks(fillFigures(markdown, figures(locale)), locale).trim(),
-    staffed,
-    ticket,
-    formatTime,
-    disputes,
   };
 }

@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder-core';
 import { TOPICS, type Topic } from '../kb/articles/article.ts';
 import type { Hit, SearchResult } from '../kb/search/types.ts';
 import { words } from '../locales/words.ts';
+import type { SuggestedAction } from '../protocol/conversation.ts';
 import { LOCALE_NAMES } from '../protocol/locale.ts';
 import { button, personButton, phrase, quote, say } from './say.ts';
 import { notice, turnOf } from './turn-context.ts';
@@ -10,8 +11,17 @@ import { notice, turnOf } from './turn-context.ts';
 const MISSES_BEFORE_PERSON = 2;
 const TOPIC_BUTTONS: readonly Topic[] = ['orders', 'returns-refunds', 'shipping', 'payment', 'disputes', 'account'];
 
+/** The buttons that stand under the passage of an article. */
+export type ButtonsUnder = (slug: string) => readonly SuggestedAction[];
+const NONE: ButtonsUnder = () => [];
+
 /** Answers a question from the help center, or lets the shopper choose, or asks back once, or offers a person. */
-export async function answerQuestion(context: TurnContext, question: string, result: SearchResult): Promise<void> {
+export async function answerQuestion(
+  context: TurnContext,
+  question: string,
+  result: SearchResult,
+  buttonsUnder: ButtonsUnder = NONE,
+): Promise<void> {
   const { memory, locale } = turnOf(context);
   memory.lastQuestion = question;
   memory.priority = undefined;
@@ -19,7 +29,7 @@ export async function answerQuestion(context: TurnContext, question: string, res
   notice(context, { kind: 'asked', locale, decision: result.decision });
   const [best] = result.hits;
   if (result.decision === 'answer' && best !== undefined)
-    return showPassage(context, best.slug, result.inScope, passageIn(context, best));
+    return showPassage(context, best.slug, result.inScope, { passage: passageIn(context, best), buttonsUnder });
   if (result.decision === 'choose' && result.hits.length > 0) return offerChoices(context, result);
   notice(context, { kind: 'missed', locale, text: question });
   return admitIgnorance(context, question);
@@ -47,7 +57,10 @@ export async function showPassage(
   context: TurnContext,
   slug: string,
   confidence: number,
-  passage?: string,
+  {
+    passage,
+    buttonsUnder = NONE,
+  }: { readonly passage?: string | undefined; readonly buttonsUnder?: ButtonsUnder } = {},
 ): Promise<void> {
   const { services, locale, memory } = turnOf(context);
   const article = services.article(slug, locale);
@@ -62,6 +75,7 @@ export async function showPassage(
   await say(context, {
     text: label + body,
     card: { type: 'answer', articles: [services.reference(article)], confidence },
+    buttons: buttonsUnder(slug),
   });
 }
 

@@ -1,9 +1,12 @@
 // The one file, as the package's index loads all of its cloud channels.
 import { EventFactory } from 'botbuilder/lib/eventFactory.js';
-import type { TurnContext } from 'botbuilder-core';
+import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder-core';
 import type { HandoffReason, Priority } from '../protocol/agent-events.ts';
 import { phrase, say } from './say.ts';
+import type { Wishes } from './services.ts';
 import { turnOf } from './turn-context.ts';
+
+type HandoffWish = NonNullable<Wishes['handoff']>;
 
 /** Which matters go before others, by the topic of the articles that were last in question. */
 const PRIORITY_BY_SLUG: Readonly<Record<string, Priority>> = {
@@ -16,7 +19,7 @@ const PRIORITY_BY_SLUG: Readonly<Record<string, Priority>> = {
   'reset-password': 'account-security',
 };
 
-/** Says what happens now, and wishes for a person: as a Bot Framework hand-off event, which the adapter takes up. */
+/** Says what happens now, and wishes for a person. */
 export async function requestPerson(context: TurnContext, reason: HandoffReason): Promise<void> {
   const { services, memory, locale } = turnOf(context);
   // No staff at all: nothing is promised, and the shopper stays with the bot.
@@ -34,12 +37,19 @@ export async function requestPerson(context: TurnContext, reason: HandoffReason)
   });
   const [slug] = memory.lastSlugs ?? [];
   memory.misses = 0;
-  await context.sendActivity(
-    EventFactory.createHandoffInitiation(context, {
-      reason,
-      priority: memory.priority ?? (slug === undefined ? undefined : PRIORITY_BY_SLUG[slug]) ?? 'other',
-      question: memory.lastQuestion,
-      ticket,
-    }),
-  );
+  const wish: HandoffWish = {
+    reason,
+    priority: memory.priority ?? (slug === undefined ? undefined : PRIORITY_BY_SLUG[slug]) ?? 'other',
+    question: memory.lastQuestion,
+    ticket,
+  };
+  await context.sendActivity(EventFactory.createHandoffInitiation(context, wish));
+}
+
+/**
+ * The wish in what a turn sends. Bot Framework hands off by an event with the whole transcript; ours goes no further than the
+ * turn's adapter, which keeps the wish for the turn's commit.
+ */
+export function handoffWishIn({ type, name, value }: Partial<Activity>): HandoffWish | undefined {
+  return type === ActivityTypes.Event && name === 'handoff.initiate' ? (value as HandoffWish) : undefined;
 }

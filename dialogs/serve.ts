@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder-core';
 import type { Intent, SearchResult } from '../kb/search/types.ts';
 import type { Action } from './actions.ts';
-import { answerQuestion, offerPerson, showPassage, showTopic, showTopics } from './answer.ts';
+import { answerQuestion, type ButtonsUnder, offerPerson, showPassage, showTopic, showTopics } from './answer.ts';
 import { type BareSign, bareSign } from './bare-sign.ts';
 import { formButton } from './dispute/choices.ts';
 import { namesCase, opensByItself } from './dispute/opening-words.ts';
@@ -25,8 +25,7 @@ export async function serveAction(context: TurnContext, action: Action, text: st
       return 'person';
     case 'show-article':
       noticeChoice(context, action.slug);
-      await showPassage(context, action.slug, 1);
-      offerDispute(context);
+      await showPassage(context, action.slug, 1, { buttonsUnder: beginsDispute(context) });
       return undefined;
     case 'show-topic':
       await showTopic(context, action.topic);
@@ -92,8 +91,8 @@ async function question(
   const { memory } = turnOf(context);
   const nothingBefore = intent === 'follow-up' && memory.lastQuestion === undefined;
   if (search === undefined || nothingBefore) return showTopics(context);
-  await answerQuestion(context, intent === 'follow-up' ? `${memory.lastQuestion} ${text}` : text, search);
-  offerDispute(context);
+  const asked = intent === 'follow-up' ? `${memory.lastQuestion} ${text}` : text;
+  await answerQuestion(context, asked, search, beginsDispute(context));
 }
 
 /** What these articles explain can be begun right here. */
@@ -109,12 +108,11 @@ const LEAD_TO_DISPUTE: ReadonlySet<string> = new Set([
   'counterfeit-item',
 ]);
 
-/** Puts a button under an answer that says how to open a dispute, which opens one. */
-function offerDispute(context: TurnContext): void {
+/** Under an answer that says how to open a dispute: a button that opens one. */
+function beginsDispute(context: TurnContext): ButtonsUnder {
   const turn = turnOf(context);
-  const answer = turn.said?.at(-1);
-  if (turn.services.disputes === undefined || answer?.card?.type !== 'answer') return;
-  if (!answer.card.articles.some(({ slug }) => LEAD_TO_DISPUTE.has(slug))) return;
-  const begin = formButton(tell(turn, 'buttons', 'newDispute'), { do: 'begin' });
-  turn.said = [...(turn.said ?? []).slice(0, -1), { ...answer, buttons: [...(answer.buttons ?? []), begin] }];
+  return (slug) =>
+    turn.services.disputes !== undefined && LEAD_TO_DISPUTE.has(slug)
+      ? [formButton(tell(turn, 'buttons', 'newDispute'), { do: 'begin' })]
+      : [];
 }

@@ -6,20 +6,18 @@ import {
   type ResourceResponse,
   type TurnContext,
 } from 'botbuilder-core';
-import type { Wishes } from '../../dialogs/services.ts';
+import { handoffWishIn } from '../../dialogs/handoff.ts';
 import { turnOf } from '../../dialogs/turn-context.ts';
 
 const SENT = Symbol('sent');
 
-/**
- * Gathers what a turn sends instead of sending it: replies leave only after they are committed. The hand-off event, whose
- * transcript would otherwise reach the shopper, becomes a wish of the turn.
- */
+/** Gathers what a turn sends instead of sending it: replies leave only after they are committed. */
 export class TurnAdapter extends BotAdapter {
   override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
     const sent = sentIn(context);
     return activities.map((activity, index) => {
-      if (activity.type === ActivityTypes.Event && activity.name === 'handoff.initiate') takeHandoff(context, activity);
+      const handoff = handoffWishIn(activity);
+      if (handoff !== undefined) turnOf(context).wishes.handoff = handoff;
       else if (activity.type === ActivityTypes.Message) sent.push(activity);
       return { id: String(index) };
     });
@@ -49,9 +47,4 @@ export function sentIn(context: TurnContext): Partial<Activity>[] {
   const sent: Partial<Activity>[] = [];
   context.turnState.set(SENT, sent);
   return sent;
-}
-
-function takeHandoff(context: TurnContext, { value }: Partial<Activity>): void {
-  const { reason, priority, question, ticket } = value as NonNullable<Wishes['handoff']>;
-  turnOf(context).wishes.handoff = { reason, priority, question, ticket };
 }
