@@ -4,6 +4,7 @@ import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
 import { moneyText } from './amounts.ts';
 import { AskField } from './ask-field.tsx';
+import { EvidenceSides } from './evidence-gallery.tsx';
 import { LossWarning, sumAtStake } from './loss.tsx';
 import { MoneyPreview } from './money-preview.tsx';
 import { isCorrection } from './parcels.ts';
@@ -11,6 +12,9 @@ import { RulingAtHand } from './ruling-at-hand.tsx';
 import { termsText } from './terms-text.ts';
 import { type ActionFilling, type Intended, type SendAction, type Sent, useActionForm } from './use-action-form.ts';
 import { word } from './word.ts';
+
+/** These weigh evidence, and have it beside them. */
+const WEIGHING: readonly string[] = ['propose', 'confirm-ruling', 'decline-ruling', 'uphold', 'overturn'];
 
 interface ActionDialogProps extends Intended {
   readonly onSend: SendAction;
@@ -27,7 +31,8 @@ export function ActionDialog({ onSend, onClose, ...intended }: ActionDialogProps
   const { corrections } = words.resolution.actions;
   const name = isCorrection(view, action) ? word(corrections, action) : word(words.disputes.actions, code);
   return (
-    <Dialog heading={name} closeLabel={words.desk.common.dismiss} onClose={onClose} wide={action === 'rule'}>
+    <Dialog heading={name} closeLabel={words.desk.common.dismiss} onClose={onClose} wide={WEIGHING.includes(action)}>
+      {WEIGHING.includes(action) && <EvidenceSides view={view} />}
       <form class="action-form" onSubmit={filling.submit} noValidate>
         <WhatItDoes {...intended} filling={filling} />
         {form.asks.map((ask) => (

@@ -16,8 +16,6 @@ const SIDES = ['buyer', 'seller'] as const;
 export function EvidenceGallery({ view, children }: { view: DisputeView; children?: ComponentChildren }) {
   const { words } = useLanguage();
   const text = words.resolution.evidence;
-  const [shown, setShown] = useState<string>();
-  const pictures = view.evidence.filter(isShown);
   return (
     <section class="card" aria-labelledby="evidence">
       <div class="card-head">
@@ -26,14 +24,26 @@ export function EvidenceGallery({ view, children }: { view: DisputeView; childre
         </h2>
         {children}
       </div>
+      <EvidenceSides view={view} />
+      <UncheckedFiles view={view} />
+    </section>
+  );
+}
+
+/** What each side shows, to be opened at full size. */
+export function EvidenceSides({ view }: { view: DisputeView }) {
+  const [shown, setShown] = useState<string>();
+  return (
+    <>
       <div class="evidence-sides">
         {SIDES.map((side) => (
           <Side key={side} side={side} view={view} onShow={setShown} />
         ))}
       </div>
-      <UncheckedFiles view={view} />
-      {shown !== undefined && <Lightbox pieces={pictures} startId={shown} onClose={() => setShown(undefined)} />}
-    </section>
+      {shown !== undefined && (
+        <Lightbox pieces={view.evidence.filter(isShown)} startId={shown} onClose={() => setShown(undefined)} />
+      )}
+    </>
   );
 }
 

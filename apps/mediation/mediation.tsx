@@ -85,15 +85,13 @@ function Decided({ number, onBack }: { number: string; onBack: () => void }) {
   const note = useRef<HTMLDivElement>(null);
   useEffect(() => note.current?.focus(), [number]);
   return (
-    <div class="notes">
-      <div class="callout callout-good note-row" role="status" ref={note} tabIndex={-1}>
-        <p>
-          <Icon name="check" size={16} /> {format(text.nextCase, { number })}
-        </p>
-        <button type="button" class="button button-small" onClick={onBack}>
-          {format(text.backTo, { number })}
-        </button>
-      </div>
+    <div class="callout callout-good note-row" role="status" ref={note} tabIndex={-1}>
+      <p>
+        <Icon name="check" size={16} /> {format(text.nextCase, { number })}
+      </p>
+      <button type="button" class="button button-small" onClick={onBack}>
+        {format(text.backTo, { number })}
+      </button>
     </div>
   );
 }

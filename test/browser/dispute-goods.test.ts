@@ -33,7 +33,7 @@ describe('goods travel', function () {
     await seller.does('approve');
     await buyer.becomes('return-label');
     await seller.does('return-label', { text: 'https://labels.example/KD-1' });
-    await buyer.page.locator('.facts-card', { hasText: 'labels.example' }).waitFor();
+    await buyer.page.locator('.parcel-card', { hasText: 'labels.example' }).waitFor();
     await keepPicture(buyer.page, 'goods-label-zh');
     await buyer.does('return-shipped', { text: 'MY123456789' });
     await seller.becomes('return-shipped');
