@@ -56,6 +56,11 @@ export function codeOf(error: unknown): string {
   return error instanceof ApiError ? error.code : 'internal_error';
 }
 
+/** The codes that a new token cures. */
+export function isTokenRefusal(code: string): boolean {
+  return code === 'token_expired' || code === 'token_invalid' || code === 'token_missing';
+}
+
 function field(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null
     ? Object.entries(value).find(([key]) => key === name)?.[1]

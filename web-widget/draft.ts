@@ -1,5 +1,5 @@
 import { type BrowserStorage, readJson } from '../browser/browser-storage.ts';
-import type { SentFile } from './state.ts';
+import type { SentFile } from '../browser/upload-list.ts';
 
 /** What stands in the composer and has not been sent. */
 export interface Draft {

@@ -1,16 +1,12 @@
-import { retryAfterMs } from '../browser/retry-after.ts';
+import { isTokenRefusal } from '../browser/api.ts';
 import type { WireError } from '../protocol/error-codes.ts';
 import { createCatchUp } from './catch-up.ts';
-import type { Connection, ConnectionEvents } from './connection.ts';
-import type { LiveState } from './live-state.ts';
+import { comeWhenTold, createEntrance, type Entrance, type EntranceNeeds } from './entrance.ts';
 import { applyPush } from './pushes.ts';
 import { isBehind } from './state.ts';
-import { isTokenRefusal, SessionRefused, type Tokens } from './tokens.ts';
 
-/** The page's link to its conversation: gets access, connects, fetches what it lacks, and does so again after a break. */
-export interface LiveLink {
-  /** Undefined until the server has given access once. */
-  connection(): Connection | undefined;
+/** The page's link to its conversation: fetches what the page lacks of it, again after each break. */
+export interface LiveLink extends Pick<Entrance, 'connection' | 'token' | 'renewToken' | 'close'> {
   open(): void;
   /** Fetches what the page lacks of the log. */
   catchUp(): void;
@@ -18,20 +14,6 @@ export interface LiveLink {
   stale(error: WireError): void;
   /** The network may have changed: makes sure that the link is alive. */
   probe(): void;
-  token(): Promise<string>;
-  renewToken(refused: string): Promise<string>;
-  close(): void;
-}
-
-export interface LiveLinkNeeds {
-  readonly live: LiveState;
-  readonly tokens: Tokens;
-  readonly connect: (events: ConnectionEvents) => Connection;
-  readonly now: () => number;
-  readonly random: () => number;
-  readonly later: (work: () => void, ms: number) => void;
-  /** False when the browser knows that it has no network. */
-  readonly online: () => boolean;
 }
 
 interface Listeners {
@@ -43,54 +25,17 @@ interface Listeners {
 /** A probe without an answer for this long, in milliseconds: the link is dead though it looks open. */
 const PROBE_MS = 4_000;
 
-export function createLiveLink(needs: LiveLinkNeeds, { onCaughtUp, onForgotten }: Listeners): LiveLink {
-  const { live, tokens, now, random, later } = needs;
-  let connection: Connection | undefined;
-  let token = '';
-  let closed = false;
-  let failedTries = 0;
-  const catchUp = createCatchUp({ live, connection: () => connection, onDone: caughtUp, onStale: stale });
-
-  async function enter(obtain: () => Promise<{ readonly token: string }>): Promise<void> {
-    try {
-      token = (await obtain()).token;
-      failedTries = 0;
-    } catch (error) {
-      failedTries++;
-      linkLost();
-      return tryAgain(error, () => enter(obtain));
-    }
-    if (closed) return;
-    if (connection) connection.restart();
-    else connection = needs.connect({ token: () => token, onUp: catchUp, onDown: linkLost, onRefused: stale, onPush });
-  }
-
-  function tryAgain(error: unknown, work: () => unknown): void {
-    if (error instanceof SessionRefused && comeAgain(error.refusal, work)) return;
-    // Full jitter, 0.5–20 s: many widgets must not come back at one instant.
-    const ceiling = Math.min(20_000, 500 * 2 ** failedTries);
-    if (!closed) later(() => void work(), ceiling * (0.5 + random() / 2));
-  }
-
-  /** Whether the server has said when: then the shopper is told, and it goes on by itself. */
-  function comeAgain(error: WireError, work: () => unknown): boolean {
-    const told = retryAfterMs(error, random);
-    if (told === undefined) return false;
-    live.dispatch({ type: 'pause:begun', pause: { code: error.code, what: 'open', until: now() + told } });
-    later(() => {
-      if (!closed) work();
-    }, told);
-    return true;
-  }
-
-  function linkLost(): void {
-    const link = needs.online() ? (live.get().loaded ? 'reconnecting' : 'connecting') : 'offline';
-    live.dispatch({ type: 'link:changed', link: failedTries > 0 && link === 'connecting' ? 'reconnecting' : link });
-  }
-
-  const onPush: ConnectionEvents['onPush'] = (event, push) => {
-    if (applyPush(live, event, push)) catchUp();
-  };
+export function createLiveLink(needs: EntranceNeeds, { onCaughtUp, onForgotten }: Listeners): LiveLink {
+  const { live, random, later } = needs;
+  const entrance = createEntrance(needs, {
+    onUp: () => catchUp(),
+    onRefused: stale,
+    onPush(event, push) {
+      if (applyPush(live, event, push)) catchUp();
+    },
+  });
+  const { connection, token, renewToken, close } = entrance;
+  const catchUp = createCatchUp({ live, connection, onDone: caughtUp, onStale: stale });
 
   function stale(error: WireError): void {
     if (error.code === 'conversation_not_found') {
@@ -98,17 +43,18 @@ export function createLiveLink(needs: LiveLinkNeeds, { onCaughtUp, onForgotten }
       live.dispatch({ type: 'conversation:forgotten' });
       catchUp();
     } else if (isTokenRefusal(error.code)) {
-      const refused = token;
-      void enter(() => tokens.renew(refused));
-    } else comeBack(error);
+      entrance.enterAnew();
+    } else if (!comeWhenTold(needs, error, goOn)) {
+      live.dispatch({ type: 'notice:shown', code: error.code });
+      later(goOn, 5_000 * (1 + random()));
+    }
   }
 
-  function comeBack(error: WireError): void {
-    // A link that stands is kept: to build it anew is more work than what was refused.
-    const goOn = () => (connection?.connected ? catchUp() : connection?.restart());
-    if (comeAgain(error, goOn)) return;
-    live.dispatch({ type: 'notice:shown', code: error.code });
-    later(goOn, 5_000 * (1 + random()));
+  /** A link that stands is kept: to build it anew is more work than what was refused. */
+  function goOn(): void {
+    if (entrance.closed) return;
+    if (connection()?.connected) catchUp();
+    else connection()?.restart();
   }
 
   function caughtUp(): void {
@@ -117,41 +63,22 @@ export function createLiveLink(needs: LiveLinkNeeds, { onCaughtUp, onForgotten }
     onCaughtUp();
   }
 
-  async function knock(link: Connection, conversationId: string): Promise<void> {
-    const afterSeq = live.get().log.lastSeq;
+  async function probe(): Promise<void> {
+    const { conversationId, log } = live.get();
+    const link = connection();
+    if (!link?.connected || !conversationId) return link?.restart();
+    const afterSeq = log.lastSeq;
     const outcome = await link.request('conversation:open', { conversationId, afterSeq }, PROBE_MS);
-    if (closed || outcome.kind === 'refused') return;
+    if (entrance.closed || outcome.kind === 'refused') return;
     if (outcome.kind === 'done') {
       live.dispatch({ type: 'conversation:opened', afterSeq, ...outcome.answer });
-      return isBehind(live.get()) ? catchUp() : caughtUp();
+      if (isBehind(live.get())) catchUp();
+      else caughtUp();
+    } else {
+      entrance.lost();
+      link.restart();
     }
-    linkLost();
-    connection?.restart();
   }
 
-  return {
-    connection: () => connection,
-    open: () => void enter(() => tokens.current()),
-    catchUp,
-    stale,
-    probe() {
-      const { conversationId } = live.get();
-      if (!connection) return;
-      if (connection.connected && conversationId) void knock(connection, conversationId);
-      else connection.restart();
-    },
-    async token() {
-      token ||= (await tokens.current()).token;
-      return token;
-    },
-    async renewToken(refused) {
-      token = (await tokens.renew(refused)).token;
-      connection?.restart();
-      return token;
-    },
-    close() {
-      closed = true;
-      connection?.close();
-    },
-  };
+  return { connection, open: entrance.enter, catchUp, stale, probe: () => void probe(), token, renewToken, close };
 }

@@ -50,16 +50,12 @@ function load(script: HTMLScriptElement): KaunterApi {
   };
 
   function bring(): Promise<Chat> {
-    // A module that failed to load stays failed under its address, so that every further try needs another one.
-    const retry = attempt > 0 ? `&retry=${attempt}` : '';
-    chat ??= import(/* @vite-ignore */ `${options.server}/widget/chat.js?v=${__KAUNTER_VERSION__}${retry}`)
-      .then((module: { start: (host: Host) => Promise<Chat> }) => module.start(host))
-      .catch((cause: unknown) => {
-        attempt++;
-        chat = undefined;
-        launcher.setFailed(failedWord);
-        throw cause;
-      });
+    chat ??= importChat(host, attempt).catch((cause: unknown) => {
+      attempt++;
+      chat = undefined;
+      launcher.setFailed(failedWord);
+      throw cause;
+    });
     return chat;
   }
 
@@ -91,6 +87,14 @@ function load(script: HTMLScriptElement): KaunterApi {
       return () => all.delete(listener);
     },
   };
+}
+
+/** A module that failed to load stays failed under its address, so that every further try needs another one. */
+async function importChat(host: Host, attempt: number): Promise<Chat> {
+  const retry = attempt > 0 ? `&retry=${attempt}` : '';
+  const address = `${host.options.server}/widget/chat.js?v=${__KAUNTER_VERSION__}${retry}`;
+  const module: { start: (host: Host) => Promise<Chat> } = await import(/* @vite-ignore */ address);
+  return module.start(host);
 }
 
 function remembered(area: 'localStorage' | 'sessionStorage', key: string): string | undefined {

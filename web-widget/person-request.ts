@@ -16,7 +16,7 @@ export function createPersonRequest(live: LiveState, { ask, act }: Requests): Pe
     wanted = true;
     if (live.get().link !== 'online') return;
     const outcome = await ask('handoff:request', {});
-    if (outcome === undefined || outcome.kind === 'lost') return; // asked again after the reconnect
+    if (outcome.kind === 'lost') return; // asked again after the reconnect
     wanted = false;
     if (outcome.kind === 'done') live.dispatch({ type: 'handoff:changed', handoff: outcome.answer.handoff });
     else live.dispatch({ type: 'notice:shown', code: outcome.error.code });

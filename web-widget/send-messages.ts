@@ -1,16 +1,19 @@
+import { isTokenRefusal } from '../browser/api.ts';
 import { createSender, type Sender } from '../browser/sender.ts';
 import type { Sent } from '../protocol/shopper-events.ts';
-import type { LiveLink, LiveLinkNeeds } from './live-link.ts';
+import type { EntranceNeeds } from './entrance.ts';
+import type { LiveLink } from './live-link.ts';
+import type { Requests } from './requests.ts';
 import type { OutboxItem } from './state.ts';
-import { isTokenRefusal } from './tokens.ts';
 
 /**
  * Sends what the shopper wrote, once the conversation is open and its log is known.
  * @param onFilesSent the log has a message with files, whose addresses are not in the acknowledgement
  */
 export function messageSender(
-  { live, later, now, random }: LiveLinkNeeds,
+  { live, later, now, random }: EntranceNeeds,
   { connection, stale, catchUp }: LiveLink,
+  { ask }: Requests,
   onFilesSent: (seq: number) => void,
 ): Sender {
   return createSender<OutboxItem, Sent>({
@@ -21,18 +24,13 @@ export function messageSender(
       const ready = conversationId !== undefined && loaded && connection()?.connected;
       return ready ? outbox.find(({ failure }) => failure === undefined) : undefined;
     },
-    async send({ clientId, text, value, files = [] }) {
-      const { conversationId } = live.get();
-      const link = connection();
-      if (link === undefined || conversationId === undefined) return { kind: 'lost' };
-      return link.request('message:send', {
-        conversationId,
+    send: ({ clientId, text, value, files = [] }) =>
+      ask('message:send', {
         clientId,
         ...(text === undefined ? {} : { text }),
         ...(value === undefined ? {} : { value }),
         ...(files.length === 0 ? {} : { attachmentIds: files.map(({ id }) => id) }),
-      });
-    },
+      }),
     onSent({ clientId, files = [] }, { seq, id, createdAt }) {
       live.dispatch({ type: 'pause:over', what: 'send' });
       live.dispatch({ type: 'message:acknowledged', clientId, sent: { seq, id, createdAt } });

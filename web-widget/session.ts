@@ -1,12 +1,13 @@
 import type { BrowserStorage } from '../browser/browser-storage.ts';
+import type { SentFile } from '../browser/upload-list.ts';
 import type { Locale } from '../protocol/locale.ts';
-import { createLiveLink, type LiveLinkNeeds } from './live-link.ts';
+import type { EntranceNeeds } from './entrance.ts';
+import { createLiveLink } from './live-link.ts';
 import { keptOutbox } from './outbox.ts';
 import { persist } from './persist.ts';
 import { createPersonRequest } from './person-request.ts';
 import { createRequests } from './requests.ts';
 import { messageSender } from './send-messages.ts';
-import type { SentFile } from './state.ts';
 
 /** What the shopper can do; every action works offline as far as it can, and says so where it cannot. */
 export interface Session {
@@ -32,7 +33,7 @@ export interface Session {
   close(): void;
 }
 
-export interface SessionNeeds extends LiveLinkNeeds {
+export interface SessionNeeds extends EntranceNeeds {
   readonly storage: BrowserStorage;
   readonly newId: () => string;
 }
@@ -53,13 +54,13 @@ export function createSession(needs: SessionNeeds): Session {
   const requests = createRequests(live, link);
   const { ask, act } = requests;
   const person = createPersonRequest(live, requests);
-  const sender = messageSender(needs, link, refresh);
+  const sender = messageSender(needs, link, requests, refresh);
   let lastCreated = 0;
   let reportedSeq = 0;
 
   async function refresh(seq: number): Promise<void> {
     const outcome = await ask('conversation:open', { afterSeq: seq - 1 });
-    const message = outcome?.kind === 'done' ? outcome.answer.messages[0] : undefined;
+    const message = outcome.kind === 'done' ? outcome.answer.messages[0] : undefined;
     if (message?.seq === seq) live.dispatch({ type: 'message:received', message });
   }
 

@@ -1,3 +1,4 @@
+import type { SentFile } from '../browser/upload-list.ts';
 import type { ConversationView, HandoffView, Message, Owner } from '../protocol/conversation.ts';
 import type { ErrorCode } from '../protocol/error-codes.ts';
 import type { Locale } from '../protocol/locale.ts';
@@ -10,15 +11,6 @@ export type Link = 'connecting' | 'online' | 'reconnecting' | 'offline';
 
 /** A refusal by the server, or an action that needs a link and found none. */
 export type Notice = ErrorCode | 'offline';
-
-/** A file that the server has, not yet part of a message in the log. */
-export interface SentFile {
-  readonly id: string;
-  readonly name: string;
-  readonly type: string;
-  /** Bytes. */
-  readonly size: number;
-}
 
 /** A message that the shopper sent and the server has not acknowledged. */
 export interface OutboxItem {

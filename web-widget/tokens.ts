@@ -1,6 +1,6 @@
 import { type BrowserStorage, readJson } from '../browser/browser-storage.ts';
 import type { SessionCreated } from '../protocol/api.ts';
-import type { ErrorCode, WireError } from '../protocol/error-codes.ts';
+import type { WireError } from '../protocol/error-codes.ts';
 import type { Locale } from '../protocol/locale.ts';
 
 /** Access of this browser's shopper, kept between pages and shared by tabs. */
@@ -128,9 +128,4 @@ async function createSession(
     }
   }
   throw new Error('no way in');
-}
-
-/** The codes that a new token cures. */
-export function isTokenRefusal(code: ErrorCode | string): boolean {
-  return code === 'token_expired' || code === 'token_invalid' || code === 'token_missing';
 }

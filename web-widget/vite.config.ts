@@ -28,6 +28,20 @@ function localeFiles(): Plugin {
   };
 }
 
+/** Parts of the socket client that shops need not load: WebTransport, which we never choose, and packets of bytes. */
+const LEFT_OUT: Readonly<Record<string, string>> = {
+  '/engine.io-client/build/esm/transports/webtransport.js': 'export class WT {}',
+  '/socket.io-parser/build/esm/is-binary.js': 'export const isBinary = () => false, hasBinary = () => false;',
+  '/socket.io-parser/build/esm/binary.js': 'export const deconstructPacket = undefined, reconstructPacket = undefined;',
+};
+
+function lighterSocketClient(): Plugin {
+  return {
+    name: 'kaunter-lighter-socket-client',
+    load: (id) => LEFT_OUT[Object.keys(LEFT_OUT).find((path) => id.endsWith(path)) ?? ''],
+  };
+}
+
 /** After the chat is written: `/widget.js`, one classic script that knows the chat's hash. */
 function loader(outDir: string): Plugin {
   return {
@@ -70,7 +84,7 @@ export default defineConfig({
   logLevel: 'warn',
   // Words are fetched with the chat's own version, which the loader puts behind its address.
   define: { __KAUNTER_VERSION__: "new URL(import.meta.url).searchParams.get('v') ?? ''" },
-  plugins: [localeFiles(), loader(outDir)],
+  plugins: [localeFiles(), lighterSocketClient(), loader(outDir)],
   build: {
     target: TARGET,
     outDir: `${outDir}/widget`,

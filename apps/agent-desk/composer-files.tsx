@@ -3,14 +3,13 @@ import { errorText } from '../../browser/error-text.ts';
 import { fileTrouble } from '../../browser/file-trouble.ts';
 import { Icon } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
+import type { SentFile, UploadList } from '../../browser/upload-list.ts';
 import { ACCEPTED_FILES, worthRetrying } from '../../browser/upload-rules.ts';
 import { format } from '../../locales/format.ts';
-import type { SentFile } from './state.ts';
-import type { Uploads } from './use-uploads.ts';
 
 interface ComposerFilesProps {
   readonly files: readonly SentFile[];
-  readonly uploads: Uploads;
+  readonly uploads: UploadList;
   readonly onRemove: (id: string) => void;
 }
 
@@ -24,7 +23,7 @@ export function ComposerFiles({ files, uploads, onRemove }: ComposerFilesProps) 
       <p class="composer-refused small" role="alert">
         {uploads.excess ? errorText(words, 'evidence_too_many') : ''}
       </p>
-      {(files.length > 0 || uploads.running.length > 0) && (
+      {(files.length > 0 || uploads.files.length > 0) && (
         <ul class="composer-files">
           {files.map((file) => (
             <li key={file.id} class="file-chip">
@@ -33,7 +32,7 @@ export function ComposerFiles({ files, uploads, onRemove }: ComposerFilesProps) 
               <RemoveButton name={file.name} onRemove={() => onRemove(file.id)} />
             </li>
           ))}
-          {uploads.running.map(({ key, file, part, errorCode }) => (
+          {uploads.files.map(({ key, file, part, errorCode }) => (
             <li key={key} class={errorCode === undefined ? 'file-chip' : 'file-chip file-chip-failed'}>
               <Icon name={errorCode === undefined ? 'file' : 'warning'} />
               <span class="file-name">{file.name}</span>
@@ -66,7 +65,7 @@ export function ComposerFiles({ files, uploads, onRemove }: ComposerFilesProps) 
 }
 
 /** Opens the chooser. */
-export function AttachButton({ uploads }: { uploads: Uploads }) {
+export function AttachButton({ uploads }: { uploads: UploadList }) {
   const { words } = useLanguage();
   const input = useRef<HTMLInputElement>(null);
   const text = words.desk.composer;

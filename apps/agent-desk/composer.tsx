@@ -4,6 +4,9 @@ import { useFileDrop } from '../../browser/file-drop.ts';
 import { Icon } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
 import { pastedFiles } from '../../browser/pasted-files.ts';
+import { upload } from '../../browser/upload.ts';
+import type { SentFile } from '../../browser/upload-list.ts';
+import { useUploadList } from '../../browser/use-upload-list.ts';
 import { format } from '../../locales/format.ts';
 import type { CannedReply } from '../../protocol/api.ts';
 import { MESSAGE_MAX_LENGTH } from '../../protocol/conversation.ts';
@@ -12,9 +15,8 @@ import { AttachButton, ComposerFiles } from './composer-files.tsx';
 import type { Draft } from './kept.ts';
 import { filledReply, matchingReplies, replyFilter } from './replies.ts';
 import { ReplyPicker } from './reply-picker.tsx';
-import type { Pending, SentFile } from './state.ts';
+import type { Pending } from './state.ts';
 import { useReplies } from './use-replies.ts';
-import { useUploads } from './use-uploads.ts';
 
 /** A pause this long in typing counts as having stopped. */
 const TYPING_PAUSE_MS = 3000;
@@ -48,7 +50,11 @@ export function Composer(props: ComposerProps) {
   const picking = filter !== undefined && !dismissed;
   const all = useReplies(locale, picking);
   const replies = all === undefined ? undefined : matchingReplies(all, filter ?? '');
-  const uploads = useUploads(draft.files.length, (file) => onDraft({ files: [...draft.files, file] }));
+  const uploads = useUploadList({
+    send: upload,
+    held: draft.files.length,
+    onReady: (file) => onDraft({ files: [...draft.files, file] }),
+  });
   const [misplaced, setMisplaced] = useState(false);
   const take = (files: readonly File[]): void => {
     setMisplaced(note);
@@ -59,7 +65,7 @@ export function Composer(props: ComposerProps) {
   const typing = useTyping(onTyping);
   const excess = value.length - MESSAGE_MAX_LENGTH;
   const empty = value.trim() === '' && (note || draft.files.length === 0);
-  const blocked = empty || excess > 0 || (!note && (uploads.running.length > 0 || picking));
+  const blocked = empty || excess > 0 || (!note && (uploads.files.length > 0 || picking));
 
   const change = (next: string): void => {
     setDismissed(false);

@@ -1,12 +1,13 @@
 import { codeOf } from '../../browser/api.ts';
 import { openSocket, reviveAfterHangUp } from '../../browser/socket-link.ts';
+import type { SentFile } from '../../browser/upload-list.ts';
 import type { PresenceState, QueueItem, Resolution } from '../../protocol/agent-events.ts';
 import type { Message } from '../../protocol/conversation.ts';
 import { type AgentSocket, ask, isSessionOver, type RequestOf, type Requests } from './agent-socket.ts';
 import type { ChatEvent } from './events.ts';
 import { OpenChats } from './open-chats.ts';
 import { PresenceChoice } from './presence-choice.ts';
-import type { Pending, SentFile } from './state.ts';
+import type { Pending } from './state.ts';
 import type { Store } from './store.ts';
 
 /** The other side may stop typing without saying so. */

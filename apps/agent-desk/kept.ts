@@ -1,6 +1,7 @@
 import { ownStorage, readJson } from '../../browser/browser-storage.ts';
 import { createKeptOutbox, type KeptOutbox } from '../../browser/kept-outbox.ts';
-import type { Pending, SentFile } from './state.ts';
+import type { SentFile } from '../../browser/upload-list.ts';
+import type { Pending } from './state.ts';
 
 /** What was typed into one chat and not sent. Kept on this device, per agent and conversation. */
 export interface Draft {

@@ -1,3 +1,4 @@
+import type { SentFile } from '../../browser/upload-list.ts';
 import type {
   AgentPresence,
   AssignmentLoss,
@@ -17,15 +18,6 @@ export interface Offer {
   readonly expiresAt: string;
   readonly packet: HandoffPacket;
   readonly answering: boolean;
-}
-
-/** A file that the server has taken, not yet part of a message. */
-export interface SentFile {
-  readonly id: string;
-  readonly name: string;
-  readonly type: string;
-  /** Bytes. */
-  readonly size: number;
 }
 
 /** Something written here that the server has not confirmed. Its `clientId` makes a repeated send harmless. */

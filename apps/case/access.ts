@@ -1,4 +1,5 @@
-import { ApiError, call } from '../../browser/api.ts';
+import { call, codeOf, isTokenRefusal } from '../../browser/api.ts';
+import { renewingUpload } from '../../browser/renewing-upload.ts';
 import { type Upload, upload } from '../../browser/upload.ts';
 
 /** How a page speaks to the server: as a party with its token, or as staff with the cookie. */
@@ -21,7 +22,7 @@ export function partyAccess(first: string, renew: () => Promise<string>): Access
     try {
       return await call<T>(method, path, body, signal, token);
     } catch (error) {
-      if (!(error instanceof ApiError) || !['token_expired', 'token_invalid'].includes(error.code)) throw error;
+      if (!isTokenRefusal(codeOf(error))) throw error;
       token = await renew();
       return call<T>(method, path, body, signal, token);
     }
@@ -29,7 +30,15 @@ export function partyAccess(first: string, renew: () => Promise<string>): Access
   return {
     get: (path, signal) => send('GET', path, undefined, signal),
     post: (path, body) => send('POST', path, body),
-    upload: (file, progress) => upload(file, progress, { token }),
+    upload: (file, progress) =>
+      renewingUpload({
+        token: async () => token,
+        renewToken: async () => {
+          token = await renew();
+          return token;
+        },
+        send: (held) => upload(file, progress, { token: held }),
+      }),
     token: () => token,
   };
 }

@@ -1,24 +1,14 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { codeOf } from '../../browser/api.ts';
-import type { Upload } from '../../browser/upload.ts';
-import { refusalBeforeUpload } from '../../browser/upload-rules.ts';
-import type { UploadCreated } from '../../protocol/api.ts';
-import { UPLOAD_LIMITS } from '../../protocol/upload-limits.ts';
+import { useState } from 'preact/hooks';
+import { type ListedFile, uploadState } from '../../browser/upload-list.ts';
+import { useUploadList } from '../../browser/use-upload-list.ts';
 import type { Access } from './access.ts';
 import { type EvidenceKind, kindsFor } from './evidence-kinds.ts';
 
 /** A chosen file on its way to the server, or there. */
-export interface ChosenFile {
-  readonly key: number;
-  readonly file: File;
+export interface ChosenFile extends ListedFile {
   readonly kind: EvidenceKind;
   readonly kinds: readonly EvidenceKind[];
-  /** Part sent, 0–1. */
-  readonly part: number;
   readonly fileId?: string;
-  /** The server has it, and looks for malware in it. */
-  readonly checking?: boolean;
-  readonly errorCode?: string;
 }
 
 export interface EvidenceUpload {
@@ -38,91 +28,28 @@ export interface EvidenceUpload {
 
 /** Sends chosen files at once, while the rest of the form is being filled in. */
 export function useEvidenceUpload(access: Access, early = false): EvidenceUpload {
-  const [files, setFiles] = useState<readonly ChosenFile[]>([]);
-  const [excess, setExcess] = useState(false);
-  const jobs = useRef(new Map<number, Upload>());
-  const lastKey = useRef(0);
-  useEffect(() => () => jobs.current.forEach((job) => void job.cancel()), []);
-
-  const change = (key: number, to: Partial<ChosenFile>): void =>
-    setFiles((all) => all.map((entry) => (entry.key === key ? { ...entry, ...to } : entry)));
-  const run = async (key: number, file: File): Promise<void> => {
-    const job = access.upload(file, (part) => change(key, { part }));
-    jobs.current.set(key, job);
-    try {
-      arrive(key, await job.sent);
-      arrive(key, await job.done);
-    } catch (error) {
-      if (jobs.current.has(key)) fail(key, codeOf(error));
-    }
-  };
-  const arrive = (key: number, { attachmentId, type, state }: UploadCreated): void => {
-    const kinds = kindsFor(type);
-    setFiles((all) =>
-      all.map((entry) => {
-        if (entry.key !== key) return entry;
-        const kind = kinds.includes(entry.kind) ? entry.kind : (kinds[0] ?? entry.kind);
-        return { ...entry, part: 1, fileId: attachmentId, checking: state === 'quarantined', kinds, kind };
-      }),
-    );
-  };
-  const fail = (key: number, errorCode: string): void =>
-    setFiles((all) =>
-      all.map((entry) => {
-        if (entry.key !== key) return entry;
-        const { fileId: _, checking: __, ...rest } = entry;
-        return { ...rest, errorCode };
-      }),
-    );
-  const remove = (key: number): void => {
-    const job = jobs.current.get(key);
-    jobs.current.delete(key);
-    job?.cancel();
-    setExcess(false);
-    setFiles((all) => all.filter((entry) => entry.key !== key));
-  };
+  const list = useUploadList({ send: access.upload });
+  const [named, setNamed] = useState<Readonly<Record<number, EvidenceKind>>>({});
+  const onItsWay = (file: ListedFile): boolean =>
+    uploadState(file) === 'sending' || (uploadState(file) === 'checking' && !(early && file.sent !== undefined));
   return {
-    files,
+    files: list.files.map((file) => chosen(file, named[file.key])),
     early,
-    excess,
-    busy: files.some(
-      (entry) => entry.errorCode === undefined && (entry.fileId === undefined || (!early && entry.checking === true)),
-    ),
-    add: (chosen) => {
-      const given = [...chosen];
-      const room = Math.max(0, UPLOAD_LIMITS.filesPerSubmission - files.length);
-      setExcess(given.length > room);
-      for (const file of given.slice(0, room)) {
-        lastKey.current += 1;
-        const key = lastKey.current;
-        const kinds = kindsFor(file.type);
-        const entry = { key, file, kinds, kind: kinds[0] ?? 'document', part: 0 };
-        const errorCode = refusalBeforeUpload(file);
-        setFiles((all) => [...all, errorCode === undefined ? entry : { ...entry, errorCode }]);
-        if (errorCode === undefined) void run(key, file);
-      }
-    },
-    name: (key, kind) => change(key, { kind }),
-    retry: (key) => {
-      const entry = files.find((each) => each.key === key);
-      if (entry === undefined) return;
-      setFiles((all) =>
-        all.map((each) => {
-          if (each.key !== key) return each;
-          const { errorCode: _, ...rest } = each;
-          return { ...rest, part: 0 };
-        }),
-      );
-      void run(key, entry.file);
-    },
-    remove,
-    clear: () => {
-      jobs.current.forEach((job) => void job.cancel());
-      jobs.current.clear();
-      setExcess(false);
-      setFiles([]);
-    },
+    excess: list.excess,
+    busy: list.files.some(onItsWay),
+    add: list.add,
+    name: (key, kind) => setNamed((all) => ({ ...all, [key]: kind })),
+    retry: list.retry,
+    remove: list.remove,
+    clear: list.clear,
   };
+}
+
+/** A file by the name that its owner gave it, as far as a file of its type can be that. */
+function chosen(file: ListedFile, named: EvidenceKind | undefined): ChosenFile {
+  const kinds = kindsFor(file.sent?.type ?? file.file.type);
+  const kind = named !== undefined && kinds.includes(named) ? named : (kinds[0] ?? 'document');
+  return { ...file, kinds, kind, ...(file.sent === undefined ? {} : { fileId: file.sent.id }) };
 }
 
 /** The files that arrived, as a form sends them. */

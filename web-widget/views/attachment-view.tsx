@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
+import { fileSize } from '../../browser/file-size.ts';
 import { linkTarget } from '../../browser/markdown.ts';
 import type { Attachment } from '../../protocol/conversation.ts';
-import { formatSize } from '../words.ts';
 import { Icon } from './icons.tsx';
 import { useWidget } from './widget-context.ts';
 
@@ -10,13 +10,13 @@ const FRESH_MS = 60_000;
 
 /** A file of a message: pictures and films as such, everything else as a chip with name and size. */
 export function AttachmentView({ attachment, seq }: { attachment: Attachment; seq: number }) {
-  const { say, server, session, uploads, locale } = useWidget();
+  const { say, server, session, previews, locale } = useWidget();
   const { id, name, type, size, url, thumbnailUrl = url } = attachment;
   const freshAt = useRef(Date.now());
   const [brokenUrl, setBrokenUrl] = useState<string>();
   const href = url === '' ? undefined : linkTarget(url, server);
   const small = thumbnailUrl === '' ? undefined : linkTarget(thumbnailUrl, server);
-  const source = uploads.previewOf(id) ?? small;
+  const source = previews.ofSent(id) ?? small;
   const picture = type.startsWith('image/') && source !== undefined && source !== brokenUrl;
 
   /** The address has run out: fetched again once; if the new one fails too, the chip stays. */
@@ -52,7 +52,7 @@ export function AttachmentView({ attachment, seq }: { attachment: Attachment; se
     <>
       <Icon name="file" />
       <span class="file-name">{name}</span>
-      <span class="quiet">{formatSize(size, locale)}</span>
+      <span class="quiet">{fileSize(size, locale)}</span>
     </>
   );
   const className = picture ? 'attachment picture' : 'attachment chip';

@@ -1,8 +1,8 @@
 import { linkTarget, parseMarkdown, parsePlain } from '../../browser/markdown.ts';
 import { Blocks, Inlines } from '../../browser/markdown-view.tsx';
 import type { Message } from '../../protocol/conversation.ts';
-import type { Delivery, Row } from '../rows.ts';
-import { formatTime } from '../words.ts';
+import { formatTime } from '../format-time.ts';
+import type { Delivery, LogEntry } from '../log-entries.ts';
 import { AnswerCardView } from './answer-card.tsx';
 import { AttachmentView } from './attachment-view.tsx';
 import { Avatar } from './avatar.tsx';
@@ -18,9 +18,15 @@ const DELIVERY_ICONS: Readonly<Record<Delivery, IconName>> = {
 };
 
 /** One message with what belongs to it: name, files, article links, time, delivery. */
-export function Bubble({ row, helped }: { row: Extract<Row, { kind: 'message' }>; helped: boolean | undefined }) {
+export function Bubble({
+  entry,
+  helped,
+}: {
+  entry: Extract<LogEntry, { kind: 'message' }>;
+  helped: boolean | undefined;
+}) {
   const { say, locale } = useWidget();
-  const { message, mine, first, last, delivery } = row;
+  const { message, mine, first, last, delivery } = entry;
   const { author, text, attachments = [], card } = message;
   const who = mine ? say('you') : author.name || say('assistant');
   const classes = ['message', mine ? 'mine' : 'theirs', first && 'first'];
@@ -49,7 +55,7 @@ export function Bubble({ row, helped }: { row: Extract<Row, { kind: 'message' }>
             )}
           </p>
         )}
-        {delivery === 'failed' && row.item && <Failure clientId={row.item.clientId} code={row.item.failure} />}
+        {delivery === 'failed' && entry.item && <Failure clientId={entry.item.clientId} code={entry.item.failure} />}
       </div>
     </article>
   );

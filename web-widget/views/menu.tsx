@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon, type IconName } from './icons.tsx';
 
@@ -12,57 +13,20 @@ export interface MenuItem {
   readonly onSelect: () => void;
 }
 
-/** A button with a menu below: arrow keys, Home, End, Escape as the ARIA pattern has them. */
+/** A button with a menu below. */
 export function Menu({ icon, label, items }: { icon: IconName; label: string; items: readonly MenuItem[] }) {
-  const [open, setOpen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const id = useId();
-
-  useLayoutEffect(() => {
-    if (!open) return;
-    const entries = entriesOf(place.current);
-    (entries.find((entry) => entry.getAttribute('aria-checked') === 'true') ?? entries[0])?.focus();
-    // Within a shadow root the page sees only its host, so that both levels are asked.
-    const root = place.current?.getRootNode();
-    const leave = (event: Event) => {
-      if (!event.composedPath().includes(place.current as EventTarget)) setOpen(false);
-    };
-    document.addEventListener('pointerdown', leave);
-    root?.addEventListener('focusin', leave);
-    return () => {
-      document.removeEventListener('pointerdown', leave);
-      root?.removeEventListener('focusin', leave);
-    };
-  }, [open]);
-
-  function shut(): void {
+  const [open, setOpen] = useState(false);
+  const shut = (): void => {
     setOpen(false);
     button.current?.focus();
-  }
-
-  function onKeyDown(event: KeyboardEvent): void {
-    if (!open) return;
-    const entries = entriesOf(place.current);
-    const root = place.current?.getRootNode() as ShadowRoot | undefined;
-    const at = entries.indexOf(root?.activeElement as HTMLElement);
-    const steps: Readonly<Record<string, number>> = {
-      ArrowDown: at + 1,
-      ArrowUp: at - 1 + entries.length,
-      Home: 0,
-      End: entries.length - 1,
-    };
-    const next = steps[event.key];
-    if (next !== undefined) entries[next % entries.length]?.focus();
-    else if (event.key === 'Escape') shut();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  }
-
+  };
+  useOpenMenu(place, open, () => setOpen(false));
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the button and the menu within, heard at one place
-    <div class="menu" ref={place} onKeyDown={onKeyDown}>
+    <div class="menu" ref={place} onKeyDown={(event) => open && onMenuKey(event, place.current, shut)}>
       <button
         ref={button}
         type="button"
@@ -103,6 +67,45 @@ export function Menu({ icon, label, items }: { icon: IconName; label: string; it
   );
 }
 
-function entriesOf(place: HTMLElement | null): HTMLElement[] {
-  return [...(place?.querySelectorAll<HTMLElement>('.menu-item') ?? [])].filter((entry) => entry.offsetParent !== null);
+/** Begins at the item that is chosen, and leaves when the shopper does anything elsewhere. */
+function useOpenMenu(menu: RefObject<HTMLDivElement | null>, open: boolean, leave: () => void): void {
+  useLayoutEffect(() => {
+    if (!open) return;
+    const entries = entriesOf(menu.current);
+    (entries.find((entry) => entry.getAttribute('aria-checked') === 'true') ?? entries[0])?.focus();
+    // Within a shadow root the page sees only its host, so that both levels are asked.
+    const root = menu.current?.getRootNode();
+    const elsewhere = (event: Event) => {
+      if (!event.composedPath().includes(menu.current as EventTarget)) leave();
+    };
+    document.addEventListener('pointerdown', elsewhere);
+    root?.addEventListener('focusin', elsewhere);
+    return () => {
+      document.removeEventListener('pointerdown', elsewhere);
+      root?.removeEventListener('focusin', elsewhere);
+    };
+  }, [open]);
+}
+
+/** Arrow keys, Home, End and Escape, as the ARIA pattern has them. */
+function onMenuKey(event: KeyboardEvent, menu: HTMLElement | null, shut: () => void): void {
+  const entries = entriesOf(menu);
+  const root = menu?.getRootNode() as ShadowRoot | undefined;
+  const at = entries.indexOf(root?.activeElement as HTMLElement);
+  const steps: Readonly<Record<string, number>> = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1 + entries.length,
+    Home: 0,
+    End: entries.length - 1,
+  };
+  const next = steps[event.key];
+  if (next !== undefined) entries[next % entries.length]?.focus();
+  else if (event.key === 'Escape') shut();
+  else return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+function entriesOf(menu: HTMLElement | null): HTMLElement[] {
+  return [...(menu?.querySelectorAll<HTMLElement>('.menu-item') ?? [])].filter((entry) => entry.offsetParent !== null);
 }

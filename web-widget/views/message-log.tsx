@@ -1,95 +1,27 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { firstToRead, restingPlace } from '../follow.ts';
-import { layOut, type Row } from '../rows.ts';
+import { useRef, useState } from 'preact/hooks';
+import type { Locale } from '../../protocol/locale.ts';
+import { formatDay } from '../format-time.ts';
+import { type LogEntry, layOut } from '../log-entries.ts';
 import { ratingDue, type State } from '../state.ts';
-import { formatDay } from '../words.ts';
 import { Avatar } from './avatar.tsx';
 import { Bubble } from './bubble.tsx';
 import { Icon } from './icons.tsx';
 import { RatingCard } from './rating-card.tsx';
 import { SuggestedActions } from './suggested-actions.tsx';
+import { useFollowing } from './use-following.ts';
 import { useWidget } from './widget-context.ts';
 
 /** As many messages are drawn at first, and added by "earlier". */
 const PAGE = 100;
-/** So near to the end counts as "at the end", pixels. */
-const NEAR = 48;
 
-/** The conversation. Follows its end unless the shopper reads further up, or a reply is too long to be seen whole. */
+/** The conversation. */
 export function MessageLog({ state }: { state: State }) {
   const { say, session, locale } = useWidget();
   const [limit, setLimit] = useState(PAGE);
   const box = useRef<HTMLDivElement>(null);
-  const atEnd = useRef(true);
-  /** Up to here the shopper has gone to the end by themselves. */
-  const seen = useRef(0);
-  const sending = useRef(0);
-  const [below, setBelow] = useState(false);
-  const rows = layOut(state, limit);
-  const { lastSeq, messages } = state.log;
+  const entries = layOut(state, limit);
   const rating = ratingDue(state);
-
-  function toEnd(): void {
-    atEnd.current = true;
-    seen.current = lastSeq;
-    setBelow(false);
-    box.current?.scrollTo({ top: box.current.scrollHeight });
-  }
-
-  function follow(): void {
-    const log = box.current;
-    if (!log) return;
-    const seq = firstToRead(messages, seen.current);
-    const first = seq === undefined ? undefined : log.querySelector(`[data-seq="${seq}"]`);
-    const top = first ? first.getBoundingClientRect().top - log.getBoundingClientRect().top + log.scrollTop : undefined;
-    const place = restingPlace({ height: log.scrollHeight, view: log.clientHeight, top });
-    atEnd.current = log.scrollHeight - log.clientHeight - place < NEAR;
-    setBelow(!atEnd.current);
-    log.scrollTo({ top: atEnd.current ? log.scrollHeight : place });
-  }
-
-  const latest = useRef(follow);
-  latest.current = follow;
-
-  function read(): void {
-    const seen = state.open && atEnd.current && document.visibilityState === 'visible' && document.hasFocus();
-    if (seen) session.markRead();
-  }
-
-  useLayoutEffect(() => {
-    if (state.open) toEnd();
-  }, [state.open, state.loaded]);
-  useLayoutEffect(() => {
-    // What the shopper sends is seen; that it was delivered moves nothing.
-    if (state.open && state.outbox.length > sending.current) toEnd();
-    sending.current = state.outbox.length;
-  }, [state.outbox.length]);
-  useLayoutEffect(() => {
-    if (atEnd.current) follow();
-    else setBelow(true);
-  }, [lastSeq, state.typing, rating, state.ratedSeq, state.ratedAnswers]);
-  useEffect(() => {
-    read();
-    window.addEventListener('focus', read);
-    document.addEventListener('visibilitychange', read);
-    return () => {
-      window.removeEventListener('focus', read);
-      document.removeEventListener('visibilitychange', read);
-    };
-  });
-  useEffect(() => {
-    // Pictures arrive and the panel changes its size after the drawing: stay where the shopper was.
-    const observer = new ResizeObserver((entries) => {
-      if (!atEnd.current) return;
-      if (entries.some(({ target }) => target === box.current))
-        box.current?.scrollTo({ top: box.current.scrollHeight });
-      else latest.current();
-    });
-    if (box.current) observer.observe(box.current);
-    if (box.current?.firstElementChild) observer.observe(box.current.firstElementChild);
-    return () => observer.disconnect();
-  }, []);
-
+  const { below, toEnd, onScroll } = useFollowing(box, state, session.markRead);
   return (
     <div class="log-place">
       <div
@@ -101,27 +33,17 @@ export function MessageLog({ state }: { state: State }) {
         aria-busy={!state.loaded}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
         tabIndex={0}
-        onScroll={() => {
-          const element = box.current;
-          if (!element) return;
-          const was = atEnd.current;
-          atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
-          if (atEnd.current && !was) seen.current = lastSeq;
-          if (atEnd.current) {
-            setBelow(false);
-            read();
-          }
-        }}
+        onScroll={onScroll}
       >
         <div class="log-lines">
-          {messages.length > limit && (
+          {state.log.messages.length > limit && (
             <button type="button" class="pill earlier" onClick={() => setLimit(limit + PAGE)}>
               {say('earlier')}
             </button>
           )}
-          {rows.length === 0 && (state.loaded ? <Empty /> : <Loading />)}
-          {rows.map((row) => (
-            <Line key={row.key} row={row} state={state} locale={locale} />
+          {entries.length === 0 && (state.loaded ? <Empty /> : <Loading />)}
+          {entries.map((entry) => (
+            <Entry key={entry.key} entry={entry} state={state} locale={locale} />
           ))}
           {rating !== undefined && (
             <RatingCard key={`rating-${rating}`} seq={rating} rated={state.ratedSeq >= rating} />
@@ -140,10 +62,10 @@ export function MessageLog({ state }: { state: State }) {
   );
 }
 
-function Line({ row, state, locale }: { row: Row; state: State; locale: Parameters<typeof formatDay>[2] }) {
-  if (row.kind === 'day') return <p class="day">{formatDay(row.date, new Date(), locale)}</p>;
-  if (row.kind === 'system') return row.message.text ? <p class="system">{row.message.text}</p> : null;
-  return <Bubble row={row} helped={state.ratedAnswers[row.message.id]} />;
+function Entry({ entry, state, locale }: { entry: LogEntry; state: State; locale: Locale }) {
+  if (entry.kind === 'day') return <p class="day">{formatDay(entry.date, new Date(), locale)}</p>;
+  if (entry.kind === 'system') return entry.message.text ? <p class="system">{entry.message.text}</p> : null;
+  return <Bubble entry={entry} helped={state.ratedAnswers[entry.message.id]} />;
 }
 
 function Typing({ name, bot }: { name: string | undefined; bot: boolean }) {

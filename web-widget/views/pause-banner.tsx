@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
+import { formatSeconds } from '../format-time.ts';
 import type { Pause } from '../pause.ts';
-import { formatSeconds } from '../words.ts';
 import { Icon } from './icons.tsx';
 import { useWidget } from './widget-context.ts';
 

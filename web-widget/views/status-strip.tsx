@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { HandoffView } from '../../protocol/conversation.ts';
+import { formatMoment, formatWait } from '../format-time.ts';
 import type { State } from '../state.ts';
-import { formatMoment, formatWait } from '../words.ts';
 import { Icon } from './icons.tsx';
 import { useWidget } from './widget-context.ts';
 

@@ -1,32 +1,41 @@
+import { fileSize } from '../../browser/file-size.ts';
+import { type ListedFile, uploadState } from '../../browser/upload-list.ts';
 import { worthRetrying } from '../../browser/upload-rules.ts';
-import type { TrayFile } from '../uploads.ts';
-import { formatSize } from '../words.ts';
 import { Icon } from './icons.tsx';
 import { useWidget } from './widget-context.ts';
 
 /** The files about to be sent, each with its progress, and a way out. */
-export function UploadTray({ files }: { files: readonly TrayFile[] }) {
-  const { say } = useWidget();
-  if (files.length === 0) return null;
+export function UploadTray() {
+  const { say, explain, uploads } = useWidget();
   return (
-    <ul class="tray" aria-label={say('attach')}>
-      {files.map((file) => (
-        <TrayEntry key={file.key} file={file} />
-      ))}
-    </ul>
+    <>
+      {uploads.files.length > 0 && (
+        <ul class="tray" aria-label={say('attach')}>
+          {uploads.files.map((file) => (
+            <TrayEntry key={file.key} listed={file} />
+          ))}
+        </ul>
+      )}
+      {uploads.excess && (
+        <p class="hint over" role="alert">
+          {explain('evidence_too_many')}
+        </p>
+      )}
+    </>
   );
 }
 
-function TrayEntry({ file }: { file: TrayFile }) {
-  const { say, explain, uploads, locale } = useWidget();
-  const { key, name, state, progress, failure } = file;
-  const percent = new Intl.NumberFormat(locale, { style: 'percent' }).format(progress);
-  const trouble = failure === undefined ? '' : failure === 'unreachable' ? say('uploadLost') : explain(failure);
-  const retryable = failure !== undefined && worthRetrying(failure);
+function TrayEntry({ listed }: { listed: ListedFile }) {
+  const { say, uploads, previews } = useWidget();
+  const { key, file, errorCode } = listed;
+  const { name } = file;
+  const state = uploadState(listed);
+  const preview = state === 'failed' ? undefined : previews.of(listed);
+  const arriving = state === 'sending' || state === 'checking';
   return (
     <li class={`tray-file ${state}`}>
-      {file.preview && state !== 'failed' ? (
-        <img src={file.preview} alt="" />
+      {preview ? (
+        <img src={preview} alt="" />
       ) : (
         <span class="tray-icon">
           <Icon name="file" />
@@ -34,20 +43,9 @@ function TrayEntry({ file }: { file: TrayFile }) {
       )}
       <div class="tray-words">
         <span class="file-name">{name}</span>
-        {state === 'failed' ? (
-          <span class="trouble-words" role="alert">
-            {trouble}
-          </span>
-        ) : (
-          <span class="quiet">
-            {state === 'uploading' && progress >= 1 ? say('checking') : formatSize(file.size, locale)}
-          </span>
-        )}
-        {state === 'uploading' && progress < 1 && (
-          <progress max={1} value={progress} aria-label={say('uploading', { name, percent })} />
-        )}
+        <Progress listed={listed} />
       </div>
-      {retryable && (
+      {errorCode !== undefined && worthRetrying(errorCode) && (
         <button
           type="button"
           class="plain"
@@ -60,11 +58,32 @@ function TrayEntry({ file }: { file: TrayFile }) {
       <button
         type="button"
         class="plain"
-        aria-label={say(state === 'uploading' ? 'uploadCancel' : 'uploadRemove', { name })}
+        aria-label={say(arriving ? 'uploadCancel' : 'uploadRemove', { name })}
         onClick={() => uploads.remove(key)}
       >
         <Icon name="close" />
       </button>
     </li>
+  );
+}
+
+function Progress({ listed }: { listed: ListedFile }) {
+  const { say, explain, locale } = useWidget();
+  const { file, part, errorCode } = listed;
+  const state = uploadState(listed);
+  if (errorCode !== undefined)
+    return (
+      <span class="trouble-words" role="alert">
+        {errorCode === 'unreachable' ? say('uploadLost') : explain(errorCode)}
+      </span>
+    );
+  const percent = new Intl.NumberFormat(locale, { style: 'percent' }).format(part);
+  return (
+    <>
+      <span class="quiet">{state === 'checking' ? say('checking') : fileSize(file.size, locale)}</span>
+      {state === 'sending' && (
+        <progress max={1} value={part} aria-label={say('uploading', { name: file.name, percent })} />
+      )}
+    </>
   );
 }

@@ -1,13 +1,14 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { BrowserStorage } from '../../browser/browser-storage.ts';
+import type { UploadList } from '../../browser/upload-list.ts';
 import { format } from '../../locales/format.ts';
 import type { WidgetSettings } from '../../protocol/api.ts';
 import type { Locale } from '../../protocol/locale.ts';
 import type { LiveState } from '../live-state.ts';
+import type { Words } from '../load-words.ts';
+import type { Previews } from '../previews.ts';
 import type { Session } from '../session.ts';
-import type { Uploads } from '../uploads.ts';
-import type { Words } from '../words.ts';
 
 /** What every view may use. */
 export interface Widget {
@@ -15,7 +16,8 @@ export interface Widget {
   readonly live: LiveState;
   readonly session: Session;
   readonly storage: BrowserStorage;
-  readonly uploads: Uploads;
+  readonly uploads: UploadList;
+  readonly previews: Previews;
   readonly words: Words;
   /** Of the words shown now; the state's may be one that is still being fetched. */
   readonly locale: Locale;

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { droppedFiles } from '../../../browser/file-drop.ts';
+import { fileSize } from '../../../browser/file-size.ts';
 import { pastedFiles } from '../../../browser/pasted-files.ts';
 
 type Pasted = Parameters<typeof pastedFiles>[0];
@@ -33,5 +34,10 @@ describe('files that are given to a page', () => {
     const dropped = { files, items: [item('lid.jpg', false), item('photos', true)] } as unknown as Dropped;
     expect(names(droppedFiles(dropped))).to.deep.equal(['lid.jpg 1', 'photos 0']);
     expect(droppedFiles(null)).to.deep.equal([]);
+  });
+
+  it('have a size in the unit that fits', () => {
+    expect(fileSize(300, 'en')).to.equal('1 kB');
+    expect(fileSize(2.5 * 1024 * 1024, 'es')).to.equal('2,5 MB');
   });
 });

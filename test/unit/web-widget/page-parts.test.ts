@@ -2,10 +2,10 @@ import { expect } from 'chai';
 import { createBrowserStorage } from '../../../browser/browser-storage.ts';
 import { createTitleBadge } from '../../../web-widget/attention.ts';
 import { readDraft, writeDraft } from '../../../web-widget/draft.ts';
+import { formatDay, formatWait } from '../../../web-widget/format-time.ts';
 import { firstLocale, readOptions, storagePrefix } from '../../../web-widget/options.ts';
 import { keptOutbox } from '../../../web-widget/outbox.ts';
 import { createTypingReporter } from '../../../web-widget/typing-reporter.ts';
-import { formatDay, formatSize, formatWait } from '../../../web-widget/words.ts';
 import { memoryArea } from './fakes/memory-area.ts';
 
 const storageOf = (area: Storage | undefined) =>
@@ -130,10 +130,5 @@ describe('words with numbers', () => {
     expect(formatDay(new Date(2026, 5, 10, 0, 1), now, 'vi')).to.equal('Hôm nay');
     expect(formatDay(new Date(2026, 5, 9, 23, 59), now, 'es')).to.equal('Ayer');
     expect(formatDay(new Date(2026, 5, 2), now, 'en')).to.equal('Tuesday, June 2');
-  });
-
-  it('say a size in the unit that fits', () => {
-    expect(formatSize(300, 'en')).to.equal('1 kB');
-    expect(formatSize(2.5 * 1024 * 1024, 'es')).to.equal('2,5 MB');
   });
 });

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Message } from '../../../protocol/conversation.ts';
-import { layOut } from '../../../web-widget/rows.ts';
+import { layOut } from '../../../web-widget/log-entries.ts';
 
 const message = (seq: number, minute: number, part: Partial<Message> = {}): Message => ({
   seq,
@@ -15,13 +15,13 @@ const lay = (messages: readonly Message[], theirReadSeq = 0, limit = 100) =>
 
 describe('the lines of the chat', () => {
   it('begin each day with its date', () => {
-    const rows = lay([message(1, 0), message(2, 24 * 60), message(3, 24 * 60 + 1)]);
-    expect(rows.map(({ kind }) => kind)).to.deep.equal(['day', 'message', 'day', 'message', 'message']);
+    const entries = lay([message(1, 0), message(2, 24 * 60), message(3, 24 * 60 + 1)]);
+    expect(entries.map(({ kind }) => kind)).to.deep.equal(['day', 'message', 'day', 'message', 'message']);
   });
 
   it('group what one author says within five minutes', () => {
-    const rows = lay([message(1, 0), message(2, 1), message(3, 20), message(4, 21, shopper)]);
-    const groups = rows.flatMap((row) => (row.kind === 'message' ? [[row.first, row.last]] : []));
+    const entries = lay([message(1, 0), message(2, 1), message(3, 20), message(4, 21, shopper)]);
+    const groups = entries.flatMap((entry) => (entry.kind === 'message' ? [[entry.first, entry.last]] : []));
     expect(groups).to.deep.equal([
       [true, false],
       [false, true],
@@ -32,8 +32,8 @@ describe('the lines of the chat', () => {
 
   it('tell two agents apart', () => {
     const by = (name: string) => ({ author: { kind: 'agent', name } }) as const;
-    const rows = lay([message(1, 0, by('Mei')), message(2, 0, by('Budi'))]);
-    expect(rows.every((row) => row.kind !== 'message' || (row.first && row.last))).to.equal(true);
+    const entries = lay([message(1, 0, by('Mei')), message(2, 0, by('Budi'))]);
+    expect(entries.every((entry) => entry.kind !== 'message' || (entry.first && entry.last))).to.equal(true);
   });
 
   it('say of the shopper’s messages how far they got', () => {
@@ -42,8 +42,8 @@ describe('the lines of the chat', () => {
       { clientId: 'b', createdAt: message(5, 1).createdAt, text: 'y', failure: 'message_too_long' },
     ] as const;
     const messages = [message(1, 0, shopper), message(2, 0, shopper)];
-    const rows = layOut({ log: { messages, lastSeq: 2, knownSeq: 2 }, outbox, theirReadSeq: 1 }, 100);
-    const states = rows.flatMap((row) => (row.kind === 'message' ? [row.delivery] : []));
+    const entries = layOut({ log: { messages, lastSeq: 2, knownSeq: 2 }, outbox, theirReadSeq: 1 }, 100);
+    const states = entries.flatMap((entry) => (entry.kind === 'message' ? [entry.delivery] : []));
     expect(states).to.deep.equal(['read', 'sent', 'sending', 'failed']);
   });
 
@@ -55,7 +55,7 @@ describe('the lines of the chat', () => {
   });
 
   it('are the newest ones where there are more than wanted', () => {
-    const rows = lay([message(1, 0), message(2, 0), message(3, 0)], 0, 2);
-    expect(rows.flatMap((row) => (row.kind === 'message' ? [row.message.seq] : []))).to.deep.equal([2, 3]);
+    const entries = lay([message(1, 0), message(2, 0), message(3, 0)], 0, 2);
+    expect(entries.flatMap((entry) => (entry.kind === 'message' ? [entry.message.seq] : []))).to.deep.equal([2, 3]);
   });
 });

@@ -4,8 +4,8 @@ import type { OutboxItem, State } from './state.ts';
 /** How a message of the shopper's stands. */
 export type Delivery = 'sending' | 'failed' | 'sent' | 'read';
 
-/** One line of the chat as it is drawn. */
-export type Row =
+/** What stands in the log as it is drawn, one below the other. */
+export type LogEntry =
   | { readonly kind: 'day'; readonly key: string; readonly date: Date }
   | { readonly kind: 'system'; readonly key: string; readonly message: Message }
   | {
@@ -24,12 +24,12 @@ export type Row =
 const GROUP_MS = 5 * 60_000;
 
 /** Lays out the newest `limit` messages of the log, then what is still in the outbox. Days are the shopper's own. */
-export function layOut(state: Pick<State, 'log' | 'outbox' | 'theirReadSeq'>, limit: number): readonly Row[] {
+export function layOut(state: Pick<State, 'log' | 'outbox' | 'theirReadSeq'>, limit: number): readonly LogEntry[] {
   const shown: { message: Message; item: OutboxItem | undefined }[] = [
     ...state.log.messages.slice(-limit).map((message) => ({ message, item: undefined })),
     ...state.outbox.map((item) => ({ message: pendingMessage(item), item })),
   ];
-  const rows: Row[] = [];
+  const entries: LogEntry[] = [];
   shown.forEach(({ message, item }, at) => {
     const before = shown[at - 1]?.message;
     const after = shown[at + 1]?.message;
@@ -37,13 +37,13 @@ export function layOut(state: Pick<State, 'log' | 'outbox' | 'theirReadSeq'>, li
     // The client id outlives the acknowledgement, so that the bubble is not rebuilt when its seq is known.
     const key = message.clientId ?? message.id;
     if (before === undefined || !sameDay(new Date(before.createdAt), date))
-      rows.push({ kind: 'day', key: `day-${key}`, date });
+      entries.push({ kind: 'day', key: `day-${key}`, date });
     if (message.author.kind === 'system') {
-      rows.push({ kind: 'system', key, message });
+      entries.push({ kind: 'system', key, message });
       return;
     }
     const mine = message.author.kind === 'shopper';
-    rows.push({
+    entries.push({
       kind: 'message',
       key,
       message,
@@ -54,7 +54,7 @@ export function layOut(state: Pick<State, 'log' | 'outbox' | 'theirReadSeq'>, li
       delivery: mine ? deliveryOf(message, item, state.theirReadSeq) : undefined,
     });
   });
-  return rows;
+  return entries;
 }
 
 function deliveryOf(message: Message, item: OutboxItem | undefined, theirReadSeq: number): Delivery {

@@ -1,0 +1,61 @@
+import type { BrowserStorage } from '../browser/browser-storage.ts';
+import { renewingUpload } from '../browser/renewing-upload.ts';
+import { upload } from '../browser/upload.ts';
+import { createUploadList, type UploadList } from '../browser/upload-list.ts';
+import { connect } from './connection.ts';
+import type { WidgetOptions } from './host.ts';
+import type { LiveState } from './live-state.ts';
+import { createSession, type Session } from './session.ts';
+import { createTokens } from './tokens.ts';
+
+/** The session and the files of this page, with the real server behind them. */
+export function compose(
+  { server, identityUrl }: WidgetOptions,
+  live: LiveState,
+  storage: BrowserStorage,
+  onFilesChanged: () => void,
+): { readonly session: Session; readonly uploads: UploadList } {
+  const tokens = createTokens({
+    server,
+    identityUrl,
+    storage,
+    fetch: window.fetch.bind(window),
+    locale: () => live.get().locale,
+    now: Date.now,
+    alone: (work) => (navigator.locks ? navigator.locks.request(`kaunter|${server}`, work) : work()),
+    onPersonChanged() {
+      uploads.clear();
+      forgetPerson(storage);
+      live.dispatch({ type: 'person:changed' });
+    },
+  });
+  const session = createSession({
+    live,
+    storage,
+    tokens,
+    connect: (events) => connect(server, events),
+    now: Date.now,
+    newId: () => crypto.randomUUID?.() ?? randomId(),
+    random: Math.random,
+    later: (work, ms) => void setTimeout(work, ms),
+    online: () => navigator.onLine,
+  });
+  const { token, renewToken } = session;
+  const uploads = createUploadList({
+    send: (file, progress) =>
+      renewingUpload({ token, renewToken, send: (held) => upload(file, progress, { token: held, server }) }),
+    onChange: onFilesChanged,
+  });
+  return { session, uploads };
+}
+
+/** Removes all that one shopper left in this browser; how the widget looks and speaks stays. */
+export function forgetPerson(storage: BrowserStorage): void {
+  const kept = new Set(['locale', 'sound', 'large']);
+  for (const { key } of storage.list('')) if (!kept.has(key)) storage.write(key, undefined);
+}
+
+/** For pages served without TLS, where `randomUUID` is missing. */
+function randomId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
