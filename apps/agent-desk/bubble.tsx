@@ -10,7 +10,7 @@ import type { Message } from '../../protocol/conversation.ts';
 import type { Locale } from '../../protocol/locale.ts';
 import type { Pending } from './state.ts';
 
-interface MessageRowProps {
+interface MessageBubbleProps {
   readonly message: Message;
   readonly grouped: boolean;
   readonly delivery: 'sent' | 'read' | undefined;
@@ -20,7 +20,7 @@ interface MessageRowProps {
 }
 
 /** One entry of the log. People's words are text, the bot's are Markdown. */
-export function MessageRow({ message, grouped, delivery, shopperName, myName, shopperLocale }: MessageRowProps) {
+export function MessageBubble({ message, grouped, delivery, shopperName, myName, shopperLocale }: MessageBubbleProps) {
   const { words } = useLanguage();
   const kind = message.author.kind;
   const author = authorName(words, message, shopperName, myName);
@@ -65,7 +65,7 @@ export function MessageRow({ message, grouped, delivery, shopperName, myName, sh
   );
 }
 
-export function NoteRow({ note, myName }: { note: Note; myName: string }) {
+export function NoteBubble({ note, myName }: { note: Note; myName: string }) {
   const { words } = useLanguage();
   return (
     <div class="row row-note">
@@ -81,7 +81,7 @@ export function NoteRow({ note, myName }: { note: Note; myName: string }) {
   );
 }
 
-interface PendingRowProps {
+interface PendingBubbleProps {
   readonly pending: Pending;
   readonly canRetry: boolean;
   readonly onRetry: () => void;
@@ -89,7 +89,7 @@ interface PendingRowProps {
 }
 
 /** Something on its way, or that did not get there, with what can be done about it. */
-export function PendingRow({ pending, canRetry, onRetry, onWithdraw }: PendingRowProps) {
+export function PendingBubble({ pending, canRetry, onRetry, onWithdraw }: PendingBubbleProps) {
   const { words } = useLanguage();
   const failed = pending.state === 'failed';
   return (

@@ -15,7 +15,6 @@ import { Transcript } from './transcript.tsx';
 
 interface ChatColumnProps {
   readonly chat: Chat;
-  readonly index: number;
   readonly focused: boolean;
   readonly now: number;
   readonly myName: string;

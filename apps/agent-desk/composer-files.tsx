@@ -10,11 +10,11 @@ import { format } from '../../locales/format.ts';
 interface ComposerFilesProps {
   readonly files: readonly SentFile[];
   readonly uploads: UploadList;
-  readonly onRemove: (id: string) => void;
+  readonly onFiles: (files: readonly SentFile[]) => void;
 }
 
 /** Files that go with the next message: those taken by the server, and those on their way with their progress. */
-export function ComposerFiles({ files, uploads, onRemove }: ComposerFilesProps) {
+export function ComposerFiles({ files, uploads, onFiles }: ComposerFilesProps) {
   const { locale, words } = useLanguage();
   const text = words.desk.composer;
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
@@ -29,7 +29,7 @@ export function ComposerFiles({ files, uploads, onRemove }: ComposerFilesProps) 
             <li key={file.id} class="file-chip">
               <Icon name="file" />
               <span class="file-name">{file.name}</span>
-              <RemoveButton name={file.name} onRemove={() => onRemove(file.id)} />
+              <RemoveButton name={file.name} onRemove={() => onFiles(files.filter(({ id }) => id !== file.id))} />
             </li>
           ))}
           {uploads.files.map(({ key, file, part, errorCode }) => (

@@ -1,15 +1,16 @@
+import type { ComponentChildren } from 'preact';
 import { useLanguage } from '../../browser/language.tsx';
+import type { HandoffPacket } from '../../protocol/agent-events.ts';
 import { LOCALE_NAMES } from '../../protocol/locale.ts';
 import { shownName, Verified } from './people.tsx';
 import type { Chat } from './state.ts';
 
 /** The hand-off: all that is known, so that the agent need not ask again. */
 export function PacketPanel({ chat }: { chat: Chat }) {
-  const { locale, words } = useLanguage();
+  const { words } = useLanguage();
   const text = words.desk.packet;
-  const packet = chat.packet;
+  const { packet } = chat;
   if (packet === undefined) return null;
-  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <aside class="packet" aria-label={text.heading}>
       <h3>{text.heading}</h3>
@@ -24,83 +25,99 @@ export function PacketPanel({ chat }: { chat: Chat }) {
           <h4>{text.form}</h4>
           <dl lang={packet.locale}>
             {packet.form.map(({ label, value }) => (
-              <div key={label}>
-                <dt>{label}</dt>
-                <dd class="plain">{value}</dd>
-              </div>
+              <Fact key={label} label={label} class="plain">
+                {value}
+              </Fact>
             ))}
           </dl>
         </div>
       )}
-      <dl>
-        <div>
-          <dt>{text.reason}</dt>
-          <dd>{words.desk.reason[packet.reason]}</dd>
-        </div>
-        <div>
-          <dt>{words.desk.priority.label}</dt>
-          <dd>
-            {packet.priority === 'other' ? (
-              words.desk.priority.other
-            ) : (
-              <span class="tag tag-warm">{words.desk.priority[packet.priority]}</span>
-            )}
-          </dd>
-        </div>
-        <div>
-          <dt>{text.shopper}</dt>
-          <dd>
-            {shownName(words, packet.shopper.name, chat.id)} <Verified verified={packet.shopper.verified} />
-          </dd>
-        </div>
-        {packet.shopper.email !== undefined && (
-          <div>
-            <dt>{text.email}</dt>
-            <dd class="breakable">{packet.shopper.email}</dd>
-          </div>
-        )}
-        <div>
-          <dt>{text.language}</dt>
-          <dd lang={packet.locale}>{LOCALE_NAMES[packet.locale]}</dd>
-        </div>
-        <div>
-          <dt>{text.since}</dt>
-          <dd>
-            <time dateTime={packet.waitingSince}>{moment.format(new Date(packet.waitingSince))}</time>
-          </dd>
-        </div>
-        <div>
-          <dt>{text.earlier}</dt>
-          <dd>
-            {packet.earlierConversations === 0
-              ? text.earlierNone
-              : new Intl.NumberFormat(locale).format(packet.earlierConversations)}
-          </dd>
-        </div>
-      </dl>
-      <div>
-        <h4>{text.articles}</h4>
-        {packet.articles.length === 0 ? (
-          <p class="muted">{text.noArticles}</p>
-        ) : (
-          <ul class="packet-articles">
-            {packet.articles.map((article) => (
-              <li key={article.slug}>
-                <a
-                  href={`/help/${packet.locale}/${encodeURIComponent(article.slug)}`}
-                  target="_blank"
-                  rel="noreferrer"
-                  lang={packet.locale}
-                >
-                  {article.title}
-                </a>
-                <Rated helpful={article.helpful} />
-              </li>
-            ))}
-          </ul>
-        )}
-      </div>
+      <Facts packet={packet} name={shownName(words, packet.shopper.name, chat.id)} />
+      <Articles packet={packet} />
     </aside>
+  );
+}
+
+/** Who waits, since when, and why. */
+function Facts({ packet, name }: { packet: HandoffPacket; name: string }) {
+  const { locale, words } = useLanguage();
+  const text = words.desk.packet;
+  const { priority, shopper, waitingSince, earlierConversations } = packet;
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  return (
+    <dl>
+      <Fact label={text.reason}>{words.desk.reason[packet.reason]}</Fact>
+      <Fact label={words.desk.priority.label}>
+        {priority === 'other' ? (
+          words.desk.priority.other
+        ) : (
+          <span class="tag tag-warm">{words.desk.priority[priority]}</span>
+        )}
+      </Fact>
+      <Fact label={text.shopper}>
+        {name} <Verified verified={shopper.verified} />
+      </Fact>
+      {shopper.email !== undefined && (
+        <Fact label={text.email} class="breakable">
+          {shopper.email}
+        </Fact>
+      )}
+      <Fact label={text.language} lang={packet.locale}>
+        {LOCALE_NAMES[packet.locale]}
+      </Fact>
+      <Fact label={text.since}>
+        <time dateTime={waitingSince}>{moment.format(new Date(waitingSince))}</time>
+      </Fact>
+      <Fact label={text.earlier}>
+        {earlierConversations === 0 ? text.earlierNone : new Intl.NumberFormat(locale).format(earlierConversations)}
+      </Fact>
+    </dl>
+  );
+}
+
+interface FactProps {
+  readonly label: string;
+  readonly class?: string;
+  readonly lang?: string;
+  readonly children: ComponentChildren;
+}
+
+function Fact({ label, children, ...rest }: FactProps) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd {...rest}>{children}</dd>
+    </div>
+  );
+}
+
+/** What the bot has answered with, and whether it helped. */
+function Articles({ packet }: { packet: HandoffPacket }) {
+  const { words } = useLanguage();
+  const text = words.desk.packet;
+  return (
+    <div>
+      <h4>{text.articles}</h4>
+      {packet.articles.length === 0 ? (
+        <p class="muted">{text.noArticles}</p>
+      ) : (
+        <ul class="packet-articles">
+          {packet.articles.map((article) => (
+            <li key={article.slug}>
+              <a
+                href={`/help/${packet.locale}/${encodeURIComponent(article.slug)}`}
+                target="_blank"
+                rel="noreferrer"
+                lang={packet.locale}
+              >
+                {article.title}
+              </a>
+              <Rated helpful={article.helpful} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }
 

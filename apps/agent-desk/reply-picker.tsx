@@ -1,20 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
-import type { CannedReply } from '../../protocol/api.ts';
 import type { Locale } from '../../protocol/locale.ts';
-
-interface ReplyPickerProps {
-  readonly id: string;
-  readonly replies: readonly CannedReply[] | undefined;
-  readonly filter: string;
-  readonly locale: Locale;
-  readonly active: number;
-  readonly onChoose: (reply: CannedReply) => void;
-}
+import type { ReplyPicking } from './use-reply-picker.ts';
 
 /** The list over the text box. The keyboard stays in the box, which moves the marked line by `aria-activedescendant`. */
-export function ReplyPicker({ id, replies, filter, locale, active, onChoose }: ReplyPickerProps) {
+export function ReplyPicker({ picking, locale }: { picking: ReplyPicking; locale: Locale }) {
+  const { id, replies, filter, active, onChoose } = picking;
   const { words } = useLanguage();
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -1,8 +1,17 @@
 import { useEffect, useRef } from 'preact/hooks';
+import type { ChatDialog } from './chat-dialogs.tsx';
 import { type Shortcut, shortcutOf } from './shortcuts.ts';
+import { type AgentDesk, focusedChat } from './use-agent-desk.ts';
+
+/** What the keys open. */
+interface Opens {
+  readonly help: () => void;
+  readonly dialog: (kind: ChatDialog, conversationId: string) => void;
+}
 
 /** Listens for the desk's shortcuts on the whole page while they are on. */
-export function useShortcuts(on: boolean, run: (shortcut: Shortcut) => void): void {
+export function useShortcuts(on: boolean, desk: AgentDesk, opens: Opens): void {
+  const run = (shortcut: Shortcut): void => runShortcut(shortcut, desk, opens);
   // Read at each key, so that none is missed between a change and the effect that follows it.
   const latest = useRef(on ? run : undefined);
   latest.current = on ? run : undefined;
@@ -21,4 +30,42 @@ export function useShortcuts(on: boolean, run: (shortcut: Shortcut) => void): vo
     document.addEventListener('keydown', pressed);
     return () => document.removeEventListener('keydown', pressed);
   }, []);
+}
+
+function runShortcut(shortcut: Shortcut, desk: AgentDesk, opens: Opens): void {
+  const { store, link, commands } = desk;
+  switch (shortcut.does) {
+    case 'help':
+      opens.help();
+      return;
+    case 'queue':
+      commands.goToQueue();
+      return;
+    case 'chat': {
+      const chat = store.state().chats[shortcut.index];
+      if (chat !== undefined) commands.goTo(chat.id);
+      return;
+    }
+    case 'accept':
+    case 'decline': {
+      const offer = store.state().offers[0];
+      if (offer === undefined) return;
+      if (shortcut.does === 'accept') commands.accept(offer.conversationId);
+      else void link.decline(offer.conversationId);
+      return;
+    }
+    default:
+      runInChat(shortcut.does, desk, opens);
+  }
+}
+
+function runInChat(does: ChatDialog | 'note' | 'details', desk: AgentDesk, opens: Opens): void {
+  const { commands, drafts, details } = desk;
+  const chat = focusedChat(desk);
+  if (chat === undefined) return;
+  if (does === 'details') details.toggle(chat.id);
+  else if (does === 'note') {
+    drafts.change(chat.id, { mode: drafts.of(chat.id).mode === 'note' ? 'reply' : 'note' });
+    commands.goTo(chat.id);
+  } else if (chat.phase.is === 'open') opens.dialog(does, chat.id);
 }

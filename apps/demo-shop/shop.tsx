@@ -7,7 +7,7 @@ import type { DemoIdentity } from '../../protocol/api.ts';
 import { Finds } from './finds.tsx';
 import { Orders } from './orders.tsx';
 import { TryPanel } from './try-panel.tsx';
-import { becomeVisitor, chosenVisitor } from './visitor.ts';
+import { becomeVisitor, chosenVisitor, type Visitor } from './visitor.ts';
 import { addWidget, askWidget, openWidget, setWidgetLocale } from './widget-tag.ts';
 
 /** How long the word that the chat is still loading stays. */
@@ -18,55 +18,16 @@ export function Shop() {
   const { locale, words } = useLanguage();
   const text = words.shop;
   const [visitor] = useState(chosenVisitor);
-  const [name, setName] = useState<string>();
-  const [loadingHint, setLoadingHint] = useState(false);
+  const [loadingHint, setLoadingHint] = useLoadingHint();
   useEffect(() => addWidget(visitor, locale), []);
   useEffect(() => setWidgetLocale(locale), [locale]);
-  useEffect(() => {
-    if (visitor === 'guest') return;
-    call<DemoIdentity>('GET', '/v1/demo/identity').then(
-      (identity) => setName(identity.name),
-      () => undefined,
-    );
-  }, []);
-  useEffect(() => {
-    if (!loadingHint) return;
-    const timer = setTimeout(() => setLoadingHint(false), HINT_MS);
-    return () => clearTimeout(timer);
-  }, [loadingHint]);
   const ask = (question: string): void => setLoadingHint(!askWidget(question));
-
   return (
     <>
       <a class="skip" href="#content">
         {text.skip}
       </a>
-      <header class="shop-head">
-        <div class="shop-head-row">
-          <a class="shop-brand" href="/">
-            <span class="shop-mark" aria-hidden="true" />
-            AuraCart
-            <span class="shop-demo">{text.demo}</span>
-          </a>
-          <search class="shop-search-place">
-            <form class="shop-search" action={`/help/${locale}/search`} method="get">
-              <label class="visually-hidden" for="shop-search">
-                {text.search.label}
-              </label>
-              <input id="shop-search" type="search" name="q" maxLength={300} placeholder={text.search.placeholder} />
-              <button type="submit" aria-label={text.search.submit}>
-                <Icon name="search" />
-              </button>
-            </form>
-          </search>
-          <LanguageMenu label={text.nav.language} />
-          <nav class="shop-nav" aria-label={text.nav.label}>
-            <a href="#orders">{text.nav.orders}</a>
-            <a href="#finds">{text.nav.finds}</a>
-            <a href={`/help/${locale}/`}>{text.nav.help}</a>
-          </nav>
-        </div>
-      </header>
+      <ShopHead />
       <main id="content" tabIndex={-1}>
         <section class="shop-hero">
           <div>
@@ -81,21 +42,7 @@ export function Shop() {
         <section class="band" aria-labelledby="orders">
           <header class="band-head">
             <h2 id="orders">{text.orders.heading}</h2>
-            <div class="account">
-              <span>
-                <span class="visually-hidden">{text.account.label}: </span>
-                {visitor === 'guest'
-                  ? text.account.guest
-                  : format(text.account.signedIn, { name: name ?? text.account.shopper })}
-              </span>
-              <button
-                type="button"
-                class="shop-button"
-                onClick={() => becomeVisitor(visitor === 'guest' ? 'shopper' : 'guest')}
-              >
-                {visitor === 'guest' ? text.account.signIn : text.account.browse}
-              </button>
-            </div>
+            <Account visitor={visitor} />
           </header>
           {visitor === 'guest' ? <p class="orders-state">{text.orders.guest}</p> : <Orders onAsk={ask} />}
         </section>
@@ -116,6 +63,76 @@ export function Shop() {
         {loadingHint && <p class="hint">{text.try.notReady}</p>}
       </div>
     </>
+  );
+}
+
+/** Goes away by itself. */
+function useLoadingHint(): [shown: boolean, show: (shown: boolean) => void] {
+  const [shown, show] = useState(false);
+  useEffect(() => {
+    if (!shown) return;
+    const timer = setTimeout(() => show(false), HINT_MS);
+    return () => clearTimeout(timer);
+  }, [shown]);
+  return [shown, show];
+}
+
+function ShopHead() {
+  const { locale, words } = useLanguage();
+  const text = words.shop;
+  return (
+    <header class="shop-head">
+      <div class="shop-head-row">
+        <a class="shop-brand" href="/">
+          <span class="shop-mark" aria-hidden="true" />
+          AuraCart
+          <span class="shop-demo">{text.demo}</span>
+        </a>
+        <search class="shop-search-place">
+          <form class="shop-search" action={`/help/${locale}/search`} method="get">
+            <label class="visually-hidden" for="shop-search">
+              {text.search.label}
+            </label>
+            <input id="shop-search" type="search" name="q" maxLength={300} placeholder={text.search.placeholder} />
+            <button type="submit" aria-label={text.search.submit}>
+              <Icon name="search" />
+            </button>
+          </form>
+        </search>
+        <LanguageMenu label={text.nav.language} />
+        <nav class="shop-nav" aria-label={text.nav.label}>
+          <a href="#orders">{text.nav.orders}</a>
+          <a href="#finds">{text.nav.finds}</a>
+          <a href={`/help/${locale}/`}>{text.nav.help}</a>
+        </nav>
+      </div>
+    </header>
+  );
+}
+
+/** Who the visitor is, and the way to be the other. */
+function Account({ visitor }: { visitor: Visitor }) {
+  const { words } = useLanguage();
+  const text = words.shop.account;
+  const [name, setName] = useState<string>();
+  const guest = visitor === 'guest';
+  useEffect(() => {
+    if (guest) return;
+    call<DemoIdentity>('GET', '/v1/demo/identity').then(
+      (identity) => setName(identity.name),
+      () => undefined,
+    );
+  }, []);
+  return (
+    <div class="account">
+      <span>
+        <span class="visually-hidden">{text.label}: </span>
+        {guest ? text.guest : format(text.signedIn, { name: name ?? text.shopper })}
+      </span>
+      <button type="button" class="shop-button" onClick={() => becomeVisitor(guest ? 'shopper' : 'guest')}>
+        {guest ? text.signIn : text.browse}
+      </button>
+    </div>
   );
 }
 

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { filledReply, matchingReplies, replyFilter } from '../../../../apps/agent-desk/replies.ts';
 import { type Keystroke, shortcutOf } from '../../../../apps/agent-desk/shortcuts.ts';
 import { newChat } from '../../../../apps/agent-desk/state.ts';
-import { transcriptRows } from '../../../../apps/agent-desk/transcript-rows.ts';
+import { transcriptEntries } from '../../../../apps/agent-desk/transcript-entries.ts';
 import { stopwatch, waitingClock } from '../../../../apps/agent-desk/waiting-clock.ts';
 import type { Message } from '../../../../protocol/conversation.ts';
 
@@ -107,13 +107,13 @@ describe('desk: the transcript', () => {
       messages: [said(1, 'shopper', 0), said(2, 'shopper', 10)],
       notes: [note('late', 20), note('between', 5)],
     };
-    const keys = transcriptRows(chat).map(({ kind, key }) => (kind === 'day' ? 'day' : key));
+    const keys = transcriptEntries(chat).map(({ kind, key }) => (kind === 'day' ? 'day' : key));
     expect(keys).to.deep.equal(['day', 'seq 1', 'note between', 'seq 2', 'note late', 'own k']);
   });
 
   it('groups what one person says within five minutes, and says at the end of a group how far it got', () => {
     const messages = [said(1, 'agent', 0), said(2, 'agent', 1), said(3, 'agent', 9), said(4, 'shopper', 10)];
-    const rows = transcriptRows({ ...newChat('c1', undefined), messages, readByShopper: 2 });
+    const rows = transcriptEntries({ ...newChat('c1', undefined), messages, readByShopper: 2 });
     const facts = rows.flatMap((row) => (row.kind === 'message' ? [[row.grouped, row.delivery]] : []));
     expect(facts).to.deep.equal([
       [false, undefined],

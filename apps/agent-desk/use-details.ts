@@ -4,8 +4,23 @@ import { useEffect, useState } from 'preact/hooks';
 const SIDE = 312;
 const ROOMY = 680;
 
+export interface Details {
+  readonly shown: (conversationId: string) => boolean;
+  readonly toggle: (conversationId: string) => void;
+}
+
+/** Which chats show their hand-off: as the agent chose, else those that have the room. */
+export function useDetails(chats: number): Details {
+  const [chosen, setChosen] = useState<Readonly<Record<string, boolean>>>({});
+  const room = useRoomForDetails(chats);
+  return {
+    shown: (id) => chosen[id] ?? room,
+    toggle: (id) => setChosen((all) => ({ ...all, [id]: !(all[id] ?? room) })),
+  };
+}
+
 /** Whether chats side by side are wide enough to show their hand-off without being asked. */
-export function useRoomForDetails(chats: number): boolean {
+function useRoomForDetails(chats: number): boolean {
   const [width, setWidth] = useState(window.innerWidth);
   useEffect(() => {
     const measure = (): void => setWidth(window.innerWidth);

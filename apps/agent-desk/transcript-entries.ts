@@ -2,8 +2,8 @@ import type { Note } from '../../protocol/agent-events.ts';
 import type { Message } from '../../protocol/conversation.ts';
 import type { Chat, Pending } from './state.ts';
 
-/** A line of the transcript, oldest first. */
-export type Row =
+/** What stands in the transcript, one below the other. */
+export type TranscriptEntry =
   | { readonly kind: 'day'; readonly key: string; readonly moment: string }
   | {
       readonly kind: 'message';
@@ -19,9 +19,9 @@ export type Row =
 
 const GROUP_MS = 5 * 60_000;
 
-/** Messages by seq, notes among them by time, and at the end what is still on its way. */
-export function transcriptRows(chat: Chat): readonly Row[] {
-  const rows: Row[] = [];
+/** Oldest first: messages by seq, notes among them by time, and at the end what is still on its way. */
+export function transcriptEntries(chat: Chat): readonly TranscriptEntry[] {
+  const entries: TranscriptEntry[] = [];
   const notes = [...chat.notes].sort((a, b) => a.createdAt.localeCompare(b.createdAt));
   let day = '';
   let before: Message | undefined;
@@ -30,11 +30,11 @@ export function transcriptRows(chat: Chat): readonly Row[] {
     if (next === day) return;
     day = next;
     before = undefined;
-    rows.push({ kind: 'day', key: `day ${next}`, moment });
+    entries.push({ kind: 'day', key: `day ${next}`, moment });
   };
   const addNote = (note: Note): void => {
     startDay(note.createdAt);
-    rows.push({ kind: 'note', key: `note ${note.id}`, note });
+    entries.push({ kind: 'note', key: `note ${note.id}`, note });
     before = undefined;
   };
   chat.messages.forEach((message, index) => {
@@ -47,13 +47,13 @@ export function transcriptRows(chat: Chat): readonly Row[] {
     const next = chat.messages[index + 1];
     const endsGroup = next === undefined || !sameGroup(message, next);
     const delivery = message.author.kind === 'agent' && endsGroup ? deliveryOf(message, chat.readByShopper) : undefined;
-    const row: Row = { kind: 'message', key: `seq ${message.seq}`, message, grouped };
-    rows.push(delivery === undefined ? row : { ...row, delivery });
+    const entry: TranscriptEntry = { kind: 'message', key: `seq ${message.seq}`, message, grouped };
+    entries.push(delivery === undefined ? entry : { ...entry, delivery });
     before = message;
   });
   for (const note of notes) addNote(note);
-  for (const pending of chat.pending) rows.push({ kind: 'pending', key: `own ${pending.clientId}`, pending });
-  return rows;
+  for (const pending of chat.pending) entries.push({ kind: 'pending', key: `own ${pending.clientId}`, pending });
+  return entries;
 }
 
 function sameGroup(a: Message, b: Message): boolean {

@@ -1,0 +1,39 @@
+import type { DeskLink } from './desk-link.ts';
+import type { Store } from './store.ts';
+
+/** What an agent does at the desk by mouse or by key. */
+export interface DeskCommands {
+  /** Undefined is the queue. */
+  readonly focus: (conversationId: string | undefined) => void;
+  /** To the queue with the keyboard, too. */
+  readonly goToQueue: () => void;
+  /** To the chat, ready to write. */
+  readonly goTo: (conversationId: string) => void;
+  readonly accept: (conversationId: string) => void;
+  readonly pick: (conversationId: string) => void;
+}
+
+export function deskCommands(store: Store, link: DeskLink): DeskCommands {
+  const focus = (id: string | undefined): void => {
+    if (store.state().focused !== id) store.dispatch({ type: 'focused', conversationId: id });
+  };
+  const goTo = (id: string): void => {
+    focus(id);
+    requestAnimationFrame(() => {
+      document.querySelector<HTMLElement>(`[data-conversation="${CSS.escape(id)}"] .composer-box`)?.focus();
+    });
+  };
+  const take = async (taking: Promise<boolean>, id: string): Promise<void> => {
+    if (await taking) goTo(id);
+  };
+  return {
+    focus,
+    goTo,
+    goToQueue: () => {
+      focus(undefined);
+      document.getElementById('queue')?.focus();
+    },
+    accept: (id) => void take(link.accept(id), id),
+    pick: (id) => void take(link.pick(id), id),
+  };
+}

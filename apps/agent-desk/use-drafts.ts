@@ -1,0 +1,20 @@
+import { useState } from 'preact/hooks';
+import { type Draft, EMPTY_DRAFT, keepDraft, keptDraft } from './kept.ts';
+
+export interface Drafts {
+  readonly of: (conversationId: string) => Draft;
+  readonly change: (conversationId: string, change: Partial<Draft>) => void;
+  readonly drop: (conversationId: string) => void;
+}
+
+/** What an agent has typed into their chats and not sent, kept on this device. */
+export function useDrafts(agentId: string): Drafts {
+  const [drafts, setDrafts] = useState<Readonly<Record<string, Draft>>>({});
+  const change: Drafts['change'] = (id, part) =>
+    setDrafts((all) => {
+      const next = { ...(all[id] ?? keptDraft(agentId, id)), ...part };
+      keepDraft(agentId, id, next);
+      return { ...all, [id]: next };
+    });
+  return { of: (id) => drafts[id] ?? keptDraft(agentId, id), change, drop: (id) => change(id, EMPTY_DRAFT) };
+}
