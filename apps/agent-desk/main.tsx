@@ -1,12 +1,10 @@
-import { render } from 'preact';
-import { LanguageProvider, useLanguage } from '../../browser/language.tsx';
+import { useLanguage } from '../../browser/language.tsx';
+import { mountPage } from '../../browser/mount-page.tsx';
 import { StaffGate } from '../../browser/staff-gate.tsx';
-import { chooseTheme, chosenTheme } from '../../browser/theme-choice.ts';
 import { DeskSections } from '../mediation/sections.tsx';
 import '../../browser/theme.css';
 import '../../browser/controls.css';
 import '../../browser/files.css';
-import { keepPageOnDrop } from '../../browser/file-drop.ts';
 import './desk.css';
 import './chat.css';
 
@@ -19,14 +17,4 @@ function DeskPage() {
   );
 }
 
-chooseTheme(chosenTheme());
-keepPageOnDrop();
-const root = document.getElementById('app');
-if (root !== null) {
-  render(
-    <LanguageProvider title={(words) => `${words.desk.title} – Kaunter`}>
-      <DeskPage />
-    </LanguageProvider>,
-    root,
-  );
-}
+mountPage((words) => `${words.desk.title} – Kaunter`, <DeskPage />);

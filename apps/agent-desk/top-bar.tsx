@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { Icon } from '../../browser/icons.tsx';
 import { LanguageMenu, useLanguage } from '../../browser/language.tsx';
 import { Menu } from '../../browser/menu.tsx';
-import { chooseTheme, chosenTheme, THEMES, type Theme } from '../../browser/theme-choice.ts';
+import { ThemeField } from '../../browser/theme-field.tsx';
 import { format } from '../../locales/format.ts';
 import type { PresenceState } from '../../protocol/agent-events.ts';
 import { CAPACITY_MAX, keepSwitch, type Switch, switchedOn } from './preferences.ts';
@@ -104,12 +104,6 @@ function PresenceMenu({ state, onPresence }: Pick<TopBarProps, 'state' | 'onPres
 function SettingsMenu({ accountName, admin, onSignOut }: Pick<TopBarProps, 'accountName' | 'admin' | 'onSignOut'>) {
   const { words } = useLanguage();
   const common = words.desk.common;
-  const [theme, setTheme] = useState(chosenTheme());
-  const names: Readonly<Record<Theme, string>> = {
-    system: common.themeSystem,
-    light: common.themeLight,
-    dark: common.themeDark,
-  };
   return (
     <Menu class="settings-menu" label={`${common.account}: ${accountName}`} summary={<Icon name="sliders" />}>
       <p class="menu-name">{accountName}</p>
@@ -117,23 +111,7 @@ function SettingsMenu({ accountName, admin, onSignOut }: Pick<TopBarProps, 'acco
         <span aria-hidden="true">{common.language}</span>
         <LanguageMenu label={common.language} />
       </div>
-      <label class="field">
-        <span>{common.theme}</span>
-        <select
-          value={theme}
-          onChange={(event) => {
-            const next = THEMES.find((candidate) => candidate === event.currentTarget.value) ?? 'system';
-            chooseTheme(next);
-            setTheme(next);
-          }}
-        >
-          {THEMES.map((candidate) => (
-            <option key={candidate} value={candidate}>
-              {names[candidate]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <ThemeField class="field" />
       <SwitchBox name="sound" label={words.desk.settings.sound} />
       <NotificationSwitch />
       {admin && <a href="/staff">{words.staff.title}</a>}

@@ -1,8 +1,6 @@
-import { render } from 'preact';
-import { keepPageOnDrop } from '../../browser/file-drop.ts';
-import { LanguageProvider, useLanguage } from '../../browser/language.tsx';
+import { useLanguage } from '../../browser/language.tsx';
+import { mountPage } from '../../browser/mount-page.tsx';
 import { StaffGate } from '../../browser/staff-gate.tsx';
-import { chooseTheme, chosenTheme } from '../../browser/theme-choice.ts';
 import { Shell } from './shell.tsx';
 import '../../browser/theme.css';
 import '../../browser/controls.css';
@@ -18,14 +16,4 @@ function EditorPage() {
   );
 }
 
-chooseTheme(chosenTheme());
-keepPageOnDrop();
-const root = document.getElementById('app');
-if (root !== null) {
-  render(
-    <LanguageProvider title={(words) => `${words.editor.title} – Kaunter`}>
-      <EditorPage />
-    </LanguageProvider>,
-    root,
-  );
-}
+mountPage((words) => `${words.editor.title} – Kaunter`, <EditorPage />);

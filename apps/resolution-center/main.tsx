@@ -1,9 +1,8 @@
-import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { errorText } from '../../browser/error-text.ts';
-import { keepPageOnDrop } from '../../browser/file-drop.ts';
-import { LanguageMenu, LanguageProvider, useLanguage } from '../../browser/language.tsx';
-import { chooseTheme, chosenTheme, THEMES } from '../../browser/theme-choice.ts';
+import { LanguageMenu, useLanguage } from '../../browser/language.tsx';
+import { mountPage } from '../../browser/mount-page.tsx';
+import { ThemeField } from '../../browser/theme-field.tsx';
 import { type Access, partyAccess } from '../case/access.ts';
 import { OfflineNote } from '../case/offline-note.tsx';
 import { useChanges } from '../case/use-changes.ts';
@@ -74,7 +73,7 @@ function Center({ brought }: { brought: Brought }) {
           {text.title}
         </PlaceLink>
         <div class="top-bar-end">
-          <ThemeMenu />
+          <ThemeField class="select theme-menu" labelClass="visually-hidden" />
           <LanguageMenu label={words.desk.common.language} />
         </div>
       </header>
@@ -111,40 +110,4 @@ function Center({ brought }: { brought: Brought }) {
   );
 }
 
-function ThemeMenu() {
-  const { words } = useLanguage();
-  const common = words.desk.common;
-  const names = { system: common.themeSystem, light: common.themeLight, dark: common.themeDark };
-  const [theme, setTheme] = useState(chosenTheme());
-  return (
-    <label class="select theme-menu">
-      <span class="visually-hidden">{common.theme}</span>
-      <select
-        value={theme}
-        onChange={(event) => {
-          const next = THEMES.find((each) => each === event.currentTarget.value) ?? 'system';
-          chooseTheme(next);
-          setTheme(next);
-        }}
-      >
-        {THEMES.map((each) => (
-          <option key={each} value={each}>
-            {names[each]}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
-chooseTheme(chosenTheme());
-keepPageOnDrop();
-const root = document.getElementById('app');
-if (root !== null) {
-  render(
-    <LanguageProvider title={(words) => words.resolution.title}>
-      <Center brought={takeFragment()} />
-    </LanguageProvider>,
-    root,
-  );
-}
+mountPage((words) => words.resolution.title, <Center brought={takeFragment()} />);

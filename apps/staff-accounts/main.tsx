@@ -1,8 +1,6 @@
-import { render } from 'preact';
-import { keepPageOnDrop } from '../../browser/file-drop.ts';
-import { LanguageProvider, useLanguage } from '../../browser/language.tsx';
+import { useLanguage } from '../../browser/language.tsx';
+import { mountPage } from '../../browser/mount-page.tsx';
 import { StaffGate } from '../../browser/staff-gate.tsx';
-import { chooseTheme, chosenTheme } from '../../browser/theme-choice.ts';
 import { AccountsPage } from './accounts-page.tsx';
 import { SetPassword } from './set-password.tsx';
 import '../../browser/theme.css';
@@ -26,15 +24,4 @@ function StaffPage({ token }: { token: string | undefined }) {
   );
 }
 
-chooseTheme(chosenTheme());
-keepPageOnDrop();
-const root = document.getElementById('app');
-const token = takeToken();
-if (root !== null) {
-  render(
-    <LanguageProvider title={(words) => `${words.staff.title} – Kaunter`}>
-      <StaffPage token={token} />
-    </LanguageProvider>,
-    root,
-  );
-}
+mountPage((words) => `${words.staff.title} – Kaunter`, <StaffPage token={takeToken()} />);
