@@ -1,5 +1,5 @@
 import { format } from '../locales/format.ts';
-import type { Words } from './words.ts';
+import type { Words } from './load-words.ts';
 
 /** What a code means, in the reader's language. A code without words is named, so that it can be reported. */
 export function errorText(words: Words, code: string, data: Readonly<Record<string, unknown>> = {}): string {

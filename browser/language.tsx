@@ -1,7 +1,7 @@
 import { type ComponentChildren, createContext } from 'preact';
 import { useCallback, useContext, useEffect, useState } from 'preact/hooks';
 import { LOCALE_NAMES, LOCALES, type Locale } from '../protocol/locale.ts';
-import { loadWords, rememberLocale, startLocale, type Words } from './words.ts';
+import { loadWords, rememberLocale, startLocale, type Words } from './load-words.ts';
 
 interface Language {
   readonly locale: Locale;

@@ -3,8 +3,8 @@ import { useEffect, useState } from 'preact/hooks';
 import type { StaffRole, StaffSession } from '../protocol/api.ts';
 import { ApiError, call } from './api.ts';
 import { useLanguage } from './language.tsx';
+import { startLocale } from './load-words.ts';
 import { SignIn } from './sign-in.tsx';
-import { startLocale } from './words.ts';
 
 export interface Staff {
   readonly account: StaffSession['account'];

@@ -1,6 +1,6 @@
 import { Icon } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
-import type { Words } from '../../browser/words.ts';
+import type { Words } from '../../browser/load-words.ts';
 import { LOCALE_NAMES, type Locale } from '../../protocol/locale.ts';
 import type { Chat } from './state.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import type { Words } from '../../browser/words.ts';
+import type { Words } from '../../browser/load-words.ts';
 import { type DeskState, unreadCount } from './state.ts';
 
 const FLASH_MS = 1000;

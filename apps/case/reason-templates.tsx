@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useLanguage } from '../../browser/language.tsx';
-import { loadWords, type Words } from '../../browser/words.ts';
+import { loadWords, type Words } from '../../browser/load-words.ts';
 import { LOCALE_NAMES, LOCALES, type Locale } from '../../protocol/locale.ts';
 
 type Templates = Words['resolution']['desk']['templates'];

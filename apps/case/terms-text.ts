@@ -1,4 +1,4 @@
-import type { Words } from '../../browser/words.ts';
+import type { Words } from '../../browser/load-words.ts';
 import type { TermsView } from '../../protocol/disputes.ts';
 import type { Locale } from '../../protocol/locale.ts';
 import { moneyText } from './amounts.ts';

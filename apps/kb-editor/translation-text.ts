@@ -1,4 +1,4 @@
-import type { Words } from '../../browser/words.ts';
+import type { Words } from '../../browser/load-words.ts';
 import { format } from '../../locales/format.ts';
 import { LOCALE_NAMES } from '../../protocol/locale.ts';
 import type { Translation } from './article-list.ts';
