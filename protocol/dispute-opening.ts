@@ -37,6 +37,8 @@ export interface DisputeFormRules {
     readonly declare: readonly string[];
     /** Whether it matters how the parcel came. Where it does not, the order and the reason tell. */
     readonly asksDelivery: boolean;
+    /** Writing to the other side first is advised; `wait` as the policy has it, `until` for the `contactedAt` that was asked with. */
+    readonly contactFirst?: { readonly wait?: string; readonly until?: string };
     /** The solutions that remain without the required evidence. */
     readonly without?: readonly string[];
   }[];
@@ -61,4 +63,6 @@ export interface DisputeOpening {
   readonly files: readonly { readonly fileId: string; readonly kind: EvidenceKindView; readonly caption?: string }[];
   readonly declared?: readonly string[];
   readonly formal?: boolean;
+  /** When the claimant wrote to the other side before. */
+  readonly contactedAt?: string;
 }

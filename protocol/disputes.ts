@@ -8,7 +8,7 @@ import type { DisputeOpening, EvidenceKindView, Money, OrderLineView } from './d
  *
  * Routes (a shopper's or seller's bearer token, or a staff cookie):
  * - `GET /v1/orders` → `{lines: OrderLineView[]}` the caller's own order lines
- * - `GET /v1/dispute-profile` → DisputeFormRules: what the form asks
+ * - `GET /v1/dispute-profile?contactedAt=` → DisputeFormRules: what the form asks
  * - `POST /v1/disputes` {@link DisputeOpening} → 201 `{dispute}`; the same `submissionKey` again → 200 with the same one
  * - `GET /v1/disputes?state=&profile=&role=&dueBefore=&waits=second&order=deadline|newest&after=&limit=` → {@link DisputeList}; parties see theirs, staff all
  * - `GET /v1/dispute-profiles` (staff) → `{profiles: {id, name}[]}`: what a list can be narrowed to
@@ -213,6 +213,8 @@ export interface DisputeView extends DisputeSummary {
     readonly confirmed: boolean;
     /** Who is to have the item, where the seller's side had it. */
     readonly itemTo?: DisputeParty;
+    /** Why a promise of the marketplace did not hold. */
+    readonly promise?: string;
   }[];
   readonly pendingRuling?: {
     readonly terms: TermsView;
@@ -279,6 +281,10 @@ export interface DisputeView extends DisputeSummary {
     /** `buyer`: the seller sends the item before it is paid. */
     readonly itemTo?: DisputeParty;
   };
+  /** What the marketplace has promised for this reason (`disputes.promises.*`); for staff with the outcomes that need an answer to it. */
+  readonly promise?: { readonly code: string; readonly answerFor: readonly string[] };
+  /** Whether writing to the other side first was advised; until when to give them time, once they were written to. */
+  readonly contact?: { readonly contactedAt?: string; readonly waitUntil?: string };
   /** Staff only: what is known of the order's two sides beside this case. */
   readonly signals?: readonly { readonly code: string; readonly count: number }[];
   /** Staff only: other cases of the two sides, the newest first. */

@@ -107,6 +107,7 @@ export const ERROR_CODES = {
   ruling_pending: 'A ruling waits for a second person.',
   ruling_not_pending: 'No ruling waits for a second person.',
   second_person_needed: 'Somebody other than the author of the decision must do this.',
+  promise_unanswered: 'A decision against a promise of the marketplace has to say why the promise does not hold.',
   inference_not_permitted: 'The silence of this party may not be held against it.',
   nothing_lost: 'The ruling took nothing from this party, so there is nothing to appeal.',
   appeal_exists: 'This party has appealed already.',

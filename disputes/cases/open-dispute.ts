@@ -38,8 +38,17 @@ export async function openDispute(
   if (order === undefined) throw new DisputeRefusal('order_not_found');
   const evidence = await readyFiles(deps.evidence, opening.files, actor.id);
 
-  const { reason, details, delivery, wanted, declared, formal = false } = opening;
-  const data = { reason, details, delivery, wanted, evidence, declared, formal };
+  const { reason, details, delivery, wanted, declared, formal = false, contactedAt } = opening;
+  const data = {
+    reason,
+    details,
+    delivery,
+    wanted,
+    evidence,
+    declared,
+    formal,
+    ...(contactedAt === undefined ? {} : { contactedAt }),
+  };
   for (let tries = 0; tries < TRIES; tries += 1) {
     const draft = draftCase({
       id: opening.caseId,

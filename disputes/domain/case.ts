@@ -42,6 +42,8 @@ export interface Claim {
   readonly details: string;
   readonly delivery: Delivery;
   readonly declared: readonly string[];
+  /** When the claimant wrote to the other side before, as they say. */
+  readonly contactedAt?: Instant;
 }
 
 export type OfferStatus = 'open' | 'superseded' | 'contested' | 'rejected' | 'accepted';
@@ -90,6 +92,8 @@ export interface Ruling {
   readonly inferredAgainst: PartyRole | null;
   /** Who is to have the item, where the seller's side has it; null where the terms tell. */
   readonly itemTo: PartyRole | null;
+  /** Why a promise of the marketplace that speaks against it does not hold; absent where none does. */
+  readonly promise?: string;
   readonly by: string;
   readonly confirmedBy: string | null;
   readonly at: Instant;

@@ -30,6 +30,8 @@ export interface EventData {
     readonly declared?: readonly string[];
     /** Skips the friendly stage where the profile has one. */
     readonly formal?: boolean;
+    /** When the claimant wrote to the other side before, as they say. */
+    readonly contactedAt?: Instant;
   };
   readonly approve: OnOffer;
   readonly reject: OnOffer & { readonly why: string };
@@ -74,6 +76,8 @@ export interface EventData {
     readonly inferredAgainst?: PartyRole;
     /** Who is to have the item, where the seller's side has it. */
     readonly itemTo?: PartyRole;
+    /** Why a promise of the marketplace does not hold here. */
+    readonly promise?: string;
   };
   readonly 'confirm-ruling': Nothing;
   readonly 'decline-ruling': { readonly why: string };
@@ -86,6 +90,7 @@ export interface EventData {
     readonly reasons: string;
     readonly fault: Fault;
     readonly itemTo?: PartyRole;
+    readonly promise?: string;
   };
   /** How the item comes back: one of label, address and a file at least. Given again, it corrects. */
   readonly 'return-label': {

@@ -1,3 +1,4 @@
+import type { Instant } from '../../protocol/instant.ts';
 import type { Delivery } from './case.ts';
 import type { NamedFile } from './evidence-rules.ts';
 import type { Terms } from './solutions.ts';
@@ -16,4 +17,6 @@ export interface OpeningForm {
   readonly declared: readonly string[];
   /** Skips the friendly stage where the profile has one. */
   readonly formal?: boolean;
+  /** When the claimant wrote to the other side before, as they say. */
+  readonly contactedAt?: Instant | undefined;
 }

@@ -50,6 +50,7 @@ export const REFUSAL_CODES = [
   'ruling_not_pending',
   'second_person_needed',
   'inference_not_permitted',
+  'promise_unanswered',
   'nothing_lost',
   'appeal_exists',
   'courier_check_pending',

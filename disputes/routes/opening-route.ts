@@ -17,6 +17,10 @@ const openingSchema = z.strictObject({
   files: z.array(fileSchema).max(20),
   declared: z.array(z.string().max(40)).max(10).default([]),
   formal: z.boolean().default(false),
+  contactedAt: z.iso
+    .datetime()
+    .transform((text) => Date.parse(text))
+    .optional(),
 });
 
 /** A party opens a dispute. */

@@ -1,8 +1,10 @@
+import { periodText } from '../../calendar/period.ts';
 import type { Route } from '../../doors/route.ts';
 import type { DisputeFormRules } from '../../protocol/dispute-opening.ts';
 import { TOLD_LIMITS } from '../../protocol/upload-limits.ts';
 import type { DisputeOffice } from '../cases/dispute-office.ts';
 import type { OrderLine } from '../domain/case.ts';
+import { contactAdvice } from '../domain/contact-first.ts';
 import { fundsAtOpening } from '../domain/draft-case.ts';
 import { stakeOf } from '../domain/funds.ts';
 import type { ReadAccount } from '../domain/line-account.ts';
@@ -55,7 +57,10 @@ export function orderRoutes({ office, readers, pictureOf }: OrderRoutePorts): Ro
       path: '/v1/dispute-profile',
       permission: 'sender',
       limited: true,
-      handle: ({ visitor }) => ({ status: 200, body: formRules(profile, visitor?.role ?? 'buyer') }),
+      handle({ visitor, query }) {
+        const contactedAt = Date.parse(query.get('contactedAt') ?? '');
+        return { status: 200, body: formRules(profile, visitor?.role ?? 'buyer', contactedAt) };
+      },
     },
     {
       method: 'GET',
@@ -77,22 +82,33 @@ function settledFacts(line: OrderLine, account: ReadAccount | undefined, profile
   return { settledBy, left: stakeOf(funds) };
 }
 
-function formRules(profile: Profile, role: 'buyer' | 'seller'): DisputeFormRules {
+/** @param contactedAt when the shopper wrote to the other side; NaN: they have not said */
+export function formRules(profile: Profile, role: 'buyer' | 'seller', contactedAt: number): DisputeFormRules {
   const mayOpen = profile.opener === 'either' || role === 'buyer';
   const reasons = Object.entries(profile.reasons).filter(
     ([, reason]) => mayOpen && (reason.by === undefined || reason.by.includes(role)),
   );
   return {
     profile: profile.id,
-    reasons: reasons.map(([code, { evidence, solutions, declare }]) => ({
+    reasons: reasons.map(([code, { evidence, solutions, declare, contactFirst }]) => ({
       code,
       required: evidence.requireOneOf,
       advised: evidence.advise,
       solutions,
       declare,
       asksDelivery: profile.courierCheck?.reasons.includes(code) === true,
+      ...(contactFirst ? { contactFirst: contactTimes(profile, code, contactedAt) } : {}),
       ...(evidence.without === undefined ? {} : { without: evidence.without }),
     })),
     limits: TOLD_LIMITS,
+  };
+}
+
+function contactTimes(profile: Profile, reason: string, contactedAt: number) {
+  const { waitUntil } = contactAdvice(profile, reason, Number.isNaN(contactedAt) ? undefined : contactedAt);
+  const wait = profile.contactFirst?.wait;
+  return {
+    ...(wait === undefined ? {} : { wait: periodText(wait) }),
+    ...(waitUntil === null ? {} : { until: new Date(waitUntil).toISOString() }),
   };
 }

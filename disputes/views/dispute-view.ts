@@ -12,6 +12,7 @@ import { currentDemand, negotiable } from '../domain/offers.ts';
 import type { Profile } from '../domain/profile/profile-schema.ts';
 import { type Actor, isParty } from '../domain/roles.ts';
 import type { LogEntry } from '../domain/state-machine.ts';
+import { adviceViews } from './advice.ts';
 import { policyView } from './for-mediators.ts';
 import { parcelViews } from './parcels.ts';
 import { courierView, offerViews, requestsFor, rulingViews, settlementView } from './proceedings.ts';
@@ -98,6 +99,7 @@ export function disputeView(facts: ViewFacts, reader: Reader): DisputeView {
       reviewOverdue: flags.reviewOverdue,
       ...(flags.remedyTrouble === null ? {} : { remedyTrouble: flags.remedyTrouble }),
     },
+    ...adviceViews(row, profile, staff),
     ...courierView(row),
     ...parcelViews(row, (fileId) => attachmentView(facts, fileId)),
     ...(appeal === null ? {} : { appeal: appealView(appeal) }),

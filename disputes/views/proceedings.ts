@@ -38,6 +38,7 @@ export function rulingViews(row: DisputeCase): DisputeView['rulings'] {
     at: iso(ruling.at),
     confirmed: ruling.confirmedBy !== null,
     ...(ruling.itemTo === null ? {} : { itemTo: ruling.itemTo }),
+    ...(ruling.promise === undefined ? {} : { promise: ruling.promise }),
   }));
 }
 

@@ -103,6 +103,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   ruling_pending: 409,
   ruling_not_pending: 409,
   second_person_needed: 409,
+  promise_unanswered: 400,
   inference_not_permitted: 409,
   courier_check_pending: 409,
   courier_check_missing: 409,

@@ -113,7 +113,9 @@ function missingEvidence(reason: Reason, data: EventData['open']): Refused | und
 function open(step: Step, data: EventData['open']): void {
   const { profile, at } = step;
   const claimant = actingParty(step);
-  const { reason, details, delivery } = data;
+  const { reason, details, delivery, contactedAt } = data;
+  // A word that is yet to be written is none.
+  const contacted = contactedAt === undefined || contactedAt > at ? {} : { contactedAt };
   const neverCame = (reasonNamed(profile, reason)?.opening ?? profile.opening).from === 'promised';
   const item = tradesGoods(profile) ? placeAtOpening(step.row.order, delivery, neverCame) : 'buyer';
   update(step, {
@@ -121,7 +123,7 @@ function open(step: Step, data: EventData['open']): void {
     openedAt: at,
     item,
     reach: { [claimant]: { state: 'told', at } },
-    claim: { reason, details, delivery, declared: data.declared ?? [] },
+    claim: { reason, details, delivery, declared: data.declared ?? [], ...contacted },
   });
   addEvidence(step, data.evidence, claimant);
   addOffer(step, claimant, data.wanted);

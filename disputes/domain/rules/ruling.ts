@@ -6,6 +6,7 @@ import { hasAppealed, lostBy } from '../lost-by.ts';
 import { parseMoney } from '../money.ts';
 import { termsFault } from '../offers.ts';
 import type { Profile } from '../profile/profile-schema.ts';
+import { promiseFault } from '../promises.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import { otherParty } from '../roles.ts';
 import { issueRuling, settle } from '../settling.ts';
@@ -22,17 +23,21 @@ export const RULING: TablePart<
     by: ['mediator'],
     from: ['platform-review'],
     gate: (look) => notAssigned(look) ?? rulingPending(look),
-    check: ({ row, profile }, { terms, reasons, inferredAgainst, itemTo }) => {
+    check: ({ row, profile }, { terms, reasons, inferredAgainst, itemTo, promise }) => {
       if (inferredAgainst !== undefined && !row.flags.adverse.includes(inferredAgainst)) {
         return refuse('inference_not_permitted', { against: inferredAgainst });
       }
       return (
-        textFault(reasons, refuse) ?? termsFault(row, terms, profile.outcomes) ?? destinationFault(row, terms, itemTo)
+        textFault(reasons, refuse) ??
+        termsFault(row, terms, profile.outcomes) ??
+        destinationFault(row, terms, itemTo) ??
+        promiseFault(row, profile, terms, promise)
       );
     },
-    act: (step, { terms, reasons, fault, inferredAgainst = null, itemTo = null }) => {
+    act: (step, { terms, reasons, fault, inferredAgainst = null, itemTo = null, promise }) => {
       const { actor, at, profile, row } = step;
-      const ruling = { terms, reasons, fault, inferredAgainst, itemTo, by: actor.id, confirmedBy: null, at };
+      const why = promise === undefined ? {} : { promise };
+      const ruling = { terms, reasons, fault, inferredAgainst, itemTo, ...why, by: actor.id, confirmedBy: null, at };
       if (!needsSecondPerson(profile, row.order.currency, stakeOf(row.funds))) {
         issueRuling(step, ruling);
         return;
@@ -111,12 +116,17 @@ export const RULING: TablePart<
     from: ['appeal-review'],
     offered: (profile) => profile.appeal !== undefined,
     gate: (look) => notAssigned(look) ?? otherMayAppeal(look),
-    check: ({ row, profile }, { terms, reasons, itemTo }) =>
-      textFault(reasons, refuse) ?? termsFault(row, terms, profile.outcomes) ?? destinationFault(row, terms, itemTo),
-    act: (step, { terms, reasons, fault, itemTo = null }) => {
+    check: ({ row, profile }, { terms, reasons, itemTo, promise }) =>
+      textFault(reasons, refuse) ??
+      termsFault(row, terms, profile.outcomes) ??
+      destinationFault(row, terms, itemTo) ??
+      promiseFault(row, profile, terms, promise),
+    act: (step, { terms, reasons, fault, itemTo = null, promise }) => {
       const { actor, at } = step;
       // The reviewer is a second person already, whatever the sum.
-      const ruling = { terms, reasons, fault, inferredAgainst: null, itemTo, by: actor.id, confirmedBy: null, at };
+      const why = promise === undefined ? {} : { promise };
+      const decision = { terms, reasons, fault, inferredAgainst: null, itemTo, ...why };
+      const ruling = { ...decision, by: actor.id, confirmedBy: null, at };
       update(step, { rulings: [...step.row.rulings, ruling] });
       decideAppeal(step, 'overturned');
       settle(step, terms, 'appeal', fault, itemTo);

@@ -63,6 +63,7 @@ export class Story {
       wanted: claim.wanted,
       declared: claim.declared ?? [],
       formal: claim.formal ?? false,
+      contactedAt: claim.contactedAt,
       files: claim.evidence.map(({ fileId, kind }) => ({ fileId, kind })),
       actor: ACTORS[by],
       at: this.at,
