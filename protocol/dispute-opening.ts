@@ -13,6 +13,8 @@ export interface OrderLineView {
   readonly title: string;
   readonly seller: string;
   readonly buyer: string;
+  /** How many of it were bought, where it was more than one. */
+  readonly quantity?: number;
   readonly paid: Money;
   readonly paidAt?: string;
   readonly promisedAt?: string;
@@ -63,6 +65,8 @@ export interface DisputeOpening {
   readonly files: readonly { readonly fileId: string; readonly kind: EvidenceKindView; readonly caption?: string }[];
   readonly declared?: readonly string[];
   readonly formal?: boolean;
+  /** How many of the line's units it is about; absent: all. */
+  readonly quantity?: number;
   /** When the claimant wrote to the other side before. */
   readonly contactedAt?: string;
 }

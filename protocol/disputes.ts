@@ -185,6 +185,8 @@ export interface DisputeView extends DisputeSummary {
   /** No time runs against these; empty once everybody knows, and in a closed case. */
   readonly untold: readonly UntoldParty[];
   readonly details: string;
+  /** How many of `order.quantity` the case is about, where it is not all; `funds.stake` is their share. */
+  readonly quantity?: number;
   /** What became of the parcel, as the claimant says. */
   readonly delivery?: DisputeOpening['delivery'];
   readonly order: OrderLineView;

@@ -75,6 +75,7 @@ export const ERROR_CODES = {
   reason_not_permitted: 'This side of the order cannot give this reason.',
   opening_not_yet: 'A claim for this reason cannot be opened yet; `opensAt`, where known, says when.',
   opening_over: 'The time in which a claim for this reason could be opened has ended.',
+  quantity_invalid: 'Not as many were bought; the refusal says how many.',
   declaration_missing: 'The reason needs the declarations named in `declare`.',
   evidence_missing: 'The reason needs a file of one of the kinds in `oneOf`.',
   evidence_not_ready: 'A named file is not uploaded whole, or was uploaded by somebody else.',

@@ -38,17 +38,12 @@ export async function openDispute(
   if (order === undefined) throw new DisputeRefusal('order_not_found');
   const evidence = await readyFiles(deps.evidence, opening.files, actor.id);
 
-  const { reason, details, delivery, wanted, declared, formal = false, contactedAt } = opening;
-  const data = {
-    reason,
-    details,
-    delivery,
-    wanted,
-    evidence,
-    declared,
-    formal,
+  const { reason, details, delivery, wanted, declared, formal = false, quantity, contactedAt } = opening;
+  const told = {
+    ...(quantity === undefined ? {} : { quantity }),
     ...(contactedAt === undefined ? {} : { contactedAt }),
   };
+  const data = { reason, details, delivery, wanted, evidence, declared, formal, ...told };
   for (let tries = 0; tries < TRIES; tries += 1) {
     const draft = draftCase({
       id: opening.caseId,

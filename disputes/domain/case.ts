@@ -22,7 +22,9 @@ export interface OrderLine {
   readonly buyer: Party;
   readonly seller: Party;
   readonly currency: string;
-  /** The sum in dispute, in minor units. */
+  /** How many of it were bought; absent: one. */
+  readonly quantity?: number;
+  /** Of all of them, in minor units. */
   readonly paid: number;
   readonly paidAt: Instant | null;
   readonly promisedAt: Instant | null;
@@ -42,6 +44,8 @@ export interface Claim {
   readonly details: string;
   readonly delivery: Delivery;
   readonly declared: readonly string[];
+  /** How many of the line's units it is about; absent: all. */
+  readonly quantity?: number;
   /** When the claimant wrote to the other side before, as they say. */
   readonly contactedAt?: Instant;
 }

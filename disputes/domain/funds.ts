@@ -10,7 +10,11 @@ export interface Funds {
   readonly paid: number;
   /** What earlier cases on the line moved for good: out of this one's reach. */
   readonly gone: number;
-  /** What was put on hold when the dispute opened: all that was left; 0 before. */
+  /** For units that nobody complains about: in ordinary escrow, and no matter of this case. Absent: nothing. */
+  readonly apart?: number;
+  /** Of `apart`, what the card issuer gave the buyer. */
+  readonly apartChargedBack?: number;
+  /** What was put on hold when the dispute opened: all that it is about; 0 before. */
   readonly held: number;
   /** To the buyer. */
   readonly refunded: number;
@@ -49,9 +53,16 @@ export function movable(funds: Funds): number {
   return funds.held - funds.refunded - funds.released - funds.chargedBack - funds.unheld;
 }
 
-/** What this dispute is about: all that was paid, less what earlier ones on the line have moved. */
+/** What this dispute is about: all that was paid, less what earlier ones on the line have moved and what it leaves apart. */
 export function stakeOf(funds: Funds): number {
-  return funds.paid - funds.gone;
+  return funds.paid - funds.gone - (funds.apart ?? 0);
+}
+
+/** The funds of a dispute about some of the line's units: their share of what was paid, of which no more than is left. */
+export function aboutUnits(funds: Funds, units: number, of: number): Funds {
+  const left = stakeOf(funds);
+  const share = Math.min(left, Math.round((funds.paid * units) / of));
+  return share === left ? funds : { ...funds, apart: left - share };
 }
 
 export function fundsStatus(funds: Funds): FundsStatus {
@@ -126,7 +137,8 @@ export function unhold(
 
 /** Records what a card issuer took back; never more than is left, since what already moved cannot move again. */
 export function chargeBack(funds: Funds, minor: number): Funds {
-  return { ...funds, chargedBack: funds.chargedBack + Math.min(minor, movable(funds)) };
+  const taken = Math.min(minor, movable(funds));
+  return takenApart({ ...funds, chargedBack: funds.chargedBack + taken }, minor - taken);
 }
 
 /**
@@ -135,7 +147,15 @@ export function chargeBack(funds: Funds, minor: number): Funds {
  */
 export function chargeBackLate(funds: Funds, minor: number): Funds {
   const taken = Math.min(minor, funds.unheld);
-  return { ...funds, chargedBack: funds.chargedBack + taken, unheld: funds.unheld - taken };
+  const left = { ...funds, chargedBack: funds.chargedBack + taken, unheld: funds.unheld - taken };
+  return takenApart(left, minor - taken);
+}
+
+/** A bank knows of no units: what it gives beyond the case's sum, it takes of what lies apart. */
+function takenApart(funds: Funds, minor: number): Funds {
+  const before = funds.apartChargedBack ?? 0;
+  const more = Math.min(minor, (funds.apart ?? 0) - before);
+  return more > 0 ? { ...funds, apartChargedBack: before + more } : funds;
 }
 
 /** How much of the sum at stake these terms give the buyer, in minor units; the seller has the rest. */

@@ -43,7 +43,7 @@ export function accountOf(row: DisputeCase): LineAccount {
     held: movable(funds),
     refunded: (earlier?.refunded ?? 0) + funds.refunded,
     released: (earlier?.released ?? 0) + funds.released,
-    chargedBack: (earlier?.chargedBack ?? 0) + funds.chargedBack,
+    chargedBack: (earlier?.chargedBack ?? 0) + funds.chargedBack + (funds.apartChargedBack ?? 0),
     lastCase: row.number,
     ended: row.closure === null ? null : row.flags.chargebackFreeze ? 'chargeback' : row.closure.basis,
   };

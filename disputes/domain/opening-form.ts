@@ -17,6 +17,8 @@ export interface OpeningForm {
   readonly declared: readonly string[];
   /** Skips the friendly stage where the profile has one. */
   readonly formal?: boolean;
+  /** How many of the line's units it is about; absent: all. */
+  readonly quantity?: number | undefined;
   /** When the claimant wrote to the other side before, as they say. */
   readonly contactedAt?: Instant | undefined;
 }

@@ -17,6 +17,7 @@ export const REFUSAL_CODES = [
   'opening_not_yet',
   'opening_over',
   'declaration_missing',
+  'quantity_invalid',
   'evidence_missing',
   'evidence_not_ready',
   'line_in_dispute',

@@ -216,6 +216,7 @@ function linesOf(seed: Seed, at: number): OrderLine[] {
     buyer: { id: visitorIdOf(buyer.id), name: buyer.name },
     seller: { id: visitorIdOf(demoSellerId(seed.seller)), name: seed.seller },
     currency: seed.currency,
+    ...(item.quantity > 1 ? { quantity: item.quantity } : {}),
     paid: item.price * item.quantity,
     paidAt,
     promisedAt: paidAt + seed.promisedAfter * DAY,

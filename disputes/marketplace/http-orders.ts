@@ -33,6 +33,7 @@ const lineSchema = z.object({
   buyer: party,
   seller: party,
   currency: z.string().regex(/^[A-Z]{3}$/),
+  quantity: z.int().min(1).max(1_000_000).nullish(),
   paid: z.int().min(0),
   paidAt: instant,
   promisedAt: instant,
@@ -42,9 +43,10 @@ const lineSchema = z.object({
 });
 const answerSchema = z.object({ lines: z.array(lineSchema).max(1_000), contact: contactSchema.nullish() });
 
-function lineOf({ buyer, seller, ...line }: z.output<typeof lineSchema>): OrderLine {
+function lineOf({ buyer, seller, quantity, ...line }: z.output<typeof lineSchema>): OrderLine {
   return {
     ...line,
+    ...(quantity == null ? {} : { quantity }),
     buyer: { id: visitorIdOf(buyer.id), name: buyer.name },
     seller: { id: visitorIdOf(seller.id), name: seller.name },
   };

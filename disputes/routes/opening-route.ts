@@ -17,6 +17,7 @@ const openingSchema = z.strictObject({
   files: z.array(fileSchema).max(20),
   declared: z.array(z.string().max(40)).max(10).default([]),
   formal: z.boolean().default(false),
+  quantity: z.int().min(1).max(1_000_000).optional(),
   contactedAt: z.iso
     .datetime()
     .transform((text) => Date.parse(text))

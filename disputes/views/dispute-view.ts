@@ -73,6 +73,7 @@ export function disputeView(facts: ViewFacts, reader: Reader): DisputeView {
     untold: untoldOf(row),
     details: row.claim?.details ?? '',
     ...(row.claim === null ? {} : { delivery: row.claim.delivery }),
+    ...(row.claim?.quantity === undefined ? {} : { quantity: row.claim.quantity }),
     order: orderLineView(row.order, {
       picture: facts.picture,
       disputeNumber: row.state === 'closed' ? undefined : row.number,

@@ -33,6 +33,7 @@ export function orderLineView(line: OrderLine, facts: LineFacts): OrderLineView 
     title: line.title,
     seller: line.seller.name,
     buyer: line.buyer.name,
+    ...(line.quantity === undefined ? {} : { quantity: line.quantity }),
     paid: { currency: line.currency, amount: line.paid },
     ...(line.paidAt === null ? {} : { paidAt: iso(line.paidAt) }),
     ...(line.promisedAt === null ? {} : { promisedAt: iso(line.promisedAt) }),

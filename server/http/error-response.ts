@@ -73,6 +73,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   reason_not_permitted: 403,
   opening_not_yet: 409,
   opening_over: 409,
+  quantity_invalid: 400,
   declaration_missing: 400,
   evidence_missing: 400,
   evidence_not_ready: 409,

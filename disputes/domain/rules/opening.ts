@@ -3,7 +3,7 @@ import type { Instant } from '../../../protocol/instant.ts';
 import type { DisputeCase } from '../case.ts';
 import type { EventData } from '../events.ts';
 import { hasRequired } from '../evidence-rules.ts';
-import { holdAll, stakeOf } from '../funds.ts';
+import { aboutUnits, holdAll, stakeOf } from '../funds.ts';
 import { placeAtOpening } from '../item-place.ts';
 import { addOffer, termsFault } from '../offers.ts';
 import { type Profile, type Reason, reasonNamed } from '../profile/profile-schema.ts';
@@ -88,11 +88,15 @@ function openingFault(look: Look, data: EventData['open']): Refused | undefined 
   if (window === undefined || at < window.opensAt)
     return refuse('opening_not_yet', { opensAt: window?.opensAt ?? null });
   if (at >= window.endsAt) return refuse('opening_over', { endedAt: window.endsAt });
+  const bought = row.order.quantity ?? 1;
+  const { quantity = bought } = data;
+  if (!Number.isSafeInteger(quantity) || quantity < 1 || quantity > bought)
+    return refuse('quantity_invalid', { quantity: bought });
   const undeclared = reason.declare.filter((each) => !data.declared?.includes(each));
   if (undeclared.length > 0) return refuse('declaration_missing', { declare: undeclared });
   return (
     textFault(data.details, refuse) ??
-    termsFault(row, data.wanted, reason.solutions) ??
+    termsFault({ ...row, funds: aboutUnits(row.funds, quantity, bought) }, data.wanted, reason.solutions) ??
     missingEvidence(reason, data) ??
     filesFault(look, data.evidence, actingParty(look))
   );
@@ -115,6 +119,9 @@ function open(step: Step, data: EventData['open']): void {
   const claimant = actingParty(step);
   const { reason, details, delivery, contactedAt } = data;
   // A word that is yet to be written is none.
+  const { quantity: bought = 1 } = step.row.order;
+  const { quantity = bought } = data;
+  const some = quantity < bought ? { quantity } : {};
   const contacted = contactedAt === undefined || contactedAt > at ? {} : { contactedAt };
   const neverCame = (reasonNamed(profile, reason)?.opening ?? profile.opening).from === 'promised';
   const item = tradesGoods(profile) ? placeAtOpening(step.row.order, delivery, neverCame) : 'buyer';
@@ -123,7 +130,8 @@ function open(step: Step, data: EventData['open']): void {
     openedAt: at,
     item,
     reach: { [claimant]: { state: 'told', at } },
-    claim: { reason, details, delivery, declared: data.declared ?? [], ...contacted },
+    claim: { reason, details, delivery, declared: data.declared ?? [], ...some, ...contacted },
+    funds: aboutUnits(step.row.funds, quantity, bought),
   });
   addEvidence(step, data.evidence, claimant);
   addOffer(step, claimant, data.wanted);

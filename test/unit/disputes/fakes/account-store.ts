@@ -83,10 +83,11 @@ export class AccountStore implements HistoryStore {
     for (const effect of effects) {
       if (effect.kind !== 'money' || book.keys.has(effect.intent.key)) continue;
       book.keys.add(effect.intent.key);
+      if (effect.intent.kind === 'freight') continue;
       if (effect.intent.to === 'buyer') book.toBuyer += effect.intent.minor;
       if (effect.intent.to === 'seller') book.toSeller += effect.intent.minor;
     }
-    book.chargedBack += row.funds.chargedBack - (before?.funds.chargedBack ?? 0);
+    book.chargedBack += takenByBank(row) - (before === undefined ? 0 : takenByBank(before));
     const basis = row.closure?.basis;
     const ended = basis === 'ruling' || basis === 'appeal' || (book.toBuyer === book.paid && book.paid > 0);
     if (row.state === 'closed' && ended) book.over ??= row.number;
@@ -107,4 +108,5 @@ export class AccountStore implements HistoryStore {
   }
 }
 
+const takenByBank = ({ funds }: DisputeCase): number => funds.chargedBack + (funds.apartChargedBack ?? 0);
 const lineOf = ({ order }: DisputeCase): string => `${order.orderId}/${order.lineId}`;

@@ -76,6 +76,7 @@ export async function history({ store, random, name, steps, look }: HistoryOptio
       lineId: String(index + 1),
       small: random() < 0.5,
       paid: pick(random, [0, 1, 2, 999, 10_000, 900_000_000]),
+      ...(random() < 0.5 ? { quantity: 3 } : {}),
     }),
   );
   const cases = new Map<string, string[]>(lines.map(({ lineId }) => [lineId, []]));
@@ -113,6 +114,7 @@ export async function history({ store, random, name, steps, look }: HistoryOptio
       files: claim.evidence.map(({ fileId, kind }) => ({ fileId, kind })),
       declared: claim.declared ?? [],
       formal: random() < 0.5,
+      ...(line.quantity !== undefined && random() < 0.6 ? { quantity: 1 + Math.floor(random() * 3) } : {}),
       actor: ACTORS[by],
       // Within every window, however long the history takes.
       at: START,

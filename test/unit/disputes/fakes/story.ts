@@ -64,6 +64,7 @@ export class Story {
       declared: claim.declared ?? [],
       formal: claim.formal ?? false,
       contactedAt: claim.contactedAt,
+      quantity: claim.quantity,
       files: claim.evidence.map(({ fileId, kind }) => ({ fileId, kind })),
       actor: ACTORS[by],
       at: this.at,

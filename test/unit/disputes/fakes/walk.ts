@@ -43,10 +43,14 @@ const PEOPLE: readonly Actor[] = [
 
 /** Opens a case and lets everybody do anything at any time; a frozen row makes any hidden change throw. */
 export function walk(profile: ProfileId, random: () => number, steps: number): Walk {
-  const order: Partial<OrderLine> = { small: random() < 0.5, paid: pick(random, [0, 1, 999, 10_000, 900_000_000]) };
+  const order: Partial<OrderLine> = {
+    small: random() < 0.5,
+    paid: pick(random, [0, 1, 999, 10_000, 900_000_000]),
+    quantity: 3,
+  };
   const start = draft(profile, order);
   const opener = profile === 'p2p' && random() < 0.5 ? 'seller' : 'buyer';
-  const claim = { ...claimFor(profile, opener), formal: random() < 0.5 };
+  const claim = { ...claimFor(profile, opener), formal: random() < 0.5, ...(random() < 0.3 ? { quantity: 2 } : {}) };
   if (claim.wanted.amount !== null)
     claim.wanted = { ...claim.wanted, amount: Math.max(1, Math.floor((order.paid ?? 1) / 3)) };
   if (order.paid === 0 && claim.wanted.amount !== null) claim.wanted = terms('return-refund');
