@@ -25,6 +25,9 @@ export async function call<T>(
   token?: string,
 ): Promise<T> {
   const headers: Record<string, string> = { accept: 'application/json' };
+  // In which language the page is read: letters go out in that.
+  const language = globalThis.document?.documentElement.lang ?? '';
+  if (language !== '') headers['accept-language'] = language;
   const init: RequestInit = { method, credentials: token === undefined ? 'same-origin' : 'omit', headers };
   if (token !== undefined) headers.authorization = `Bearer ${token}`;
   if (body !== undefined) {

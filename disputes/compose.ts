@@ -32,13 +32,14 @@ import { composeLetters } from './letters/compose-letters.ts';
 import { disputeLinks } from './letters/dispute-links.ts';
 import { findAddresses } from './letters/find-addresses.ts';
 import { letterRoutes } from './letters/letter-routes.ts';
-import { noticeRoutes } from './letters/notice-routes.ts';
+import { notingLanguage } from './letters/note-language.ts';
 import { composeMarketplace } from './marketplace/compose-marketplace.ts';
 import { caseRoutes } from './routes/case-routes.ts';
 import { guestRoutes } from './routes/guest-routes.ts';
 import { linkRoutes } from './routes/link-routes.ts';
 import { listRoute } from './routes/list-route.ts';
 import { marketplaceEventRoutes } from './routes/marketplace-routes.ts';
+import { noticeRoutes } from './routes/notice-routes.ts';
 import { openingRoute } from './routes/opening-route.ts';
 import { orderRoutes } from './routes/order-routes.ts';
 import { disputeReaders } from './views/readers.ts';
@@ -65,6 +66,9 @@ export interface DisputeParts {
   readonly formatTime: (at: number, locale: Locale, timeZone?: string) => string;
   readonly tickMs: number;
 }
+
+/** What a decision leads to at once, such as its payment, has happened by then, and is told in the same letter. */
+const MOMENT_TICKS = 5;
 
 /** The disputes' part of the process: what the chat calls, what the web calls, and what time does. */
 export function composeDisputes(parts: DisputeParts) {
@@ -108,7 +112,16 @@ export function composeDisputes(parts: DisputeParts) {
     formatTime: parts.formatTime,
   });
   const links = disputeLinks(parts.tokenSecret, now);
-  const letters = composeLetters({ process, outbox: notices, texts, records, profiles, links, publicUrl });
+  const letters = composeLetters({
+    process,
+    outbox: notices,
+    texts,
+    records,
+    profiles,
+    links,
+    publicUrl,
+    moment: MOMENT_TICKS * parts.tickMs,
+  });
   const linkLetters = sqlLinkLetters(database, letters.channels, newId, now);
   const { handInClean, onScanned } = afterScan(office, parts.tell);
   return {
@@ -117,9 +130,15 @@ export function composeDisputes(parts: DisputeParts) {
     contacts,
     onScanned,
     routes: [
-      openingRoute(office, readers),
-      listRoute(office, readers),
-      ...caseRoutes({ office, readers, trail: parts.trail, limits }),
+      ...notingLanguage(
+        [
+          openingRoute(office, readers),
+          listRoute(office, readers),
+          ...caseRoutes({ office, readers, trail: parts.trail, limits }),
+        ],
+        contacts,
+        { now, onFault },
+      ),
       ...linkRoutes({ office, readers, links, linkLetters, tokens: parts.tokens, limits, publicUrl }),
       ...orderRoutes({ office, readers, pictureOf }),
       ...guestRoutes({ guests, tokens: parts.tokens }),

@@ -38,6 +38,7 @@ export interface Addressee {
   readonly name: string;
   readonly email: string | undefined;
   readonly phone: string | undefined;
+  /** Used last on a page or in the chat; else what the marketplace says. */
   readonly locale: string | undefined;
 }
 
@@ -70,8 +71,17 @@ export interface UnsentLetter extends Delivery {
 
 /** Letters that stored decisions ordered. */
 export interface NoticeOutbox {
-  /** Takes due letters of one channel until the given instant; a sender that dies leaves them due again from then on. */
-  claim(channel: LetterChannel, at: Instant, until: Instant, limit: number): Promise<readonly Delivery[]>;
+  /**
+   * Takes letters of one channel that have been due for `moment` milliseconds, and with them what the same parties are to be told
+   * of the same cases since, until the given instant; a sender that dies leaves them due again from then on.
+   */
+  claim(
+    channel: LetterChannel,
+    at: Instant,
+    until: Instant,
+    limit: number,
+    moment?: number,
+  ): Promise<readonly Delivery[]>;
   /** Keeps a claimed letter for longer; undefined where another sender has taken it meanwhile. */
   hold(delivery: Delivery, until: Instant): Promise<Delivery | undefined>;
   /** Gives a claimed letter back untried. */

@@ -1,11 +1,9 @@
 import { join } from 'node:path';
-import { format } from '../../locales/format.ts';
-import { words } from '../../locales/words.ts';
-import { letterLog } from '../../notices/letter-log.ts';
+import { letterLog } from '../../notices/letters/letter-log.ts';
+import { type LetterPorts, sendLetters } from '../../notices/letters/send-letters.ts';
+import { watchedSender } from '../../notices/letters/watched-sender.ts';
 import type { NoticeWords } from '../../notices/notice-words.ts';
 import type { LetterChannel } from '../../notices/ports.ts';
-import { type LetterPorts, sendLetters } from '../../notices/send-letters.ts';
-import { watchedSender } from '../../notices/watched-sender.ts';
 import type { Process } from '../../server/process.ts';
 import { folderSender } from '../../store/mail/folder-sender.ts';
 import { smsGateway } from '../../store/mail/sms-gateway.ts';
@@ -17,7 +15,7 @@ import type { ProfileBook } from '../domain/profile/profile.ts';
 import { DisputeRefusal } from '../domain/refusal.ts';
 import type { PartyRole } from '../domain/roles.ts';
 import type { DisputeLinks } from './dispute-links.ts';
-import { letterFacts } from './letter-facts.ts';
+import { writeLetter } from './write-letter.ts';
 
 export interface DisputeLetterParts {
   readonly process: Process;
@@ -27,10 +25,13 @@ export interface DisputeLetterParts {
   readonly profiles: ProfileBook;
   readonly links: DisputeLinks;
   readonly publicUrl: () => string;
+  /** Milliseconds in which several notices to one party are one letter. */
+  readonly moment: number;
 }
 
 /** How the parties of a case are written to, and what the case learns from it. */
-export function composeLetters({ process, outbox, texts, records, profiles, links, publicUrl }: DisputeLetterParts) {
+export function composeLetters(parts: DisputeLetterParts) {
+  const { process, outbox, texts, records, profiles, links, publicUrl, moment } = parts;
   const { config, externalService, now, onFault, log } = process;
   const { smtpUrl, from, smsUrl, smsToken } = config.letters;
   const smtp = smtpUrl === undefined ? undefined : smtpSender(smtpUrl, from);
@@ -45,13 +46,17 @@ export function composeLetters({ process, outbox, texts, records, profiles, link
           : watchedSender(smtp, externalService('smtp')),
       ...(smsUrl === undefined ? {} : { sms: watchedSender(smsGateway(smsUrl, smsToken), externalService('sms')) }),
     },
-    words: texts,
-    about: (values, locale) => `${format(words(locale).letters.about, values)}\n${config.marketplace}`,
-    async factsOf(delivery) {
-      const { caseId, receiver, data } = delivery;
-      const row = await records.find(caseId);
-      if (row === undefined || !isParty(receiver)) return { link: undefined, data };
-      return letterFacts(row, profiles, delivery, `${publicUrl()}${links.make(row, receiver).path}`, now());
+    moment,
+    async write(notices, locale) {
+      const [first] = notices;
+      const row = first === undefined ? undefined : await records.find(first.caseId);
+      const profile = row === undefined ? undefined : profiles.find(row.profile.id, row.profile.version);
+      const party = first?.receiver;
+      const overtaken = new Set(notices.map(({ key }) => key));
+      if (row === undefined || party === undefined || !isParty(party)) return { letter: undefined, overtaken };
+      const link = `${publicUrl()}${links.make(row, party).path}`;
+      const { marketplace } = config;
+      return writeLetter({ row, profile, party, notices, locale, texts, marketplace, link, at: now() });
     },
     async onSent({ caseId, receiver, channel }) {
       if (!isParty(receiver) || !tells(channel)) return;

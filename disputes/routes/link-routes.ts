@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RateLimits } from '../../doors/rate-limits.ts';
 import { readJson } from '../../doors/read-json.ts';
 import type { Route } from '../../doors/route.ts';
-import type { LinkLetters } from '../../notices/link-letters.ts';
+import type { LinkLetters } from '../../notices/letters/link-letters.ts';
 import type { VisitorTokens } from '../../people/visitors/visitor-tokens.ts';
 import type { DisputeSession } from '../../protocol/dispute-access.ts';
 import { CodedError } from '../../protocol/error-codes.ts';

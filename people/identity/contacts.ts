@@ -20,6 +20,8 @@ export interface Contacts {
    * known yet is taken. Says whether anything was new.
    */
   introduce(contact: Contact, at: Instant): Promise<boolean>;
+  /** Somebody whose letters go by this account has used a page in this language. */
+  speaks(accountId: string, locale: Locale, at: Instant): Promise<void>;
   /** The marketplace's own id of an account that has signed in at some time, or is a party of an order. */
   subjectOf(accountId: string): Promise<string | undefined>;
 }

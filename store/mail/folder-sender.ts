@@ -1,7 +1,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
-import type { LetterSender } from '../../notices/send-letters.ts';
+import type { LetterSender } from '../../notices/letters/letter.ts';
 import { letterId, mailOf } from './message.ts';
 
 /** Where there is no mail server, letters become files that any mail program opens; the same letter is the same file. */

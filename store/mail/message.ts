@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { SendMailOptions } from 'nodemailer';
-import type { Letter } from '../../notices/send-letters.ts';
+import type { Letter } from '../../notices/letters/letter.ts';
+import { letterHtml } from '../../notices/letters/letter-html.ts';
+import { letterText } from '../../notices/letters/letter-text.ts';
 
 /** The e-mail of a letter; its Message-ID follows from its key alone, so that a second copy is known for one. */
-export function mailOf({ key, thread, to, name, title, text, about, link }: Letter, from: string): SendMailOptions {
+export function mailOf(letter: Letter, from: string): SendMailOptions {
+  const { key, thread, to, name, subject } = letter;
   const domain = from.split('@').at(-1)?.replace(/[>\s]/g, '') ?? 'localhost';
   return {
     from,
     to: { name, address: to },
-    subject: title,
-    text: `${[text, link, about].filter((part) => part !== undefined).join('\n\n')}\n`,
+    subject,
+    text: letterText(letter),
+    html: letterHtml(letter),
     messageId: `<${letterId(key)}@${domain}>`,
     // One root that no letter is: mail programs put those that refer to it into one thread, whichever came first.
     references: `<${letterId(`thread/${thread}`)}@${domain}>`,

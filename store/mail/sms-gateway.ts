@@ -1,4 +1,5 @@
-import { LetterFault, type LetterSender } from '../../notices/send-letters.ts';
+import { LetterFault, type LetterSender } from '../../notices/letters/letter.ts';
+import { shortText } from '../../notices/letters/letter-text.ts';
 import { letterId } from './message.ts';
 
 const TIMEOUT_MS = 10_000;
@@ -10,7 +11,8 @@ const TIMEOUT_MS = 10_000;
  */
 export function smsGateway(url: string, token: string | undefined): LetterSender {
   return {
-    async send({ key, to, text, link }) {
+    async send(letter) {
+      const { key, to } = letter;
       const id = letterId(key);
       const response = await fetch(url, {
         method: 'POST',
@@ -20,7 +22,7 @@ export function smsGateway(url: string, token: string | undefined): LetterSender
           'idempotency-key': id,
           ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         },
-        body: JSON.stringify({ id, to, text: link === undefined ? text : `${text} ${link}` }),
+        body: JSON.stringify({ id, to, text: shortText(letter) }),
       }).catch((error: unknown) => {
         throw new LetterFault('sms_unreachable', false, error, true);
       });

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import { LetterFault, type LetterSender } from '../../notices/send-letters.ts';
+import { LetterFault, type LetterSender } from '../../notices/letters/letter.ts';
 import { mailOf } from './message.ts';
 
 const TIMEOUT_MS = 15_000;

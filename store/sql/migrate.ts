@@ -14,6 +14,7 @@ import * as people from './migrations/0015-people.ts';
 import * as presence from './migrations/0018-presence.ts';
 import * as waitingFacts from './migrations/0019-waiting-facts.ts';
 import * as secondPerson from './migrations/0025-second-person.ts';
+import * as usedLanguage from './migrations/0026-used-language.ts';
 import type { Tables } from './schema.ts';
 
 interface Migration {
@@ -40,6 +41,7 @@ const MIGRATIONS: readonly Migration[] = [
   presence,
   waitingFacts,
   secondPerson,
+  usedLanguage,
 ];
 
 /** What `$binary` stands for in a statement: text compared byte by byte, as SQLite does by itself. */

@@ -5,20 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { SMTPServer } from 'smtp-server';
-import { LetterFault } from '../../notices/send-letters.ts';
+import { LetterFault } from '../../notices/letters/letter.ts';
+import { shortText } from '../../notices/letters/letter-text.ts';
 import { folderSender } from '../../store/mail/folder-sender.ts';
 import { smsGateway } from '../../store/mail/sms-gateway.ts';
 import { smtpSender } from '../../store/mail/smtp-sender.ts';
-
-const letter = {
-  key: 'k',
-  thread: 'case',
-  to: 'mai@example.com',
-  name: 'Mai',
-  title: 'Đã mở',
-  text: 'Khiếu nại',
-  link: 'https://x/',
-};
+import { PLAIN_LETTER } from '../support/letters.ts';
 
 describe('e-mail by SMTP', () => {
   const mails: string[] = [];
@@ -50,12 +42,13 @@ describe('e-mail by SMTP', () => {
 
   it('reaches a real server, under the same Message-ID at each try', async () => {
     const sender = smtpSender(url, 'help@example.com');
-    await sender.send(letter);
-    await sender.send(letter);
+    await sender.send(PLAIN_LETTER);
+    await sender.send(PLAIN_LETTER);
     const ids = mails.map((mail) => /^message-id: (.*)$/im.exec(mail)?.[1]?.trim());
     expect(ids[0]).to.match(/^<[0-9a-f]{32}@example\.com>$/);
     expect(ids[1]).to.equal(ids[0]);
     expect(mails[0]).to.match(/^to: Mai <mai@example\.com>/im);
+    expect(mails[0]).to.include('text/plain').and.include('text/html');
     sender.close();
   });
 
@@ -66,7 +59,7 @@ describe('e-mail by SMTP', () => {
     it(`takes ${code} as ${final ? 'the last word' : 'to be tried again'}`, async () => {
       refuse = code;
       const sender = smtpSender(url, 'help@example.com');
-      const fault = await sender.send(letter).catch((error: unknown) => error);
+      const fault = await sender.send(PLAIN_LETTER).catch((error: unknown) => error);
       refuse = undefined;
       expect(fault).to.be.instanceOf(LetterFault).with.property('final', final);
       sender.close();
@@ -74,7 +67,7 @@ describe('e-mail by SMTP', () => {
 
   it('takes a server that is not there as to be tried again', async () => {
     const sender = smtpSender('smtp://127.0.0.1:1', 'help@example.com');
-    expect(await sender.send(letter).catch((error: unknown) => error)).to.have.property('final', false);
+    expect(await sender.send(PLAIN_LETTER).catch((error: unknown) => error)).to.have.property('final', false);
     sender.close();
   });
 });
@@ -83,8 +76,8 @@ describe('letters without a provider', () => {
   it('become one file each, however often they are sent', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'kaunter-mail-'));
     const sender = folderSender(folder, 'help@example.com');
-    await sender.send(letter);
-    await sender.send(letter);
+    await sender.send(PLAIN_LETTER);
+    await sender.send(PLAIN_LETTER);
     const [name, ...more] = readdirSync(folder);
     expect(more).to.deep.equal([]);
     expect(readFileSync(join(folder, name ?? ''), 'utf8')).to.include('Mai <mai@example.com>');
@@ -114,12 +107,12 @@ describe('text messages by a gateway', () => {
 
   it('carry a key by which the gateway knows a repeated one', async () => {
     const sender = smsGateway(url, 'token');
-    await sender.send({ ...letter, to: '+60123' });
-    await sender.send({ ...letter, to: '+60123' });
+    await sender.send({ ...PLAIN_LETTER, to: '+60123' });
+    await sender.send({ ...PLAIN_LETTER, to: '+60123' });
     expect(got[0]?.token).to.equal('Bearer token');
     expect(got[0]?.key).to.match(/^[0-9a-f]{32}$/);
     expect(got[1]?.key).to.equal(got[0]?.key);
-    expect(JSON.parse(got[0]?.body ?? '')).to.include({ to: '+60123', text: 'Khiếu nại https://x/' });
+    expect(JSON.parse(got[0]?.body ?? '')).to.include({ to: '+60123', text: shortText(PLAIN_LETTER) });
   });
 
   it('come again after 429 and 5xx, and never after another refusal', async () => {
@@ -130,7 +123,7 @@ describe('text messages by a gateway', () => {
       [400, true],
     ] as const) {
       status = code;
-      expect(await sender.send(letter).catch((error: unknown) => error)).to.have.property('final', final);
+      expect(await sender.send(PLAIN_LETTER).catch((error: unknown) => error)).to.have.property('final', final);
     }
     status = 200;
   });

@@ -2,12 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import type { Delivery, NoticeOutbox } from '../../notices/ports.ts';
-import { type Letter, LetterFault, sendLetters } from '../../notices/send-letters.ts';
+import { type Letter, LetterFault } from '../../notices/letters/letter.ts';
+import { sendLetters } from '../../notices/letters/send-letters.ts';
+import type { NoticeOutbox } from '../../notices/ports.ts';
 import { type Database, openSqlite } from '../../store/sql/database.ts';
 import { sqlDisputeStore } from '../../store/sql/disputes/dispute-store.ts';
 import { sqlNotices } from '../../store/sql/notices/notices.ts';
 import { sqlContacts } from '../../store/sql/people/contacts.ts';
+import { writesPlainly } from '../support/letters.ts';
 import { START } from '../unit/disputes/fakes/cases.ts';
 import { opening } from './dispute/cases.ts';
 
@@ -16,7 +18,8 @@ const DAY = 86_400_000;
 
 /** Ports that nothing here looks at. */
 const QUIET = {
-  factsOf: async ({ data }: Delivery) => ({ link: undefined, data }),
+  moment: 0,
+  write: writesPlainly,
   onSent: async () => undefined,
   onHopeless: async () => undefined,
   onOutcome: () => undefined,
@@ -73,8 +76,6 @@ describe('P10: notices are neither lost nor doubled', function () {
     const ports = {
       outbox: outboxOf(notices),
       senders: { email },
-      words: () => ({ title: 't', text: 'x' }),
-      about: () => '',
       ...QUIET,
       now: () => at,
     };
@@ -124,8 +125,6 @@ describe('P10: notices are neither lost nor doubled', function () {
           },
         },
       },
-      words: () => ({ title: 't', text: 'x' }),
-      about: () => '',
       ...QUIET,
       now: () => START,
     };

@@ -1,14 +1,15 @@
 import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import { SMTPServer } from 'smtp-server';
+import { CLAIM_MS, sendLetters } from '../../notices/letters/send-letters.ts';
 import type { Delivery, NoticeOutbox } from '../../notices/ports.ts';
-import { CLAIM_MS, sendLetters } from '../../notices/send-letters.ts';
 import { smsGateway } from '../../store/mail/sms-gateway.ts';
 import { smtpSender } from '../../store/mail/smtp-sender.ts';
 import type { Database } from '../../store/sql/database.ts';
 import { sqlDisputeStore } from '../../store/sql/disputes/dispute-store.ts';
 import { sqlNotices } from '../../store/sql/notices/notices.ts';
 import { sqlContacts } from '../../store/sql/people/contacts.ts';
+import { writesPlainly } from '../support/letters.ts';
 import { START } from '../unit/disputes/fakes/cases.ts';
 import { opening } from './dispute/cases.ts';
 import { openPlace, PLACES, type Place } from './dispute/places.ts';
@@ -82,9 +83,8 @@ for (const { engine, make } of PLACES)
         return {
           outbox: outboxOf(sqlNotices(database)),
           senders: { email },
-          words: () => ({ title: 't', text: 'x' }),
-          about: () => '',
-          factsOf: async ({ data }: Delivery) => ({ link: undefined, data }),
+          moment: 0,
+          write: writesPlainly,
           onSent: async () => undefined,
           onHopeless: async () => undefined,
           onOutcome: () => undefined,
@@ -136,9 +136,8 @@ describe('a mail server that does not answer', () => {
           send: async ({ key }: { key: string }) => void texts.push(key),
         },
       },
-      words: () => ({ title: 't', text: 'x' }),
-      about: () => '',
-      factsOf: async ({ data }: Delivery) => ({ link: undefined, data }),
+      moment: 0,
+      write: writesPlainly,
       onSent: async () => undefined,
       onHopeless: async () => undefined,
       onOutcome: ({ channel }: Delivery, { state }: { state: string }) => void outcomes.push(`${channel} ${state}`),

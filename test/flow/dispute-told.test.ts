@@ -194,8 +194,8 @@ describe('the other side of a dispute that nobody knows how to reach', function 
     await eventually(() => mailsTo('guest@example.com').length > 0);
     // What was asked of them then is not asked any more; that the platform has the case is what they read.
     const bodies = mailsTo('guest@example.com').map(({ text }) => text.replaceAll('=\r\n', ''));
-    expect(bodies.some((body) => body.includes('is now with the'))).to.equal(true);
-    expect(bodies.some((body) => body.includes('Please answer by'))).to.equal(false);
+    expect(bodies.some((body) => body.includes('went to the platform'))).to.equal(true);
+    expect(bodies.some((body) => body.includes('Your answer is'))).to.equal(false);
     await eventually(async () => (await seller.sees(theirs)).untold.length === 0);
   });
 });

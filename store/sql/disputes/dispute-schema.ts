@@ -23,6 +23,9 @@ export interface DisputeTables {
     phone: string | null;
     locale: string | null;
     subject: string | null;
+    /** In which language a page was read last, and when, to the hour. */
+    usedLocale: string | null;
+    usedAt: number | null;
     /** Null: known only from an order, or as its guest. */
     signedInAt: number | null;
     updatedAt: number;

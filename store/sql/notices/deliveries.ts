@@ -15,16 +15,40 @@ export async function deliveriesOf(
     .selectFrom('notice')
     .leftJoin('contact', 'contact.accountId', 'notice.accountId')
     .selectAll('notice')
-    .select(['contact.email', 'contact.phone', 'contact.locale', 'contact.name'])
+    .select([
+      'contact.email',
+      'contact.phone',
+      'contact.locale',
+      'contact.name',
+      'contact.usedLocale',
+      'contact.usedAt',
+    ])
     .where('key', 'in', [...new Set(claimed.map((one) => one.noticeKey))])
     .execute()
     .catch(asStorageError);
   const byKey = new Map(rows.map((row) => [row.key, row]));
+  const spoken = await chatLanguages(db, [...new Set(rows.map(({ accountId }) => accountId))]);
   return claimed.flatMap(({ noticeKey, channel, attempts, nextAt }) => {
     const row = byKey.get(noticeKey);
     if (row === undefined) return [];
-    const { email, phone, locale, name } = row;
-    const to = { email: email ?? undefined, phone: phone ?? undefined, locale: locale ?? undefined, name: name ?? '' };
+    const { email, phone, name, usedAt } = row;
+    const chat = spoken.get(row.accountId);
+    const used = chat !== undefined && chat.updatedAt > (usedAt ?? 0) ? chat.locale : row.usedLocale;
+    const locale = used ?? row.locale ?? undefined;
+    const to = { email: email ?? undefined, phone: phone ?? undefined, locale, name: name ?? '' };
     return { ...noticeFromRow(row), channel: channel as LetterChannel, attempts, to, claimedUntil: nextAt };
   });
+}
+
+/** In which language these people chatted last, where they wrote anything. */
+async function chatLanguages(db: Kysely<Tables>, accountIds: readonly string[]) {
+  const chats = await db
+    .selectFrom('conversation')
+    .select(['visitorId', 'locale', 'updatedAt'])
+    .where('visitorId', 'in', accountIds)
+    .where('lastShopperSeq', '>', 0)
+    .orderBy('updatedAt')
+    .execute()
+    .catch(asStorageError);
+  return new Map(chats.map((chat) => [chat.visitorId, chat]));
 }

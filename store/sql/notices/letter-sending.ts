@@ -8,19 +8,21 @@ import { deliveriesOf } from './deliveries.ts';
 /** What a sender does with letters that are due: it claims them, holds or releases them, and settles what became of them. */
 export function sqlLetterSending({ db, kind }: Database): Pick<NoticeOutbox, 'claim' | 'hold' | 'release' | 'settle'> {
   return {
-    async claim(channel, at, until, limit) {
-      const due = dueKeys(db, kind, channel, at, limit);
+    async claim(channel, at, until, limit, moment = 0) {
+      const due = dueKeys(db, kind, channel, at - moment, limit);
       const claimed = await db
         .updateTable('noticeDelivery')
         .set({ nextAt: until })
         .where('noticeKey', 'in', due)
         .where('channel', '=', channel)
         .where('state', '=', 'pending')
-        .where('nextAt', '<=', at)
+        .where('nextAt', '<=', at - moment)
         .returning(['noticeKey', 'channel', 'attempts', 'nextAt'])
         .execute()
         .catch(asStorageError);
-      return deliveriesOf(db, claimed);
+      if (claimed.length === 0) return [];
+      const since = await claimedWith(db, channel, claimed, at, until);
+      return deliveriesOf(db, [...claimed, ...since]);
     },
     async hold(delivery, until) {
       const held = await claimedRow(db, delivery).set({ nextAt: until }).executeTakeFirst().catch(asStorageError);
@@ -46,6 +48,34 @@ export function sqlLetterSending({ db, kind }: Database): Pick<NoticeOutbox, 'cl
         .catch(asStorageError);
     },
   };
+}
+
+/** Takes what the same parties are to be told of the same cases besides. */
+function claimedWith(
+  db: Kysely<Tables>,
+  channel: LetterChannel,
+  claimed: readonly { readonly noticeKey: string }[],
+  at: number,
+  until: number,
+) {
+  const keys = claimed.map(({ noticeKey }) => noticeKey);
+  const ofTheSame = db
+    .selectFrom('notice')
+    .innerJoin('notice as taken', (join) =>
+      join.onRef('taken.caseId', '=', 'notice.caseId').onRef('taken.receiver', '=', 'notice.receiver'),
+    )
+    .select('notice.key')
+    .where('taken.key', 'in', keys);
+  return db
+    .updateTable('noticeDelivery')
+    .set({ nextAt: until })
+    .where('noticeKey', 'in', ofTheSame)
+    .where('channel', '=', channel)
+    .where('state', '=', 'pending')
+    .where('nextAt', '<=', at)
+    .returning(['noticeKey', 'channel', 'attempts', 'nextAt'])
+    .execute()
+    .catch(asStorageError);
 }
 
 /** The row of a letter, as long as it is the one that this sender has claimed. */

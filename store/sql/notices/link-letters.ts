@@ -1,4 +1,4 @@
-import type { LinkLetters } from '../../../notices/link-letters.ts';
+import type { LinkLetters } from '../../../notices/letters/link-letters.ts';
 import type { LetterChannel } from '../../../notices/ports.ts';
 import { CodedError } from '../../../protocol/error-codes.ts';
 import type { Database } from '../database.ts';

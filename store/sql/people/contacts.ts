@@ -3,6 +3,8 @@ import type { Contact, Contacts } from '../../../people/identity/contacts.ts';
 import type { Database } from '../database.ts';
 import { asStorageError } from '../storage-error.ts';
 
+const HOUR_MS = 3_600_000;
+
 export function sqlContacts({ db }: Database): Contacts {
   return {
     async save({ accountId, subject, name, ...ways }, at) {
@@ -45,6 +47,23 @@ export function sqlContacts({ db }: Database): Contacts {
         .execute()
         .catch(asStorageError);
       return true;
+    },
+    async speaks(accountId, usedLocale, at) {
+      // Pages name their language at every call; only news is written, and once an hour that it still is so.
+      const known = await db
+        .selectFrom('contact')
+        .select(['usedLocale', 'usedAt'])
+        .where('accountId', '=', accountId)
+        .executeTakeFirst()
+        .catch(asStorageError);
+      const same = known?.usedLocale === usedLocale && (known.usedAt ?? 0) > at - HOUR_MS;
+      if (known === undefined || same) return;
+      await db
+        .updateTable('contact')
+        .set({ usedLocale, usedAt: at })
+        .where('accountId', '=', accountId)
+        .execute()
+        .catch(asStorageError);
     },
     async subjectOf(accountId) {
       const row = await db

@@ -4,20 +4,12 @@ import { expect } from 'chai';
 import { SMTPServer } from 'smtp-server';
 import { marketplaceClient } from '../../../disputes/marketplace/marketplace-client.ts';
 import { type ExternalServiceName, externalServices } from '../../../doors/external-services.ts';
-import { watchedSender } from '../../../notices/watched-sender.ts';
+import { watchedSender } from '../../../notices/letters/watched-sender.ts';
 import { smsGateway } from '../../../store/mail/sms-gateway.ts';
 import { smtpSender } from '../../../store/mail/smtp-sender.ts';
+import { PLAIN_LETTER } from '../../support/letters.ts';
 
 const SECRET = 's'.repeat(32);
-const LETTER = {
-  key: 'k',
-  thread: 'case',
-  to: 'mai@example.com',
-  name: 'Mai',
-  title: 'Opened',
-  text: 'secret words',
-  link: undefined,
-};
 
 /** What the log says, and the clock it is told by. */
 function watching(name: ExternalServiceName) {
@@ -87,12 +79,12 @@ describe('a service that fails', () => {
     const { service, lines } = watching('smtp');
     const port = await nobody();
     const sender = watchedSender(smtpSender(`smtp://127.0.0.1:${port}`, 'help@example.com'), service);
-    await quietly(sender.send(LETTER));
-    await quietly(sender.send(LETTER));
+    await quietly(sender.send(PLAIN_LETTER));
+    await quietly(sender.send(PLAIN_LETTER));
     expect(lines).to.deep.equal([{ level: 'warn', line: { neighbour: 'smtp', reason: 'smtp_ESOCKET' } }]);
     const server = new SMTPServer({ authOptional: true, disabledCommands: ['STARTTLS'] });
     await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-    await sender.send(LETTER);
+    await sender.send(PLAIN_LETTER);
     expect(lines.at(-1)).to.deep.include({ level: 'info' });
     expect(JSON.stringify(lines)).not.to.include('secret words').and.not.to.include('mai@');
     await new Promise<void>((resolve) => server.close(() => resolve()));
@@ -108,7 +100,7 @@ describe('a service that fails', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.server.address() as AddressInfo;
     const fault = await watchedSender(smtpSender(`smtp://127.0.0.1:${port}`, 'help@example.com'), service)
-      .send(LETTER)
+      .send(PLAIN_LETTER)
       .catch((error: unknown) => error);
     expect(fault).to.include({ message: 'smtp_550', final: true });
     expect(lines).to.deep.equal([]);
@@ -119,7 +111,7 @@ describe('a service that fails', () => {
     const { url, server } = await shop(() => 401);
     const sms = watching('sms');
     const fault = await watchedSender(smsGateway(url, 'old token'), sms.service)
-      .send(LETTER)
+      .send(PLAIN_LETTER)
       .catch((error: unknown) => error);
     expect(fault, 'a wrong token is no fault of the letter').to.include({ final: false, unreachable: true });
     expect(sms.lines).to.have.length(1);

@@ -1,15 +1,12 @@
 import { expect } from 'chai';
 import { NOTICE_TEMPLATES } from '../../../disputes/domain/effects.ts';
 import { words } from '../../../locales/words.ts';
+import { type Letter, LetterFault, type LetterSender } from '../../../notices/letters/letter.ts';
+import { letterHtml } from '../../../notices/letters/letter-html.ts';
+import { letterText, shortText } from '../../../notices/letters/letter-text.ts';
+import { type LetterPorts, pauseAfter, sendLetters } from '../../../notices/letters/send-letters.ts';
 import { noticeWords } from '../../../notices/notice-words.ts';
 import type { Delivery, DeliveryOutcome, NoticeOutbox } from '../../../notices/ports.ts';
-import {
-  LetterFault,
-  type LetterPorts,
-  type LetterSender,
-  pauseAfter,
-  sendLetters,
-} from '../../../notices/send-letters.ts';
 import { CodedError } from '../../../protocol/error-codes.ts';
 import { LOCALES } from '../../../protocol/locale.ts';
 
@@ -63,12 +60,10 @@ function portsFor(letters: readonly Delivery[], sender: LetterSender | undefined
   return {
     outbox,
     senders,
-    words: texts,
-    about: ({ order, number }: { order: string; number: string }) => `Order ${order}, ${number}`,
-    factsOf: async ({ data }: Delivery) => ({
-      link: 'https://x/#key=1',
-      data,
-      about: { item: 'Glass jars,\r\n set of 3', order: 'AC-1009' },
+    moment: 0,
+    write: async (notices, locale) => ({
+      letter: { ...content, locale, happened: notices.map((notice) => texts(notice, locale).text) },
+      overtaken: new Set(),
     }),
     onSent: async () => undefined,
     onHopeless: async () => undefined,
@@ -77,6 +72,22 @@ function portsFor(letters: readonly Delivery[], sender: LetterSender | undefined
     now: () => NOW,
   };
 }
+
+const content = {
+  locale: 'vi',
+  sender: 'AuraCart',
+  subject: 'Đã mở',
+  heading: 'Đã mở khiếu nại',
+  happened: ['Khiếu nại'],
+  quote: { label: 'Sàn hỏi', text: 'Màu gì?\n<b>?' },
+  stands: ['Đến lượt bạn phản hồi.'],
+  due: { label: 'Hạn bạn phản hồi', until: '5 thg 3', afterwards: 'Sau đó sàn tiếp nhận.' },
+  facts: [['Đơn', 'AC-1009']],
+  button: 'Mở vụ việc',
+  footer: 'Bạn là một bên.',
+  link: 'https://x/?a=1&b=2',
+} as const;
+const letter: Letter = { ...content, key: 'k', thread: 'case', to: 'mai@example.com', name: 'Mai' };
 
 describe('words of notices', () => {
   for (const locale of LOCALES)
@@ -90,15 +101,38 @@ describe('words of notices', () => {
 });
 
 describe('letters', () => {
-  it('go out in the language of the receiver, with the link to the case', async () => {
-    const sent: string[] = [];
-    const outcomes = await round([delivery()], {
-      send: async ({ title, text, link, about }) => void sent.push(title, text, link ?? '', about ?? ''),
-    });
-    expect(outcomes).to.deep.equal([{ state: 'sent' }]);
-    expect(sent[0]).to.equal(`${words('vi').notices.opened?.title} – Glass jars, set of 3`);
-    expect(sent[2]).to.equal('https://x/#key=1');
-    expect(sent[3]).to.equal('Glass jars, set of 3\nOrder AC-1009, KD-2222-2222-222');
+  it('go out in the language of the receiver, one for all that a party is told of a case', async () => {
+    const sent: Letter[] = [];
+    const outcomes = await round(
+      [
+        delivery({ key: 'case/2/buyer/settled', template: 'settled', at: NOW + 1 }),
+        delivery(),
+        delivery({ key: 'case/1/seller/opened', receiver: 'seller' }),
+        delivery({ key: 'other/1/buyer/opened', caseId: 'other' }),
+      ],
+      { send: async (each) => void sent.push(each) },
+    );
+    expect(outcomes).to.deep.equal(Array.from({ length: 4 }, () => ({ state: 'sent' })));
+    expect(sent.map(({ key }) => key).sort()).to.deep.equal([
+      'case/1/buyer/opened',
+      'case/1/seller/opened',
+      'other/1/buyer/opened',
+    ]);
+    const both = sent.find(({ key }) => key === 'case/1/buyer/opened');
+    expect(both?.happened).to.have.length(2);
+    expect(both?.happened[0]).to.include('Khiếu nại KD-2222');
+  });
+
+  it('say the same as a page, as plain text and as a text message, with what people wrote made harmless', () => {
+    const html = letterHtml(letter);
+    for (const part of ['Đã mở khiếu nại', 'Đến lượt bạn phản hồi.', '5 thg 3', 'AC-1009', 'Mở vụ việc']) {
+      expect(html).to.include(part);
+      expect(letterText(letter)).to.include(part);
+    }
+    expect(html).to.include('&lt;b&gt;?').and.include('href="https://x/?a=1&amp;b=2"').and.not.include('<b>');
+    expect(html.match(/<a /g), 'one button').to.have.length(1);
+    expect(letterText(letter)).to.include('> Màu gì?\n> <b>?').and.include('https://x/?a=1&b=2');
+    expect(shortText(letter)).to.equal('AuraCart · Đã mở khiếu nại · Hạn bạn phản hồi: 5 thg 3 · https://x/?a=1&b=2');
   });
 
   it('wait where there is no address, and are skipped where there is no such channel', async () => {
@@ -133,7 +167,7 @@ describe('letters', () => {
 });
 
 describe('a round of letters', () => {
-  const letters = Array.from({ length: 12 }, (_, n) => delivery({ key: `case/${n}/buyer/opened` }));
+  const letters = Array.from({ length: 12 }, (_, n) => delivery({ key: `${n}/1/buyer/opened`, caseId: `case-${n}` }));
   async function sent(broken: Partial<LetterPorts>, brokenBox: Partial<NoticeOutbox> = {}) {
     const settled: string[] = [];
     const faults: string[] = [];

@@ -1,4 +1,4 @@
-import type { LetterChannel } from './ports.ts';
+import type { LetterChannel } from '../ports.ts';
 
 /** A party's link to their case, which goes to the party alone. */
 export interface LinkOrder {

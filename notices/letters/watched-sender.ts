@@ -1,5 +1,5 @@
-import type { ExternalService } from '../doors/external-services.ts';
-import { LetterFault, type LetterSender } from './send-letters.ts';
+import type { ExternalService } from '../../doors/external-services.ts';
+import { LetterFault, type LetterSender } from './letter.ts';
 
 /** A sender whose provider is watched: one that refuses a letter has answered, one that does not answer has failed. */
 export function watchedSender(sender: LetterSender, service: ExternalService): LetterSender {

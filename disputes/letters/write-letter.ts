@@ -1,0 +1,123 @@
+import { dueAfter } from '../../calendar/period.ts';
+import { format } from '../../locales/format.ts';
+import { standingText } from '../../locales/standing-text.ts';
+import { words } from '../../locales/words.ts';
+import type { LetterContent } from '../../notices/letters/letter.ts';
+import type { WrittenLetter } from '../../notices/letters/send-letters.ts';
+import type { NoticeWords } from '../../notices/notice-words.ts';
+import type { StoredNotice } from '../../notices/ports.ts';
+import type { Instant } from '../../protocol/instant.ts';
+import type { Locale } from '../../protocol/locale.ts';
+import { formatMoney } from '../../protocol/money/format-money.ts';
+import { momentText } from '../../protocol/time/moment-text.ts';
+import type { DisputeCase } from '../domain/case.ts';
+import { stakeOf } from '../domain/funds.ts';
+import type { Profile } from '../domain/profile/profile-schema.ts';
+import { cameLate, clocksAgainst, isTold } from '../domain/reach.ts';
+import type { PartyRole } from '../domain/roles.ts';
+import { standingOf } from '../views/standing/standing.ts';
+import { toldTogether } from './told-together.ts';
+
+export interface LetterOrder {
+  readonly row: DisputeCase;
+  /** Undefined where its rules are not there any more: what follows from them is left out. */
+  readonly profile: Profile | undefined;
+  readonly party: PartyRole;
+  /** In the order in which they were given. */
+  readonly notices: readonly StoredNotice[];
+  readonly locale: Locale;
+  /** Of the notices. */
+  readonly texts: NoticeWords;
+  readonly marketplace: string;
+  /** Of this party to the case's page. */
+  readonly link: string;
+  readonly at: Instant;
+}
+
+/**
+ * One letter to a party of what happened in their case: what it was, where the case stands as the letter leaves, what is due,
+ * and what the case is about. The page says the same in the same sentences.
+ */
+export function writeLetter(order: LetterOrder): WrittenLetter {
+  const { row, profile, party, notices, locale, texts, marketplace, link, at } = order;
+  const { said, heading, overtaken } = toldTogether(row, notices);
+  if (heading === undefined) return { letter: undefined, overtaken };
+  const { disputes, letters } = words(locale);
+  const standing =
+    profile === undefined ? undefined : standingOf({ row: asRead(row, profile, party, at), party, profile, at });
+  const stands = standing === undefined ? undefined : standingText(standing, disputes, locale);
+  const { title } = texts(heading, locale);
+  const asked = standing?.turn === 'you' || standing?.turn === 'both';
+  const letter: LetterContent = {
+    locale,
+    sender: marketplace,
+    subject: `${title} – ${oneLine(row.order.title)} (${row.number})`,
+    heading: title,
+    happened: said.map((notice) => texts(notice, locale).text),
+    quote: quoteOf(row, party, said, locale),
+    stands: [stands?.says, stands?.next, stands?.warning].filter((one) => one !== undefined),
+    due: stands?.due,
+    facts: factsOf(order, said),
+    button: asked ? letters.answer : letters.look,
+    footer: format(letters.footer, { order: row.order.orderId, marketplace }),
+    link,
+  };
+  return { letter, overtaken };
+}
+
+/** The case as it is once this letter has been read: who knows of it only now has the whole time from now on. */
+function asRead(row: DisputeCase, profile: Profile, party: PartyRole, at: Instant): DisputeCase {
+  if (isTold(row, party)) return row;
+  const late = clocksAgainst(row, profile, party).filter(({ startedAt }) => cameLate(startedAt, at));
+  const fresh = late.map(({ name, period }) => [
+    name,
+    { startedAt: at, dueAt: dueAfter(period, at, profile.calendar) },
+  ]);
+  return {
+    ...row,
+    reach: { ...row.reach, [party]: { state: 'told', at } },
+    clocks: { ...row.clocks, ...Object.fromEntries(fresh) },
+  };
+}
+
+/** What the platform has said: its question to this party, or the reasons of its decision. */
+function quoteOf(
+  row: DisputeCase,
+  party: PartyRole,
+  said: readonly StoredNotice[],
+  locale: Locale,
+): LetterContent['quote'] {
+  const { letters } = words(locale);
+  const tells = (template: StoredNotice['template']) => said.some((notice) => notice.template === template);
+  const question = row.requests.at(-1);
+  if (tells('info-wanted') && question?.to.includes(party) === true)
+    return { label: letters.question, text: question.question };
+  const ruling = row.rulings.at(-1);
+  const decided = tells('ruled') || tells('appeal-decided');
+  return decided && ruling !== undefined ? { label: letters.reasons, text: ruling.reasons } : undefined;
+}
+
+function factsOf({ row, profile, locale }: LetterOrder, said: readonly StoredNotice[]): LetterContent['facts'] {
+  const { disputes, letters } = words(locale);
+  const { facts } = letters;
+  const timeZone = profile?.calendar.timeZone ?? 'UTC';
+  const reason = row.claim?.reason ?? '';
+  const reasons: Readonly<Record<string, string>> = disputes.reasons;
+  const happenedAt = said.at(-1)?.at ?? row.openedAt ?? 0;
+  return [
+    [facts.item, oneLine(row.order.title)],
+    [facts.order, row.order.orderId],
+    [facts.sum, formatMoney({ currency: row.order.currency, minor: stakeOf(row.funds) }, locale)],
+    [facts.problem, reasons[reason] ?? reason],
+    [facts.date, momentText(happenedAt, { locale, timeZone, role: 'at' })],
+    [facts.dispute, row.number],
+  ];
+}
+
+const LONGEST_ITEM = 60;
+
+/** A shop's own title of an item, as a subject can hold it. */
+function oneLine(item: string): string {
+  const line = item.replace(/\s+/g, ' ').trim();
+  return line.length > LONGEST_ITEM ? `${line.slice(0, LONGEST_ITEM - 1)}…` : line;
+}

@@ -1,0 +1,29 @@
+import type { Locale } from '../../protocol/locale.ts';
+import type { LetterContent } from './letter.ts';
+
+/** The letter as plain text. */
+export function letterText(letter: LetterContent): string {
+  const { locale, heading, happened, quote, stands, due, facts, button, link, footer } = letter;
+  const parts = [
+    heading,
+    ...happened,
+    quote === undefined ? undefined : `${quote.label}\n${quote.text.replace(/^/gm, '> ')}`,
+    stands.join(' '),
+    due === undefined ? undefined : `${named(locale, due.label, due.until)}\n${due.afterwards}`,
+    link === undefined ? undefined : `${named(locale, button, '')}\n${link}`,
+    facts.map(([name, value]) => named(locale, name, value)).join('\n'),
+    footer,
+  ];
+  return `${parts.filter((part) => part !== undefined && part !== '').join('\n\n')}\n`;
+}
+
+/** The letter as a text message: what it is about, until when, and the link. */
+export function shortText({ locale, sender, heading, due, link }: LetterContent): string {
+  const until = due === undefined ? [] : [named(locale, due.label, due.until)];
+  return [`${sender} · ${heading}`, ...until, link].filter((part) => part !== undefined).join(' · ');
+}
+
+/** `Order: AC-1009`, with the colon of the language. */
+export function named(locale: Locale, name: string, value: string): string {
+  return locale === 'zh-Hant' ? `${name}：${value}` : `${name}: ${value}`.trim();
+}

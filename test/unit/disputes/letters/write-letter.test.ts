@@ -1,0 +1,147 @@
+import { expect } from 'chai';
+import type { NoticeTemplate } from '../../../../disputes/domain/effects.ts';
+import type { PartyRole } from '../../../../disputes/domain/roles.ts';
+import { writeLetter } from '../../../../disputes/letters/write-letter.ts';
+import { standingOf } from '../../../../disputes/views/standing/standing.ts';
+import { standingText } from '../../../../locales/standing-text.ts';
+import { words } from '../../../../locales/words.ts';
+import { letterText } from '../../../../notices/letters/letter-text.ts';
+import { noticeWords } from '../../../../notices/notice-words.ts';
+import type { StoredNotice } from '../../../../notices/ports.ts';
+import { LOCALES, type Locale } from '../../../../protocol/locale.ts';
+import { HOUR, terms } from '../fakes/cases.ts';
+import { Story } from '../fakes/story.ts';
+import { PARCEL_WORDS } from '../fakes/trade-words.ts';
+
+const texts = noticeWords({
+  texts: (locale) => words(locale).notices,
+  marketplace: 'AuraCart',
+  formatTime: (at) => new Date(at).toISOString(),
+});
+
+/** The letter of what a party was told since `from`. */
+async function letterTo(story: Story, party: PartyRole, from: number, locale: Locale = 'en') {
+  const row = await story.row();
+  const notices = story.store.notices
+    .filter((notice) => notice.to === party)
+    .slice(from)
+    .map(
+      ({ template, data, key, to }): StoredNotice => ({
+        key,
+        caseId: row.id,
+        caseNumber: row.number,
+        receiver: to,
+        accountId: row.order[party].id,
+        template: template as NoticeTemplate,
+        data,
+        at: story.at,
+        readAt: undefined,
+      }),
+    );
+  const link = 'https://shop.example/resolution/KD#key=1';
+  const { profile, at } = story;
+  return writeLetter({ row, profile, party, notices, locale, texts, marketplace: 'AuraCart', link, at });
+}
+
+describe('a letter about a case', () => {
+  it('says in one what a ruling leads to at once, with its reasons and where the money is', async () => {
+    const story = new Story('auracart');
+    await story.open();
+    await story.does('buyer', 'message', { messageId: 'm' });
+    await story.passes(4 * 24);
+    await story.passes(24 * 3);
+    await story.does('mediator', 'claim', {});
+    const before = story.told('buyer').length;
+    await story.does('mediator', 'rule', {
+      terms: terms('full-refund'),
+      reasons: 'The lid is broken.',
+      fault: 'seller',
+    });
+    expect((await story.row()).state).to.equal('closed');
+    expect(story.told('buyer').slice(before)).to.include.members(['settled', 'ruled', 'closed']);
+    const { letter } = await letterTo(story, 'buyer', before);
+    expect(letter?.heading).to.equal('A decision was made');
+    expect(letter?.happened).to.have.length(1);
+    expect(letter?.quote).to.deep.equal({ label: 'Reasons of the decision', text: 'The lid is broken.' });
+    expect(letter?.stands[0]).to.match(/^This dispute is over: “Full refund”\. RM\s100\.00 went to you\.$/);
+    expect(letter?.due).to.equal(undefined);
+  });
+
+  it('says nothing that the page contradicts: its sentence and deadline are the page’s', async () => {
+    const story = new Story('tokopedia');
+    await story.open();
+    const before = story.told('buyer').length;
+    await story.does('seller', 'offer', { terms: terms('exchange') });
+    const { letter } = await letterTo(story, 'buyer', before);
+    const page = standingOf({ row: await story.row(), party: 'buyer', profile: story.profile, at: story.at });
+    const said = standingText(page, words('en').disputes, 'en');
+    expect(letter?.stands[0]).to.equal(said.says);
+    expect(letter?.due).to.deep.equal(said.due);
+    expect(letter?.button).to.equal('Open the case and act');
+    expect(letter?.subject).to.match(/^New offer – Teapot \(KD-/);
+    expect(letter?.facts.map(([name]) => name)).to.deep.equal([
+      'Item',
+      'Order',
+      'Amount at stake',
+      'Problem',
+      'Date',
+      'Dispute',
+    ]);
+  });
+
+  it('does not say that the other side was told before it was', async () => {
+    const story = new Story('auracart');
+    story.lettersArrive = false;
+    await story.open();
+    expect((await letterTo(story, 'buyer', 0)).letter?.stands[0]).to.equal(words('en').disputes.standing.untold);
+  });
+
+  it('gives somebody who is told late the whole time, and asks nothing that is no longer asked', async () => {
+    const story = new Story('p2p');
+    story.lettersArrive = false;
+    await story.open('buyer');
+    await story.passes(20);
+    const late = await letterTo(story, 'seller', 0);
+    expect(late.letter?.stands[0]).to.equal(words('en').disputes.standing['claim-order-not-unlocked']);
+    const due = await letterTo(story, 'seller', 0, 'zh-Hant');
+    expect(due.letter?.due?.afterwards).to.equal(words('zh-Hant').disputes.afterwards['to-platform-adverse-you']);
+    const clock = (await story.row()).clocks['first-answer']?.dueAt ?? 0;
+    expect(clock - story.at, 'what is left to whoever knew').to.be.lessThan(5 * HOUR);
+    await story.passes(24);
+    const over = await letterTo(story, 'seller', 0);
+    expect(over.overtaken.size).to.equal(1);
+    expect(over.letter?.heading).to.equal('With the platform');
+  });
+
+  it('tells only who sends the item back to send it', async () => {
+    const story = new Story('auracart');
+    await story.open('buyer', { wanted: terms('return-refund') });
+    const counts = { buyer: story.told('buyer').length, seller: story.told('seller').length };
+    await story.does('seller', 'approve', { version: 1 });
+    expect((await letterTo(story, 'buyer', counts.buyer)).letter?.heading).to.equal('Please send the item back');
+    const { letter } = await letterTo(story, 'seller', counts.seller);
+    expect(letter?.heading).to.equal('The buyer sends the item back');
+    expect(letterText(letter ?? expect.fail())).to.not.include('your turn to send');
+  });
+
+  it('carries no words of the other side, who could have anything sent with them', async () => {
+    const story = new Story('auracart');
+    await story.open('buyer', { details: 'Pay at https://evil.example' });
+    const { letter } = await letterTo(story, 'seller', 0);
+    expect(letterText(letter ?? expect.fail())).to.not.include('evil');
+  });
+
+  for (const locale of LOCALES)
+    it(`speaks in a trade of payments of no parcel, refund or delivery (${locale})`, async () => {
+      const story = new Story('p2p');
+      await story.open('buyer');
+      await story.does('seller', 'failed', { why: 'No money came.' });
+      await story.does('mediator', 'claim', {});
+      await story.does('mediator', 'request-info', { to: ['buyer', 'seller'], question: '?' });
+      for (const party of ['buyer', 'seller'] as const) {
+        const { letter } = await letterTo(story, party, 0, locale);
+        const text = letterText(letter ?? expect.fail()).toLowerCase();
+        for (const rival of PARCEL_WORDS[locale]) expect(text, rival).to.not.include(rival);
+      }
+    });
+});
