@@ -3,7 +3,7 @@ import type { AttachmentLinks } from '../files/attachment-links.ts';
 import type { AttachmentStore } from '../files/attachments.ts';
 import { words } from '../locales/words.ts';
 import { noticeWords } from '../notices/notice-words.ts';
-import type { StaffStore } from '../people/accounts/staff.ts';
+import type { StaffStore } from '../people/accounts/staff-store.ts';
 import type { ReadTrail } from '../people/audit/read-trail.ts';
 import { wakingContacts } from '../people/identity/contacts.ts';
 import type { VisitorNetworks } from '../people/visitors/visitor-networks.ts';

@@ -30,7 +30,7 @@ import type { CareFor } from './shopper-socket/danger-while-waiting.ts';
 import { openShopperSocket } from './shopper-socket/shopper-socket.ts';
 
 /** What the sockets show and change. */
-export interface HandoffRooms {
+export interface HandoffCore {
   readonly process: Process;
   readonly coordination: Coordination;
   readonly conversations: Conversations;
@@ -62,8 +62,8 @@ export interface SocketParts {
 }
 
 /** The sockets of shoppers and agents: what they may ask, and what they are told unasked. */
-export function openSockets(rooms: HandoffRooms, parts: SocketParts) {
-  const { process, coordination, conversations, desk, board, notes } = rooms;
+export function openSockets(core: HandoffCore, parts: SocketParts) {
+  const { process, coordination, conversations, desk, board, notes } = core;
   const { config, now, newId, metrics, onFault } = process;
   const { io, readMemory, links } = parts;
   const common = { conversations, desk, board, notes, now, newId, onFault, readMemory, sign: links.sign };
@@ -78,7 +78,7 @@ export function openSockets(rooms: HandoffRooms, parts: SocketParts) {
     networks: parts.networks,
     trustedProxy: config.trustedProxy,
     staffed: parts.staffed,
-    ticket: rooms.ticketOf,
+    ticket: core.ticketOf,
     care: parts.care,
     greet: parts.greet,
     confirmed: parts.confirmed,
@@ -90,7 +90,7 @@ export function openSockets(rooms: HandoffRooms, parts: SocketParts) {
     if (signal.type === 'session-revoked') void rights.look();
   });
   const pages = agentPageLeases({
-    store: rooms.presences,
+    store: core.presences,
     changed: () => coordination.publish({ type: 'presence' }),
     now,
     leaseSeconds: config.handoff.leaseSeconds,

@@ -3,7 +3,7 @@ import { verify } from '@node-rs/argon2';
 import type { Account } from '../../doors/callers.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { Instant } from '../../protocol/instant.ts';
-import type { StaffStore } from '../accounts/staff.ts';
+import type { StaffStore } from '../accounts/staff-store.ts';
 import type { AuditLog } from '../audit/audit.ts';
 
 export const SESSION_COOKIE = 'kaunter_session';

@@ -1,5 +1,5 @@
 import type { Account } from '../../../doors/callers.ts';
-import type { StaffStore } from '../../../people/accounts/staff.ts';
+import type { StaffStore } from '../../../people/accounts/staff-store.ts';
 import type { Database } from '../database.ts';
 import { asStorageError } from '../storage-error.ts';
 import { accountBehind, accountFromRow, accountWhere, saveAccount } from './account-rows.ts';

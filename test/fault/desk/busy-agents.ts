@@ -3,7 +3,7 @@ import { hash } from '@node-rs/argon2';
 import { newConversation } from '../../../handoff/conversation/conversation.ts';
 import type { ConversationStore } from '../../../handoff/conversation/conversation-store.ts';
 import { transition } from '../../../handoff/conversation/ownership.ts';
-import type { StaffStore } from '../../../people/accounts/staff.ts';
+import type { StaffStore } from '../../../people/accounts/staff-store.ts';
 import { type Agent, connectAgent, signIn } from '../../support/clients.ts';
 
 const PASSWORD = 'busy-password';
