@@ -43,6 +43,7 @@ import { noticeRoutes } from './routes/notice-routes.ts';
 import { openingRoute } from './routes/opening-route.ts';
 import { orderRoutes } from './routes/order-routes.ts';
 import { disputeReaders } from './views/readers.ts';
+import type { ViewPorts } from './views/view-facts.ts';
 
 export interface DisputeParts {
   readonly process: Process;
@@ -94,18 +95,7 @@ export function composeDisputes(parts: DisputeParts) {
     waiting,
   });
   const guests = orderGuests({ orders, limits });
-  const readers = disputeReaders({
-    records,
-    messages: stored,
-    waiting,
-    attachments,
-    accountName: async (id) => (await parts.staff.byId(id))?.name,
-    profiles,
-    timeZone: parts.profile.calendar.timeZone,
-    pictureOf,
-    sign: parts.fileLinks.sign,
-    now,
-  });
+  const readers = composeReaders(parts, { records, messages: stored, waiting, pictureOf });
   const texts = noticeWords({
     texts: (locale) => words(locale).notices,
     marketplace: config.marketplace,
@@ -164,4 +154,20 @@ export function composeDisputes(parts: DisputeParts) {
       }),
     close: letters.close,
   };
+}
+
+/** Who sees what of a case, with the files that they may open. */
+function composeReaders(
+  { process, attachments, staff, profiles, profile, fileLinks }: DisputeParts,
+  kept: Pick<ViewPorts, 'records' | 'messages' | 'waiting' | 'pictureOf'>,
+) {
+  return disputeReaders({
+    ...kept,
+    attachments,
+    accountName: async (id) => (await staff.byId(id))?.name,
+    profiles,
+    timeZone: profile.calendar.timeZone,
+    sign: fileLinks.sign,
+    now: process.now,
+  });
 }
