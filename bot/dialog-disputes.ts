@@ -8,6 +8,7 @@ import { fundsAtOpening } from '../disputes/domain/draft-case.ts';
 import { DisputeRefusal } from '../disputes/domain/refusal.ts';
 import type { Actor } from '../disputes/domain/roles.ts';
 import { settledFault } from '../disputes/domain/rules/opening.ts';
+import { standingOf } from '../disputes/views/standing/standing.ts';
 import type { VisitorNetworks } from '../people/visitors/visitor-networks.ts';
 import { CodedError } from '../protocol/error-codes.ts';
 
@@ -67,6 +68,10 @@ export function dialogDisputes(
     actions(shopper, row) {
       const rules = profiles.find(row.profile.id, row.profile.version);
       return rules === undefined ? [] : allowedActions(row, shopper, rules, now());
+    },
+    standing({ role }, row) {
+      const rules = profiles.find(row.profile.id, row.profile.version);
+      return rules === undefined ? undefined : standingOf({ row, party: role, profile: rules, at: now() });
     },
     async act(shopper, caseId, command) {
       await own(shopper, caseId);

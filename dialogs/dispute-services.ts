@@ -3,6 +3,7 @@ import type { DisputeCase, OrderLine } from '../disputes/domain/case.ts';
 import type { Command } from '../disputes/domain/commands.ts';
 import type { OpeningForm } from '../disputes/domain/opening-form.ts';
 import type { Profile } from '../disputes/domain/profile/profile-schema.ts';
+import type { StandingView } from '../protocol/disputes.ts';
 import type { OrderNumber } from './entities/order-number.ts';
 
 /** The shopper of a turn, as the marketplace vouches for them or as they have proven to know an order. */
@@ -40,6 +41,8 @@ export interface DisputeServices {
   /** What the shopper may do to a case now, and when the rest unlocks. */
   actions(shopper: DisputeShopper, row: DisputeCase): readonly AllowedAction[];
   act(shopper: DisputeShopper, caseId: string, command: Command): Promise<DisputeCase>;
+  /** Where the case stands for the shopper, as its page says it; undefined where its rules are not there any more. */
+  standing(shopper: DisputeShopper, row: DisputeCase): StandingView | undefined;
   /** Of the policy that the case is pinned to: its deadlines are told by that clock. */
   timeZoneOf(row: DisputeCase): string;
   /** Address of the case's page in the resolution center. */

@@ -1,10 +1,10 @@
 import type { AllowedAction } from '../../disputes/domain/allowed-actions.ts';
-import { type DisputeCase, respondentOf } from '../../disputes/domain/case.ts';
-import { leadingClock } from '../../disputes/domain/leading-clock.ts';
+import type { DisputeCase } from '../../disputes/domain/case.ts';
 import type { Loss } from '../../disputes/domain/loss.ts';
-import { isTold } from '../../disputes/domain/reach.ts';
 import type { PartyRole } from '../../disputes/domain/roles.ts';
+import type { Terms } from '../../disputes/domain/solutions.ts';
 import type { SuggestedAction } from '../../protocol/conversation.ts';
+import type { StandingView } from '../../protocol/disputes.ts';
 import type { DisputeServices } from '../dispute-services.ts';
 import type { CaseWish } from '../entities/case-wishes.ts';
 import type { Turn } from '../services.ts';
@@ -14,7 +14,7 @@ import { CHAT_ACTS, type ChatAct } from './case-acts.ts';
 import { caseButton, formButton } from './choices.ts';
 import { shopperIn } from './guest.ts';
 import { quoted } from './review.ts';
-import { nameOf, tell, termsIn, timeIn } from './words.ts';
+import { dueIn, nameOf, standsIn, tell, termsIn, timeIn } from './words.ts';
 
 export interface OwnCase {
   readonly row: DisputeCase;
@@ -47,7 +47,9 @@ export function caseList(turn: Turn, cases: readonly OwnCase[], wish?: CaseWish)
 
 /** A case in plain words: where it stands, until when, what was said last, and exactly what can be done now. */
 export function caseView(turn: Turn, { row, role }: OwnCase, disputes: DisputeServices): Utterance {
-  const actions = disputes.actions(shopperIn(turn, role), row);
+  const shopper = shopperIn(turn, role);
+  const actions = disputes.actions(shopper, row);
+  const standing = disputes.standing(shopper, row);
   const buttons = actionButtons(turn, row, actions);
   return {
     text: [
@@ -56,11 +58,11 @@ export function caseView(turn: Turn, { row, role }: OwnCase, disputes: DisputeSe
         title: row.order.title,
         state: nameOf(turn, 'states', row.state),
       }),
-      ...outcome(turn, row),
+      ...(standing === undefined ? outcome(turn, row) : [standsIn(turn, standing)]),
       ...question(turn, row, role),
-      ...offers(turn, row, role),
+      ...offers(turn, row, role, standing),
       ...rulings(turn, row),
-      ...deadline(turn, row),
+      ...(standing?.deadline === undefined ? [] : [dueIn(turn, standing)]),
       ...locked(turn, row, actions),
       tell(turn, 'say', 'page', { number: row.number, url: disputes.pageOf(row) }),
       tell(turn, 'say', buttons.length > 0 ? 'canDo' : 'nothingToDo'),
@@ -113,10 +115,13 @@ function question(turn: Turn, { state, requests }: DisputeCase, role: PartyRole)
   return open && last !== undefined ? [tell(turn, 'say', 'question', { question: quoted(last.question) })] : [];
 }
 
-/** What the others offer and can still be accepted. */
-function offers(turn: Turn, row: DisputeCase, role: PartyRole): string[] {
+/** What the others offer and can still be accepted, beside what was said of it already; a claim is a request, no offer. */
+function offers(turn: Turn, row: DisputeCase, role: PartyRole, said: StandingView | undefined): string[] {
+  const told = (terms: Terms) =>
+    said?.terms?.kind === terms.kind && (said.terms.amount?.amount ?? null) === terms.amount;
   return row.offers
     .filter((offer) => offer.status === 'open' && offer.by !== role && (offer.expiresAt ?? turn.at + 1) > turn.at)
+    .filter((offer) => offer.by !== row.claimant && !told(offer.terms))
     .map((offer) => {
       const who = offer.by === 'platform' ? tell(turn, 'say', 'team') : row.order[offer.by].name;
       const terms = termsIn(turn, offer.terms, row.order.currency);
@@ -141,26 +146,6 @@ function rulings(turn: Turn, { rulings: all, order }: DisputeCase): string[] {
 /** The clock of the policy that the case is pinned to. */
 function zoneOf(turn: Turn, row: DisputeCase): string | undefined {
   return turn.services.disputes?.timeZoneOf(row);
-}
-
-/** The nearest deadline that a party needs to know of. */
-function deadline(turn: Turn, row: DisputeCase): string[] {
-  const { clocks } = row;
-  const told = Object.entries(clocks)
-    .filter(([name]) => nameOf(turn, 'clocks', name) !== '')
-    .sort(([, a], [, b]) => a.dueAt - b.dueAt);
-  const next = leadingClock(told, ([name]) => name);
-  if (next === undefined) return [];
-  const [name, { dueAt }] = next;
-  const { time, left } = timeIn(turn, dueAt, 'until', zoneOf(turn, row));
-  const other = respondentOf(row);
-  if (name === 'first-answer' && !isTold(row, other))
-    return [tell(turn, 'say', row.reach?.[other] === undefined ? 'untold' : 'unreached', { time, left })];
-  return [
-    nameOf(turn, 'clocks', name)
-      .replace('{time}', () => time)
-      .replace('{left}', () => left),
-  ];
 }
 
 /** When the platform can be called, where that is still locked. */

@@ -53,9 +53,15 @@ export async function sayOpened(context: TurnContext, row: DisputeCase, disputes
   await say(context, {
     text: [
       tell(turn, 'say', 'opened', { number: row.number }),
-      [...answer, tell(turn, 'say', 'held', { paid: moneyIn(turn, order.currency, row.funds.held) })].join(' '),
+      [...answer, heldIn(turn, row, disputes)].join(' '),
       tell(turn, 'say', 'page', { number: row.number, url: disputes.pageOf(row) }),
     ].join('\n\n'),
     buttons: [caseButton(tell(turn, 'buttons', 'status'), {})],
   });
+}
+
+/** In a trade of payments nothing of the buyer's is with the marketplace: the seller's side of it is locked. */
+function heldIn(turn: Turn, { order, funds }: DisputeCase, { profile }: DisputeServices): string {
+  if (profile.outcomes.includes('unlock-order')) return tell(turn, 'say', 'locked');
+  return tell(turn, 'say', 'held', { paid: moneyIn(turn, order.currency, funds.held) });
 }

@@ -5,8 +5,10 @@ import es from '../../locales/es.json' with { type: 'json' };
 import { format } from '../../locales/format.ts';
 import id from '../../locales/id.json' with { type: 'json' };
 import ms from '../../locales/ms.json' with { type: 'json' };
+import { standingText } from '../../locales/standing-text.ts';
 import vi from '../../locales/vi.json' with { type: 'json' };
 import zhHant from '../../locales/zh-Hant.json' with { type: 'json' };
+import type { StandingView } from '../../protocol/disputes.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import type { Locale } from '../../protocol/locale.ts';
 import { formatMoney } from '../../protocol/money/format-money.ts';
@@ -25,13 +27,16 @@ const WORDS: Readonly<Record<Locale, DisputeWords>> = {
   'zh-Hant': zhHant.dispute,
 };
 
-const WARNINGS: Readonly<Record<Locale, Readonly<Record<LossWarning, string>>>> = {
-  en: en.disputes.warnings,
-  es: es.disputes.warnings,
-  id: id.disputes.warnings,
-  ms: ms.disputes.warnings,
-  vi: vi.disputes.warnings,
-  'zh-Hant': zhHant.disputes.warnings,
+type PageWords = typeof en.disputes;
+
+/** Of the pages of a case: what a page says, the chat says in the same words. */
+const PAGES: Readonly<Record<Locale, PageWords>> = {
+  en: en.disputes,
+  es: es.disputes,
+  id: id.disputes,
+  ms: ms.disputes,
+  vi: vi.disputes,
+  'zh-Hant': zhHant.disputes,
 };
 
 /** A text of the dispute dialogs in the language of the turn. */
@@ -54,7 +59,26 @@ export function nameOf(turn: Turn, group: Group, code: string): string {
 
 /** What somebody has to be sure of before they agree; the pages of the case say the same. */
 export function warningIn(turn: Turn, warning: LossWarning, sum: string): string {
-  return format(WARNINGS[turn.locale][warning], { sum });
+  return format(PAGES[turn.locale].warnings[warning], { sum });
+}
+
+/** The pages' words, with solutions by the names that the chat asked for them. */
+function spokenIn({ locale }: Turn): PageWords {
+  return { ...PAGES[locale], solutions: { ...PAGES[locale].solutions, ...WORDS[locale].solutions } };
+}
+
+/** Where a case stands for the shopper. */
+export function standsIn(turn: Turn, standing: StandingView): string {
+  const { says, next, warning } = standingText(standing, spokenIn(turn), turn.locale);
+  return [says, next, warning].filter((one) => one !== undefined).join(' ');
+}
+
+/** What is due, until when, and what follows from it. */
+export function dueIn(turn: Turn, standing: StandingView): string {
+  const { due } = standingText(standing, spokenIn(turn), turn.locale);
+  if (due === undefined || standing.deadline === undefined) return '';
+  const { left } = timeIn(turn, Date.parse(standing.deadline.dueAt), 'until', standing.deadline.timeZone);
+  return tell(turn, 'say', 'due', { ...due, left });
 }
 
 export function moneyIn(turn: Turn, currency: string, minor: number): string {

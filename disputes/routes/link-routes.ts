@@ -64,14 +64,14 @@ function useLink({ office, links, tokens, limits }: LinkRoutePorts): Route {
       await limits.spend('visitor', address);
       const holder = links.read((await readJson(request, sessionSchema)).link);
       const row = await office.ports.records.findByNumber(parseCaseNumber(holder.number) ?? '');
-      if (row === undefined || row.order[holder.role].id !== holder.id) throw new CodedError('dispute_link_invalid');
-      const { name } = row.order[holder.role];
-      const visitor = { visitorId: holder.id, name, verified: true, email: undefined, locale: undefined };
+      if (row === undefined) throw new CodedError('dispute_link_invalid');
+      const { id: visitorId, name } = row.order[holder.role];
+      const visitor = { visitorId, name, verified: true, email: undefined, locale: undefined };
       // Letters are forwarded: their link opens this order's cases, not the account.
       const { token, expiresAt } = tokens.issue({ ...visitor, role: holder.role, order: row.order.orderId });
       const body: DisputeSession = {
         token,
-        visitorId: holder.id,
+        visitorId,
         expiresAt: new Date(expiresAt).toISOString(),
         role: holder.role,
         name,

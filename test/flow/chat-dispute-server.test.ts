@@ -72,9 +72,9 @@ describe('a dispute opened in the chat of a running server', function () {
     const gone = await press(
       mai,
       conversationId,
-      await press(mai, conversationId, stands, 'Cancel the case'),
+      await press(mai, conversationId, stands, 'Withdraw the dispute'),
       'I confirm',
     );
-    expect(gone.text).to.include('Cancelled');
+    expect(gone.text).to.include('withdrawn');
   });
 });

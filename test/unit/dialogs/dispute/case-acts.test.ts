@@ -44,7 +44,7 @@ describe('the shopper’s cases in the chat', function () {
       expect(view.buttons).to.have.length(open.length).above(0);
       expect(view.text).to.include(row.number);
       expect(view.text).not.to.match(/\{\w+\}|undefined/);
-      expect(view.text.split('\n\n')).to.have.length(5);
+      expect(view.text.split('\n\n')).to.have.length(6);
     });
 
   it('say so where there are none, and offer to open one', async () => {
@@ -65,14 +65,14 @@ describe('the shopper’s cases in the chat', function () {
     const talk = await withCase();
     await talk.disputes.act(seller, { type: 'offer', data: { terms: terms('partial-refund', 3000) } });
     const view = await talk.say(STATUS.en);
-    expect(view.text).to.include('Kedai Dapur Mei offers: Part of the money back (RM 30.00)');
+    expect(view.text).to.include('The other side offers: Part of the money back · RM 30.00.');
     expect((await talk.press('Accept the offer')).text).to.include('Accept “Part of the money back (RM 30.00)”?');
     expect((await talk.say('no')).text).to.include('nothing has been changed');
     expect(talk.disputes.calls).to.deep.equal([]);
     await talk.say(STATUS.en);
     await talk.press('Accept the offer');
     const done = await talk.say('yes');
-    expect(done.text).to.include('Outcome: Part of the money back (RM 30.00)');
+    expect(done.text).to.include('It is settled: “Part of the money back · RM 30.00”');
     expect(talk.disputes.only().settlement?.terms).to.deep.equal({ kind: 'partial-refund', amount: 3000 });
     expect((await talk.again()).text, 'the crashed turn runs again').to.include('Done.');
     expect(talk.disputes.only().settlement?.terms.amount).to.equal(3000);
@@ -102,12 +102,12 @@ describe('the shopper’s cases in the chat', function () {
   it('say when the team can be called, and call it then', async () => {
     const talk = await withCase();
     const early = await talk.say(STATUS.en);
-    expect(early.text).to.include('You can call in our team from Thu, Mar 5, 2026, 10:00 AM (Malaysia time)');
-    expect(early.buttons).not.to.include('Call in the team');
+    expect(early.text).to.include('You can call in the platform from Thu, Mar 5, 2026, 10:00 AM (Malaysia time)');
+    expect(early.buttons).not.to.include('Ask the platform to step in');
     talk.later(25 * HOUR);
     await talk.say(STATUS.en);
-    await talk.press('Call in the team');
-    expect((await talk.say('They do not answer me.')).text).to.include('waiting for our team');
+    await talk.press('Ask the platform to step in');
+    expect((await talk.say('They do not answer me.')).text).to.include('waiting for the platform');
     expect(talk.disputes.only().state).to.equal('platform-queue');
   });
 
@@ -143,10 +143,10 @@ describe('the shopper’s cases in the chat', function () {
       type: 'request-info',
       data: { to: ['buyer'], question: 'Was the box intact?' },
     });
-    expect((await talk.say(STATUS.en)).text).to.include('Our team asks: Was the box intact?');
+    expect((await talk.say(STATUS.en)).text).to.include('The platform asks: Was the box intact?');
     await talk.press('Answer the question');
     expect((await talk.say('Yes, the box was fine.')).text).to.include('add files');
-    expect((await talk.press('Go on')).text).to.include('our team is reviewing it');
+    expect((await talk.press('Go on')).text).to.include('the platform is reviewing it');
     expect(talk.disputes.texts).to.deep.equal(['Yes, the box was fine.']);
   });
 
@@ -159,7 +159,7 @@ describe('the shopper’s cases in the chat', function () {
       { submissionKey: 'k', orderId: line.orderId, lineId: line.lineId, files: [], declared: [], ...sellersClaim() },
     );
     await talk.say(STATUS.en);
-    expect((await talk.press('We agreed')).text).to.include('only if you did not pay');
+    expect((await talk.press('I agree with the other side')).text).to.include('only if you did not pay');
     expect((await talk.press('I confirm')).text).to.include('cannot be taken back');
     expect(talk.disputes.only().agreedAt).to.equal(null);
     await talk.say('yes');
@@ -169,9 +169,9 @@ describe('the shopper’s cases in the chat', function () {
   it('can be cancelled, after a yes', async () => {
     const talk = await withCase();
     await talk.say(STATUS.en);
-    await talk.press('Cancel the case');
+    await talk.press('Withdraw the dispute');
     const done = await talk.press('I confirm');
-    expect(done.text).to.include('Outcome: Cancelled');
+    expect(done.text).to.include('This dispute was withdrawn.');
     expect((await talk.again()).text).to.include('Done.');
   });
 
@@ -198,7 +198,7 @@ describe('the shopper’s cases in the chat', function () {
   it('answer a question in the middle of an act and go on with it', async () => {
     const talk = await withCase();
     await talk.say(STATUS.en);
-    await talk.press('Cancel the case');
+    await talk.press('Withdraw the dispute');
     const answered = await talk.say('how long does a refund take?');
     expect(answered.message.content.card?.type).to.equal('answer');
     expect(answered.buttons).to.include('I confirm');

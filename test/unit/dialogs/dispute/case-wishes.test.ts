@@ -78,7 +78,7 @@ describe('what a shopper with a case wants done, in words', function () {
   it('accepts, counters, asks for all, says what is not possible yet', async () => {
     const talk = await withCase();
     const locked = await talk.say('I want to escalate');
-    expect(locked.text).to.include('not possible at this stage').and.to.include('You can call in our team');
+    expect(locked.text).to.include('not possible at this stage').and.to.include('You can call in the platform');
     await talk.disputes.act(seller, { type: 'offer', data: { terms: terms('partial-refund', 3000) } });
     expect((await talk.say('no, make it 50')).text).to.include('RM 50.00');
     expect(talk.disputes.only().offers.at(-1)?.terms.amount, 'before it is confirmed').to.equal(3000);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { CHAT_ACTS, NEEDS } from '../../../../dialogs/dispute/case-acts.ts';
-import { CLOCKS, STATES } from '../../../../disputes/domain/case.ts';
+import { STATES } from '../../../../disputes/domain/case.ts';
 import { EVIDENCE_KINDS } from '../../../../disputes/domain/evidence-rules.ts';
 import { SOLUTION_KINDS } from '../../../../disputes/domain/solutions.ts';
 import { LOCALES } from '../../../../protocol/locale.ts';
@@ -34,7 +34,6 @@ describe('the words of the dispute dialogs', () => {
 
   it('name everything that the domain can say to a party', () => {
     expect(english.states).to.have.all.keys(...STATES);
-    expect(english.clocks).to.have.all.keys(...CLOCKS);
     expect(english.solutions).to.have.all.keys(...SOLUTION_KINDS);
     expect(english.kinds).to.have.all.keys(...EVIDENCE_KINDS);
     expect(english.acts).to.have.all.keys(...CHAT_ACTS);

@@ -8,6 +8,7 @@ import { CASE_NUMBER_BYTES } from '../../../../disputes/domain/case-number.ts';
 import type { Command } from '../../../../disputes/domain/commands.ts';
 import type { DisputeEvent } from '../../../../disputes/domain/events.ts';
 import type { Actor } from '../../../../disputes/domain/roles.ts';
+import { standingOf } from '../../../../disputes/views/standing/standing.ts';
 import { BOOK, DAY, evidence, orderLine, profileNamed, START } from '../../disputes/fakes/cases.ts';
 import { MemoryStore } from '../../disputes/fakes/memory-store.ts';
 
@@ -142,6 +143,7 @@ export function fakeDisputes(profileId: string, now: () => number): FakeDisputes
         .filter((row) => row.order[shopper.role].id === shopper.id && may(shopper)(row.order))
         .sort((a, b) => Number(a.state === 'closed') - Number(b.state === 'closed')),
     actions: (shopper, row) => allowedActions(row, shopper, profileOf(BOOK, row), now()),
+    standing: ({ role }, row) => standingOf({ row, party: role, profile: profileOf(BOOK, row), at: now() }),
     async act(shopper, caseId, command) {
       calls.push(`act ${command.type}`);
       if ('text' in command.data) texts.push(command.data.text);
