@@ -1,6 +1,7 @@
 import type { Attachment } from './conversation.ts';
 import type { PastCaseView, PolicyView } from './dispute-desk.ts';
-import type { DisputeOpening, EvidenceKindView, Money, OrderLineView } from './dispute-opening.ts';
+import type { EvidenceView, ReturnParcelView, UncheckedFileView } from './dispute-evidence.ts';
+import type { DisputeOpening, Money, OrderLineView } from './dispute-opening.ts';
 
 /**
  * Disputes as browsers see them. Amounts are in minor units of `currency`, instants ISO 8601 UTC. Codes of states,
@@ -29,30 +30,6 @@ export type DisputeParty = 'buyer' | 'seller';
 export interface TermsView {
   readonly kind: string;
   readonly amount?: Money;
-}
-
-export interface EvidenceView {
-  readonly fileId: string;
-  readonly kind: EvidenceKindView;
-  readonly by: DisputeParty;
-  readonly addedAt: string;
-  /** What it shows, in its sender's words. */
-  readonly caption?: string;
-  /** Who handed it in, where that was not the party itself. */
-  readonly from?: 'warehouse' | 'courier' | 'platform';
-  readonly file: Attachment;
-}
-
-/** A file that was handed in and is no part of the case: its malware scan has not ended, or has refused it. */
-export interface UncheckedFileView {
-  readonly fileId: string;
-  readonly kind: EvidenceView['kind'];
-  readonly by: DisputeParty;
-  readonly addedAt: string;
-  readonly name: string;
-  readonly size: number;
-  /** Its uploader sees both; the platform sees what was refused; nobody else sees any. */
-  readonly state: 'checking' | 'refused';
 }
 
 export interface OfferView {
@@ -293,21 +270,6 @@ export interface DisputeView extends DisputeSummary {
   readonly history?: readonly PastCaseView[];
   /** Staff only: what the policy says of a case like this. */
   readonly policy?: PolicyView;
-}
-
-/** The item's way back. */
-export interface ReturnParcelView {
-  readonly label?: string;
-  readonly labelFile?: Attachment;
-  readonly address?: string;
-  readonly instructions?: string;
-  readonly courier?: string;
-  readonly tracking?: string;
-  /** What sending it cost, and who has paid that; who bears it says `settlement.freight`. */
-  readonly postage?: { readonly by: DisputeParty; readonly amount: Money };
-  readonly receivedAt?: string;
-  /** How whoever unpacked it found it; `condition` a code (`disputes.conditions.*`). */
-  readonly finding?: { readonly by: 'seller' | 'warehouse'; readonly condition?: string; readonly reasons?: string };
 }
 
 export interface AppealView {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Icon } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
-import type { EvidenceView } from '../../protocol/disputes.ts';
+import type { EvidenceView } from '../../protocol/dispute-evidence.ts';
 import { isFilm } from './pieces.ts';
 import { exactTime } from './remaining.ts';
 import { word } from './word.ts';

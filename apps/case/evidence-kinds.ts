@@ -1,4 +1,4 @@
-import type { EvidenceView } from '../../protocol/disputes.ts';
+import type { EvidenceView } from '../../protocol/dispute-evidence.ts';
 
 export type EvidenceKind = EvidenceView['kind'];
 

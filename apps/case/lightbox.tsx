@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
-import type { EvidenceView } from '../../protocol/disputes.ts';
+import type { EvidenceView } from '../../protocol/dispute-evidence.ts';
 import { EvidenceFrame } from './evidence-frame.tsx';
 import { besideOf } from './pieces.ts';
 import { word } from './word.ts';

@@ -1,4 +1,4 @@
-import type { EvidenceView } from '../../protocol/disputes.ts';
+import type { EvidenceView } from '../../protocol/dispute-evidence.ts';
 
 export const isPicture = ({ file }: EvidenceView): boolean =>
   file.type.startsWith('image/') && file.type !== 'image/heic';

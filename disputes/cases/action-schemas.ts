@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { malformed } from '../../doors/socket-events.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
-import { CONDITIONS, COURIER_RESULTS } from '../domain/case.ts';
 import type { Command, CommandType } from '../domain/commands.ts';
 import { EVIDENCE_KINDS } from '../domain/evidence-rules.ts';
+import { CONDITIONS, COURIER_RESULTS } from '../domain/parcels.ts';
 import { SOLUTION_KINDS } from '../domain/solutions.ts';
 
 const TEXT_MOST = 4_000;

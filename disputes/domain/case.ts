@@ -2,6 +2,7 @@ import { DISPUTE_STATES, type DisputeState } from '../../protocol/dispute-states
 import type { Instant } from '../../protocol/instant.ts';
 import type { EvidenceItem } from './evidence-rules.ts';
 import type { Funds, IntentKind } from './funds.ts';
+import type { CourierCheck, GoodsParcel, ReturnParcel } from './parcels.ts';
 import type { FreightPayer } from './profile/profile-schema.ts';
 import type { PartyRole, Role } from './roles.ts';
 import type { SolutionKind, Terms } from './solutions.ts';
@@ -124,36 +125,6 @@ export interface Settlement {
   readonly at: Instant;
 }
 
-/** The item as whoever unpacked it found it. */
-export const CONDITIONS = ['as-sent', 'worn', 'damaged', 'incomplete', 'other-item'] as const;
-export type Condition = (typeof CONDITIONS)[number];
-
-/** The parcel on its way back. */
-export interface ReturnParcel {
-  readonly label: string | null;
-  /** The label as a file on the record. */
-  readonly labelFile?: string;
-  readonly address?: string;
-  readonly instructions?: string;
-  readonly courier?: string;
-  readonly tracking: string | null;
-  /** What sending it cost, and which side has paid that; minor units of the order's currency. */
-  readonly postage?: { readonly by: PartyRole; readonly minor: number };
-  readonly receivedAt: Instant | null;
-  readonly finding?: {
-    readonly by: 'seller' | 'warehouse';
-    readonly condition?: Condition;
-    readonly reasons?: string;
-  };
-}
-
-/** The parcel with what is sent anew, or sent back to the buyer. */
-export interface GoodsParcel {
-  readonly courier?: string;
-  readonly tracking: string;
-  readonly sentAt: Instant;
-}
-
 export interface RemedyIntent {
   readonly key: string;
   readonly kind: IntentKind;
@@ -169,25 +140,6 @@ export interface Remedy {
   readonly withheld: boolean;
   readonly intents: readonly RemedyIntent[];
 }
-
-/** The courier's own inquiry, beside the states. */
-export interface CourierCheck {
-  readonly status: 'pending' | 'done';
-  readonly result: CourierResult | null;
-  /** What was found, in the courier's words. */
-  readonly reasons?: string;
-  readonly weight?: Weight;
-}
-
-/** Of a parcel, in grams: as it was handed in, and at the buyer's door. */
-export interface Weight {
-  readonly sent: number;
-  readonly arrived: number;
-}
-
-/** `compensates`: the courier pays; `refuses`: its liability could not be shown; `verified`: the damage is its own and proven; `no-trace`: nothing found. */
-export const COURIER_RESULTS = ['compensates', 'refuses', 'verified', 'no-trace'] as const;
-export type CourierResult = (typeof COURIER_RESULTS)[number];
 
 /** What a bank looks into; its reference tells a report that comes twice from a second chargeback. */
 export interface Chargeback {

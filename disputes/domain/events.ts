@@ -1,7 +1,8 @@
 import type { Instant } from '../../protocol/instant.ts';
-import type { Condition, CourierResult, Delivery, Fault, Weight } from './case.ts';
+import type { Delivery, Fault } from './case.ts';
 import type { EvidenceFile } from './evidence-rules.ts';
 import type { Loss } from './loss.ts';
+import type { Condition, CourierResult, Weight } from './parcels.ts';
 import type { ToldBy } from './reach.ts';
 import type { PartyRole } from './roles.ts';
 import type { Terms } from './solutions.ts';

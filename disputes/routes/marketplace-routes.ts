@@ -6,9 +6,9 @@ import { CodedError } from '../../protocol/error-codes.ts';
 import { weightSchema } from '../cases/action-schemas.ts';
 import { coded } from '../cases/coded-refusal.ts';
 import type { DisputeOffice } from '../cases/dispute-office.ts';
-import { CONDITIONS, COURIER_RESULTS } from '../domain/case.ts';
 import { parseCaseNumber } from '../domain/case-number.ts';
 import type { Command, CommandType } from '../domain/commands.ts';
+import { CONDITIONS, COURIER_RESULTS } from '../domain/parcels.ts';
 import type { Role } from '../domain/roles.ts';
 import { checkSignature } from '../marketplace/signed-calls.ts';
 

@@ -1,7 +1,8 @@
 import { addressesOf } from '../../files/attachment-links.ts';
 import type { StoredAttachment } from '../../files/attachments.ts';
 import type { Attachment } from '../../protocol/conversation.ts';
-import type { ActionView, AppealView, DisputeMessage, DisputeView, EvidenceView } from '../../protocol/disputes.ts';
+import type { EvidenceView } from '../../protocol/dispute-evidence.ts';
+import type { ActionView, AppealView, DisputeMessage, DisputeView } from '../../protocol/disputes.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import type { CaseMessage } from '../cases/case-messages.ts';
 import type { WaitingEvidence } from '../cases/waiting-evidence.ts';

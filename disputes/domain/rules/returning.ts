@@ -1,7 +1,7 @@
-import type { Condition, ReturnParcel } from '../case.ts';
 import type { EvidenceFile, EvidenceItem } from '../evidence-rules.ts';
 import { stakeOf } from '../funds.ts';
 import { isMinor } from '../money.ts';
+import type { Condition, ReturnParcel } from '../parcels.ts';
 import { hasInstructions } from '../parcels.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import { STAFF } from '../roles.ts';

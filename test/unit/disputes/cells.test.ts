@@ -6,7 +6,8 @@ import { EVENT_TYPES } from '../../../disputes/domain/rules/table.ts';
 import { decide } from '../../../disputes/domain/state-machine.ts';
 import { caseFor, eventFor, NOW } from './fakes/canonical.ts';
 import { ACTORS, deepFreeze, PROFILE_IDS, type ProfileId, profileNamed, START } from './fakes/cases.ts';
-import { LEADS_TO, LEAVES, MAY, ONLY_IN, TELLS } from './fakes/expected-cells.ts';
+import { LEADS_TO, MAY, ONLY_IN } from './fakes/expected-cells.ts';
+import { LEAVES, TELLS } from './fakes/expected-effects.ts';
 import { broken } from './fakes/invariants.ts';
 
 const WORDS = new Map(

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { besideOf } from '../../../../apps/case/pieces.ts';
-import type { EvidenceView } from '../../../../protocol/disputes.ts';
+import type { EvidenceView } from '../../../../protocol/dispute-evidence.ts';
 
 const piece = (fileId: string, by: EvidenceView['by']): EvidenceView => ({
   fileId,

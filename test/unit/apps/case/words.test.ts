@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { ACTION_FORMS } from '../../../../apps/case/action-forms.ts';
-import { CLOCKS, COURIER_RESULTS, STATES } from '../../../../disputes/domain/case.ts';
+import { CLOCKS, STATES } from '../../../../disputes/domain/case.ts';
 import { EVIDENCE_KINDS } from '../../../../disputes/domain/evidence-rules.ts';
+import { COURIER_RESULTS } from '../../../../disputes/domain/parcels.ts';
 import { REFUSAL_CODES } from '../../../../disputes/domain/refusal.ts';
 import { ROLES } from '../../../../disputes/domain/roles.ts';
 import { EVENT_TYPES } from '../../../../disputes/domain/rules/table.ts';
