@@ -8,7 +8,7 @@ import { termsFault } from '../offers.ts';
 import type { Profile } from '../profile/profile-schema.ts';
 import { promiseFault } from '../promises.ts';
 import { type Refused, refuse } from '../refusal.ts';
-import { otherParty } from '../roles.ts';
+
 import { issueRuling, settle } from '../settling.ts';
 import { actingParty, BOTH, type Look, moveTo, notify, type Step, startClock, update } from '../step.ts';
 import { addEvidence, filesFault } from './recording.ts';
@@ -95,7 +95,7 @@ export const RULING: TablePart<
         moveTo(step, 'appeal-review');
         startClock(step, 'platform', step.profile.platform.reviewWithin);
       }
-      notify(step, [otherParty(by), 'mediators'], 'appealed', { by });
+      notify(step, [...BOTH, 'mediators'], 'appealed', { by });
     },
   },
   uphold: {
