@@ -1,7 +1,6 @@
 import type { ActionView, LossView } from '../../protocol/disputes.ts';
 import type { Locale } from '../../protocol/locale.ts';
-import { readAmount, typedSum } from './amounts.ts';
-import { asksAmount } from './terms-text.ts';
+import { type Sum, type TermsFault, termsFault, termsOf } from './terms-form.ts';
 
 /** A question of a form. Those of `TEXTS` are sent under their own name. */
 export type Ask =
@@ -140,23 +139,10 @@ export const NO_VALUES: Values = {
   files: [],
 };
 
-/** The sum that a case is about; `paid` where earlier cases have moved a part of what was paid. */
-export interface Sum {
-  readonly currency: string;
-  readonly amount: number;
-  readonly paid?: number;
-}
-
 export type Fault =
+  | TermsFault
   | 'text_missing'
   | 'text_too_long'
-  | 'solution_missing'
-  | 'amount_invalid'
-  | 'amount_exceeds_paid'
-  | 'amount_exceeds_left'
-  | 'amount_not_a_part'
-  | 'amount_ambiguous'
-  | 'amount_currency'
   | 'to_missing'
   | 'fault_missing'
   | 'item_missing'
@@ -237,24 +223,6 @@ function textFault(ask: Ask, { texts, files }: Values): Fault | undefined {
   return needed && text.trim() === '' ? 'text_missing' : undefined;
 }
 
-/** What is wrong with a solution and its sum; the sum counts only for solutions that pay a part. */
-export function termsFault(
-  { kind, amount }: Pick<Values, 'kind' | 'amount'>,
-  paid: Sum,
-  locale: Locale,
-): Fault | undefined {
-  if (kind === '') return 'solution_missing';
-  if (!asksAmount(kind)) return undefined;
-  const read = typedSum(amount, paid, locale);
-  if (read.kind === 'several') return 'amount_ambiguous';
-  if (read.kind === 'other-currency') return 'amount_currency';
-  if (!('minor' in read) || read.minor === 0) return 'amount_invalid';
-  const { minor } = read;
-  if (minor > (paid.paid ?? paid.amount)) return 'amount_exceeds_paid';
-  if (minor > paid.amount) return 'amount_exceeds_left';
-  return minor === paid.amount ? 'amount_not_a_part' : undefined;
-}
-
 const WITH_SELLER = ['to-seller', 'seller', 'warehouse'];
 /** Their terms tell where an item goes that the seller's side has: it stays there, or another is sent. */
 const TELLS_ITEM = ['full-refund', 'return-refund', 'unlock-order', 'exchange', 'resend', 'send-rest'];
@@ -266,12 +234,6 @@ export function asksItem(place: string, kind: string): boolean {
 
 function itemFault({ kind, itemTo }: Values, place: string): Fault | undefined {
   return asksItem(place, kind) && itemTo === '' ? 'item_missing' : undefined;
-}
-
-/** The terms as they are sent. */
-export function termsOf({ kind, amount }: Pick<Values, 'kind' | 'amount'>, paid: Sum, locale: Locale) {
-  const minor = asksAmount(kind) ? readAmount(amount, paid, locale) : undefined;
-  return minor === undefined ? { kind } : { kind, amount: minor };
 }
 
 /** The data of an action, from a form without faults. */

@@ -1,8 +1,9 @@
 import { useLanguage } from '../../browser/language.tsx';
 import type { DisputeView } from '../../protocol/disputes.ts';
-import { termsFault, termsOf, type Values } from './action-forms.ts';
+import type { Values } from './action-forms.ts';
 import { moneyText } from './amounts.ts';
 import { movesOf } from './money-moves.ts';
+import { termsFault, termsOf } from './terms-form.ts';
 
 /** What the decision in the form would move, shown before it is made. */
 export function MoneyPreview({ view, values }: { view: DisputeView; values: Values }) {

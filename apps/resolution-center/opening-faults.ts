@@ -1,6 +1,7 @@
 import type { DisputeFormRules, OrderLineView } from '../../protocol/dispute-opening.ts';
 import type { Locale } from '../../protocol/locale.ts';
-import { type NamedFile, type Sum, TEXT_MAX, termsFault, type Values } from '../case/action-forms.ts';
+import { type NamedFile, TEXT_MAX } from '../case/action-forms.ts';
+import { type Sum, type TypedTerms, termsFault } from '../case/terms-form.ts';
 
 export interface OpeningForm {
   readonly line: OrderLineView | undefined;
@@ -9,7 +10,7 @@ export interface OpeningForm {
   readonly details: string;
   readonly declared: readonly string[];
   readonly files: readonly NamedFile[];
-  readonly wanted: Pick<Values, 'kind' | 'amount'>;
+  readonly wanted: TypedTerms;
   readonly locale: Locale;
 }
 

@@ -1,7 +1,7 @@
 import { errorText } from '../../browser/error-text.ts';
 import { useLanguage } from '../../browser/language.tsx';
-import { termsOf } from '../case/action-forms.ts';
 import { LongText } from '../case/long-text.tsx';
+import { termsOf } from '../case/terms-form.ts';
 import { termsText } from '../case/terms-text.ts';
 import { word } from '../case/word.ts';
 import type { OpeningForm } from './use-opening.ts';
