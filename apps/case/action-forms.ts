@@ -1,4 +1,4 @@
-import type { ActionView, LossView } from '../../protocol/disputes.ts';
+import type { ActionView, DisputeView, LossView } from '../../protocol/disputes.ts';
 import type { Locale } from '../../protocol/locale.ts';
 import { type Sum, type TermsFault, termsFault, termsOf } from './terms-form.ts';
 
@@ -19,6 +19,7 @@ export type Ask =
   | 'condition'
   | 'found'
   | 'because'
+  | 'promise'
   | 'reply'
   | 'to'
   | 'fault'
@@ -38,7 +39,7 @@ export interface ActionForm {
 }
 
 /** Asked in words and needed, unless something else can stand for them. */
-const NEEDED: readonly Ask[] = ['why', 'reasons', 'explanation', 'question', 'tracking', 'reply'];
+const NEEDED: readonly Ask[] = ['promise', 'why', 'reasons', 'explanation', 'question', 'tracking', 'reply'];
 /** Asked in words; may stay empty. */
 const OPTIONAL: readonly Ask[] = ['label', 'address', 'instructions', 'carrier', 'found', 'because'];
 /** The longer ones, which survive a reload: a form has one of them at most. */
@@ -101,6 +102,7 @@ export const ACTION_FORMS: Readonly<Record<string, ActionForm>> = {
 export interface NamedFile {
   readonly fileId: string;
   readonly kind: string;
+  readonly caption?: string;
 }
 
 /** Everything that any form can hold. Texts and the amount stand as they were typed. */
@@ -164,6 +166,12 @@ export function withLoss(form: ActionForm, loss: LossView | undefined): ActionFo
   const { solution, minor, currency } = loss;
   const asks: readonly Ask[] = minor > 0 ? [...form.asks, 'loss'] : form.asks;
   return { asks, weight: 'danger', always: { ...form.always, confirm: { solution, minor, currency } } };
+}
+
+/** The form with what has to be said where the chosen outcome goes against a promise of the marketplace. */
+export function withPromise(form: ActionForm, promise: DisputeView['promise'], kind: string): ActionForm {
+  if (!form.asks.includes('outcome') || promise?.answerFor.includes(kind) !== true) return form;
+  return { ...form, asks: form.asks.flatMap((ask): Ask[] => (ask === 'reasons' ? ['promise', ask] : [ask])) };
 }
 
 /** What is missing or wrong in a form, by question; empty where it can be sent. The server looks again. */

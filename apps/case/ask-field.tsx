@@ -65,13 +65,13 @@ export function AskField({ ask, view, filling }: AskFieldProps) {
     case 'loss':
       return <LossField filling={filling} view={view} />;
     default:
-      return <WordsField ask={ask} filling={filling} />;
+      return <WordsField ask={ask} view={view} filling={filling} />;
   }
 }
 
 const ONE_LINE: readonly Ask[] = ['tracking', 'carrier', 'label'];
 
-function WordsField({ ask, filling }: { ask: Ask; filling: ActionFilling }) {
+function WordsField({ ask, view, filling }: AskFieldProps) {
   const { words } = useLanguage();
   const text = words.resolution.form;
   const fault = filling.faultFor(ask);
@@ -87,6 +87,9 @@ function WordsField({ ask, filling }: { ask: Ask; filling: ActionFilling }) {
   return (
     <div class="field">
       <label for={id}>{word(text.texts, ask)}</label>
+      {ask === 'promise' && view.promise !== undefined && (
+        <p class="small muted">{word(words.disputes.promises, view.promise.code)}</p>
+      )}
       {ask === 'reasons' && (
         <ReasonTemplates
           onTake={(reason) => filling.type(ask, [(filling.values.texts[ask] ?? '').trim(), reason].join(' ').trim())}

@@ -5,6 +5,7 @@ import { moneyText } from './amounts.ts';
 import { LongText } from './long-text.tsx';
 import { shortTime } from './remaining.ts';
 import { termsText } from './terms-text.ts';
+import { isTrade } from './trade.ts';
 import { word } from './word.ts';
 
 /** Words of where the item goes by a decision. */
@@ -15,17 +16,21 @@ export function CaseFacts({ view, claim = true }: { view: DisputeView; claim?: b
   const { locale, words } = useLanguage();
   const text = words.resolution.facts;
   const { order, funds, flags, courier } = view;
+  const trade = isTrade(view);
   const sum = (amount: number): string => moneyText(locale, { amount, currency: funds.currency });
   const rows: readonly (readonly [string, string | undefined, string?])[] = [
     [text.reason, word(words.disputes.reasons, view.reason)],
-    [text.delivery, view.delivery === undefined ? undefined : word(words.disputes.deliveryFacts, view.delivery)],
+    [
+      text.delivery,
+      view.delivery === undefined || trade ? undefined : word(words.disputes.deliveryFacts, view.delivery),
+    ],
     [text.wanted, termsText(words, locale, view.wanted)],
     [text.order, order.orderId],
     [text.buyer, view.buyer],
     [text.seller, view.seller],
     [text.paid, moneyText(locale, view.paid)],
     [text.paidAt, day(order.paidAt)],
-    [text.promisedAt, day(order.promisedAt)],
+    [text.promisedAt, trade ? undefined : day(order.promisedAt)],
     [text.deliveredAt, day(order.deliveredAt)],
     [text.earlier, view.earlier?.number],
     [text.left, funds.gone > 0 ? sum(funds.stake) : undefined],

@@ -88,6 +88,8 @@ function Camera({ accept, icon, label, upload }: CameraProps) {
   );
 }
 
+const CAPTION_MAX = 300;
+
 function Chosen({ entry, upload }: { entry: ChosenFile; upload: EvidenceUpload }) {
   const { locale, words } = useLanguage();
   const text = words.resolution.files;
@@ -138,6 +140,17 @@ function Chosen({ entry, upload }: { entry: ChosenFile; upload: EvidenceUpload }
       >
         <Icon name="close" size={16} />
       </button>
+      {entry.errorCode === undefined && (
+        <input
+          type="text"
+          class="picker-caption"
+          maxLength={CAPTION_MAX}
+          aria-label={format(text.caption, { name: entry.file.name })}
+          placeholder={text.captionHint}
+          value={entry.caption}
+          onInput={(event) => upload.describe(entry.key, event.currentTarget.value)}
+        />
+      )}
     </li>
   );
 }

@@ -48,6 +48,7 @@ function Decision({ ruling, standing, review }: RulingOnTheWay) {
           {words.resolution.facts.item}: {words.resolution.facts[ITEM_TO[ruling.itemTo]]}
         </p>
       )}
+      {ruling.promise !== undefined && <LongText text={ruling.promise} />}
       <LongText text={ruling.reasons} />
       <p class="small muted">
         {text.fault} {word(words.disputes.faults, ruling.fault)} · <Moment at={ruling.at} />

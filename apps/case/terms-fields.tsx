@@ -1,8 +1,9 @@
 import { useId } from 'preact/hooks';
 import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
-import type { Sum, Values } from './action-forms.ts';
+import type { Values } from './action-forms.ts';
 import { moneyText, typedSum } from './amounts.ts';
+import type { Sum } from './terms-form.ts';
 import { asksAmount } from './terms-text.ts';
 import { word } from './word.ts';
 

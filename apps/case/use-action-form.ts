@@ -12,12 +12,13 @@ import {
   KEPT,
   lossOf,
   NO_VALUES,
-  type Sum,
   type Values,
   withLoss,
+  withPromise,
 } from './action-forms.ts';
 import { toFirstFault } from './first-fault.ts';
 import { useKeptText } from './kept-text.ts';
+import type { Sum } from './terms-form.ts';
 import { arrived, type EvidenceUpload, useEvidenceUpload } from './use-evidence-upload.ts';
 
 /** What came of sending: nothing to say, a code, or that the case had moved on. */
@@ -61,14 +62,15 @@ export function useActionForm(intended: Intended, onSend: SendAction, onSent: ()
   const { view, access, action, version, files = [] } = intended;
   const { locale } = useLanguage();
   const loss = lossOf(view.actions, action, version);
-  const form = withLoss(ACTION_FORMS[action] ?? { asks: [], weight: 'plain' }, loss);
-  const own = form.asks.find((ask) => KEPT.includes(ask));
+  const plain = withLoss(ACTION_FORMS[action] ?? { asks: [], weight: 'plain' }, loss);
+  const own = plain.asks.find((ask) => KEPT.includes(ask));
   const [kept, keep] = useKeptText(`${view.number}.${action}`);
   const [chosen, setChosen] = useState<Values>(() => ({
     ...NO_VALUES,
     texts: knownTexts(view, action),
     ...(version === undefined ? {} : { version }),
   }));
+  const form = withPromise(plain, view.promise, chosen.kind);
   const upload = useEvidenceUpload(access, action === 'add-evidence');
   useEffect(() => upload.add(files), []);
   const [tried, setTried] = useState(false);

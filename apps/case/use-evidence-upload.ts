@@ -9,6 +9,8 @@ export interface ChosenFile extends ListedFile {
   readonly kind: EvidenceKind;
   readonly kinds: readonly EvidenceKind[];
   readonly fileId?: string;
+  /** What it shows, in its sender's words. */
+  readonly caption: string;
 }
 
 export interface EvidenceUpload {
@@ -21,6 +23,7 @@ export interface EvidenceUpload {
   readonly excess: boolean;
   add(files: Iterable<File>): void;
   name(key: number, kind: EvidenceKind): void;
+  describe(key: number, caption: string): void;
   retry(key: number): void;
   remove(key: number): void;
   clear(): void;
@@ -30,15 +33,17 @@ export interface EvidenceUpload {
 export function useEvidenceUpload(access: Access, early = false): EvidenceUpload {
   const list = useUploadList({ send: access.upload });
   const [named, setNamed] = useState<Readonly<Record<number, EvidenceKind>>>({});
+  const [captions, setCaptions] = useState<Readonly<Record<number, string>>>({});
   const onItsWay = (file: ListedFile): boolean =>
     uploadState(file) === 'sending' || (uploadState(file) === 'checking' && !(early && file.sent !== undefined));
   return {
-    files: list.files.map((file) => chosen(file, named[file.key])),
+    files: list.files.map((file) => ({ ...chosen(file, named[file.key]), caption: captions[file.key] ?? '' })),
     early,
     excess: list.excess,
     busy: list.files.some(onItsWay),
     add: list.add,
     name: (key, kind) => setNamed((all) => ({ ...all, [key]: kind })),
+    describe: (key, caption) => setCaptions((all) => ({ ...all, [key]: caption })),
     retry: list.retry,
     remove: list.remove,
     clear: list.clear,
@@ -46,13 +51,23 @@ export function useEvidenceUpload(access: Access, early = false): EvidenceUpload
 }
 
 /** A file by the name that its owner gave it, as far as a file of its type can be that. */
-function chosen(file: ListedFile, named: EvidenceKind | undefined): ChosenFile {
+function chosen(file: ListedFile, named: EvidenceKind | undefined): Omit<ChosenFile, 'caption'> {
   const kinds = kindsFor(file.sent?.type ?? file.file.type);
   const kind = named !== undefined && kinds.includes(named) ? named : (kinds[0] ?? 'document');
   return { ...file, kinds, kind, ...(file.sent === undefined ? {} : { fileId: file.sent.id }) };
 }
 
-/** The files that arrived, as a form sends them. */
-export function arrived(files: readonly ChosenFile[]): { fileId: string; kind: EvidenceKind }[] {
-  return files.flatMap(({ fileId, kind }) => (fileId === undefined ? [] : [{ fileId, kind }]));
+/** A file as a form sends it. */
+export interface ArrivedFile {
+  readonly fileId: string;
+  readonly kind: EvidenceKind;
+  readonly caption?: string;
+}
+
+/** The files that arrived. */
+export function arrived(files: readonly ChosenFile[]): ArrivedFile[] {
+  return files.flatMap(({ fileId, kind, caption }) => {
+    const said = caption.trim();
+    return fileId === undefined ? [] : [{ fileId, kind, ...(said === '' ? {} : { caption: said }) }];
+  });
 }

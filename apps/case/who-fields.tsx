@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 import { useLanguage } from '../../browser/language.tsx';
 import type { DisputeView } from '../../protocol/disputes.ts';
 import type { Values } from './action-forms.ts';
+import { isTrade } from './trade.ts';
 import { word } from './word.ts';
 
 const CHOICES = {
@@ -25,7 +26,9 @@ export function WhoFields({ ask, view, values, fault, onChange }: WhoFieldsProps
   const id = useId();
   const roles = words.disputes.roles;
   if (ask === 'inferred' && view.flags.adverse.length === 0) return null;
-  const choices = ask === 'inferred' ? ['', ...view.flags.adverse] : CHOICES[ask];
+  // Nothing is carried in a trade of payments.
+  const all = ask === 'inferred' ? ['', ...view.flags.adverse] : CHOICES[ask];
+  const choices = all.filter((choice) => choice !== 'courier' || !isTrade(view));
   return (
     <fieldset class="options options-row">
       <legend>{text.people[ask]}</legend>

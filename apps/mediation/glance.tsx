@@ -7,6 +7,7 @@ import { LongText } from '../case/long-text.tsx';
 import { offersOf } from '../case/offers.ts';
 import { exactTime, shortTime } from '../case/remaining.ts';
 import { termsText } from '../case/terms-text.ts';
+import { isTrade } from '../case/trade.ts';
 import { word } from '../case/word.ts';
 import { answerOf, arrivalOf } from './sides.ts';
 
@@ -33,7 +34,7 @@ export function Glance({ view }: { view: DisputeView }) {
         )}
         <Line name={text.stake}>{moneyText(locale, { currency: view.paid.currency, amount: view.funds.stake })}</Line>
         <Line name={words.resolution.facts.reason}>{word(words.disputes.reasons, view.reason)}</Line>
-        <Line name={words.resolution.facts.item}>{word(words.disputes.places, view.item)}</Line>
+        {!isTrade(view) && <Line name={words.resolution.facts.item}>{word(words.disputes.places, view.item)}</Line>}
         <Side view={view} side="buyer" name={text.wants} />
         <Side view={view} side="seller" name={text.offers} />
       </dl>

@@ -9,8 +9,8 @@ const FAULTS = ['seller', 'buyer', 'courier'] as const;
 /** What the policy says of a case like this, to be opened when it is needed. */
 export function PolicyCard({ name, policy }: { name: string; policy: PolicyView }) {
   const { locale, words } = useLanguage();
-  const { policy: heading, promises, rules } = words.resolution.desk;
-  const { kinds, solutions, roles, faults } = words.disputes;
+  const { policy: heading, rules } = words.resolution.desk;
+  const { kinds, solutions, roles, faults, promises } = words.disputes;
   const list = (group: object, codes: readonly string[]): string =>
     new Intl.ListFormat(locale).format(codes.map((code) => word(group as Record<string, string>, code)));
   const freight = FAULTS.map((fault) =>

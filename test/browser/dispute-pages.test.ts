@@ -67,9 +67,11 @@ describe('the page of a case', function () {
     await seller.page.locator('[aria-labelledby=evidence] .card-head button').click();
     await seller.page.locator('dialog[open] input[type=file][multiple]').setInputFiles(await picture(seller.page));
     await seller.page.locator('dialog[open] .picker-file progress').waitFor({ state: 'detached' });
+    await seller.page.locator('dialog[open] .picker-caption').fill('出貨前拍攝');
+    expect(await axeFaults(seller.page)).to.deep.equal([]);
     await seller.send();
     const { page } = buyer;
-    await page.locator('.piece').nth(1).waitFor({ timeout: 20_000 });
+    await page.locator('.piece', { hasText: '出貨前拍攝' }).waitFor({ timeout: 20_000 });
     await page.locator('.piece').first().click();
     const frame = page.locator('.frame').first();
     const wide = async (): Promise<number> => (await frame.locator('img').boundingBox())?.width ?? 0;

@@ -56,10 +56,8 @@ describe('a dispute from its opening to the money, on three screens', function (
     await seller.fill({ terms: 'partial-refund', amount: '15' });
     await keepPicture(page, 'resolution-offer-zh-390-dark');
     await seller.send();
-    expect(
-      await page.evaluate(() => document.activeElement?.className),
-      'the focus is at what was done, not lost',
-    ).to.contain('callout-good');
+    // The focus is at what was done, not lost.
+    await page.waitForFunction(() => document.activeElement?.className.includes('callout-good') === true);
     await seller.becomes('negotiation');
   });
 

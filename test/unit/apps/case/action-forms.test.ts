@@ -8,6 +8,7 @@ import {
   NO_VALUES,
   type Values,
   withLoss,
+  withPromise,
 } from '../../../../apps/case/action-forms.ts';
 import { readCommand } from '../../../../disputes/cases/action-schemas.ts';
 
@@ -167,5 +168,17 @@ describe('forms of the actions', () => {
     const { asks } = formOf('goods-mismatch');
     expect(faultsOf(asks, values, paid, 'en')).to.deep.equal({ files: 'evidence_missing' });
     expect(faultsOf(asks, { ...values, arrived: 'no' }, paid, 'en')).to.deep.equal({});
+  });
+
+  it('asks why a promise does not hold, where the outcome goes against it', () => {
+    const form = formOf('rule');
+    const promise = { code: 'authenticity', answerFor: ['reject'] };
+    expect(withPromise(form, promise, 'full-refund')).to.equal(form);
+    const { asks } = withPromise(form, promise, 'reject');
+    expect(faultsOf(asks, { ...FULL, kind: 'reject' }, paid, 'en')).to.deep.equal({ promise: 'text_missing' });
+    const values: Values = { ...FULL, kind: 'reject', texts: { ...FULL.texts, promise: 'It is genuine.' } };
+    expect(dataOf({ ...form, asks }, values, paid, 'en').promise).to.equal('It is genuine.');
+    const { version: _, ...sent } = values;
+    expect(readCommand('rule', dataOf({ ...form, asks }, sent, paid, 'en'), false).type).to.equal('rule');
   });
 });
