@@ -39,6 +39,7 @@ export const NOTICE_TEMPLATES = [
   'appealed',
   'appeal-decided',
   'settled',
+  'return-wanted',
   'return-instructions',
   'return-coming',
   'return-shipped',

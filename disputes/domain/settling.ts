@@ -42,7 +42,7 @@ export function settle(
   update(step, { returnParcel: { label: null, tracking: null, receivedAt: null } });
   moveTo(step, 'return-label');
   startClock(step, 'return', step.profile.returns.shipWithin);
-  notify(step, 'buyer', 'return-instructions', { freight: freight ?? 'buyer' });
+  notify(step, 'buyer', 'return-wanted', { freight: freight ?? 'buyer' });
   notify(step, 'seller', 'return-coming', { freight: freight ?? 'buyer' });
 }
 

@@ -15,19 +15,12 @@ const ASKS: Readonly<Partial<Record<NoticeTemplate, ClockName>>> = {
 
 /** What need not be said beside one of these, which says it better. */
 const SAID_BY: Readonly<Partial<Record<NoticeTemplate, readonly NoticeTemplate[]>>> = {
-  settled: [
-    'closed',
-    'ruled',
-    'appeal-decided',
-    'return-instructions',
-    'return-coming',
-    'goods-wanted',
-    'item-back-wanted',
-  ],
+  settled: ['closed', 'ruled', 'appeal-decided', 'return-wanted', 'return-coming', 'goods-wanted', 'item-back-wanted'],
   claimed: ['ruled', 'proposal-made', 'info-wanted'],
   escalated: ['ruled', 'proposal-made', 'return-trouble', 'remedy-trouble'],
   closed: ['ruled', 'appeal-decided'],
   'appeal-open': ['ruled'],
+  'return-wanted': ['return-instructions'],
   'return-received': ['return-trouble'],
   'deadline-moved': ['answer-wanted', 'info-wanted'],
 };
@@ -46,6 +39,7 @@ const HEADINGS: readonly NoticeTemplate[] = [
   'item-back-wanted',
   'goods-wanted',
   'return-instructions',
+  'return-wanted',
   'return-coming',
   'adverse-warning',
   'silence-warning',

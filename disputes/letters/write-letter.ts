@@ -89,9 +89,8 @@ function quoteOf(
 ): LetterContent['quote'] {
   const { letters } = words(locale);
   const tells = (template: StoredNotice['template']) => said.some((notice) => notice.template === template);
-  const question = row.requests.at(-1);
-  if (tells('info-wanted') && question?.to.includes(party) === true)
-    return { label: letters.question, text: question.question };
+  const question = row.requests.findLast(({ to }) => to.includes(party));
+  if (tells('info-wanted') && question !== undefined) return { label: letters.question, text: question.question };
   const ruling = row.rulings.at(-1);
   const decided = tells('ruled') || tells('appeal-decided');
   return decided && ruling !== undefined ? { label: letters.reasons, text: ruling.reasons } : undefined;
@@ -103,12 +102,15 @@ function factsOf({ row, profile, locale }: LetterOrder, said: readonly StoredNot
   const timeZone = profile?.calendar.timeZone ?? 'UTC';
   const reason = row.claim?.reason ?? '';
   const reasons: Readonly<Record<string, string>> = disputes.reasons;
+  const freight = row.state.startsWith('return-') ? row.settlement?.freight : undefined;
+  const postage = freight == null ? [] : [[facts.postage, disputes.roles[freight]] as const];
   const happenedAt = said.at(-1)?.at ?? row.openedAt ?? 0;
   return [
     [facts.item, oneLine(row.order.title)],
     [facts.order, row.order.orderId],
     [facts.sum, formatMoney({ currency: row.order.currency, minor: stakeOf(row.funds) }, locale)],
     [facts.problem, reasons[reason] ?? reason],
+    ...postage,
     [facts.date, momentText(happenedAt, { locale, timeZone, role: 'at' })],
     [facts.dispute, row.number],
   ];

@@ -8,7 +8,6 @@ import { termsFault } from '../offers.ts';
 import type { Profile } from '../profile/profile-schema.ts';
 import { promiseFault } from '../promises.ts';
 import { type Refused, refuse } from '../refusal.ts';
-
 import { issueRuling, settle } from '../settling.ts';
 import { actingParty, BOTH, type Look, moveTo, notify, type Step, startClock, update } from '../step.ts';
 import { addEvidence, filesFault } from './recording.ts';

@@ -25,6 +25,8 @@ export function consequence(
   const code = afterClock(clock, profile, row);
   switch (code) {
     case 'to-platform-adverse':
+      // Whoever has written is not silent, be it no answer.
+      if (row.heard === true) return 'to-platform';
       return party === respondentOf(row) ? 'to-platform-adverse-you' : 'to-platform-adverse-other';
     case 'goes-on-without-answer':
       return askedParties(row).includes(party) ? 'goes-on-without-you' : 'goes-on-without-other';

@@ -118,10 +118,34 @@ describe('a letter about a case', () => {
     await story.open('buyer', { wanted: terms('return-refund') });
     const counts = { buyer: story.told('buyer').length, seller: story.told('seller').length };
     await story.does('seller', 'approve', { version: 1 });
-    expect((await letterTo(story, 'buyer', counts.buyer)).letter?.heading).to.equal('Please send the item back');
+    expect((await letterTo(story, 'buyer', counts.buyer)).letter?.heading).to.equal('The item goes back');
     const { letter } = await letterTo(story, 'seller', counts.seller);
     expect(letter?.heading).to.equal('The buyer sends the item back');
     expect(letterText(letter ?? expect.fail())).to.not.include('your turn to send');
+  });
+
+  it('names who pays for sending it back, and says anew only what is new once the way is told', async () => {
+    const story = new Story('auracart');
+    await story.open('buyer', { wanted: terms('return-refund') });
+    await story.does('seller', 'approve', { version: 1 });
+    const before = story.told('buyer').length;
+    await story.does('seller', 'return-label', { address: 'Jalan 1, 50000 Kuala Lumpur', evidence: [] });
+    const { letter } = await letterTo(story, 'buyer', before);
+    expect(letter?.heading).to.equal('Please send the item back');
+    expect(letter?.facts).to.deep.include(['Return postage paid by', 'Seller']);
+  });
+
+  it('tells the appellant that the appeal has arrived, and by when it is to be decided', async () => {
+    const story = new Story('alibaba');
+    await story.open();
+    await story.does('buyer', 'make-formal', { why: 'No answer.' });
+    await story.does('mediator', 'claim', {});
+    await story.does('mediator', 'rule', { terms: terms('reject'), reasons: 'Nothing is wrong.', fault: 'buyer' });
+    const before = story.told('buyer').length;
+    await story.does('buyer', 'appeal', { explanation: 'It is broken.', evidence: [] });
+    const { letter } = await letterTo(story, 'buyer', before);
+    expect(letter?.stands[0]).to.equal(words('en').disputes.standing['appeal-yours']);
+    expect(letter?.due?.label).to.equal('Decision planned');
   });
 
   it('carries no words of the other side, who could have anything sent with them', async () => {

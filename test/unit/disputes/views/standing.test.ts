@@ -118,6 +118,25 @@ describe('where a case stands, told to each side', () => {
     for (const party of ['buyer', 'seller'] as const) expect(await told(story, party)).to.match(/^return-to-warehouse/);
   });
 
+  it('waits for the seller before the buyer knows how to send the item back', async () => {
+    const story = new Story('auracart');
+    await story.open('buyer', { wanted: terms('return-refund') });
+    await story.does('seller', 'approve', { version: 1 });
+    expect(await told(story, 'seller')).to.equal('label-wanted return to-platform +refund-to-buyer');
+    expect(await told(story, 'buyer')).to.equal('label-awaited return to-platform +refund-to-you');
+    await story.does('seller', 'return-label', { address: 'Jalan 1', evidence: [] });
+    expect(await told(story, 'buyer')).to.match(/^send-back return/);
+    expect(await told(story, 'seller')).to.match(/^send-back-awaited return/);
+  });
+
+  it('threatens nobody with their silence who has written', async () => {
+    const story = new Story('p2p');
+    await story.open('buyer');
+    expect(await told(story, 'seller')).to.equal('claim-order-not-unlocked first-answer to-platform-adverse-you');
+    await story.does('seller', 'message', { messageId: 'm' });
+    expect(await told(story, 'seller')).to.equal('claim-order-not-unlocked first-answer to-platform');
+  });
+
   it('tells whom a returned item is held against, and not that nothing is asked of them', async () => {
     const story = new Story('auracart');
     await story.open('buyer', { wanted: terms('return-refund') });

@@ -30,7 +30,9 @@ export const RETURNS_WHAT_IS_THERE: Property = {
       place = moved(place, moment);
       const { event, actor, before, row, effects } = moment;
       const asked = row.state === 'return-label' && before.state !== 'return-label';
-      const told = effects.some((effect) => effect.kind === 'notice' && effect.template === 'return-instructions');
+      const told = effects.some(
+        (effect) => effect.kind === 'notice' && /^return-(wanted|instructions)$/.test(effect.template),
+      );
       if ((asked || told) && place !== 'buyer')
         return `${event.type} of ${actor.role} asks the buyer for an item that is ${place}`;
     }
