@@ -114,21 +114,18 @@ export function composeDisputes(parts: DisputeParts) {
   });
   const linkLetters = sqlLinkLetters(database, letters.channels, newId, now);
   const { handInClean, onScanned } = afterScan(office, parts.tell);
+  const ofCases = [
+    openingRoute(office, readers),
+    listRoute(office, readers),
+    ...caseRoutes({ office, readers, trail: parts.trail, limits }),
+  ];
   return {
     office,
     guests,
     contacts,
     onScanned,
     routes: [
-      ...notingLanguage(
-        [
-          openingRoute(office, readers),
-          listRoute(office, readers),
-          ...caseRoutes({ office, readers, trail: parts.trail, limits }),
-        ],
-        contacts,
-        { now, onFault },
-      ),
+      ...notingLanguage(ofCases, contacts, { now, onFault }),
       ...linkRoutes({ office, readers, links, linkLetters, tokens: parts.tokens, limits, publicUrl }),
       ...orderRoutes({ office, readers, pictureOf }),
       ...guestRoutes({ guests, tokens: parts.tokens }),
