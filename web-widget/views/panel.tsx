@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { droppedFiles } from '../../browser/file-drop.ts';
 import type { State } from '../state.ts';
 import { Composer } from './composer.tsx';
 import { Header } from './header.tsx';
@@ -33,7 +34,7 @@ export function Panel({ state }: { state: State }) {
   function onDrop(event: DragEvent): void {
     event.preventDefault();
     setDropping(false);
-    uploads.add([...(event.dataTransfer?.files ?? [])]);
+    uploads.add(droppedFiles(event.dataTransfer));
   }
 
   const title = settings ? say('title', { marketplace: settings.marketplace }) : say('titlePlain');
