@@ -48,6 +48,8 @@ describe('a decision can be appealed', function () {
     await second.does('overturn', { terms: 'full-refund', choice: 'seller', text: 'The report is sound.' });
     await buyer.becomes('closed');
     expect(await buyer.page.locator('.ruling').count(), 'both decisions can be read').to.equal(2);
+    expect(await buyer.page.locator('.ruling-gone .tag-caution').count(), 'what holds no longer is marked').to.equal(1);
+    expect(await buyer.page.locator('.ruling').first().getAttribute('class')).to.equal('ruling');
     expect((await theatre.stage.booked()).buyer).to.equal(7_999);
   });
 
