@@ -1,18 +1,25 @@
 import type { Instant } from '../../protocol/instant.ts';
 import type { DisputeCase } from '../domain/case.ts';
-import { isTold, type ToldBy } from '../domain/reach.ts';
+import { learns, type ToldBy } from '../domain/reach.ts';
 import { DisputeRefusal } from '../domain/refusal.ts';
 import type { PartyRole } from '../domain/roles.ts';
 import { SYSTEM_CLOCK } from '../domain/state-machine.ts';
 import { actOnDispute, type DisputeDeps } from './act-on-dispute.ts';
 
-/** Notes that a party has been told of the case: their time begins. Nothing happens the second time. */
+/** Somebody learns of a case. */
+export interface Telling {
+  readonly party: PartyRole;
+  readonly by: ToldBy;
+  readonly at: Instant;
+}
+
+/** Notes that a party has been told of the case and of all that it asks of them: their time begins. Nothing happens where they knew. */
 export async function noteTold(
   deps: DisputeDeps,
   row: DisputeCase,
-  { party, by, at }: { readonly party: PartyRole; readonly by: ToldBy; readonly at: Instant },
+  { party, by, at }: Telling,
 ): Promise<DisputeCase> {
-  if (row.state === 'closed' || isTold(row, party)) return row;
+  if (row.state === 'closed' || !learns(row, party)) return row;
   const event = { type: 'told', data: { party, by } } as const;
   const noted = await unlessKnown(actOnDispute(deps, { caseId: row.id, event, actor: SYSTEM_CLOCK, at }));
   return noted?.case ?? (await deps.store.find(row.id)) ?? row;

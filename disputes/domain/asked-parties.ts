@@ -1,3 +1,4 @@
+import type { Instant } from '../../protocol/instant.ts';
 import type { DisputeCase, InfoRequest } from './case.ts';
 import type { PartyRole } from './roles.ts';
 
@@ -12,6 +13,11 @@ export function openRequests({ state, requests }: Pick<DisputeCase, 'state' | 'r
 export function askedParties(row: Pick<DisputeCase, 'state' | 'requests'>): readonly PartyRole[] {
   const open = openRequests(row);
   return PARTIES.filter((party) => open.some((request) => isAskedBy(request, party)));
+}
+
+/** Since when a party has been asked something that it has not answered; undefined where nothing is asked of it. */
+export function askedSince(row: Pick<DisputeCase, 'state' | 'requests'>, party: PartyRole): Instant | undefined {
+  return openRequests(row).find((request) => isAskedBy(request, party))?.at;
 }
 
 export function waits({ to, answeredBy, ended }: InfoRequest): boolean {

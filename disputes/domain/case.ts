@@ -284,5 +284,6 @@ export function respondentOf(row: DisputeCase): PartyRole {
 export interface Reach {
   /** `unreachable`: every way to tell them has failed, or there is none. It may still become `told`. */
   readonly state: 'told' | 'unreachable';
+  /** Of `told`: what was asked of them up to then they know. */
   readonly at: Instant;
 }

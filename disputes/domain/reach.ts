@@ -1,7 +1,8 @@
 import type { Period } from '../../calendar/period.ts';
 import type { Instant } from '../../protocol/instant.ts';
-import { askedParties } from './asked-parties.ts';
-import { type ClockName, type DisputeCase, respondentOf } from './case.ts';
+import { isAskedBy, openRequests } from './asked-parties.ts';
+import type { Clock, ClockName, DisputeCase } from './case.ts';
+import { hasAppealed, lostBy } from './lost-by.ts';
 import { hasInstructions } from './parcels.ts';
 import type { Profile } from './profile/profile-schema.ts';
 import type { PartyRole } from './roles.ts';
@@ -12,35 +13,63 @@ export type ToldBy = 'email' | 'sms' | 'page';
 /** Letters leave within seconds of the decision: a deadline that they name stays as it was announced. */
 const AT_ONCE_MS = 5 * 60_000;
 
-/** A case that opened before this was kept counts both of its parties as told. */
-export function isTold(row: DisputeCase, party: PartyRole): boolean {
-  return row.reach === undefined || row.reach[party]?.state === 'told';
+/**
+ * Whether a party knows of the case, and of what was asked of it since. A case that opened before this was kept counts both of
+ * its parties as told.
+ * @param askedAt what was asked then; absent: that there is the case
+ */
+export function isTold({ reach }: DisputeCase, party: PartyRole, askedAt: Instant = 0): boolean {
+  if (reach === undefined) return true;
+  const known = reach[party];
+  return known?.state === 'told' && known.at >= askedAt;
 }
 
-/** The running clocks that this party can lose something by, with the time that each gives. */
-export function clocksAgainst(
-  row: DisputeCase,
-  profile: Profile,
-  party: PartyRole,
-): readonly { readonly name: ClockName; readonly startedAt: Instant; readonly period: Period }[] {
-  const given: Partial<Record<ClockName, Period | undefined>> = {
-    'first-answer': party === respondentOf(row) ? profile.firstAnswer.within : undefined,
-    'buyer-silence': party === 'buyer' ? profile.buyerSilence?.longerThan : undefined,
-    info: askedParties(row).includes(party) ? profile.infoRequest.within : undefined,
-    'appeal-window': profile.appeal?.within,
-    return:
-      row.state === 'return-label' && party === (hasInstructions(row) ? 'buyer' : 'seller')
-        ? profile.returns.shipWithin
-        : undefined,
-    goods: party === 'seller' && row.remedy?.goods === 'due' ? profile.goods.sendWithin : undefined,
+/** Whether a party that looks at the case learns something: that there is the case, or what a running clock waits for. */
+export function learns(row: DisputeCase, party: PartyRole): boolean {
+  return !isTold(row, party) || Object.values(asksOf(row, party)).some((askedAt) => !isTold(row, party, askedAt));
+}
+
+/** Since when this party has been asked for what a running clock waits for, and it can lose something by. */
+function asksOf(row: DisputeCase, party: PartyRole): Partial<Record<ClockName, Instant>> {
+  const { clocks, state, remedy, claimant } = row;
+  const request = openRequests(row).findLast((each) => isAskedBy(each, party));
+  const ruling = row.rulings.at(-1);
+  const own: Partial<Record<ClockName, boolean>> = {
+    'first-answer': party !== claimant,
+    'buyer-silence': party === 'buyer',
+    info: request !== undefined,
+    'appeal-window': ruling !== undefined && lostBy(row, ruling, party) && !hasAppealed(row, party),
+    return: state === 'return-label' && party === (hasInstructions(row) ? 'buyer' : 'seller'),
+    goods: party === 'seller' && remedy?.goods === 'due',
+    'idle-close': party === claimant,
   };
-  return (Object.entries(given) as [ClockName, Period | undefined][]).flatMap(([name, period]) => {
-    const clock = row.clocks[name];
-    return period === undefined || clock === undefined ? [] : [{ name, startedAt: clock.startedAt, period }];
-  });
+  // These two run against both sides at once: time that one of them is given back asks the other nothing new.
+  const shared: Partial<Record<ClockName, Instant>> = { info: request?.at, 'appeal-window': ruling?.at };
+  const asks: Partial<Record<ClockName, Instant>> = {};
+  for (const [name, clock] of Object.entries(clocks) as [ClockName, Clock][])
+    if (own[name] === true) asks[name] = shared[name] ?? clock.startedAt;
+  return asks;
 }
 
-/** Whether a clock that began at `startedAt` gives a party who is told now less than it promises. */
-export function cameLate(startedAt: Instant, toldAt: Instant): boolean {
-  return toldAt - startedAt > AT_ONCE_MS;
+/** A clock that gives a party who is told now less time than it promises, and the time that it promises. */
+export interface ToldLate {
+  readonly name: ClockName;
+  readonly period: Period;
+}
+
+export function toldLate(row: DisputeCase, profile: Profile, party: PartyRole, at: Instant): readonly ToldLate[] {
+  const given: Partial<Record<ClockName, Period | undefined>> = {
+    'first-answer': profile.firstAnswer.within,
+    'buyer-silence': profile.buyerSilence?.longerThan,
+    info: profile.infoRequest.within,
+    'appeal-window': profile.appeal?.within,
+    return: profile.returns.shipWithin,
+    goods: profile.goods.sendWithin,
+    'idle-close': profile.idle?.closeAfter,
+  };
+  return (Object.entries(asksOf(row, party)) as [ClockName, Instant][]).flatMap(([name, askedAt]) => {
+    const [clock, period] = [row.clocks[name], given[name]];
+    if (period === undefined || clock === undefined || isTold(row, party, askedAt)) return [];
+    return at - clock.startedAt > AT_ONCE_MS ? [{ name, period }] : [];
+  });
 }

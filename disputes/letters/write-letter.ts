@@ -13,7 +13,7 @@ import { momentText } from '../../protocol/time/moment-text.ts';
 import type { DisputeCase } from '../domain/case.ts';
 import { stakeOf } from '../domain/funds.ts';
 import type { Profile } from '../domain/profile/profile-schema.ts';
-import { cameLate, clocksAgainst, isTold } from '../domain/reach.ts';
+import { toldLate } from '../domain/reach.ts';
 import type { PartyRole } from '../domain/roles.ts';
 import { standingOf } from '../views/standing/standing.ts';
 import { toldTogether } from './told-together.ts';
@@ -67,9 +67,7 @@ export function writeLetter(order: LetterOrder): WrittenLetter {
 
 /** The case as it is once this letter has been read: who knows of it only now has the whole time from now on. */
 function asRead(row: DisputeCase, profile: Profile, party: PartyRole, at: Instant): DisputeCase {
-  if (isTold(row, party)) return row;
-  const late = clocksAgainst(row, profile, party).filter(({ startedAt }) => cameLate(startedAt, at));
-  const fresh = late.map(({ name, period }) => [
+  const fresh = toldLate(row, profile, party, at).map(({ name, period }) => [
     name,
     { startedAt: at, dueAt: dueAfter(period, at, profile.calendar) },
   ]);

@@ -50,7 +50,8 @@ export function afterClock(clock: ClockName, profile: Profile, row?: DisputeCase
     case 'idle-warning':
       return 'reminds';
     case 'idle-close':
-      return 'closes';
+      // A claimant who was not warned has not let the claim rest.
+      return row === undefined || isTold(row, row.claimant, row.clocks[clock]?.startedAt) ? 'closes' : 'to-platform';
     default:
       return 'to-platform';
   }

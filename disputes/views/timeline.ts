@@ -40,7 +40,7 @@ export function timelineFor(
     lines.push({
       seq: entry.seq,
       at: new Date(entry.at).toISOString(),
-      event: type === 'respondent-due' && !respondentTold(known) ? 'respondent-unreached' : type,
+      event: shownAs(entry, known),
       by: { role: entry.actor.role, name: nameOf(entry.actor) },
       state,
       ...contentOf(entry, reader, staff, currency),
@@ -51,6 +51,12 @@ export function timelineFor(
 }
 
 type Known = Pick<DisputeCase, 'reach' | 'claimant'>;
+
+/** A time that ran out on somebody who was not told of it did something else than its name says. */
+function shownAs({ event: { type }, patch }: LogEntry, known: Known): string {
+  if (type === 'respondent-due' && !respondentTold(known)) return 'respondent-unreached';
+  return type === 'idle-close' && patch.state === 'platform-queue' ? 'claimant-unreached' : type;
+}
 
 /** Whether the time that was over had ever begun for the other side. */
 function respondentTold({ reach, claimant }: Known): boolean {

@@ -1,3 +1,4 @@
+import { dueAfter } from '../../../calendar/period.ts';
 import type { Instant } from '../../../protocol/instant.ts';
 import type { ClockName } from '../case.ts';
 import type { ClockEffect } from '../profile/profile-schema.ts';
@@ -35,7 +36,8 @@ export function escalationGate(look: Look): Gate {
   return { open: false, opensAt: null, because: after.disagreement ? 'after-disagreement' : 'after-first-answer' };
 }
 
-function keysOf({ row, profile }: Look, party: 'buyer' | 'seller', entitled: boolean): Key[] {
+function keysOf(look: Look, party: 'buyer' | 'seller', entitled: boolean): Key[] {
+  const { row, profile } = look;
   const keys: Key[] = [];
   const add = (clock: ClockName, because: LockReason) => {
     const at = row.clocks[clock]?.dueAt;
@@ -46,7 +48,19 @@ function keysOf({ row, profile }: Look, party: 'buyer' | 'seller', entitled: boo
     add('negotiation', 'negotiation-overdue');
   if (party === 'seller') add('buyer-silence', 'buyer-silent');
   if (entitled) add('escalation', 'waited');
+  const tooLong = bargainedTooLong(look);
+  if (!entitled && tooLong !== undefined) keys.push({ at: tooLong, because: 'negotiation-overdue' });
   return keys;
+}
+
+/**
+ * Where no clock ends a negotiation, whoever complained could hold the other side's money for ever by a word now and then. Who
+ * has answered may call the platform once it has gone on for as long as makes a case idle.
+ */
+function bargainedTooLong({ row, profile }: Look): Instant | undefined {
+  const { negotiation, idle, calendar } = profile;
+  if (negotiation !== undefined || idle === undefined || row.firstAnswerAt === null) return undefined;
+  return dueAfter(idle.warnAfter, row.firstAnswerAt, calendar);
 }
 
 /** Whether this effect of a clock opens the way for this party. */

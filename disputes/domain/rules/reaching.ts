@@ -1,17 +1,17 @@
-import { cameLate, clocksAgainst, isTold } from '../reach.ts';
+import { learns, toldLate } from '../reach.ts';
 import { refuse } from '../refusal.ts';
 import { otherParty, type PartyRole } from '../roles.ts';
 import { notify, type Step, startClock, update } from '../step.ts';
 import { LIVE, type TablePart } from './rule-form.ts';
 
-/** Whether a party knows of the case. */
+/** Whether a party knows of the case, and of what it is asked. */
 export const REACHING: TablePart<'told' | 'unreached'> = {
   told: {
     by: ['clock'],
     from: LIVE,
-    check: ({ row }, { party }) => (isTold(row, party) ? refuse('reach_unchanged', { party }) : undefined),
+    check: ({ row }, { party }) => (learns(row, party) ? undefined : refuse('reach_unchanged', { party })),
     act: (step, { party }) => {
-      const unreachable = step.row.reach?.[party] !== undefined;
+      const unreachable = step.row.reach?.[party]?.state === 'unreachable';
       const late = markTold(step, party);
       if (late || unreachable) notify(step, otherParty(party), 'reached', { party });
     },
@@ -31,12 +31,15 @@ export const REACHING: TablePart<'told' | 'unreached'> = {
   },
 };
 
-/** From now on time counts for this party: clocks that ran against them begin anew. Gives whether there were any. */
+/**
+ * From now on time counts for this party: clocks that ran against them for what they were not told of begin anew. Gives whether
+ * there were any.
+ */
 export function markTold(step: Step, party: PartyRole): boolean {
-  const { at } = step;
-  if (isTold(step.row, party)) return false;
-  update(step, { reach: { ...step.row.reach, [party]: { state: 'told', at } } });
-  const late = clocksAgainst(step.row, step.profile, party).filter(({ startedAt }) => cameLate(startedAt, at));
+  const { at, row } = step;
+  if (!learns(row, party)) return false;
+  const late = toldLate(row, step.profile, party, at);
+  update(step, { reach: { ...row.reach, [party]: { state: 'told', at } } });
   for (const { name, period } of late) startClock(step, name, period);
   return late.length > 0;
 }

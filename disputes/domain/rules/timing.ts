@@ -1,5 +1,5 @@
-import { askedParties } from '../asked-parties.ts';
-import { type ClockName, type RemedyTrouble, respondentOf } from '../case.ts';
+import { askedSince } from '../asked-parties.ts';
+import { type Clock, type ClockName, type RemedyTrouble, respondentOf } from '../case.ts';
 import { CLOCK_EVENTS, CLOCK_STATES, type ClockEvent } from '../clock-table.ts';
 import type { ClockFired } from '../events.ts';
 import { endRequests } from '../info-requests.ts';
@@ -48,7 +48,10 @@ export const TIMING: TablePart<ClockEvent | 'downtime'> = {
   'info-due': fires('info', (step) => {
     holdAgainst(
       step,
-      askedParties(step.row).filter((party) => isTold(step.row, party)),
+      BOTH.filter((party) => {
+        const since = askedSince(step.row, party);
+        return since !== undefined && isTold(step.row, party, since);
+      }),
     );
     moveTo(step, endRequests(step, 'overdue'));
     notify(step, 'mediators', 'info-replied', { number: step.row.requests.length, by: 'clock' });
@@ -77,8 +80,10 @@ export const TIMING: TablePart<ClockEvent | 'downtime'> = {
     notify(step, BOTH, 'idle-warning', { until: step.row.clocks['idle-close']?.dueAt ?? step.at });
   }),
   // Closing an idle case is no finding: the claim may be opened again while its window lasts.
-  'idle-close': fires('idle-close', (step) => {
-    if (!isFrozen(step.row)) letGo(step, 'lapsed');
+  'idle-close': fires('idle-close', (step, { startedAt }) => {
+    // Whoever was not warned has not let the claim rest.
+    if (!isTold(step.row, step.row.claimant, startedAt)) enterPlatform(step, 'claimant-unreached');
+    else if (!isFrozen(step.row)) letGo(step, 'lapsed');
     else if (step.profile.idle !== undefined) startClock(step, 'idle-warning', step.profile.idle.warnAfter);
   }),
   downtime: {
@@ -117,7 +122,7 @@ function lost(startedAt: number, from: number, to: number): number {
 }
 
 /** The rule of one clock: it must be running, be set for the instant named, and be due. It stops before it acts. */
-function fires(name: ClockName, act: (step: Step) => void): Rule<ClockEvent> {
+function fires(name: ClockName, act: (step: Step, clock: Clock) => void): Rule<ClockEvent> {
   return {
     by: ['clock'],
     from: CLOCK_STATES[name],
@@ -128,8 +133,10 @@ function fires(name: ClockName, act: (step: Step) => void): Rule<ClockEvent> {
       return at < dueAt ? refuse('clock_early', { clock: name, dueAt }) : undefined;
     },
     act: (step) => {
+      const clock = step.row.clocks[name];
+      if (clock === undefined) throw new TypeError('only a running clock fires');
       stopClock(step, name);
-      act(step);
+      act(step, clock);
     },
   };
 }

@@ -84,8 +84,43 @@ describe('no clock runs against a party that could not be told', () => {
     await story.passes(LONG);
     await story.does('mediator', 'claim', {});
     await story.does('mediator', 'request-info', { to: ['buyer', 'seller'], question: 'Which lid?' });
+    await story.does('clock', 'told', { party: 'buyer', by: 'page' });
     const row = await story.passes(LONG);
     expect(row.flags.adverse).to.deep.equal(['buyer']);
+  });
+
+  it('nor does one that never came to somebody who knows of the case', async () => {
+    const story = await untold('auracart');
+    await story.passes(LONG);
+    await story.does('mediator', 'claim', {});
+    await story.does('mediator', 'request-info', { to: ['buyer'], question: 'Which lid?' });
+    expect((await story.passes(LONG)).flags.adverse).to.deep.equal([]);
+  });
+
+  it('who looks at a question late has the whole time, once, and the other side gets no more by it', async () => {
+    const story = await untold('auracart');
+    await story.passes(LONG);
+    await story.does('mediator', 'claim', {});
+    await story.does('mediator', 'request-info', { to: ['buyer', 'seller'], question: 'Which lid?' });
+    await story.passes(24);
+    await story.does('clock', 'told', { party: 'buyer', by: 'page' });
+    const dueAt = story.at + 3 * DAY + 1;
+    expect((await story.row()).clocks.info?.dueAt).to.equal(dueAt);
+    await story.passes(24);
+    expect(await refusalOf(story.does('clock', 'told', { party: 'buyer', by: 'page' }))).to.equal('reach_unchanged');
+    await story.does('clock', 'told', { party: 'seller', by: 'page' });
+    expect(await refusalOf(story.does('clock', 'told', { party: 'buyer', by: 'page' }))).to.equal('reach_unchanged');
+    expect((await story.row()).clocks.info?.dueAt).to.equal(dueAt + DAY);
+  });
+
+  it('a complaint whose claimant was not warned does not lapse: the platform looks at it', async () => {
+    const story = await untold('tokopedia');
+    await story.does('clock', 'told', { party: 'seller', by: 'email' });
+    const row = await story.passes(18 * 24);
+    expect(row).to.include({ state: 'platform-queue', closure: null });
+    const warned = new Story('tokopedia');
+    await warned.open();
+    expect((await warned.passes(18 * 24)).closure?.basis).to.equal('idle');
   });
 
   it('the window for an appeal begins anew for a loser who is told within it', async () => {

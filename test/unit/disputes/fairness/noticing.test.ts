@@ -49,6 +49,8 @@ const SETTLING: readonly EventType[] = [
   'appeal-window-end',
 ];
 
+const KNOWS_ALL = { state: 'told', at: Number.MAX_SAFE_INTEGER } as const;
+
 /** One wrong rule for each property, and where it shows. */
 const WRONG: readonly (readonly [string, Property, Machine, ProfileId])[] = [
   [
@@ -90,10 +92,18 @@ const WRONG: readonly (readonly [string, Property, Machine, ProfileId])[] = [
   [
     'everybody counts as told',
     JUDGED_WHEN_TOLD,
-    blindTo(Object.values(CLOCK_EVENTS), () => ({
-      reach: { buyer: { state: 'told', at: 0 }, seller: { state: 'told', at: 0 } },
-    })),
+    blindTo(Object.values(CLOCK_EVENTS), () => ({ reach: { buyer: KNOWS_ALL, seller: KNOWS_ALL } })),
     'p2p',
+  ],
+  [
+    'who was told once is told for ever',
+    JUDGED_WHEN_TOLD,
+    blindTo(Object.values(CLOCK_EVENTS), ({ reach = {} }) => ({
+      reach: Object.fromEntries(
+        Object.entries(reach).map(([party, each]) => [party, each.state === 'told' ? KNOWS_ALL : each]),
+      ),
+    })),
+    'auracart',
   ],
   [
     'a marked claimant may withdraw',
@@ -129,6 +139,12 @@ const WRONG: readonly (readonly [string, Property, Machine, ProfileId])[] = [
     blindTo(['return-label'], ({ returnParcel }) => ({
       returnParcel: returnParcel && { ...returnParcel, label: null },
     })),
+    'taobao',
+  ],
+  [
+    'a claimant can keep the other side in talks for ever',
+    ENDS,
+    refusing(['escalate'], ({ claimant, state }) => claimant === 'buyer' && state === 'negotiation'),
     'taobao',
   ],
   [

@@ -5,7 +5,7 @@ import { SOLUTIONS, type SolutionKind, type Terms } from '../../../../disputes/d
 import { DAY, evidence, HOUR, orderLine, type ProfileId, profileNamed, START } from '../fakes/cases.ts';
 import { pick } from '../fakes/random.ts';
 
-/** A party's post: what was sent while it works is read `delay` later; everything else comes back. */
+/** A party's post: what is ordered while it works goes out, and is read, `delay` later; everything else comes back. */
 export interface Post {
   readonly from: number;
   readonly until: number;

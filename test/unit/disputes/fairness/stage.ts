@@ -47,8 +47,8 @@ export interface Refusal {
 export interface Contact {
   readonly at: number;
   readonly party: PartyRole;
-  /** Absent: the page, which tells everything. */
-  readonly letter?: { readonly template: NoticeTemplate; readonly sentAt: number };
+  /** Absent: the page. Both tell where the case stands at this moment. */
+  readonly letter?: NoticeTemplate;
 }
 
 type Due = { readonly at: number; readonly run: () => void };
@@ -130,7 +130,8 @@ export class Stage {
     const before = this.row;
     const answer = this.machine.decide(before, event, actor, this.profile, this.at);
     if (!answer.ok) {
-      this.refusals.push({ move, code: answer.code, row: before });
+      // Most of what the post reports is known already.
+      if (answer.code !== 'reach_unchanged') this.refusals.push({ move, code: answer.code, row: before });
       return false;
     }
     const { case: row, effects } = answer;
@@ -161,7 +162,7 @@ export class Stage {
     const sentAt = this.at;
     const arrives = sentAt >= from && sentAt < until;
     this.later(arrives ? delay : HOUR, () => {
-      if (arrives) this.contacts.push({ at: this.at, party, letter: { template, sentAt } });
+      if (arrives) this.contacts.push({ at: this.at, party, letter: template });
       if (arrives) this.system('clock', { type: 'told', data: { party, by: 'email' } });
       else this.system('clock', { type: 'unreached', data: { party } });
     });
@@ -175,8 +176,6 @@ export class Stage {
   /** What a system reports; where it is known already nothing comes of it. */
   private system(role: 'ledger' | 'clock', event: DisputeEvent): void {
     if (this.row.state === 'closed') return;
-    const known = 'party' in event.data ? this.row.reach?.[event.data.party]?.state : undefined;
-    if (known === 'told' || (known !== undefined && event.type === 'unreached')) return;
     this.decide({ at: this.at, actor: ACTORS[role], event }, event);
   }
 

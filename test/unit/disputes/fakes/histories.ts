@@ -7,6 +7,7 @@ import type { ClockName, DisputeCase, OrderLine } from '../../../../disputes/dom
 import { CASE_NUMBER_BYTES } from '../../../../disputes/domain/case-number.ts';
 import { CLOCK_EVENTS } from '../../../../disputes/domain/clock-table.ts';
 import type { DisputeEvent } from '../../../../disputes/domain/events.ts';
+import { learns } from '../../../../disputes/domain/reach.ts';
 import { DisputeRefusal } from '../../../../disputes/domain/refusal.ts';
 import type { Actor, PartyRole } from '../../../../disputes/domain/roles.ts';
 import { SOLUTION_KINDS } from '../../../../disputes/domain/solutions.ts';
@@ -175,6 +176,9 @@ function nextEvent(row: DisputeCase, at: number, random: () => number): [Dispute
   const due = (Object.entries(row.clocks) as [ClockName, { dueAt: number }][]).filter(([, { dueAt }]) => dueAt <= at);
   if (due.length > 0 && random() < 0.6) {
     const [name, { dueAt }] = pick(random, due);
+    // The warning is read, if late: nothing lapses without it.
+    if (name === 'idle-close' && learns(row, row.claimant))
+      return [{ type: 'told', data: { party: row.claimant, by: 'email' } }, ACTORS.clock];
     return [{ type: CLOCK_EVENTS[name], data: { dueAt } }, ACTORS.clock];
   }
   const profile = profileNamed(row.profile.id);

@@ -1,12 +1,14 @@
 import { type Act, actOnDispute } from '../../../../disputes/cases/act-on-dispute.ts';
 import { fireClocks } from '../../../../disputes/cases/fire-clocks.ts';
 import { moveMoney } from '../../../../disputes/cases/move-money.ts';
+import { noteTold } from '../../../../disputes/cases/note-reach.ts';
 import { openDispute } from '../../../../disputes/cases/open-dispute.ts';
 import { type Evidential, submitEvidence } from '../../../../disputes/cases/submit-evidence.ts';
 import { type AllowedAction, allowedActions } from '../../../../disputes/domain/allowed-actions.ts';
 import type { DisputeCase, OrderLine } from '../../../../disputes/domain/case.ts';
 import type { EventData, EventType } from '../../../../disputes/domain/events.ts';
 import { type Actor, otherParty, type PartyRole, type Role } from '../../../../disputes/domain/roles.ts';
+import { BOTH } from '../../../../disputes/domain/step.ts';
 import { ACTORS, BOOK, claimFor, HOUR, orderLine, profileNamed, START } from './cases.ts';
 import { MemoryLedger, MemoryStore } from './memory-store.ts';
 
@@ -84,7 +86,7 @@ export class Story {
     const act = { caseId: this.caseId, event: { type, data }, actor, at: this.at } as unknown as Act<E>;
     await actOnDispute(this.deps, act);
     await this.settleMoney();
-    return this.row();
+    return this.postman();
   }
 
   async submits(who: Role, command: Evidential): Promise<DisputeCase> {
@@ -101,9 +103,18 @@ export class Story {
       this.at = Math.max(this.at, next);
       await fireClocks(this.deps, this.at);
       await this.settleMoney();
+      await this.postman();
     }
     this.at = until;
     return this.row();
+  }
+
+  /** Letters that ask for something arrive at once, where they do. */
+  private async postman(): Promise<DisputeCase> {
+    let row = await this.row();
+    if (this.lettersArrive)
+      for (const party of BOTH) row = await noteTold(this.deps, row, { party, by: 'email', at: this.at });
+    return row;
   }
 
   async row(): Promise<DisputeCase> {

@@ -13,7 +13,11 @@ describe('stories of Taobao', () => {
       opensAt: START + 7 * DAY + 1,
       because: 'first-answer-overdue',
     });
-    expect(await refusalOf(story.does('seller', 'escalate', { why: 'Please.' }))).equal('actor_not_permitted');
+    expect(await story.can('seller', 'escalate'), 'no way to be kept in talks for ever').deep.include({
+      open: false,
+      opensAt: START + 14 * DAY + 1,
+      because: 'negotiation-overdue',
+    });
     const later = await story.passes(1);
     expect(later.state, 'unlocked, not escalated').equal('negotiation');
     expect((await story.does('buyer', 'escalate', { why: 'No solution.' })).state).equal('platform-queue');

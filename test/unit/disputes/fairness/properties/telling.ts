@@ -41,6 +41,11 @@ function silences({ moments, setup }: Stage): Silence[] {
           : []),
       ];
     }
+    const warned = before.clocks['idle-close'];
+    if (event.type === 'idle-close' && row.state === 'closed' && warned !== undefined && profile.idle !== undefined) {
+      const lapse = { moment, party: before.claimant, so: 'loses the complaint', asked: warned.startedAt };
+      return [{ ...lapse, period: profile.idle.closeAfter }];
+    }
     return flagged.map((each) => ({ ...each, ...first }));
   });
 }
@@ -49,15 +54,14 @@ export const JUDGED_WHEN_TOLD: Property = {
   says: 'nobody is marked, judged or overtaken for a silence before they were told and had their whole time',
   fault: ({ stage }) => {
     for (const { moment, party, asked, period, so } of silences(stage)) {
-      const { nth, at, event } = moment;
-      const opened = stage.moments.find((each) => each.nth === nth)?.at ?? 0;
-      const own = stage.moments.find((each) => each.nth === nth && each.actor.role === party)?.at;
-      const contact = stage.contacts.find((each) => each.party === party && each.at >= opened)?.at;
-      const told = Math.min(own ?? Number.POSITIVE_INFINITY, contact ?? Number.POSITIVE_INFINITY);
-      if (told > at) return `the ${party} ${so} by ${event.type}, and was never told of the case`;
+      const { at, event } = moment;
+      const told = stage.contacts.find(
+        (contact) => contact.party === party && contact.at >= asked,
+      )?.at;
+      if (told === undefined || told > at) return `the ${party} ${so} by ${event.type}, and was not told of it`;
       const from = told - asked > AT_ONCE ? told : asked;
       if (at < dueAfter(period, from, stage.profile.calendar))
-        return `the ${party} ${so} by ${event.type} too soon: told at ${told}, asked at ${asked}, now ${at}`;
+        return `the ${party} ${so} by ${event.type} too soon: asked at ${asked}, told at ${told}, now ${at}`;
     }
     for (const { event, before } of stage.moments)
       if (
