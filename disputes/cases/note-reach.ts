@@ -1,6 +1,7 @@
 import type { Instant } from '../../protocol/instant.ts';
 import type { DisputeCase } from '../domain/case.ts';
-import { learns, type ToldBy } from '../domain/reach.ts';
+import type { ToldBy } from '../domain/events.ts';
+import { learns } from '../domain/reach.ts';
 import { DisputeRefusal } from '../domain/refusal.ts';
 import type { PartyRole } from '../domain/roles.ts';
 import { SYSTEM_CLOCK } from '../domain/state-machine.ts';
@@ -14,11 +15,7 @@ export interface Telling {
 }
 
 /** Notes that a party has been told of the case and of all that it asks of them: their time begins. Nothing happens where they knew. */
-export async function noteTold(
-  deps: DisputeDeps,
-  row: DisputeCase,
-  { party, by, at }: Telling,
-): Promise<DisputeCase> {
+export async function noteTold(deps: DisputeDeps, row: DisputeCase, { party, by, at }: Telling): Promise<DisputeCase> {
   if (row.state === 'closed' || !learns(row, party)) return row;
   const event = { type: 'told', data: { party, by } } as const;
   const noted = await unlessKnown(actOnDispute(deps, { caseId: row.id, event, actor: SYSTEM_CLOCK, at }));

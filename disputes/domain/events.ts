@@ -3,9 +3,11 @@ import type { Delivery, Fault } from './case.ts';
 import type { EvidenceFile } from './evidence-rules.ts';
 import type { Loss } from './loss.ts';
 import type { Condition, CourierResult, Weight } from './parcels.ts';
-import type { ToldBy } from './reach.ts';
 import type { PartyRole } from './roles.ts';
 import type { Terms } from './solutions.ts';
+
+/** By what a party was told: a letter that its provider took, or a page, an inbox or a chat that they opened. */
+export type ToldBy = 'email' | 'sms' | 'page';
 
 /** Marks an event that carries nothing but its type. */
 export type Nothing = Readonly<Record<never, never>>;

@@ -7,9 +7,6 @@ import { hasInstructions } from './parcels.ts';
 import type { Profile } from './profile/profile-schema.ts';
 import type { PartyRole } from './roles.ts';
 
-/** By what a party was told: a letter that its provider took, or a page, an inbox or a chat that they opened. */
-export type ToldBy = 'email' | 'sms' | 'page';
-
 /** Letters leave within seconds of the decision: a deadline that they name stays as it was announced. */
 const AT_ONCE_MS = 5 * 60_000;
 

@@ -1,6 +1,6 @@
 import { dueAfter } from '../../../calendar/period.ts';
 import type { Instant } from '../../../protocol/instant.ts';
-import type { ClockName } from '../case.ts';
+import type { ClockName, DisputeCase } from '../case.ts';
 import type { ClockEffect } from '../profile/profile-schema.ts';
 import { refuse } from '../refusal.ts';
 import { seatsOf } from '../seats.ts';
@@ -43,7 +43,7 @@ function keysOf(look: Look, party: 'buyer' | 'seller', entitled: boolean): Key[]
     const at = row.clocks[clock]?.dueAt;
     if (at !== undefined) keys.push({ at, because });
   };
-  if (unlocks(profile.firstAnswer.effect, party)) add('first-answer', 'first-answer-overdue');
+  if (unlocks(profile.firstAnswer.effect, party)) add('first-answer', overdueBecause(row));
   if (profile.negotiation !== undefined && unlocks(profile.negotiation.effect, party))
     add('negotiation', 'negotiation-overdue');
   if (party === 'seller') add('buyer-silence', 'buyer-silent');
@@ -61,6 +61,11 @@ function bargainedTooLong({ row, profile }: Look): Instant | undefined {
   const { negotiation, idle, calendar } = profile;
   if (negotiation !== undefined || idle === undefined || row.firstAnswerAt === null) return undefined;
   return dueAfter(idle.warnAfter, row.firstAnswerAt, calendar);
+}
+
+/** A respondent who has said anything has not agreed, but is not silent. */
+export function overdueBecause({ heard, firstAnswerAt }: DisputeCase): 'first-answer-overdue' | 'negotiation-overdue' {
+  return heard === true || firstAnswerAt !== null ? 'negotiation-overdue' : 'first-answer-overdue';
 }
 
 /** Whether this effect of a clock opens the way for this party. */

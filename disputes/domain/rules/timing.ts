@@ -9,7 +9,7 @@ import { refuse } from '../refusal.ts';
 import type { PartyRole } from '../roles.ts';
 import { enterPlatform, letGo, settle } from '../settling.ts';
 import { BOTH, isFrozen, moveTo, notify, type Step, setClock, startClock, stopClock, update } from '../step.ts';
-import { unlocks } from './escalation-gate.ts';
+import { overdueBecause, unlocks } from './escalation-gate.ts';
 import { LIVE, type Rule, type TablePart } from './rule-form.ts';
 
 /** What passing time does. No clock decides a case: it escalates, unlocks, reminds, or permits an inference. */
@@ -24,7 +24,7 @@ export const TIMING: TablePart<ClockEvent | 'downtime'> = {
       if (!heard) holdAgainst(step, [respondentOf(step.row)]);
       enterPlatform(step, heard ? 'no-agreement' : 'no-answer');
     } else {
-      for (const party of BOTH) if (unlocks(effect, party)) unlock(step, party, 'first-answer-overdue');
+      for (const party of BOTH) if (unlocks(effect, party)) unlock(step, party, overdueBecause(step.row));
     }
   }),
   'escalation-open': fires('escalation', (step) => {

@@ -78,6 +78,13 @@ export function anyVersion(): Machine {
   };
 }
 
+/** Hears nothing but the formal answers. */
+export function hearsNoWords(answer: Decided): Decided {
+  if (!['message', 'add-evidence'].includes(answer.entry.event.type)) return answer;
+  const { heard: _, ...row } = answer.case;
+  return { ...answer, case: row };
+}
+
 /** Refunds again what a chargeback has given back. */
 export function paysBesideTheBank(answer: Decided): Decided {
   const { chargedBack } = answer.case.funds;

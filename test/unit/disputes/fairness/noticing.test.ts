@@ -5,6 +5,7 @@ import type { ProfileId } from '../fakes/cases.ts';
 import {
   anyVersion,
   blindTo,
+  hearsNoWords,
   paysBesideTheBank,
   paysTheSeller,
   refusing,
@@ -22,7 +23,7 @@ import {
   WIN_STANDS,
 } from './properties/money.ts';
 import type { Property } from './properties/property.ts';
-import { JUDGED_WHEN_TOLD, MARK_STAYS } from './properties/telling.ts';
+import { ANSWERED_IS_NOT_SILENT, JUDGED_WHEN_TOLD, MARK_STAYS } from './properties/telling.ts';
 import { seedOf } from './run-length.ts';
 import { told } from './shrink.ts';
 import { walk } from './walk.ts';
@@ -105,6 +106,7 @@ const WRONG: readonly (readonly [string, Property, Machine, ProfileId])[] = [
     })),
     'auracart',
   ],
+  ['words are no answer', ANSWERED_IS_NOT_SILENT, spoiled(hearsNoWords), 'p2p'],
   [
     'a marked claimant may withdraw',
     MARK_STAYS,
@@ -186,6 +188,6 @@ describe('the walks notice when', () => {
         .include(property.says)
         .match(/seed \d+/);
       expect(message.split('\n').length, message).lessThan(46);
-    }).timeout(60_000);
+    }).timeout(180_000);
   }
 });

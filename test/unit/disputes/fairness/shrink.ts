@@ -5,7 +5,7 @@ import type { Moment, Move } from './stage.ts';
 import { replayed, type Walk } from './walk.ts';
 
 /** Walking again is cheap, but a long walk has many parts to leave out. */
-const MOST_TRIES = 400;
+const MOST_TRIES = 150;
 const MOST_LINES = 40;
 
 /** The same fault, whatever the sums and instants in it. */

@@ -20,7 +20,7 @@ export interface Walk {
 }
 
 /** After this a case that somebody wants to end has not ended; see `ends within a bounded time`. */
-const LONGEST = 400 * DAY;
+export const LONGEST = 400 * DAY;
 
 /** Walks a script again, or what is left of it, as far as the rules let it. */
 export function replayed(

@@ -11,7 +11,7 @@ describe('stories of Taobao', () => {
     expect(await story.can('buyer', 'escalate'), 'the seventh day is still the seller’s').deep.include({
       open: false,
       opensAt: START + 7 * DAY + 1,
-      because: 'first-answer-overdue',
+      because: 'negotiation-overdue',
     });
     expect(await story.can('seller', 'escalate'), 'no way to be kept in talks for ever').deep.include({
       open: false,

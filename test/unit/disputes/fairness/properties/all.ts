@@ -1,16 +1,21 @@
-import { nobodyIsLost, RETURNS_WHAT_IS_THERE, ROOM_FOR_BOTH } from './course.ts';
-import { BOOKS_BALANCE, PAID_BY_DECISION, SENT_BEFORE_PAID, WIN_STANDS } from './money.ts';
+import { OWN_APPEAL } from './appeals.ts';
+import { ENDS, nobodyIsLost, RETURNS_WHAT_IS_THERE, ROOM_FOR_BOTH } from './course.ts';
+import { BOOKS_BALANCE, PAID_BY_DECISION, READ_BEFORE_AGREED, SENT_BEFORE_PAID, WIN_STANDS } from './money.ts';
 import type { Property } from './property.ts';
-import { JUDGED_WHEN_TOLD, MARK_STAYS } from './telling.ts';
+import { ANSWERED_IS_NOT_SILENT, JUDGED_WHEN_TOLD, MARK_STAYS } from './telling.ts';
 
 export const FAIRNESS: readonly Property[] = [
   BOOKS_BALANCE,
   PAID_BY_DECISION,
   WIN_STANDS,
+  READ_BEFORE_AGREED,
   SENT_BEFORE_PAID,
   JUDGED_WHEN_TOLD,
+  ANSWERED_IS_NOT_SILENT,
   MARK_STAYS,
+  OWN_APPEAL,
   RETURNS_WHAT_IS_THERE,
   ROOM_FOR_BOTH,
+  ENDS,
   nobodyIsLost(),
 ];

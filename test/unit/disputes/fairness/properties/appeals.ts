@@ -58,9 +58,11 @@ export const OWN_APPEAL: Property = {
           if (!may) return `${who} takes the ${party}'s appeal away`;
         }
       }
+      const next = stage.moments.findIndex(({ before, row }, index) => index > from && row.rulings !== before.rulings);
       const winner = stage.moments.find(
         ({ event, actor, nth, at }, index) =>
           index > from &&
+          (next < 0 || index < next) &&
           nth === moment.nth &&
           event.type === 'appeal' &&
           at < closesAt &&

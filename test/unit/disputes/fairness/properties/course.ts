@@ -1,7 +1,8 @@
 import { isParty } from '../../../../../disputes/domain/roles.ts';
-import { ACTORS, DAY, SECOND_MEDIATOR } from '../../fakes/cases.ts';
+import { ACTORS, DAY, SECOND_MEDIATOR, START } from '../../fakes/cases.ts';
 import type { Place } from '../setup.ts';
 import type { Moment } from '../stage.ts';
+import { LONGEST } from '../walk.ts';
 import type { Property, Tale } from './property.ts';
 import { sentenceFor } from './sentence.ts';
 
@@ -44,7 +45,7 @@ export const ENDS: Property = {
   says: 'a case ends within a bounded time, whatever one side does against it',
   fault: ({ stage, cast }) => {
     const { row } = stage;
-    if (row.state === 'closed' || row.state === 'draft') return undefined;
+    if (row.state === 'closed' || row.state === 'draft' || stage.at < START + LONGEST) return undefined;
     if (row.flags.chargebackFreeze || row.flags.legalHold) return undefined;
     const days = Math.round((stage.at - (row.openedAt ?? stage.at)) / DAY);
     if (!cast.buyer.seeksEnd && !cast.seller.seeksEnd) return undefined;

@@ -1,4 +1,5 @@
 import { dueAfter, type Period } from '../../../../../calendar/period.ts';
+import type { EventType } from '../../../../../disputes/domain/events.ts';
 import type { PartyRole } from '../../../../../disputes/domain/roles.ts';
 import { profileNamed } from '../../fakes/cases.ts';
 import type { Moment, Stage } from '../stage.ts';
@@ -23,17 +24,25 @@ function silences({ moments, setup }: Stage): Silence[] {
     const { event, before, row, nth } = moment;
     const opened = moments.find((each) => each.nth === nth)?.at ?? 0;
     const respondent = before.claimant === 'buyer' ? 'seller' : 'buyer';
-    const request = before.requests.at(-1);
+    /** The first question that they have not answered. */
+    const askedOf = (party: PartyRole) =>
+      before.requests.find(
+        ({ to, answeredBy, ended }) => ended === null && to.includes(party) && !answeredBy.includes(party),
+      );
     const flagged = (['buyer', 'seller'] as const)
       .filter((party) => row.flags.adverse.includes(party) && !before.flags.adverse.includes(party))
       .map((party) => ({ moment, party, so: 'is marked as silent' }));
     if (event.type === 'info-due')
-      return flagged.map((each) => ({ ...each, asked: request?.at ?? opened, period: profile.infoRequest.within }));
+      return flagged.map((each) => ({
+        ...each,
+        asked: askedOf(each.party)?.at ?? opened,
+        period: profile.infoRequest.within,
+      }));
     const first = { asked: opened, period: profile.firstAnswer.within };
     if (event.type === 'respondent-due') {
-      const told = row.reach?.[respondent]?.state === 'told';
       const unlocked = Object.values(row.unlocked).includes('first-answer-overdue') && before.unlocked !== row.unlocked;
-      const counted = profile.firstAnswer.stoppedBy === 'answer' && (unlocked || (told && before.state !== row.state));
+      const counted =
+        unlocked || moment.effects.some((effect) => effect.kind === 'notice' && effect.data.because === 'no-answer');
       return [
         ...flagged.map((each) => ({ ...each, ...first })),
         ...(counted
@@ -41,9 +50,9 @@ function silences({ moments, setup }: Stage): Silence[] {
           : []),
       ];
     }
-    const warned = before.clocks['idle-close'];
-    if (event.type === 'idle-close' && row.state === 'closed' && warned !== undefined && profile.idle !== undefined) {
-      const lapse = { moment, party: before.claimant, so: 'loses the complaint', asked: warned.startedAt };
+    if (event.type === 'idle-close' && row.state === 'closed' && profile.idle !== undefined) {
+      const warned = moments.slice(0, moments.indexOf(moment)).findLast((each) => each.event.type === 'idle-warning');
+      const lapse = { moment, party: before.claimant, so: 'loses the complaint', asked: warned?.at ?? opened };
       return [{ ...lapse, period: profile.idle.closeAfter }];
     }
     return flagged.map((each) => ({ ...each, ...first }));
@@ -55,12 +64,9 @@ export const JUDGED_WHEN_TOLD: Property = {
   fault: ({ stage }) => {
     for (const { moment, party, asked, period, so } of silences(stage)) {
       const { at, event } = moment;
-      const told = stage.contacts.find(
-        (contact) => contact.party === party && contact.at >= asked,
-      )?.at;
+      const told = stage.contacts.find((contact) => contact.party === party && contact.at >= asked)?.at;
       if (told === undefined || told > at) return `the ${party} ${so} by ${event.type}, and was not told of it`;
-      const from = told - asked > AT_ONCE ? told : asked;
-      if (at < dueAfter(period, from, stage.profile.calendar))
+      if (at < dueAfter(period, Math.max(asked, told - AT_ONCE), stage.profile.calendar))
         return `the ${party} ${so} by ${event.type} too soon: asked at ${asked}, told at ${told}, now ${at}`;
     }
     for (const { event, before } of stage.moments)
@@ -70,6 +76,36 @@ export const JUDGED_WHEN_TOLD: Property = {
         !before.flags.adverse.includes(event.data.inferredAgainst)
       )
         return `the silence of the ${event.data.inferredAgainst} is held against them though they were not silent`;
+    return undefined;
+  },
+};
+
+/** What counts as an answer: whatever a page offers to somebody who is asked. */
+const TO_A_QUESTION: readonly EventType[] = ['message', 'add-evidence', 'reply-info'];
+const TO_A_COMPLAINT: readonly EventType[] = [
+  ...TO_A_QUESTION,
+  'approve',
+  'reject',
+  'offer',
+  'counter',
+  'contest-offer',
+  'accept-offer',
+  'agreed',
+  'failed',
+];
+
+export const ANSWERED_IS_NOT_SILENT: Property = {
+  says: 'whoever answers within the time, in any form that the page offers, is not treated as silent',
+  fault: ({ stage }) => {
+    for (const { moment, party, asked, so } of silences(stage)) {
+      if (moment.event.type === 'idle-close') continue;
+      const answers = moment.event.type === 'info-due' ? TO_A_QUESTION : TO_A_COMPLAINT;
+      const answer = stage.moments.find(
+        ({ nth, at, actor, event }) =>
+          nth === moment.nth && at >= asked && at < moment.at && actor.role === party && answers.includes(event.type),
+      );
+      if (answer !== undefined) return `the ${party} ${so} by ${moment.event.type} after their ${answer.event.type}`;
+    }
     return undefined;
   },
 };
