@@ -41,6 +41,11 @@ export function standingText(standing: StandingView, words: DisputeWords, locale
   };
 }
 
+/** Sentences one after the other; Chinese has no blank between them. */
+export function inOne(sentences: readonly (string | undefined)[], locale: Locale): string {
+  return sentences.filter((one) => one !== undefined).join(locale === 'zh-Hant' ? '' : ' ');
+}
+
 /** `Partial refund · RM 12.50`. */
 function termsText({ kind, amount }: TermsView, words: Pick<DisputeWords, 'solutions'>, locale: Locale): string {
   const name = wordFor(words.solutions, kind);

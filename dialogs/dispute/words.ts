@@ -5,7 +5,7 @@ import es from '../../locales/es.json' with { type: 'json' };
 import { format } from '../../locales/format.ts';
 import id from '../../locales/id.json' with { type: 'json' };
 import ms from '../../locales/ms.json' with { type: 'json' };
-import { standingText } from '../../locales/standing-text.ts';
+import { inOne, standingText } from '../../locales/standing-text.ts';
 import vi from '../../locales/vi.json' with { type: 'json' };
 import zhHant from '../../locales/zh-Hant.json' with { type: 'json' };
 import type { StandingView } from '../../protocol/disputes.ts';
@@ -70,7 +70,7 @@ function spokenIn({ locale }: Turn): PageWords {
 /** Where a case stands for the shopper. */
 export function standsIn(turn: Turn, standing: StandingView): string {
   const { says, next, warning } = standingText(standing, spokenIn(turn), turn.locale);
-  return [says, next, warning].filter((one) => one !== undefined).join(' ');
+  return inOne([says, next, warning], turn.locale);
 }
 
 /** What is due, until when, and what follows from it. */

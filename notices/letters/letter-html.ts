@@ -1,3 +1,4 @@
+import { inOne } from '../../locales/standing-text.ts';
 import type { Locale } from '../../protocol/locale.ts';
 import type { LetterContent } from './letter.ts';
 import { named } from './letter-text.ts';
@@ -12,7 +13,7 @@ const MUTED = 'color:#5a6474';
 /** The letter as a page for a mail program: one column, one button, readable without pictures. */
 export function letterHtml(letter: LetterContent): string {
   const { locale, sender, subject, heading, happened, quote, stands, due, facts, button, link, footer } = letter;
-  const standing = stands.join(' ');
+  const standing = inOne(stands, locale);
   return `<!doctype html>
 <html lang="${locale}">
 <head>

@@ -1,3 +1,4 @@
+import { inOne } from '../../locales/standing-text.ts';
 import type { Locale } from '../../protocol/locale.ts';
 import type { LetterContent } from './letter.ts';
 
@@ -8,7 +9,7 @@ export function letterText(letter: LetterContent): string {
     heading,
     ...happened,
     quote === undefined ? undefined : `${quote.label}\n${quote.text.replace(/^/gm, '> ')}`,
-    stands.join(' '),
+    inOne(stands, locale),
     due === undefined ? undefined : `${named(locale, due.label, due.until)}\n${due.afterwards}`,
     link === undefined ? undefined : `${named(locale, button, '')}\n${link}`,
     facts.map(([name, value]) => named(locale, name, value)).join('\n'),

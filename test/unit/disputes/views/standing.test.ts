@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { allowedActions } from '../../../../disputes/domain/allowed-actions.ts';
+import { NEXT_STEPS, SENTENCES, STANDING_WARNINGS } from '../../../../disputes/views/standing/sentences.ts';
 import { standingOf } from '../../../../disputes/views/standing/standing.ts';
 import { standingText } from '../../../../locales/standing-text.ts';
 import { words } from '../../../../locales/words.ts';
@@ -170,6 +171,19 @@ describe('every sentence that a case can say', function () {
               .and.not.match(/[{}]/);
         expect(disputes.standing, look.row.state).to.have.property(standing.says);
       }
+  });
+
+  it('is in the words of every language, also where no walk leads, and no language has one more', () => {
+    for (const locale of LOCALES) {
+      const { standing, next, standingWarnings, clockLabels } = words(locale).disputes;
+      expect(standing, locale).to.have.all.keys(Object.keys(SENTENCES));
+      expect(next, locale).to.have.all.keys([...NEXT_STEPS]);
+      expect(standingWarnings, locale).to.have.all.keys([...STANDING_WARNINGS]);
+      const labels = Object.values(SENTENCES).flatMap((one) =>
+        'deadline' in one && one.deadline ? [one.deadline.label] : [],
+      );
+      expect(clockLabels, locale).to.have.all.keys([...new Set(labels)]);
+    }
   });
 
   it('names a clock that runs, and asks only for what the reader can do', () => {
