@@ -184,4 +184,74 @@ describe('walks that were unfair once', () => {
     expect(walk.stage.row.funds.refunded).equal(10_000);
     walk.isFair();
   });
+
+  it('a message or a file within the time is an answer: to the complaint, and to a question of the platform', () => {
+    const walk = new Steps('p2p').opens('buyer');
+    walk.does(0.5, 'seller', 'message', { messageId: 'm-1' });
+    walk.stage.passTo(START + 2 * DAY);
+    expect(walk.stage.row).include({ state: 'platform-queue' });
+    walk.does(2, 'mediator', 'claim', {});
+    walk.does(2, 'mediator', 'request-info', { to: ['buyer', 'seller'], question: 'The receipt, please?' });
+    walk.does(2.2, 'buyer', 'add-evidence', { evidence: [evidence('document')] });
+    expect(walk.stage.row.state, 'the seller is still asked').equal('info-requested');
+    walk.does(2.4, 'seller', 'message', { messageId: 'm-2' });
+    expect(walk.stage.row).include({ state: 'platform-review' });
+    expect(walk.stage.row.flags.adverse).deep.equal([]);
+    walk.isFair();
+  });
+
+  it('both lose by a part: a quick review waits until the other side has appealed, or its time is over', () => {
+    const walk = new Steps('alibaba').opens('buyer', { formal: true });
+    walk.does(1, 'seller', 'reject', { version: 1, why: 'It was whole.' });
+    walk.does(1, 'buyer', 'escalate', { why: 'It was not.' });
+    walk.does(2, 'mediator', 'claim', {}).does(2, 'mediator', 'rule', decided('partial-refund', 'seller'));
+    walk.does(3, 'seller', 'appeal', { explanation: 'Too much.', evidence: [] }).does(3, 'second', 'claim', {});
+    expect(walk.tries(3, 'second', 'uphold', { reasons: 'As before.' })).equal('action_locked');
+    walk.does(9, 'buyer', 'appeal', { explanation: 'Too little.', evidence: [] });
+    walk.does(9, 'second', 'uphold', { reasons: 'As before.' });
+    expect(walk.stage.row.funds).include({ refunded: 4000, released: 6000 });
+    walk.isFair();
+  });
+
+  it('the seller’s appeal is not the buyer’s: who loses only after a failed return has one still', () => {
+    const walk = new Steps('alibaba').opens('buyer', { formal: true, wanted: terms('return-refund') });
+    walk.does(1, 'seller', 'reject', { version: 1, why: 'It was whole.' });
+    walk.does(1, 'buyer', 'escalate', { why: 'It was not.' });
+    walk.does(2, 'mediator', 'claim', {}).does(2, 'mediator', 'rule', decided('return-refund', 'seller'));
+    walk.does(3, 'seller', 'appeal', { explanation: 'No.', evidence: [] }).does(3, 'second', 'claim', {});
+    walk
+      .does(4, 'second', 'uphold', { reasons: 'As before.' })
+      .does(5, 'seller', 'return-label', { label: 'L-1', evidence: [] });
+    walk.does(6, 'buyer', 'return-shipped', { tracking: 'T-1', evidence: [] }).does(9, 'seller', 'return-received', {});
+    walk.does(9, 'seller', 'return-mismatch', { why: 'Another one.', evidence: [evidence()] });
+    walk.does(10, 'mediator', 'claim', {});
+    walk.does(10, 'mediator', 'rule', { ...decided('reject', 'buyer'), itemTo: 'buyer' });
+    expect(walk.stage.row).include({ state: 'ruled' });
+    expect([walk.can('buyer', 'appeal'), walk.can('seller', 'appeal')]).deep.equal([true, false]);
+    walk.does(12, 'buyer', 'appeal', { explanation: 'It is mine.', evidence: [] });
+    walk.isFair();
+  });
+
+  it('while a ruling waits for its second person nobody asks the courier, and no offer overtakes it', () => {
+    const order = { ...setupFor('taobao').order, paid: 900_000_000 };
+    const walk = new Steps('taobao', { order }).opens('buyer');
+    walk.does(1, 'seller', 'reject', { version: 1, why: 'It was whole.' });
+    walk.does(8, 'buyer', 'escalate', { why: 'It was not.' });
+    walk.does(9, 'mediator', 'claim', {}).does(9, 'mediator', 'rule', decided('reject', 'buyer'));
+    expect(walk.tries(9, 'mediator', 'courier-check', {})).equal('ruling_pending');
+    expect(walk.tries(9, 'seller', 'offer', { terms: terms('discount', 5) })).equal('decision_awaited');
+    walk.does(10, 'supervisor', 'confirm-ruling', {});
+    expect(walk.stage.row.funds.released).equal(900_000_000);
+    walk.isFair();
+  });
+
+  it('a seller who has answered is not kept in talks for ever by a message now and then', () => {
+    const walk = new Steps('taobao').opens('buyer');
+    walk.does(1, 'seller', 'reject', { version: 1, why: 'It was whole.' });
+    for (const day of [5, 10, 14]) walk.does(day, 'buyer', 'message', { messageId: `m-${day}` });
+    expect(walk.tries(14, 'seller', 'escalate', { why: 'An end, please.' })).equal('action_locked');
+    walk.does(15.1, 'seller', 'escalate', { why: 'An end, please.' });
+    expect(walk.stage.row).include({ state: 'platform-queue', escalatedBy: 'seller' });
+    walk.isFair();
+  });
 });
