@@ -17,7 +17,7 @@ import { dialogDisputes } from './dialog-disputes.ts';
 import { dialogServices } from './dialog-services.ts';
 import { learnFromAgents } from './learn-from-agents.ts';
 import { apology } from './turn/apology.ts';
-import { careFor } from './turn/care.ts';
+import { careFor } from './turn/care-while-waiting.ts';
 import { TurnAdapter } from './turn/turn-adapter.ts';
 import { type TurnRunnerPorts, turnRunner } from './turn/turn-runner.ts';
 import { unansweredQuestions } from './turn/unanswered-questions.ts';

@@ -2,7 +2,7 @@ import type { RateLimits } from '../doors/rate-limits.ts';
 import type { AttachmentLinks } from '../files/attachment-links.ts';
 import type { AttachmentStore } from '../files/attachments.ts';
 import { words } from '../locales/words.ts';
-import { noticeWords } from '../notices/notice-words.ts';
+import { noticeWords } from '../notices/letter-words.ts';
 import type { StaffStore } from '../people/accounts/staff-store.ts';
 import type { ReadTrail } from '../people/audit/read-trail.ts';
 import { wakingContacts } from '../people/identity/contacts.ts';

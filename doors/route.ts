@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Request } from 'restify';
 import type { StaffRole } from '../protocol/api.ts';
-import type { Account, Visitor } from './callers.ts';
+import type { Account, Visitor } from './who-calls.ts';
 
 /**
  * Who may call a route. `public`: anybody, from any page. `shopper`: whoever shows a shopper's token. `sender`: a shopper or

@@ -1,8 +1,8 @@
 import { open, readFile, writeFile } from 'node:fs/promises';
 import { CodedError } from '../protocol/error-codes.ts';
+import { heicToJpeg, rewriteImage, writeThumbnail } from './clean-image.ts';
 import { plainText } from './plain-text.ts';
 import type { ReceivedFile } from './receive-upload.ts';
-import { heicToJpeg, rewriteImage, writeThumbnail } from './rewrite-image.ts';
 import { cleanMp4 } from './video/clean-mp4.ts';
 import { cleanWebm } from './video/clean-webm.ts';
 

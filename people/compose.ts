@@ -18,7 +18,7 @@ import type { Contacts } from './identity/contacts.ts';
 import { identityLog } from './identity/identity-log.ts';
 import { marketplaceIdentity } from './identity/marketplace-identity.ts';
 import { rememberingIdentity } from './identity/remembering-identity.ts';
-import { loginLimits } from './sign-in/login-limits.ts';
+import { loginLimits } from './sign-in/sign-in-limits.ts';
 import { staffRoutes } from './sign-in/staff-routes.ts';
 import { type StaffSessions, staffSessions } from './sign-in/staff-sessions.ts';
 import { visitorNetworks } from './visitors/visitor-networks.ts';

@@ -1,5 +1,5 @@
 import type { BrowserStorage } from '../browser/browser-storage.ts';
-import { createKeptOutbox, type KeptOutbox } from '../browser/kept-outbox.ts';
+import { createKeptOutbox, type KeptOutbox } from '../browser/stored-outbox.ts';
 import type { OutboxItem } from './state.ts';
 
 export function keptOutbox(storage: BrowserStorage): KeptOutbox<OutboxItem> {

@@ -1,5 +1,5 @@
 import { type BrowserStorage, readJson } from '../browser/browser-storage.ts';
-import type { KeptOutbox } from '../browser/kept-outbox.ts';
+import type { KeptOutbox } from '../browser/stored-outbox.ts';
 import type { LiveState } from './live-state.ts';
 import type { OutboxItem, State } from './state.ts';
 

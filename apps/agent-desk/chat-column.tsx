@@ -7,9 +7,9 @@ import type { ChatDialog } from './chat-dialogs.tsx';
 import { FirstReplyClock } from './clock.tsx';
 import { Composer } from './composer.tsx';
 import type { DeskLink } from './desk-link.ts';
-import type { Draft } from './kept.ts';
 import { PacketPanel } from './packet-panel.tsx';
 import { chatLocale, chatName, givenName, Initial, LanguageTag, Verified } from './people.tsx';
+import type { Draft } from './saved-texts.ts';
 import { awaitingFirstReply, type Chat, isMine } from './state.ts';
 import { Transcript } from './transcript.tsx';
 

@@ -1,10 +1,10 @@
 import { codeOf } from '../../browser/api.ts';
-import type { KeptOutbox } from '../../browser/kept-outbox.ts';
 import type { Sender } from '../../browser/sender.ts';
+import type { KeptOutbox } from '../../browser/stored-outbox.ts';
 import type { QueueItem } from '../../protocol/agent-events.ts';
 import { type AgentSocket, type AnswerOf, ask } from './agent-socket.ts';
 import type { ChatEvent } from './events.ts';
-import { keptOutbox } from './kept.ts';
+import { keptOutbox } from './saved-texts.ts';
 import { pendingSender } from './send-pending.ts';
 import { type Chat, lastSeq, type Pending } from './state.ts';
 import type { Store } from './store.ts';

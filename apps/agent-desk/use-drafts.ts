@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { type Draft, EMPTY_DRAFT, keepDraft, keptDraft } from './kept.ts';
+import { type Draft, EMPTY_DRAFT, keepDraft, keptDraft } from './saved-texts.ts';
 
 export interface Drafts {
   readonly of: (conversationId: string) => Draft;

@@ -8,8 +8,8 @@ import { format } from '../../locales/format.ts';
 import type { DisputeMessage, DisputeView } from '../../protocol/disputes.ts';
 import type { Access } from './access.ts';
 import { TEXT_MAX } from './action-forms.ts';
-import { useKeptText } from './kept-text.ts';
 import { exactTime, shortTime } from './remaining.ts';
+import { useKeptText } from './saved-text.ts';
 import { word } from './word.ts';
 
 interface MessagesProps {

@@ -17,7 +17,7 @@ import {
   withPromise,
 } from './action-forms.ts';
 import { toFirstFault } from './first-fault.ts';
-import { useKeptText } from './kept-text.ts';
+import { useKeptText } from './saved-text.ts';
 import type { Sum } from './terms-form.ts';
 import { arrived, type EvidenceUpload, useEvidenceUpload } from './use-evidence-upload.ts';
 

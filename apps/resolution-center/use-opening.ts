@@ -4,7 +4,7 @@ import { useLanguage } from '../../browser/language.tsx';
 import type { DisputeFormRules, DisputeOpening, OrderLineView } from '../../protocol/dispute-opening.ts';
 import type { DisputeView } from '../../protocol/disputes.ts';
 import type { Access } from '../case/access.ts';
-import { useKeptText } from '../case/kept-text.ts';
+import { useKeptText } from '../case/saved-text.ts';
 import { termsOf } from '../case/terms-form.ts';
 import { arrived, type EvidenceUpload, useEvidenceUpload } from '../case/use-evidence-upload.ts';
 import { type OpeningFault, openingFaults } from './opening-faults.ts';

@@ -1,8 +1,8 @@
 import { isSaying } from '../entities/match.ts';
 import { phrasesOf } from '../entities/phrases.ts';
 import type { Turn } from '../services.ts';
-import type { Interruption } from './between.ts';
 import type { Form } from './form.ts';
+import type { Interruption } from './interruptions.ts';
 import type { Outcome } from './take-answer.ts';
 
 /**

@@ -12,27 +12,26 @@ import { phrasesOf } from '../entities/phrases.ts';
 import { asksSomething } from '../entities/questions.ts';
 import { reasonIn, solutionIn } from '../entities/reason.ts';
 import { say } from '../say.ts';
-import { serveAction } from '../serve.ts';
 import { dangerIn, serveIntent } from '../serve-intent.ts';
+import { serveAction } from '../serve-message.ts';
 import type { Turn } from '../services.ts';
 import { turnOf } from '../turn-context.ts';
 
 import { followLanguage } from '../understand.ts';
-import { absorbFiles, ownLines, tellsStory, withoutOpening } from './absorb.ts';
-
 import { amountAnswer } from './amount-answer.ts';
 import { answerAside } from './answer-aside.ts';
-import { answerText, IN_FORM, type Interruption, interruption } from './between.ts';
 import { type FormChoice, readFormChoice } from './choices.ts';
-import { correct } from './correct.ts';
 import { correctAmount } from './correct-amount.ts';
-import { addFiles, lengthen } from './fill.ts';
+import { absorbFiles, ownLines, tellsStory, withoutOpening } from './fill-from-story.ts';
 import { type Form, nextStep, orderOf, type Step, solutionsFor } from './form.ts';
+import { answerText, IN_FORM, type Interruption, interruption } from './interruptions.ts';
 import { callPerson, misunderstood } from './not-understood.ts';
 import { orderCard, orderMatter } from './order-card.ts';
 import { otherOrderIn } from './other-order.ts';
-import { goBack, press } from './press.ts';
+import { goBack, press } from './press-button.ts';
+import { addFiles, lengthen } from './set-fields.ts';
 import { goOn, type Outcome, take } from './take-answer.ts';
+import { correct } from './take-back-answer.ts';
 import { answerWhich, isWhichOpen, nameOther, waitWith } from './which-order.ts';
 import { tell } from './words.ts';
 

@@ -5,15 +5,13 @@ import { readAction } from '../actions.ts';
 import type { DisputeServices } from '../dispute-services.ts';
 import type { CaseWish } from '../entities/case-wishes.ts';
 import { say } from '../say.ts';
-import { serveAction } from '../serve.ts';
 import { serveIntent } from '../serve-intent.ts';
+import { serveAction } from '../serve-message.ts';
 import type { Turn } from '../services.ts';
 import { breaksIn } from '../stop-answer.ts';
 import { turnOf } from '../turn-context.ts';
-import { filesOf } from './absorb.ts';
 import { askNeed, nextNeed } from './acting.ts';
 import { type Acting, actingSchema } from './acting-schema.ts';
-import { answerText, interruption } from './between.ts';
 import { alreadyDone, commandOf } from './case-acts.ts';
 import { caseList, caseView, lossIn, noCases, type OwnCase, openAct, ownCases } from './case-view.ts';
 import { ACTS_OF } from './case-wish.ts';
@@ -25,8 +23,10 @@ import {
   readCaseChoice,
   readFormChoice,
 } from './choices.ts';
+import { filesOf } from './fill-from-story.ts';
 import { giveToAct, saysBack, saysGoOn, takeTerms } from './give-to-act.ts';
 import { mustProve, shopperIn } from './guest.ts';
+import { answerText, interruption } from './interruptions.ts';
 import { caseNumberIn } from './opening-words.ts';
 import { refusalText } from './refusal.ts';
 import { tell } from './words.ts';

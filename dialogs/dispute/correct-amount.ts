@@ -3,11 +3,11 @@ import { amountIn } from '../entities/amount.ts';
 import { takesBack, withoutDenied } from '../entities/corrections.ts';
 import { withoutOrderIds } from '../entities/order-id.ts';
 import type { Turn } from '../services.ts';
-import { absorbWish, tellsStory } from './absorb.ts';
 import { amountAnswer } from './amount-answer.ts';
-import type { Interruption } from './between.ts';
-import { setAmount, setWanted } from './fill.ts';
+import { absorbWish, tellsStory } from './fill-from-story.ts';
 import { type Form, isPartly, type Step, solutionsFor } from './form.ts';
+import type { Interruption } from './interruptions.ts';
+import { setAmount, setWanted } from './set-fields.ts';
 
 /** These read a sum themselves. */
 const HEAR_SUMS: readonly Step[] = ['wanted', 'amount', 'review'];

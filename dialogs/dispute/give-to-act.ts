@@ -6,16 +6,16 @@ import { withoutOrders } from '../entities/order-id.ts';
 import { phrasesOf } from '../entities/phrases.ts';
 import { solutionIn } from '../entities/reason.ts';
 import { turnOf } from '../turn-context.ts';
-import { filesOf } from './absorb.ts';
 import { filesNeeded, kindsFor, kindsOfEvidence } from './acting.ts';
 import type { Acting } from './acting-schema.ts';
 import { amountAnswer } from './amount-answer.ts';
-import type { Interruption } from './between.ts';
 import type { Need } from './case-acts.ts';
 import type { OwnCase } from './case-view.ts';
 import type { CaseChoice } from './choices.ts';
-import { addFiles } from './fill.ts';
+import { filesOf } from './fill-from-story.ts';
 import { isPartly } from './form.ts';
+import type { Interruption } from './interruptions.ts';
+import { addFiles } from './set-fields.ts';
 import { moneyIn, tell } from './words.ts';
 
 interface Heard {

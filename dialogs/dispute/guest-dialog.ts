@@ -10,10 +10,9 @@ import type { OrderNumber } from '../entities/order-number.ts';
 import { asksSomething } from '../entities/questions.ts';
 import { requestPerson } from '../handoff.ts';
 import { personButton, say } from '../say.ts';
-import { serveAction } from '../serve.ts';
 import { serveIntent } from '../serve-intent.ts';
+import { serveAction } from '../serve-message.ts';
 import { turnOf } from '../turn-context.ts';
-import { answerText, interruption } from './between.ts';
 import {
   CASE_DIALOG,
   GUEST_DIALOG,
@@ -23,6 +22,7 @@ import {
   readGuestChoice,
 } from './choices.ts';
 import { PROOF_HOLDS_MS } from './guest.ts';
+import { answerText, interruption } from './interruptions.ts';
 import { tell } from './words.ts';
 
 /** Which dialog the guest wanted, with what, and the order that they have named. */

@@ -7,20 +7,20 @@ import { personButton, say } from '../say.ts';
 import type { Turn } from '../services.ts';
 import { breaksIn } from '../stop-answer.ts';
 import { turnOf } from '../turn-context.ts';
-import { absorb, absorbFiles, findOrder, ownLines, tellsStory } from './absorb.ts';
 import { answerForm } from './answer-form.ts';
-import { ask } from './ask.ts';
-import { checkChoice } from './check.ts';
+import { ask } from './ask-next-field.ts';
+import { checkChoice } from './check-choice.ts';
 import { CASE_DIALOG, formButton, GUEST_DIALOG, OPEN_DISPUTE_DIALOG, readCaseChoice } from './choices.ts';
 import { keepDraft, takeDraft } from './drafts.ts';
-import { addFiles, setOrder } from './fill.ts';
+import { absorb, absorbFiles, findOrder, ownLines, tellsStory } from './fill-from-story.ts';
 import { type Form, newForm, orderOf, readForm, tellsOf } from './form.ts';
 import { mustProve, shopperIn } from './guest.ts';
 import { orderNamed } from './other-order.ts';
 import { refusalText } from './refusal.ts';
-import { retell } from './retell.ts';
+import { retell } from './retell-story.ts';
 import { entriesOf } from './review.ts';
-import { sayOpened, submit } from './submit.ts';
+import { addFiles, setOrder } from './set-fields.ts';
+import { sayOpened, submit } from './submit-form.ts';
 import { tell } from './words.ts';
 
 interface Options {

@@ -9,8 +9,8 @@ import { personButton } from '../say.ts';
 import type { Turn } from '../services.ts';
 import { turnOf } from '../turn-context.ts';
 import type { Utterance } from '../utterance.ts';
-import { ownLines } from './absorb.ts';
 import { formButton } from './choices.ts';
+import { ownLines } from './fill-from-story.ts';
 import { mustProve } from './guest.ts';
 import { tell, timeIn } from './words.ts';
 

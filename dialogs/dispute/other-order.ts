@@ -7,7 +7,7 @@ import { titleScore, titleSize } from '../entities/named-item.ts';
 import { isSameOrder, ownOrderIn, ownOrdersIn, plainOrderIdsIn } from '../entities/order-id.ts';
 import { reasonIn } from '../entities/reason.ts';
 import { turnOf } from '../turn-context.ts';
-import { ownLines } from './absorb.ts';
+import { ownLines } from './fill-from-story.ts';
 import { type Form, nextStep, orderOf } from './form.ts';
 
 type OwnLine = OrderLine & { readonly role: PartyRole };

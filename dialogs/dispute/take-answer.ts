@@ -9,12 +9,12 @@ import { bareSolution, reasonIn, solutionIn } from '../entities/reason.ts';
 import { say } from '../say.ts';
 import type { Turn } from '../services.ts';
 import { turnOf } from '../turn-context.ts';
-import { absorb, absorbTitle, absorbWish, findOrder, tellsStory } from './absorb.ts';
 import { amountAnswer } from './amount-answer.ts';
-import { answerText, type Interruption } from './between.ts';
 import { readFormChoice } from './choices.ts';
-import { setAmount, setLine, setNoEvidence, setWanted } from './fill.ts';
+import { absorb, absorbTitle, absorbWish, findOrder, tellsStory } from './fill-from-story.ts';
 import { evidenceComplete, type Form, reasonOf, reasonsFor, type Step, solutionsFor } from './form.ts';
+import { answerText, type Interruption } from './interruptions.ts';
+import { setAmount, setLine, setNoEvidence, setWanted } from './set-fields.ts';
 import { tell } from './words.ts';
 
 /** What a message has made of the form. */

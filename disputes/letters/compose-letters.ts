@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import type { NoticeWords } from '../../notices/letter-words.ts';
 import { letterLog } from '../../notices/letters/letter-log.ts';
 import { type LetterPorts, sendLetters } from '../../notices/letters/send-letters.ts';
 import { watchedSender } from '../../notices/letters/watched-sender.ts';
-import type { NoticeWords } from '../../notices/notice-words.ts';
 import type { LetterChannel } from '../../notices/ports.ts';
 import type { Process } from '../../server/process.ts';
 import { folderSender } from '../../store/mail/folder-sender.ts';

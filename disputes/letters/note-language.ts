@@ -1,5 +1,5 @@
-import type { Visitor } from '../../doors/callers.ts';
 import type { Call, Route } from '../../doors/route.ts';
+import type { Visitor } from '../../doors/who-calls.ts';
 import type { Contacts } from '../../people/identity/contacts.ts';
 import { isLocale, type Locale } from '../../protocol/locale.ts';
 

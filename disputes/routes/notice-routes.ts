@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Account, Visitor } from '../../doors/callers.ts';
 import { readJson } from '../../doors/read-json.ts';
 import type { Route } from '../../doors/route.ts';
-import type { NoticeWords } from '../../notices/notice-words.ts';
+import type { Account, Visitor } from '../../doors/who-calls.ts';
+import type { NoticeWords } from '../../notices/letter-words.ts';
 import type { NoticeInbox, StoredNotice } from '../../notices/ports.ts';
 import { preferredLocale } from '../../people/visitors/visitor-routes.ts';
 import type { NoticeView } from '../../protocol/dispute-access.ts';

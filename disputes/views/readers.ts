@@ -1,4 +1,4 @@
-import type { Account, Visitor } from '../../doors/callers.ts';
+import type { Account, Visitor } from '../../doors/who-calls.ts';
 import type { DisputeMessage, DisputeSummary, DisputeView } from '../../protocol/disputes.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { CaseMessage } from '../cases/case-messages.ts';

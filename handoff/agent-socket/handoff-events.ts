@@ -1,6 +1,6 @@
 import type { Socket } from 'socket.io';
-import type { Account } from '../../doors/callers.ts';
 import { type EventTable, on } from '../../doors/socket-events.ts';
+import type { Account } from '../../doors/who-calls.ts';
 import type { AgentOpened } from '../../protocol/agent-events.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { Instant } from '../../protocol/instant.ts';

@@ -1,5 +1,5 @@
-import type { Account } from '../../doors/callers.ts';
 import { type EventTable, on } from '../../doors/socket-events.ts';
+import type { Account } from '../../doors/who-calls.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import type { Conversations } from '../conversation/conversations.ts';
 import { agentSchemas as schemas } from '../conversation/event-schemas.ts';

@@ -1,6 +1,6 @@
-import type { Account } from '../../doors/callers.ts';
 import { type EventTable, on } from '../../doors/socket-events.ts';
 import { conversationRoom } from '../../doors/socket-rooms.ts';
+import type { Account } from '../../doors/who-calls.ts';
 import type { ReadTrail } from '../../people/audit/read-trail.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import { agentSchemas as schemas, shopperSchemas } from '../conversation/event-schemas.ts';

@@ -1,6 +1,6 @@
-import type { Account } from '../../doors/callers.ts';
 import { type EventTable, on } from '../../doors/socket-events.ts';
 import { conversationRoom } from '../../doors/socket-rooms.ts';
+import type { Account } from '../../doors/who-calls.ts';
 import type { AttachmentStore } from '../../files/attachments.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { Instant } from '../../protocol/instant.ts';

@@ -1,4 +1,4 @@
-import type { Visitor } from '../../doors/callers.ts';
+import type { Visitor } from '../../doors/who-calls.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { Conversation } from './conversation.ts';
 import type { Conversations } from './conversations.ts';

@@ -2,8 +2,8 @@ import type { Coordination } from '../../doors/coordination.ts';
 import type { Conversations } from '../conversation/conversations.ts';
 import { type RequeuePorts, requeueLostChats } from '../presence/requeue-lost-chats.ts';
 import type { Board } from './board.ts';
+import { enforceTimeLimits, type TimeLimitPorts } from './expire-offers-and-waits.ts';
 import { makeOffers, type OfferingPorts } from './make-offers.ts';
-import { enforceTimeLimits, type TimeLimitPorts } from './time-limits.ts';
 
 export interface RunQueuePorts extends OfferingPorts, TimeLimitPorts, RequeuePorts {
   readonly desk: OfferingPorts['desk'] & TimeLimitPorts['desk'] & RequeuePorts['desk'];

@@ -1,4 +1,4 @@
-import type { Visitor } from '../../doors/callers.ts';
+import type { Visitor } from '../../doors/who-calls.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import { DEFAULT_LOCALE, type Locale } from '../../protocol/locale.ts';
 import { type Conversation, newConversation } from '../conversation/conversation.ts';

@@ -1,5 +1,5 @@
-import type { Visitor } from '../../doors/callers.ts';
 import { type EventTable, on } from '../../doors/socket-events.ts';
+import type { Visitor } from '../../doors/who-calls.ts';
 import type { AttachmentStore } from '../../files/attachments.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { Instant } from '../../protocol/instant.ts';

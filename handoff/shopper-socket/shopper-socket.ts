@@ -1,12 +1,12 @@
 import type { Namespace } from 'socket.io';
 import { callerAddress, networkOf } from '../../doors/caller-address.ts';
-import type { Visitor } from '../../doors/callers.ts';
 import { incidentOf, type OnFault } from '../../doors/faults.ts';
 import type { LoadGate } from '../../doors/load-gate.ts';
 import type { RateLimits } from '../../doors/rate-limits.ts';
 import type { SocketBounds } from '../../doors/socket-bounds.ts';
 import { type DispatchOptions, dispatch, type EventTable, toWireError } from '../../doors/socket-events.ts';
 import { orderRoom, visitorRoom } from '../../doors/socket-rooms.ts';
+import type { Visitor } from '../../doors/who-calls.ts';
 import type { VisitorNetworks } from '../../people/visitors/visitor-networks.ts';
 import type { VisitorTokens } from '../../people/visitors/visitor-tokens.ts';
 import { CodedError, type ErrorCode } from '../../protocol/error-codes.ts';

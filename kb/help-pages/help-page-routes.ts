@@ -4,7 +4,7 @@ import { preferredLocale } from '../../people/visitors/visitor-routes.ts';
 import { type Article, TOPICS, type Topic } from '../articles/article.ts';
 import { plainText, renderMarkdown } from '../articles/render-markdown.ts';
 import type { Library } from '../publishing/library.ts';
-import { clip } from './excerpts.ts';
+import { clip } from './page-excerpts.ts';
 import { type PageFrame, type PageFramePorts, pageFrame } from './page-frame.ts';
 import { renderArticle, renderHome, renderSearch, renderTopic } from './pages.ts';
 import { searchAnswer } from './search-routes.ts';

@@ -13,7 +13,7 @@ import { EDITORS } from '../editors.ts';
 import type { Library } from '../publishing/library.ts';
 import type { Hit } from '../search/types.ts';
 import type { StopAnswers } from '../word-lists/stop-answers.ts';
-import { clip } from './excerpts.ts';
+import { clip } from './page-excerpts.ts';
 
 const USUAL_HITS = 3;
 const MOST_HITS = 20;

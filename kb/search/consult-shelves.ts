@@ -1,8 +1,8 @@
 import type { Locale } from '../../protocol/locale.ts';
 import { normalise, wordsOf } from './analysis/normalise.ts';
+import { decide, thresholdsOf } from './answer-or-decline.ts';
 import type { SearchArtefacts } from './artefacts.ts';
 import { type Consultation, consult, sureness } from './consult.ts';
-import { decide, thresholdsOf } from './decide.ts';
 import { detect } from './language/detect.ts';
 import { consultReadings, type ReadConsultation } from './readings.ts';
 import type { Shelf } from './shelf.ts';

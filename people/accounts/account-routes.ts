@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Account } from '../../doors/callers.ts';
 import type { Coordination } from '../../doors/coordination.ts';
 import type { RateLimits } from '../../doors/rate-limits.ts';
 import { readJson } from '../../doors/read-json.ts';
 import type { Call, Route } from '../../doors/route.ts';
+import type { Account } from '../../doors/who-calls.ts';
 import type { PasswordLinkMade, StaffAccount } from '../../protocol/accounts.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { StaffAccount as StoredAccount } from './account-book.ts';

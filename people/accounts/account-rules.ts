@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Account } from '../../doors/callers.ts';
+import type { Account } from '../../doors/who-calls.ts';
 import { LEAST_PASSWORD } from '../../protocol/accounts.ts';
 import type { StaffRole } from '../../protocol/api.ts';
 import { CodedError } from '../../protocol/error-codes.ts';

@@ -1,4 +1,4 @@
-import type { Account } from '../../doors/callers.ts';
+import type { Account } from '../../doors/who-calls.ts';
 import type { StaffRole } from '../../protocol/api.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import { DEFAULT_LOCALE, type Locale } from '../../protocol/locale.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Account } from '../../doors/callers.ts';
+import type { Account } from '../../doors/who-calls.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { AuditDraft } from '../audit/audit.ts';
 import type { AccountBook } from './account-book.ts';

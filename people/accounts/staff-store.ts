@@ -1,4 +1,4 @@
-import type { Account } from '../../doors/callers.ts';
+import type { Account } from '../../doors/who-calls.ts';
 import type { Instant } from '../../protocol/instant.ts';
 
 export interface StaffStore {

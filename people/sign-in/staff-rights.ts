@@ -1,6 +1,6 @@
 import type { Namespace, Socket } from 'socket.io';
-import type { Account } from '../../doors/callers.ts';
 import { EVERY_MEDIATOR } from '../../doors/socket-rooms.ts';
+import type { Account } from '../../doors/who-calls.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { StaffSessions } from './staff-sessions.ts';
 

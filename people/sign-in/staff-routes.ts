@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { Account } from '../../doors/callers.ts';
 import type { Coordination } from '../../doors/coordination.ts';
 import { readJson } from '../../doors/read-json.ts';
 import type { Route } from '../../doors/route.ts';
+import type { Account } from '../../doors/who-calls.ts';
 import { words } from '../../locales/words.ts';
 import type { CannedReply, StaffSession } from '../../protocol/api.ts';
 import { DEFAULT_LOCALE, isLocale } from '../../protocol/locale.ts';
-import type { LoginLimits } from './login-limits.ts';
+import type { LoginLimits } from './sign-in-limits.ts';
 import { SESSION_COOKIE, type StaffSessions } from './staff-sessions.ts';
 
 const loginSchema = z.strictObject({ email: z.string().min(1).max(254), password: z.string().min(1).max(200) });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Visitor } from '../../doors/callers.ts';
 import type { RateLimits } from '../../doors/rate-limits.ts';
 import { readJson } from '../../doors/read-json.ts';
 import type { Route } from '../../doors/route.ts';
+import type { Visitor } from '../../doors/who-calls.ts';
 import type { SessionCreated } from '../../protocol/api.ts';
 import { DEFAULT_LOCALE, LOCALES, nearestLocale } from '../../protocol/locale.ts';
 import type { MarketplaceIdentity } from '../identity/marketplace-identity.ts';

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Visitor } from '../../doors/callers.ts';
+import type { Visitor } from '../../doors/who-calls.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import { isLocale } from '../../protocol/locale.ts';

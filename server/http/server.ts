@@ -2,9 +2,9 @@ import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node
 import { pipeline } from 'node:stream';
 import restify, { type Request, type Response } from 'restify';
 import { callerAddress } from '../../doors/caller-address.ts';
-import type { Account, Visitor } from '../../doors/callers.ts';
 import { incidentOf, type OnFault } from '../../doors/faults.ts';
 import type { Call, Reply, Route } from '../../doors/route.ts';
+import type { Account, Visitor } from '../../doors/who-calls.ts';
 import type { StaffSessions } from '../../people/sign-in/staff-sessions.ts';
 import type { VisitorTokens } from '../../people/visitors/visitor-tokens.ts';
 import { CodedError, type ErrorCode } from '../../protocol/error-codes.ts';

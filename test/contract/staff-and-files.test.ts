@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { Account } from '../../doors/callers.ts';
+import type { Account } from '../../doors/who-calls.ts';
 import { newConversation } from '../../handoff/conversation/conversation.ts';
 import type { Database } from '../../store/sql/database.ts';
 import { sqlAttachmentStore } from '../../store/sql/files/attachment-store.ts';

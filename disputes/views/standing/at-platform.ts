@@ -4,7 +4,7 @@ import { lostBy } from '../../domain/lost-by.ts';
 import { isExpired } from '../../domain/offers.ts';
 import type { PartyRole } from '../../domain/roles.ts';
 import { gateFor } from '../../domain/state-machine.ts';
-import { type PartyLook, proposalIn, type Said } from './look.ts';
+import { type PartyLook, proposalIn, type Said } from './party-look.ts';
 import type { SentenceCode } from './sentences.ts';
 
 /** The platform has the case: it waits for an answer, or the platform looks into it. */

@@ -3,7 +3,7 @@ import { currentDemand, isExpired } from '../../domain/offers.ts';
 import { reasonNamed } from '../../domain/profile/profile-schema.ts';
 import { isTold } from '../../domain/reach.ts';
 import { gateFor } from '../../domain/state-machine.ts';
-import { type PartyLook, proposalIn, type Said } from './look.ts';
+import { type PartyLook, proposalIn, type Said } from './party-look.ts';
 import { SENTENCES, type SentenceCode } from './sentences.ts';
 
 /** Before the platform has the case: an answer is due, or an offer lies with one of the two sides. */

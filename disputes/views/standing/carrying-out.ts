@@ -1,7 +1,7 @@
 import { hasInstructions } from '../../domain/parcels.ts';
 import { SOLUTIONS } from '../../domain/solutions.ts';
 import { gateFor } from '../../domain/state-machine.ts';
-import type { PartyLook, Said } from './look.ts';
+import type { PartyLook, Said } from './party-look.ts';
 import type { NextStep, SentenceCode } from './sentences.ts';
 
 type Sides = Readonly<Record<PartyLook['party'], SentenceCode>>;

@@ -4,7 +4,7 @@ import { respondentOf } from '../../domain/case.ts';
 import { isTold } from '../../domain/reach.ts';
 import { AT_PLATFORM } from '../../domain/rules/rule-form.ts';
 import { afterClock } from '../after-clock.ts';
-import type { PartyLook } from './look.ts';
+import type { PartyLook } from './party-look.ts';
 import type { SentenceDeadline } from './sentences.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { DeadlineView, StandingView } from '../../../protocol/disputes.ts';
-import type { PartyLook } from './look.ts';
+import type { PartyLook } from './party-look.ts';
 import { standingOf } from './standing.ts';
 
 /** What a party is told of a case, in a list and at the head of its page alike: whose turn it is, and until when. */

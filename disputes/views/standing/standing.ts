@@ -7,7 +7,7 @@ import { atPlatform, decided } from './at-platform.ts';
 import { betweenParties } from './between-parties.ts';
 import { ended, remedying, returning } from './carrying-out.ts';
 import { consequence } from './consequence.ts';
-import type { PartyLook, Said } from './look.ts';
+import type { PartyLook, Said } from './party-look.ts';
 import { SENTENCES, type Sentence, type SentenceDeadline, type StandingWarning } from './sentences.ts';
 
 const STAGES: Readonly<Record<State, (look: PartyLook) => Said>> = {

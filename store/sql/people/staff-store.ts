@@ -1,4 +1,4 @@
-import type { Account } from '../../../doors/callers.ts';
+import type { Account } from '../../../doors/who-calls.ts';
 import type { StaffStore } from '../../../people/accounts/staff-store.ts';
 import type { Database } from '../database.ts';
 import { asStorageError } from '../storage-error.ts';

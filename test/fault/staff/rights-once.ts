@@ -1,4 +1,4 @@
-import type { Account } from '../../../doors/callers.ts';
+import type { Account } from '../../../doors/who-calls.ts';
 import type { StaffSessions } from '../../../people/sign-in/staff-sessions.ts';
 import { compose } from '../../../server/compose.ts';
 import { readConfig } from '../../../server/config.ts';

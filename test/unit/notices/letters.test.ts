@@ -1,11 +1,11 @@
 import { expect } from 'chai';
 import { NOTICE_TEMPLATES } from '../../../disputes/domain/effects.ts';
 import { words } from '../../../locales/words.ts';
+import { noticeWords } from '../../../notices/letter-words.ts';
 import { type Letter, LetterFault, type LetterSender } from '../../../notices/letters/letter.ts';
 import { letterHtml } from '../../../notices/letters/letter-html.ts';
 import { letterText, shortText } from '../../../notices/letters/letter-text.ts';
 import { type LetterPorts, pauseAfter, sendLetters } from '../../../notices/letters/send-letters.ts';
-import { noticeWords } from '../../../notices/notice-words.ts';
 import type { Delivery, DeliveryOutcome, NoticeOutbox } from '../../../notices/ports.ts';
 import { CodedError } from '../../../protocol/error-codes.ts';
 import { LOCALES } from '../../../protocol/locale.ts';

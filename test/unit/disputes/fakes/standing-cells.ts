@@ -1,7 +1,7 @@
 import type { DisputeCase } from '../../../../disputes/domain/case.ts';
 import { otherParty, type PartyRole } from '../../../../disputes/domain/roles.ts';
 import { BOTH } from '../../../../disputes/domain/step.ts';
-import type { PartyLook } from '../../../../disputes/views/standing/look.ts';
+import type { PartyLook } from '../../../../disputes/views/standing/party-look.ts';
 import { standingOf } from '../../../../disputes/views/standing/standing.ts';
 import type { StandingView } from '../../../../protocol/disputes.ts';
 import { DAY, PROFILE_IDS, type ProfileId, profileNamed } from './cases.ts';

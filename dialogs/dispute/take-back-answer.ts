@@ -5,8 +5,8 @@ import { lineByTitle } from '../entities/named-item.ts';
 import { withoutOrderIds } from '../entities/order-id.ts';
 import { reasonIn, solutionIn } from '../entities/reason.ts';
 import type { Turn } from '../services.ts';
-import { setLine, setReason, setWanted } from './fill.ts';
 import { type Form, reasonsFor, type Step, solutionsFor } from './form.ts';
+import { setLine, setReason, setWanted } from './set-fields.ts';
 import { nameOf, tell } from './words.ts';
 
 /** What shoppers ask for that some problems do not offer. */

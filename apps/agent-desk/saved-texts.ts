@@ -1,5 +1,5 @@
 import { ownStorage, readJson } from '../../browser/browser-storage.ts';
-import { createKeptOutbox, type KeptOutbox } from '../../browser/kept-outbox.ts';
+import { createKeptOutbox, type KeptOutbox } from '../../browser/stored-outbox.ts';
 import type { SentFile } from '../../browser/upload-list.ts';
 import type { Pending } from './state.ts';
 

@@ -5,9 +5,9 @@ import { say } from '../say.ts';
 import type { Turn } from '../services.ts';
 import { turnOf } from '../turn-context.ts';
 import { caseButton } from './choices.ts';
-import { deliveryOf } from './fill.ts';
 import { type Form, isPartly } from './form.ts';
 import { shopperIn } from './guest.ts';
+import { deliveryOf } from './set-fields.ts';
 import { moneyIn, tell, timeIn } from './words.ts';
 
 /**

@@ -6,7 +6,7 @@ import type { Action } from '../actions.ts';
 import type { DisputeServices } from '../dispute-services.ts';
 import type { Turn } from '../services.ts';
 import type { Utterance } from '../utterance.ts';
-import { reasonsInTime } from './check.ts';
+import { reasonsInTime } from './check-choice.ts';
 import { formButton } from './choices.ts';
 import {
   evidenceComplete,

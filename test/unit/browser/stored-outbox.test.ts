@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { createBrowserStorage } from '../../../browser/browser-storage.ts';
-import { createKeptOutbox } from '../../../browser/kept-outbox.ts';
+import { createKeptOutbox } from '../../../browser/stored-outbox.ts';
 import { memoryArea } from '../web-widget/fakes/memory-area.ts';
 
 interface Item {

@@ -2,9 +2,9 @@ import type { DisputeServices } from '../dispute-services.ts';
 import { withoutOrderIds } from '../entities/order-id.ts';
 import { reasonIn } from '../entities/reason.ts';
 import type { Turn } from '../services.ts';
-import { tellsStory } from './absorb.ts';
-import { lengthen, setReason } from './fill.ts';
+import { tellsStory } from './fill-from-story.ts';
 import { type Form, reasonsFor } from './form.ts';
+import { lengthen, setReason } from './set-fields.ts';
 import { nameOf, tell } from './words.ts';
 
 /**

@@ -14,9 +14,9 @@ import { reasonIn, solutionIn } from '../entities/reason.ts';
 import type { Turn } from '../services.ts';
 import { turnOf } from '../turn-context.ts';
 import { amountTaken } from './amount-answer.ts';
-import { addFiles, setAmount, setLine, setOrder, setReason, setWanted } from './fill.ts';
 import { type Form, isPartly, reasonOf, solutionsFor } from './form.ts';
 import { shopperIn } from './guest.ts';
+import { addFiles, setAmount, setLine, setOrder, setReason, setWanted } from './set-fields.ts';
 import { moneyIn, tell } from './words.ts';
 
 /** Fewer words than these tell no story; they name a reason only. */

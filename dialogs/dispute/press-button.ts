@@ -4,9 +4,8 @@ import type { DisputeServices } from '../dispute-services.ts';
 import { say } from '../say.ts';
 import type { Turn } from '../services.ts';
 import { turnOf } from '../turn-context.ts';
-import { findOrder } from './absorb.ts';
 import type { FormChoice } from './choices.ts';
-import { setAmount, setLine, setNoEvidence, setOrder, setReason, setWanted } from './fill.ts';
+import { findOrder } from './fill-from-story.ts';
 import {
   type Form,
   nextStep,
@@ -18,6 +17,7 @@ import {
   stepBefore,
   tellsOf,
 } from './form.ts';
+import { setAmount, setLine, setNoEvidence, setOrder, setReason, setWanted } from './set-fields.ts';
 import { finishEvidence, type Outcome } from './take-answer.ts';
 import { tell } from './words.ts';
 

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Conversation } from '../../../../handoff/conversation/conversation.ts';
 import type { Desk } from '../../../../handoff/desk/desk.ts';
 import type { DeskState } from '../../../../handoff/queue/desk-state.ts';
-import { enforceTimeLimits } from '../../../../handoff/queue/time-limits.ts';
+import { enforceTimeLimits } from '../../../../handoff/queue/expire-offers-and-waits.ts';
 import { chat as newChat } from '../fakes/chats.ts';
 
 const AT = 1_800_000_000_000;
