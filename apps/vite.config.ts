@@ -13,6 +13,12 @@ const PAGES: Readonly<Record<string, string>> = {
   'staff-accounts': 'staff',
 };
 
+/** The help pages' style sheets, in their order; they go out as one file. */
+const HELP_STYLES = [
+  '../browser/theme.css',
+  ...['frame', 'shelves', 'article', 'widths-and-print'].map((name) => `../kb/help-pages/styles/${name}.css`),
+];
+
 /** Sections of the language files that the pages use; the words of bot, widget and help pages stay out. */
 const SECTIONS = ['desk', 'shop', 'editor', 'staff', 'topics', 'errors', 'resolution', 'disputes'];
 
@@ -53,9 +59,7 @@ function places(): Plugin {
           this.emitFile({ type: 'asset', fileName: `${folder}/index.html`, source: file.source });
           delete bundle[name];
         }
-        const sheets = ['../browser/theme.css', '../kb/help-pages/help.css'].map((path) =>
-          readFileSync(here(path), 'utf8'),
-        );
+        const sheets = HELP_STYLES.map((path) => readFileSync(here(path), 'utf8'));
         this.emitFile({ type: 'asset', fileName: 'help/help.css', source: sheets.join('\n') });
         const icon = readFileSync(here('../browser/favicon.svg'), 'utf8');
         this.emitFile({ type: 'asset', fileName: 'favicon.svg', source: icon });
