@@ -15,7 +15,7 @@ export const ITEM_TO = { buyer: 'itemBack', seller: 'itemStays' } as const;
 export function CaseFacts({ view, claim = true }: { view: DisputeView; claim?: boolean }) {
   const { locale, words } = useLanguage();
   const text = words.resolution.facts;
-  const { order, funds, flags, courier } = view;
+  const { order, funds, courier } = view;
   const trade = isTrade(view);
   const sum = (amount: number): string => moneyText(locale, { amount, currency: funds.currency });
   const rows: readonly (readonly [string, string | undefined, string?])[] = [
@@ -85,15 +85,24 @@ export function CaseFacts({ view, claim = true }: { view: DisputeView; claim?: b
           ),
         )}
       </dl>
-      <div class="flags">
-        {flags.chargebackFreeze && <p class="callout callout-caution small">{text.chargeback}</p>}
-        {flags.legalHold && <p class="callout callout-caution small">{text.legalHold}</p>}
-        {flags.adverse.map((side) => (
-          <p key={side} class="callout callout-caution small">
-            {format(text.adverse, { who: word(words.disputes.roles, side) })}
-          </p>
-        ))}
-      </div>
+      <CaseFlags view={view} />
     </section>
+  );
+}
+
+/** What stands beside the states: a frozen or held case, a silent side. */
+function CaseFlags({ view: { flags } }: { view: DisputeView }) {
+  const { words } = useLanguage();
+  const text = words.resolution.facts;
+  return (
+    <div class="flags">
+      {flags.chargebackFreeze && <p class="callout callout-caution small">{text.chargeback}</p>}
+      {flags.legalHold && <p class="callout callout-caution small">{text.legalHold}</p>}
+      {flags.adverse.map((side) => (
+        <p key={side} class="callout callout-caution small">
+          {format(text.adverse, { who: word(words.disputes.roles, side) })}
+        </p>
+      ))}
+    </div>
   );
 }

@@ -64,18 +64,8 @@ export function useCase(access: Access, number: string, as?: DisputeParty): Case
     setMoved(false);
     setDone(undefined);
     void reload();
-    const again = (): void => {
-      if (document.visibilityState === 'visible') void reload();
-    };
-    const timer = setInterval(again, POLL_MS);
-    document.addEventListener('visibilitychange', again);
-    window.addEventListener('online', again);
-    return () => {
-      clearInterval(timer);
-      document.removeEventListener('visibilitychange', again);
-      window.removeEventListener('online', again);
-    };
   }, [reload]);
+  usePoll(reload);
 
   const post = async (action: string, data: object, seen: DisputeView | undefined): Promise<DisputeView> => {
     const body = { action, data, ...(seen === undefined ? {} : { revision: seen.revision }) };
@@ -119,4 +109,21 @@ export function useCase(access: Access, number: string, as?: DisputeParty): Case
       void reload();
     },
   };
+}
+
+/** Asks again from time to time, and when the page is looked at again or back on the net. */
+function usePoll(reload: () => Promise<void>): void {
+  useEffect(() => {
+    const again = (): void => {
+      if (document.visibilityState === 'visible') void reload();
+    };
+    const timer = setInterval(again, POLL_MS);
+    document.addEventListener('visibilitychange', again);
+    window.addEventListener('online', again);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', again);
+      window.removeEventListener('online', again);
+    };
+  }, [reload]);
 }

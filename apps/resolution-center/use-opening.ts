@@ -3,6 +3,7 @@ import { ApiError, codeOf } from '../../browser/api.ts';
 import { useLanguage } from '../../browser/language.tsx';
 import type { DisputeFormRules, DisputeOpening, OrderLineView } from '../../protocol/dispute-opening.ts';
 import type { DisputeView } from '../../protocol/disputes.ts';
+import type { Locale } from '../../protocol/locale.ts';
 import type { Access } from '../case/access.ts';
 import { useKeptText } from '../case/saved-text.ts';
 import { termsOf } from '../case/terms-form.ts';
@@ -118,17 +119,8 @@ export function useOpening(access: Access, orderId: string | undefined, opened: 
       if (sending || line === undefined || reason === undefined) return;
       setFailure(undefined);
       setSending(true);
-      const opening: DisputeOpening = {
-        submissionKey: submissionKey.current,
-        orderId: line.orderId,
-        lineId: line.lineId,
-        reason: reason.code,
-        details: details.trim(),
-        delivery: reason.asksDelivery && delivery !== '' ? delivery : deliveryOf(reason),
-        wanted: termsOf(terms, line.paid, locale),
-        files,
-        declared,
-      };
+      const key = submissionKey.current;
+      const opening = openingOf(key, { ...answers, line, reason }, details, files, locale);
       try {
         const { dispute } = await access.post<{ dispute: DisputeView }>('/v1/disputes', opening);
         keepDetails('');
@@ -139,6 +131,28 @@ export function useOpening(access: Access, orderId: string | undefined, opened: 
         setSending(false);
       }
     },
+  };
+}
+
+type WholeAnswers = OpeningAnswers & { readonly line: OrderLineView; readonly reason: ReasonRules };
+
+function openingOf(
+  submissionKey: string,
+  { line, reason, delivery, declared, terms }: WholeAnswers,
+  details: string,
+  files: DisputeOpening['files'],
+  locale: Locale,
+): DisputeOpening {
+  return {
+    submissionKey,
+    orderId: line.orderId,
+    lineId: line.lineId,
+    reason: reason.code,
+    details: details.trim(),
+    delivery: reason.asksDelivery && delivery !== '' ? delivery : deliveryOf(reason),
+    wanted: termsOf(terms, line.paid, locale),
+    files,
+    declared,
   };
 }
 
