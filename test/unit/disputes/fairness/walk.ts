@@ -75,6 +75,9 @@ export function walk(machine: Machine, profile: ProfileId, seed: number): Walk {
   while (stage.at < START + LONGEST) {
     if (stage.row.state === 'draft') break;
     if (stage.over) {
+      // What was read on its page can only be done in the case that it was read of.
+      delete meant.buyer;
+      delete meant.seller;
       openings -= 1;
       if (openings < 1) break;
       stage.passTo(stage.at + random() * 2 * DAY);
