@@ -1,9 +1,8 @@
-import { createBot } from '../dialogs/bot.ts';
 import { orderNumberOf } from '../dialogs/entities/order-number.ts';
 import type { DialogServices } from '../dialogs/services.ts';
+import { createBot } from '../dialogs/support-bot.ts';
 import type { DisputeOffice } from '../disputes/cases/dispute-office.ts';
 import type { OrderGuests } from '../disputes/cases/order-guests.ts';
-import { type LoadGate, loadGate } from '../doors/load-gate.ts';
 import type { ConversationStore } from '../handoff/conversation/conversation-store.ts';
 import type { Conversations } from '../handoff/conversation/conversations.ts';
 import type { FiguresOf } from '../kb/articles/figures.ts';
@@ -13,6 +12,7 @@ import type { Noticed } from '../kb/learning/noticed.ts';
 import type { Library } from '../kb/publishing/library.ts';
 import type { VisitorNetworks } from '../people/visitors/visitor-networks.ts';
 import type { Process } from '../server/process.ts';
+import { type LoadGate, loadGate } from '../transport/load-gate.ts';
 import { dialogDisputes } from './dialog-disputes.ts';
 import { dialogServices } from './dialog-services.ts';
 import { learnFromAgents } from './learn-from-agents.ts';

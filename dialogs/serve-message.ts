@@ -2,7 +2,6 @@ import type { TurnContext } from 'botbuilder-core';
 import type { Intent, SearchResult } from '../kb/search/types.ts';
 import type { Action } from './actions.ts';
 import { answerQuestion, type ButtonsUnder, offerPerson, showPassage, showTopic, showTopics } from './answer.ts';
-import { type BareSign, bareSign } from './bare-sign.ts';
 import { formButton } from './dispute/choices.ts';
 import { namesCase, opensByItself } from './dispute/opening-words.ts';
 import { tell } from './dispute/words.ts';
@@ -11,6 +10,7 @@ import type { Memory } from './memory.ts';
 import { phrase, say } from './say.ts';
 import { changeLanguage, type Next, serveIntent } from './serve-intent.ts';
 import { findStop, serveStop } from './stop-answer.ts';
+import { type BareSign, bareSign } from './symbol-only.ts';
 import { notice, turnOf } from './turn-context.ts';
 import { understand } from './understand.ts';
 

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { reasonOf } from '../doors/outage-log.ts';
 import type { Config } from '../server/config.ts';
 import { ConfigError } from '../server/config-fault.ts';
 import type { Database } from '../store/sql/database.ts';
 import { sqlProfilePrints } from '../store/sql/disputes/profile-prints.ts';
+import { reasonOf } from '../transport/outage-log.ts';
 import { type ProfileBook, profileBook } from './domain/profile/profile.ts';
-import { checkProfiles } from './domain/profile/profile-prints.ts';
+import { checkProfiles } from './domain/profile/profile-fingerprints.ts';
 
 /**
  * The profiles that cases keep to, and the one for new cases.

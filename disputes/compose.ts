@@ -1,4 +1,3 @@
-import type { RateLimits } from '../doors/rate-limits.ts';
 import type { AttachmentLinks } from '../files/attachment-links.ts';
 import type { AttachmentStore } from '../files/attachments.ts';
 import { words } from '../locales/words.ts';
@@ -19,6 +18,7 @@ import { sqlWaitingEvidence } from '../store/sql/disputes/waiting-evidence.ts';
 import { sqlLinkLetters } from '../store/sql/notices/link-letters.ts';
 import { sqlNotices } from '../store/sql/notices/notices.ts';
 import { sqlContacts } from '../store/sql/people/contacts.ts';
+import type { RateLimits } from '../transport/rate-limits.ts';
 import { afterScan } from './cases/after-scan.ts';
 import { announcingRecords } from './cases/announcing-records.ts';
 import { disputeOffice } from './cases/dispute-office.ts';

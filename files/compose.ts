@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { type ExternalService, watched } from '../doors/external-services.ts';
-import type { RateLimits } from '../doors/rate-limits.ts';
-import type { Route } from '../doors/route.ts';
 import type { Process } from '../server/process.ts';
 import { clamdScanner } from '../store/clamd/clamd-scanner.ts';
 import { folderAttachmentFiles } from '../store/files/folder-files.ts';
+import { type ExternalService, watched } from '../transport/external-services.ts';
+import type { RateLimits } from '../transport/rate-limits.ts';
+import type { Route } from '../transport/route.ts';
 import type { AttachmentLinks } from './attachment-links.ts';
 import type { AttachmentFiles, AttachmentStore, Quarantine, Scanner, StoredAttachment } from './attachments.ts';
 import { fileRoutes } from './file-routes.ts';

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
-import type { RateLimits } from '../doors/rate-limits.ts';
-import type { Call, Reply, Route } from '../doors/route.ts';
 import type { UploadCreated } from '../protocol/api.ts';
 import { CodedError } from '../protocol/error-codes.ts';
+import type { RateLimits } from '../transport/rate-limits.ts';
+import type { Call, Reply, Route } from '../transport/route.ts';
 import type { AttachmentLinks } from './attachment-links.ts';
 import { type AttachmentFiles, type AttachmentStore, type StoredAttachment, thumbnailId } from './attachments.ts';
 import { byteRange } from './byte-range.ts';

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Period } from '../calendar/period.ts';
-import type { Coordination } from '../doors/coordination.ts';
 import type { Locale } from '../protocol/locale.ts';
-import type { Replacements } from '../server/kaunter.ts';
 import type { Process } from '../server/process.ts';
+import type { Replacements } from '../server/running-server.ts';
 import type { Database } from '../store/sql/database.ts';
 import { sqlConversationStore } from '../store/sql/handoff/conversation-store.ts';
 import { sqlPresenceStore } from '../store/sql/handoff/presence-store.ts';
 import { sqlSideNotes } from '../store/sql/handoff/side-notes.ts';
+import type { Coordination } from '../transport/coordination.ts';
 import { openSockets, type SocketParts } from './compose-sockets.ts';
 import { createConversations } from './conversation/conversations.ts';
 import { createDesk } from './desk/desk.ts';

@@ -1,7 +1,4 @@
 import { join } from 'node:path';
-import type { Coordination } from '../doors/coordination.ts';
-import type { RateLimits } from '../doors/rate-limits.ts';
-import type { Route } from '../doors/route.ts';
 import type { AuditLog } from '../people/audit/audit.ts';
 import type { Process } from '../server/process.ts';
 import { fileClassifierCache } from '../store/files/classifier-cache.ts';
@@ -10,6 +7,9 @@ import { sqlArticleStore } from '../store/sql/kb/article-store.ts';
 import { sqlContentStamp } from '../store/sql/kb/content-stamp.ts';
 import { sqlActivityStore, sqlGapStore, sqlProposalStore } from '../store/sql/kb/learning-store.ts';
 import { sqlWordListStore } from '../store/sql/kb/word-list-store.ts';
+import type { Coordination } from '../transport/coordination.ts';
+import type { RateLimits } from '../transport/rate-limits.ts';
+import type { Route } from '../transport/route.ts';
 import { articleRoutes } from './articles/article-routes.ts';
 import { readContentFiles } from './articles/content-files.ts';
 import { type FiguresOf, fillFigures } from './articles/figures.ts';

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
-import type { Coordination } from '../doors/coordination.ts';
-import { type RateLimits, rateLimits } from '../doors/rate-limits.ts';
-import type { Route } from '../doors/route.ts';
 import type { Process } from '../server/process.ts';
 import { startNotes } from '../server/start-notes.ts';
 import type { Database } from '../store/sql/database.ts';
 import { sqlAccountBook } from '../store/sql/people/account-book.ts';
 import { sqlAuditLog } from '../store/sql/people/audit-log.ts';
 import { sqlStaffStore } from '../store/sql/people/staff-store.ts';
+import type { Coordination } from '../transport/coordination.ts';
+import { type RateLimits, rateLimits } from '../transport/rate-limits.ts';
+import type { Route } from '../transport/route.ts';
 import { accountRoutes } from './accounts/account-routes.ts';
 import { closeDemoAccounts, openDemoAccounts } from './accounts/demo-accounts.ts';
 import { accountKeeper } from './accounts/keep-accounts.ts';

@@ -15,7 +15,7 @@ interface Border {
 }
 
 const SHARED = ['protocol', 'locales'];
-const BASE = [...SHARED, 'calendar', 'doors'];
+const BASE = [...SHARED, 'calendar', 'transport'];
 const STORES = ['kysely', 'better-sqlite3', 'pg', 'redis', '@socket.io/redis-streams-adapter'];
 const SDK = ['botbuilder', 'botbuilder-core', 'botbuilder-dialogs', 'botframework-schema'];
 const GUARDED = [...STORES, ...SDK, 'restify', 'natural', 'socket.io'];
@@ -24,7 +24,7 @@ const BORDERS: readonly Border[] = [
   { folder: 'protocol', may: [] },
   { folder: 'locales', may: ['protocol'] },
   { folder: 'calendar', may: SHARED },
-  { folder: 'doors', may: [...SHARED, 'calendar'], libraries: ['restify', 'socket.io'] },
+  { folder: 'transport', may: [...SHARED, 'calendar'], libraries: ['restify', 'socket.io'] },
   { folder: 'people', may: BASE, libraries: ['socket.io'] },
   { folder: 'files', may: [...BASE, 'people'] },
   { folder: 'kb', may: [...BASE, 'people'] },
@@ -41,7 +41,7 @@ const BORDERS: readonly Border[] = [
     may: [...BASE, 'server', 'people', 'kb'],
     libraries: ['restify'],
   },
-  { folder: 'server/socket-server.ts', may: ['server', 'doors'], libraries: ['socket.io'] },
+  { folder: 'server/socket-server.ts', may: ['server', 'transport'], libraries: ['socket.io'] },
   {
     folder: 'store',
     may: [...BASE, 'people', 'files', 'kb', 'handoff', 'disputes', 'notices'],

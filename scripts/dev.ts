@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** Code, words, articles, profiles. */
 const SERVER = [
-  ...['bot', 'calendar', 'dialogs', 'disputes', 'doors', 'files', 'handoff', 'kb', 'locales', 'notices', 'people'],
+  ...['bot', 'calendar', 'dialogs', 'disputes', 'files', 'handoff', 'kb', 'locales', 'notices', 'people', 'transport'],
   ...['protocol', 'server', 'store'],
 ];
 const PAGES = ['web-widget', 'apps', 'browser', 'kb/help-pages', 'protocol', 'locales'];

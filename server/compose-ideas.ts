@@ -6,8 +6,6 @@ import { readMemory } from '../dialogs/memory.ts';
 import { composeDisputes } from '../disputes/compose.ts';
 import { openProfiles } from '../disputes/compose-profiles.ts';
 import type { DisputeCase } from '../disputes/domain/case.ts';
-import type { Route } from '../doors/route.ts';
-import { staticFiles } from '../doors/static-files.ts';
 import { attachmentLinks } from '../files/attachment-links.ts';
 import { composeFiles } from '../files/compose.ts';
 import { composeHandoff } from '../handoff/compose.ts';
@@ -17,14 +15,16 @@ import { composePeople } from '../people/compose.ts';
 import type { Locale } from '../protocol/locale.ts';
 import { momentText } from '../protocol/time/moment-text.ts';
 import { sqlAttachmentStore } from '../store/sql/files/attachment-store.ts';
+import type { Route } from '../transport/route.ts';
+import { staticFiles } from '../transport/static-files.ts';
 import { figuresFor, ticketReply } from './article-figures.ts';
 import type { Servers } from './compose-servers.ts';
 import type { Storage } from './compose-storage.ts';
 import { demoRoutes } from './demo-routes.ts';
 import { pageRoutes } from './http/page-routes.ts';
 import { widgetRoutes } from './http/widget-routes.ts';
-import type { Replacements } from './kaunter.ts';
 import type { Process } from './process.ts';
+import type { Replacements } from './running-server.ts';
 
 export interface IdeaParts {
   readonly process: Process;

@@ -1,9 +1,9 @@
 import type { Server as HttpServer } from 'node:http';
-import type { Route } from '../doors/route.ts';
-import { SOCKETS_OF_A_NETWORK, socketBounds } from '../doors/socket-bounds.ts';
 import type { StaffSessions } from '../people/sign-in/staff-sessions.ts';
 import type { VisitorTokens } from '../people/visitors/visitor-tokens.ts';
 import type { ErrorCode } from '../protocol/error-codes.ts';
+import type { Route } from '../transport/route.ts';
+import { SOCKETS_OF_A_NETWORK, socketBounds } from '../transport/socket-bounds.ts';
 import { guardServer } from './http/guard-server.ts';
 import { loadShedding } from './http/load-shedding.ts';
 import type { NewConnections } from './http/new-connections.ts';

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import type { Coordination } from '../doors/coordination.ts';
 import { memoryCoordination } from '../store/memory/coordination.ts';
 import { type Database, openPostgres, openSqlite } from '../store/sql/database.ts';
 import { lockFolder } from '../store/sql/folder-lock.ts';
 import { keptSecret } from '../store/sql/secrets.ts';
+import type { Coordination } from '../transport/coordination.ts';
 import type { Config } from './config.ts';
 import { openDataDir, probeDataDir } from './data-dir.ts';
 import { StartError } from './start-error.ts';

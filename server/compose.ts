@@ -6,8 +6,8 @@ import type { Config } from './config.ts';
 import { whenFatal } from './fatal-error.ts';
 import { newConnections } from './http/new-connections.ts';
 import { healthAnswers } from './http/operations-routes.ts';
-import type { Kaunter, Replacements } from './kaunter.ts';
 import { openProcess } from './process.ts';
+import type { Kaunter, Replacements } from './running-server.ts';
 
 /** At the end, calls to external services that are under way may take this long. */
 const EXTERNAL_SERVICES_MS = 2_000;

@@ -1,8 +1,8 @@
 import { DEMO_SELLERS, demoOrders, demoSellerId } from '../disputes/marketplace/demo-orders.ts';
-import type { Route } from '../doors/route.ts';
 import { DEMO_NEIGHBOUR, DEMO_SHOPPER } from '../people/accounts/demo-accounts.ts';
 import { signDemoIdentity } from '../people/identity/marketplace-identity.ts';
 import { CodedError } from '../protocol/error-codes.ts';
+import type { Route } from '../transport/route.ts';
 
 /** What a marketplace would provide, for the demo shop. */
 export function demoRoutes(

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { type Logger, pino } from 'pino';
-import { type ExternalServices, externalServices } from '../doors/external-services.ts';
-import { faultLog, type OnFault } from '../doors/faults.ts';
-import { type OutageLog, outageLog } from '../doors/outage-log.ts';
+import { type ExternalServices, externalServices } from '../transport/external-services.ts';
+import { faultLog, type OnFault } from '../transport/faults.ts';
+import { type OutageLog, outageLog } from '../transport/outage-log.ts';
 import type { Config } from './config.ts';
 import { type StorageHealth, storageHealth } from './http/storage-health.ts';
 import { createMetrics, type Metrics } from './metrics.ts';

@@ -3,7 +3,7 @@ import { compose } from './compose.ts';
 import { readConfig } from './config.ts';
 import { ConfigError } from './config-fault.ts';
 import { endSignals } from './end-signals.ts';
-import type { Kaunter } from './kaunter.ts';
+import type { Kaunter } from './running-server.ts';
 import { welcome } from './welcome.ts';
 
 /** Ends with 2 where the settings are wrong, 1 where the start fails, 0 after a signal and a clean end. */

@@ -1,8 +1,8 @@
 import type { EventEmitter } from 'node:events';
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server, type ServerOptions } from 'socket.io';
-import { callerAddress, networkOf } from '../doors/caller-address.ts';
-import type { SocketBounds } from '../doors/socket-bounds.ts';
+import { callerAddress, networkOf } from '../transport/caller-address.ts';
+import type { SocketBounds } from '../transport/socket-bounds.ts';
 
 /** Room for 4,000 characters of any script and some JSON around them. */
 const FRAME_LIMIT_BYTES = 64 * 1024;

@@ -1,4 +1,4 @@
-import { reasonOf } from '../doors/outage-log.ts';
+import { reasonOf } from '../transport/outage-log.ts';
 
 /** Why the process cannot start, in one sentence that names the setting to look at. */
 export class StartError extends Error {

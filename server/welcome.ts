@@ -1,4 +1,4 @@
-import type { Kaunter } from './kaunter.ts';
+import type { Kaunter } from './running-server.ts';
 
 /** What is printed once the process is ready. */
 export function welcome({ url, demo, notes }: Pick<Kaunter, 'url' | 'demo' | 'notes'>): string {

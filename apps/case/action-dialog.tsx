@@ -11,7 +11,7 @@ import { isCorrection } from './parcels.ts';
 import { RulingAtHand } from './ruling-at-hand.tsx';
 import { termsText } from './terms-text.ts';
 import { type ActionFilling, type Intended, type SendAction, type Sent, useActionForm } from './use-action-form.ts';
-import { word } from './word.ts';
+import { word } from './word-for-code.ts';
 
 /** These weigh evidence, and have it beside them. */
 const WEIGHING: readonly string[] = ['propose', 'confirm-ruling', 'decline-ruling', 'uphold', 'overturn'];

@@ -7,7 +7,7 @@ import { lockedActions, type OpenAction } from './action-list.ts';
 import { beat, deadlineText } from './remaining.ts';
 import type { CaseActing } from './use-case-acting.tsx';
 import { useNow } from './use-now.ts';
-import { word } from './word.ts';
+import { word } from './word-for-code.ts';
 
 interface ActionsProps {
   readonly view: DisputeView;

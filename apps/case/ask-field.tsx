@@ -10,7 +10,7 @@ import { ReasonTemplates } from './reason-templates.tsx';
 import { TermsFields } from './terms-fields.tsx';
 import type { ActionFilling } from './use-action-form.ts';
 import { WhoFields } from './who-fields.tsx';
-import { word } from './word.ts';
+import { word } from './word-for-code.ts';
 
 interface AskFieldProps {
   readonly ask: Ask;

@@ -5,7 +5,7 @@ import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
 import type { DisputeView } from '../../protocol/disputes.ts';
 import type { Case } from './use-case.ts';
-import { word } from './word.ts';
+import { word } from './word-for-code.ts';
 
 const isParty = (role: DisputeView['role']) => role === 'buyer' || role === 'seller';
 

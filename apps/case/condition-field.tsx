@@ -1,6 +1,6 @@
 import { useLanguage } from '../../browser/language.tsx';
 import type { Values } from './action-forms.ts';
-import { word } from './word.ts';
+import { word } from './word-for-code.ts';
 
 const CONDITIONS = ['as-sent', 'worn', 'damaged', 'incomplete', 'other-item'] as const;
 

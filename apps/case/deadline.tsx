@@ -4,7 +4,7 @@ import type { DeadlineView } from '../../protocol/disputes.ts';
 import { spanText } from '../../protocol/time/span-text.ts';
 import { beat, deadlineText, remaining } from './remaining.ts';
 import { useNow } from './use-now.ts';
-import { word } from './word.ts';
+import { word } from './word-for-code.ts';
 
 interface DeadlineProps extends DeadlineView {
   /** What is due to this reader, where that is known better than by the clock's name. */

@@ -2,9 +2,9 @@ import { useState } from 'preact/hooks';
 import { Icon } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
 import type { EvidenceView } from '../../protocol/dispute-evidence.ts';
-import { isFilm } from './pieces.ts';
+import { isFilm } from './evidence-pieces.ts';
 import { exactTime } from './remaining.ts';
-import { word } from './word.ts';
+import { word } from './word-for-code.ts';
 
 const ZOOMS = [1, 1.5, 2, 3, 4] as const;
 

@@ -5,11 +5,11 @@ import { Icon } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
 import type { EvidenceView } from '../../protocol/dispute-evidence.ts';
 import type { DisputeParty, DisputeView } from '../../protocol/disputes.ts';
+import { isFilm, isPicture, isShown } from './evidence-pieces.ts';
 import { Lightbox } from './lightbox.tsx';
-import { isFilm, isPicture, isShown } from './pieces.ts';
 import { exactTime, shortTime } from './remaining.ts';
 import { UncheckedFiles } from './unchecked-files.tsx';
-import { word } from './word.ts';
+import { word } from './word-for-code.ts';
 
 const SIDES = ['buyer', 'seller'] as const;
 

@@ -6,7 +6,7 @@ import { LongText } from './long-text.tsx';
 import { shortTime } from './remaining.ts';
 import { termsText } from './terms-text.ts';
 import { isTrade } from './trade.ts';
-import { word } from './word.ts';
+import { word } from './word-for-code.ts';
 
 /** Words of where the item goes by a decision. */
 export const ITEM_TO = { buyer: 'itemBack', seller: 'itemStays' } as const;

@@ -7,7 +7,7 @@ import { useLanguage } from '../../browser/language.tsx';
 import { ACCEPTED_FILES, worthRetrying } from '../../browser/upload-rules.ts';
 import { format } from '../../locales/format.ts';
 import type { ChosenFile, EvidenceUpload } from './use-evidence-upload.ts';
-import { word } from './word.ts';
+import { word } from './word-for-code.ts';
 
 /** Chooses files by button, by dropping them anywhere on the page or by pasting them, names what each shows, and tells how far each has come. */
 export function FilePicker({ upload, hint }: { upload: EvidenceUpload; hint?: string }) {

@@ -3,7 +3,7 @@ import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
 import type { DisputeView } from '../../protocol/disputes.ts';
 import { asksItem, type Values } from './action-forms.ts';
-import { word } from './word.ts';
+import { word } from './word-for-code.ts';
 
 interface ItemFieldsProps {
   readonly ask: 'item' | 'arrived';

@@ -4,8 +4,8 @@ import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
 import type { EvidenceView } from '../../protocol/dispute-evidence.ts';
 import { EvidenceFrame } from './evidence-frame.tsx';
-import { besideOf } from './pieces.ts';
-import { word } from './word.ts';
+import { besideOf } from './evidence-pieces.ts';
+import { word } from './word-for-code.ts';
 
 interface LightboxProps {
   readonly pieces: readonly EvidenceView[];

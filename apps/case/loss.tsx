@@ -4,7 +4,7 @@ import { format } from '../../locales/format.ts';
 import type { DisputeView, LossView } from '../../protocol/disputes.ts';
 import { moneyText } from './amounts.ts';
 import type { ActionFilling } from './use-action-form.ts';
-import { word } from './word.ts';
+import { word } from './word-for-code.ts';
 
 /** What somebody has to be sure of before they give something up. */
 export function LossWarning({ loss }: { loss: LossView | undefined }) {

@@ -10,7 +10,7 @@ import type { Access } from './access.ts';
 import { TEXT_MAX } from './action-forms.ts';
 import { exactTime, shortTime } from './remaining.ts';
 import { useKeptText } from './saved-text.ts';
-import { word } from './word.ts';
+import { word } from './word-for-code.ts';
 
 interface MessagesProps {
   readonly view: DisputeView;

@@ -7,7 +7,7 @@ import { isOpen, offersOf } from './offers.ts';
 import { deadlineText, exactTime, shortTime } from './remaining.ts';
 import { termsText } from './terms-text.ts';
 import { useNow } from './use-now.ts';
-import { word } from './word.ts';
+import { word } from './word-for-code.ts';
 
 const SIDES = ['buyer', 'seller', 'platform'] as const;
 

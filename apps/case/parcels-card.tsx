@@ -6,7 +6,7 @@ import type { DisputeView } from '../../protocol/disputes.ts';
 import { moneyText } from './amounts.ts';
 import { linkIn, returnExpected } from './parcels.ts';
 import { exactTime, shortTime } from './remaining.ts';
-import { word } from './word.ts';
+import { word } from './word-for-code.ts';
 
 /** The parcels of a case: the item's way back, and what is sent to the buyer. */
 export function Parcels({ view }: { view: DisputeView }) {

@@ -5,7 +5,7 @@ import { LongText } from './long-text.tsx';
 import { exactTime, shortTime } from './remaining.ts';
 import { type RulingOnTheWay, rulingsOf } from './rulings.ts';
 import { termsText } from './terms-text.ts';
-import { word } from './word.ts';
+import { word } from './word-for-code.ts';
 
 /** What the platform asked and decided, with its reasons, and what became of it on appeal. */
 export function Rulings({ view }: { view: DisputeView }) {

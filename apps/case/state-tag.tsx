@@ -1,5 +1,5 @@
 import { useLanguage } from '../../browser/language.tsx';
-import { word } from './word.ts';
+import { word } from './word-for-code.ts';
 
 const TONES: Readonly<Record<string, string>> = {
   'respondent-review': 'tag-caution',

@@ -5,7 +5,7 @@ import type { Values } from './action-forms.ts';
 import { moneyText, typedSum } from './amounts.ts';
 import type { Sum } from './terms-form.ts';
 import { asksAmount } from './terms-text.ts';
-import { word } from './word.ts';
+import { word } from './word-for-code.ts';
 
 interface TermsFieldsProps {
   readonly legend: string;

@@ -2,7 +2,7 @@ import type { Words } from '../../browser/load-words.ts';
 import type { TermsView } from '../../protocol/disputes.ts';
 import type { Locale } from '../../protocol/locale.ts';
 import { moneyText } from './amounts.ts';
-import { word } from './word.ts';
+import { word } from './word-for-code.ts';
 
 /** Solutions that pay the buyer a stated part. */
 const WITH_AMOUNT: readonly string[] = ['partial-refund', 'discount', 'repair'];

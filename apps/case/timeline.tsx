@@ -6,7 +6,7 @@ import { LongText } from './long-text.tsx';
 import { exactTime, shortTime } from './remaining.ts';
 import { termsText } from './terms-text.ts';
 import { type TimelineGroup, timelineGroups } from './timeline-groups.ts';
-import { word } from './word.ts';
+import { word } from './word-for-code.ts';
 
 const MONEY_TO = { buyer: 'toBuyer', seller: 'toSeller', escrow: 'toEscrow' } as const;
 /** Of more entries than this the older ones are folded away. */

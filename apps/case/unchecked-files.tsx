@@ -2,7 +2,7 @@ import { fileSize } from '../../browser/file-size.ts';
 import { Icon } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
 import type { DisputeView } from '../../protocol/disputes.ts';
-import { word } from './word.ts';
+import { word } from './word-for-code.ts';
 
 /** Files that are no part of the case: their uploader sees those under scan, and with the platform what the scan refused. */
 export function UncheckedFiles({ view }: { view: DisputeView }) {

@@ -9,7 +9,7 @@ import { mainAction, type OpenAction, openActions } from './action-list.ts';
 import { isCorrection } from './parcels.ts';
 import { termsText } from './terms-text.ts';
 import type { SendAction } from './use-action-form.ts';
-import { word } from './word.ts';
+import { word } from './word-for-code.ts';
 
 /** What a reader can do in a case, wherever on the page they begin it. */
 export interface CaseActing {

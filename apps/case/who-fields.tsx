@@ -3,7 +3,7 @@ import { useLanguage } from '../../browser/language.tsx';
 import type { DisputeView } from '../../protocol/disputes.ts';
 import type { Values } from './action-forms.ts';
 import { isTrade } from './trade.ts';
-import { word } from './word.ts';
+import { word } from './word-for-code.ts';
 
 const CHOICES = {
   to: ['buyer', 'seller'],

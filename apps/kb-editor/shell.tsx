@@ -7,7 +7,7 @@ import { ActivityPage } from './activity/activity-page.tsx';
 import { Editor } from './editor.tsx';
 import { QuestionsPage } from './questions/questions-page.tsx';
 import { type Section, SectionTabs, sectionInAddress } from './sections.tsx';
-import { WordsPage } from './words/words-page.tsx';
+import { WordsPage } from './word-lists/words-page.tsx';
 
 /** The editors' page: articles, words, what shoppers ask, and how it goes. */
 export function Shell({ staff }: { staff: Staff }) {

@@ -3,7 +3,7 @@ import type { PastCaseView } from '../../protocol/dispute-desk.ts';
 import type { DisputeView } from '../../protocol/disputes.ts';
 import { shortTime } from '../case/remaining.ts';
 import { StateTag } from '../case/state-tag.tsx';
-import { word } from '../case/word.ts';
+import { word } from '../case/word-for-code.ts';
 
 interface BackgroundProps {
   readonly view: DisputeView;

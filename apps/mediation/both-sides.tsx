@@ -7,7 +7,7 @@ import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
 import type { DisputeParty, DisputeView } from '../../protocol/disputes.ts';
 import { STAFF_ACCESS } from '../case/access.ts';
-import { word } from '../case/word.ts';
+import { word } from '../case/word-for-code.ts';
 
 const PARTIES: readonly DisputeParty[] = ['buyer', 'seller'];
 

@@ -22,7 +22,7 @@ import { Timeline } from '../case/timeline.tsx';
 import { type Case, useCase } from '../case/use-case.ts';
 import { useCaseActing } from '../case/use-case-acting.tsx';
 import { type Changes, useReloading } from '../case/use-changes.ts';
-import { word } from '../case/word.ts';
+import { word } from '../case/word-for-code.ts';
 import { Background } from './background.tsx';
 import { BothSides } from './both-sides.tsx';
 import { DecisionCard, mayDecide } from './decision-card.tsx';

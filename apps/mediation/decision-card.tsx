@@ -6,7 +6,7 @@ import { AskField } from '../case/ask-field.tsx';
 import { MoneyPreview } from '../case/money-preview.tsx';
 import { useActionForm } from '../case/use-action-form.ts';
 import type { Case } from '../case/use-case.ts';
-import { word } from '../case/word.ts';
+import { word } from '../case/word-for-code.ts';
 
 interface DecisionCardProps {
   readonly kept: Case;

@@ -1,6 +1,6 @@
 import { useLanguage } from '../../browser/language.tsx';
 import { LIVE_STATES } from '../../protocol/dispute-states.ts';
-import { word } from '../case/word.ts';
+import { word } from '../case/word-for-code.ts';
 import { DUE_NAMES, type Filters, type ProfileName, VIEW_NAMES, VIEWS, withView } from './queue-filters.ts';
 
 interface FilterBarProps {

@@ -8,7 +8,7 @@ import { offersOf } from '../case/offers.ts';
 import { exactTime, shortTime } from '../case/remaining.ts';
 import { termsText } from '../case/terms-text.ts';
 import { isTrade } from '../case/trade.ts';
-import { word } from '../case/word.ts';
+import { word } from '../case/word-for-code.ts';
 import { answerOf, arrivalOf } from './sides.ts';
 
 /** What it is about, in one look: why it is here, the sum, where the item is, what each side wants and answers, and the claim. */

@@ -2,7 +2,7 @@ import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
 import type { PolicyView } from '../../protocol/dispute-desk.ts';
 import { moneyText } from '../case/amounts.ts';
-import { word } from '../case/word.ts';
+import { word } from '../case/word-for-code.ts';
 
 const FAULTS = ['seller', 'buyer', 'courier'] as const;
 

@@ -7,7 +7,7 @@ import { ListFailure } from '../case/list-failure.tsx';
 import { StateTag } from '../case/state-tag.tsx';
 import { SummaryFoot } from '../case/summary-foot.tsx';
 import type { CaseList } from '../case/use-list.ts';
-import { word } from '../case/word.ts';
+import { word } from '../case/word-for-code.ts';
 import { FilterBar } from './filter-bar.tsx';
 import type { Filters, ProfileName } from './queue-filters.ts';
 

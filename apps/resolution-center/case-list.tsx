@@ -13,7 +13,7 @@ import { StateTag } from '../case/state-tag.tsx';
 import { SummaryFoot } from '../case/summary-foot.tsx';
 import { type Changes, useReloading } from '../case/use-changes.ts';
 import { useList } from '../case/use-list.ts';
-import { word } from '../case/word.ts';
+import { word } from '../case/word-for-code.ts';
 import { PlaceLink } from './place-link.tsx';
 import type { Place } from './router.ts';
 

@@ -7,7 +7,7 @@ import { CaseWaiting } from '../case/case-waiting.tsx';
 import { PartyCase } from '../case/party-case.tsx';
 import { useCase } from '../case/use-case.ts';
 import { type Changes, useReloading } from '../case/use-changes.ts';
-import { word } from '../case/word.ts';
+import { word } from '../case/word-for-code.ts';
 import { PlaceLink } from './place-link.tsx';
 import type { Place } from './router.ts';
 

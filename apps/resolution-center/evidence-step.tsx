@@ -3,7 +3,7 @@ import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
 import type { DisputeFormRules } from '../../protocol/dispute-opening.ts';
 import { FilePicker } from '../case/file-picker.tsx';
-import { word } from '../case/word.ts';
+import { word } from '../case/word-for-code.ts';
 import { FaultText } from './fault-text.tsx';
 import type { OpeningForm, ReasonRules } from './use-opening.ts';
 

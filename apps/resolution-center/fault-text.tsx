@@ -1,5 +1,5 @@
 import { useLanguage } from '../../browser/language.tsx';
-import { word } from '../case/word.ts';
+import { word } from '../case/word-for-code.ts';
 
 /** What is wrong with an answer, in words; empty while nothing is. */
 export function FaultText({ id, code }: { id: string; code: string | undefined }) {

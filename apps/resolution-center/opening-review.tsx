@@ -3,7 +3,7 @@ import { useLanguage } from '../../browser/language.tsx';
 import { LongText } from '../case/long-text.tsx';
 import { termsOf } from '../case/terms-form.ts';
 import { termsText } from '../case/terms-text.ts';
-import { word } from '../case/word.ts';
+import { word } from '../case/word-for-code.ts';
 import type { OpeningForm } from './use-opening.ts';
 
 /** The filled-in form as the other side will read it, before it is sent. */

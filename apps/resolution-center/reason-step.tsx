@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { useLanguage } from '../../browser/language.tsx';
-import { word } from '../case/word.ts';
+import { word } from '../case/word-for-code.ts';
 import { FaultText } from './fault-text.tsx';
 import type { OpeningForm } from './use-opening.ts';
 

@@ -1,7 +1,7 @@
 import { type Activity, TurnContext } from 'botbuilder-core';
-import type { Bot } from '../../dialogs/bot.ts';
 import { readMemory } from '../../dialogs/memory.ts';
 import type { DialogServices, Turn, Wishes } from '../../dialogs/services.ts';
+import type { Bot } from '../../dialogs/support-bot.ts';
 import { attachTurn } from '../../dialogs/turn-context.ts';
 import type { Conversation, LoggedMessage, NewMessage } from '../../handoff/conversation/conversation.ts';
 import type { Noticed } from '../../kb/learning/noticed.ts';

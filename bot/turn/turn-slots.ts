@@ -1,4 +1,4 @@
-import { pacedQueue } from '../../doors/paced-queue.ts';
+import { pacedQueue } from '../../transport/paced-queue.ts';
 
 /** Lets a bounded number of turns run, in the order in which they asked. */
 export interface TurnSlots {

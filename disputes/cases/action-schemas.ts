@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { malformed } from '../../doors/socket-events.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
+import { malformed } from '../../transport/socket-events.ts';
 import type { Command, CommandType } from '../domain/commands.ts';
 import { EVIDENCE_KINDS } from '../domain/evidence-rules.ts';
 import { CONDITIONS, COURIER_RESULTS } from '../domain/parcels.ts';

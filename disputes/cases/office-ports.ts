@@ -1,5 +1,5 @@
-import type { RateLimits } from '../../doors/rate-limits.ts';
 import type { Instant } from '../../protocol/instant.ts';
+import type { RateLimits } from '../../transport/rate-limits.ts';
 import type { ProfileBook } from '../domain/profile/profile.ts';
 import type { Profile } from '../domain/profile/profile-schema.ts';
 import type { CaseMessages, DisputeRecords } from './case-messages.ts';

@@ -1,4 +1,4 @@
-import type { RateLimits } from '../../doors/rate-limits.ts';
+import type { RateLimits } from '../../transport/rate-limits.ts';
 import type { OrderLine } from '../domain/case.ts';
 import type { Orders } from './ports.ts';
 

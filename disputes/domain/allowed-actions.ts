@@ -5,8 +5,8 @@ import { asksTwice, type Loss, type LossWarning, lossOf, warningOf } from './los
 import { currentDemand, isExpired } from './offers.ts';
 import type { Profile } from './profile/profile-schema.ts';
 import { type Actor, isParty, type PartyRole } from './roles.ts';
+import { EVENT_TYPES } from './rules/all-rules.ts';
 import type { LockReason } from './rules/rule-form.ts';
-import { EVENT_TYPES } from './rules/table.ts';
 import type { Terms } from './solutions.ts';
 import { gateFor } from './state-machine.ts';
 

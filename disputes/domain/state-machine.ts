@@ -5,9 +5,9 @@ import type { DisputeEvent, EventType } from './events.ts';
 import type { Profile } from './profile/profile-schema.ts';
 import { type Refused, refuse } from './refusal.ts';
 import { type Actor, isParty, type PartyRole, STAFF } from './roles.ts';
-import { markTold } from './rules/reaching.ts';
+import { TABLE } from './rules/all-rules.ts';
 import { BEFORE_PLATFORM, type Gate, OPEN, type Rule } from './rules/rule-form.ts';
-import { TABLE } from './rules/table.ts';
+import { markTold } from './rules/told-and-unreached.ts';
 import { seatsOf } from './seats.ts';
 import { type Look, type Step, startClock, stopClock, update } from './step.ts';
 

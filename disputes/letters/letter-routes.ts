@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { readJson } from '../../doors/read-json.ts';
-import type { Route } from '../../doors/route.ts';
 import type { NoticeOutbox } from '../../notices/ports.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
+import { readJson } from '../../transport/read-json.ts';
+import type { Route } from '../../transport/route.ts';
 
 const resendSchema = z.strictObject({ id: z.string().max(200), channel: z.enum(['email', 'sms']) });
 

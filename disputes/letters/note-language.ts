@@ -1,7 +1,7 @@
-import type { Call, Route } from '../../doors/route.ts';
-import type { Visitor } from '../../doors/who-calls.ts';
 import type { Contacts } from '../../people/identity/contacts.ts';
 import { isLocale, type Locale } from '../../protocol/locale.ts';
+import type { Call, Route } from '../../transport/route.ts';
+import type { Visitor } from '../../transport/who-calls.ts';
 
 /**
  * The routes of the parties' pages, which also note in what language a page is read: letters go out in that. Our pages name

@@ -1,7 +1,7 @@
-import { parseClean } from '../../doors/clean-json.ts';
-import type { ExternalService } from '../../doors/external-services.ts';
-import { reasonOf } from '../../doors/outage-log.ts';
 import type { Instant } from '../../protocol/instant.ts';
+import { parseClean } from '../../transport/clean-json.ts';
+import type { ExternalService } from '../../transport/external-services.ts';
+import { reasonOf } from '../../transport/outage-log.ts';
 import { signedHeaders } from './signed-calls.ts';
 
 export interface MarketplaceAnswer {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { RateLimits } from '../../doors/rate-limits.ts';
-import { readJson } from '../../doors/read-json.ts';
-import type { Route } from '../../doors/route.ts';
 import type { AuditDraft } from '../../people/audit/audit.ts';
 import type { ReadTrail } from '../../people/audit/read-trail.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
+import type { RateLimits } from '../../transport/rate-limits.ts';
+import { readJson } from '../../transport/read-json.ts';
+import type { Route } from '../../transport/route.ts';
 import { readCommand } from '../cases/action-schemas.ts';
 import { coded } from '../cases/coded-refusal.ts';
 import type { DisputeOffice } from '../cases/dispute-office.ts';

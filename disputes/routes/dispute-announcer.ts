@@ -1,7 +1,7 @@
 import type { Namespace, Server } from 'socket.io';
-import { EVERY_MEDIATOR, orderRoom, visitorRoom } from '../../doors/socket-rooms.ts';
 import type { AgentPushes } from '../../protocol/agent-events.ts';
 import type { DisputeChanged, ShopperPushes, ShopperRequests } from '../../protocol/shopper-events.ts';
+import { EVERY_MEDIATOR, orderRoom, visitorRoom } from '../../transport/socket-rooms.ts';
 import type { DisputeCase } from '../domain/case.ts';
 
 /** Tells the pages of both parties and of the mediators that a case has moved on; the pages then read it. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { readJson } from '../../doors/read-json.ts';
-import type { Route } from '../../doors/route.ts';
 import type { VisitorTokens } from '../../people/visitors/visitor-tokens.ts';
 import type { OrderSession } from '../../protocol/dispute-access.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
+import { readJson } from '../../transport/read-json.ts';
+import type { Route } from '../../transport/route.ts';
 import type { OrderGuests } from '../cases/order-guests.ts';
 
 const proofSchema = z.strictObject({

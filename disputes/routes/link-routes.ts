@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { RateLimits } from '../../doors/rate-limits.ts';
-import { readJson } from '../../doors/read-json.ts';
-import type { Route } from '../../doors/route.ts';
 import type { LinkLetters } from '../../notices/letters/link-letters.ts';
 import type { VisitorTokens } from '../../people/visitors/visitor-tokens.ts';
 import type { DisputeSession } from '../../protocol/dispute-access.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
+import type { RateLimits } from '../../transport/rate-limits.ts';
+import { readJson } from '../../transport/read-json.ts';
+import type { Route } from '../../transport/route.ts';
 import type { DisputeOffice } from '../cases/dispute-office.ts';
 import { parseCaseNumber } from '../domain/case-number.ts';
 import type { DisputeLinks } from '../letters/dispute-links.ts';

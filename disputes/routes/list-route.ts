@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Route } from '../../doors/route.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
+import type { Route } from '../../transport/route.ts';
 import type { DisputeOffice } from '../cases/dispute-office.ts';
 import { STATES } from '../domain/case.ts';
 import type { Readers } from '../views/readers.ts';

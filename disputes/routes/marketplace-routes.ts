@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { parseClean } from '../../doors/clean-json.ts';
-import type { Route } from '../../doors/route.ts';
-import { malformed } from '../../doors/socket-events.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
+import { parseClean } from '../../transport/clean-json.ts';
+import type { Route } from '../../transport/route.ts';
+import { malformed } from '../../transport/socket-events.ts';
 import { weightSchema } from '../cases/action-schemas.ts';
 import { coded } from '../cases/coded-refusal.ts';
 import type { DisputeOffice } from '../cases/dispute-office.ts';

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { readJson } from '../../doors/read-json.ts';
-import type { Route } from '../../doors/route.ts';
-import type { Account, Visitor } from '../../doors/who-calls.ts';
 import type { NoticeWords } from '../../notices/letter-words.ts';
 import type { NoticeInbox, StoredNotice } from '../../notices/ports.ts';
 import { preferredLocale } from '../../people/visitors/visitor-routes.ts';
 import type { NoticeView } from '../../protocol/dispute-access.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import { DEFAULT_LOCALE, isLocale, type Locale } from '../../protocol/locale.ts';
+import { readJson } from '../../transport/read-json.ts';
+import type { Route } from '../../transport/route.ts';
+import type { Account, Visitor } from '../../transport/who-calls.ts';
 import { coded } from '../cases/coded-refusal.ts';
 import type { DisputeStore } from '../cases/ports.ts';
 import type { DisputeCase } from '../domain/case.ts';

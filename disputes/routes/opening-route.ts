@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { readJson } from '../../doors/read-json.ts';
-import type { Route } from '../../doors/route.ts';
+import { readJson } from '../../transport/read-json.ts';
+import type { Route } from '../../transport/route.ts';
 import { fileSchema, termsSchema } from '../cases/action-schemas.ts';
 import { coded } from '../cases/coded-refusal.ts';
 import type { DisputeOffice } from '../cases/dispute-office.ts';

@@ -1,7 +1,7 @@
 import { periodText } from '../../calendar/period.ts';
-import type { Route } from '../../doors/route.ts';
 import type { DisputeFormRules } from '../../protocol/dispute-opening.ts';
 import { TOLD_LIMITS } from '../../protocol/upload-limits.ts';
+import type { Route } from '../../transport/route.ts';
 import type { DisputeOffice } from '../cases/dispute-office.ts';
 import type { OrderLine } from '../domain/case.ts';
 import { contactAdvice } from '../domain/contact-first.ts';

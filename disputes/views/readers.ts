@@ -1,6 +1,6 @@
-import type { Account, Visitor } from '../../doors/who-calls.ts';
 import type { DisputeMessage, DisputeSummary, DisputeView } from '../../protocol/disputes.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
+import type { Account, Visitor } from '../../transport/who-calls.ts';
 import type { CaseMessage } from '../cases/case-messages.ts';
 import type { OrderViewer } from '../cases/ports.ts';
 import type { DisputeCase } from '../domain/case.ts';

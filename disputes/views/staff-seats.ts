@@ -1,4 +1,4 @@
-import type { Account } from '../../doors/who-calls.ts';
+import type { Account } from '../../transport/who-calls.ts';
 import type { EventType } from '../domain/events.ts';
 import type { Actor, Role } from '../domain/roles.ts';
 import type { Reader } from './reader.ts';

@@ -1,11 +1,11 @@
 import type { Namespace, Socket } from 'socket.io';
-import { incidentOf, type OnFault } from '../../doors/faults.ts';
-import type { RateLimits } from '../../doors/rate-limits.ts';
-import { type DispatchOptions, dispatch, type EventTable, toWireError } from '../../doors/socket-events.ts';
-import { agentRoom, EVERY_AGENT } from '../../doors/socket-rooms.ts';
-import type { Account } from '../../doors/who-calls.ts';
 import { accountOf, type StaffRights } from '../../people/sign-in/staff-rights.ts';
 import { CodedError, type ErrorCode } from '../../protocol/error-codes.ts';
+import { incidentOf, type OnFault } from '../../transport/faults.ts';
+import type { RateLimits } from '../../transport/rate-limits.ts';
+import { type DispatchOptions, dispatch, type EventTable, toWireError } from '../../transport/socket-events.ts';
+import { agentRoom, EVERY_AGENT } from '../../transport/socket-rooms.ts';
+import type { Account } from '../../transport/who-calls.ts';
 import { type TakingPorts, takingEvents } from './handoff-events.ts';
 import { type AttendingPorts, attendingEvents } from './presence-events.ts';
 import { type FollowingPorts, followingEvents } from './reading-events.ts';

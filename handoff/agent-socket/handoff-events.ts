@@ -1,9 +1,9 @@
 import type { Socket } from 'socket.io';
-import { type EventTable, on } from '../../doors/socket-events.ts';
-import type { Account } from '../../doors/who-calls.ts';
 import type { AgentOpened } from '../../protocol/agent-events.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { Instant } from '../../protocol/instant.ts';
+import { type EventTable, on } from '../../transport/socket-events.ts';
+import type { Account } from '../../transport/who-calls.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import { inConversation, agentSchemas as schemas } from '../conversation/event-schemas.ts';
 import { knownConversation } from '../conversation/known-conversation.ts';

@@ -1,6 +1,6 @@
 import type { Socket } from 'socket.io';
-import { conversationRoom } from '../../doors/socket-rooms.ts';
 import type { AgentOpened } from '../../protocol/agent-events.ts';
+import { conversationRoom } from '../../transport/socket-rooms.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import { type SignLink, toConversationView, toWireMessage } from '../conversation/conversation-views.ts';
 import type { Conversations } from '../conversation/conversations.ts';

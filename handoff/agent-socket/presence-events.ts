@@ -1,6 +1,6 @@
-import { type EventTable, on } from '../../doors/socket-events.ts';
-import type { Account } from '../../doors/who-calls.ts';
 import type { Instant } from '../../protocol/instant.ts';
+import { type EventTable, on } from '../../transport/socket-events.ts';
+import type { Account } from '../../transport/who-calls.ts';
 import type { Conversations } from '../conversation/conversations.ts';
 import { agentSchemas as schemas } from '../conversation/event-schemas.ts';
 import type { SideNotes } from '../conversation/side-notes.ts';

@@ -1,8 +1,8 @@
-import { type EventTable, on } from '../../doors/socket-events.ts';
-import { conversationRoom } from '../../doors/socket-rooms.ts';
-import type { Account } from '../../doors/who-calls.ts';
 import type { ReadTrail } from '../../people/audit/read-trail.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
+import { type EventTable, on } from '../../transport/socket-events.ts';
+import { conversationRoom } from '../../transport/socket-rooms.ts';
+import type { Account } from '../../transport/who-calls.ts';
 import { agentSchemas as schemas, shopperSchemas } from '../conversation/event-schemas.ts';
 import { knownConversation } from '../conversation/known-conversation.ts';
 import { type OpenForAgentPorts, openForAgent } from './open-for-agent.ts';

@@ -1,9 +1,9 @@
-import { type EventTable, on } from '../../doors/socket-events.ts';
-import { conversationRoom } from '../../doors/socket-rooms.ts';
-import type { Account } from '../../doors/who-calls.ts';
 import type { AttachmentStore } from '../../files/attachments.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { Instant } from '../../protocol/instant.ts';
+import { type EventTable, on } from '../../transport/socket-events.ts';
+import { conversationRoom } from '../../transport/socket-rooms.ts';
+import type { Account } from '../../transport/who-calls.ts';
 import type { Conversations } from '../conversation/conversations.ts';
 import { outgoing, agentSchemas as schemas } from '../conversation/event-schemas.ts';
 import { knownConversation } from '../conversation/known-conversation.ts';

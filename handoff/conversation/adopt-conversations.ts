@@ -1,4 +1,4 @@
-import type { Visitor } from '../../doors/who-calls.ts';
+import type { Visitor } from '../../transport/who-calls.ts';
 import type { Conversations } from './conversations.ts';
 
 /** What a visitor wrote before signing in stays theirs: their conversations go on under the shopper's name. */

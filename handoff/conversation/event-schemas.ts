@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { clean } from '../../doors/clean-json.ts';
 import { RESOLUTIONS } from '../../protocol/agent-events.ts';
 import { MESSAGE_MAX_LENGTH } from '../../protocol/conversation.ts';
 import { LOCALES } from '../../protocol/locale.ts';
 import { UPLOAD_LIMITS } from '../../protocol/upload-limits.ts';
+import { clean } from '../../transport/clean-json.ts';
 
 const id = z
   .string()

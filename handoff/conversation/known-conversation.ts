@@ -1,5 +1,5 @@
-import type { Visitor } from '../../doors/who-calls.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
+import type { Visitor } from '../../transport/who-calls.ts';
 import type { Conversation } from './conversation.ts';
 import type { Conversations } from './conversations.ts';
 

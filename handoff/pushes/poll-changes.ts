@@ -1,8 +1,8 @@
 import type { Server } from 'socket.io';
-import type { Coordination } from '../../doors/coordination.ts';
-import { agentRoom, conversationRoom } from '../../doors/socket-rooms.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { Instant } from '../../protocol/instant.ts';
+import type { Coordination } from '../../transport/coordination.ts';
+import { agentRoom, conversationRoom } from '../../transport/socket-rooms.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import { type SignLink, toHandoffView, toWireMessage } from '../conversation/conversation-views.ts';
 import type { Conversations } from '../conversation/conversations.ts';

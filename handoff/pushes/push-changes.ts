@@ -1,7 +1,7 @@
 import type { Namespace, Server } from 'socket.io';
-import { agentRoom, conversationRoom } from '../../doors/socket-rooms.ts';
 import type { AgentPushes, AssignmentLoss } from '../../protocol/agent-events.ts';
 import type { ShopperPushes, ShopperRequests } from '../../protocol/shopper-events.ts';
+import { agentRoom, conversationRoom } from '../../transport/socket-rooms.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import { type SignLink, toHandoffView, toWireMessage } from '../conversation/conversation-views.ts';
 import type { CommittedChange, Conversations } from '../conversation/conversations.ts';

@@ -1,7 +1,7 @@
 import type { Server } from 'socket.io';
-import { conversationRoom, EVERY_AGENT } from '../../doors/socket-rooms.ts';
 import { accountOf } from '../../people/sign-in/staff-rights.ts';
 import type { Instant } from '../../protocol/instant.ts';
+import { conversationRoom, EVERY_AGENT } from '../../transport/socket-rooms.ts';
 import { toHandoffView } from '../conversation/conversation-views.ts';
 import { toQueueItem } from '../desk/packet.ts';
 import type { Board } from '../queue/board.ts';

@@ -1,4 +1,4 @@
-import type { Coordination } from '../../doors/coordination.ts';
+import type { Coordination } from '../../transport/coordination.ts';
 import type { Conversations } from '../conversation/conversations.ts';
 import { type RequeuePorts, requeueLostChats } from '../presence/requeue-lost-chats.ts';
 import type { Board } from './board.ts';

@@ -1,7 +1,7 @@
-import { type EventTable, on } from '../../doors/socket-events.ts';
-import type { Visitor } from '../../doors/who-calls.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { Locale } from '../../protocol/locale.ts';
+import { type EventTable, on } from '../../transport/socket-events.ts';
+import type { Visitor } from '../../transport/who-calls.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import { toHandoffView } from '../conversation/conversation-views.ts';
 import type { Conversations } from '../conversation/conversations.ts';

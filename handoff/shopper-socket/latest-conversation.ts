@@ -1,6 +1,6 @@
-import type { Visitor } from '../../doors/who-calls.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import { DEFAULT_LOCALE, type Locale } from '../../protocol/locale.ts';
+import type { Visitor } from '../../transport/who-calls.ts';
 import { type Conversation, newConversation } from '../conversation/conversation.ts';
 import type { Conversations } from '../conversation/conversations.ts';
 

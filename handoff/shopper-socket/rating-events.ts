@@ -1,7 +1,7 @@
-import { type EventTable, on } from '../../doors/socket-events.ts';
-import type { Visitor } from '../../doors/who-calls.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { Instant } from '../../protocol/instant.ts';
+import { type EventTable, on } from '../../transport/socket-events.ts';
+import type { Visitor } from '../../transport/who-calls.ts';
 import { type ArticleKey, articleOf, questionBefore } from '../conversation/answered-question.ts';
 import type { LoggedMessage } from '../conversation/conversation.ts';
 import type { Conversations } from '../conversation/conversations.ts';

@@ -1,6 +1,6 @@
-import { type EventTable, on } from '../../doors/socket-events.ts';
-import { conversationRoom } from '../../doors/socket-rooms.ts';
-import type { Visitor } from '../../doors/who-calls.ts';
+import { type EventTable, on } from '../../transport/socket-events.ts';
+import { conversationRoom } from '../../transport/socket-rooms.ts';
+import type { Visitor } from '../../transport/who-calls.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import { type SignLink, toConversationView, toWireMessage } from '../conversation/conversation-views.ts';
 import type { Conversations } from '../conversation/conversations.ts';

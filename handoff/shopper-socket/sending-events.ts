@@ -1,8 +1,8 @@
-import { type EventTable, on } from '../../doors/socket-events.ts';
-import type { Visitor } from '../../doors/who-calls.ts';
 import type { AttachmentStore } from '../../files/attachments.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { Instant } from '../../protocol/instant.ts';
+import { type EventTable, on } from '../../transport/socket-events.ts';
+import type { Visitor } from '../../transport/who-calls.ts';
 import type { Conversation, NewMessage } from '../conversation/conversation.ts';
 import type { Conversations } from '../conversation/conversations.ts';
 import { shopperSchemas as schemas } from '../conversation/event-schemas.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { readJson } from '../../doors/read-json.ts';
-import type { Route } from '../../doors/route.ts';
 import type { EditableArticle, PublishedArticle, ShippedText } from '../../protocol/api.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import { isLocale, LOCALES, type Locale } from '../../protocol/locale.ts';
+import { readJson } from '../../transport/read-json.ts';
+import type { Route } from '../../transport/route.ts';
 import { EDITORS } from '../editors.ts';
 import type { Publishing } from '../publishing/content-in-use.ts';
 import type { Library } from '../publishing/library.ts';

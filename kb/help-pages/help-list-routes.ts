@@ -1,6 +1,6 @@
-import type { Route } from '../../doors/route.ts';
 import type { HelpArticleSummary } from '../../protocol/api.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
+import type { Route } from '../../transport/route.ts';
 import { articlePath, renderMarkdown } from '../articles/render-markdown.ts';
 import type { Library } from '../publishing/library.ts';
 import { localeOf } from './search-routes.ts';

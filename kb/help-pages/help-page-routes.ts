@@ -1,6 +1,6 @@
-import type { RateLimits } from '../../doors/rate-limits.ts';
-import type { Call, Reply, Route } from '../../doors/route.ts';
 import { preferredLocale } from '../../people/visitors/visitor-routes.ts';
+import type { RateLimits } from '../../transport/rate-limits.ts';
+import type { Call, Reply, Route } from '../../transport/route.ts';
 import { type Article, TOPICS, type Topic } from '../articles/article.ts';
 import { plainText, renderMarkdown } from '../articles/render-markdown.ts';
 import type { Library } from '../publishing/library.ts';

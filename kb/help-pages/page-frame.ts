@@ -1,7 +1,7 @@
-import type { Call, Reply } from '../../doors/route.ts';
-import { PAGE_POLICY } from '../../doors/static-files.ts';
 import { preferredLocale } from '../../people/visitors/visitor-routes.ts';
 import { isLocale, type Locale } from '../../protocol/locale.ts';
+import type { Call, Reply } from '../../transport/route.ts';
+import { PAGE_POLICY } from '../../transport/static-files.ts';
 import { TOPICS, type Topic } from '../articles/article.ts';
 import type { Library } from '../publishing/library.ts';
 import { type HelpSite, renderNotFound } from './pages.ts';

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { RateLimits } from '../../doors/rate-limits.ts';
-import { readJson } from '../../doors/read-json.ts';
-import type { Route } from '../../doors/route.ts';
 import { preferredLocale } from '../../people/visitors/visitor-routes.ts';
 import type { HelpSearchAnswer } from '../../protocol/api.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import { isLocale, LOCALES, type Locale } from '../../protocol/locale.ts';
 import type { ExplainedSearch } from '../../protocol/word-lists.ts';
+import type { RateLimits } from '../../transport/rate-limits.ts';
+import { readJson } from '../../transport/read-json.ts';
+import type { Route } from '../../transport/route.ts';
 import { articlePath, plainText } from '../articles/render-markdown.ts';
 import { EDITORS } from '../editors.ts';
 import type { Library } from '../publishing/library.ts';

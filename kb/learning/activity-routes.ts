@@ -1,6 +1,6 @@
-import type { Route } from '../../doors/route.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { SearchActivity } from '../../protocol/learning.ts';
+import type { Route } from '../../transport/route.ts';
 import { EDITORS } from '../editors.ts';
 import type { Library } from '../publishing/library.ts';
 import { dayOf } from './day-of.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { readJson } from '../../doors/read-json.ts';
-import type { Route } from '../../doors/route.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { Gap } from '../../protocol/learning.ts';
+import { readJson } from '../../transport/read-json.ts';
+import type { Route } from '../../transport/route.ts';
 import { EDITORS } from '../editors.ts';
 import { type ExtendArticlePorts, extendArticle } from './extend-article.ts';
 import { localeIn, MOST_SHOWN, nothing, phrasing } from './learning-query.ts';

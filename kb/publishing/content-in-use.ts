@@ -1,4 +1,4 @@
-import type { Coordination } from '../../doors/coordination.ts';
+import type { Coordination } from '../../transport/coordination.ts';
 import type { WordBook } from '../word-lists/word-book.ts';
 import type { ContentStamp } from './content-stamp.ts';
 import type { Library } from './library.ts';

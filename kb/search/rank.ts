@@ -1,9 +1,9 @@
-import { best, type RankedDocument } from './best.ts';
 import { classifierFeatures } from './classifier/features.ts';
 import { type Classified, type ClassifierModel, classify } from './classifier/model.ts';
 import { type Corpus, type CorpusQuery, readQuestion, toQuery } from './corpus.ts';
 import { nearestPhrasing } from './phrasing-vectors.ts';
 import { bestOfMany, MANY_DOCUMENTS, scoreAll } from './score.ts';
+import { best, type RankedDocument } from './top-scores.ts';
 
 /** What BM25 weighs beside the classifier (1) when the two are added up as z-scores. */
 const LEXICAL_WEIGHT = 0.75;

@@ -1,5 +1,5 @@
-import { best, type RankedDocument } from './best.ts';
 import type { Corpus, CorpusQuery } from './corpus.ts';
+import { best, type RankedDocument } from './top-scores.ts';
 
 /** The BM25 score of every document. */
 export function scoreAll(corpus: Corpus, query: CorpusQuery): Float32Array {

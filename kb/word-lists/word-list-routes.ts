@@ -1,7 +1,4 @@
 import { z } from 'zod';
-import { readJson } from '../../doors/read-json.ts';
-import type { Call, Route } from '../../doors/route.ts';
-import { malformed } from '../../doors/socket-events.ts';
 import type { AuditLog } from '../../people/audit/audit.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import { isLocale, type Locale } from '../../protocol/locale.ts';
@@ -12,6 +9,9 @@ import {
   type WordListEntries,
   type WordListKind,
 } from '../../protocol/word-lists.ts';
+import { readJson } from '../../transport/read-json.ts';
+import type { Call, Route } from '../../transport/route.ts';
+import { malformed } from '../../transport/socket-events.ts';
 import { EDITORS } from '../editors.ts';
 import type { Publishing } from '../publishing/content-in-use.ts';
 import { fromCsv, toCsv } from './csv.ts';

@@ -1,4 +1,4 @@
-import type { ExternalService } from '../../doors/external-services.ts';
+import type { ExternalService } from '../../transport/external-services.ts';
 import { LetterFault, type LetterSender } from './letter.ts';
 
 /** A sender whose provider is watched: one that refuses a letter has answered, one that does not answer has failed. */

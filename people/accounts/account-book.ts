@@ -1,4 +1,4 @@
-import type { Account } from '../../doors/who-calls.ts';
+import type { Account } from '../../transport/who-calls.ts';
 import type { AuditDraft } from '../audit/audit.ts';
 
 /** An account as those see it who keep the accounts. */

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Coordination } from '../../doors/coordination.ts';
-import type { RateLimits } from '../../doors/rate-limits.ts';
-import { readJson } from '../../doors/read-json.ts';
-import type { Call, Route } from '../../doors/route.ts';
-import type { Account } from '../../doors/who-calls.ts';
 import type { PasswordLinkMade, StaffAccount } from '../../protocol/accounts.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
+import type { Coordination } from '../../transport/coordination.ts';
+import type { RateLimits } from '../../transport/rate-limits.ts';
+import { readJson } from '../../transport/read-json.ts';
+import type { Call, Route } from '../../transport/route.ts';
+import type { Account } from '../../transport/who-calls.ts';
 import type { StaffAccount as StoredAccount } from './account-book.ts';
 import { ACCOUNT_FIELDS, languagesIn, MOST_PASSWORD, topicsIn } from './account-rules.ts';
 import type { AccountKeeper } from './keep-accounts.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Account } from '../../doors/who-calls.ts';
 import { LEAST_PASSWORD } from '../../protocol/accounts.ts';
 import type { StaffRole } from '../../protocol/api.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import { LOCALES, type Locale } from '../../protocol/locale.ts';
+import type { Account } from '../../transport/who-calls.ts';
 import type { StaffAccount } from './account-book.ts';
 
 export const STAFF_ROLES = ['agent', 'mediator', 'editor', 'supervisor', 'admin'] as const satisfies StaffRole[];

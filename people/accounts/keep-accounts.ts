@@ -1,7 +1,7 @@
-import type { Account } from '../../doors/who-calls.ts';
 import type { StaffRole } from '../../protocol/api.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import { DEFAULT_LOCALE, type Locale } from '../../protocol/locale.ts';
+import type { Account } from '../../transport/who-calls.ts';
 import type { AuditDraft } from '../audit/audit.ts';
 import type { StaffAccount } from './account-book.ts';
 import { checkPassword, keepAnAdmin, knownAccount, languagesIn, skillsOf, topicsIn } from './account-rules.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Account } from '../../doors/who-calls.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
+import type { Account } from '../../transport/who-calls.ts';
 import type { AuditDraft } from '../audit/audit.ts';
 import type { AccountBook } from './account-book.ts';
 import { checkPassword, knownAccount } from './account-rules.ts';

@@ -1,5 +1,5 @@
-import type { Account } from '../../doors/who-calls.ts';
 import type { Instant } from '../../protocol/instant.ts';
+import type { Account } from '../../transport/who-calls.ts';
 
 export interface StaffStore {
   save(account: Account): Promise<void>;

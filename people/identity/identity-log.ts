@@ -1,4 +1,4 @@
-import { reasonOf } from '../../doors/outage-log.ts';
+import { reasonOf } from '../../transport/outage-log.ts';
 import type { IdentityFault } from './identity-fault.ts';
 
 const EVERY_MS = 60_000;

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createRemoteJWKSet, type JWTPayload, jwtVerify, SignJWT } from 'jose';
-import { clean } from '../../doors/clean-json.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import { type Locale, nearestLocale } from '../../protocol/locale.ts';
+import { clean } from '../../transport/clean-json.ts';
 import { type IdentityFault, IdentityRefused, identityFaultOf, identityRefusal } from './identity-fault.ts';
 
 /** A shopper as the marketplace knows them. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { networkOf } from '../../doors/caller-address.ts';
-import type { Coordination } from '../../doors/coordination.ts';
-import type { LimitedUse, RateLimits } from '../../doors/rate-limits.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
+import { networkOf } from '../../transport/caller-address.ts';
+import type { Coordination } from '../../transport/coordination.ts';
+import type { LimitedUse, RateLimits } from '../../transport/rate-limits.ts';
 import { boundedWork } from './bounded-work.ts';
 
 export interface LoginLimits {

@@ -1,7 +1,7 @@
 import type { Namespace, Socket } from 'socket.io';
-import { EVERY_MEDIATOR } from '../../doors/socket-rooms.ts';
-import type { Account } from '../../doors/who-calls.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
+import { EVERY_MEDIATOR } from '../../transport/socket-rooms.ts';
+import type { Account } from '../../transport/who-calls.ts';
 import type { StaffSessions } from './staff-sessions.ts';
 
 /** Who may be at the desk's sockets at all. */

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Coordination } from '../../doors/coordination.ts';
-import { readJson } from '../../doors/read-json.ts';
-import type { Route } from '../../doors/route.ts';
-import type { Account } from '../../doors/who-calls.ts';
 import { words } from '../../locales/words.ts';
 import type { CannedReply, StaffSession } from '../../protocol/api.ts';
 import { DEFAULT_LOCALE, isLocale } from '../../protocol/locale.ts';
+import type { Coordination } from '../../transport/coordination.ts';
+import { readJson } from '../../transport/read-json.ts';
+import type { Route } from '../../transport/route.ts';
+import type { Account } from '../../transport/who-calls.ts';
 import type { LoginLimits } from './sign-in-limits.ts';
 import { SESSION_COOKIE, type StaffSessions } from './staff-sessions.ts';
 

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { verify } from '@node-rs/argon2';
-import type { Account } from '../../doors/who-calls.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { Instant } from '../../protocol/instant.ts';
+import type { Account } from '../../transport/who-calls.ts';
 import type { StaffStore } from '../accounts/staff-store.ts';
 import type { AuditLog } from '../audit/audit.ts';
 

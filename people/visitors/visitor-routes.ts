@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { RateLimits } from '../../doors/rate-limits.ts';
-import { readJson } from '../../doors/read-json.ts';
-import type { Route } from '../../doors/route.ts';
-import type { Visitor } from '../../doors/who-calls.ts';
 import type { SessionCreated } from '../../protocol/api.ts';
 import { DEFAULT_LOCALE, LOCALES, nearestLocale } from '../../protocol/locale.ts';
+import type { RateLimits } from '../../transport/rate-limits.ts';
+import { readJson } from '../../transport/read-json.ts';
+import type { Route } from '../../transport/route.ts';
+import type { Visitor } from '../../transport/who-calls.ts';
 import type { MarketplaceIdentity } from '../identity/marketplace-identity.ts';
 import type { VisitorTokens } from './visitor-tokens.ts';
 

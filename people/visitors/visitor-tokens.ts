@@ -1,8 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Visitor } from '../../doors/who-calls.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import { isLocale } from '../../protocol/locale.ts';
+import type { Visitor } from '../../transport/who-calls.ts';
 
 export interface VisitorTokens {
   issue(visitor: Omit<Visitor, 'expiresAt'>): { readonly token: string; readonly expiresAt: Instant };

@@ -1,5 +1,5 @@
-import { toWireError } from '../../doors/socket-events.ts';
 import { CodedError, type ErrorCode } from '../../protocol/error-codes.ts';
+import { toWireError } from '../../transport/socket-events.ts';
 
 /** The one place that knows HTTP status codes of refusals. */
 const STATUS: Readonly<Record<ErrorCode, number>> = {

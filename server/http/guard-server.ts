@@ -1,7 +1,7 @@
 import { type Server as HttpServer, type IncomingMessage, ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { Reply } from '../../doors/route.ts';
 import { CodedError, type ErrorCode } from '../../protocol/error-codes.ts';
+import type { Reply } from '../../transport/route.ts';
 import { errorResponse } from './error-response.ts';
 import { targetOf } from './request-line.ts';
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Route } from '../../doors/route.ts';
 import type { CodedError } from '../../protocol/error-codes.ts';
+import type { Route } from '../../transport/route.ts';
 import type { RequestQueue } from './request-queue.ts';
 
 export interface LoadSheddingPorts {

@@ -1,5 +1,5 @@
 import type { Registry } from 'prom-client';
-import type { Reply, Route } from '../../doors/route.ts';
+import type { Reply, Route } from '../../transport/route.ts';
 
 export interface OperationsPorts {
   readonly metrics: Registry;

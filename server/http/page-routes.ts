@@ -1,5 +1,5 @@
-import type { Call, Reply, Route } from '../../doors/route.ts';
-import type { StaticFiles } from '../../doors/static-files.ts';
+import type { Call, Reply, Route } from '../../transport/route.ts';
+import type { StaticFiles } from '../../transport/static-files.ts';
 
 /** The pages of the apps and their files. */
 export function pageRoutes(files: StaticFiles, demo: boolean): Route[] {

@@ -1,6 +1,6 @@
-import { loadGate } from '../../doors/load-gate.ts';
-import { pacedQueue } from '../../doors/paced-queue.ts';
 import type { CodedError } from '../../protocol/error-codes.ts';
+import { loadGate } from '../../transport/load-gate.ts';
+import { pacedQueue } from '../../transport/paced-queue.ts';
 
 /** Lets requests begin in the order in which they came, as fast as the server gets them done, and refuses the rest. */
 export interface RequestQueue {

@@ -1,13 +1,13 @@
 import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream';
 import restify, { type Request, type Response } from 'restify';
-import { callerAddress } from '../../doors/caller-address.ts';
-import { incidentOf, type OnFault } from '../../doors/faults.ts';
-import type { Call, Reply, Route } from '../../doors/route.ts';
-import type { Account, Visitor } from '../../doors/who-calls.ts';
 import type { StaffSessions } from '../../people/sign-in/staff-sessions.ts';
 import type { VisitorTokens } from '../../people/visitors/visitor-tokens.ts';
 import { CodedError, type ErrorCode } from '../../protocol/error-codes.ts';
+import { callerAddress } from '../../transport/caller-address.ts';
+import { incidentOf, type OnFault } from '../../transport/faults.ts';
+import type { Call, Reply, Route } from '../../transport/route.ts';
+import type { Account, Visitor } from '../../transport/who-calls.ts';
 import { errorResponse } from './error-response.ts';
 import type { RequestQueue } from './request-queue.ts';
 

@@ -1,10 +1,10 @@
 import { isOpen, type WorkingCalendar } from '../../calendar/working-calendar.ts';
-import type { Route } from '../../doors/route.ts';
 import type { FiguresOf } from '../../kb/articles/figures.ts';
 import type { WidgetSettings } from '../../protocol/api.ts';
 import { MESSAGE_MAX_LENGTH } from '../../protocol/conversation.ts';
 import { LOCALES, type Locale } from '../../protocol/locale.ts';
 import { TOLD_LIMITS } from '../../protocol/upload-limits.ts';
+import type { Route } from '../../transport/route.ts';
 
 export function widgetRoutes(
   marketplace: string,

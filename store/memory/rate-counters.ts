@@ -1,5 +1,5 @@
-import type { Uses } from '../../doors/coordination.ts';
 import type { Instant } from '../../protocol/instant.ts';
+import type { Uses } from '../../transport/coordination.ts';
 
 export interface RateCounters {
   count(key: string, windowSeconds: number, by?: number): Uses;

@@ -1,5 +1,5 @@
-import type { Coordination, Signal } from '../../doors/coordination.ts';
 import type { Instant } from '../../protocol/instant.ts';
+import type { Coordination, Signal } from '../../transport/coordination.ts';
 import { memoryCoordination } from '../memory/coordination.ts';
 import { connectRedis, type RedisClient } from './client.ts';
 

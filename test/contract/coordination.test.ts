@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { expect } from 'chai';
-import type { Coordination, Signal } from '../../doors/coordination.ts';
 import { memoryCoordination } from '../../store/memory/coordination.ts';
 import { redisCoordination } from '../../store/redis/coordination.ts';
+import type { Coordination, Signal } from '../../transport/coordination.ts';
 import { flushRedis, freePort, startRedis } from '../support/redis.ts';
 import { servicesRequired } from '../support/services.ts';
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { ProfilePrints } from '../../disputes/domain/profile/profile-prints.ts';
+import type { ProfilePrints } from '../../disputes/domain/profile/profile-fingerprints.ts';
 import { type SqlDisputeStore, sqlDisputeStore } from '../../store/sql/disputes/dispute-store.ts';
 import { sqlProfilePrints } from '../../store/sql/disputes/profile-prints.ts';
 import { sqlNotices } from '../../store/sql/notices/notices.ts';

@@ -1,5 +1,4 @@
 import { expect } from 'chai';
-import type { Account } from '../../doors/who-calls.ts';
 import { newConversation } from '../../handoff/conversation/conversation.ts';
 import type { Database } from '../../store/sql/database.ts';
 import { sqlAttachmentStore } from '../../store/sql/files/attachment-store.ts';
@@ -7,6 +6,7 @@ import { sqlConversationStore } from '../../store/sql/handoff/conversation-store
 import { sqlSideNotes } from '../../store/sql/handoff/side-notes.ts';
 import { sqlStaffStore } from '../../store/sql/people/staff-store.ts';
 import { keptSecret } from '../../store/sql/secrets.ts';
+import type { Account } from '../../transport/who-calls.ts';
 import { ENGINES } from '../support/databases.ts';
 
 const account: Account = {

@@ -10,7 +10,7 @@ import type { DisputeOpening } from '../../protocol/dispute-opening.ts';
 import type { DisputeList, DisputeView } from '../../protocol/disputes.ts';
 import { compose } from '../../server/compose.ts';
 import { readConfig } from '../../server/config.ts';
-import type { Kaunter } from '../../server/kaunter.ts';
+import type { Kaunter } from '../../server/running-server.ts';
 import { DEMO_PASSWORD } from '../support/server.ts';
 
 export const HOUR = 3_600_000;

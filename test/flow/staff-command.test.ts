@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { compose } from '../../server/compose.ts';
 import { readConfig } from '../../server/config.ts';
-import type { Kaunter } from '../../server/kaunter.ts';
+import type { Kaunter } from '../../server/running-server.ts';
 import { connectAgent, newShopper, signIn } from '../support/clients.ts';
 import { runCommand } from '../support/run-command.ts';
 import { DEMO_PASSWORD } from '../support/server.ts';

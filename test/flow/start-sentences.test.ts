@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { compose } from '../../server/compose.ts';
 import { readConfig } from '../../server/config.ts';
-import type { Kaunter } from '../../server/kaunter.ts';
+import type { Kaunter } from '../../server/running-server.ts';
 import { welcome } from '../../server/welcome.ts';
 import { freePort } from '../support/redis.ts';
 import { runCommand } from '../support/run-command.ts';

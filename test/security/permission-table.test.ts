@@ -6,7 +6,7 @@ import { type AgentSocketPorts, agentEvents } from '../../handoff/agent-socket/a
 import { type ShopperSocketPorts, shopperEvents } from '../../handoff/shopper-socket/shopper-socket.ts';
 import { compose } from '../../server/compose.ts';
 import { readConfig } from '../../server/config.ts';
-import type { Kaunter } from '../../server/kaunter.ts';
+import type { Kaunter } from '../../server/running-server.ts';
 import { connectAgent, newShopper, signIn } from '../support/clients.ts';
 import { startServer } from '../support/server.ts';
 import { AGENT_EVENTS, PERMISSIONS, type Role, SHOPPER_EVENTS } from './permissions.ts';

@@ -11,7 +11,7 @@ import { type Refused, refuse } from '../refusal.ts';
 import { otherParty } from '../roles.ts';
 import { SOLUTIONS } from '../solutions.ts';
 import { actingParty, type Look, moveTo, notify, pay, type Step, startClock, update } from '../step.ts';
-import { addEvidence, askCourier, filesFault } from './recording.ts';
+import { addEvidence, askCourier, filesFault } from './evidence-and-messages.ts';
 import { OPEN, type TablePart, textFault } from './rule-form.ts';
 
 export const OPENING: TablePart<'open'> = {

@@ -4,7 +4,7 @@ import { isMinor } from '../money.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import { closeWhenDone, disburse, enterPlatform } from '../settling.ts';
 import { BOTH, isFrozen, type Look, notify, type Step, startClock, stopClock, update } from '../step.ts';
-import { addEvidence, filesFault } from './recording.ts';
+import { addEvidence, filesFault } from './evidence-and-messages.ts';
 import { LIVE, type TablePart, textFault } from './rule-form.ts';
 
 /** Carrying out, and what may freeze it. */

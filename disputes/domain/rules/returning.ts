@@ -7,7 +7,7 @@ import { type Refused, refuse } from '../refusal.ts';
 import { STAFF } from '../roles.ts';
 import { beginRemedy, enterPlatform } from '../settling.ts';
 import { BOTH, type Look, moveTo, notify, type Step, startClock, update } from '../step.ts';
-import { addEvidence, filesFault } from './recording.ts';
+import { addEvidence, filesFault } from './evidence-and-messages.ts';
 import { type Gate, OPEN, type TablePart, textFault } from './rule-form.ts';
 
 /** The item's way back: label, parcel, arrival, inspection. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ProfilePrints } from '../../../disputes/domain/profile/profile-prints.ts';
+import type { ProfilePrints } from '../../../disputes/domain/profile/profile-fingerprints.ts';
 import type { Database } from '../database.ts';
 import { asStorageError } from '../storage-error.ts';
 

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Account } from '../../../doors/who-calls.ts';
+import type { Account } from '../../../transport/who-calls.ts';
 import type { AccountRow, Tables } from '../schema.ts';
 
 export async function accountWhere(

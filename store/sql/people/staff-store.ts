@@ -1,5 +1,5 @@
-import type { Account } from '../../../doors/who-calls.ts';
 import type { StaffStore } from '../../../people/accounts/staff-store.ts';
+import type { Account } from '../../../transport/who-calls.ts';
 import type { Database } from '../database.ts';
 import { asStorageError } from '../storage-error.ts';
 import { accountBehind, accountFromRow, accountWhere, saveAccount } from './account-rows.ts';

@@ -1,7 +1,7 @@
-import type { Account } from '../../../doors/who-calls.ts';
 import type { StaffSessions } from '../../../people/sign-in/staff-sessions.ts';
 import { compose } from '../../../server/compose.ts';
 import { readConfig } from '../../../server/config.ts';
+import type { Account } from '../../../transport/who-calls.ts';
 
 /** The product with the fault that the test of rights must find: what a session may do is looked at once, at its first use. */
 function lookOnce(sessions: StaffSessions): StaffSessions {

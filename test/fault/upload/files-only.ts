@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { rateLimits } from '../../../doors/rate-limits.ts';
 import { attachmentLinks } from '../../../files/attachment-links.ts';
 import { composeFiles } from '../../../files/compose.ts';
 import { visitorTokens } from '../../../people/visitors/visitor-tokens.ts';
@@ -11,6 +10,7 @@ import { memoryCoordination } from '../../../store/memory/coordination.ts';
 import { openSqlite } from '../../../store/sql/database.ts';
 import { sqlAttachmentStore } from '../../../store/sql/files/attachment-store.ts';
 import { keptSecret } from '../../../store/sql/secrets.ts';
+import { rateLimits } from '../../../transport/rate-limits.ts';
 
 /**
  * The product's files part behind its own HTTP door, without bot, search and sockets: it is back after a fraction of the time,

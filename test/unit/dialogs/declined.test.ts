@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { bareSign } from '../../../dialogs/bare-sign.ts';
 import { withoutDeclined } from '../../../dialogs/declined.ts';
+import { bareSign } from '../../../dialogs/symbol-only.ts';
 import { chat } from './fakes/chat.ts';
 
 describe('what a message declines', () => {

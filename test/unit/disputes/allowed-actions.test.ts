@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { allowedActions } from '../../../disputes/domain/allowed-actions.ts';
 import { STATES } from '../../../disputes/domain/case.ts';
 import { ROLES } from '../../../disputes/domain/roles.ts';
-import { EVENT_TYPES } from '../../../disputes/domain/rules/table.ts';
+import { EVENT_TYPES } from '../../../disputes/domain/rules/all-rules.ts';
 import { decide } from '../../../disputes/domain/state-machine.ts';
 import { caseFor, eventFor, NOW } from './fakes/canonical.ts';
 import { ACTORS, PROFILE_IDS, profileNamed, SECOND_MEDIATOR, START, terms } from './fakes/cases.ts';

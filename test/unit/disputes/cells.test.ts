@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { STATES, type State } from '../../../disputes/domain/case.ts';
 import type { EventType } from '../../../disputes/domain/events.ts';
 import { type PartyRole, ROLES, type Role } from '../../../disputes/domain/roles.ts';
-import { EVENT_TYPES } from '../../../disputes/domain/rules/table.ts';
+import { EVENT_TYPES } from '../../../disputes/domain/rules/all-rules.ts';
 import { decide } from '../../../disputes/domain/state-machine.ts';
 import { caseFor, eventFor, NOW } from './fakes/canonical.ts';
 import { ACTORS, deepFreeze, PROFILE_IDS, type ProfileId, profileNamed, START } from './fakes/cases.ts';

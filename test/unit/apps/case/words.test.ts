@@ -6,7 +6,7 @@ import { EVIDENCE_KINDS } from '../../../../disputes/domain/evidence-rules.ts';
 import { COURIER_RESULTS } from '../../../../disputes/domain/parcels.ts';
 import { REFUSAL_CODES } from '../../../../disputes/domain/refusal.ts';
 import { ROLES } from '../../../../disputes/domain/roles.ts';
-import { EVENT_TYPES } from '../../../../disputes/domain/rules/table.ts';
+import { EVENT_TYPES } from '../../../../disputes/domain/rules/all-rules.ts';
 import { SOLUTION_KINDS } from '../../../../disputes/domain/solutions.ts';
 import { BOOK } from '../../disputes/fakes/cases.ts';
 

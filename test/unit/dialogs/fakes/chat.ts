@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { runTurn } from '../../../../bot/turn/run-turn.ts';
 import { TurnAdapter } from '../../../../bot/turn/turn-adapter.ts';
-import { createBot } from '../../../../dialogs/bot.ts';
 import { loadIntents } from '../../../../dialogs/intents.ts';
 import type { DialogServices } from '../../../../dialogs/services.ts';
+import { createBot } from '../../../../dialogs/support-bot.ts';
 import {
   type AttachmentReference,
   type NewMessage,

@@ -4,7 +4,7 @@ import { CLOCK_EVENTS } from '../../../../disputes/domain/clock-table.ts';
 import type { DisputeEvent, EventType } from '../../../../disputes/domain/events.ts';
 import type { MoneyIntent } from '../../../../disputes/domain/funds.ts';
 import type { Actor } from '../../../../disputes/domain/roles.ts';
-import { EVENT_TYPES } from '../../../../disputes/domain/rules/table.ts';
+import { EVENT_TYPES } from '../../../../disputes/domain/rules/all-rules.ts';
 import { SOLUTION_KINDS } from '../../../../disputes/domain/solutions.ts';
 import { decide, type LogEntry } from '../../../../disputes/domain/state-machine.ts';
 import { eventFor } from './canonical.ts';

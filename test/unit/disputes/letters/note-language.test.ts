@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { notingLanguage } from '../../../../disputes/letters/note-language.ts';
-import type { Call, Route } from '../../../../doors/route.ts';
+import type { Call, Route } from '../../../../transport/route.ts';
 
 describe('the language of a page', () => {
   const noted: string[] = [];

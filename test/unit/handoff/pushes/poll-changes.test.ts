@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { conversationRoom } from '../../../../doors/socket-rooms.ts';
 import { type PollPorts, pollChanges } from '../../../../handoff/pushes/poll-changes.ts';
 import { CodedError } from '../../../../protocol/error-codes.ts';
+import { conversationRoom } from '../../../../transport/socket-rooms.ts';
 import { chat as newChat } from '../fakes/chats.ts';
 
 const chat = (id: string) => newChat(id, 0);

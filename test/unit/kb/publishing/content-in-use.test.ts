@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import type { Signal } from '../../../../doors/coordination.ts';
 import { contentInUse } from '../../../../kb/publishing/content-in-use.ts';
+import type { Signal } from '../../../../transport/coordination.ts';
 
 /** A process that follows the content; what it did, and a way to wait until it has trained. */
 async function follower() {

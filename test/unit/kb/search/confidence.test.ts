@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import { decide, thresholdsOf } from '../../../../kb/search/answer-or-decline.ts';
-import { best } from '../../../../kb/search/best.ts';
 import { type Calibrator, probabilityOf } from '../../../../kb/search/confidence/calibrator.ts';
 import { thresholdFor } from '../../../../kb/search/confidence/confidence.ts';
 import { buildCorpus, toQuery } from '../../../../kb/search/corpus.ts';
 import { bestOfMany, scoreAll } from '../../../../kb/search/score.ts';
+import { best } from '../../../../kb/search/top-scores.ts';
 import { ARTEFACTS } from './sample-index.ts';
 
 describe('confidence', () => {

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import { rateLimits } from '../../../../doors/rate-limits.ts';
 import { loginLimits } from '../../../../people/sign-in/sign-in-limits.ts';
 import { CodedError } from '../../../../protocol/error-codes.ts';
 import { memoryCoordination } from '../../../../store/memory/coordination.ts';
 import { rateCounters } from '../../../../store/memory/rate-counters.ts';
+import { rateLimits } from '../../../../transport/rate-limits.ts';
 
 const MINUTE = 60_000;
 

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { expect } from 'chai';
-import type { Route } from '../../../../doors/route.ts';
 import { CodedError } from '../../../../protocol/error-codes.ts';
 import { guardServer } from '../../../../server/http/guard-server.ts';
 import { loadShedding } from '../../../../server/http/load-shedding.ts';
+import type { Route } from '../../../../transport/route.ts';
 
 const route = (path: string, more: Partial<Route> = {}): Route => ({
   method: 'GET',

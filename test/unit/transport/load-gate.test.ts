@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { type LoadGate, loadGate } from '../../../doors/load-gate.ts';
 import { CodedError } from '../../../protocol/error-codes.ts';
 import { groupCommit } from '../../../store/sql/group-commit.ts';
+import { type LoadGate, loadGate } from '../../../transport/load-gate.ts';
 
 const TICK_MS = 1;
 

@@ -4,11 +4,11 @@ import { addOffer, negotiable, termsFault, tooManyOffers } from '../offers.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import { actingParty, BOTH, type Look, moveTo, notify, startClock, stopClock, update } from '../step.ts';
 import { unruled } from './answering.ts';
-import { addEvidence, askCourier, filesFault } from './recording.ts';
+import { addEvidence, askCourier, filesFault } from './evidence-and-messages.ts';
 import { AT_PLATFORM, BEFORE_RULING, type TablePart, textFault } from './rule-form.ts';
 
 /** What the platform does to find out. */
-export const REVIEWING: TablePart<
+export const PLATFORM_REVIEW: TablePart<
   | 'claim'
   | 'release'
   | 'request-info'

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { parseClean } from '../../../doors/clean-json.ts';
+import { parseClean } from '../../../transport/clean-json.ts';
 
 describe('JSON that comes from outside', () => {
   it('brings no NUL and no half character into any text, however deep', () => {

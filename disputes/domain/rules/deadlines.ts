@@ -13,7 +13,7 @@ import { overdueBecause, unlocks } from './escalation-gate.ts';
 import { LIVE, type Rule, type TablePart } from './rule-form.ts';
 
 /** What passing time does. No clock decides a case: it escalates, unlocks, reminds, or permits an inference. */
-export const TIMING: TablePart<ClockEvent | 'downtime'> = {
+export const DEADLINES: TablePart<ClockEvent | 'downtime'> = {
   'respondent-due': fires('first-answer', (step) => {
     const { effect } = step.profile.firstAnswer;
     // A respondent who was never told is not silent, and the claimant must not wait for ever.

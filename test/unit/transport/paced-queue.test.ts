@@ -2,9 +2,9 @@ import { EventEmitter, once } from 'node:events';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { expect } from 'chai';
 import { turnSlots } from '../../../bot/turn/turn-slots.ts';
-import { pacedQueue } from '../../../doors/paced-queue.ts';
 import { newConnections } from '../../../server/http/new-connections.ts';
 import { requestQueue } from '../../../server/http/request-queue.ts';
+import { pacedQueue } from '../../../transport/paced-queue.ts';
 
 /** Counts the rounds of the event loop for as long as the work goes on. */
 async function inRounds(work: (round: () => number) => Promise<unknown>): Promise<void> {

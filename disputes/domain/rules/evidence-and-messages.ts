@@ -6,7 +6,7 @@ import { actingParty, BOTH, type Look, notify, type Step, startClock, update } f
 import { LIVE, type TablePart } from './rule-form.ts';
 
 /** What goes on the record in any stage, without a change of state. */
-export const RECORDING: TablePart<'add-evidence' | 'message'> = {
+export const EVIDENCE_AND_MESSAGES: TablePart<'add-evidence' | 'message'> = {
   'add-evidence': {
     by: ['claimant', 'respondent'],
     from: LIVE.filter((state) => state !== 'ruled'),

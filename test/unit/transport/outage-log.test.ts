@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { outageLog, reasonOf } from '../../../doors/outage-log.ts';
 import { CodedError } from '../../../protocol/error-codes.ts';
 import { asStorageError, isOutage } from '../../../store/sql/storage-error.ts';
+import { outageLog, reasonOf } from '../../../transport/outage-log.ts';
 
 function recorded() {
   const lines: string[] = [];

@@ -5,7 +5,7 @@ import { notify, type Step, startClock, update } from '../step.ts';
 import { LIVE, type TablePart } from './rule-form.ts';
 
 /** Whether a party knows of the case, and of what it is asked. */
-export const REACHING: TablePart<'told' | 'unreached'> = {
+export const TOLD_AND_UNREACHED: TablePart<'told' | 'unreached'> = {
   told: {
     by: ['clock'],
     from: LIVE,

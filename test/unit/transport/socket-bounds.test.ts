@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { networkOf } from '../../../doors/caller-address.ts';
-import { socketBounds } from '../../../doors/socket-bounds.ts';
 import { CodedError } from '../../../protocol/error-codes.ts';
+import { networkOf } from '../../../transport/caller-address.ts';
+import { socketBounds } from '../../../transport/socket-bounds.ts';
 
 function said(work: () => void): { code: string; seconds: unknown } | undefined {
   try {

@@ -3,10 +3,10 @@ import { type AddressInfo, createServer as createSocketServer } from 'node:net';
 import { expect } from 'chai';
 import { SMTPServer } from 'smtp-server';
 import { marketplaceClient } from '../../../disputes/marketplace/marketplace-client.ts';
-import { type ExternalServiceName, externalServices } from '../../../doors/external-services.ts';
 import { watchedSender } from '../../../notices/letters/watched-sender.ts';
 import { smsGateway } from '../../../store/mail/sms-gateway.ts';
 import { smtpSender } from '../../../store/mail/smtp-sender.ts';
+import { type ExternalServiceName, externalServices } from '../../../transport/external-services.ts';
 import { PLAIN_LETTER } from '../../support/letters.ts';
 
 const SECRET = 's'.repeat(32);

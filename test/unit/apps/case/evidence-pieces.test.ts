@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { besideOf } from '../../../../apps/case/pieces.ts';
+import { besideOf } from '../../../../apps/case/evidence-pieces.ts';
 import type { EvidenceView } from '../../../../protocol/dispute-evidence.ts';
 
 const piece = (fileId: string, by: EvidenceView['by']): EvidenceView => ({

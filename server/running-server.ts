@@ -1,10 +1,10 @@
-import type { Route } from '../doors/route.ts';
 import type { AttachmentFiles } from '../files/attachments.ts';
 import type { ConversationStore } from '../handoff/conversation/conversation-store.ts';
 import type { AgentLiveness } from '../handoff/presence/agent-liveness.ts';
 import type { PresenceStore } from '../handoff/presence/presence-store.ts';
 import type { DemoAccess } from '../people/compose.ts';
 import type { StaffSessions } from '../people/sign-in/staff-sessions.ts';
+import type { Route } from '../transport/route.ts';
 
 export interface Kaunter {
   /** Where the server listens. */

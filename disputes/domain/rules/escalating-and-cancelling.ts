@@ -8,7 +8,7 @@ import { escalationGate } from './escalation-gate.ts';
 import { AT_PLATFORM, BEFORE_PLATFORM, BEFORE_RULING, type TablePart, textFault } from './rule-form.ts';
 
 /** How a party turns to the platform, or turns away from the dispute. */
-export const TURNING: TablePart<'make-formal' | 'ask-refund' | 'escalate' | 'cancel'> = {
+export const ESCALATING_AND_CANCELLING: TablePart<'make-formal' | 'ask-refund' | 'escalate' | 'cancel'> = {
   'make-formal': {
     by: ['claimant'],
     from: BEFORE_PLATFORM,

@@ -1,0 +1,113 @@
+import type { Instant } from '../../../protocol/instant.ts';
+import type { Appeal } from '../case.ts';
+import { destinationFault } from '../item-place.ts';
+import { hasAppealed, lostBy } from '../lost-by.ts';
+import { termsFault } from '../offers.ts';
+import { promiseFault } from '../promises.ts';
+import { refuse } from '../refusal.ts';
+import { settle } from '../settling.ts';
+import { actingParty, BOTH, type Look, moveTo, notify, type Step, startClock, update } from '../step.ts';
+import { addEvidence, filesFault } from './evidence-and-messages.ts';
+import { notAssigned } from './platform-review.ts';
+import { type Gate, type TablePart, textFault } from './rule-form.ts';
+
+/** Objections to a decision, and what a second mediator makes of them. */
+export const APPEALING: TablePart<'appeal' | 'uphold' | 'overturn'> = {
+  appeal: {
+    by: ['claimant', 'respondent'],
+    from: ['ruled', 'appeal-review', 'info-requested'],
+    offered: (profile) => profile.appeal !== undefined,
+    gate: appealGate,
+    check: (look, { explanation, evidence }) => {
+      if (look.profile.appeal?.evidence === 'required' && evidence.length === 0) return refuse('evidence_missing');
+      return textFault(explanation, refuse) ?? filesFault(look, evidence, actingParty(look));
+    },
+    act: (step, { explanation, evidence }) => {
+      const by = actingParty(step);
+      addEvidence(step, evidence, by);
+      const { state, clocks, appeal: first } = step.row;
+      const closesAt = appealsEnd(step.row) ?? clocks['appeal-window']?.dueAt ?? step.at;
+      const appeal = { by, explanation, at: step.at, closesAt, result: 'pending' } as const;
+      update(step, first === null ? { appeal } : { crossAppeal: appeal });
+      if (state === 'ruled') {
+        update(step, { assignedTo: null, flags: { ...step.row.flags, reviewOverdue: false } });
+        moveTo(step, 'appeal-review');
+        startClock(step, 'platform', step.profile.platform.reviewWithin);
+      }
+      notify(step, [...BOTH, 'mediators'], 'appealed', { by });
+    },
+  },
+  uphold: {
+    by: ['mediator'],
+    from: ['appeal-review'],
+    offered: (profile) => profile.appeal !== undefined,
+    gate: (look) => notAssigned(look) ?? otherMayAppeal(look),
+    check: (_, { reasons }) => textFault(reasons, refuse),
+    act: (step) => {
+      const ruling = step.row.rulings.at(-1);
+      if (ruling === undefined) throw new TypeError('an appeal is against a ruling');
+      decideAppeal(step, 'upheld');
+      settle(step, ruling.terms, 'appeal', ruling.fault, ruling.itemTo);
+    },
+  },
+  overturn: {
+    by: ['mediator'],
+    from: ['appeal-review'],
+    offered: (profile) => profile.appeal !== undefined,
+    gate: (look) => notAssigned(look) ?? otherMayAppeal(look),
+    check: ({ row, profile }, { terms, reasons, itemTo, promise }) =>
+      textFault(reasons, refuse) ??
+      termsFault(row, terms, profile.outcomes) ??
+      destinationFault(row, terms, itemTo) ??
+      promiseFault(row, profile, terms, promise),
+    act: (step, { terms, reasons, fault, itemTo = null, promise }) => {
+      const { actor, at } = step;
+      // The reviewer is a second person already, whatever the sum.
+      const why = promise === undefined ? {} : { promise };
+      const decision = { terms, reasons, fault, inferredAgainst: null, itemTo, ...why };
+      const ruling = { ...decision, by: actor.id, confirmedBy: null, at };
+      update(step, { rulings: [...step.row.rulings, ruling] });
+      decideAppeal(step, 'overturned');
+      settle(step, terms, 'appeal', fault, itemTo);
+    },
+  },
+};
+
+/** Whoever lost something has an appeal of its own, within the window; the second one joins the review of the first. */
+function appealGate(look: Look): Gate {
+  const { row, at } = look;
+  const ruling = row.rulings.at(-1);
+  const party = actingParty(look);
+  const closesAt = appealsEnd(row) ?? row.clocks['appeal-window']?.dueAt ?? null;
+  if (ruling === undefined || (closesAt === null && row.state !== 'ruled'))
+    return refuse('action_not_in_state', { state: row.state });
+  if (hasAppealed(row, party)) return refuse('appeal_exists');
+  if (!lostBy(row, ruling, party)) return refuse('nothing_lost');
+  return closesAt === null || at >= closesAt
+    ? refuse('action_too_late', { closedAt: closesAt })
+    : { open: true, closesAt };
+}
+
+/** Until when the other side may join the appeal that is under review. */
+function appealsEnd({ appeal, crossAppeal }: Look['row']): Instant | undefined {
+  return [appeal, crossAppeal].find((each) => each?.result === 'pending')?.closesAt;
+}
+
+/** The review waits for the other side, where that lost something, too: until its appeal has come or its time is over. */
+function otherMayAppeal({ row, at }: Look): Gate | undefined {
+  const ruling = row.rulings.at(-1);
+  const closesAt = appealsEnd(row);
+  if (ruling === undefined || closesAt === undefined || at >= closesAt) return undefined;
+  const waiting = BOTH.some((party) => lostBy(row, ruling, party) && !hasAppealed(row, party));
+  return waiting ? { open: false, opensAt: closesAt, because: 'other-may-appeal' } : undefined;
+}
+
+function decideAppeal(step: Step, result: 'upheld' | 'overturned'): void {
+  const { appeal, crossAppeal } = step.row;
+  const decided = (each: Appeal | null) => (each?.result === 'pending' ? { ...each, result } : each);
+  update(step, {
+    appeal: decided(appeal),
+    crossAppeal: decided(crossAppeal),
+  });
+  notify(step, BOTH, 'appeal-decided', { result });
+}
