@@ -11,8 +11,8 @@ import { faultsIn } from './dispute/whole.ts';
 /** Clocks that are overdue when the system starts; `OVERDUE=1000` for a short run. */
 const OVERDUE = Number(process.env.OVERDUE ?? 10_000);
 const KILLS = Number(process.env.KILLS ?? 6);
-/** For what takes several processes one after the other. */
-const FEW = Math.min(OVERDUE, 1_200);
+/** For what takes several processes one after the other: more than a quick machine works off before the last of them is killed. */
+const FEW = Math.min(OVERDUE, 6_000);
 const MOST_SECONDS = 30;
 /** The way to the platform has opened for the buyer, the first answer is not overdue yet: one clock a case. */
 const ONE_DUE = START + 2 * DAY;

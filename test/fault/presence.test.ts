@@ -3,6 +3,7 @@ import { servicesRequired } from '../support/services.ts';
 import { LEASE_SECONDS, openStage, REDIS_FAULTS, type Stage } from './desk/redis-faults.ts';
 
 const ROUNDS = Number(process.env.KAUNTER_PRESENCE_ROUNDS ?? 1);
+const ROUNDS_TO_FIND = 10;
 const AGENTS = 16;
 const CHATS_EACH = 3;
 /** Readings a second apart on either side. */
@@ -35,7 +36,11 @@ describe(`${AGENTS} agents with ${AGENTS * CHATS_EACH} chats on two processes`, 
 
   it('lose them by the fault that this test must find: whoever is not in the list is lost', async function () {
     stage = await stageOrSkip(this, 'test/fault/desk/lost-when-unlisted.ts');
-    expect((await stage.suffer('emptied')).length + (await stage.astray()).length).to.be.greaterThan(0);
+    // The list is whole again with the next renewals: only a reading before them, each second, loses anybody.
+    let lost = 0;
+    for (let round = 0; round < ROUNDS_TO_FIND && lost === 0; round += 1)
+      lost = (await stage.suffer('emptied')).length + (await stage.astray()).length;
+    expect(lost).to.be.greaterThan(0);
   });
 
   it('give the chats of a process that is killed to the head of the queue, within a lease and two seconds', async function () {
