@@ -64,6 +64,8 @@ describe('somebody is silent', function () {
     await seller.becomes('respondent-review');
     await seller.does('offer', { terms: 'send-rest' });
     await seller.becomes('negotiation');
+    // The buyer has read it and says nothing: silence counts from when one knows what is asked.
+    await stage.buyer.sees(number);
     const locked = seller.page.locator('.locked', { hasText: seller.words.actions.escalate ?? '' });
     expect(await locked.textContent()).to.contain(seller.words.locks['buyer-silent']);
     expect(await lockedFor(seller)).to.match(/3\s*天|2\s*天/);
