@@ -1,5 +1,8 @@
 import type { ActionView, DisputeView, LossView } from '../../protocol/disputes.ts';
 import type { Locale } from '../../protocol/locale.ts';
+import { readAmount } from './amounts.ts';
+import { asksItem, tellsItem } from './item-terms.ts';
+import { type PostageFault, postageFault, type TypedWeight, weightFault, weightOf } from './parcel-data.ts';
 import { type Sum, type TermsFault, termsFault, termsOf } from './terms-form.ts';
 
 /** A question of a form. Those of `TEXTS` are sent under their own name. */
@@ -29,6 +32,8 @@ export type Ask =
   | 'files'
   | 'files-required'
   | 'courier'
+  | 'postage'
+  | 'weight'
   | 'loss';
 
 export interface ActionForm {
@@ -71,8 +76,8 @@ export const ACTION_FORMS: Readonly<Record<string, ActionForm>> = {
   'ask-refund': { asks: ['refund', 'why'], weight: 'plain' },
   escalate: { asks: ['why'], weight: 'plain' },
   appeal: { asks: ['explanation', 'files'], weight: 'plain' },
-  'return-label': { asks: ['address', 'instructions', 'label', 'files'], weight: 'main' },
-  'return-shipped': { asks: ['carrier', 'tracking'], weight: 'main' },
+  'return-label': { asks: ['address', 'instructions', 'label', 'postage', 'files'], weight: 'main' },
+  'return-shipped': { asks: ['carrier', 'tracking', 'postage', 'files'], weight: 'main' },
   'return-received': { asks: [], weight: 'main' },
   'return-inspected': { asks: ['condition', 'found'], weight: 'main' },
   'return-mismatch': { asks: ['condition', 'why', 'files-required'], weight: 'plain' },
@@ -85,7 +90,7 @@ export const ACTION_FORMS: Readonly<Record<string, ActionForm>> = {
   'request-info': { asks: ['to', 'question'], weight: 'plain' },
   propose: { asks: ['terms', 'reasons'], weight: 'plain' },
   'courier-check': { asks: [], weight: 'plain' },
-  'courier-result': { asks: ['courier', 'reasons'], weight: 'plain' },
+  'courier-result': { asks: ['courier', 'reasons', 'weight'], weight: 'plain' },
   rule: { asks: ['outcome', 'item', 'fault', 'reasons', 'inferred'], weight: 'main' },
   'confirm-ruling': { asks: [], weight: 'main' },
   'decline-ruling': { asks: ['why'], weight: 'plain' },
@@ -122,6 +127,9 @@ export interface Values {
   readonly courier: string;
   /** How what came back was found; empty: not said. */
   readonly condition: string;
+  /** What sending it back has cost, as it was typed; empty: nothing is wanted back. */
+  readonly postage: string;
+  readonly weight: TypedWeight;
   readonly understood: boolean;
   readonly files: readonly NamedFile[];
 }
@@ -137,12 +145,17 @@ export const NO_VALUES: Values = {
   inferred: '',
   courier: '',
   condition: '',
+  postage: '',
+  weight: { sent: '', arrived: '' },
   understood: false,
   files: [],
 };
 
 export type Fault =
   | TermsFault
+  | PostageFault
+  | 'weight_invalid'
+  | 'receipt_missing'
   | 'text_missing'
   | 'text_too_long'
   | 'to_missing'
@@ -209,11 +222,16 @@ function faultOf(ask: Ask, values: Values, paid: Sum, locale: Locale): Fault | u
     case 'loss':
       return values.understood ? undefined : 'confirmation_missing';
     case 'files':
-      return values.arrived === 'yes' && values.files.length === 0 ? 'evidence_missing' : undefined;
+      return filesFault(values);
+    case 'postage':
+      return postageFault(values.postage, paid, locale);
+    case 'weight':
+      return weightFault(values.weight);
     case 'label': {
       // One of the three tells the buyer where it goes.
       const told = (values.texts.address ?? '').trim() !== '' || (values.texts.label ?? '').trim() !== '';
-      return told || values.files.length > 0 ? textFault(ask, values) : 'label_missing';
+      const receipts = values.postage.trim() === '' ? 0 : 1;
+      return told || values.files.length > receipts ? textFault(ask, values) : 'label_missing';
     }
     case 'item':
     case 'inferred':
@@ -224,20 +242,17 @@ function faultOf(ask: Ask, values: Values, paid: Sum, locale: Locale): Fault | u
   }
 }
 
+function filesFault({ files, postage, arrived }: Values): Fault | undefined {
+  if (files.length > 0) return undefined;
+  if (postage.trim() !== '') return 'receipt_missing';
+  return arrived === 'yes' ? 'evidence_missing' : undefined;
+}
+
 function textFault(ask: Ask, { texts, files }: Values): Fault | undefined {
   const text = texts[ask] ?? '';
   if (text.length > TEXT_MAX) return 'text_too_long';
   const needed = NEEDED.includes(ask) && (ask !== 'reply' || files.length === 0);
   return needed && text.trim() === '' ? 'text_missing' : undefined;
-}
-
-const WITH_SELLER = ['to-seller', 'seller', 'warehouse'];
-/** Their terms tell where an item goes that the seller's side has: it stays there, or another is sent. */
-const TELLS_ITEM = ['full-refund', 'return-refund', 'unlock-order', 'exchange', 'resend', 'send-rest'];
-
-/** Whether a decision has to say who is to have the item. */
-export function asksItem(place: string, kind: string): boolean {
-  return WITH_SELLER.includes(place) && kind !== '' && !TELLS_ITEM.includes(kind);
 }
 
 function itemFault({ kind, itemTo }: Values, place: string): Fault | undefined {
@@ -255,12 +270,17 @@ export function dataOf(form: ActionForm, values: Values, paid: Sum, locale: Loca
     else if (ask === 'courier') data.result = values.courier;
     else if (ask === 'arrived') data.arrived = values.arrived === 'yes';
     else if (ask === 'item') {
-      if (values.itemTo !== '' && !TELLS_ITEM.includes(values.kind)) data.itemTo = values.itemTo;
+      if (values.itemTo !== '' && !tellsItem(values.kind)) data.itemTo = values.itemTo;
     } else if (ask === 'files' || ask === 'files-required') data.files = values.files;
     else if (ask === 'inferred') {
       if (values.inferred !== '') data.inferredAgainst = values.inferred;
     } else if (ask === 'condition') {
       if (values.condition !== '') data.condition = values.condition;
+    } else if (ask === 'postage') {
+      if (values.postage.trim() !== '') data.postage = readAmount(values.postage, paid, locale);
+    } else if (ask === 'weight') {
+      const weight = weightOf(values.weight);
+      if (weight !== undefined) data.weight = weight;
     } else if (ask !== 'loss') {
       const text = (values.texts[ask] ?? '').trim();
       const optional = OPTIONAL.includes(ask) || ask === 'reply';

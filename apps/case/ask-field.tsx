@@ -6,6 +6,7 @@ import { ConditionField } from './condition-field.tsx';
 import { FilePicker } from './file-picker.tsx';
 import { ItemFields } from './item-fields.tsx';
 import { LossField } from './loss.tsx';
+import { PostageField, WeightFields } from './parcel-fields.tsx';
 import { ReasonTemplates } from './reason-templates.tsx';
 import { TermsFields } from './terms-fields.tsx';
 import type { ActionFilling } from './use-action-form.ts';
@@ -62,6 +63,11 @@ export function AskField({ ask, view, filling }: AskFieldProps) {
           )}
         </div>
       );
+    case 'postage':
+      // Only a side of the case has paid anything that it can have back.
+      return view.role === 'buyer' || view.role === 'seller' ? <PostageField filling={filling} /> : null;
+    case 'weight':
+      return <WeightFields filling={filling} />;
     case 'loss':
       return <LossField filling={filling} view={view} />;
     default:

@@ -2,6 +2,7 @@ import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
 import type { DisputeView } from '../../protocol/disputes.ts';
 import { moneyText } from './amounts.ts';
+import { contactedText } from './contacted-text.ts';
 import { LongText } from './long-text.tsx';
 import { shortTime } from './remaining.ts';
 import { termsText } from './terms-text.ts';
@@ -25,7 +26,9 @@ export function CaseFacts({ view, claim = true }: { view: DisputeView; claim?: b
       view.delivery === undefined || trade ? undefined : word(words.disputes.deliveryFacts, view.delivery),
     ],
     [text.wanted, termsText(words, locale, view.wanted)],
+    [text.contacted, contactedIn(view)],
     [text.order, order.orderId],
+    [text.units, unitsIn(view)],
     [text.buyer, view.buyer],
     [text.seller, view.seller],
     [text.paid, moneyText(locale, view.paid)],
@@ -64,6 +67,13 @@ export function CaseFacts({ view, claim = true }: { view: DisputeView; claim?: b
     const goes =
       settlement?.itemTo === undefined || item === settlement.itemTo ? [] : [text[ITEM_TO[settlement.itemTo]]];
     return [word(words.disputes.places, item), ...goes].join(' · ');
+  }
+  function contactedIn({ contact: { contactedAt, waitUntil } = {} }: DisputeView): string | undefined {
+    return contactedAt === undefined ? undefined : contactedText(words, locale, contactedAt, waitUntil);
+  }
+  function unitsIn({ quantity: units }: DisputeView): string | undefined {
+    const of = { bought: order.quantity ?? 1, sum: sum(funds.stake) };
+    return units === undefined ? undefined : format(text.unitsOf, { units, ...of });
   }
   function grams(count: number): string {
     return new Intl.NumberFormat(locale, { style: 'unit', unit: 'gram' }).format(count);

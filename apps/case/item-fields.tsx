@@ -2,7 +2,8 @@ import { useId } from 'preact/hooks';
 import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
 import type { DisputeView } from '../../protocol/disputes.ts';
-import { asksItem, type Values } from './action-forms.ts';
+import type { Values } from './action-forms.ts';
+import { asksItem } from './item-terms.ts';
 import { word } from './word-for-code.ts';
 
 interface ItemFieldsProps {

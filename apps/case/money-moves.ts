@@ -1,5 +1,5 @@
 import type { DisputeView } from '../../protocol/disputes.ts';
-import { asksItem } from './action-forms.ts';
+import { asksItem } from './item-terms.ts';
 
 export interface Moves {
   readonly toBuyer: number;

@@ -4,15 +4,16 @@ import type { Values } from './action-forms.ts';
 import { moneyText } from './amounts.ts';
 import { movesOf } from './money-moves.ts';
 import { termsFault, termsOf } from './terms-form.ts';
+import { stakeOf } from './units.ts';
 
 /** What the decision in the form would move, shown before it is made. */
 export function MoneyPreview({ view, values }: { view: DisputeView; values: Values }) {
   const { locale, words } = useLanguage();
   const text = words.resolution.money;
   const { currency } = view.paid;
-  if (termsFault(values, { currency, amount: view.funds.stake, paid: view.paid.amount }, locale) !== undefined)
-    return <p class="callout muted">{text.choose}</p>;
-  const terms = termsOf(values, view.paid, locale);
+  const stake = stakeOf(view);
+  if (termsFault(values, stake, locale) !== undefined) return <p class="callout muted">{text.choose}</p>;
+  const terms = termsOf(values, stake, locale);
   const { toBuyer, toSeller, returnFirst, goodsFirst } = movesOf(
     view,
     values.kind,

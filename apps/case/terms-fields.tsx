@@ -87,7 +87,7 @@ interface UnderstoodProps {
 }
 
 /** What was typed, as a sum; where two can be meant, one button to each. */
-function Understood({ id, typed, paid, onChoose }: UnderstoodProps) {
+export function Understood({ id, typed, paid, onChoose }: UnderstoodProps) {
   const { locale, words } = useLanguage();
   const text = words.resolution.form;
   const read = typedSum(typed, paid, locale);

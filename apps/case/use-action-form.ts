@@ -19,6 +19,7 @@ import {
 import { toFirstFault } from './first-fault.ts';
 import { useKeptText } from './saved-text.ts';
 import type { Sum } from './terms-form.ts';
+import { stakeOf } from './units.ts';
 import { arrived, type EvidenceUpload, useEvidenceUpload } from './use-evidence-upload.ts';
 
 /** What came of sending: nothing to say, a code, or that the case had moved on. */
@@ -80,7 +81,7 @@ export function useActionForm(intended: Intended, onSend: SendAction, onSent: ()
   const texts = own === undefined ? chosen.texts : { ...chosen.texts, [own]: kept };
   const values: Values = { ...chosen, files: arrived(upload.files), texts };
   const change = (to: Partial<Values>): void => setChosen((all) => ({ ...all, ...to }));
-  const stake = { currency: view.paid.currency, amount: view.funds.stake, paid: view.paid.amount };
+  const stake = stakeOf(view);
   const faults = faultsOf(form.asks, values, stake, locale, view.item);
   const busy = sending || upload.busy;
   return {
@@ -106,7 +107,7 @@ export function useActionForm(intended: Intended, onSend: SendAction, onSent: ()
       }
       setSending(true);
       const extra = action === 'legal-hold' ? { on: !view.flags.legalHold } : {};
-      const sent = await onSend(action, { ...dataOf(form, values, view.paid, locale), ...extra });
+      const sent = await onSend(action, { ...dataOf(form, values, stake, locale), ...extra });
       setSending(false);
       if (sent.is !== 'done') return setRefused(sent);
       keep('');

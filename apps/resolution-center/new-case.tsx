@@ -5,6 +5,7 @@ import { TEXT_MAX } from '../case/action-forms.ts';
 import { CaseWaiting } from '../case/case-waiting.tsx';
 import { toFirstFault } from '../case/first-fault.ts';
 import { TermsFields } from '../case/terms-fields.tsx';
+import { ContactField } from './contact-field.tsx';
 import { EvidenceStep } from './evidence-step.tsx';
 import { FaultText } from './fault-text.tsx';
 import { OpeningReview } from './opening-review.tsx';
@@ -12,6 +13,8 @@ import { OrderStep } from './order-step.tsx';
 import { PlaceLink } from './place-link.tsx';
 import { ReasonStep } from './reason-step.tsx';
 import type { Place } from './router.ts';
+import { stakeOfLine } from './units.ts';
+import { UnitsField } from './units-field.tsx';
 import { type OpeningForm, useOpening } from './use-opening.ts';
 
 interface NewCaseProps {
@@ -61,7 +64,7 @@ function Questions({ form, go }: { form: OpeningForm; go: (to: Place) => void })
   const text = words.resolution.opening;
   const id = useId();
   const { lines = [], rules, answers, upload } = form;
-  const { line, reason, terms } = answers;
+  const { line, units, reason, terms } = answers;
   const submit = (event: Event): void => {
     event.preventDefault();
     if (!form.review()) toFirstFault(document);
@@ -75,9 +78,11 @@ function Questions({ form, go }: { form: OpeningForm; go: (to: Place) => void })
           chosen={line}
           fault={form.fault('line')}
           go={go}
-          onChoose={(chosen) => form.answer({ line: chosen })}
+          onChoose={(chosen) => form.answer({ line: chosen, units: '' })}
         />
+        <UnitsField form={form} />
         <ReasonStep form={form} />
+        <ContactField form={form} />
         <label class="field" for={`${id}-details`}>
           <span>{text.details}</span>
           <textarea
@@ -98,11 +103,7 @@ function Questions({ form, go }: { form: OpeningForm; go: (to: Place) => void })
               legend={text.wanted}
               solutions={reason.solutions}
               values={terms}
-              paid={
-                line === undefined
-                  ? { currency: 'MYR', amount: 0 }
-                  : { ...(line.left ?? line.paid), paid: line.paid.amount }
-              }
+              paid={line === undefined ? { currency: 'MYR', amount: 0 } : stakeOfLine(line, units)}
               fault={form.fault('wanted')}
               onChange={(change) => form.answer({ terms: { ...terms, ...change } })}
             />

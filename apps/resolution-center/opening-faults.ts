@@ -2,21 +2,27 @@ import type { DisputeFormRules, OrderLineView } from '../../protocol/dispute-ope
 import type { Locale } from '../../protocol/locale.ts';
 import { type NamedFile, TEXT_MAX } from '../case/action-forms.ts';
 import { type Sum, type TypedTerms, termsFault } from '../case/terms-form.ts';
+import { stakeOfLine, unitsOf } from './units.ts';
 
 export interface OpeningForm {
   readonly line: OrderLineView | undefined;
+  readonly units: string;
   readonly reason: DisputeFormRules['reasons'][number] | undefined;
+  readonly contacted: string;
   readonly delivery: string;
   readonly details: string;
   readonly declared: readonly string[];
   readonly files: readonly NamedFile[];
   readonly wanted: TypedTerms;
   readonly locale: Locale;
+  readonly now: number;
 }
 
 export type OpeningFault =
   | 'line_missing'
+  | 'units_invalid'
   | 'reason_missing'
+  | 'contact_future'
   | 'delivery_missing'
   | 'text_missing'
   | 'text_too_long'
@@ -30,19 +36,21 @@ export type OpeningFault =
   | 'amount_ambiguous'
   | 'amount_currency';
 
-type Part = 'line' | 'reason' | 'delivery' | 'details' | 'wanted' | 'files' | 'declared';
+type Part = 'line' | 'units' | 'reason' | 'contacted' | 'delivery' | 'details' | 'wanted' | 'files' | 'declared';
 
 /** What is still missing before a claim can be sent. Some solutions are granted without evidence: the item itself is then inspected. */
 export function openingFaults(form: OpeningForm): Readonly<Partial<Record<Part, OpeningFault>>> {
-  const { line, reason, delivery, details, declared, files, wanted, locale } = form;
+  const { line, units, reason, contacted, now, delivery, details, declared, files, wanted, locale } = form;
   const faults: Partial<Record<Part, OpeningFault>> = {};
   if (line === undefined) faults.line = 'line_missing';
+  else if (unitsOf(line, units) === undefined) faults.units = 'units_invalid';
   if (reason === undefined) faults.reason = 'reason_missing';
+  if (reason?.contactFirst !== undefined && Date.parse(contacted) > now) faults.contacted = 'contact_future';
   if (reason?.asksDelivery === true && delivery === '') faults.delivery = 'delivery_missing';
   if (details.trim() === '') faults.details = 'text_missing';
   else if (details.length > TEXT_MAX) faults.details = 'text_too_long';
   if (reason !== undefined) {
-    const terms = termsFault(wanted, stakeOf(line), locale) as OpeningFault | undefined;
+    const terms = termsFault(wanted, stakeOf(line, units), locale) as OpeningFault | undefined;
     if (terms !== undefined) faults.wanted = terms;
     const shown = files.some((file) => reason.required.includes(file.kind));
     if (reason.required.length > 0 && !shown && reason.without?.includes(wanted.kind) !== true)
@@ -52,8 +60,8 @@ export function openingFaults(form: OpeningForm): Readonly<Partial<Record<Part, 
   return faults;
 }
 
-/** What the claim would be about: the sum of the line, less what earlier cases moved. */
-function stakeOf(line: OrderLineView | undefined): Sum {
+/** What the claim would be about; without an item, no sum is too large. */
+function stakeOf(line: OrderLineView | undefined, units: string): Sum {
   if (line === undefined) return { currency: 'MYR', amount: Number.MAX_SAFE_INTEGER };
-  return { ...(line.left ?? line.paid), paid: line.paid.amount };
+  return stakeOfLine(line, units);
 }

@@ -1,9 +1,14 @@
 import { errorText } from '../../browser/error-text.ts';
 import { useLanguage } from '../../browser/language.tsx';
+import { format } from '../../locales/format.ts';
+import { moneyText } from '../case/amounts.ts';
+import { contactedText } from '../case/contacted-text.ts';
 import { LongText } from '../case/long-text.tsx';
 import { termsOf } from '../case/terms-form.ts';
 import { termsText } from '../case/terms-text.ts';
 import { word } from '../case/word-for-code.ts';
+import { instantOf } from './contact-times.ts';
+import { stakeOfLine, unitsOf } from './units.ts';
 import type { OpeningForm } from './use-opening.ts';
 
 /** The filled-in form as the other side will read it, before it is sent. */
@@ -39,14 +44,20 @@ export function OpeningReview({ form }: { form: OpeningForm }) {
 function Answers({ form }: { form: OpeningForm }) {
   const { locale, words } = useLanguage();
   const { opening: text, facts } = words.resolution;
-  const { line, reason, delivery, terms, declared } = form.answers;
+  const { line, units, reason, contacted, delivery, terms, declared } = form.answers;
   if (line === undefined || reason === undefined) return null;
-  const { kind, amount } = { amount: undefined, ...termsOf(terms, line.paid, locale) };
+  const stake = stakeOfLine(line, units);
+  const bought = line.quantity ?? 1;
+  const some = unitsOf(line, units) ?? bought;
+  const written = reason.contactFirst === undefined ? undefined : instantOf(contacted);
+  const { kind, amount } = { amount: undefined, ...termsOf(terms, stake, locale) };
   const sum = amount === undefined ? {} : { amount: { ...line.paid, amount } };
   const files = form.upload.files.map(({ file, kind: shows }) => `${word(words.disputes.kinds, shows)}: ${file.name}`);
   const rows: readonly (readonly [string, readonly string[]])[] = [
     [facts.order, [`${line.title} · ${line.orderId}`]],
+    [facts.units, bought < 2 ? [] : [format(facts.unitsOf, { units: some, bought, sum: moneyText(locale, stake) })]],
     [facts.reason, [word(words.disputes.reasons, reason.code)]],
+    [facts.contacted, written === undefined ? [] : [contactedText(words, locale, written, form.contact.until)]],
     [facts.delivery, reason.asksDelivery && delivery !== '' ? [word(words.disputes.deliveries, delivery)] : []],
     [facts.wanted, [termsText(words, locale, { kind, ...sum })]],
     [text.evidence, files.length === 0 ? [text.noFiles] : files],

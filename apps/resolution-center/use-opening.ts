@@ -8,14 +8,20 @@ import type { Access } from '../case/access.ts';
 import { useKeptText } from '../case/saved-text.ts';
 import { termsOf } from '../case/terms-form.ts';
 import { arrived, type EvidenceUpload, useEvidenceUpload } from '../case/use-evidence-upload.ts';
+import { type ContactTimes, instantOf, useContactTimes } from './contact-times.ts';
 import { type OpeningFault, openingFaults } from './opening-faults.ts';
+import { stakeOfLine, unitsOf } from './units.ts';
 
 export type ReasonRules = DisputeFormRules['reasons'][number];
 
 /** The answers that the form holds, as they were given. */
 export interface OpeningAnswers {
   readonly line: OrderLineView | undefined;
+  /** How many of the line's units it is about, as it was typed; empty: all. */
+  readonly units: string;
   readonly reason: ReasonRules | undefined;
+  /** When the other side was written to, by the reader's own clock; empty: not, or not told. */
+  readonly contacted: string;
   readonly delivery: DisputeOpening['delivery'] | '';
   readonly declared: readonly string[];
   readonly terms: { readonly kind: string; readonly amount: string };
@@ -27,6 +33,7 @@ export interface OpeningForm {
   readonly answers: OpeningAnswers;
   readonly details: string;
   readonly upload: EvidenceUpload;
+  readonly contact: ContactTimes;
   /** The code of a refusal, or why there is no form. */
   readonly failure: string | undefined;
   /** What the refusal names, such as the number of an earlier case. */
@@ -47,7 +54,9 @@ export interface OpeningForm {
 
 const NO_ANSWERS: OpeningAnswers = {
   line: undefined,
+  units: '',
   reason: undefined,
+  contacted: '',
   delivery: '',
   declared: [],
   terms: { kind: '', amount: '' },
@@ -89,15 +98,17 @@ export function useOpening(access: Access, orderId: string | undefined, opened: 
   };
   useEffect(() => void load(), []);
 
-  const { line, reason, delivery, declared, terms } = answers;
+  const { line, reason, terms } = answers;
+  const contact = useContactTimes(access, reason?.contactFirst && reason.code, answers.contacted);
   const files = arrived(upload.files);
-  const faults = openingFaults({ line, reason, delivery, details, declared, files, wanted: terms, locale });
+  const faults = openingFaults({ ...answers, details, files, wanted: terms, locale, now: Date.now() });
   return {
     lines,
     rules,
     answers,
     details,
     upload,
+    contact,
     failure,
     failureData,
     sending,
@@ -138,11 +149,13 @@ type WholeAnswers = OpeningAnswers & { readonly line: OrderLineView; readonly re
 
 function openingOf(
   submissionKey: string,
-  { line, reason, delivery, declared, terms }: WholeAnswers,
+  { line, units, reason, contacted, delivery, declared, terms }: WholeAnswers,
   details: string,
   files: DisputeOpening['files'],
   locale: Locale,
 ): DisputeOpening {
+  const quantity = unitsOf(line, units);
+  const contactedAt = reason.contactFirst === undefined ? undefined : instantOf(contacted);
   return {
     submissionKey,
     orderId: line.orderId,
@@ -150,9 +163,11 @@ function openingOf(
     reason: reason.code,
     details: details.trim(),
     delivery: reason.asksDelivery && delivery !== '' ? delivery : deliveryOf(reason),
-    wanted: termsOf(terms, line.paid, locale),
+    wanted: termsOf(terms, stakeOfLine(line, units), locale),
     files,
     declared,
+    ...(quantity === undefined || quantity === (line.quantity ?? 1) ? {} : { quantity }),
+    ...(contactedAt === undefined ? {} : { contactedAt }),
   };
 }
 

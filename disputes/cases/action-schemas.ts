@@ -34,7 +34,7 @@ const lossSchema = z
 /** In grams, as the courier has it on record. */
 export const weightSchema = z.strictObject({ sent: z.int().min(0), arrived: z.int().min(0) }).optional();
 const condition = z.enum(CONDITIONS).optional();
-/** Minor units of the order's currency. */
+/** Minor units of the order's currency; the last of the files is its receipt. */
 const sum = z.int().min(1).optional();
 const nothing = z.strictObject({});
 const onOffer = z.strictObject({ version });

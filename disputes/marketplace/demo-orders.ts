@@ -102,7 +102,7 @@ const SEEDS: readonly Seed[] = [
     beyondShop: true,
     items: [
       { title: 'Electric kettle, 1.7 l', quantity: 1, price: 12_900, picture: 'kettle' },
-      { title: 'Stoneware mug, set of 4', quantity: 1, price: 8_800, picture: 'mug' },
+      { title: 'Stoneware mug', quantity: 4, price: 2_200, picture: 'mug' },
     ],
   },
   {

@@ -216,6 +216,11 @@ export async function picture(page: Page): Promise<{ name: string; mimeType: str
 /** The questions of the form, as codes; the picture is always handed in. */
 export interface Opening {
   readonly orderId: string;
+  /** Where the order has several. */
+  readonly item?: string;
+  readonly units?: string;
+  /** When the other side was written to, as the field takes it. */
+  readonly contacted?: string;
   readonly reason: string;
   /** Where the reason asks for it. */
   readonly delivery?: string;
@@ -236,12 +241,18 @@ export async function openByForm(
   opening: Opening,
   onReview: () => Promise<void> = async () => undefined,
 ): Promise<string> {
-  await page.locator('.option', { hasText: opening.orderId }).locator('input').first().check();
+  await page
+    .locator('.option', { hasText: opening.item ?? opening.orderId })
+    .locator('input')
+    .first()
+    .check();
+  if (opening.units !== undefined) await page.locator('.new-case input[inputmode=numeric]').fill(opening.units);
   await page
     .locator('.options-grid .option')
     .filter({ hasText: new RegExp(`^\\s*${escaped(words.reasons[opening.reason] ?? '')}\\s*$`) })
     .locator('input')
     .check();
+  if (opening.contacted !== undefined) await page.locator('input[type=datetime-local]').fill(opening.contacted);
   if (opening.delivery !== undefined) {
     const delivery = words.deliveries[opening.delivery] ?? '';
     await page.locator('.options-row .option', { hasText: delivery }).locator('input').check();

@@ -113,11 +113,17 @@ describe('goods travel', function () {
       await mediator.page.locator('dialog[open] button[type=submit]').click();
       await mediator.page.locator('dialog[open] .field-fault:not(:empty)').first().waitFor();
       await mediator.fill({ choice: 'refuses', text: 'Signed for without a remark.' });
+      const grams = mediator.page.locator('dialog[open] input[inputmode=numeric]');
+      await grams.first().fill('1200');
+      await mediator.page.locator('dialog[open] button[type=submit]').click();
+      await mediator.page.locator('dialog[open] .field-fault', { hasText: 'both weights' }).waitFor();
+      await grams.last().fill('640');
       expect(await axeFaults(mediator.page)).to.deep.equal([]);
       await mediator.send();
       await buyer.page
         .locator('.offers-platform .offer-card', { hasText: buyer.words.solutions.resend ?? '' })
         .waitFor();
+      expect(await buyer.page.locator('.facts-card').innerText()).to.match(/1200.*al enviar, 640.*al entregar/);
       await buyer.does('accept-offer');
       const seller = await theatre.seller(`/resolution/${number}`, { locale: 'zh-Hant' });
       await seller.does('accept-offer');

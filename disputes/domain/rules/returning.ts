@@ -19,13 +19,14 @@ export const RETURNING: TablePart<
     from: ['return-label'],
     check: (look, { label = '', address = '', instructions = '', postage, evidence = [] }) => {
       const said = `${label}${address}${instructions}`;
-      if (`${label}${address}`.trim() === '' && evidence.length === 0) return refuse('text_missing');
+      if (`${label}${address}`.trim() === '' && labelFiles(evidence, postage).length === 0)
+        return refuse('text_missing');
       if (said.trim() !== '' && textFault(said, refuse) !== undefined) return refuse('text_too_long');
       return postageFault(look, postage, evidence) ?? filesFault(look, evidence, 'seller');
     },
     act: (step, { label, address, instructions, postage, evidence = [] }) => {
       const first = !hasInstructions(step.row);
-      const [file] = evidence;
+      const [file] = labelFiles(evidence, postage);
       addEvidence(step, evidence, 'seller', handedInBy(step));
       setParcel(step, {
         ...(label === undefined ? {} : { label }),
@@ -108,6 +109,11 @@ export const RETURNING: TablePart<
 
 function inspectorOnly({ actor, profile }: Look): Gate {
   return actor.role === profile.returns.inspector ? OPEN : refuse('inspector_not_permitted');
+}
+
+/** The files that show the label: where postage is wanted back, the last one is its receipt. */
+function labelFiles(evidence: readonly EvidenceFile[], postage: number | undefined): readonly EvidenceFile[] {
+  return postage === undefined ? evidence : evidence.slice(0, -1);
 }
 
 /** What somebody wants to have back is proven, and is not more than the case is about. */

@@ -122,6 +122,21 @@ describe('the freight of a return', () => {
     const over = { ...sent, evidence: receipt, postage: 10_001 };
     expect(await refusalOf(story.does('buyer', 'return-shipped', over))).equal('amount_exceeds_paid');
   });
+
+  it('has the last file of the seller’s as its receipt, which is no label', async () => {
+    const story = await returning();
+    const [label, receipt] = [
+      { ...evidence('document'), fileId: 'label' },
+      { ...evidence('document'), fileId: 'paid' },
+    ];
+    const alone = story.does('seller', 'return-label', { postage: 900, evidence: [receipt] });
+    expect(await refusalOf(alone)).equal('text_missing');
+    const told = await story.does('seller', 'return-label', { address: 'Ipoh', postage: 900, evidence: [receipt] });
+    expect(told.returnParcel).not.have.property('labelFile');
+    expect(told.evidence.map(({ fileId }) => fileId)).include('paid');
+    const both = await story.does('seller', 'return-label', { postage: 800, evidence: [label, receipt] });
+    expect(both.returnParcel).deep.include({ labelFile: 'label', postage: { by: 'seller', minor: 800 } });
+  });
 });
 
 describe('the parcel of a replacement', () => {

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { readCommand } from '../../../disputes/cases/action-schemas.ts';
 import type { DisputeCase, Fault } from '../../../disputes/domain/case.ts';
 import type { EvidenceFile } from '../../../disputes/domain/evidence-rules.ts';
 import { MOST_OFFERS } from '../../../disputes/domain/offers.ts';
@@ -90,6 +91,22 @@ describe('the platform', () => {
     expect(await refusalOf(story.does(SECOND_MEDIATOR, 'claim', {}))).equal('action_not_in_state');
     await story.does('supervisor', 'release', {});
     expect((await story.does(SECOND_MEDIATOR, 'claim', {})).assignedTo).equal('mediator-2');
+  });
+
+  it('proposes nothing, and reports nothing that a courier found, without reasons', async () => {
+    const story = await reviewed('auracart');
+    for (const reasons of ['', ' \n'])
+      expect(await refusalOf(story.does('mediator', 'propose', { terms: terms('partial-refund'), reasons }))).equal(
+        'text_missing',
+      );
+    expect((await story.row()).state).equal('platform-review');
+    for (const [action, data] of [
+      ['propose', { terms: { kind: 'full-refund' } }],
+      ['courier-result', { result: 'refuses' }],
+    ] as const)
+      expect(() => readCommand(action, data, false), action)
+        .to.throw()
+        .with.property('code', 'request_malformed');
   });
 
   it('takes the case back when a party rejects its proposal, or when nobody takes it in time', async () => {

@@ -45,6 +45,8 @@ const FULL: Values = {
   inferred: 'seller',
   courier: 'verified',
   condition: 'as-sent',
+  postage: '8.50',
+  weight: { sent: '1200', arrived: '640' },
   understood: true,
   files: [{ fileId: 'f1', kind: 'photo' }],
 };
@@ -63,7 +65,7 @@ describe('forms of the actions', () => {
     it(`says for ${action} what is missing in an empty form`, () => {
       const optional = [
         ...['files', 'inferred', 'item', 'condition'],
-        ...['address', 'instructions', 'carrier', 'found', 'because'],
+        ...['address', 'instructions', 'carrier', 'found', 'because', 'postage', 'weight'],
       ];
       const missing = Object.keys(faultsOf(form.asks, NO_VALUES, paid, 'en'));
       expect(missing).to.deep.equal(form.asks.filter((ask) => !optional.includes(ask)));
@@ -161,6 +163,38 @@ describe('forms of the actions', () => {
     expect(faults({ texts: { address: 'Jalan Ipoh 12' } })).to.deep.equal({});
     expect(faults({ texts: { label: 'QR 12' } })).to.deep.equal({});
     expect(faults({ files: [{ fileId: 'f1', kind: 'document' }] })).to.deep.equal({});
+  });
+
+  it('takes postage in minor units, with a receipt beside the label, and none where nothing was typed', () => {
+    const shipped: Values = { ...NO_VALUES, texts: { tracking: 'MY123' } };
+    const { asks } = formOf('return-shipped');
+    const faults = (change: Partial<Values>) => faultsOf(asks, { ...shipped, ...change }, paid, 'en');
+    expect(dataOf(formOf('return-shipped'), shipped, paid, 'en')).not.to.have.property('postage');
+    expect(faults({ postage: '8.50' })).to.deep.equal({ files: 'receipt_missing' });
+    const { files } = FULL;
+    expect(dataOf(formOf('return-shipped'), { ...shipped, postage: 'RM8.50', files }, paid, 'en').postage).to.equal(
+      850,
+    );
+    const wrong = ['0', 'abc', '64.91', '8 USD', '1.234'].map((postage) => faults({ postage, files }).postage);
+    expect(wrong).to.deep.equal([
+      ...['amount_invalid', 'amount_invalid', 'amount_exceeds_paid', 'amount_currency', 'amount_ambiguous'],
+    ]);
+    expect(faults({ postage: '64.90', files }), 'all that the case is about').to.deep.equal({});
+    const alone = faultsOf(formOf('return-label').asks, { ...NO_VALUES, postage: '8.50', files }, paid, 'en');
+    expect(alone, 'a receipt tells nobody where it goes').to.deep.equal({ label: 'label_missing' });
+  });
+
+  it('takes both weights in whole grams, or neither', () => {
+    const form = formOf('courier-result');
+    const fault = (sent: string, arrived: string) =>
+      faultsOf(form.asks, { ...FULL, weight: { sent, arrived } }, paid, 'en').weight;
+    expect(fault('', '')).to.equal(undefined);
+    expect(fault('1200', '0')).to.equal(undefined);
+    const wrong = [fault('1200', ''), fault('', '640'), fault('1.2', '640'), fault('-1', '640'), fault('1 kg', '640')];
+    expect(wrong).to.deep.equal(Array(5).fill('weight_invalid'));
+    expect(dataOf(form, FULL, paid, 'en').weight).to.deep.equal({ sent: 1200, arrived: 640 });
+    const silent = { ...FULL, weight: { sent: '', arrived: '' } };
+    expect(dataOf(form, silent, paid, 'en')).not.to.have.property('weight');
   });
 
   it('asks for a file of what arrived and is not right', () => {

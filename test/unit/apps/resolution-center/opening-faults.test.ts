@@ -19,12 +19,15 @@ const GOOD: OpeningForm = {
     asksDelivery: true,
     without: ['return-refund'],
   },
+  units: '',
+  contacted: '',
   delivery: 'signed',
   details: 'It leaks.',
   declared: ['unworn'],
   files: [{ fileId: 'f1', kind: 'photo' }],
   wanted: { kind: 'repair', amount: '20' },
   locale: 'en',
+  now: Date.parse('2026-03-02T10:00:00Z'),
 };
 
 describe('form that opens a dispute', () => {
@@ -36,12 +39,15 @@ describe('form that opens a dispute', () => {
     const empty: OpeningForm = {
       line: undefined,
       reason: undefined,
+      units: '',
+      contacted: '',
       delivery: '',
       details: ' ',
       declared: [],
       files: [],
       wanted: { kind: '', amount: '' },
       locale: 'en',
+      now: 0,
     };
     expect(openingFaults(empty)).to.deep.equal({
       line: 'line_missing',
@@ -64,6 +70,26 @@ describe('form that opens a dispute', () => {
 
   it('goes without evidence for the solutions that the profile grants without it', () => {
     expect(openingFaults({ ...GOOD, files: [], wanted: { kind: 'return-refund', amount: '' } })).to.deep.equal({});
+  });
+
+  it('is about whole units that were bought, and about their share of the sum', () => {
+    const four = {
+      ...GOOD,
+      line: GOOD.line && { ...GOOD.line, quantity: 4 },
+      wanted: { kind: 'repair', amount: '32' },
+    };
+    expect(openingFaults({ ...four, units: '2' })).to.deep.equal({});
+    expect(openingFaults({ ...four, units: '1' })).to.deep.equal({ wanted: 'amount_exceeds_paid' });
+    for (const units of ['0', '5', '1.5', 'two'])
+      expect(openingFaults({ ...four, units }), units).to.deep.equal({ units: 'units_invalid' });
+  });
+
+  it('takes no word to the other side that is yet to be written', () => {
+    const reason = GOOD.reason && { ...GOOD.reason, contactFirst: { wait: '48 hours' } };
+    const at = (contacted: string) => openingFaults({ ...GOOD, reason, contacted });
+    expect(at('2026-03-02T10:00:00Z')).to.deep.equal({});
+    expect(at('2026-03-02T10:01:00Z')).to.deep.equal({ contacted: 'contact_future' });
+    expect(openingFaults({ ...GOOD, contacted: '2026-03-02T10:01:00Z' }), 'where it was not asked').to.deep.equal({});
   });
 
   it('wants each declaration and an amount within what was paid', () => {
