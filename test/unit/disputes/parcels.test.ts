@@ -134,7 +134,10 @@ describe('the freight of a return', () => {
     const told = await story.does('seller', 'return-label', { address: 'Ipoh', postage: 900, evidence: [receipt] });
     expect(told.returnParcel).not.have.property('labelFile');
     expect(told.evidence.map(({ fileId }) => fileId)).include('paid');
-    const both = await story.does('seller', 'return-label', { postage: 800, evidence: [label, receipt] });
+    const both = await story.does('seller', 'return-label', {
+      postage: 800,
+      evidence: [label, { ...receipt, fileId: 'paid-2' }],
+    });
     expect(both.returnParcel).deep.include({ labelFile: 'label', postage: { by: 'seller', minor: 800 } });
   });
 });
