@@ -9,7 +9,7 @@ import { Composer } from './composer.tsx';
 import type { DeskLink } from './desk-link.ts';
 import { PacketPanel } from './packet-panel.tsx';
 import { chatLocale, chatName, givenName, Initial, LanguageTag, Verified } from './people.tsx';
-import type { Draft } from './saved-texts.ts';
+import type { Draft, DraftChange } from './saved-texts.ts';
 import { awaitingFirstReply, type Chat, isMine } from './state.ts';
 import { Transcript } from './transcript.tsx';
 
@@ -21,7 +21,7 @@ interface ChatColumnProps {
   readonly link: DeskLink;
   readonly draft: Draft;
   readonly details: boolean;
-  readonly onDraft: (change: Partial<Draft>) => void;
+  readonly onDraft: (change: DraftChange) => void;
   readonly onDetails: () => void;
   readonly onFocus: () => void;
   readonly onDialog: (dialog: ChatDialog) => void;
@@ -41,8 +41,11 @@ export function ChatColumn(props: ChatColumnProps) {
     const entry = chat.pending.find((candidate) => candidate.clientId === clientId);
     if (entry === undefined) return;
     const box = entry.kind === 'note' ? 'note' : 'reply';
-    const text = [entry.text, draft[box]].filter((part) => part !== '').join('\n');
-    props.onDraft({ mode: box, [box]: text, files: [...entry.files, ...draft.files] });
+    props.onDraft(({ [box]: typed, files }) => ({
+      mode: box,
+      [box]: [entry.text, typed].filter((part) => part !== '').join('\n'),
+      files: [...entry.files, ...files],
+    }));
     link.withdraw(chat.id, clientId);
   };
   return (

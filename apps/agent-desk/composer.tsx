@@ -11,9 +11,9 @@ import { MESSAGE_MAX_LENGTH } from '../../protocol/conversation.ts';
 import type { Locale } from '../../protocol/locale.ts';
 import { ComposerField } from './composer-field.tsx';
 import { AttachButton, ComposerFiles } from './composer-files.tsx';
-import { filledReply, replyFilter } from './replies.ts';
+import { replyFilter } from './replies.ts';
 import { ReplyPicker } from './reply-picker.tsx';
-import type { Draft } from './saved-texts.ts';
+import type { Draft, DraftChange } from './saved-texts.ts';
 import type { Pending } from './state.ts';
 import { useReplyPicker } from './use-reply-picker.ts';
 import { useTyping } from './use-typing.ts';
@@ -27,7 +27,7 @@ interface ComposerProps {
   /** Files that are dropped on it go into the reply. */
   readonly zone: RefObject<HTMLElement | null>;
   readonly draft: Draft;
-  readonly onDraft: (change: Partial<Draft>) => void;
+  readonly onDraft: (change: DraftChange) => void;
   readonly onTyping: (typing: boolean) => void;
   readonly onWrite: (kind: Pending['kind'], text: string, files: readonly SentFile[]) => void;
 }
@@ -46,14 +46,15 @@ export function Composer(props: ComposerProps) {
     onDraft(note ? { note: next } : { reply: next });
     if (!note && replyFilter(next) === undefined) typing(next !== '');
   };
-  const picker = useReplyPicker(note ? undefined : draft.reply, locale, (reply) => {
-    change(filledReply(reply, givenName, agentName));
+  const names = { shopper: givenName, agent: agentName };
+  const picker = useReplyPicker(note ? undefined : draft.reply, locale, names, (reply) => {
+    change(reply.text);
     focus();
   });
   const uploads = useUploadList({
     send: upload,
     held: draft.files.length,
-    onReady: (file) => onDraft({ files: [...draft.files, file] }),
+    onReady: (file) => onDraft(({ files }) => ({ files: [...files, file] })),
   });
   const [misplaced, setMisplaced] = useState(false);
   const take = (files: readonly File[]): void => {

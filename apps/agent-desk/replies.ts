@@ -15,10 +15,17 @@ export function matchingReplies(replies: readonly CannedReply[], filter: string)
   return [...replies.filter(inTitle), ...replies.filter((reply) => !inTitle(reply) && anywhere(reply))];
 }
 
+/** The two whom prepared replies call by name. */
+export interface ReplyNames {
+  /** Undefined of a guest. */
+  readonly shopper: string | undefined;
+  readonly agent: string;
+}
+
 /** A reply with its names filled in. Where the shopper has no name, the greeting does without. */
-export function filledReply(reply: CannedReply, name: string | undefined, agent: string): string {
-  const text = name === undefined ? reply.text.replace(/[ ,，、]*\{name\}/g, '').trimStart() : reply.text;
-  return format(text, { name: name ?? '', agent });
+export function filledReply(reply: CannedReply, { shopper, agent }: ReplyNames): CannedReply {
+  const text = shopper === undefined ? reply.text.replace(/[ ,，、]*\{name\}/g, '').trimStart() : reply.text;
+  return { ...reply, text: format(text, { name: shopper ?? '', agent }) };
 }
 
 function plain(text: string): string {

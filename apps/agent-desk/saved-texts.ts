@@ -11,6 +11,9 @@ export interface Draft {
   readonly files: readonly SentFile[];
 }
 
+/** Parts of a draft that become others; a function makes them of the draft as it is then, which may not be drawn yet. */
+export type DraftChange = Partial<Draft> | ((newest: Draft) => Partial<Draft>);
+
 export const EMPTY_DRAFT: Draft = { mode: 'reply', reply: '', note: '', files: [] };
 
 const draftKey = (agentId: string, conversationId: string): string => `kaunter.desk.draft.${agentId}.${conversationId}`;

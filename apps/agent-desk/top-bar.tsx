@@ -5,7 +5,8 @@ import { Menu } from '../../browser/menu.tsx';
 import { ThemeField } from '../../browser/theme-field.tsx';
 import { format } from '../../locales/format.ts';
 import type { PresenceState } from '../../protocol/agent-events.ts';
-import { CAPACITY_MAX, keepSwitch, type Switch, switchedOn } from './preferences.ts';
+import { CapacityField } from './capacity-field.tsx';
+import { keepSwitch, type Switch, switchedOn } from './preferences.ts';
 import { type DeskState, isMine } from './state.ts';
 
 const PRESENCES: readonly PresenceState[] = ['online', 'away', 'offline'];
@@ -82,21 +83,7 @@ function PresenceMenu({ state, onPresence }: Pick<TopBarProps, 'state' | 'onPres
           </label>
         ))}
       </fieldset>
-      <label class="field field-inline">
-        <span>{text.capacity}</span>
-        <input
-          type="number"
-          min={1}
-          max={CAPACITY_MAX}
-          value={state.capacity}
-          onChange={(event) => {
-            const capacity = event.currentTarget.valueAsNumber;
-            if (Number.isInteger(capacity) && capacity >= 1 && capacity <= CAPACITY_MAX) {
-              onPresence(state.presence, capacity);
-            } else event.currentTarget.value = String(state.capacity);
-          }}
-        />
-      </label>
+      <CapacityField capacity={state.capacity} onCapacity={(capacity) => onPresence(state.presence, capacity)} />
     </Menu>
   );
 }

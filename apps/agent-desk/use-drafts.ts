@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import { type Draft, EMPTY_DRAFT, keepDraft, keptDraft } from './saved-texts.ts';
+import { type Draft, type DraftChange, EMPTY_DRAFT, keepDraft, keptDraft } from './saved-texts.ts';
 
 export interface Drafts {
   readonly of: (conversationId: string) => Draft;
-  readonly change: (conversationId: string, change: Partial<Draft>) => void;
+  readonly change: (conversationId: string, change: DraftChange) => void;
   readonly drop: (conversationId: string) => void;
 }
 
@@ -12,7 +12,8 @@ export function useDrafts(agentId: string): Drafts {
   const [drafts, setDrafts] = useState<Readonly<Record<string, Draft>>>({});
   const change: Drafts['change'] = (id, part) =>
     setDrafts((all) => {
-      const next = { ...(all[id] ?? keptDraft(agentId, id)), ...part };
+      const newest = all[id] ?? keptDraft(agentId, id);
+      const next = { ...newest, ...(typeof part === 'function' ? part(newest) : part) };
       keepDraft(agentId, id, next);
       return { ...all, [id]: next };
     });

@@ -1,14 +1,14 @@
 import { useId, useLayoutEffect, useState } from 'preact/hooks';
 import type { CannedReply } from '../../protocol/api.ts';
 import type { Locale } from '../../protocol/locale.ts';
-import { matchingReplies, replyFilter } from './replies.ts';
+import { filledReply, matchingReplies, type ReplyNames, replyFilter } from './replies.ts';
 import { useReplies } from './use-replies.ts';
 
 export interface ReplyPicking {
   /** Of the list, and the beginning of those of its entries. */
   readonly id: string;
   readonly filter: string;
-  /** Undefined while they are fetched. */
+  /** With their names filled in. Undefined while they are fetched. */
   readonly replies: readonly CannedReply[] | undefined;
   /** Place of the marked one. */
   readonly active: number;
@@ -24,6 +24,7 @@ export interface ReplyPicking {
 export function useReplyPicker(
   draft: string | undefined,
   locale: Locale,
+  names: ReplyNames,
   onChoose: (reply: CannedReply) => void,
 ): ReplyPicking | undefined {
   const id = useId();
@@ -37,7 +38,8 @@ export function useReplyPicker(
   const picking = filter !== undefined && !dismissed;
   const all = useReplies(locale, picking);
   if (!picking) return undefined;
-  const replies = all === undefined ? undefined : matchingReplies(all, filter);
+  const filled = all?.map((reply) => filledReply(reply, names));
+  const replies = filled === undefined ? undefined : matchingReplies(filled, filter);
   const onKey = (key: string): boolean => {
     const count = replies?.length ?? 0;
     const reply = replies?.[active];

@@ -103,12 +103,14 @@ describe('the agent desk in a browser', function () {
     await page.keyboard.type('/');
     await column.locator('.reply').first().waitFor();
     await keepPicture(page, 'desk-prepared-replies');
+    expect((await column.locator('.reply').allInnerTexts()).filter((text) => text.includes('{'))).to.deep.equal([]);
     await page.keyboard.press('ArrowDown');
+    const marked = await column.locator('.reply').nth(1).locator('span').textContent();
     await page.keyboard.press('Enter');
     const prepared = await column.locator('.composer-box').inputValue();
     expect(prepared)
-      .to.not.equal('')
-      .and.not.match(/^\/|\{/);
+      .to.equal(marked)
+      .and.not.match(/^\/|^$|\{/);
     const said = shopper.client.next('message:new', ({ message }) => message.author.kind === 'agent');
     await page.keyboard.press('Enter');
     expect((await said).message.text).to.equal(prepared);

@@ -31,17 +31,22 @@ export function pageStage() {
     expect(faults.splice(0), 'errors that the page reported').to.deep.equal([]);
   });
 
+  async function newContext(options: BrowserContextOptions = {}, locale = 'en'): Promise<BrowserContext> {
+    const context = await browser.newContext({ ...DESKTOP, reducedMotion: 'reduce', locale, ...options });
+    contexts.push(context);
+    await context.addInitScript((tag) => {
+      if (localStorage.getItem('kaunter.locale') === null) localStorage.setItem('kaunter.locale', tag);
+    }, locale);
+    return context;
+  }
   return {
     get url() {
       return server.url;
     },
+    faults,
+    newContext,
     async newPage(options: BrowserContextOptions = {}, locale = 'en'): Promise<Page> {
-      const context = await browser.newContext({ ...DESKTOP, reducedMotion: 'reduce', locale, ...options });
-      contexts.push(context);
-      await context.addInitScript((tag) => {
-        if (localStorage.getItem('kaunter.locale') === null) localStorage.setItem('kaunter.locale', tag);
-      }, locale);
-      const page = await context.newPage();
+      const page = await (await newContext(options, locale)).newPage();
       watchFaults(page, faults);
       return page;
     },

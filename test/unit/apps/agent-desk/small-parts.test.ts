@@ -53,9 +53,11 @@ describe('desk: prepared replies', () => {
   it('fills both names, and does without the name of a guest', () => {
     const [greeting] = replies;
     if (greeting === undefined) throw new Error('no greeting');
-    expect(filledReply(greeting, 'Mai', 'Aisyah')).to.equal('Chào Mai, mình là Aisyah.');
-    expect(filledReply(greeting, undefined, 'Aisyah')).to.equal('Chào, mình là Aisyah.');
-    expect(filledReply({ ...greeting, text: '{name}您好' }, undefined, 'A')).to.equal('您好');
+    const filled = (text: string, shopper?: string) =>
+      filledReply({ ...greeting, text }, { shopper, agent: 'Aisyah' }).text;
+    expect(filled(greeting.text, 'Mai')).to.equal('Chào Mai, mình là Aisyah.');
+    expect(filled(greeting.text)).to.equal('Chào, mình là Aisyah.');
+    expect(filled('{name}您好')).to.equal('您好');
   });
 });
 
