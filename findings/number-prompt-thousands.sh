@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# botbuilder-dialogs, NumberPrompt in es-MX: "1,200.50", which is how Mexico writes one thousand two hundred and a half, is taken
-# for 1.7: the recogniser adds 1.2 and 0.50. In plain es "1,200.50" is 1.7 too, while "1.200,50" and "1200.50" are right. There is no
-# retry and no doubt in the result.
+# botbuilder-dialogs, NumberPrompt and sums with separators, where it succeeds with a wrong number and asks no retry. es-MX and es:
+# "1,200.50", which is how Mexico writes one thousand two hundred and a half, is 1.7, as the recogniser adds 1.2 and 0.50; "1,200" is
+# 1.2. In a language that it does not know the dots cut: vi "1.500.000" (one and a half million dong) is 1, id "100.000,50" is 100.5.
 # Seen with Node 20; packages: botbuilder-core@4.23.3, botbuilder-dialogs@4.23.3.
 set -eu
 folder=$(mktemp -d)
@@ -28,18 +28,20 @@ async function answer(locale, text) {
   await adapter.send(text);
 }
 (async () => {
-  for (const locale of ['es-MX', 'es']) for (const text of ['1,200.50', '1.200,50', '1200.50', '1,200']) await answer(locale, text);
+  for (const [locale, text] of [['es-MX', '1,200.50'], ['es-MX', '1,200'], ['es-MX', '1.200,50'], ['es', '1,200.50'], ['es', '1200.50'], ['vi', '1.500.000'], ['vi', '1500000'], ['id', '100.000,50'], ['id', '1.250']])
+    await answer(locale, text);
 })();
 CODE
 cat >expected <<'SEEN'
 es-MX "1,200.50": 1.7
-es-MX "1.200,50": 1200.5
-es-MX "1200.50": 1200.5
 es-MX "1,200": 1.2
+es-MX "1.200,50": 1200.5
 es "1,200.50": 1.7
-es "1.200,50": 1200.5
 es "1200.50": 1200.5
-es "1,200": 1.2
+vi "1.500.000": 1
+vi "1500000": 1500000
+id "100.000,50": 100.5
+id "1.250": 1.25
 SEEN
 node seen.cjs | tee seen
 diff expected seen && echo 'as stated'
