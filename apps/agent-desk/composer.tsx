@@ -64,6 +64,7 @@ export function Composer(props: ComposerProps) {
   };
   useFileDrop(zone, take);
   const excess = value.length - MESSAGE_MAX_LENGTH;
+  const fault = excess > 0 ? format(text.tooLong, { count: excess }) : misplaced && text.noteNoFiles;
   const empty = value.trim() === '' && (note || draft.files.length === 0);
   const blocked = empty || excess > 0 || (!note && (uploads.files.length > 0 || picker !== undefined));
   const send = (): void => {
@@ -105,13 +106,20 @@ export function Composer(props: ComposerProps) {
           </>
         )}
         <span class="composer-excess" role="status">
-          {excess > 0 ? format(text.tooLong, { count: excess }) : misplaced && text.noteNoFiles}
+          {fault}
         </span>
-        <button type="button" class="button button-main" aria-disabled={blocked} onClick={send}>
-          {note ? text.addNote : text.send}
-        </button>
+        <SendButton note={note} blocked={blocked} onSend={send} />
       </div>
     </div>
+  );
+}
+
+function SendButton({ note, blocked, onSend }: { note: boolean; blocked: boolean; onSend: () => void }) {
+  const text = useLanguage().words.desk.composer;
+  return (
+    <button type="button" class="button button-main" aria-disabled={blocked} onClick={onSend}>
+      {note ? text.addNote : text.send}
+    </button>
   );
 }
 

@@ -1,6 +1,8 @@
 import { useLanguage } from '../../browser/language.tsx';
+import type { Words } from '../../browser/load-words.ts';
 import { format } from '../../locales/format.ts';
 import type { DisputeView } from '../../protocol/disputes.ts';
+import type { Locale } from '../../protocol/locale.ts';
 import { moneyText } from './amounts.ts';
 import { contactedText } from './contacted-text.ts';
 import { LongText } from './long-text.tsx';
@@ -42,22 +44,15 @@ export function CaseFacts({ view, claim = true }: { view: DisputeView; claim?: b
     [words.resolution.money.toSeller, funds.released > 0 ? sum(funds.released) : undefined],
     [text.unheld, funds.unheld > 0 ? sum(funds.unheld) : undefined],
     [text.chargedBack, funds.chargedBack > 0 ? sum(funds.chargedBack) : undefined],
-    [
-      text.courier,
-      courier == null
-        ? undefined
-        : courier.result == null
-          ? text.pending
-          : [
-              word(words.disputes.courier, courier.result),
-              ...(courier.reasons === undefined ? [] : [courier.reasons]),
-            ].join(' · '),
-    ],
+    [text.courier, courier == null ? undefined : courierText(words, courier)],
     [
       text.weight,
       courier?.weight === undefined
         ? undefined
-        : format(text.weights, { sent: grams(courier.weight.sent), arrived: grams(courier.weight.arrived) }),
+        : format(text.weights, {
+            sent: grams(locale, courier.weight.sent),
+            arrived: grams(locale, courier.weight.arrived),
+          }),
     ],
     [text.item, placeText(view)],
   ];
@@ -74,9 +69,6 @@ export function CaseFacts({ view, claim = true }: { view: DisputeView; claim?: b
   function unitsIn({ quantity: units }: DisputeView): string | undefined {
     const of = { bought: order.quantity ?? 1, sum: sum(funds.stake) };
     return units === undefined ? undefined : format(text.unitsOf, { units, ...of });
-  }
-  function grams(count: number): string {
-    return new Intl.NumberFormat(locale, { style: 'unit', unit: 'gram' }).format(count);
   }
   function day(at: string | undefined | null): string | undefined {
     return at == null ? undefined : shortTime(locale, at);
@@ -115,4 +107,15 @@ function CaseFlags({ view: { flags } }: { view: DisputeView }) {
       ))}
     </div>
   );
+}
+
+/** What the courier has found, and why. */
+function courierText(words: Words, { result, reasons }: NonNullable<DisputeView['courier']>): string {
+  if (result == null) return words.resolution.facts.pending;
+  const found = word(words.disputes.courier, result);
+  return reasons === undefined ? found : `${found} · ${reasons}`;
+}
+
+function grams(locale: Locale, count: number): string {
+  return new Intl.NumberFormat(locale, { style: 'unit', unit: 'gram' }).format(count);
 }

@@ -76,7 +76,6 @@ export function useOpening(access: Access, orderId: string | undefined, opened: 
   const [sending, setSending] = useState(false);
   // One for the form: sent twice, it opens one case.
   const submissionKey = useRef(crypto.randomUUID());
-
   const { locale } = useLanguage();
   const answer = (change: Partial<OpeningAnswers>): void => setAnswers((all) => ({ ...all, ...change }));
   const load = async (): Promise<void> => {
