@@ -44,11 +44,12 @@ export async function run(args: readonly string[]): Promise<void> {
   });
   const seconds = Number(values.seconds ?? 15);
   const profile = values['cpu-prof'];
-  const server = await startProduct(
-    profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`],
-    values.cache,
-  );
+  const server = await startProduct({
+    ...(profile === undefined ? {} : { nodeArguments: ['--cpu-prof', `--cpu-prof-dir=${profile}`] }),
+    ...(values.cache === undefined ? {} : { cache: values.cache }),
+  });
   try {
+    await server.learnt();
     const door = values.door === 'http' ? 'http' : 'chat';
     const sustained = (door === 'http' ? await steadyHttp(server) : await steadyChat(server)).perSecond;
     const perSecond = sustained * Number(values.times ?? 5);

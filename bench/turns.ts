@@ -1,11 +1,13 @@
 import { availableParallelism, cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { compare, comparison } from './turns/against.ts';
 import { type Measured, measure } from './turns/load.ts';
 import { startBare, startProduct } from './turns/servers.ts';
 import { connect, openShoppers, question, untilAcknowledged, untilAnswered } from './turns/shoppers.ts';
 
 const SOCKETS = 64;
 const IDLE_SHOPPERS = 2_000;
+const ROUNDS = 5;
 const MEGABYTE = 1024 * 1024;
 /** What the project aims at. */
 const GOALS = { acknowledged: 0.5, answered: 0.25, idleMegabytes: 150 };
@@ -13,6 +15,7 @@ const GOALS = { acknowledged: 0.5, answered: 0.25, idleMegabytes: 150 };
 /**
  * Messages a second and latency of this system beside a bare Socket.IO echo and a bare botbuilder echo, all in one run on
  * one machine, each server in a process of its own, on the same transport: `turns [--json] [--seconds N] [--sockets N]`.
+ * With `--against FOLDER [--rounds N]` instead beside another build (its packages installed there), in turns, as ratios of medians.
  */
 export async function run(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
@@ -21,11 +24,18 @@ export async function run(args: readonly string[]): Promise<void> {
       json: { type: 'boolean' },
       seconds: { type: 'string' },
       sockets: { type: 'string' },
+      against: { type: 'string' },
+      rounds: { type: 'string' },
       'cpu-prof': { type: 'string' },
     },
   });
   const seconds = Number(values.seconds ?? 8);
   const sockets = Number(values.sockets ?? SOCKETS);
+  if (values.against !== undefined) {
+    const report = await compare(values.against, { seconds, sockets, rounds: Number(values.rounds ?? ROUNDS) });
+    process.stdout.write(values.json ? `${JSON.stringify(report, null, 2)}\n` : comparison(report));
+    return;
+  }
   const profile = values['cpu-prof'];
   const echo = await bareEcho('socket-echo.ts', sockets, seconds);
   const botEcho = await bareEcho('botbuilder-echo.ts', sockets, seconds);
@@ -64,7 +74,8 @@ async function bareEcho(file: string, sockets: number, seconds: number): Promise
 }
 
 async function throughProduct(sockets: number, seconds: number, nodeArguments: readonly string[]) {
-  const server = await startProduct(nodeArguments);
+  const server = await startProduct({ nodeArguments });
+  await server.learnt();
   const asking = await openShoppers(server.url, sockets);
   const answered = await measure(
     asking.map((shopper, index) => untilAnswered(shopper, index)),
@@ -80,6 +91,7 @@ async function throughProduct(sockets: number, seconds: number, nodeArguments: r
 
 async function idleMemory() {
   const server = await startProduct();
+  await server.learnt();
   const before = server.residentBytes();
   const idle = await openShoppers(server.url, IDLE_SHOPPERS);
   const peak = server.residentBytes();

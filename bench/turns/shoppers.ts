@@ -83,7 +83,12 @@ export function untilAcknowledged({ socket, conversationId, locale }: BenchShopp
   };
 }
 
-/** The bot's answer ends the exchange, its acknowledgement having come as well. */
+const LONGEST_SILENCE_MS = 30_000;
+
+/**
+ * The bot's answer ends the exchange, its acknowledgement having come as well.
+ * @throws with the question, where no answer comes within half a minute: a benchmark that cannot go on says why and ends
+ */
 export function untilAnswered(shopper: BenchShopper, shift: number, ask = question): Exchange {
   const { socket, conversationId, locale } = shopper;
   let heard: (() => void) | undefined;
@@ -99,11 +104,21 @@ export function untilAnswered(shopper: BenchShopper, shift: number, ask = questi
   return async (count) => {
     if (handedOver) await socket.emitWithAck('handoff:cancel', { conversationId });
     handedOver = false;
-    const answered = new Promise<void>((resolve) => {
-      heard = resolve;
+    const text = ask(locale, count + shift);
+    const answered = new Promise<void>((resolve, reject) => {
+      const silence = setTimeout(
+        () => reject(new Error(`No answer to “${text}” (${locale}, ${count})`)),
+        LONGEST_SILENCE_MS,
+      );
+      heard = () => {
+        clearTimeout(silence);
+        resolve();
+      };
     });
-    const request = { conversationId, clientId: `b${count}`, text: ask(locale, count + shift) };
-    const [acknowledged] = await Promise.all([untilTaken(socket, request), answered]);
+    const [acknowledged] = await Promise.all([
+      untilTaken(socket, { conversationId, clientId: `b${count}`, text }),
+      answered,
+    ]);
     if (!acknowledged.ok) throw new Error('not acknowledged');
   };
 }
