@@ -78,8 +78,8 @@ export function articleQuestion(locale: Locale, count: number): string {
 export function untilAcknowledged({ socket, conversationId, locale }: BenchShopper, shift: number): Exchange {
   return async (count) => {
     const request = { conversationId, clientId: `a${count}`, text: question(locale, count + shift) };
-    const answer = (await socket.emitWithAck('message:send', request)) as { ok?: boolean; error?: unknown };
-    if (answer.ok === false) throw new Error(JSON.stringify(answer.error));
+    const answer = await untilTaken(socket, request);
+    if (!answer.ok) throw new Error(JSON.stringify(answer.error));
   };
 }
 
