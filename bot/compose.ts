@@ -10,12 +10,17 @@ import { helpLinesOf } from '../kb/danger/help-lines.ts';
 import { dangerRecogniser } from '../kb/danger/recognise-danger.ts';
 import type { Noticed } from '../kb/learning/noticed.ts';
 import type { Library } from '../kb/publishing/library.ts';
+import type { ReadTrail } from '../people/audit/read-trail.ts';
 import type { VisitorNetworks } from '../people/visitors/visitor-networks.ts';
 import type { Process } from '../server/process.ts';
+import type { Database } from '../store/sql/database.ts';
+import { sqlTurnTraces } from '../store/sql/handoff/turn-traces.ts';
 import { type LoadGate, loadGate } from '../transport/load-gate.ts';
 import { dialogDisputes } from './dialog-disputes.ts';
 import { dialogServices } from './dialog-services.ts';
 import { learnFromAgents } from './learn-from-agents.ts';
+import { forgetTraces } from './traces/forget-traces.ts';
+import { traceRoutes } from './traces/trace-routes.ts';
 import { apology } from './turn/apology.ts';
 import { careFor } from './turn/care-while-waiting.ts';
 import { TurnAdapter } from './turn/turn-adapter.ts';
@@ -24,6 +29,8 @@ import { unansweredQuestions } from './turn/unanswered-questions.ts';
 
 export interface BotParts {
   readonly process: Process;
+  readonly database: Database;
+  readonly trail: ReadTrail;
   readonly library: Library;
   readonly stops: DialogServices['stops'];
   readonly learn: (noticed: Noticed) => void;
@@ -75,6 +82,7 @@ export function composeBot(parts: BotParts) {
     change: (request) => conversations.change(request),
     now,
     newId,
+    trace: config.traceDays === 0 ? undefined : { clock: () => performance.now() },
     apology: (conversation) => apology(conversation, newId(), marketplace),
     onNoticed: learn,
     onTurn: ({ error, ...turn }) => {
@@ -87,6 +95,13 @@ export function composeBot(parts: BotParts) {
   const owed = () => runner.owed() + conversations.underWay();
   const gate: LoadGate = loadGate({ owed, clock: () => performance.now() });
   const unanswered = unansweredQuestions({ conversations, runner, now, onFault });
+  const traces = sqlTurnTraces(parts.database);
+  const forgetting = forgetTraces({
+    traces,
+    days: config.traceDays,
+    now,
+    onFault: (error) => onFault(error, 'traces'),
+  });
   learnFromAgents({ conversations, library, learn, onFault });
   return {
     gate,
@@ -94,9 +109,16 @@ export function composeBot(parts: BotParts) {
     care: careFor({ danger, helpLines, marketplace, newId }),
     greet: runner.greet,
     recover: unanswered.recover,
-    start: unanswered.start,
+    routes: traceRoutes({ traces, conversations, library, trail: parts.trail }),
+    async start() {
+      await unanswered.start();
+      forgetting.start();
+    },
     /** Takes up no more of what others left; what is under way goes on until `idle`. */
-    stop: unanswered.close,
+    async stop() {
+      await forgetting.close();
+      await unanswered.close();
+    },
     idle: runner.idle,
   };
 }

@@ -7,6 +7,7 @@ type English = Awaited<ReturnType<typeof loadEnglish>>['default'];
 /** The sections of a language file that the build lets through to the pages (see `apps/vite.config.ts`). */
 export interface Words {
   readonly desk: English['desk'];
+  readonly trace: English['trace'];
   readonly shop: English['shop'];
   readonly editor: English['editor'];
   readonly staff: English['staff'];

@@ -5,6 +5,7 @@ import { words } from '../locales/words.ts';
 import type { SuggestedAction } from '../protocol/conversation.ts';
 import { LOCALE_NAMES } from '../protocol/locale.ts';
 import { button, personButton, phrase, quote, say } from './say.ts';
+import { decided, shown } from './trace.ts';
 import { notice, turnOf } from './turn-context.ts';
 
 /** After this many questions in a row without an answer the bot offers a person. */
@@ -68,6 +69,8 @@ export async function showPassage(
   memory.misses = 0;
   memory.last = 'answer';
   const body = services.fill(passage ?? article.body, article.locale);
+  decided(context, 'answer');
+  shown(context, article, passage ?? article.body);
   const label =
     article.locale === locale
       ? ''
@@ -81,6 +84,7 @@ export async function showPassage(
 
 async function offerChoices(context: TurnContext, result: SearchResult): Promise<void> {
   const { memory } = turnOf(context);
+  decided(context, 'choose');
   memory.misses = 0;
   await say(context, {
     text: phrase(context, 'choose'),
@@ -98,6 +102,7 @@ export async function admitIgnorance(context: TurnContext, question: string): Pr
   const { memory } = turnOf(context);
   memory.misses += 1;
   if (memory.misses >= MISSES_BEFORE_PERSON) return offerPerson(context, question);
+  decided(context, 'clarify');
   await say(context, {
     text: phrase(context, 'clarify', { question: quote(question) }),
     buttons: [...topicButtons(context), personButton(context)],
@@ -108,6 +113,7 @@ export async function offerPerson(context: TurnContext, question: string): Promi
   const { memory } = turnOf(context);
   memory.lastQuestion = question;
   memory.last = 'person-offer';
+  decided(context, 'offer-person');
   await say(context, {
     text: phrase(context, 'offerPerson'),
     buttons: [personButton(context), button(context, 'rephrase', { action: 'rephrase' })],
@@ -115,6 +121,7 @@ export async function offerPerson(context: TurnContext, question: string): Promi
 }
 
 export async function showTopics(context: TurnContext): Promise<void> {
+  decided(context, 'topics');
   await say(context, {
     text: phrase(context, 'followUpUnclear'),
     buttons: [...topicButtons(context, TOPICS), personButton(context)],

@@ -4,6 +4,7 @@ import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder-core'
 import type { HandoffReason, Priority } from '../protocol/agent-events.ts';
 import { phrase, say } from './say.ts';
 import type { Wishes } from './services.ts';
+import { decided } from './trace.ts';
 import { turnOf } from './turn-context.ts';
 
 type HandoffWish = NonNullable<Wishes['handoff']>;
@@ -22,6 +23,7 @@ const PRIORITY_BY_SLUG: Readonly<Record<string, Priority>> = {
 /** Says what happens now, and wishes for a person. */
 export async function requestPerson(context: TurnContext, reason: HandoffReason): Promise<void> {
   const { services, memory, locale } = turnOf(context);
+  decided(context, 'person');
   // No staff at all: nothing is promised, and the shopper stays with the bot.
   if (!services.staffed()) {
     await say(context, { text: phrase(context, 'unstaffed') });

@@ -9,6 +9,7 @@ import { personButton, phrase, say } from './say.ts';
 import type { Next } from './serve-intent.ts';
 import { serveAction, serveText } from './serve-message.ts';
 import { findStop } from './stop-answer.ts';
+import { decided } from './trace.ts';
 import { turnOf } from './turn-context.ts';
 import { followLanguage } from './understand.ts';
 
@@ -46,8 +47,10 @@ export class RootDialog extends Dialog {
       // Before anything answers, so that all answers are in the language of the question.
       if (!stopped) followLanguage(context, text);
       const wish = stopped ? undefined : await caseWish(context, text.trim());
+      if (wish !== undefined) decided(context, 'case');
       if (wish !== undefined) return dc.replaceDialog(CASE_DIALOG, { text, wish });
       const matter = stopped ? undefined : await orderMatter(context, text.trim());
+      if (matter !== undefined) decided(context, matter.kind === 'dispute' ? 'form' : 'order');
       if (matter?.kind === 'dispute') return dc.replaceDialog(OPEN_DISPUTE_DIALOG, { text, orderId: matter.orderId });
       if (matter !== undefined) {
         memory.misses = 0;
@@ -55,9 +58,10 @@ export class RootDialog extends Dialog {
         return dc.endDialog();
       }
       next = await serveText(context, text.trim(), last);
-    } else if ((attachments?.length ?? 0) > 0)
+    } else if ((attachments?.length ?? 0) > 0) {
+      decided(context, 'file');
       await say(context, { text: phrase(context, 'fileReceived'), buttons: [personButton(context)] });
-    else await admitIgnorance(context, '…');
+    } else await admitIgnorance(context, '…');
     if (next === 'open-dispute') return dc.replaceDialog(OPEN_DISPUTE_DIALOG, { text });
     if (next === 'dispute-status') return dc.replaceDialog(CASE_DIALOG, { text });
     return dc.endDialog();

@@ -10,6 +10,7 @@ import { namedLanguage } from './language-names.ts';
 import type { Memory } from './memory.ts';
 import { button, personButton, phrase, say } from './say.ts';
 import type { Turn } from './services.ts';
+import { decided } from './trace.ts';
 import { turnOf } from './turn-context.ts';
 
 /** What follows a message that was answered: a dialog, a person who takes over, or nothing. */
@@ -49,6 +50,7 @@ const SERVICES: Readonly<Record<Wish, (context: TurnContext, said: Said) => Prom
 
 /** Serves a wish that was recognised. */
 export function serveIntent(context: TurnContext, intent: Wish, text: string, last: Memory['last']): Promise<Next> {
+  decided(context, 'intent', intent);
   return SERVICES[intent](context, { text, last });
 }
 

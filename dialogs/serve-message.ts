@@ -11,6 +11,7 @@ import { phrase, say } from './say.ts';
 import { changeLanguage, type Next, serveIntent } from './serve-intent.ts';
 import { findStop, serveStop } from './stop-answer.ts';
 import { type BareSign, bareSign } from './symbol-only.ts';
+import { decided } from './trace.ts';
 import { notice, turnOf } from './turn-context.ts';
 import { understand } from './understand.ts';
 
@@ -19,6 +20,7 @@ type Last = Memory['last'];
 /** Serves a button. */
 export async function serveAction(context: TurnContext, action: Action, text: string, last: Last): Promise<Next> {
   const { memory } = turnOf(context);
+  decided(context, 'button', action.action);
   switch (action.action) {
     case 'talk-to-person':
       await requestPerson(context, memory.misses > 0 ? 'low-confidence' : 'requested');
@@ -60,16 +62,26 @@ function noticeChoice(context: TurnContext, slug: string): void {
 export async function serveText(context: TurnContext, text: string, last: Last): Promise<Next> {
   const stop = findStop(context, text);
   if (stop !== undefined) return serveStop(context, text, stop);
-  if (namesCase(context, text)) return 'dispute-status';
+  if (namesCase(context, text)) {
+    decided(context, 'case');
+    return 'dispute-status';
+  }
   const sign = bareSign(text);
-  if (sign !== undefined) return serveSign(context, sign, text, last);
+  if (sign !== undefined) {
+    decided(context, 'sign', sign);
+    return serveSign(context, sign, text, last);
+  }
   const { intent, search, declined } = understand(context, text);
   if (declined === true) {
+    decided(context, 'declined');
     await say(context, { text: phrase(context, 'affirmed') });
     return undefined;
   }
   if (intent !== undefined && intent !== 'follow-up') return serveIntent(context, intent, text, last);
-  if (opensByItself(context, text)) return 'open-dispute';
+  if (opensByItself(context, text)) {
+    decided(context, 'form');
+    return 'open-dispute';
+  }
   await question(context, text, search, intent);
   return undefined;
 }

@@ -12,6 +12,7 @@ import type { Instant } from '../protocol/instant.ts';
 import type { Locale } from '../protocol/locale.ts';
 import type { DisputeServices } from './dispute-services.ts';
 import type { Memory } from './memory.ts';
+import type { TraceNotes } from './trace-notes.ts';
 import type { Utterance } from './utterance.ts';
 
 /**
@@ -68,4 +69,6 @@ export interface Turn {
   noticed?: readonly Noticed[];
   /** The parts of this turn's reply so far. */
   said?: readonly Utterance[];
+  /** Why the turn does what it does; undefined where turns are not traced. */
+  readonly trace?: TraceNotes | undefined;
 }

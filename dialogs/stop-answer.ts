@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder-core';
 import type { FoundStop } from '../kb/word-lists/stop-answers.ts';
 import { requestPerson } from './handoff.ts';
 import { button, personButton, phrase, say } from './say.ts';
+import { decided } from './trace.ts';
 import { turnOf } from './turn-context.ts';
 import { followLanguage } from './understand.ts';
 
@@ -18,9 +19,10 @@ export function findStop(context: TurnContext, text: string): FoundStop | undefi
 export async function serveStop(
   context: TurnContext,
   text: string,
-  { entry }: FoundStop,
+  { entry, phrase: found }: FoundStop,
 ): Promise<'person' | undefined> {
   const { memory } = turnOf(context);
+  decided(context, 'stop-answer', found);
   memory.lastQuestion = text;
   memory.lastSlugs = [];
   memory.priority = entry.priority;

@@ -7,10 +7,12 @@ import { pressTyped } from './buttons/typed-button.ts';
 import { careFirst } from './care/care-first.ts';
 import { letGo } from './close-dialogs.ts';
 import { CaseDialog } from './dispute/case-dialog.ts';
+import { CASE_DIALOG } from './dispute/choices.ts';
 import { GuestDialog } from './dispute/guest-dialog.ts';
 import { OpenDisputeDialog } from './dispute/open-dialog.ts';
 import { ROOT_DIALOG, RootDialog } from './root-dialog.ts';
 import { phrase, say, sendSaid } from './say.ts';
+import { decided } from './trace.ts';
 import { turnOf } from './turn-context.ts';
 
 /** The dialog stack lives in the turn's memory, not in a BotState: that one's saves overwrite each other unseen. */
@@ -55,6 +57,7 @@ export function createBot(): Bot {
       const care = await careFirst(context);
       if (care !== 'served') {
         const dc = await dialogs.createContext(context);
+        if (dc.activeDialog !== undefined) decided(context, dc.activeDialog.id === CASE_DIALOG ? 'case' : 'form');
         const { status } = await dc.continueDialog();
         if (status === DialogTurnStatus.empty) await dc.beginDialog(ROOT_DIALOG);
         // A shopper who takes up the offer of a person in that line goes before all others.

@@ -98,6 +98,7 @@ const SETTINGS = {
   AGENT_IDLE_MINUTES: { schema: whole(1, 10_080), preset: '60', example: '60' },
   RATE_LIMIT_FACTOR: { schema: whole(1, 1_000_000), preset: '1', example: '1000' },
   SOCKETS_MAX: { schema: whole(10, 1_000_000), preset: '10000', example: '10000' },
+  TRACE_DAYS: { schema: whole(0, 366), preset: '30', example: '30' },
   LOG_LEVEL: { schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']), preset: 'info', example: 'info' },
 } as const;
 
@@ -164,6 +165,8 @@ export interface Config {
   readonly rateLimitFactor: number;
   /** Open at the same time, in this process. */
   readonly socketsMax: number;
+  /** For how long it is kept why the bot said what it said; 0: not at all. */
+  readonly traceDays: number;
   readonly logLevel: string;
   /** Settings that do not go together well; told in the log at the start. */
   readonly warnings: readonly ConfigFault[];
@@ -247,6 +250,7 @@ function shape(it: Settings): Omit<Config, 'warnings'> {
     },
     rateLimitFactor: it.RATE_LIMIT_FACTOR,
     socketsMax: it.SOCKETS_MAX,
+    traceDays: it.TRACE_DAYS,
     logLevel: it.LOG_LEVEL,
   };
 }

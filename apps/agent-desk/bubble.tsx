@@ -5,12 +5,16 @@ import { useLanguage } from '../../browser/language.tsx';
 import type { Words } from '../../browser/load-words.ts';
 import { linkTarget, parseMarkdown } from '../../browser/markdown.ts';
 import { Blocks } from '../../browser/markdown-view.tsx';
+import { Why } from '../../browser/trace/why.tsx';
 import type { Note } from '../../protocol/agent-events.ts';
 import type { Message } from '../../protocol/conversation.ts';
 import type { Locale } from '../../protocol/locale.ts';
 import type { Pending } from './state.ts';
 
 interface MessageBubbleProps {
+  readonly conversationId: string;
+  /** The first message of the log greets, for no reason of its own. */
+  readonly greeting: boolean;
   readonly message: Message;
   readonly grouped: boolean;
   readonly delivery: 'sent' | 'read' | undefined;
@@ -20,7 +24,16 @@ interface MessageBubbleProps {
 }
 
 /** One entry of the log. People's words are text, the bot's are Markdown. */
-export function MessageBubble({ message, grouped, delivery, shopperName, myName, shopperLocale }: MessageBubbleProps) {
+export function MessageBubble({
+  conversationId,
+  greeting,
+  message,
+  grouped,
+  delivery,
+  shopperName,
+  myName,
+  shopperLocale,
+}: MessageBubbleProps) {
   const { words } = useLanguage();
   const kind = message.author.kind;
   const author = authorName(words, message, shopperName, myName);
@@ -56,6 +69,7 @@ export function MessageBubble({ message, grouped, delivery, shopperName, myName,
           </ul>
         )}
       </div>
+      {kind === 'bot' && !greeting && <Why conversationId={conversationId} seq={message.seq} />}
       {delivery !== undefined && (
         <p class="delivery">
           <Icon name={delivery === 'read' ? 'checks' : 'check'} size={14} /> {words.desk.chat[delivery]}

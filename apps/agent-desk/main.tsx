@@ -5,6 +5,7 @@ import { DeskSections } from '../mediation/sections.tsx';
 import '../../browser/theme.css';
 import '../../browser/controls.css';
 import '../../browser/files.css';
+import '../../browser/trace.css';
 import './desk.css';
 import './chat.css';
 

@@ -81,6 +81,8 @@ function Entry({
     case 'message':
       return (
         <MessageBubble
+          conversationId={chat.id}
+          greeting={entry.message.seq === 1}
           message={entry.message}
           grouped={entry.grouped}
           delivery={entry.delivery}

@@ -37,8 +37,14 @@ export async function commitTurn(
         const answered: Conversation = { ...current, botReadSeq: upTo + replies };
         if (effects === undefined)
           return { conversation: answered, messages: [ports.apology(answered)], result: undefined };
-        const { messages, memory: botState } = effects;
-        return { conversation: withWishes(answered, effects, ports.now()), messages, botState, result: undefined };
+        const { messages, memory: botState, trace } = effects;
+        return {
+          conversation: withWishes(answered, effects, ports.now()),
+          messages,
+          botState,
+          ...(trace === undefined ? {} : { trace: JSON.stringify(trace) }),
+          result: undefined,
+        };
       },
     });
     return conversation;

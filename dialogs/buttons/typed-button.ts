@@ -4,6 +4,7 @@ import { LOCALES } from '../../protocol/locale.ts';
 import { readAction } from '../actions.ts';
 import { isChoice } from '../dispute/choices.ts';
 import type { Turn } from '../services.ts';
+import { decided } from '../trace.ts';
 import { turnOf } from '../turn-context.ts';
 import { type Comparable, comparable, isNearly, isSame } from './comparable.ts';
 import { placeNamed } from './ordinals.ts';
@@ -21,7 +22,9 @@ export function pressTyped(context: TurnContext): void {
   const { activity } = context;
   if (activity.value !== undefined && activity.value !== null) return;
   const pressed = typedButton(turnOf(context), activity.text ?? '');
-  if (pressed !== undefined) activity.value = pressed.value;
+  if (pressed === undefined) return;
+  decided(context, 'typed-button');
+  activity.value = pressed.value;
 }
 
 /** The button on the screen that a text names, by its title in any of the languages or by its place; never one of two. */

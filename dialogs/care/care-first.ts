@@ -3,6 +3,7 @@ import { SURE } from '../../kb/danger/danger.ts';
 import { requestPerson } from '../handoff.ts';
 import { personButton, say, sendSaid } from '../say.ts';
 import { findStop, serveStop } from '../stop-answer.ts';
+import { decided } from '../trace.ts';
 import { turnOf } from '../turn-context.ts';
 import { followLanguage } from '../understand.ts';
 import { careWords } from './care-words.ts';
@@ -25,6 +26,7 @@ export async function careFirst(context: TurnContext): Promise<'served' | 'told'
     return 'served';
   }
   if (found === undefined) return undefined;
+  decided(context, 'danger', sure ? found.kind : 'possible');
   followLanguage(context, text);
   const personThere = turn.services.staffed() && turn.services.ticket(turn.locale) === undefined;
   if (sure) turn.memory.endangered = found.kind;

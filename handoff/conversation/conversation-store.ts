@@ -10,6 +10,8 @@ export interface Change<T> {
   readonly messages?: readonly NewMessage[];
   /** The bot's memory of this conversation, as JSON. */
   readonly botState?: string;
+  /** Why the bot says these messages, as JSON. */
+  readonly trace?: string;
   readonly result: T;
 }
 

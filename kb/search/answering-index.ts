@@ -1,11 +1,11 @@
 import type { Locale } from '../../protocol/locale.ts';
-import { splitWords } from './analysis/analyse.ts';
 import type { Consultation } from './consult.ts';
 import type { Shelves } from './consult-shelves.ts';
-import { explainWords } from './explain.ts';
 import type { HitsOf } from './hits.ts';
+import type { ReadConsultation } from './readings.ts';
+import { reasonsOf, wordsRead } from './reasons.ts';
 import { recogniseParts, recogniseWhole } from './recognise-intent.ts';
-import type { Recognition, SearchIndex, SearchRequest, SearchResult } from './types.ts';
+import type { DetectedLanguage, Reasons, Recognition, SearchIndex, SearchRequest, SearchResult } from './types.ts';
 
 /** How many hits there are where the request names no limit. */
 const DEFAULT_LIMIT = 3;
@@ -14,12 +14,20 @@ const STANDS_ALONE = 0.6;
 
 /** What an index answers, from its shelves and its articles. */
 export function answeringIndex(shelves: Shelves, hitsOf: HitsOf): SearchIndex {
-  const search = (request: SearchRequest): SearchResult => {
-    const { text, locale, previous, limit = DEFAULT_LIMIT } = request;
-    const detected = shelves.detectLanguage(text, locale);
-    let consultation: Consultation = shelves.consult(text, locale, detected);
+  /** A turn that is traced asks why right after its search. */
+  let last: { readonly request: SearchRequest; readonly consultation: ReadConsultation } | undefined;
+  const consulted = (request: SearchRequest, detected: DetectedLanguage): ReadConsultation => {
+    const { text, locale, previous } = request;
+    let consultation = shelves.consult(text, locale, detected);
     if (previous !== undefined && (consultation.inScope < STANDS_ALONE || consultation.margin < STANDS_ALONE))
       consultation = shelves.consultOn(consultation.shelf, `${text} ${previous}`);
+    last = { request, consultation };
+    return consultation;
+  };
+  const search = (request: SearchRequest): SearchResult => {
+    const { text, locale, limit = DEFAULT_LIMIT } = request;
+    const detected = shelves.detectLanguage(text, locale);
+    const consultation = consulted(request, detected);
     const hits = hitsOf(consultation, shownLocale(consultation, locale, detected.locale), limit);
     const { inScope, margin } = consultation;
     const decision = shelves.decisionOn(consultation, hits.length);
@@ -32,8 +40,19 @@ export function answeringIndex(shelves: Shelves, hitsOf: HitsOf): SearchIndex {
   const recognise = (text: string, locale: Locale): Recognition | undefined =>
     recogniseFrom(text, shelves.consult(text, locale));
 
+  const why = (request: SearchRequest): Reasons => {
+    const { text, locale, previous } = request;
+    const known = last !== undefined && sameQuestion(last.request, request) ? last.consultation : undefined;
+    const consultation = known ?? consulted(request, shelves.detectLanguage(text, locale));
+    return reasonsOf(consultation, previous === undefined ? text : `${text} ${previous}`, {
+      thresholds: shelves.thresholdsOn(consultation),
+      decision: shelves.decisionOn(consultation, consultation.order.length),
+    });
+  };
+
   return {
     search,
+    why,
     detectLanguage: shelves.detectLanguage,
     recognise,
     recogniseAll(text, locale) {
@@ -44,13 +63,13 @@ export function answeringIndex(shelves: Shelves, hitsOf: HitsOf): SearchIndex {
     },
     explain(request) {
       const { text, locale } = request;
-      const { shelf, replaced } = shelves.consult(text, locale);
-      const read = replaced.reduce((words, { from, to }) => words.replace(from, to), splitWords(text).join(' '));
+      const consultation = shelves.consult(text, locale);
       return {
         ...search(request),
-        ...explainWords(shelf.corpus, replaced.length === 0 ? text : read),
-        synonyms: replaced,
+        ...wordsRead(consultation, text),
+        synonyms: consultation.replaced,
         intent: recognise(text, locale),
+        reasons: why(request),
       };
     },
   };
@@ -60,4 +79,8 @@ export function answeringIndex(shelves: Shelves, hitsOf: HitsOf): SearchIndex {
 function shownLocale({ shelf }: Consultation, locale: Locale, detected: Locale): Locale {
   const { locales } = shelf.group;
   return locales.find((own) => own === locale) ?? locales.find((own) => own === detected) ?? locales[0] ?? locale;
+}
+
+function sameQuestion(a: SearchRequest, b: SearchRequest): boolean {
+  return a.text === b.text && a.locale === b.locale && a.previous === b.previous;
 }

@@ -1,6 +1,6 @@
 import type { Locale } from '../../protocol/locale.ts';
 import { normalise, wordsOf } from './analysis/normalise.ts';
-import { decide, thresholdsOf } from './answer-or-decline.ts';
+import { decide, type Thresholds, thresholdsOf } from './answer-or-decline.ts';
 import type { SearchArtefacts } from './artefacts.ts';
 import { type Consultation, consult, sureness } from './consult.ts';
 import { detect } from './language/detect.ts';
@@ -20,6 +20,8 @@ export interface Shelves {
   consultPart(shelf: Shelf, text: string): Consultation;
   /** @param hits how many articles there are to show */
   decisionOn(consultation: Consultation, hits: number): Decision;
+  /** From which confidences on which decision is taken there. */
+  thresholdsOn(consultation: Consultation): Thresholds | undefined;
 }
 
 /** Surer than this of the language, only its shelf is consulted. */
@@ -67,5 +69,6 @@ export function shelvesToConsult(
       const limits = thresholds.get(shelf.group.language);
       return limits === undefined ? 'clarify' : decide(limits, inScope, margin, hits);
     },
+    thresholdsOn: ({ shelf }) => thresholds.get(shelf.group.language),
   };
 }

@@ -8,9 +8,10 @@ import type { SearchIndex } from './types.ts';
  */
 export function rememberingIndex(index: SearchIndex, most = 1_000): SearchIndex {
   const search = remember(most, index.search.bind(index), (request) => JSON.stringify(request));
+  const why = remember(most, index.why.bind(index), (request) => JSON.stringify(request));
   const recognise = remember2(most, index.recognise.bind(index));
   const detectLanguage = remember2(most, index.detectLanguage.bind(index));
-  return { ...index, search, recognise, detectLanguage };
+  return { ...index, search, why, recognise, detectLanguage };
 }
 
 /** Longer texts are hardly ever written twice, and would fill the memory. */

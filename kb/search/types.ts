@@ -1,5 +1,6 @@
 import type { Locale } from '../../protocol/locale.ts';
-import type { UnderstoodWords } from '../../protocol/word-lists.ts';
+import type { TracedCandidate, TracedThresholds } from '../../protocol/traces.ts';
+import type { Replaced, UnderstoodWords } from '../../protocol/word-lists.ts';
 
 /** What the search does with a question: answer it, show up to three articles, ask back, or admit that it does not know. */
 export type Decision = 'answer' | 'choose' | 'clarify' | 'decline';
@@ -62,10 +63,26 @@ export interface Recognition {
   readonly confidence: number;
 }
 
+/** What an answer of the search rests on. */
+export interface Reasons {
+  readonly slang: readonly Replaced[];
+  readonly corrections: readonly Replaced[];
+  readonly synonyms: readonly Replaced[];
+  /** Articles and intents in one order, best first. */
+  readonly candidates: readonly TracedCandidate[];
+  readonly inScope: number;
+  readonly margin: number;
+  readonly thresholds: TracedThresholds | undefined;
+  readonly decision: Decision;
+  /** The likeliest intent, taken or not. */
+  readonly intent: Recognition | undefined;
+}
+
 /** A result with what the search made of the words on the way. */
 export interface Explanation extends SearchResult, UnderstoodWords {
   /** What the message is where it reads as no question. */
   readonly intent: Recognition | undefined;
+  readonly reasons: Reasons;
 }
 
 export interface DetectedLanguage {
@@ -83,6 +100,8 @@ export interface SearchIndex {
   recogniseAll(text: string, locale: Locale): Recognition[];
   /** What a search makes of a question and why, for whoever looks after the words. */
   explain(request: SearchRequest): Explanation;
+  /** What the answer of a search rests on; costs little right after that search. */
+  why(request: SearchRequest): Reasons;
   /** The language of a text; `prior` breaks ties on short ones. */
   detectLanguage(text: string, prior: Locale): DetectedLanguage;
 }

@@ -36,6 +36,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   message_empty: 400,
   message_too_long: 400,
   message_not_found: 404,
+  trace_not_found: 404,
   attachment_not_found: 404,
   attachment_unchecked: 409,
   attachment_rejected: 422,

@@ -15,6 +15,7 @@ import * as presence from './migrations/0018-presence.ts';
 import * as waitingFacts from './migrations/0019-waiting-facts.ts';
 import * as secondPerson from './migrations/0025-second-person.ts';
 import * as usedLanguage from './migrations/0026-used-language.ts';
+import * as turnTraces from './migrations/0027-turn-traces.ts';
 import type { Tables } from './schema.ts';
 
 interface Migration {
@@ -42,6 +43,7 @@ const MIGRATIONS: readonly Migration[] = [
   waitingFacts,
   secondPerson,
   usedLanguage,
+  turnTraces,
 ];
 
 /** What `$binary` stands for in a statement: text compared byte by byte, as SQLite does by itself. */

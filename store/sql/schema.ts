@@ -9,6 +9,7 @@ export interface Tables extends DisputeTables {
   conversation: ConversationRow;
   message: MessageRow;
   botState: { conversationId: string; state: string };
+  turnTrace: { conversationId: string; firstSeq: number; lastSeq: number; trace: string; createdAt: number };
   note: {
     id: string;
     conversationId: string;

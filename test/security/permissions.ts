@@ -37,6 +37,8 @@ export const PERMISSIONS: Readonly<Record<string, Readonly<Record<Role, string>>
   'PUT /v1/staff/accounts/none': ADMINS,
   'POST /v1/staff/accounts/none/password-link': ADMINS,
   'POST /v1/staff/password': OPEN,
+  // Whoever may read conversations at the desk; who only edits articles may not.
+  'GET /v1/conversations/none/turns/1': { ...STAFF, editor: 'permission_denied' },
   'POST /v1/uploads': SENDERS,
   'GET /v1/uploads/none': SENDERS,
   'GET /v1/attachments/abcdefgh': OPEN,

@@ -11,6 +11,7 @@ import type { MessageRow, Tables } from '../schema.ts';
 import { asStorageError } from '../storage-error.ts';
 import { CONVERSATION_COLUMNS, type ConversationRow } from './conversation-columns.ts';
 import { BOT_STATE_COLUMNS, MESSAGE_COLUMNS, messageFromRow, messageToSql } from './message-rows.ts';
+import { TRACE_COLUMNS, traceRow } from './turn-traces.ts';
 
 const conversationRows = rowMapping<Conversation, ConversationRow>(CONVERSATION_COLUMNS);
 
@@ -109,6 +110,7 @@ interface Statements {
   readonly writeConversations: string;
   readonly writeMessages: string;
   readonly writeBotStates: string;
+  readonly writeTraces: string;
 }
 
 function prepare(kind: Database['kind']): Statements {
@@ -128,6 +130,7 @@ function prepare(kind: Database['kind']): Statements {
     writeConversations: upsertStatement(kind, 'conversation', conversationRows.types, ['id']),
     writeMessages: upsertStatement(kind, 'message', MESSAGE_COLUMNS),
     writeBotStates: upsertStatement(kind, 'bot_state', BOT_STATE_COLUMNS, ['conversation_id']),
+    writeTraces: upsertStatement(kind, 'turn_trace', TRACE_COLUMNS),
   };
 }
 
@@ -143,6 +146,7 @@ interface GroupState {
   readonly touched: Set<string>;
   readonly messages: { readonly conversationId: string; readonly message: LoggedMessage }[];
   readonly botStates: Map<string, string>;
+  readonly traces: ReturnType<typeof traceRow>;
   readonly sends: Map<string, LoggedMessage>;
   readonly loads: Map<string, number>;
 }
@@ -173,6 +177,7 @@ async function runGroup(
     statements.writeBotStates,
     [...group.botStates].map(([conversation_id, state]) => ({ conversation_id, state })),
   );
+  await withRows(transaction, statements.writeTraces, group.traces);
   return outcomes;
 }
 
@@ -195,6 +200,7 @@ async function readGroup(
     touched: new Set(),
     messages: [],
     botStates: new Map(),
+    traces: [],
     sends: new Map(
       sends.map((row) => [sendKey(row.conversationId, row.authorId, row.clientId ?? ''), messageFromRow(row)]),
     ),
@@ -221,6 +227,7 @@ function decideOne(group: GroupState, unit: Unit, at: Instant): Changed<unknown>
   const conversation: Conversation = { ...change.conversation, id: before.id, lastSeq, lastShopperSeq, updatedAt: at };
   group.conversations.set(before.id, conversation);
   group.touched.add(before.id);
+  if (change.trace !== undefined) group.traces.push(...traceRow(before.id, messages, change.trace));
   if (change.botState !== undefined) group.botStates.set(before.id, change.botState);
   for (const message of messages) {
     group.messages.push({ conversationId: before.id, message });

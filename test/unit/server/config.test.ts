@@ -27,6 +27,7 @@ const WRONG: Readonly<Record<string, string>> = {
   AGENT_IDLE_MINUTES: 'an hour',
   RATE_LIMIT_FACTOR: '0',
   LOG_LEVEL: 'loud',
+  TRACE_DAYS: '400',
 };
 
 function faultsOf(environment: Readonly<Record<string, string>>): ConfigError {

@@ -14,6 +14,9 @@ describe('an index that remembers', () => {
       return undefined;
     },
     recogniseAll: () => [],
+    why: () => {
+      throw new Error('not asked here');
+    },
     explain: () => {
       throw new Error('not asked here');
     },
