@@ -20,14 +20,18 @@ export interface StandingText {
 
 /** The same sentences on the page, in letters and in the chat. */
 export function standingText(standing: StandingView, words: DisputeWords, locale: Locale): StandingText {
-  const { says, terms, sum, next, warning, deadline } = standing;
+  const { says, terms, sum, next, nextUntil, warning, deadline } = standing;
   const values = {
     ...(terms === undefined ? {} : { terms: termsText(terms, words, locale) }),
     ...(sum === undefined ? {} : { sum: formatMoney({ currency: sum.currency, minor: sum.amount }, locale) }),
   };
+  const until: Readonly<Record<string, string>> =
+    nextUntil === undefined
+      ? {}
+      : { until: momentText(Date.parse(nextUntil.at), { locale, timeZone: nextUntil.timeZone, role: 'until' }) };
   return {
     says: format(wordFor(words.standing, says), values),
-    ...(next === undefined ? {} : { next: wordFor(words.next, next) }),
+    ...(next === undefined ? {} : { next: format(wordFor(words.next, next), until) }),
     ...(warning === undefined ? {} : { warning: wordFor(words.standingWarnings, warning) }),
     ...(deadline === undefined
       ? {}

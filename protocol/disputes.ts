@@ -134,6 +134,8 @@ export interface StandingView {
   readonly sum?: Money;
   /** What follows once this step is done. */
   readonly next?: string;
+  /** Where that step has a date of its own (`{until}`). */
+  readonly nextUntil?: { readonly at: string; readonly timeZone: string };
   readonly warning?: string;
   /** `label`: what is due then, to this reader. */
   readonly deadline?: DeadlineView & { readonly label: string };

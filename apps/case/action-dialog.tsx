@@ -2,12 +2,12 @@ import { Dialog } from '../../browser/dialog.tsx';
 import { errorText } from '../../browser/error-text.ts';
 import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
+import { actionName } from './action-name.ts';
 import { moneyText } from './amounts.ts';
 import { AskField } from './ask-field.tsx';
 import { EvidenceSides } from './evidence-gallery.tsx';
 import { LossWarning, sumAtStake } from './loss.tsx';
 import { MoneyPreview } from './money-preview.tsx';
-import { isCorrection } from './parcels.ts';
 import { RulingAtHand } from './ruling-at-hand.tsx';
 import { termsText } from './terms-text.ts';
 import { type ActionFilling, type Intended, type SendAction, type Sent, useActionForm } from './use-action-form.ts';
@@ -27,9 +27,7 @@ export function ActionDialog({ onSend, onClose, ...intended }: ActionDialogProps
   const { words } = useLanguage();
   const filling = useActionForm(intended, onSend, onClose);
   const { form, values, sending, busy } = filling;
-  const code = action === 'legal-hold' && view.flags.legalHold ? 'legal-release' : action;
-  const { corrections } = words.resolution.actions;
-  const name = isCorrection(view, action) ? word(corrections, action) : word(words.disputes.actions, code);
+  const name = actionName(words, view, action, intended.version);
   return (
     <Dialog heading={name} closeLabel={words.desk.common.dismiss} onClose={onClose} wide={WEIGHING.includes(action)}>
       {WEIGHING.includes(action) && <EvidenceSides view={view} />}

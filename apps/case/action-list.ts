@@ -14,6 +14,7 @@ type Look = Pick<DisputeView, 'actions' | 'offers' | 'claimant' | 'state' | 'sta
 
 /** These have places of their own on the page. */
 const ELSEWHERE: readonly string[] = ['message', 'add-evidence'];
+const AT_PLATFORM: readonly string[] = ['platform-queue', 'platform-review', 'info-requested'];
 const BETWEEN_PARTIES: readonly string[] = ['friendly', 'respondent-review', 'negotiation'];
 const ORDER = Object.keys(ACTION_FORMS);
 
@@ -35,8 +36,15 @@ export function openActions(view: Look): readonly OpenAction[] {
   });
   // Where giving in is asked twice, no shorter way leads to the same loss.
   const losing = actions.some((each) => each.open && each.action === 'agreed');
+  // A formal dispute is one that the platform decides: there is one way there, the one that the case speaks of.
+  const calling = view.standing?.act === 'escalate';
   const hidden: Readonly<Record<string, boolean>> = {
-    'accept-offer': losing,
+    escalate: !calling && canMakeFormal(actions),
+    'make-formal': calling,
+    // Where the platform has the case already, it is another request like any other.
+    'ask-refund': AT_PLATFORM.includes(view.state),
+    // Nor is there another after they have agreed.
+    'accept-offer': losing || view.standing?.says === 'agreed-awaited',
     offer: replaceable.length > 0,
     'full-refund': acceptable.some((version) => offered(version)?.terms.kind === 'full-refund'),
     'accept-loss': acceptable.some((version) => offered(version)?.by === claimant),
@@ -77,5 +85,10 @@ export function mainAction(open: readonly OpenAction[], view: Look): number {
 }
 
 export function lockedActions(actions: readonly ActionView[]): readonly Locked[] {
-  return actions.filter((each): each is Locked => !each.open);
+  return actions.filter(
+    (each): each is Locked => !each.open && !(each.action === 'escalate' && canMakeFormal(actions)),
+  );
 }
+
+const canMakeFormal = (actions: readonly ActionView[]): boolean =>
+  actions.some(({ action, open }) => action === 'make-formal' && open);

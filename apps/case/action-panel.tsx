@@ -66,7 +66,7 @@ function ActionButton({ action, view, acting }: ActionsProps & { readonly action
       <button type="button" disabled={view.readOnly} class={`button${weight}`} onClick={() => acting.begin(action)}>
         {acting.label(action)}
       </button>
-      {action.closesAt !== undefined && (
+      {action.closesAt !== undefined && action.closesAt !== view.standing?.deadline?.dueAt && (
         <span class="small muted">
           {format(words.resolution.actions.closes, { at: deadlineText(locale, action.closesAt, view.timeZone) })}
         </span>

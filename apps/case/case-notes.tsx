@@ -4,6 +4,7 @@ import { Icon } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
 import type { DisputeView } from '../../protocol/disputes.ts';
+import { asksElse } from './action-name.ts';
 import type { Case } from './use-case.ts';
 import { word } from './word-for-code.ts';
 
@@ -74,7 +75,8 @@ function Done({ kept, done, view }: DoneProps) {
   return (
     <div class="callout callout-good note-row" ref={note} tabIndex={-1}>
       <p>
-        <Icon name="check" size={16} /> {word(words.disputes.events, done.action)}
+        <Icon name="check" size={16} />{' '}
+        {word(words.disputes.done, asksElse(view, done.action) ? 'ask-else' : done.action)}
       </p>
       <button type="button" class="icon-button" aria-label={words.desk.common.dismiss} onClick={kept.dismiss}>
         <Icon name="close" size={16} />

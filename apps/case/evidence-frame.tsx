@@ -3,14 +3,14 @@ import { Icon } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
 import type { EvidenceView } from '../../protocol/dispute-evidence.ts';
 import { isFilm } from './evidence-pieces.ts';
-import { exactTime } from './remaining.ts';
+import { ExactMoment } from './moment.tsx';
 import { word } from './word-for-code.ts';
 
 const ZOOMS = [1, 1.5, 2, 3, 4] as const;
 
 /** One piece of evidence as large as there is room, to be looked at closely: zoomed, turned. */
 export function EvidenceFrame({ piece }: { piece: EvidenceView }) {
-  const { locale, words } = useLanguage();
+  const { words } = useLanguage();
   const text = words.resolution.evidence;
   const [step, setStep] = useState(0);
   const [turns, setTurns] = useState(0);
@@ -22,7 +22,7 @@ export function EvidenceFrame({ piece }: { piece: EvidenceView }) {
         <p class="lightbox-title">{title}</p>
         {piece.caption !== undefined && <p class="breakable">{piece.caption}</p>}
         <p class="small breakable">
-          {piece.file.name} · {exactTime(locale, piece.addedAt)}
+          {piece.file.name} · <ExactMoment at={piece.addedAt} />
         </p>
       </figcaption>
       {isFilm(piece) ? (

@@ -7,7 +7,7 @@ import type { EvidenceView } from '../../protocol/dispute-evidence.ts';
 import type { DisputeParty, DisputeView } from '../../protocol/disputes.ts';
 import { isFilm, isPicture, isShown } from './evidence-pieces.ts';
 import { Lightbox } from './lightbox.tsx';
-import { exactTime, shortTime } from './remaining.ts';
+import { Moment } from './moment.tsx';
 import { UncheckedFiles } from './unchecked-files.tsx';
 import { word } from './word-for-code.ts';
 
@@ -71,7 +71,7 @@ function Side({ side, view, onShow }: { side: DisputeParty; view: DisputeView; o
 }
 
 function Piece({ piece, onShow }: { piece: EvidenceView; onShow: (id: string) => void }) {
-  const { locale, words } = useLanguage();
+  const { words } = useLanguage();
   const kind = word(words.disputes.kinds, piece.kind);
   const inside = (
     <>
@@ -88,9 +88,7 @@ function Piece({ piece, onShow }: { piece: EvidenceView; onShow: (id: string) =>
         <span class="tag">{kind}</span>
         <span class="small breakable piece-name">{piece.caption ?? piece.file.name}</span>
         {piece.from !== undefined && <span class="small muted">{word(words.disputes.roles, piece.from)}</span>}
-        <time class="small muted" dateTime={piece.addedAt} title={exactTime(locale, piece.addedAt)}>
-          {shortTime(locale, piece.addedAt)}
-        </time>
+        <Moment class="small muted" at={piece.addedAt} />
       </span>
     </>
   );

@@ -3,6 +3,7 @@ import type { Words } from '../../browser/load-words.ts';
 import { format } from '../../locales/format.ts';
 import type { DisputeView } from '../../protocol/disputes.ts';
 import type { Locale } from '../../protocol/locale.ts';
+import { zoneName } from '../../protocol/time/zone-name.ts';
 import { moneyText } from './amounts.ts';
 import { contactedText } from './contacted-text.ts';
 import { LongText } from './long-text.tsx';
@@ -55,6 +56,7 @@ export function CaseFacts({ view, claim = true }: { view: DisputeView; claim?: b
           }),
     ],
     [text.item, placeText(view)],
+    [text.times, zoneName(view.timeZone, locale)],
   ];
   /** Told once it matters: after the item has moved, or a decision says where it goes. */
   function placeText({ item, settlement }: DisputeView): string | undefined {
@@ -64,14 +66,14 @@ export function CaseFacts({ view, claim = true }: { view: DisputeView; claim?: b
     return [word(words.disputes.places, item), ...goes].join(' · ');
   }
   function contactedIn({ contact: { contactedAt, waitUntil } = {} }: DisputeView): string | undefined {
-    return contactedAt === undefined ? undefined : contactedText(words, locale, contactedAt, waitUntil);
+    return contactedAt === undefined ? undefined : contactedText(words, locale, contactedAt, waitUntil, view.timeZone);
   }
   function unitsIn({ quantity: units }: DisputeView): string | undefined {
     const of = { bought: order.quantity ?? 1, sum: sum(funds.stake) };
     return units === undefined ? undefined : format(text.unitsOf, { units, ...of });
   }
   function day(at: string | undefined | null): string | undefined {
-    return at == null ? undefined : shortTime(locale, at);
+    return at == null ? undefined : shortTime(locale, at, view.timeZone);
   }
   return (
     <section class="card facts-card" aria-labelledby="facts">
@@ -93,14 +95,14 @@ export function CaseFacts({ view, claim = true }: { view: DisputeView; claim?: b
 }
 
 /** What stands beside the states: a frozen or held case, a silent side. */
-function CaseFlags({ view: { flags } }: { view: DisputeView }) {
+function CaseFlags({ view: { flags, state } }: { view: DisputeView }) {
   const { words } = useLanguage();
   const text = words.resolution.facts;
   return (
     <div class="flags">
       {flags.chargebackFreeze && <p class="callout callout-caution small">{text.chargeback}</p>}
       {flags.legalHold && <p class="callout callout-caution small">{text.legalHold}</p>}
-      {flags.adverse.map((side) => (
+      {(state === 'closed' ? [] : flags.adverse).map((side) => (
         <p key={side} class="callout callout-caution small">
           {format(text.adverse, { who: word(words.disputes.roles, side) })}
         </p>

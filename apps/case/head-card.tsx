@@ -6,9 +6,10 @@ import type { DisputeView } from '../../protocol/disputes.ts';
 import { MainAction } from './action-panel.tsx';
 import { moneyText } from './amounts.ts';
 import { Deadline } from './deadline.tsx';
-import { moneyPlaces } from './stake.ts';
+import { type MoneyPlace, moneyPlaces } from './stake.ts';
 import { StateTag } from './state-tag.tsx';
 import { Stepper } from './stepper.tsx';
+import { isTrade } from './trade.ts';
 import type { CaseActing } from './use-case-acting.tsx';
 
 interface HeadCardProps {
@@ -59,6 +60,21 @@ function Now({ view, acting }: Omit<HeadCardProps, 'heading'>) {
   );
 }
 
+/** In a trade of payments the sum is locked and unlocked; it is the seller's own that comes back. */
+const OF_TRADES = {
+  held: 'locked',
+  escrow: 'lockedAgain',
+  toBuyer: 'toBuyer',
+  toSeller: 'backToSeller',
+  bank: 'bank',
+} as const;
+
+function wordFor(view: DisputeView, where: MoneyPlace['where']) {
+  if (!isTrade(view)) return where;
+  if (where !== 'toYou') return OF_TRADES[where];
+  return view.role === 'seller' ? 'backToYou' : 'toYou';
+}
+
 function Stake({ view }: { view: DisputeView }) {
   const { locale, words } = useLanguage();
   const text = words.resolution.stake;
@@ -69,7 +85,7 @@ function Stake({ view }: { view: DisputeView }) {
       <strong>{format(text.sum, { sum: sum(stake) })}</strong>
       {moneyPlaces(view).map(({ where, amount }) => (
         <span key={where} class="small">
-          {format(text[where], { sum: sum(amount) })}
+          {format(text[wordFor(view, where)], { sum: sum(amount) })}
         </span>
       ))}
     </p>

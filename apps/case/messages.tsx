@@ -8,7 +8,7 @@ import { format } from '../../locales/format.ts';
 import type { DisputeMessage, DisputeView } from '../../protocol/disputes.ts';
 import type { Access } from './access.ts';
 import { TEXT_MAX } from './action-forms.ts';
-import { exactTime, shortTime } from './remaining.ts';
+import { Moment } from './moment.tsx';
 import { useKeptText } from './saved-text.ts';
 import { word } from './word-for-code.ts';
 
@@ -117,16 +117,13 @@ function WriteMessage({ number, access, onSent }: WriteMessageProps) {
 }
 
 function Said({ message, view }: { message: DisputeMessage; view: DisputeView }) {
-  const { locale, words } = useLanguage();
+  const { words } = useLanguage();
   const mine = message.by.role === view.role;
   const who = [message.by.name, word(words.disputes.roles, message.by.role)].filter((part) => part !== '');
   return (
     <li class={mine ? 'said said-mine' : `said said-${message.by.role}`}>
       <p class="small muted said-head">
-        <span class="said-by">{mine ? words.resolution.messages.you : who.join(' · ')}</span>{' '}
-        <time dateTime={message.at} title={exactTime(locale, message.at)}>
-          {shortTime(locale, message.at)}
-        </time>
+        <span class="said-by">{mine ? words.resolution.messages.you : who.join(' · ')}</span> <Moment at={message.at} />
       </p>
       <p class="plain said-text">{message.text}</p>
       {message.attachments.map((file) => (

@@ -3,8 +3,9 @@ import { format } from '../../locales/format.ts';
 import type { DisputeView, OfferView } from '../../protocol/disputes.ts';
 import { spanText } from '../../protocol/time/span-text.ts';
 import { LongText } from './long-text.tsx';
+import { Moment } from './moment.tsx';
 import { isOpen, offersOf } from './offers.ts';
-import { deadlineText, exactTime, shortTime } from './remaining.ts';
+import { deadlineText } from './remaining.ts';
 import { termsText } from './terms-text.ts';
 import { useNow } from './use-now.ts';
 import { word } from './word-for-code.ts';
@@ -68,14 +69,14 @@ function OfferCard({ offer, view }: { offer: OfferView; view: DisputeView }) {
           {lapsed ? text.expired : word(words.disputes.offerStatus, offer.status)}
         </span>
         <span>{format(text.version, { version: offer.version })}</span>
-        <time dateTime={offer.at} title={exactTime(locale, offer.at)}>
-          {shortTime(locale, offer.at)}
-        </time>
+        <Moment at={offer.at} />
       </p>
       {offer.reasons !== undefined && <LongText text={offer.reasons} class="offer-reasons" />}
       {halfway && (
         <p class="small">
-          {format(text.halfway, { who: word(words.disputes.roles, offer.acceptedBy[0] ?? view.role) })}
+          {offer.acceptedBy[0] === view.role
+            ? text.halfwayYou
+            : format(text.halfway, { who: word(words.disputes.roles, offer.acceptedBy[0] ?? view.role) })}
         </p>
       )}
       {expires !== undefined && (

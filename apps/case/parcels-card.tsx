@@ -4,8 +4,8 @@ import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
 import type { DisputeView } from '../../protocol/disputes.ts';
 import { moneyText } from './amounts.ts';
+import { Moment } from './moment.tsx';
 import { linkIn, returnExpected } from './parcels.ts';
-import { exactTime, shortTime } from './remaining.ts';
 import { word } from './word-for-code.ts';
 
 /** The parcels of a case: the item's way back, and what is sent to the buyer. */
@@ -105,14 +105,5 @@ function Row({ name, children }: { name: string; children: ComponentChildren }) 
       <dt>{name}</dt>
       <dd class="breakable plain">{children}</dd>
     </div>
-  );
-}
-
-function Moment({ at }: { at: string }) {
-  const { locale } = useLanguage();
-  return (
-    <time dateTime={at} title={exactTime(locale, at)}>
-      {shortTime(locale, at)}
-    </time>
   );
 }

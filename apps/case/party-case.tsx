@@ -9,6 +9,7 @@ import { EvidenceGallery } from './evidence-gallery.tsx';
 import { CaseFacts } from './facts.tsx';
 import { HeadCard } from './head-card.tsx';
 import { Messages } from './messages.tsx';
+import { CaseZone } from './moment.tsx';
 import { OffersBoard } from './offers-board.tsx';
 import { Parcels } from './parcels-card.tsx';
 import { Rulings } from './rulings-card.tsx';
@@ -34,26 +35,28 @@ export function PartyCase({ kept, view, access, heading, onFiles, children }: Pa
   useFileDrop(main, onFiles);
   useFilePaste(onFiles);
   return (
-    <div class="case-sheet">
-      <div>
-        <HeadCard view={view} acting={acting} heading={heading} />
-        <CaseNotes kept={kept} view={view} />
-      </div>
-      <div class="case-grid">
-        <div class="case-side">
-          <ActionPanel others view={view} acting={acting} onUnlock={() => void kept.reload()} />
-          <CaseFacts view={view} />
+    <CaseZone value={view.timeZone}>
+      <div class="case-sheet">
+        <div>
+          <HeadCard view={view} acting={acting} heading={heading} />
+          <CaseNotes kept={kept} view={view} />
         </div>
-        <div class="case-main" ref={main}>
-          <Parcels view={view} />
-          <Rulings view={view} />
-          <OffersBoard view={view} />
-          <EvidenceGallery view={view}>{children}</EvidenceGallery>
-          <Messages view={view} access={access} onSent={kept.added} />
-          <Timeline view={view} />
+        <div class="case-grid">
+          <div class="case-side">
+            <ActionPanel others view={view} acting={acting} onUnlock={() => void kept.reload()} />
+            <CaseFacts view={view} />
+          </div>
+          <div class="case-main" ref={main}>
+            <Parcels view={view} />
+            <Rulings view={view} />
+            <OffersBoard view={view} />
+            <EvidenceGallery view={view}>{children}</EvidenceGallery>
+            <Messages view={view} access={access} onSent={kept.added} />
+            <Timeline view={view} />
+          </div>
         </div>
+        {acting.form}
       </div>
-      {acting.form}
-    </div>
+    </CaseZone>
   );
 }

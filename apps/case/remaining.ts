@@ -29,9 +29,9 @@ export function beat(left: number): number {
   return left < 5 * MINUTE ? 1000 : 15_000;
 }
 
-/** When something happened: date, time of day, and whose clock that is, which is the reader's own. */
-export function exactTime(locale: Locale, at: string): string {
-  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+/** When something happened: date, time of day, and whose clock that is; without a zone, the reader's own. */
+export function exactTime(locale: Locale, at: string, zone?: string): string {
+  const timeZone = zone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
   return momentText(Date.parse(at), { locale, timeZone, role: 'at' });
 }
 
@@ -40,9 +40,13 @@ export function deadlineText(locale: Locale, at: string, timeZone: string, role:
   return momentText(Date.parse(at), { locale, timeZone, role });
 }
 
-/** An instant, short: date and time of day. */
-export function shortTime(locale: Locale, at: string): string {
-  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }).format(
-    new Date(at),
-  );
+/** An instant, short: date and time of day by that clock; without a zone, the reader's own. */
+export function shortTime(locale: Locale, at: string, timeZone?: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone,
+  }).format(new Date(at));
 }

@@ -2,7 +2,7 @@ import { useLanguage } from '../../browser/language.tsx';
 import type { DisputeView } from '../../protocol/disputes.ts';
 import { ITEM_TO } from './facts.tsx';
 import { LongText } from './long-text.tsx';
-import { exactTime, shortTime } from './remaining.ts';
+import { Moment } from './moment.tsx';
 import { type RulingOnTheWay, rulingsOf } from './rulings.ts';
 import { termsText } from './terms-text.ts';
 import { word } from './word-for-code.ts';
@@ -63,14 +63,5 @@ function Decision({ ruling, standing, review }: RulingOnTheWay) {
         </div>
       )}
     </div>
-  );
-}
-
-function Moment({ at }: { at: string }) {
-  const { locale } = useLanguage();
-  return (
-    <time dateTime={at} title={exactTime(locale, at)}>
-      {shortTime(locale, at)}
-    </time>
   );
 }

@@ -3,7 +3,7 @@ import { format } from '../../locales/format.ts';
 import type { DisputeView } from '../../protocol/disputes.ts';
 import { moneyText } from './amounts.ts';
 import { LongText } from './long-text.tsx';
-import { exactTime, shortTime } from './remaining.ts';
+import { Moment } from './moment.tsx';
 import { termsText } from './terms-text.ts';
 import { type TimelineGroup, timelineGroups } from './timeline-groups.ts';
 import { word } from './word-for-code.ts';
@@ -54,9 +54,7 @@ function Entries({ entries }: { entries: readonly TimelineGroup[] }) {
             {entry.by.name !== '' && !['clock', 'ledger'].includes(entry.by.role)
               ? `${word(words.disputes.roles, entry.by.role)} · ${entry.by.name} · `
               : `${word(words.disputes.roles, entry.by.role)} · `}
-            <time dateTime={entry.at} title={exactTime(locale, entry.at)}>
-              {shortTime(locale, entry.at)}
-            </time>
+            <Moment at={entry.at} />
           </p>
         </li>
       ))}

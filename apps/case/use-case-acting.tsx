@@ -6,10 +6,9 @@ import type { DisputeView } from '../../protocol/disputes.ts';
 import type { Access } from './access.ts';
 import { ActionDialog } from './action-dialog.tsx';
 import { mainAction, type OpenAction, openActions } from './action-list.ts';
-import { isCorrection } from './parcels.ts';
+import { actionName } from './action-name.ts';
 import { termsText } from './terms-text.ts';
 import type { SendAction } from './use-action-form.ts';
-import { word } from './word-for-code.ts';
 
 /** What a reader can do in a case, wherever on the page they begin it. */
 export interface CaseActing {
@@ -47,9 +46,8 @@ export function useCaseActing(
     label: ({ action, version }) => {
       // Beside a counter-offer or a refusal, the other side's terms would read as one's own; only several need telling apart.
       const alone = open.filter((each) => each.action === action).length === 1;
-      const code = action === 'legal-hold' && view.flags.legalHold ? 'legal-release' : action;
-      const { corrections, onTerms } = words.resolution.actions;
-      const name = isCorrection(view, action) ? word(corrections, action) : word(words.disputes.actions, code);
+      const { onTerms } = words.resolution.actions;
+      const name = actionName(words, view, action, version);
       const terms = view.offers.find((offer) => offer.version === version)?.terms;
       const plain = terms === undefined || (alone && action !== 'approve' && action !== 'accept-offer');
       return plain ? name : format(onTerms, { action: name, terms: termsText(words, locale, terms) });

@@ -12,9 +12,9 @@ import { EvidenceGallery } from '../case/evidence-gallery.tsx';
 import { CaseFacts } from '../case/facts.tsx';
 import { LongText } from '../case/long-text.tsx';
 import { Messages } from '../case/messages.tsx';
+import { CaseZone, Moment } from '../case/moment.tsx';
 import { OffersBoard } from '../case/offers-board.tsx';
 import { Parcels } from '../case/parcels-card.tsx';
-import { exactTime, shortTime } from '../case/remaining.ts';
 import { Rulings } from '../case/rulings-card.tsx';
 import { StateTag } from '../case/state-tag.tsx';
 import { termsText } from '../case/terms-text.ts';
@@ -67,7 +67,7 @@ export function CaseDesk({ number, changes, onBack, onOpen, onDecided }: CaseDes
       </>
     );
   return (
-    <>
+    <CaseZone value={view.timeZone}>
       {back}
       <div>
         <header class="card case-desk-head">
@@ -108,7 +108,7 @@ export function CaseDesk({ number, changes, onBack, onOpen, onDecided }: CaseDes
           <CaseFacts view={view} claim={false} />
         </div>
       </div>
-    </>
+    </CaseZone>
   );
 }
 
@@ -151,9 +151,7 @@ function Deciding({ view }: { view: DisputeView }) {
             <h2 id={`appeal-${each.by}`}>{format(text.appeal, { who: word(words.disputes.roles, each.by) })}</h2>
             <LongText text={each.explanation} />
             <p class="small muted">
-              <time dateTime={each.at} title={exactTime(locale, each.at)}>
-                {shortTime(locale, each.at)}
-              </time>
+              <Moment at={each.at} />
             </p>
           </section>
         ) : null,

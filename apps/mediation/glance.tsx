@@ -4,8 +4,8 @@ import { format } from '../../locales/format.ts';
 import type { DisputeParty, DisputeView } from '../../protocol/disputes.ts';
 import { moneyText } from '../case/amounts.ts';
 import { LongText } from '../case/long-text.tsx';
+import { Moment } from '../case/moment.tsx';
 import { offersOf } from '../case/offers.ts';
-import { exactTime, shortTime } from '../case/remaining.ts';
 import { termsText } from '../case/terms-text.ts';
 import { isTrade } from '../case/trade.ts';
 import { word } from '../case/word-for-code.ts';
@@ -24,10 +24,7 @@ export function Glance({ view }: { view: DisputeView }) {
           <Line name={text.why} wide>
             {word(words.disputes.events, arrival.event)}
             <span class="small muted glance-more">
-              {word(words.disputes.roles, arrival.by.role)} ·{' '}
-              <time dateTime={arrival.at} title={exactTime(locale, arrival.at)}>
-                {shortTime(locale, arrival.at)}
-              </time>
+              {word(words.disputes.roles, arrival.by.role)} · <Moment at={arrival.at} />
             </span>
             {arrival.text !== undefined && arrival.text !== '' && <LongText text={arrival.text} class="glance-words" />}
           </Line>

@@ -15,7 +15,16 @@ const ASKS: Readonly<Partial<Record<NoticeTemplate, ClockName>>> = {
 
 /** What need not be said beside one of these, which says it better. */
 const SAID_BY: Readonly<Partial<Record<NoticeTemplate, readonly NoticeTemplate[]>>> = {
-  settled: ['closed', 'ruled', 'appeal-decided', 'return-wanted', 'return-coming', 'goods-wanted', 'item-back-wanted'],
+  settled: [
+    'offer-accepted',
+    'closed',
+    'ruled',
+    'appeal-decided',
+    'return-wanted',
+    'return-coming',
+    'goods-wanted',
+    'item-back-wanted',
+  ],
   claimed: ['ruled', 'proposal-made', 'info-wanted'],
   escalated: ['ruled', 'proposal-made', 'return-trouble', 'remedy-trouble'],
   closed: ['ruled', 'appeal-decided'],
@@ -45,6 +54,7 @@ const HEADINGS: readonly NoticeTemplate[] = [
   'silence-warning',
   'closed',
   'escalated',
+  'opened',
 ];
 
 export interface ToldTogether<N extends Notice> {

@@ -48,6 +48,8 @@ export function writeLetter(order: LetterOrder): WrittenLetter {
   const stands = standing === undefined ? undefined : standingText(standing, disputes, locale);
   const { title } = texts(heading, locale);
   const asked = standing?.turn === 'you' || standing?.turn === 'both';
+  // What the notice is about need not be a warning besides.
+  const repeats = said.some(({ template }) => template === 'adverse-warning');
   const letter: LetterContent = {
     locale,
     sender: marketplace,
@@ -55,7 +57,7 @@ export function writeLetter(order: LetterOrder): WrittenLetter {
     heading: title,
     happened: said.map((notice) => texts(notice, locale).text),
     quote: quoteOf(row, party, said, locale),
-    stands: [stands?.says, stands?.next, stands?.warning].filter((one) => one !== undefined),
+    stands: [stands?.says, stands?.next, repeats ? undefined : stands?.warning].filter((one) => one !== undefined),
     due: stands?.due,
     facts: factsOf(order, said),
     button: asked ? letters.answer : letters.look,
@@ -78,7 +80,7 @@ function asRead(row: DisputeCase, profile: Profile, party: PartyRole, at: Instan
   };
 }
 
-/** What the platform has said: its question to this party, or the reasons of its decision. */
+/** What the platform has said: its question to this party, or the reasons of its proposal or decision. */
 function quoteOf(
   row: DisputeCase,
   party: PartyRole,
@@ -89,6 +91,9 @@ function quoteOf(
   const tells = (template: StoredNotice['template']) => said.some((notice) => notice.template === template);
   const question = row.requests.findLast(({ to }) => to.includes(party));
   if (tells('info-wanted') && question !== undefined) return { label: letters.question, text: question.question };
+  const proposal = row.offers.findLast(({ by }) => by === 'platform');
+  if (tells('proposal-made') && proposal?.reasons !== undefined)
+    return { label: letters.proposalReasons, text: proposal.reasons };
   const ruling = row.rulings.at(-1);
   const decided = tells('ruled') || tells('appeal-decided');
   return decided && ruling !== undefined ? { label: letters.reasons, text: ruling.reasons } : undefined;

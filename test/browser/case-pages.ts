@@ -8,6 +8,8 @@ type Group = Readonly<Record<string, string>>;
 /** The words of disputes in one language, as the pages show them. */
 export interface DisputeWords {
   readonly actions: Group;
+  readonly actionsOn: Group;
+  readonly done: Group;
   readonly states: Group;
   readonly solutions: Group;
   readonly reasons: Group;
@@ -75,14 +77,26 @@ export interface CaseScreen {
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
+/** Other names of an action, by whose offer it is about. */
+const CALLED: Readonly<Record<string, readonly string[]>> = {
+  'accept-offer': ['accept-proposal', 'approve'],
+  reject: ['reject-proposal'],
+  'contest-offer': ['contest-proposal', 'contest-request'],
+  offer: ['ask-else'],
+  counter: ['ask-else'],
+};
+
 export function caseScreen(page: Page, locale: Locale): CaseScreen {
   const words = disputeWords(locale);
   const dialog = page.locator('dialog[open]');
   /** Where a form is filled in: in a dialog, or on the page itself, as the mediator's decision. */
   let form = dialog;
   const button = (action: string) => {
-    // Alone, or with the terms it is about.
-    const name = new RegExp(`^\\s*${escaped(words.actions[action] ?? action)}\\s*($|[:：])`);
+    // Alone, or with the terms it is about; called by whose offer that is.
+    const names = [action, ...(CALLED[action] ?? [])].map(
+      (code) => words.actions[code] ?? words.actionsOn[code] ?? code,
+    );
+    const name = new RegExp(`^\\s*(${names.map(escaped).join('|')})\\s*($|[:：])`);
     return page.locator('.actions button').filter({ hasText: name }).first();
   };
   const option = (group: Group, code: string) =>

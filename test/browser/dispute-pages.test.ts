@@ -98,7 +98,7 @@ describe('the page of a case', function () {
     await buyer.becomes('negotiation');
     await buyer.does('escalate', { text: 'Người bán từ chối.' });
     const note = buyer.page.locator('.notes .callout-good');
-    expect(await note.innerText()).to.contain(buyer.words.events.escalate ?? '');
+    expect(await note.innerText()).to.contain(buyer.words.done.escalate ?? '');
     await theatre.passes(10_000);
     expect(await note.count(), 'the case still is where it brought it').to.equal(1);
     const mediator = await theatre.mediator();

@@ -43,7 +43,9 @@ function keysOf(look: Look, party: 'buyer' | 'seller', entitled: boolean): Key[]
     const at = row.clocks[clock]?.dueAt;
     if (at !== undefined) keys.push({ at, because });
   };
-  if (unlocks(profile.firstAnswer.effect, party)) add('first-answer', overdueBecause(row));
+  // Where only an agreement stops the clock, it is an agreement that is missing when it runs out.
+  const overdue = profile.firstAnswer.stoppedBy === 'agreement' ? 'negotiation-overdue' : overdueBecause(row);
+  if (unlocks(profile.firstAnswer.effect, party)) add('first-answer', overdue);
   if (profile.negotiation !== undefined && unlocks(profile.negotiation.effect, party))
     add('negotiation', 'negotiation-overdue');
   if (party === 'seller') add('buyer-silence', 'buyer-silent');

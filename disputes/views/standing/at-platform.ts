@@ -2,6 +2,7 @@ import { askedParties, openRequests } from '../../domain/asked-parties.ts';
 import type { DisputeCase } from '../../domain/case.ts';
 import { lostBy } from '../../domain/lost-by.ts';
 import { isExpired } from '../../domain/offers.ts';
+import type { Profile } from '../../domain/profile/profile-schema.ts';
 import type { PartyRole } from '../../domain/roles.ts';
 import { gateFor } from '../../domain/state-machine.ts';
 import { type PartyLook, proposalIn, type Said } from './party-look.ts';
@@ -10,7 +11,7 @@ import type { SentenceCode } from './sentences.ts';
 /** The platform has the case: it waits for an answer, or the platform looks into it. */
 export function atPlatform(look: PartyLook): Said {
   const { row, party } = look;
-  return question(row, party) ?? trouble(row, party) ?? proposalIn(look) ?? offered(look) ?? { says: working(row) };
+  return question(row, party) ?? trouble(look) ?? proposalIn(look) ?? offered(look) ?? { says: working(row) };
 }
 
 function working({ flags, state }: DisputeCase): SentenceCode {
@@ -25,23 +26,32 @@ function question(row: DisputeCase, party: PartyRole): Said | undefined {
 }
 
 /** Something went wrong while the solution was carried out. */
-function trouble(row: DisputeCase, party: PartyRole): Said | undefined {
+function trouble({ row, party, profile }: PartyLook): Said | undefined {
   const { remedyTrouble } = row.flags;
+  const buyer = party === 'buyer';
   switch (remedyTrouble) {
     case 'label-overdue':
-      return { says: 'trouble-no-label' };
+      return { says: buyer ? 'trouble-no-label' : 'trouble-no-label-you' };
     case 'return-overdue':
-      if (row.returnParcel?.tracking == null) return { says: 'trouble-not-sent-back' };
-      return { says: row.returnParcel.receivedAt === null ? 'trouble-return-lost' : 'trouble-not-checked' };
+      return { says: returnOverdue(row, party, profile) };
     case 'return-mismatch':
-      return { says: party === 'buyer' ? 'trouble-return-doubted' : 'trouble-return-reported' };
+      return { says: buyer ? 'trouble-return-doubted' : 'trouble-return-reported' };
     case 'goods-overdue':
-      return { says: row.remedy?.goods === 'sent' ? 'trouble-goods-lost' : 'trouble-goods-not-sent' };
+      if (row.remedy?.goods === 'sent') return { says: buyer ? 'trouble-goods-lost-you' : 'trouble-goods-lost' };
+      return { says: buyer ? 'trouble-goods-not-sent' : 'trouble-goods-not-sent-you' };
     case 'goods-mismatch':
-      return { says: party === 'seller' ? 'trouble-goods-doubted' : 'trouble-goods-reported' };
+      return { says: buyer ? 'trouble-goods-reported' : 'trouble-goods-doubted' };
     default:
       return undefined;
   }
+}
+
+/** Who let the time for the way back pass: whoever was to send, nobody on the way, or whoever was to check. */
+function returnOverdue(row: DisputeCase, party: PartyRole, profile: Profile): SentenceCode {
+  const { returnParcel } = row;
+  if (returnParcel?.tracking == null) return party === 'buyer' ? 'trouble-not-sent-back-you' : 'trouble-not-sent-back';
+  if (returnParcel.receivedAt === null) return 'trouble-return-lost';
+  return party === profile.returns.inspector ? 'trouble-not-checked-you' : 'trouble-not-checked';
 }
 
 /** An offer of the other side can be accepted until the platform has decided. */

@@ -9,22 +9,28 @@ import { SENTENCES, type SentenceCode } from './sentences.ts';
 /** Before the platform has the case: an answer is due, or an offer lies with one of the two sides. */
 export function betweenParties(look: PartyLook): Said {
   const said = idle(look) ?? agreed(look) ?? proposalIn(look) ?? late(look) ?? unanswered(look) ?? bargaining(look);
-  return said.next === undefined && mayCall(look) && !CALLING.has(said.says)
-    ? { ...said, next: 'call-platform' }
-    : said;
+  if (said.next !== undefined) return said;
+  if (look.row.courier?.status === 'pending' && look.row.clocks.courier !== undefined)
+    return { ...said, next: 'courier-checking' };
+  if (CALLING.has(said.says)) return said;
+  if (may(look, 'make-formal')) return { ...said, next: 'make-formal' };
+  return may(look, 'escalate') ? { ...said, next: 'call-platform' } : said;
 }
 
-/** Sentences that say by themselves whether the platform can be called. */
+/** Sentences that say by themselves whether the platform can be called, or that it has been. */
 const CALLING: ReadonlySet<SentenceCode> = new Set([
   'answer-missing',
   'reply-missing',
   'declined-call-later',
   'untold',
   'unreachable',
+  'proposal-open',
+  'proposal-accepted-by-other',
+  'proposal-accepted-by-you',
 ]);
 
-function mayCall({ row, party, profile, at }: PartyLook): boolean {
-  const gate = gateFor({ row, actor: { role: party, id: row.order[party].id }, profile, at }, 'escalate');
+function may({ row, party, profile, at }: PartyLook, action: 'escalate' | 'make-formal'): boolean {
+  const gate = gateFor({ row, actor: { role: party, id: row.order[party].id }, profile, at }, action);
   return 'open' in gate && gate.open;
 }
 

@@ -5,23 +5,25 @@ import { isTold } from '../../domain/reach.ts';
 import { AT_PLATFORM } from '../../domain/rules/rule-form.ts';
 import { afterClock } from '../after-clock.ts';
 import type { PartyLook } from './party-look.ts';
-import type { SentenceDeadline } from './sentences.ts';
+import type { NextStep, SentenceDeadline } from './sentences.ts';
 
 /**
  * What a deadline leads to, told to one reader (`disputes.afterwards`).
- * @param mayCall whether the reader can call the platform already
+ * @param next what the reader can do beside: turn to the platform already, in one way or the other
  */
 export function consequence(
   look: PartyLook,
   clock: SentenceDeadline['clock'],
   dueAt: Instant,
-  mayCall: boolean,
+  next: NextStep | undefined,
 ): string {
   const { row, party, profile } = look;
   if (clock === 'joining') return 'appeal-heard';
   if (clock === 'offer') return afterOffer(look, dueAt);
   const untold = clock === 'first-answer' && party === row.claimant && !isTold(row, respondentOf(row));
   if (untold) return 'to-platform-untold';
+  // An answer alone does not stop such a clock.
+  const byAgreement = profile.firstAnswer.stoppedBy === 'agreement';
   const code = afterClock(clock, profile, row);
   switch (code) {
     case 'to-platform-adverse':
@@ -31,24 +33,30 @@ export function consequence(
     case 'goes-on-without-answer':
       return askedParties(row).includes(party) ? 'goes-on-without-you' : 'goes-on-without-other';
     case 'unlocks-buyer':
-      return unlocking(party === 'buyer', mayCall);
+      return unlocking(party === 'buyer', next, clock === 'first-answer' && byAgreement);
     case 'unlocks-seller':
-      return unlocking(party === 'seller', mayCall);
+      return unlocking(party === 'seller', next, false);
     case 'unlocks-both':
-      return mayCall ? 'unlocks-other' : code;
+      return next === 'call-platform' ? 'unlocks-other' : code;
+    case 'reminds':
+      return 'reminds-closes';
+    case 'to-platform':
+      return clock === 'negotiation' ? 'to-platform-unagreed' : code;
     default:
       return code;
   }
 }
 
-function unlocking(forYou: boolean, mayCall: boolean): string {
-  if (!forYou) return 'unlocks-other';
-  return mayCall ? 'unlocked-already' : 'unlocks-you';
+function unlocking(forYou: boolean, next: NextStep | undefined, unagreed: boolean): string {
+  if (!forYou) return unagreed ? 'unlocks-other-unagreed' : 'unlocks-other';
+  if (next === 'make-formal') return 'formal-already';
+  if (next === 'call-platform') return 'unlocked-already';
+  return unagreed ? 'unlocks-you-unagreed' : 'unlocks-you';
 }
 
 /** An offer ends by itself, or with the time for the negotiation, after which the platform has the case. */
 function afterOffer({ row }: PartyLook, dueAt: Instant): string {
   if (AT_PLATFORM.includes(row.state)) return 'platform-decides';
   const ends = [row.clocks.negotiation?.dueAt, row.clocks.proposal?.dueAt];
-  return ends.includes(dueAt) ? 'to-platform' : 'offer-lapses';
+  return ends.includes(dueAt) ? 'to-platform-unagreed' : 'offer-lapses';
 }

@@ -35,10 +35,10 @@ export const SENTENCES = {
   'claim-payment-incomplete': on('you', 'first-answer', 'your-answer'),
   'claim-order-not-unlocked': on('you', 'first-answer', 'your-answer'),
   'claim-paid-by-mistake': on('you', 'first-answer', 'your-answer'),
-  'answer-late': { turn: 'you' },
+  'answer-late': on('you', 'idle-warning', 'reminder'),
   'answer-awaited': on('other', 'first-answer', 'their-answer'),
   'answer-awaited-friendly': on('other', 'first-answer', 'their-answer'),
-  'answer-missing': { turn: 'you', act: 'escalate' },
+  'answer-missing': on('you', 'idle-warning', 'reminder', 'escalate'),
   untold: on('other', 'first-answer', 'platform-takes-over'),
   unreachable: on('other', 'first-answer', 'platform-takes-over'),
   'agreed-confirm': on('you', 'agreement', 'your-confirmation', 'confirm-agreed'),
@@ -53,10 +53,10 @@ export const SENTENCES = {
   'request-received': on('you', 'negotiation', 'negotiation-ends'),
   'request-awaited': on('other', 'negotiation', 'negotiation-ends'),
   'reply-wanted': on('you', 'buyer-silence', 'your-answer'),
-  'reply-late': { turn: 'you' },
-  'reply-missing': { turn: 'you', act: 'escalate' },
+  'reply-late': on('you', 'idle-warning', 'reminder'),
+  'reply-missing': on('you', 'idle-warning', 'reminder', 'escalate'),
   declined: on('you', 'negotiation', 'negotiation-ends'),
-  'declined-call-later': on('you', 'first-answer', 'negotiation-ends'),
+  'declined-call-later': on('you', 'first-answer', 'agree-until'),
   'declined-by-you': on('other', 'negotiation', 'negotiation-ends'),
   'offer-declined': on('you', 'negotiation', 'negotiation-ends'),
   'offer-declined-by-you': on('other', 'negotiation', 'negotiation-ends'),
@@ -72,13 +72,18 @@ export const SENTENCES = {
   'platform-overdue': { turn: 'platform' },
   'platform-offer': on('platform', 'platform', 'platform-target'),
   'trouble-no-label': on('platform', 'platform', 'platform-target'),
+  'trouble-no-label-you': on('platform', 'platform', 'platform-target'),
   'trouble-not-sent-back': on('platform', 'platform', 'platform-target'),
+  'trouble-not-sent-back-you': on('platform', 'platform', 'platform-target'),
   'trouble-return-lost': on('platform', 'platform', 'platform-target'),
   'trouble-not-checked': on('platform', 'platform', 'platform-target'),
+  'trouble-not-checked-you': on('platform', 'platform', 'platform-target'),
   'trouble-return-doubted': on('platform', 'platform', 'platform-target'),
   'trouble-return-reported': on('platform', 'platform', 'platform-target'),
   'trouble-goods-not-sent': on('platform', 'platform', 'platform-target'),
+  'trouble-goods-not-sent-you': on('platform', 'platform', 'platform-target'),
   'trouble-goods-lost': on('platform', 'platform', 'platform-target'),
+  'trouble-goods-lost-you': on('platform', 'platform', 'platform-target'),
   'trouble-goods-doubted': on('platform', 'platform', 'platform-target'),
   'trouble-goods-reported': on('platform', 'platform', 'platform-target'),
   question: on('you', 'info', 'your-answer', 'reply-info'),
@@ -124,8 +129,21 @@ export const SENTENCES = {
 
 export type SentenceCode = keyof typeof SENTENCES;
 
+/**
+ * The next date that matters where the clock of a sentence does not run: when the platform can be called, or when a case
+ * counts as idle. Without one, nobody would know that doing nothing leads anywhere.
+ */
+export const NEXT_DATES: readonly SentenceDeadline[] = [
+  { clock: 'first-answer', label: 'agree-until' },
+  { clock: 'idle-warning', label: 'reminder' },
+];
+/** Sentences of parties who may go on talking for as long as they like. */
+export const OPEN_ENDED: readonly SentenceDeadline['clock'][] = ['negotiation', 'buyer-silence'];
+
 /** What follows once the step that the sentence names is done (`disputes.next`). */
 export const NEXT_STEPS = [
+  'courier-checking',
+  'make-formal',
   'call-platform',
   'refund-to-you',
   'refund-to-buyer',

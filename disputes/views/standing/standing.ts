@@ -8,7 +8,15 @@ import { betweenParties } from './between-parties.ts';
 import { ended, remedying, returning } from './carrying-out.ts';
 import { consequence } from './consequence.ts';
 import type { PartyLook, Said } from './party-look.ts';
-import { SENTENCES, type Sentence, type SentenceDeadline, type StandingWarning } from './sentences.ts';
+import {
+  NEXT_DATES,
+  type NextStep,
+  OPEN_ENDED,
+  SENTENCES,
+  type Sentence,
+  type SentenceDeadline,
+  type StandingWarning,
+} from './sentences.ts';
 
 const STAGES: Readonly<Record<State, (look: PartyLook) => Said>> = {
   draft: betweenParties,
@@ -38,7 +46,7 @@ export function standingOf(look: PartyLook): StandingView {
   const sentence: Sentence = SENTENCES[says];
   const deadline = deadlineOf(look, said, sentence.deadline);
   // What the deadline would open is told once.
-  const next = deadline?.afterwards === 'unlocked-already' ? undefined : said.next;
+  const next = TOLD_BY_DEADLINE.includes(deadline?.afterwards ?? '') ? undefined : said.next;
   const warning = warningFor(look);
   const { currency } = row.order;
   return {
@@ -47,17 +55,28 @@ export function standingOf(look: PartyLook): StandingView {
     ...(sentence.act === undefined ? {} : { act: sentence.act }),
     ...(terms === undefined ? {} : { terms: termsView(terms, currency) }),
     ...(minor === undefined ? {} : { sum: { currency, amount: minor } }),
-    ...(next === undefined ? {} : { next }),
+    ...(next === undefined ? {} : { next, ...nextUntil(look, next) }),
     ...(warning === undefined ? {} : { warning }),
     ...(deadline === undefined ? {} : { deadline }),
   };
 }
 
-function deadlineOf(look: PartyLook, said: Said, due: SentenceDeadline | undefined): StandingView['deadline'] {
-  if (due === undefined) return undefined;
-  const span = spanOf(look, said, due.clock);
-  if (span === undefined) return undefined;
-  const afterwards = consequence(look, due.clock, span.dueAt, said.next === 'call-platform');
+/** What follows from these says already what the reader can do now. */
+const TOLD_BY_DEADLINE: readonly string[] = ['unlocked-already', 'formal-already'];
+
+/** A step that has a date of its own, beside that of the sentence. */
+function nextUntil({ row, profile }: PartyLook, next: NextStep): Pick<StandingView, 'nextUntil'> {
+  const due = next === 'courier-checking' ? row.clocks.courier?.dueAt : undefined;
+  return due === undefined ? {} : { nextUntil: { at: iso(due), timeZone: profile.calendar.timeZone } };
+}
+
+function deadlineOf(look: PartyLook, said: Said, named: SentenceDeadline | undefined): StandingView['deadline'] {
+  if (named === undefined) return undefined;
+  const instead = OPEN_ENDED.includes(named.clock) ? NEXT_DATES : [];
+  const due = [named, ...instead].find(({ clock }) => spanOf(look, said, clock) !== undefined);
+  const span = due === undefined ? undefined : spanOf(look, said, due.clock);
+  if (due === undefined || span === undefined) return undefined;
+  const afterwards = consequence(look, due.clock, span.dueAt, said.next);
   const view: DeadlineView = {
     clock: due.clock,
     startedAt: iso(span.startedAt),

@@ -24,6 +24,7 @@ const declarations = profiles.flatMap((profile) => Object.values(profile.reasons
 const CODES: Readonly<Record<string, readonly string[]>> = {
   states: STATES,
   actions: Object.keys(ACTION_FORMS),
+  done: [...Object.keys(ACTION_FORMS), 'ask-else'],
   events: EVENT_TYPES,
   reasons,
   declarations,

@@ -89,6 +89,42 @@ describe('a letter about a case', () => {
     ]);
   });
 
+  it('is headed by the dispute that was opened, whatever is asked of others beside', async () => {
+    const story = new Story('taobao', { small: true });
+    await story.open('buyer', { reason: 'parcel-damaged', wanted: terms('resend'), delivery: 'signed' });
+    expect(story.told('buyer')).to.include.members(['opened', 'courier-asked']);
+    const { letter } = await letterTo(story, 'buyer', 0);
+    expect(letter?.heading).to.equal('Dispute opened');
+    expect(letter?.stands[1]).to.match(/^The courier is checking the parcel and is to answer by .*\(China time\)/);
+  });
+
+  it('gives the platform’s reasons with its proposal, and says once that it was accepted', async () => {
+    const story = new Story('taobao', { small: true });
+    await story.open('buyer', { reason: 'parcel-damaged', wanted: terms('return-refund'), delivery: 'signed' });
+    const before = story.told('buyer').length;
+    await story.does('courier', 'courier-result', { result: 'refuses', reasons: 'Signed for.' });
+    const proposed = await letterTo(story, 'buyer', before);
+    expect(proposed.letter?.quote).to.deep.equal({ label: 'Why the platform proposes it', text: 'Signed for.' });
+    await story.does('buyer', 'accept-offer', { version: 2 });
+    const accepted = story.told('buyer').length;
+    await story.does('seller', 'accept-offer', { version: 2 });
+    expect(story.told('buyer').slice(accepted)).to.include.members(['offer-accepted', 'settled']);
+    const { letter } = await letterTo(story, 'buyer', accepted);
+    expect(letter?.heading).to.equal('The other side accepted');
+    expect(letter?.happened).to.have.length(1);
+  });
+
+  it('warns once of a deadline that was let pass', async () => {
+    const story = new Story('p2p');
+    await story.open('buyer');
+    const before = story.told('seller').length;
+    await story.passes(25);
+    const { letter } = await letterTo(story, 'seller', before);
+    expect(letter?.heading).to.equal('You let a deadline pass');
+    const warning = words('en').disputes.standingWarnings['adverse-you'];
+    expect([...(letter?.happened ?? []), ...(letter?.stands ?? [])]).to.not.include(warning);
+  });
+
   it('does not say that the other side was told before it was', async () => {
     const story = new Story('auracart');
     story.lettersArrive = false;

@@ -77,8 +77,8 @@ describe('where a case stands, told to each side', () => {
     const story = new Story('taobao', { small: true });
     await story.open('buyer', { reason: 'parcel-damaged', wanted: terms('resend'), delivery: 'signed' });
     expect((await story.row()).clocks.courier, 'the courier was asked').to.not.equal(undefined);
-    expect(await told(story, 'seller')).to.equal('answer first-answer unlocks-other');
-    expect(await told(story, 'buyer')).to.equal('answer-awaited first-answer unlocks-you');
+    expect(await told(story, 'seller')).to.equal('answer first-answer unlocks-other-unagreed +courier-checking');
+    expect(await told(story, 'buyer')).to.equal('answer-awaited first-answer unlocks-you-unagreed +courier-checking');
   });
 
   it('says after “agreed” that the other side must confirm, and to whom it falls', async () => {
@@ -94,8 +94,8 @@ describe('where a case stands, told to each side', () => {
     const story = new Story('taobao');
     await story.open();
     await story.does('seller', 'reject', { version: 1, why: 'Worn.' });
-    expect(await told(story, 'buyer')).to.equal('declined-call-later first-answer unlocks-you');
-    expect(await told(story, 'seller')).to.equal('declined-by-you');
+    expect(await told(story, 'buyer')).to.equal('declined-call-later first-answer unlocks-you-unagreed');
+    expect(await told(story, 'seller')).to.equal('declined-by-you first-answer unlocks-other-unagreed');
   });
 
   it('shows the buyer the 72 hours after which the seller may call the platform, also after a contest', async () => {
@@ -105,8 +105,8 @@ describe('where a case stands, told to each side', () => {
     expect(await told(story, 'buyer')).to.equal('offer-received-silence buyer-silence unlocks-other');
     expect(await told(story, 'seller')).to.equal('offer-awaited-silence buyer-silence unlocks-you');
     await story.passes(73);
-    expect(await told(story, 'buyer')).to.equal('reply-late');
-    expect(await told(story, 'seller')).to.equal('reply-missing');
+    expect(await told(story, 'buyer')).to.equal('reply-late idle-warning reminds-closes');
+    expect(await told(story, 'seller')).to.equal('reply-missing idle-warning reminds-closes');
   });
 
   it('promises no money in an exchange, and names the warehouse where the item goes there', async () => {
