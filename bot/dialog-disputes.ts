@@ -4,10 +4,10 @@ import type { DisputeOffice } from '../disputes/cases/dispute-office.ts';
 import type { OrderGuests } from '../disputes/cases/order-guests.ts';
 import { allowedActions } from '../disputes/domain/allowed-actions.ts';
 import type { DisputeCase } from '../disputes/domain/case.ts';
-import { fundsAtOpening } from '../disputes/domain/draft-case.ts';
+import { settledFault } from '../disputes/domain/claimed-items.ts';
+import { itemAtOpening } from '../disputes/domain/line-account.ts';
 import { DisputeRefusal } from '../disputes/domain/refusal.ts';
 import type { Actor } from '../disputes/domain/roles.ts';
-import { settledFault } from '../disputes/domain/rules/opening.ts';
 import { standingOf } from '../disputes/views/standing/standing.ts';
 import type { VisitorNetworks } from '../people/visitors/visitor-networks.ts';
 import { CodedError } from '../protocol/error-codes.ts';
@@ -53,8 +53,8 @@ export function dialogDisputes(
     async settledBy(line) {
       const account = await records.accountOf(line.orderId, line.lineId);
       if (account === undefined) return undefined;
-      const opening = fundsAtOpening(line, account);
-      return settledFault(opening, profile) === undefined ? undefined : opening.earlier?.number;
+      const item = itemAtOpening(line, account);
+      return settledFault(item, profile) === undefined ? undefined : item.earlier?.number;
     },
     open: async (shopper, form) => (await office.open(shopper, form)).case,
     async ownCases(shopper) {

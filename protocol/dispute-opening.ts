@@ -15,6 +15,8 @@ export interface OrderLineView {
   readonly buyer: string;
   /** How many of it were bought, where it was more than one. */
   readonly quantity?: number;
+  /** How many of them can still be complained about, where earlier cases ended the matter for the others. */
+  readonly unitsLeft?: number;
   readonly paid: Money;
   readonly paidAt?: string;
   readonly promisedAt?: string;
@@ -51,13 +53,17 @@ export interface DisputeFormRules {
 export interface TermsInput {
   readonly kind: string;
   readonly amount?: number;
+  /** Line ids of the items that it is about, where the case is about more. */
+  readonly items?: readonly string[];
 }
 
 /** The filled-in form. Amounts are in minor units of the order's currency. */
 export interface DisputeOpening {
   readonly submissionKey: string;
   readonly orderId: string;
-  readonly lineId: string;
+  /** What it is about: one line, or several of one seller by `lines` instead. */
+  readonly lineId?: string;
+  readonly lines?: readonly { readonly lineId: string; readonly quantity?: number }[];
   readonly reason: string;
   readonly details: string;
   readonly delivery: 'signed' | 'refused' | 'not-received';
@@ -65,7 +71,7 @@ export interface DisputeOpening {
   readonly files: readonly { readonly fileId: string; readonly kind: EvidenceKindView; readonly caption?: string }[];
   readonly declared?: readonly string[];
   readonly formal?: boolean;
-  /** How many of the line's units it is about; absent: all. */
+  /** How many of the units of `lineId` it is about; absent: all that can still be complained about. */
   readonly quantity?: number;
   /** When the claimant wrote to the other side before. */
   readonly contactedAt?: string;

@@ -76,7 +76,8 @@ export const ERROR_CODES = {
   reason_not_permitted: 'This side of the order cannot give this reason.',
   opening_not_yet: 'A claim for this reason cannot be opened yet; `opensAt`, where known, says when.',
   opening_over: 'The time in which a claim for this reason could be opened has ended.',
-  quantity_invalid: 'Not as many were bought; the refusal says how many.',
+  quantity_invalid: 'Not as many were bought, or earlier disputes have ended the matter for some; at most `quantity`.',
+  lines_not_together: 'One dispute is about lines of one order and one seller, each named once.',
   declaration_missing: 'The reason needs the declarations named in `declare`.',
   evidence_missing: 'The reason needs a file of one of the kinds in `oneOf`.',
   evidence_not_ready: 'A named file is not uploaded whole, or was uploaded by somebody else.',
@@ -88,6 +89,8 @@ export const ERROR_CODES = {
   text_missing: 'The action needs words.',
   text_too_long: 'A text holds at most 4,000 characters.',
   solution_not_offered: 'The solution is none of those in `solutions`.',
+  items_invalid:
+    'The solution names items that are not among `items`, names one twice, or names any where none matters.',
   amount_invalid: 'The amount is missing, not whole, zero, or given where the solution has none.',
   amount_exceeds_paid: 'The amount is larger than what was paid.',
   amount_exceeds_left: 'The amount is larger than `left`, what earlier disputes have left of the sum.',

@@ -20,7 +20,7 @@ export async function submit(turn: Turn, form: Form, disputes: DisputeServices):
   return disputes.open(shopperIn(turn, form.role), {
     submissionKey: `${turn.conversation.id}:${form.id}`,
     orderId: line.orderId,
-    lineId: line.lineId,
+    lines: [{ lineId: line.lineId }],
     reason,
     details,
     delivery: deliveryOf(form),

@@ -19,8 +19,12 @@ const party = z.enum(['buyer', 'seller']);
 const fault = z.enum(['seller', 'buyer', 'courier', 'none']);
 const version = z.int().min(1);
 export const termsSchema = z
-  .strictObject({ kind: z.enum(SOLUTION_KINDS), amount: z.int().min(0).optional() })
-  .transform(({ kind, amount = null }) => ({ kind, amount }));
+  .strictObject({
+    kind: z.enum(SOLUTION_KINDS),
+    amount: z.int().min(0).optional(),
+    items: z.array(z.string().min(1).max(64)).min(1).max(50).optional(),
+  })
+  .transform(({ kind, amount = null, items }) => ({ kind, amount, ...(items === undefined ? {} : { items }) }));
 /** What the person was told that they lose; a client may send the whole loss back as the view gave it. */
 const lossSchema = z
   .strictObject({

@@ -12,8 +12,8 @@ export type OpeningResult =
   /** The same submission was stored before; this is the case it opened. */
   | { readonly result: 'repeated'; readonly case: DisputeCase }
   /** Another live case is about this order line. */
-  | { readonly result: 'line-taken' }
-  /** The line's account has changed since the opening was decided on it. */
+  | { readonly result: 'line-taken'; readonly lineId: string }
+  /** The account of a line has changed since the opening was decided on it. */
   | { readonly result: 'account-moved' };
 
 export interface CaseQuery {
@@ -42,7 +42,7 @@ export interface CasePage {
 }
 
 /**
- * Keeps cases. A decision is stored whole or not at all: row, the account of its line, log entry, clocks, money intents
+ * Keeps cases. A decision is stored whole or not at all: row, the accounts of its lines, log entry, clocks, money intents
  * and notices in one transaction. Clocks and intents are found again through `Clocks` and `MoneyOutbox`.
  */
 export interface DisputeStore {
@@ -52,7 +52,7 @@ export interface DisputeStore {
   findByNumber(number: string): Promise<DisputeCase | undefined>;
   /** The money account of an order line over all its cases; undefined where none was ever opened. */
   accountOf(orderId: string, lineId: string): Promise<ReadAccount | undefined>;
-  /** Stores a new case; unique are the case number, the submission key, and the live case on an order line. */
+  /** Stores a new case; unique are the case number, the submission key, and the live case on each order line. */
   open(opening: Decided, submissionKey: string): Promise<OpeningResult>;
   /**
    * Stores the next step; `stale` where the stored revision is not the one it was decided on (`entry.seq - 1`), or where the

@@ -1,7 +1,9 @@
 import type { DisputeCase } from '../domain/case.ts';
+import { linesOf } from '../domain/case-money.ts';
 import { DisputeRefusal } from '../domain/refusal.ts';
 import { type Decided, decide } from '../domain/state-machine.ts';
 import { type Act, type DisputeDeps, profileOf, TRIES } from './act-on-dispute.ts';
+import type { DisputeStore } from './ports.ts';
 
 type Report = Act<'chargeback-open' | 'chargeback-closed'>;
 
@@ -25,12 +27,19 @@ export async function reportChargeback(deps: DisputeDeps, act: Report): Promise<
 const MOST = 100;
 
 async function caseFor({ store }: DisputeDeps, named: DisputeCase, reference: string): Promise<DisputeCase> {
-  const { orderId, lineId } = named.order;
-  const [{ cases }, account] = await Promise.all([
-    store.list({ orderId, order: 'newest', limit: MOST }),
-    store.accountOf(orderId, lineId),
-  ]);
-  const onLine = cases.filter(({ order }) => order.orderId === orderId && order.lineId === lineId);
-  const knowing = onLine.find(({ chargebacks }) => chargebacks?.some((each) => each.reference === reference));
-  return knowing ?? onLine.find(({ number }) => number === account?.lastCase) ?? named;
+  const { cases } = await store.list({ orderId: named.order.orderId, order: 'newest', limit: MOST });
+  const own = new Set(linesOf(named).map((line) => line.lineId));
+  const onLines = cases.filter((row) => linesOf(row).some(({ lineId }) => own.has(lineId)));
+  const knowing = onLines.find(({ chargebacks }) => chargebacks?.some((each) => each.reference === reference));
+  return knowing ?? newestFrom(store, named, cases);
+}
+
+/** The newest case on the lines of this one. It may have other lines, of which there are newer ones still. */
+async function newestFrom(store: DisputeStore, row: DisputeCase, cases: readonly DisputeCase[]): Promise<DisputeCase> {
+  for (const { orderId, lineId } of linesOf(row)) {
+    const account = await store.accountOf(orderId, lineId);
+    const newer = cases.find(({ number }) => number === account?.lastCase);
+    if (newer !== undefined && newer.id !== row.id) return newestFrom(store, newer, cases);
+  }
+  return row;
 }

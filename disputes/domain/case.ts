@@ -1,5 +1,6 @@
 import { DISPUTE_STATES, type DisputeState } from '../../protocol/dispute-states.ts';
 import type { Instant } from '../../protocol/instant.ts';
+import type { Basis, CaseItem, Earlier, OrderLine, Party } from './case-items.ts';
 import type { EvidenceItem } from './evidence-rules.ts';
 import type { Funds, IntentKind } from './funds.ts';
 import type { CourierCheck, GoodsParcel, ReturnParcel } from './parcels.ts';
@@ -9,32 +10,7 @@ import type { SolutionKind, Terms } from './solutions.ts';
 
 export const STATES = DISPUTE_STATES;
 export type State = DisputeState;
-
-export interface Party {
-  readonly id: string;
-  readonly name: string;
-}
-
-/** What the case needs to know of the order line, as it was when the case opened. */
-export interface OrderLine {
-  readonly orderId: string;
-  readonly lineId: string;
-  readonly title: string;
-  readonly buyer: Party;
-  readonly seller: Party;
-  readonly currency: string;
-  /** How many of it were bought; absent: one. */
-  readonly quantity?: number;
-  /** Of all of them, in minor units. */
-  readonly paid: number;
-  readonly paidAt: Instant | null;
-  readonly promisedAt: Instant | null;
-  readonly deliveredAt: Instant | null;
-  /** Small enough for a courier to hold its weight on record against its weight at the door. */
-  readonly small: boolean;
-  /** The carrier holds valid proof of delivery, which protects the seller from "not received". */
-  readonly proofOfDelivery: boolean;
-}
+export type { Earlier, OrderLine };
 
 /** How the parcel came, where it did. */
 export type Delivery = 'signed' | 'refused' | 'not-received';
@@ -45,7 +21,7 @@ export interface Claim {
   readonly details: string;
   readonly delivery: Delivery;
   readonly declared: readonly string[];
-  /** How many of the line's units it is about; absent: all. */
+  /** How many of the line's units it is about; absent: all, or several lines. */
   readonly quantity?: number;
   /** When the claimant wrote to the other side before, as they say. */
   readonly contactedAt?: Instant;
@@ -195,22 +171,8 @@ export type UnlockReason = 'first-answer-overdue' | 'negotiation-overdue' | 'wai
 
 export interface Closure {
   readonly outcome: SolutionKind | 'cancelled' | 'lapsed';
-  readonly basis: 'agreement' | 'ruling' | 'appeal' | 'cancelled' | 'idle';
+  readonly basis: Basis;
   readonly at: Instant;
-}
-
-/** What the earlier cases on the same order line have left behind. */
-export interface Earlier {
-  /** Number of the newest of them. */
-  readonly number: string;
-  /** On what ground it ended, `chargeback` while the bank has the payment since; null: it was still live when its line was looked up. */
-  readonly ended: Closure['basis'] | 'chargeback' | null;
-  /** What all of them moved for good. */
-  readonly refunded: number;
-  readonly released: number;
-  readonly chargedBack: number;
-  /** The line's account as this case was decided on it; the guard of its opening. */
-  readonly accountRevision: number;
 }
 
 /** The row of a dispute. Everything is plain JSON; what is absent is null, so that a stored row equals the one in memory. */
@@ -222,9 +184,12 @@ export interface DisputeCase {
   /** Number of entries in the log, and the guard of every write. */
   readonly revision: number;
   readonly state: State;
+  /** The line that it is about; of several the first. */
   readonly order: OrderLine;
   /** Null: this is the first case on its line. */
   readonly earlier: Earlier | null;
+  /** All lines that it is about with their own books, where they are several; `funds` is their sum. */
+  readonly items?: readonly CaseItem[];
   readonly claimant: PartyRole;
   readonly claim: Claim | null;
   readonly openedAt: Instant | null;

@@ -1,5 +1,7 @@
-import type { DisputeCase, OrderLine } from './case.ts';
-import { earlierIn, type ReadAccount, stakeIn } from './line-account.ts';
+import type { DisputeCase } from './case.ts';
+import type { CaseItem, OrderLine } from './case-items.ts';
+import { withBooks } from './case-money.ts';
+import { itemAtOpening, type ReadAccount } from './line-account.ts';
 
 /** What a draft is made of. */
 export interface DraftFacts {
@@ -9,13 +11,31 @@ export interface DraftFacts {
   readonly order: OrderLine;
   /** Of the line, where cases were opened on it before. */
   readonly account?: ReadAccount | undefined;
+  /** The other lines, where the case is about several. */
+  readonly more?: readonly Pick<DraftFacts, 'order' | 'account'>[];
 }
 
 /** A case before it opens: nothing is held, nobody is told, nothing runs. */
-export function draftCase({ account, ...facts }: DraftFacts): DisputeCase {
+export function draftCase({ account, more = [], ...facts }: DraftFacts): DisputeCase {
+  const first = itemAtOpening(facts.order, account);
+  const draft = draftOf(facts, first);
+  if (more.length === 0) return draft;
+  const items = [first, ...more.map((other) => itemAtOpening(other.order, other.account))];
+  const several = { ...draft, items };
+  return {
+    ...several,
+    ...withBooks(
+      several,
+      items.map((item) => item.funds),
+    ),
+  };
+}
+
+function draftOf(facts: Omit<DraftFacts, 'account' | 'more'>, { earlier, funds }: CaseItem): DisputeCase {
   return {
     ...facts,
-    ...fundsAtOpening(facts.order, account),
+    earlier,
+    funds,
     revision: 0,
     state: 'draft',
     claimant: 'buyer',
@@ -45,18 +65,5 @@ export function draftCase({ account, ...facts }: DraftFacts): DisputeCase {
     unlocked: {},
     downtimeCountedUntil: null,
     closure: null,
-  };
-}
-
-/** What a new case on a line begins with: earlier cases, and the sum less what they moved. */
-export function fundsAtOpening(
-  order: OrderLine,
-  account: ReadAccount | undefined,
-): Pick<DisputeCase, 'earlier' | 'funds'> {
-  const paid = account?.paid ?? order.paid;
-  const nothing = { held: 0, refunded: 0, released: 0, chargedBack: 0, unheld: 0 };
-  return {
-    earlier: account === undefined ? null : earlierIn(account),
-    funds: { currency: order.currency, paid, gone: paid - stakeIn(account, order), ...nothing },
   };
 }

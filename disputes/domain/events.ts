@@ -1,5 +1,6 @@
 import type { Instant } from '../../protocol/instant.ts';
 import type { Delivery, Fault } from './case.ts';
+import type { ClaimedItem } from './case-items.ts';
 import type { EvidenceFile } from './evidence-rules.ts';
 import type { Loss } from './loss.ts';
 import type { Condition, CourierResult, Weight } from './parcels.ts';
@@ -35,6 +36,8 @@ export interface EventData {
     readonly formal?: boolean;
     /** How many of the line's units it is about; absent: all. */
     readonly quantity?: number;
+    /** The lines that it is about, where they are several. */
+    readonly items?: readonly ClaimedItem[];
     /** When the claimant wrote to the other side before, as they say. */
     readonly contactedAt?: Instant;
   };

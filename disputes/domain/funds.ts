@@ -44,6 +44,9 @@ export interface MoneyIntent {
   readonly from?: FreightPayer;
   readonly minor: number;
   readonly currency: string;
+  /** The line whose money it is; absent of a freight, and of movements that older builds ordered. */
+  readonly orderId?: string;
+  readonly lineId?: string;
   /** Same case, same movement, same key, however often it is computed. */
   readonly key: string;
 }
@@ -153,9 +156,13 @@ export function chargeBackLate(funds: Funds, minor: number): Funds {
 
 /** A bank knows of no units: what it gives beyond the case's sum, it takes of what lies apart. */
 function takenApart(funds: Funds, minor: number): Funds {
-  const before = funds.apartChargedBack ?? 0;
-  const more = Math.min(minor, (funds.apart ?? 0) - before);
-  return more > 0 ? { ...funds, apartChargedBack: before + more } : funds;
+  const more = Math.min(minor, apartIn(funds));
+  return more > 0 ? { ...funds, apartChargedBack: (funds.apartChargedBack ?? 0) + more } : funds;
+}
+
+/** What is left of the money of the units that nobody complains about. */
+export function apartIn({ apart = 0, apartChargedBack = 0 }: Funds): number {
+  return apart - apartChargedBack;
 }
 
 /** How much of the sum at stake these terms give the buyer, in minor units; the seller has the rest. */

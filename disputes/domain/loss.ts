@@ -1,5 +1,6 @@
 import type { DisputeCase } from './case.ts';
-import { stakeOf, toBuyerBy } from './funds.ts';
+import { toBuyerIn } from './case-money.ts';
+import { stakeOf } from './funds.ts';
 import type { Profile } from './profile/profile-schema.ts';
 import { type Refused, refuse } from './refusal.ts';
 import type { PartyRole } from './roles.ts';
@@ -13,9 +14,10 @@ export interface Loss {
   readonly currency: string;
 }
 
-export function lossOf({ order, funds }: DisputeCase, party: PartyRole, terms: Terms): Loss {
+export function lossOf(row: DisputeCase, party: PartyRole, terms: Terms): Loss {
+  const { order, funds } = row;
   const stake = stakeOf(funds);
-  const toBuyer = toBuyerBy(terms, stake);
+  const toBuyer = toBuyerIn(row, terms);
   return { solution: terms.kind, minor: party === 'buyer' ? stake - toBuyer : toBuyer, currency: order.currency };
 }
 

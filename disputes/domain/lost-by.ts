@@ -1,8 +1,9 @@
 import type { DisputeCase, Ruling } from './case.ts';
-import { stakeOf, toBuyerBy } from './funds.ts';
+import { toBuyerIn } from './case-money.ts';
+import { stakeOf } from './funds.ts';
 import { currentDemand } from './offers.ts';
 import type { PartyRole } from './roles.ts';
-import { SOLUTIONS } from './solutions.ts';
+import { SOLUTIONS, type Terms } from './solutions.ts';
 
 /**
  * Whether a party has lost something by a ruling, and so has something to appeal. The seller loses what it pays, sends or
@@ -11,12 +12,17 @@ import { SOLUTIONS } from './solutions.ts';
 export function lostBy(row: DisputeCase, { terms }: Pick<Ruling, 'terms'>, party: PartyRole): boolean {
   const { pays, returns, goods } = SOLUTIONS[terms.kind];
   const stake = stakeOf(row.funds);
-  const toBuyer = toBuyerBy(terms, stake);
+  const toBuyer = toBuyerIn(row, terms);
   if (party === 'seller') return toBuyer > 0 || returns || goods;
-  if (pays === 'buyer' && !returns) return false;
+  if (pays === 'buyer' && !returns && toBuyer === stake) return false;
   const demand = currentDemand(row)?.terms;
   if (row.claimant !== 'buyer' || demand === undefined) return toBuyer < stake;
-  return demand.kind !== terms.kind || toBuyer < toBuyerBy(demand, stake);
+  return demand.kind !== terms.kind || toBuyer < toBuyerIn(row, demand) || !coversAll(terms, demand);
+}
+
+/** Whether a solution is about every item that another one is about. */
+function coversAll({ items }: Terms, { items: wanted }: Terms): boolean {
+  return items === undefined || wanted?.every((each) => items.includes(each)) === true;
 }
 
 /** Each side has one appeal in a case. */

@@ -1,7 +1,7 @@
 import { dueAfter } from '../../calendar/period.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import type { DisputeCase, Offer } from './case.ts';
-import { stakeOf } from './funds.ts';
+import { linesOf, stakeFor } from './case-money.ts';
 import { isMinor } from './money.ts';
 import { type Profile, reasonNamed } from './profile/profile-schema.ts';
 import { type Refused, refuse } from './refusal.ts';
@@ -20,6 +20,8 @@ export function negotiable(row: DisputeCase, profile: Profile): readonly Solutio
 /** Whether terms are among the permitted ones and their amount fits the sum in dispute. */
 export function termsFault(row: DisputeCase, terms: Terms, permitted: readonly SolutionKind[]): Refused | undefined {
   if (!permitted.includes(terms.kind)) return refuse('solution_not_offered', { solutions: permitted });
+  const unknown = itemsFault(row, terms);
+  if (unknown !== undefined) return unknown;
   if (SOLUTIONS[terms.kind].pays !== 'buyer-part') {
     return terms.amount === null ? undefined : refuse('amount_invalid', { solution: terms.kind });
   }
@@ -27,10 +29,21 @@ export function termsFault(row: DisputeCase, terms: Terms, permitted: readonly S
     return refuse('amount_invalid', { solution: terms.kind });
   }
   const { funds, order } = row;
-  const left = stakeOf(funds);
+  const left = stakeFor(row, terms);
   if (terms.amount > funds.paid) return refuse('amount_exceeds_paid', { paid: funds.paid });
   if (terms.amount > left) return refuse('amount_exceeds_left', { left, currency: order.currency });
   return terms.amount === left ? refuse('amount_not_a_part', { left, currency: order.currency }) : undefined;
+}
+
+/** Items are named where there are several, each once, and only where it matters: all the seller's money needs none. */
+function itemsFault(row: DisputeCase, { kind, items }: Terms): Refused | undefined {
+  if (items === undefined) return undefined;
+  const own = linesOf(row).map((line) => line.lineId);
+  const { pays, returns, goods } = SOLUTIONS[kind];
+  const matters = pays !== 'seller' || returns || goods;
+  const named = new Set(items);
+  const right = matters && named.size > 0 && named.size === items.length && items.every((each) => own.includes(each));
+  return right ? undefined : refuse('items_invalid', { items: own });
 }
 
 /** Each side's own offers count, so that neither uses up what the other or the platform may put forward. */

@@ -1,5 +1,6 @@
 import type { Instant } from '../../protocol/instant.ts';
 import type { Delivery } from './case.ts';
+import type { ClaimedItem } from './case-items.ts';
 import type { NamedFile } from './evidence-rules.ts';
 import type { Terms } from './solutions.ts';
 
@@ -8,7 +9,8 @@ export interface OpeningForm {
   /** One per form: submitting twice opens once, also when a crashed turn runs again. */
   readonly submissionKey: string;
   readonly orderId: string;
-  readonly lineId: string;
+  /** The lines that it is about, of one order and one seller. */
+  readonly lines: readonly ClaimedItem[];
   readonly reason: string;
   readonly details: string;
   readonly delivery: Delivery;
@@ -17,8 +19,6 @@ export interface OpeningForm {
   readonly declared: readonly string[];
   /** Skips the friendly stage where the profile has one. */
   readonly formal?: boolean;
-  /** How many of the line's units it is about; absent: all. */
-  readonly quantity?: number | undefined;
   /** When the claimant wrote to the other side before, as they say. */
   readonly contactedAt?: Instant | undefined;
 }

@@ -1,6 +1,6 @@
 import type { Closure, DisputeCase, Fault, Ruling, Settlement } from './case.ts';
+import { payCase, unholdCase } from './case-money.ts';
 import { freightIntents, freightPayer } from './freight.ts';
-import { payOut, unhold } from './funds.ts';
 import { agreedDestination } from './item-place.ts';
 import { hasAppealed, lostBy } from './lost-by.ts';
 import type { PartyRole } from './roles.ts';
@@ -76,12 +76,12 @@ export function disburse(step: Step): void {
     notify(step, [...BOTH, 'mediators'], 'funds-frozen');
     return;
   }
-  const { funds, intents } = payOut(step.row.funds, settledTerms(step), step.row.id, restGoesTo(step));
+  const { books, intents } = payCase(step.row, settledTerms(step), restGoesTo(step));
   // A hold that ends moves nothing between people: nobody has to wait for it.
   const all = [...intents, ...freightIntents(step.row)];
   const moving = all.filter((intent) => intent.kind !== 'unhold');
   const pending = moving.map(({ key, kind }) => ({ key, kind, done: false, failed: false }));
-  update(step, { funds, remedy: { ...remedy, withheld: false, intents: pending } });
+  update(step, { ...books, remedy: { ...remedy, withheld: false, intents: pending } });
   pay(step, all);
   closeWhenDone(step);
 }
@@ -96,8 +96,8 @@ export function closeWhenDone(step: Step): void {
 
 /** Ends a case without a decision on its merits: letting go pays nobody, whoever opened it. */
 export function letGo(step: Step, outcome: 'cancelled' | 'lapsed'): void {
-  const { funds, intents } = unhold(step.row.funds, step.row.id);
-  update(step, { funds });
+  const { books, intents } = unholdCase(step.row);
+  update(step, books);
   pay(step, intents);
   close(step, outcome, outcome === 'cancelled' ? 'cancelled' : 'idle');
 }

@@ -4,12 +4,11 @@ import { TOLD_LIMITS } from '../../protocol/upload-limits.ts';
 import type { Route } from '../../transport/route.ts';
 import type { DisputeOffice } from '../cases/dispute-office.ts';
 import type { OrderLine } from '../domain/case.ts';
+import { settledFault, unitsLeft } from '../domain/claimed-items.ts';
 import { contactAdvice } from '../domain/contact-first.ts';
-import { fundsAtOpening } from '../domain/draft-case.ts';
 import { stakeOf } from '../domain/funds.ts';
-import type { ReadAccount } from '../domain/line-account.ts';
+import { itemAtOpening, type ReadAccount, unitsIn } from '../domain/line-account.ts';
 import type { Profile } from '../domain/profile/profile-schema.ts';
-import { settledFault } from '../domain/rules/opening.ts';
 import type { Readers } from '../views/readers.ts';
 import { MEDIATION } from '../views/staff-seats.ts';
 import { orderLineView } from '../views/view-parts.ts';
@@ -77,9 +76,10 @@ export function orderRoutes({ office, readers, pictureOf }: OrderRoutePorts): Ro
 /** What earlier cases mean for a new one on the line. */
 function settledFacts(line: OrderLine, account: ReadAccount | undefined, profile: Profile) {
   if (account === undefined) return {};
-  const { earlier, funds } = fundsAtOpening(line, account);
-  const settledBy = settledFault({ earlier, funds }, profile) === undefined ? undefined : earlier?.number;
-  return { settledBy, left: stakeOf(funds) };
+  const item = itemAtOpening(line, account);
+  const settledBy = settledFault(item, profile) === undefined ? undefined : item.earlier?.number;
+  const units = unitsLeft(item, profile);
+  return { settledBy, left: stakeOf(item.funds), unitsLeft: units < unitsIn(line) ? units : undefined };
 }
 
 /** @param contactedAt when the shopper wrote to the other side; NaN: they have not said */

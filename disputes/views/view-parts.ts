@@ -23,10 +23,12 @@ export interface LineFacts {
   readonly settledBy?: string | undefined;
   /** What earlier cases left of the sum, in minor units. */
   readonly left?: number | undefined;
+  /** How many can still be complained about, where earlier cases ended the matter for some. */
+  readonly unitsLeft?: number | undefined;
 }
 
 export function orderLineView(line: OrderLine, facts: LineFacts): OrderLineView {
-  const { picture, disputeNumber, settledBy, left } = facts;
+  const { picture, disputeNumber, settledBy, left, unitsLeft } = facts;
   return {
     orderId: line.orderId,
     lineId: line.lineId,
@@ -34,6 +36,7 @@ export function orderLineView(line: OrderLine, facts: LineFacts): OrderLineView 
     seller: line.seller.name,
     buyer: line.buyer.name,
     ...(line.quantity === undefined ? {} : { quantity: line.quantity }),
+    ...(unitsLeft === undefined || settledBy !== undefined ? {} : { unitsLeft }),
     paid: { currency: line.currency, amount: line.paid },
     ...(line.paidAt === null ? {} : { paidAt: iso(line.paidAt) }),
     ...(line.promisedAt === null ? {} : { promisedAt: iso(line.promisedAt) }),

@@ -16,6 +16,7 @@ import * as waitingFacts from './migrations/0019-waiting-facts.ts';
 import * as secondPerson from './migrations/0025-second-person.ts';
 import * as usedLanguage from './migrations/0026-used-language.ts';
 import * as turnTraces from './migrations/0027-turn-traces.ts';
+import * as caseLines from './migrations/0028-case-lines.ts';
 import type { Tables } from './schema.ts';
 
 interface Migration {
@@ -44,6 +45,7 @@ const MIGRATIONS: readonly Migration[] = [
   secondPerson,
   usedLanguage,
   turnTraces,
+  caseLines,
 ];
 
 /** What `$binary` stands for in a statement: text compared byte by byte, as SQLite does by itself. */

@@ -48,6 +48,8 @@ export interface Opening {
   readonly at?: number;
   readonly by?: PartyRole;
   readonly account?: ReadAccount | undefined;
+  /** Of line 1 unless named; of several each with its account. */
+  readonly lines?: readonly { readonly lineId: string; readonly account?: ReadAccount | undefined }[];
 }
 
 function decided(row: Decided['case'], event: DisputeEvent, actor: Actor, at: number): Decided {
@@ -72,22 +74,32 @@ export function openings(storeOf: () => Pick<DisputeStore, 'open'>) {
   const opening = (options: Opening = {}): Decided => {
     counter += 1;
     const profile = profileNamed(options.profile ?? 'auracart');
-    const order = orderLine(profile.id, {
-      orderId: options.orderId ?? `AC-${counter}`,
-      buyer: { id: options.buyer ?? 'buyer-1', name: 'Aina' },
-    });
+    const orderId = options.orderId ?? `AC-${counter}`;
+    const buyer = { id: options.buyer ?? 'buyer-1', name: 'Aina' };
+    const lines = options.lines ?? [{ lineId: '1', account: options.account }];
+    const [first, ...more] = lines.map(({ lineId, account }) => ({
+      order: orderLine(profile.id, { orderId, lineId, buyer }),
+      account,
+    }));
+    if (first === undefined) throw new Error('no line');
     const random = new Uint8Array(16);
     new DataView(random.buffer).setUint32(12, counter);
     const draft = draftCase({
       id: `case-${String(counter).padStart(4, '0')}`,
       number: caseNumber(random),
       profile: { id: profile.id, version: profile.version },
-      order,
-      account: options.account,
+      ...first,
+      more,
     });
     const by = options.by ?? 'buyer';
-    const actor = { ...ACTORS[by], id: order[by].id };
-    return decided(draft, { type: 'open', data: claimFor(profile.id, by) }, actor, options.at ?? START);
+    const actor = { ...ACTORS[by], id: first.order[by].id };
+    const items = more.length === 0 ? {} : { items: lines.map(({ lineId }) => ({ lineId })) };
+    return decided(
+      draft,
+      { type: 'open', data: { ...claimFor(profile.id, by), ...items } },
+      actor,
+      options.at ?? START,
+    );
   };
   const opened = async (options: Opening = {}) => {
     const one = opening(options);

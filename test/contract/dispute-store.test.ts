@@ -46,7 +46,10 @@ for (const backend of DISPUTE_BACKENDS) {
 
     it('refuses a second live case on a line, and takes one once the first has closed', async () => {
       const first = await opened({ orderId: 'AC-line' });
-      expect(await store.open(opening({ orderId: 'AC-line' }), 'other-form')).to.deep.equal({ result: 'line-taken' });
+      expect(await store.open(opening({ orderId: 'AC-line' }), 'other-form')).to.deep.equal({
+        result: 'line-taken',
+        lineId: '1',
+      });
       const cancelled = cancel(first, START + HOUR);
       expect(await store.record(cancelled)).to.equal('recorded');
       expect(await store.open(opening({ orderId: 'AC-line' }), 'blind'), 'decided on no account').to.deep.equal({
@@ -77,9 +80,10 @@ for (const backend of DISPUTE_BACKENDS) {
         const seen = await account(orderId);
         await store.record(approve(first));
         const ended = seen && { ...seen, held: 0, ended: 'cancelled' as const };
-        expect(await store.open(opening({ orderId, account: ended }), 'stale-form')).to.deep.equal({
-          result: (await store.find(first.id))?.state === 'closed' ? 'account-moved' : 'line-taken',
-        });
+        const closed = (await store.find(first.id))?.state === 'closed';
+        expect(await store.open(opening({ orderId, account: ended }), 'stale-form')).to.deep.equal(
+          closed ? { result: 'account-moved' } : { result: 'line-taken', lineId: '1' },
+        );
         expect(await account(orderId)).to.deep.include({ refunded: 10_000, held: 0 });
       });
 

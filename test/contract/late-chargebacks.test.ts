@@ -25,7 +25,7 @@ for (const engine of ENGINES) {
         ready: async (ids: readonly string[]) =>
           ids.map((fileId) => ({ fileId, contentType: 'image/jpeg', bytes: 100, sha256: 'c'.repeat(64) })),
       };
-      const deps = { store, profiles: BOOK, evidence, orders: { find: async () => order } };
+      const deps = { store, profiles: BOOK, evidence, orders: { linesOf: async () => [order] } };
       const { evidence: files, ...claim } = claimFor('auracart', 'buyer');
       const opens = async (caseId: string, digit: number) => {
         const made = await openDispute(deps, {
@@ -36,7 +36,7 @@ for (const engine of ENGINES) {
           submissionKey: `form-of-${caseId}`,
           profileId: 'auracart',
           orderId: order.orderId,
-          lineId: order.lineId,
+          lines: [{ lineId: order.lineId }],
           actor: ACTORS.buyer,
           at: START,
           caseId,

@@ -1,9 +1,10 @@
 import { endOfPeriod } from '../../../calendar/period.ts';
 import type { Instant } from '../../../protocol/instant.ts';
-import type { DisputeCase } from '../case.ts';
+import type { OrderLine } from '../case-items.ts';
+import { holdCase, itemsOf, linesOf } from '../case-money.ts';
+import { aboutClaimed, claimedFault, settledFault } from '../claimed-items.ts';
 import type { EventData } from '../events.ts';
 import { hasRequired } from '../evidence-rules.ts';
-import { aboutUnits, holdAll, stakeOf } from '../funds.ts';
 import { placeAtOpening } from '../item-place.ts';
 import { addOffer, termsFault } from '../offers.ts';
 import { type Profile, type Reason, reasonNamed } from '../profile/profile-schema.ts';
@@ -21,7 +22,8 @@ export const OPENING: TablePart<'open'> = {
     gate: (look) => {
       const opener = actingParty(look);
       const permitted = look.profile.opener === 'either' || opener === 'buyer';
-      return permitted ? (settledFault(look.row, look.profile) ?? OPEN) : refuse('opener_not_permitted');
+      if (!permitted) return refuse('opener_not_permitted');
+      return firstOf(itemsOf(look.row), (item) => settledFault(item, look.profile)) ?? OPEN;
     },
     check: openingFault,
     act: open,
@@ -35,7 +37,7 @@ export const OPENING: TablePart<'open'> = {
 export function openingWindow(
   profile: Profile,
   reason: Reason,
-  order: Look['row']['order'],
+  order: OrderLine,
 ): { readonly opensAt: Instant; readonly endsAt: Instant } | undefined {
   const opening = reason.opening ?? profile.opening;
   const { deliveredAt, promisedAt, paidAt } = order;
@@ -60,46 +62,39 @@ function undatedWindow(profile: Profile, from: Profile['opening']['from'], paidA
   return { opensAt: from === 'promised' ? late : paidAt, endsAt: Number.POSITIVE_INFINITY };
 }
 
-/** Whether an earlier case has ended the matter for this line, and which one it was. */
-export function settledFault(
-  { earlier, funds }: Pick<DisputeCase, 'earlier' | 'funds'>,
-  profile: Profile,
-): Refused | undefined {
-  // A live one is the store's to refuse, which knows a repeated form from a second case.
-  if (earlier === null || earlier.ended === null) return undefined;
-  const { number, ended } = earlier;
-  // One matter is decided in one place at a time.
-  if (ended === 'chargeback') return refuse('chargeback_open', { number });
-  if (ended === 'ruling' || ended === 'appeal') return refuse('line_ruled', { number });
-  const needed = SECOND_AFTER[ended];
-  const nothingLeft = funds.paid > 0 && stakeOf(funds) === 0;
-  return nothingLeft || !profile.secondCase.includes(needed) ? refuse('line_settled', { number }) : undefined;
-}
-
-/** What a profile calls the ends of a case that no decision made. */
-const SECOND_AFTER = { cancelled: 'cancelled', idle: 'lapsed', agreement: 'agreed-part' } as const;
-
 function openingFault(look: Look, data: EventData['open']): Refused | undefined {
   const { row, profile, at } = look;
   const reason = reasonNamed(profile, data.reason);
   if (reason === undefined) return refuse('reason_unknown', { reasons: Object.keys(profile.reasons) });
   if (reason.by !== undefined && !reason.by.includes(actingParty(look))) return refuse('reason_not_permitted');
-  const window = openingWindow(profile, reason, row.order);
-  if (window === undefined || at < window.opensAt)
-    return refuse('opening_not_yet', { opensAt: window?.opensAt ?? null });
-  if (at >= window.endsAt) return refuse('opening_over', { endedAt: window.endsAt });
-  const bought = row.order.quantity ?? 1;
-  const { quantity = bought } = data;
-  if (!Number.isSafeInteger(quantity) || quantity < 1 || quantity > bought)
-    return refuse('quantity_invalid', { quantity: bought });
+  const unfit =
+    claimedFault(row, data, profile) ?? firstOf(linesOf(row), (line) => windowFault(profile, reason, line, at));
+  if (unfit !== undefined) return unfit;
   const undeclared = reason.declare.filter((each) => !data.declared?.includes(each));
   if (undeclared.length > 0) return refuse('declaration_missing', { declare: undeclared });
   return (
     textFault(data.details, refuse) ??
-    termsFault({ ...row, funds: aboutUnits(row.funds, quantity, bought) }, data.wanted, reason.solutions) ??
+    termsFault({ ...row, ...aboutClaimed(row, data, profile) }, data.wanted, reason.solutions) ??
     missingEvidence(reason, data) ??
     filesFault(look, data.evidence, actingParty(look))
   );
+}
+
+/** The time to complain is looked at for each line. */
+function windowFault(profile: Profile, reason: Reason, line: OrderLine, at: Instant): Refused | undefined {
+  const window = openingWindow(profile, reason, line);
+  const { lineId } = line;
+  if (window === undefined || at < window.opensAt)
+    return refuse('opening_not_yet', { opensAt: window?.opensAt ?? null, lineId });
+  return at >= window.endsAt ? refuse('opening_over', { endedAt: window.endsAt, lineId }) : undefined;
+}
+
+function firstOf<T>(all: readonly T[], faultOf: (each: T) => Refused | undefined): Refused | undefined {
+  for (const each of all) {
+    const fault = faultOf(each);
+    if (fault !== undefined) return fault;
+  }
+  return undefined;
 }
 
 /** Whether anything is sent or sent back under this profile; in a trade of payments there is no item to look for. */
@@ -119,24 +114,26 @@ function open(step: Step, data: EventData['open']): void {
   const claimant = actingParty(step);
   const { reason, details, delivery, contactedAt } = data;
   // A word that is yet to be written is none.
-  const { quantity: bought = 1 } = step.row.order;
-  const { quantity = bought } = data;
-  const some = quantity < bought ? { quantity } : {};
   const contacted = contactedAt === undefined || contactedAt > at ? {} : { contactedAt };
   const neverCame = (reasonNamed(profile, reason)?.opening ?? profile.opening).from === 'promised';
-  const item = tradesGoods(profile) ? placeAtOpening(step.row.order, delivery, neverCame) : 'buyer';
+  const lines = linesOf(step.row);
+  // Of several it is with the buyer when all of them are.
+  const last = lines.find((line) => line.deliveredAt === null) ?? step.row.order;
+  const item = tradesGoods(profile) ? placeAtOpening(last, delivery, neverCame) : 'buyer';
+  const { quantity, ...books } = aboutClaimed(step.row, data, profile);
+  const some = quantity === undefined ? {} : { quantity };
   update(step, {
     claimant,
     openedAt: at,
     item,
     reach: { [claimant]: { state: 'told', at } },
     claim: { reason, details, delivery, declared: data.declared ?? [], ...some, ...contacted },
-    funds: aboutUnits(step.row.funds, quantity, bought),
+    ...books,
   });
   addEvidence(step, data.evidence, claimant);
   addOffer(step, claimant, data.wanted);
-  const { funds, intents } = holdAll(step.row.funds, step.row.id);
-  update(step, { funds });
+  const { books: held, intents } = holdCase(step.row);
+  update(step, held);
   pay(step, intents);
   moveTo(step, profile.friendlyStage && data.formal !== true ? 'friendly' : 'respondent-review');
   startClock(step, 'first-answer', profile.firstAnswer.within);
@@ -145,5 +142,6 @@ function open(step: Step, data: EventData['open']): void {
   notify(step, claimant, 'opened', { reason, answerBy });
   notify(step, otherParty(claimant), 'answer-wanted', { reason, answerBy });
   // A parcel refused at the door goes the ordinary way; a small one that was signed for has a weight to look up.
-  if (delivery === 'signed' && step.row.order.small && profile.courierCheck?.reasons.includes(reason)) askCourier(step);
+  if (delivery === 'signed' && lines.some((line) => line.small) && profile.courierCheck?.reasons.includes(reason))
+    askCourier(step);
 }

@@ -1,5 +1,5 @@
 import type { Chargeback, RemedyIntent } from '../case.ts';
-import { chargeBack, chargeBackLate } from '../funds.ts';
+import { chargeBackCase, chargeBackClosed } from '../case-money.ts';
 import { isMinor } from '../money.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import { closeWhenDone, disburse, enterPlatform } from '../settling.ts';
@@ -121,11 +121,11 @@ export const REMEDYING: TablePart<
       setChargebacks(step, [...others, { reference, open: false }]);
       // Banks decide months after a case; what it moved by then is moved, what is left still goes back.
       if (step.row.state === 'closed') {
-        update(step, { funds: chargeBackLate(step.row.funds, toBuyer) });
+        update(step, chargeBackClosed(step.row, toBuyer));
         notify(step, [...BOTH, 'mediators'], 'chargeback-late', { toBuyer });
         return;
       }
-      update(step, { funds: chargeBack(step.row.funds, toBuyer) });
+      update(step, chargeBackCase(step.row, toBuyer));
       const thawed = !isFrozen(step.row);
       notify(step, [...BOTH, 'mediators'], thawed ? 'funds-thawed' : 'funds-frozen', { toBuyer });
       thaw(step);

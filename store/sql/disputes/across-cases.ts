@@ -9,10 +9,11 @@ export function sqlAcrossCases({ db }: Database): Pick<DisputeRecords, 'liveOn' 
     async liveOn(orderIds) {
       if (orderIds.length === 0) return new Map();
       const rows = await db
-        .selectFrom('dispute')
-        .select(['orderId', 'lineId', 'number'])
-        .where('orderId', 'in', [...orderIds])
-        .where('state', '<>', 'closed')
+        .selectFrom('disputeLine as line')
+        .innerJoin('dispute', 'dispute.id', 'line.caseId')
+        .select(['line.orderId', 'line.lineId', 'dispute.number'])
+        .where('line.orderId', 'in', [...orderIds])
+        .where('line.live', '=', 1)
         .execute()
         .catch(asStorageError);
       return new Map(rows.map(({ orderId, lineId, number }) => [`${orderId}/${lineId}`, number]));

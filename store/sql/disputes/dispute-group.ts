@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { OpeningResult } from '../../../disputes/cases/ports.ts';
+import { linesOf } from '../../../disputes/domain/case-money.ts';
 import { type Role, STAFF } from '../../../disputes/domain/roles.ts';
 import type { Decided } from '../../../disputes/domain/state-machine.ts';
 import type { AuditDraft } from '../../../people/audit/audit.ts';
@@ -135,15 +136,16 @@ async function whyNotOpened(
     .where('submissionKey', '=', submissionKey)
     .executeTakeFirst();
   if (known !== undefined) return { result: 'repeated', case: storedCase(known.content) };
-  const { orderId, lineId } = decided.case.order;
+  const lines = linesOf(decided.case).map((line) => line.lineId);
   const taken = await transaction
-    .selectFrom('dispute')
-    .select('id')
-    .where('orderId', '=', orderId)
-    .where('lineId', '=', lineId)
-    .where('state', '<>', 'closed')
+    .selectFrom('disputeLine')
+    .select('lineId')
+    .where('orderId', '=', decided.case.order.orderId)
+    .where('lineId', 'in', lines)
+    .where('live', '=', 1)
+    .orderBy('place')
     .executeTakeFirst();
-  if (taken !== undefined) return { result: 'line-taken' };
+  if (taken !== undefined) return { result: 'line-taken', lineId: taken.lineId };
   if (outdated.has(decided.case.id)) return { result: 'account-moved' };
   // 49 random bits met the same number or id, or the line became free this instant: trying again is right.
   return new CodedError('storage_unavailable', { retryAfterSeconds: 5 }, new Error('dispute_number_taken'));

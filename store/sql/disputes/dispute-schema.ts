@@ -3,6 +3,8 @@ export interface DisputeTables {
   dispute: DisputeRow;
   disputeEntry: { caseId: string; seq: number; at: number /** JSON: LogEntry. */; entry: string };
   lineAccount: LineAccountRow;
+  /** The lines that a case is about, from place 1 on; live until it closes. */
+  disputeLine: { caseId: string; place: number; orderId: string; lineId: string; live: number };
   disputeClock: { caseId: string; name: string; dueAt: number };
   moneyIntent: {
     key: string;
@@ -64,6 +66,7 @@ export interface DisputeRow {
   buyerId: string;
   sellerId: string;
   orderId: string;
+  /** Of several the first. */
   lineId: string;
   assignedTo: string | null;
   /** 1 while a ruling waits for a second person. */
@@ -89,6 +92,8 @@ export interface LineAccountRow {
   chargedBack: number;
   lastCase: string | null;
   ended: string | null;
+  /** JSON: UnitsOver; null: none. */
+  unitsOver: string | null;
   revision: number;
 }
 

@@ -23,6 +23,7 @@ const STANDING = {
   opened_at: 'bigint',
 } as const satisfies Record<string, ColumnType>;
 
+const LINE = { case_id: 'text', place: 'bigint', order_id: 'text', line_id: 'text', live: 'bigint' } as const;
 const ENTRY = { case_id: 'text', seq: 'bigint', at: 'bigint', entry: 'text' } as const;
 const CLOCK = { case_id: 'text', name: 'text', due_at: 'bigint' } as const;
 const INTENT = {
@@ -63,6 +64,8 @@ export type DisputeStatements = ReturnType<typeof disputeStatements>;
 export function disputeStatements(kind: 'sqlite' | 'postgres') {
   return {
     open: `${upsertStatement(kind, 'dispute', { ...MOVING, ...STANDING })} on conflict do nothing returning id`,
+    lines: upsertStatement(kind, 'dispute_line', LINE),
+    endLines: `update dispute_line set live = 0 where ${inJsonArray(kind, 'case_id')}`,
     /** All rows of a group in one order, so that two processes never wait for each other in turn. */
     lock:
       kind === 'postgres'

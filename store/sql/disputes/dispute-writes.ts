@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { DisputeCase } from '../../../disputes/domain/case.ts';
+import { linesOf } from '../../../disputes/domain/case-money.ts';
 import type { Effect, NoticeTo } from '../../../disputes/domain/effects.ts';
 import type { Decided } from '../../../disputes/domain/state-machine.ts';
 import { withRows } from '../json-rows.ts';
@@ -33,7 +34,10 @@ export function disputeWrites(kind: 'sqlite' | 'postgres'): DisputeWrites {
       }));
       // Every process locks in the same order, so that no two wait for each other.
       rows.sort((a, b) => (a.order_id + a.line_id < b.order_id + b.line_id ? -1 : 1));
-      return idsOf(await withRows<{ id: string }>(transaction, statements.open, rows));
+      const opened = idsOf(await withRows<{ id: string }>(transaction, statements.open, rows));
+      const stored = openings.map(({ decided }) => decided.case).filter((row) => opened.has(row.id));
+      await withRows(transaction, statements.lines, stored.flatMap(lineRows));
+      return opened;
     },
     async advance(transaction, decisions) {
       const rows = decisions.map((decided) => movingColumnsOf(decided.case));
@@ -43,7 +47,14 @@ export function disputeWrites(kind: 'sqlite' | 'postgres'): DisputeWrites {
           statements.lock,
           rows.map((row) => row.id),
         );
-      return idsOf(await withRows<{ id: string }>(transaction, statements.advance, rows));
+      const advanced = idsOf(await withRows<{ id: string }>(transaction, statements.advance, rows));
+      const closed = decisions.filter(({ case: row, entry }) => entry.patch.closure != null && advanced.has(row.id));
+      await withRows(
+        transaction,
+        statements.endLines,
+        closed.map(({ case: row }) => row.id),
+      );
+      return advanced;
     },
     leave: (transaction, decisions) => leave(transaction, statements, decisions),
   };
@@ -78,6 +89,16 @@ function columnsOf(row: DisputeCase) {
     line_id: row.order.lineId,
     opened_at: row.openedAt ?? 0,
   };
+}
+
+function lineRows(row: DisputeCase) {
+  return linesOf(row).map(({ orderId, lineId }, index) => ({
+    case_id: row.id,
+    place: index + 1,
+    order_id: orderId,
+    line_id: lineId,
+    live: 1,
+  }));
 }
 
 async function leave(

@@ -9,24 +9,38 @@ import { asStorageError } from '../storage-error.ts';
 /** Intents that are marked, and synced to disk, together. */
 const LARGEST_GROUP = 100;
 
-/** A hold that the ledger has not taken is of no use once its case pays or lets go: after that it would hold for ever. */
+/** A hold that the ledger has not taken is of no use once its case pays or lets go of its line: after that it would hold for ever. */
 const notOvertaken = sql<boolean>`not (
-  money_intent.key = money_intent.case_id || '/hold' and exists (
+  ${isHold('money_intent')} and exists (
     select 1 from money_intent as later where later.key in (
-      money_intent.case_id || '/unhold', money_intent.case_id || '/refund',
-      money_intent.case_id || '/partial', money_intent.case_id || '/release')))`;
+      replace(money_intent.key, '/hold', '/unhold'), replace(money_intent.key, '/hold', '/refund'),
+      replace(money_intent.key, '/hold', '/partial'), replace(money_intent.key, '/hold', '/release'))))`;
 
 /**
  * A line is let go by its earlier case before a later one holds it: the other way round it would end up not held. From the case
- * to its line, and from there to the intent: the other way each hold would cost a look at all that is pending.
+ * to its lines, and from there to the intent: the other way each hold would cost a look at all that is pending.
  */
 const notBeforeAnUnhold = sql<boolean>`not (
-  money_intent.key = money_intent.case_id || '/hold' and exists (
-    select 1 from dispute as own
-    join dispute as earlier
-      on earlier.order_id = own.order_id and earlier.line_id = own.line_id and earlier.id <> own.id
-    join money_intent as before on before.key = earlier.id || '/unhold' and before.taken = 0
-    where own.id = money_intent.case_id))`;
+  ${isHold('money_intent')} and exists (
+    select 1 from dispute_line as own
+    join dispute_line as earlier
+      on earlier.order_id = own.order_id and earlier.line_id = own.line_id and earlier.case_id <> own.case_id
+    join money_intent as before on before.key = ${keyOn('earlier', 'unhold')} and before.taken = 0
+    where own.case_id = money_intent.case_id and money_intent.key = ${keyOn('own', 'hold')}))`;
+
+/** Of any line of a case: its key is `<case>/hold`, from the second line on with the line's place behind it. */
+function isHold(table: string) {
+  return sql.raw<boolean>(
+    `(${table}.key = ${table}.case_id || '/hold' or ${table}.key like ${table}.case_id || '/hold/%')`,
+  );
+}
+
+/** The key of a movement on this line of a case. */
+function keyOn(line: string, kind: 'hold' | 'unhold') {
+  return sql.raw<string>(
+    `${line}.case_id || '/${kind}' || case when ${line}.place = 1 then '' else '/' || ${line}.place end`,
+  );
+}
 
 export function sqlMoneyOutbox({ db, kind }: Database): MoneyOutbox {
   const take = `update money_intent set taken = 1 where ${inJsonArray(kind, 'key')}`;

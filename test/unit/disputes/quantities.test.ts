@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { draftCase } from '../../../disputes/domain/draft-case.ts';
-import { accountOf, leftIn } from '../../../disputes/domain/line-account.ts';
+import { accountsOf, leftIn } from '../../../disputes/domain/line-account.ts';
 import { decide } from '../../../disputes/domain/state-machine.ts';
 import { ACTORS, claimFor, orderLine, profileNamed, START, terms } from './fakes/cases.ts';
 import { refusalOf, Story } from './fakes/story.ts';
@@ -20,7 +20,7 @@ describe('a case about some of what was bought', () => {
     const row = await story.does('seller', 'approve', { version: 1 });
     expect(row.state).equal('closed');
     expect(story.ledger.sums()).deep.equal({ buyer: 5_000, seller: 0 });
-    expect(leftIn(accountOf(row))).equal(5_000);
+    expect(accountsOf(row).map(leftIn)).deep.equal([5_000]);
   });
 
   it('takes parts of that share only', async () => {
@@ -41,7 +41,8 @@ describe('a case about some of what was bought', () => {
     const first = await two();
     const row = await first.does('seller', 'approve', { version: 1 });
     const order = orderLine('auracart', { quantity: 4, paid: 10_000 });
-    const account = { ...accountOf(row), ended: 'agreement', revision: 3 } as const;
+    const [line] = accountsOf(row);
+    const account = line && { ...line, revision: 3 };
     const { profile } = row;
     const draft = draftCase({ id: 'case-2', number: 'KD-2', profile, order, account });
     const open = { type: 'open', data: claimFor('auracart') } as const;
@@ -54,6 +55,6 @@ describe('a case about some of what was bought', () => {
     await story.does('payments', 'chargeback-open', { reference: 'r' });
     const row = await story.does('payments', 'chargeback-closed', { reference: 'r', toBuyer: 10_000 });
     expect(row.funds).deep.include({ chargedBack: 5_000, apartChargedBack: 5_000 });
-    expect(leftIn(accountOf(row))).equal(0);
+    expect(accountsOf(row).map(leftIn)).deep.equal([0]);
   });
 });

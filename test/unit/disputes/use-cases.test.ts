@@ -31,7 +31,7 @@ describe('use cases of a dispute', () => {
     const foreign = new Story('auracart', { buyer: { id: 'buyer-2', name: 'Budi' } });
     const unknown = new Story('auracart');
     expect(await refusalOf(foreign.open())).equal('order_not_found');
-    const deps = { ...unknown.deps, orders: { find: async () => undefined, listOwn: async () => [] } };
+    const deps = { ...unknown.deps, orders: { linesOf: async () => [], listOwn: async () => [] } };
     Object.defineProperty(unknown, 'deps', { value: deps });
     expect(await refusalOf(unknown.open())).equal('order_not_found');
   });

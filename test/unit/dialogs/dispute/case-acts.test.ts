@@ -15,7 +15,7 @@ async function withCase(profile = 'auracart', locale: (typeof LOCALES)[number] =
   if (line === undefined) throw new Error('no order');
   await talk.disputes.services.open(
     { id: line.buyer.id, role: 'buyer' },
-    { submissionKey: 'k', orderId: line.orderId, lineId: line.lineId, files, declared, ...claim },
+    { submissionKey: 'k', orderId: line.orderId, lines: [{ lineId: line.lineId }], files, declared, ...claim },
   );
   talk.disputes.calls.length = 0;
   return talk;
@@ -156,7 +156,14 @@ describe('the shopper’s cases in the chat', function () {
     if (line === undefined) throw new Error('no order');
     await talk.disputes.services.open(
       { id: line.seller.id, role: 'seller' },
-      { submissionKey: 'k', orderId: line.orderId, lineId: line.lineId, files: [], declared: [], ...sellersClaim() },
+      {
+        submissionKey: 'k',
+        orderId: line.orderId,
+        lines: [{ lineId: line.lineId }],
+        files: [],
+        declared: [],
+        ...sellersClaim(),
+      },
     );
     await talk.say(STATUS.en);
     expect((await talk.press('I agree with the other side')).text).to.include('only if you did not pay');

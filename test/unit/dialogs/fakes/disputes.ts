@@ -69,8 +69,8 @@ export function fakeDisputes(profileId: string, now: () => number): FakeDisputes
     store,
     profiles: BOOK,
     orders: {
-      find: async (orderId: string, lineId: string, viewer: { role: 'buyer' | 'seller'; id: string }) =>
-        orders.find((line) => line.orderId === orderId && line.lineId === lineId && line[viewer.role].id === viewer.id),
+      linesOf: async (orderId: string, viewer: { role: 'buyer' | 'seller'; id: string }) =>
+        orders.filter((line) => line.orderId === orderId && line[viewer.role].id === viewer.id),
       listOwn: async (viewer: { role: 'buyer' | 'seller'; id: string }) =>
         orders.filter((line) => line[viewer.role].id === viewer.id),
     },

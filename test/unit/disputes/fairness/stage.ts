@@ -3,7 +3,7 @@ import { CLOCK_EVENTS } from '../../../../disputes/domain/clock-table.ts';
 import { draftCase } from '../../../../disputes/domain/draft-case.ts';
 import type { Effect, NoticeTemplate } from '../../../../disputes/domain/effects.ts';
 import type { DisputeEvent } from '../../../../disputes/domain/events.ts';
-import { accountOf } from '../../../../disputes/domain/line-account.ts';
+import { accountsOf } from '../../../../disputes/domain/line-account.ts';
 import { type Actor, isParty, type PartyRole } from '../../../../disputes/domain/roles.ts';
 import { ACTORS, HOUR, profileNamed, START } from '../fakes/cases.ts';
 import type { Machine } from './machine.ts';
@@ -115,7 +115,8 @@ export class Stage {
   private draft(previous?: DisputeCase): DisputeCase {
     const { id, version } = this.profile;
     const nth = previous === undefined ? 1 : this.nth + 2;
-    const account = previous && { ...accountOf(previous), revision: this.moments.length };
+    const [line] = previous === undefined ? [] : accountsOf(previous);
+    const account = line && { ...line, revision: this.moments.length };
     return draftCase({
       id: `case-${nth}`,
       number: `KD-${nth}`,

@@ -1,6 +1,9 @@
 import type { CaseQuery, OpeningResult } from '../../../../disputes/cases/ports.ts';
-import type { DisputeCase } from '../../../../disputes/domain/case.ts';
-import { accountOf, leftIn, type ReadAccount } from '../../../../disputes/domain/line-account.ts';
+import type { DisputeCase, OrderLine } from '../../../../disputes/domain/case.ts';
+import type { CaseItem } from '../../../../disputes/domain/case-items.ts';
+import { itemsOf, linesOf } from '../../../../disputes/domain/case-money.ts';
+import type { MoneyIntent } from '../../../../disputes/domain/funds.ts';
+import { accountsOf, leftIn, type ReadAccount } from '../../../../disputes/domain/line-account.ts';
 import type { Decided } from '../../../../disputes/domain/state-machine.ts';
 import type { HistoryStore } from './histories.ts';
 
@@ -10,7 +13,9 @@ interface Book {
   toBuyer: number;
   toSeller: number;
   chargedBack: number;
-  /** Of a case that has ended the matter for the line. */
+  /** Units that the platform has decided about. */
+  ruled: number;
+  /** The case that gave back all that was paid. */
   over: string | undefined;
 }
 
@@ -51,14 +56,19 @@ export class AccountStore implements HistoryStore {
   async open(opening: Decided, submissionKey: string): Promise<OpeningResult> {
     const known = this.rows.get(this.submissions.get(submissionKey) ?? '');
     if (known !== undefined) return { result: 'repeated', case: known };
-    const line = lineOf(opening.case);
-    const taken = [...this.rows.values()].some((row) => lineOf(row) === line && row.state !== 'closed');
-    if (taken) return { result: 'line-taken' };
-    const revision = this.accounts.get(line)?.revision ?? 0;
-    if (this.remembering && (opening.case.earlier?.accountRevision ?? 0) !== revision)
-      return { result: 'account-moved' };
-    const over = this.books.get(line)?.over;
-    if (over !== undefined) this.faults.push(`${line}: a case opened after ${over}`);
+    const live = [...this.rows.values()].filter(({ state }) => state !== 'closed').flatMap(linesOf);
+    const taken = linesOf(opening.case).find((line) => live.some((each) => keyOf(each) === keyOf(line)));
+    if (taken !== undefined) return { result: 'line-taken', lineId: taken.lineId };
+    for (const { line, earlier } of itemsOf(opening.case)) {
+      const revision = this.accounts.get(keyOf(line))?.revision ?? 0;
+      if (this.remembering && (earlier?.accountRevision ?? 0) !== revision) return { result: 'account-moved' };
+    }
+    for (const item of itemsOf(opening.case)) {
+      const line = keyOf(item.line);
+      const { ruled = 0, over } = this.books.get(line) ?? {};
+      if (over !== undefined) this.faults.push(`${line}: a case opened after ${over}`);
+      if (ruled + unitsOf(item) > (item.line.quantity ?? 1)) this.faults.push(`${line}: a ruling on a unit was no end`);
+    }
     this.submissions.set(submissionKey, opening.case.id);
     this.write(opening, undefined);
     return { result: 'opened' };
@@ -67,31 +77,55 @@ export class AccountStore implements HistoryStore {
   async record(decided: Decided): Promise<'recorded' | 'stale'> {
     const before = this.rows.get(decided.case.id);
     if (before?.revision !== decided.entry.seq - 1) return 'stale';
-    const last = this.accounts.get(lineOf(before))?.lastCase;
-    if (this.remembering && before.state === 'closed' && last !== before.number) return 'stale';
+    const newer = linesOf(before).some((line) => this.accounts.get(keyOf(line))?.lastCase !== before.number);
+    if (this.remembering && before.state === 'closed' && newer) return 'stale';
     this.write(decided, before);
     return 'recorded';
   }
 
   private write({ case: row, effects }: Decided, before: DisputeCase | undefined): void {
-    const line = lineOf(row);
     this.rows.set(row.id, row);
-    this.accounts.set(line, { ...accountOf(row), revision: (this.accounts.get(line)?.revision ?? 0) + 1 });
-    const none = { paid: row.order.paid, toBuyer: 0, toSeller: 0, chargedBack: 0, over: undefined };
-    const book = this.books.get(line) ?? { ...none, keys: new Set<string>() };
-    this.books.set(line, book);
-    for (const effect of effects) {
-      if (effect.kind !== 'money' || book.keys.has(effect.intent.key)) continue;
-      book.keys.add(effect.intent.key);
-      if (effect.intent.kind === 'freight') continue;
-      if (effect.intent.to === 'buyer') book.toBuyer += effect.intent.minor;
-      if (effect.intent.to === 'seller') book.toSeller += effect.intent.minor;
+    for (const account of accountsOf(row)) {
+      const line = keyOf(account);
+      this.accounts.set(line, { ...account, revision: (this.accounts.get(line)?.revision ?? 0) + 1 });
     }
-    book.chargedBack += takenByBank(row) - (before === undefined ? 0 : takenByBank(before));
-    const basis = row.closure?.basis;
-    const ended = basis === 'ruling' || basis === 'appeal' || (book.toBuyer === book.paid && book.paid > 0);
-    if (row.state === 'closed' && ended) book.over ??= row.number;
-    this.look(line, book);
+    const money = effects.flatMap((effect) => (effect.kind === 'money' ? [effect.intent] : []));
+    for (const [index, item] of itemsOf(row).entries()) {
+      const line = keyOf(item.line);
+      const none = { paid: item.line.paid, toBuyer: 0, toSeller: 0, chargedBack: 0, ruled: 0, over: undefined };
+      const book = this.books.get(line) ?? { ...none, keys: new Set<string>() };
+      this.books.set(line, book);
+      this.book(
+        book,
+        money.filter((intent) => intent.lineId === item.line.lineId),
+      );
+      const earlier = before && itemsOf(before)[index];
+      book.chargedBack += takenByBank(item) - (earlier === undefined ? 0 : takenByBank(earlier));
+      const basis = row.closure?.basis;
+      const ends = row.state === 'closed' && before?.state !== 'closed';
+      if (ends && (basis === 'ruling' || basis === 'appeal')) book.ruled += unitsOf(item);
+      if (row.state === 'closed' && book.toBuyer === book.paid && book.paid > 0) book.over ??= row.number;
+      this.look(line, book);
+    }
+    this.sums(row);
+  }
+
+  private book(book: Book, intents: readonly MoneyIntent[]): void {
+    for (const { key, kind, to, minor } of intents) {
+      if (book.keys.has(key)) continue;
+      book.keys.add(key);
+      if (kind === 'freight') continue;
+      if (to === 'buyer') book.toBuyer += minor;
+      if (to === 'seller') book.toSeller += minor;
+    }
+  }
+
+  /** What a case says of its money is what its lines say. */
+  private sums(row: DisputeCase): void {
+    const books = itemsOf(row).map((item) => item.funds);
+    for (const part of ['paid', 'gone', 'held', 'refunded', 'released', 'chargedBack', 'unheld'] as const)
+      if (books.reduce((sum, funds) => sum + funds[part], 0) !== row.funds[part])
+        this.faults.push(`${row.number}: ${part} is not the sum of its lines`);
   }
 
   private look(line: string, { paid, toBuyer, toSeller, chargedBack }: Book): void {
@@ -108,5 +142,6 @@ export class AccountStore implements HistoryStore {
   }
 }
 
-const takenByBank = ({ funds }: DisputeCase): number => funds.chargedBack + (funds.apartChargedBack ?? 0);
-const lineOf = ({ order }: DisputeCase): string => `${order.orderId}/${order.lineId}`;
+const takenByBank = ({ funds }: CaseItem): number => funds.chargedBack + (funds.apartChargedBack ?? 0);
+const unitsOf = ({ quantity, line }: CaseItem): number => quantity ?? line.quantity ?? 1;
+const keyOf = ({ orderId, lineId }: Pick<OrderLine, 'orderId' | 'lineId'>): string => `${orderId}/${lineId}`;

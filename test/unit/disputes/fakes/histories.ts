@@ -85,7 +85,7 @@ export async function history({ store, random, name, steps, look }: HistoryOptio
   const deps = {
     store: store as DisputeStore,
     profiles: BOOK,
-    orders: { find: async (_: string, lineId: string) => lines.find((line) => line.lineId === lineId) },
+    orders: { linesOf: async () => lines },
     evidence: {
       ready: async (ids: readonly string[]) =>
         ids.map((fileId) => ({ fileId, contentType: 'image/jpeg', bytes: 100, sha256: 'c'.repeat(64) })),
@@ -99,6 +99,11 @@ export async function history({ store, random, name, steps, look }: HistoryOptio
   };
 
   async function open(line: OrderLine): Promise<void> {
+    const others = lines.filter((each) => each !== line && random() < 0.5);
+    const claimed = [line, ...(random() < 0.4 ? others : [])].map(({ lineId, quantity }) => ({
+      lineId,
+      ...(quantity !== undefined && random() < 0.6 ? { quantity: 1 + Math.floor(random() * 3) } : {}),
+    }));
     const by: PartyRole = profileId === 'p2p' && random() < 0.5 ? 'seller' : 'buyer';
     const claim = claimFor(profileId, by);
     const wanted = random() < 0.5 ? anyTerms(line, random) : claim.wanted;
@@ -107,7 +112,7 @@ export async function history({ store, random, name, steps, look }: HistoryOptio
       submissionKey: `${name}/${random() < 0.1 ? forms - 1 : forms}`,
       profileId,
       orderId: line.orderId,
-      lineId: line.lineId,
+      lines: claimed,
       reason: claim.reason,
       details: claim.details,
       delivery: claim.delivery,
@@ -115,19 +120,18 @@ export async function history({ store, random, name, steps, look }: HistoryOptio
       files: claim.evidence.map(({ fileId, kind }) => ({ fileId, kind })),
       declared: claim.declared ?? [],
       formal: random() < 0.5,
-      ...(line.quantity !== undefined && random() < 0.6 ? { quantity: 1 + Math.floor(random() * 3) } : {}),
       actor: ACTORS[by],
       // Within every window, however long the history takes.
       at: START,
       caseId: `${name}-${forms}`,
       random: numberOf(name, forms),
     });
-    if (!repeated) cases.get(line.lineId)?.push(row.id);
+    if (!repeated) for (const { lineId } of claimed) cases.get(lineId)?.push(row.id);
   }
 
   async function live(): Promise<DisputeCase[]> {
     const newest = [...cases.values()].flatMap((ids) => ids.at(-1) ?? []);
-    return [...(await store.findAll(newest)).values()].filter(({ state }) => state !== 'closed');
+    return [...(await store.findAll([...new Set(newest)])).values()].filter(({ state }) => state !== 'closed');
   }
 
   async function act(row: DisputeCase): Promise<void> {

@@ -8,10 +8,11 @@ import type {
   MoneyOutbox,
   RunningClock,
 } from '../../../../disputes/cases/ports.ts';
-import type { ClockName, DisputeCase } from '../../../../disputes/domain/case.ts';
+import type { ClockName, DisputeCase, OrderLine } from '../../../../disputes/domain/case.ts';
+import { itemsOf, linesOf } from '../../../../disputes/domain/case-money.ts';
 import type { Effect } from '../../../../disputes/domain/effects.ts';
 import type { MoneyIntent } from '../../../../disputes/domain/funds.ts';
-import { accountOf, type ReadAccount } from '../../../../disputes/domain/line-account.ts';
+import { accountsOf, type ReadAccount } from '../../../../disputes/domain/line-account.ts';
 import type { Decided, LogEntry } from '../../../../disputes/domain/state-machine.ts';
 import { CodedError } from '../../../../protocol/error-codes.ts';
 
@@ -42,14 +43,11 @@ export class MemoryStore implements DisputeStore, Clocks, MoneyOutbox {
   async open(opening: Decided, submissionKey: string) {
     const known = this.read(this.submissions.get(submissionKey) ?? '');
     if (known !== undefined) return { result: 'repeated', case: known } as const;
-    const { orderId, lineId } = opening.case.order;
-    const taken = this.all().some(
-      (row) => row.order.orderId === orderId && row.order.lineId === lineId && row.state !== 'closed',
-    );
-    if (taken) return { result: 'line-taken' } as const;
-    const account = this.account(orderId, lineId);
-    if ((opening.case.earlier?.accountRevision ?? 0) !== (account?.revision ?? 0))
-      return { result: 'account-moved' } as const;
+    for (const { line, earlier } of itemsOf(opening.case)) {
+      const account = this.account(line.orderId, line.lineId);
+      if (account?.ended === null) return { result: 'line-taken', lineId: line.lineId } as const;
+      if ((earlier?.accountRevision ?? 0) !== (account?.revision ?? 0)) return { result: 'account-moved' } as const;
+    }
     this.submissions.set(submissionKey, opening.case.id);
     this.write(opening);
     return { result: 'opened' } as const;
@@ -61,10 +59,11 @@ export class MemoryStore implements DisputeStore, Clocks, MoneyOutbox {
 
   /** The newest case on a line tells its account; one that is opened or changed since has a higher count of entries. */
   private account(orderId: string, lineId: string): ReadAccount | undefined {
-    const cases = this.all().filter(({ order }) => order.orderId === orderId && order.lineId === lineId);
+    const own = (each: Pick<OrderLine, 'orderId' | 'lineId'>) => each.orderId === orderId && each.lineId === lineId;
+    const cases = this.all().filter((row) => linesOf(row).some(own));
     const newest = cases.at(-1);
-    if (newest === undefined) return undefined;
-    return { ...accountOf(newest), revision: cases.reduce((sum, row) => sum + row.revision, 0) };
+    const account = newest && accountsOf(newest).find(own);
+    return account && { ...account, revision: cases.reduce((sum, row) => sum + row.revision, 0) };
   }
 
   async record(decided: Decided): Promise<'recorded' | 'stale'> {
@@ -75,8 +74,8 @@ export class MemoryStore implements DisputeStore, Clocks, MoneyOutbox {
     // One look and one write without a pause between them: that is what a transaction would do.
     const row = this.guarded ? this.read(decided.case.id) : await this.find(decided.case.id);
     if (row?.revision !== decided.entry.seq - 1) return 'stale';
-    const { orderId, lineId } = row.order;
-    if (row.state === 'closed' && this.account(orderId, lineId)?.lastCase !== row.number) return 'stale';
+    const newer = linesOf(row).some(({ orderId, lineId }) => this.account(orderId, lineId)?.lastCase !== row.number);
+    if (row.state === 'closed' && newer) return 'stale';
     this.write(decided);
     return 'recorded';
   }
@@ -147,12 +146,17 @@ export class MemoryStore implements DisputeStore, Clocks, MoneyOutbox {
 
   /** A hold whose case has let go since, or that comes before an earlier case on the line has let go. */
   private holdsTooLate({ caseId, intent }: { readonly caseId: string; readonly intent: MoneyIntent }): boolean {
-    if (intent.key !== `${caseId}/hold`) return false;
-    if (['unhold', 'refund', 'partial', 'release'].some((later) => this.intents.has(`${caseId}/${later}`))) return true;
-    const own = this.read(caseId)?.order;
-    return this.all()
-      .filter(({ id, order }) => id !== caseId && order.orderId === own?.orderId && order.lineId === own.lineId)
-      .some(({ id }) => this.intents.get(`${id}/unhold`)?.taken === false);
+    if (intent.kind !== 'hold') return false;
+    const later = ['unhold', 'refund', 'partial', 'release'].map((kind) => intent.key.replace('/hold', `/${kind}`));
+    if (later.some((key) => this.intents.has(key))) return true;
+    return [...this.intents.values()].some(
+      (other) =>
+        other.intent.kind === 'unhold' &&
+        other.caseId !== caseId &&
+        other.intent.orderId === intent.orderId &&
+        other.intent.lineId === intent.lineId &&
+        !other.taken,
+    );
   }
 
   private read(id: string): DisputeCase | undefined {
@@ -207,13 +211,15 @@ export class MemoryLedger implements Ledger {
   readonly refusing = new Set<string>();
   calls = 0;
   away = false;
+  /** Takes movements, and confirms them later. */
+  accepting = false;
 
   async submit(_caseId: string, intent: MoneyIntent): Promise<LedgerAnswer> {
     this.calls += 1;
     if (this.away) return { result: 'failed', code: 'ledger_unreachable' };
     if (this.refusing.has(intent.key)) return { result: 'failed', code: 'card_gone' };
     this.entries.set(intent.key, intent);
-    return { result: 'done' };
+    return { result: this.accepting ? 'accepted' : 'done' };
   }
 
   /** What went to the buyer and to the seller, in minor units. */

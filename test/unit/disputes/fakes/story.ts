@@ -18,18 +18,21 @@ export class Story {
   readonly ledger = new MemoryLedger();
   readonly profile;
   readonly order: OrderLine;
+  /** The other lines of the order. */
+  readonly more: readonly OrderLine[];
   at = START;
   /** False: nothing reaches the other side, unless the story tells it to. */
   lettersArrive = true;
   private caseId = '';
 
-  constructor(profileId: string, order: Partial<OrderLine> = {}) {
+  constructor(profileId: string, order: Partial<OrderLine> = {}, ...more: readonly Partial<OrderLine>[]) {
     this.profile = profileNamed(profileId);
     this.order = orderLine(profileId, order);
+    this.more = more.map((line, index) => orderLine(profileId, { lineId: String(index + 2), ...line }));
   }
 
   get deps() {
-    const { store, ledger, order } = this;
+    const { store, ledger, order, more } = this;
     return {
       store,
       ledger,
@@ -37,11 +40,9 @@ export class Story {
       money: store,
       profiles: BOOK,
       orders: {
-        find: async (orderId: string, lineId: string, viewer: { role: PartyRole; id: string }) =>
-          orderId === order.orderId && lineId === order.lineId && order[viewer.role].id === viewer.id
-            ? order
-            : undefined,
-        listOwn: async () => [order],
+        linesOf: async (orderId: string, viewer: { role: PartyRole; id: string }) =>
+          [order, ...more].filter((line) => orderId === line.orderId && line[viewer.role].id === viewer.id),
+        listOwn: async () => [order, ...more],
       },
       evidence: {
         ready: async (ids: readonly string[]) =>
@@ -58,7 +59,7 @@ export class Story {
       submissionKey,
       profileId: this.profile.id,
       orderId: this.order.orderId,
-      lineId: this.order.lineId,
+      lines: claim.items ?? [{ lineId: this.order.lineId, quantity: claim.quantity }],
       reason: claim.reason,
       details: claim.details,
       delivery: claim.delivery,
@@ -66,7 +67,6 @@ export class Story {
       declared: claim.declared ?? [],
       formal: claim.formal ?? false,
       contactedAt: claim.contactedAt,
-      quantity: claim.quantity,
       files: claim.evidence.map(({ fileId, kind }) => ({ fileId, kind })),
       actor: ACTORS[by],
       at: this.at,

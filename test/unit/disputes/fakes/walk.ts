@@ -1,5 +1,6 @@
 import { allowedActions } from '../../../../disputes/domain/allowed-actions.ts';
 import type { ClockName, DisputeCase, OrderLine } from '../../../../disputes/domain/case.ts';
+import { linesOf } from '../../../../disputes/domain/case-money.ts';
 import { CLOCK_EVENTS } from '../../../../disputes/domain/clock-table.ts';
 import type { DisputeEvent, EventType } from '../../../../disputes/domain/events.ts';
 import type { MoneyIntent } from '../../../../disputes/domain/funds.ts';
@@ -145,5 +146,7 @@ export function anyEvent(
 
 function anyTerms(row: DisputeCase, random: () => number) {
   const amount = pick(random, [0, 1, Math.floor(row.order.paid / 2), row.order.paid, row.order.paid + 1, -5, 0.5]);
-  return terms(pick(random, SOLUTION_KINDS), amount);
+  const some = linesOf(row).filter(() => random() < 0.5);
+  const items = row.items !== undefined && random() < 0.5 ? { items: some.map(({ lineId }) => lineId) } : {};
+  return { ...terms(pick(random, SOLUTION_KINDS), amount), ...items };
 }
