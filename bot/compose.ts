@@ -10,6 +10,7 @@ import { helpLinesOf } from '../kb/danger/help-lines.ts';
 import { dangerRecogniser } from '../kb/danger/recognise-danger.ts';
 import type { Noticed } from '../kb/learning/noticed.ts';
 import type { Library } from '../kb/publishing/library.ts';
+import type { ModelForBot } from '../model/compose.ts';
 import type { ReadTrail } from '../people/audit/read-trail.ts';
 import type { VisitorNetworks } from '../people/visitors/visitor-networks.ts';
 import type { Process } from '../server/process.ts';
@@ -35,6 +36,7 @@ export interface BotParts {
   readonly stops: DialogServices['stops'];
   readonly learn: (noticed: Noticed) => void;
   readonly figures: FiguresOf;
+  readonly model: ModelForBot | undefined;
   readonly store: ConversationStore;
   /** Whether new connections go before the next turn. */
   readonly yields: TurnRunnerPorts['yields'];
@@ -60,6 +62,7 @@ export function composeBot(parts: BotParts) {
     stops: parts.stops,
     danger,
     helpLines,
+    model: parts.model,
     figures: parts.figures,
     marketplace,
     staffed: parts.staffed,

@@ -4,6 +4,7 @@ import type { Hit, SearchResult } from '../kb/search/types.ts';
 import { words } from '../locales/words.ts';
 import type { SuggestedAction } from '../protocol/conversation.ts';
 import { LOCALE_NAMES } from '../protocol/locale.ts';
+import { worded } from './ask-model.ts';
 import { button, personButton, phrase, quote, say } from './say.ts';
 import { decided, shown } from './trace.ts';
 import { notice, turnOf } from './turn-context.ts';
@@ -30,7 +31,11 @@ export async function answerQuestion(
   notice(context, { kind: 'asked', locale, decision: result.decision });
   const [best] = result.hits;
   if (result.decision === 'answer' && best !== undefined)
-    return showPassage(context, best.slug, result.inScope, { passage: passageIn(context, best), buttonsUnder });
+    return showPassage(context, best.slug, result.inScope, {
+      passage: passageIn(context, best),
+      buttonsUnder,
+      question,
+    });
   if (result.decision === 'choose' && result.hits.length > 0) return offerChoices(context, result);
   notice(context, { kind: 'missed', locale, text: question });
   return admitIgnorance(context, question);
@@ -61,7 +66,13 @@ export async function showPassage(
   {
     passage,
     buttonsUnder = NONE,
-  }: { readonly passage?: string | undefined; readonly buttonsUnder?: ButtonsUnder } = {},
+    question,
+  }: {
+    readonly passage?: string | undefined;
+    readonly buttonsUnder?: ButtonsUnder;
+    /** What was asked, where the passage may be worded for it. */
+    readonly question?: string;
+  } = {},
 ): Promise<void> {
   const { services, locale, memory } = turnOf(context);
   const article = services.article(slug, locale);
@@ -71,13 +82,19 @@ export async function showPassage(
   const body = services.fill(passage ?? article.body, article.locale);
   decided(context, 'answer');
   shown(context, article, passage ?? article.body);
+  const own = question === undefined ? undefined : await worded(context, question, article, body);
   const label =
     article.locale === locale
       ? ''
       : `${phrase(context, 'otherLanguage', { language: LOCALE_NAMES[article.locale] })}\n\n`;
   await say(context, {
-    text: label + body,
-    card: { type: 'answer', articles: [services.reference(article)], confidence },
+    text: label + (own ?? body),
+    card: {
+      type: 'answer',
+      articles: [services.reference(article)],
+      confidence,
+      ...(own === undefined ? {} : { passage: body }),
+    },
     buttons: buttonsUnder(slug),
   });
 }

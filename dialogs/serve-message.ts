@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder-core';
 import type { Intent, SearchResult } from '../kb/search/types.ts';
 import type { Action } from './actions.ts';
 import { answerQuestion, type ButtonsUnder, offerPerson, showPassage, showTopic, showTopics } from './answer.ts';
+import { askedInFull } from './ask-model.ts';
 import { formButton } from './dispute/choices.ts';
 import { namesCase, opensByItself } from './dispute/opening-words.ts';
 import { tell } from './dispute/words.ts';
@@ -103,6 +104,8 @@ async function question(
   const { memory } = turnOf(context);
   const nothingBefore = intent === 'follow-up' && memory.lastQuestion === undefined;
   if (search === undefined || nothingBefore) return showTopics(context);
+  const full = intent === 'follow-up' ? await askedInFull(context, text, search) : undefined;
+  if (full !== undefined) return answerQuestion(context, full.question, full.result, beginsDispute(context));
   const asked = intent === 'follow-up' ? `${memory.lastQuestion} ${text}` : text;
   await answerQuestion(context, asked, search, beginsDispute(context));
 }

@@ -6,6 +6,7 @@ import type { RecogniseDanger } from '../kb/danger/recognise-danger.ts';
 import type { Noticed } from '../kb/learning/noticed.ts';
 import type { SearchIndex } from '../kb/search/types.ts';
 import type { StopAnswers } from '../kb/word-lists/stop-answers.ts';
+import type { ModelForBot } from '../model/compose.ts';
 import type { HandoffReason, Priority } from '../protocol/agent-events.ts';
 import type { ArticleReference } from '../protocol/conversation.ts';
 import type { Instant } from '../protocol/instant.ts';
@@ -39,6 +40,8 @@ export interface DialogServices {
   /** A ticket for a request made now; undefined while an agent who takes this language is there. */
   ticket(locale: Locale): Ticket | undefined;
   formatTime(at: Instant, locale: Locale): string;
+  /** Undefined where the operator has named no language model, or wants none for the bot. */
+  readonly model?: ModelForBot | undefined;
   /** Undefined where this installation opens no disputes in the chat. */
   readonly disputes?: DisputeServices | undefined;
 }
@@ -71,4 +74,6 @@ export interface Turn {
   said?: readonly Utterance[];
   /** Why the turn does what it does; undefined where turns are not traced. */
   readonly trace?: TraceNotes | undefined;
+  /** A language model was asked in this turn. */
+  modelAsked?: boolean;
 }

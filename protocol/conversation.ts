@@ -33,6 +33,8 @@ export interface AnswerCard {
   readonly articles: readonly ArticleReference[];
   /** 0–1. */
   readonly confidence: number;
+  /** The passage as it stands, Markdown, where a language model has worded the answer from it. */
+  readonly passage?: string;
 }
 
 /** Asks for a rating of the whole conversation, answered with `conversation:rate`. */

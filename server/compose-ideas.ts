@@ -11,6 +11,7 @@ import { composeFiles } from '../files/compose.ts';
 import { composeHandoff } from '../handoff/compose.ts';
 import { adoptConversations } from '../handoff/conversation/adopt-conversations.ts';
 import { composeKnowledge } from '../kb/compose.ts';
+import { composeModel } from '../model/compose.ts';
 import { composePeople } from '../people/compose.ts';
 import type { Locale } from '../protocol/locale.ts';
 import { momentText } from '../protocol/time/moment-text.ts';
@@ -57,6 +58,7 @@ export async function composeIdeas(parts: IdeaParts) {
   const links = attachmentLinks(secrets.token, now);
   const common = { process, database, coordination };
 
+  const model = composeModel(process, parts.stopping);
   const people = await composePeople({ ...common, secrets, aroundSessions: replacements.aroundSessions });
   const { tokens, limits, networks, sessions, staff, trail, staffed } = people;
   const knowledge = await composeKnowledge({
@@ -99,6 +101,7 @@ export async function composeIdeas(parts: IdeaParts) {
       publicUrl,
     },
     trail,
+    model: model.forBot,
     yields: parts.yields,
     stops: wordBook,
     disputes,

@@ -12,6 +12,8 @@ export interface Together {
   readonly mailFrom: string | undefined;
   readonly smsUrl: string | undefined;
   readonly smsToken: string | undefined;
+  readonly modelUrl: string | undefined;
+  readonly modelName: string | undefined;
 }
 
 /** Settings that are right alone and wrong together: faults prevent the start, warnings are logged. */
@@ -34,6 +36,8 @@ export function conflictsOf(it: Together): {
     fault('PUBLIC_URL', 'must be an address without a path: pages and sockets are served from its root', HELP);
   if (it.smsToken !== undefined && it.smsUrl === undefined)
     warning('SMS_URL', 'is not set: SMS_TOKEN does nothing, and no text message is sent', SMS);
+  if (it.modelUrl !== undefined && it.modelName === undefined)
+    warning('LLM_MODEL', 'is not set: LLM_URL does nothing, and no language model is called', 'qwen3:8b');
   if (it.smtpUrl !== undefined && it.mailFrom === undefined)
     warning('MAIL_FROM', 'is left at no-reply@localhost: mail servers of other people refuse such a sender', SENDER);
   const letters = it.smtpUrl === undefined ? (it.smsUrl === undefined ? undefined : 'SMS_URL') : 'SMTP_URL';

@@ -10,6 +10,8 @@ import {
   clamdAddress,
   days,
   hours,
+  type ModelUse,
+  modelUses,
   onOff,
   orderPattern,
   s3Address,
@@ -98,6 +100,10 @@ const SETTINGS = {
   AGENT_IDLE_MINUTES: { schema: whole(1, 10_080), preset: '60', example: '60' },
   RATE_LIMIT_FACTOR: { schema: whole(1, 1_000_000), preset: '1', example: '1000' },
   SOCKETS_MAX: { schema: whole(10, 1_000_000), preset: '10000', example: '10000' },
+  LLM_URL: { schema: url('http:', 'https:').optional(), example: 'http://127.0.0.1:11434/v1' },
+  LLM_KEY: { schema: z.string().min(1).optional(), example: 'the-key-of-the-model' },
+  LLM_MODEL: { schema: z.string().min(1).optional(), example: 'qwen3:8b' },
+  LLM_USES: { schema: modelUses, preset: 'answers,follow-ups,translation', example: 'translation' },
   TRACE_DAYS: { schema: whole(0, 366), preset: '30', example: '30' },
   LOG_LEVEL: { schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']), preset: 'info', example: 'info' },
 } as const;
@@ -165,6 +171,16 @@ export interface Config {
   readonly rateLimitFactor: number;
   /** Open at the same time, in this process. */
   readonly socketsMax: number;
+  /** A language model for what `uses` names; undefined: none is ever called. */
+  readonly model:
+    | {
+        /** Without a slash at its end. */
+        readonly url: string;
+        readonly key: string | undefined;
+        readonly name: string;
+        readonly uses: readonly ModelUse[];
+      }
+    | undefined;
   /** For how long it is kept why the bot said what it said; 0: not at all. */
   readonly traceDays: number;
   readonly logLevel: string;
@@ -197,6 +213,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     mailFrom: environment.MAIL_FROM?.trim() ? given('MAIL_FROM') : undefined,
     smsUrl: given('SMS_URL'),
     smsToken: given('SMS_TOKEN'),
+    modelUrl: given('LLM_URL'),
+    modelName: given('LLM_MODEL'),
   });
   // A setting that is wrong by itself need not be told of twice.
   const named = new Set(faults.map((fault) => fault.setting));
@@ -250,6 +268,10 @@ function shape(it: Settings): Omit<Config, 'warnings'> {
     },
     rateLimitFactor: it.RATE_LIMIT_FACTOR,
     socketsMax: it.SOCKETS_MAX,
+    model:
+      it.LLM_URL === undefined || it.LLM_MODEL === undefined
+        ? undefined
+        : { url: it.LLM_URL.replace(/\/+$/, ''), key: it.LLM_KEY, name: it.LLM_MODEL, uses: it.LLM_USES },
     traceDays: it.TRACE_DAYS,
     logLevel: it.LOG_LEVEL,
   };

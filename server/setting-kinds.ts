@@ -16,6 +16,17 @@ export const whole = (least: number, most: number) =>
     .transform(Number)
     .refine((value) => value >= least && value <= most, `must be a whole number from ${least} to ${most}`);
 export const onOff = z.enum(['on', 'off'], 'must be on or off').transform((text) => text === 'on');
+const MODEL_USES = ['answers', 'follow-ups', 'translation'] as const;
+/** What a language model is used for. */
+export type ModelUse = (typeof MODEL_USES)[number];
+/** Some of them, parted by commas. */
+export const modelUses = z.string().transform((text, context): ModelUse[] => {
+  const given = text.split(',').map((use) => use.trim());
+  const uses = MODEL_USES.filter((use) => given.includes(use));
+  if (new Set(given).size !== uses.length)
+    context.addIssue(`must be some of ${MODEL_USES.join(', ')}, parted by commas`);
+  return uses;
+});
 export const timeZone = z.string().refine(isTimeZone, 'must be a time zone of the IANA database');
 export const hours = z.string().transform((text, context) => {
   const parsed = parseHours(text);

@@ -28,6 +28,8 @@ const WRONG: Readonly<Record<string, string>> = {
   RATE_LIMIT_FACTOR: '0',
   LOG_LEVEL: 'loud',
   TRACE_DAYS: '400',
+  LLM_URL: 'file:///model',
+  LLM_USES: 'poems',
 };
 
 function faultsOf(environment: Readonly<Record<string, string>>): ConfigError {
@@ -59,6 +61,18 @@ describe('configuration', () => {
       expect(message).to.include(`${setting}: ${fault?.problem}`).and.to.include(`${setting}=${fault?.example}`);
       expect(() => readConfig({ [setting]: (fault?.example ?? '').replaceAll('"', '') })).not.to.throw();
     });
+
+  it('has a language model only where one is named, for what the operator wants', () => {
+    expect(readConfig({}).model).to.equal(undefined);
+    const halfway = readConfig({ LLM_URL: 'http://127.0.0.1:1/v1/' });
+    expect(halfway.model).to.equal(undefined);
+    expect(halfway.warnings.map(({ setting }) => setting)).to.include('LLM_MODEL');
+    const given = { LLM_URL: 'http://127.0.0.1:1/v1/', LLM_MODEL: 'm', LLM_USES: 'translation' };
+    expect(readConfig(given).model).to.deep.equal({
+      ...{ url: 'http://127.0.0.1:1/v1', key: undefined, name: 'm' },
+      uses: ['translation'],
+    });
+  });
 
   it('names every fault at once', () => {
     const { faults } = faultsOf(WRONG);

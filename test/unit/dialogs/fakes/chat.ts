@@ -18,6 +18,7 @@ import { buildSearchIndex } from '../../../../kb/search/build-index.ts';
 import type { SearchIndex } from '../../../../kb/search/types.ts';
 import { shippedWordLists } from '../../../../kb/word-lists/shipped.ts';
 import { stopAnswers } from '../../../../kb/word-lists/stop-answers.ts';
+import type { ModelForBot } from '../../../../model/compose.ts';
 import { LOCALES, type Locale } from '../../../../protocol/locale.ts';
 import { START } from '../../disputes/fakes/cases.ts';
 import { type FakeDisputes, fakeDisputes, SHOPPER } from './disputes.ts';
@@ -79,6 +80,7 @@ export function chat(
     localeChosen?: boolean;
     /** Nobody is at the desk now. */
     nobodyThere?: boolean;
+    model?: ModelForBot;
   } = {},
 ): Chat {
   const { articles, index } = helpCenter();
@@ -103,6 +105,7 @@ export function chat(
         timeZone: 'Asia/Kuala_Lumpur',
       }).format(time),
     disputes: disputes.services,
+    model: given.model,
   };
   let conversation = newConversation({
     id: 'talk-1',
