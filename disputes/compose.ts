@@ -4,12 +4,14 @@ import { words } from '../locales/words.ts';
 import { noticeWords } from '../notices/letter-words.ts';
 import type { StaffStore } from '../people/accounts/staff-store.ts';
 import type { ReadTrail } from '../people/audit/read-trail.ts';
-import { wakingContacts } from '../people/identity/contacts.ts';
+import { type Contacts, wakingContacts } from '../people/identity/contacts.ts';
 import type { VisitorNetworks } from '../people/visitors/visitor-networks.ts';
 import type { VisitorTokens } from '../people/visitors/visitor-tokens.ts';
 import type { Locale } from '../protocol/locale.ts';
 import type { Process } from '../server/process.ts';
 import type { Database } from '../store/sql/database.ts';
+import { sqlCaseNotes } from '../store/sql/disputes/case-notes.ts';
+import { sqlOpinions } from '../store/sql/disputes/case-opinions.ts';
 import { sqlClocks } from '../store/sql/disputes/dispute-clocks.ts';
 import { sqlDisputeStore } from '../store/sql/disputes/dispute-store.ts';
 import { sqlHeartbeats } from '../store/sql/disputes/heartbeats.ts';
@@ -17,6 +19,7 @@ import { sqlMoneyOutbox } from '../store/sql/disputes/money-outbox.ts';
 import { sqlWaitingEvidence } from '../store/sql/disputes/waiting-evidence.ts';
 import { sqlLinkLetters } from '../store/sql/notices/link-letters.ts';
 import { sqlNotices } from '../store/sql/notices/notices.ts';
+import { sqlAccountBook } from '../store/sql/people/account-book.ts';
 import { sqlContacts } from '../store/sql/people/contacts.ts';
 import type { RateLimits } from '../transport/rate-limits.ts';
 import { afterScan } from './cases/after-scan.ts';
@@ -25,6 +28,8 @@ import { disputeOffice } from './cases/dispute-office.ts';
 import { quarantined, uploadedEvidence } from './cases/evidence-files.ts';
 import { orderGuests } from './cases/order-guests.ts';
 import { startScheduler } from './cases/scheduler.ts';
+import { caseColleagues } from './colleagues/case-colleagues.ts';
+import type { Opinions } from './colleagues/opinions.ts';
 import type { DisputeCase } from './domain/case.ts';
 import type { ProfileBook } from './domain/profile/profile.ts';
 import type { Profile } from './domain/profile/profile-schema.ts';
@@ -35,6 +40,8 @@ import { letterRoutes } from './letters/letter-routes.ts';
 import { notingLanguage } from './letters/note-language.ts';
 import { composeMarketplace } from './marketplace/compose-marketplace.ts';
 import { caseRoutes } from './routes/case-routes.ts';
+import { colleagueRoutes } from './routes/colleague-routes.ts';
+import type { AnnounceDispute } from './routes/dispute-announcer.ts';
 import { guestRoutes } from './routes/guest-routes.ts';
 import { linkRoutes } from './routes/link-routes.ts';
 import { listRoute } from './routes/list-route.ts';
@@ -43,6 +50,7 @@ import { noticeRoutes } from './routes/notice-routes.ts';
 import { openingRoute } from './routes/opening-route.ts';
 import { orderRoutes } from './routes/order-routes.ts';
 import { disputeReaders } from './views/readers.ts';
+import { partyTies } from './views/ties.ts';
 import type { ViewPorts } from './views/view-facts.ts';
 
 export interface DisputeParts {
@@ -62,8 +70,7 @@ export interface DisputeParts {
   readonly tokenSecret: string;
   /** Read at each call: the port is known once the server listens. */
   readonly publicUrl: () => string;
-  /** Tells the pages of both parties and the mediators. */
-  readonly tell: (row: DisputeCase) => void;
+  readonly tell: AnnounceDispute;
   readonly formatTime: (at: number, locale: Locale, timeZone?: string) => string;
   readonly tickMs: number;
 }
@@ -77,7 +84,8 @@ export function composeDisputes(parts: DisputeParts) {
   const { config, now, newId, onFault } = process;
   const { marketplaceSecret } = config.disputes;
   const stored = sqlDisputeStore(database);
-  const records = announcingRecords(stored, parts.tell);
+  const tellAll = (row: DisputeCase) => parts.tell(row, 'everybody');
+  const records = announcingRecords(stored, tellAll);
   const notices = sqlNotices(database);
   const contacts = wakingContacts(sqlContacts(database), notices.wake);
   const { orders, ledger, pictureOf } = composeMarketplace({ process, database, contacts, stopping: parts.stopping });
@@ -95,7 +103,9 @@ export function composeDisputes(parts: DisputeParts) {
     waiting,
   });
   const guests = orderGuests({ orders, limits });
-  const readers = composeReaders(parts, { records, messages: stored, waiting, pictureOf });
+  const readers = composeReaders(parts, { records, messages: stored, waiting, pictureOf, tiesOf: partyTies(contacts) });
+  const opinions = sqlOpinions(database);
+  const colleagues = composeColleagues(parts, opinions, contacts);
   const texts = noticeWords({
     texts: (locale) => words(locale).notices,
     marketplace: config.marketplace,
@@ -113,10 +123,10 @@ export function composeDisputes(parts: DisputeParts) {
     moment: MOMENT_TICKS * parts.tickMs,
   });
   const linkLetters = sqlLinkLetters(database, letters.channels, newId, now);
-  const { handInClean, onScanned } = afterScan(office, parts.tell);
+  const { handInClean, onScanned } = afterScan(office, tellAll);
   const ofCases = [
     openingRoute(office, readers),
-    listRoute(office, readers),
+    listRoute(office, readers, opinions),
     ...caseRoutes({ office, readers, trail: parts.trail, limits }),
   ];
   return {
@@ -131,6 +141,7 @@ export function composeDisputes(parts: DisputeParts) {
       ...guestRoutes({ guests, tokens: parts.tokens }),
       ...noticeRoutes({ notices, words: texts, records, seen: office.seen, now }),
       ...letterRoutes(notices, now),
+      ...colleagueRoutes({ colleagues, readers, trail: parts.trail }),
       ...(marketplaceSecret === undefined ? [] : marketplaceEventRoutes(office, marketplaceSecret)),
     ],
     /** Begins to fire clocks, move money and send letters. */
@@ -156,7 +167,7 @@ export function composeDisputes(parts: DisputeParts) {
 /** Who sees what of a case, with the files that they may open. */
 function composeReaders(
   { process, attachments, staff, profiles, profile, fileLinks }: DisputeParts,
-  kept: Pick<ViewPorts, 'records' | 'messages' | 'waiting' | 'pictureOf'>,
+  kept: Pick<ViewPorts, 'records' | 'messages' | 'waiting' | 'pictureOf' | 'tiesOf'>,
 ) {
   return disputeReaders({
     ...kept,
@@ -166,5 +177,24 @@ function composeReaders(
     timeZone: profile.calendar.timeZone,
     sign: fileLinks.sign,
     now: process.now,
+  });
+}
+
+/** What mediators write to each other about cases. */
+function composeColleagues(
+  { process, database, profiles, limits, tell }: DisputeParts,
+  opinions: Opinions,
+  contacts: Contacts,
+) {
+  return caseColleagues({
+    notes: sqlCaseNotes(database),
+    opinions,
+    accounts: sqlAccountBook(database, process.now).list,
+    tiesOf: partyTies(contacts),
+    profiles,
+    tell: (row) => tell(row, 'mediators'),
+    limits,
+    now: process.now,
+    newId: process.newId,
   });
 }

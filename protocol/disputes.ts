@@ -11,7 +11,7 @@ import type { DisputeOpening, Money, OrderLineView } from './dispute-opening.ts'
  * - `GET /v1/orders` → `{lines: OrderLineView[]}` the caller's own order lines
  * - `GET /v1/dispute-profile?contactedAt=` → DisputeFormRules: what the form asks
  * - `POST /v1/disputes` {@link DisputeOpening} → 201 `{dispute}`; the same `submissionKey` again → 200 with the same one
- * - `GET /v1/disputes?state=&profile=&role=&dueBefore=&waits=second&order=deadline|newest&after=&limit=` → {@link DisputeList}; parties see theirs, staff all
+ * - `GET /v1/disputes?state=&profile=&role=&dueBefore=&waits=second|opinion&order=deadline|newest&after=&limit=` → {@link DisputeList}; parties see theirs, staff all
  * - `GET /v1/dispute-profiles` (staff) → `{profiles: {id, name}[]}`: what a list can be narrowed to
  * - `GET /v1/disputes/<number>` → `{dispute: DisputeView}`
  * - `POST /v1/disputes/<number>/actions` {@link DisputeAction} → `{dispute}`
@@ -107,6 +107,8 @@ export interface DisputeSummary {
   readonly degraded?: boolean;
   /** For staff: a ruling waits for a second person. */
   readonly secondPerson?: true;
+  /** For staff: a colleague asks for the reader's opinion, or has answered and was not read yet. */
+  readonly opinion?: 'asked' | 'answered';
   /** For a party: the case waits for them. Something is asked of them, not merely possible. */
   readonly asked?: boolean;
 }

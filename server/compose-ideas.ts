@@ -5,7 +5,7 @@ import { loadIntents } from '../dialogs/intents.ts';
 import { readMemory } from '../dialogs/memory.ts';
 import { composeDisputes } from '../disputes/compose.ts';
 import { openProfiles } from '../disputes/compose-profiles.ts';
-import type { DisputeCase } from '../disputes/domain/case.ts';
+import type { AnnounceDispute } from '../disputes/routes/dispute-announcer.ts';
 import { attachmentLinks } from '../files/attachment-links.ts';
 import { composeFiles } from '../files/compose.ts';
 import { composeHandoff } from '../handoff/compose.ts';
@@ -38,7 +38,7 @@ export interface IdeaParts {
   /** Read at each call: the port is known once the server listens. */
   readonly publicUrl: () => string;
   /** Tells the pages of a case's parties and of the mediators. */
-  readonly tell: (row: DisputeCase) => void;
+  readonly tell: AnnounceDispute;
 }
 
 export type Ideas = Awaited<ReturnType<typeof composeIdeas>>;

@@ -1,4 +1,4 @@
-import { disputeAnnouncer } from '../disputes/routes/dispute-announcer.ts';
+import { type AnnounceDispute, disputeAnnouncer } from '../disputes/routes/dispute-announcer.ts';
 import { composeIdeas, type Ideas } from './compose-ideas.ts';
 import { openServers, type Servers } from './compose-servers.ts';
 import { openStorage } from './compose-storage.ts';
@@ -25,13 +25,13 @@ export async function compose(config: Config, replacements: Replacements = {}): 
   const stopping = new AbortController();
   const newcomers = newConnections();
   let url = config.publicUrl ?? `http://localhost:${config.port}`;
-  let announce: ReturnType<typeof disputeAnnouncer> = () => undefined;
+  let announce: AnnounceDispute = () => undefined;
   const ideas = await composeIdeas({
     ...{ process, storage, replacements },
     stopping: stopping.signal,
     yields: newcomers.yielding(),
     publicUrl: () => url,
-    tell: (row) => announce(row),
+    tell: (...about) => announce(...about),
   }).catch(async (error: unknown) => {
     await storage.close();
     throw error;

@@ -9,8 +9,8 @@ export interface ListQuery {
   readonly order: 'deadline' | 'newest';
   /** Those that the reader has taken, for staff. */
   readonly mine?: boolean;
-  /** Those whose decision waits for a second person, for staff. */
-  readonly secondPerson?: boolean;
+  /** For staff: those whose decision waits for a second person, or that the reader's or a colleague's opinion is about. */
+  readonly waits?: 'second' | 'opinion';
   /** ISO 8601: cases whose nearest deadline comes before it. */
   readonly dueBefore?: string;
   readonly after?: string;
@@ -19,11 +19,11 @@ export interface ListQuery {
 const PAGE = 25;
 
 /** Address of one page of a list of cases. No states mean all. */
-export function listPath({ states, profile, order, mine, secondPerson, dueBefore, after }: ListQuery): string {
+export function listPath({ states, profile, order, mine, waits, dueBefore, after }: ListQuery): string {
   const query = new URLSearchParams();
   if (states.length > 0) query.set('state', states.join(','));
   if (profile !== '') query.set('profile', profile);
-  if (secondPerson === true) query.set('waits', 'second');
+  if (waits !== undefined) query.set('waits', waits);
   if (mine === true) query.set('assigned', 'me');
   if (dueBefore !== undefined) query.set('dueBefore', dueBefore);
   query.set('order', order);

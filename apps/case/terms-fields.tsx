@@ -73,7 +73,7 @@ export function TermsFields({ legend, solutions, values, paid, fault, onChange }
 }
 
 /** A sum that looks like one: about half, in round numbers. */
-function exampleOf(paid: number): number {
+export function exampleOf(paid: number): number {
   const half = Math.max(1, Math.floor(paid / 2));
   const step = 10 ** Math.max(0, String(half).length - 2);
   return Math.max(1, Math.floor(half / step) * step);

@@ -27,8 +27,12 @@ import { Background } from './background.tsx';
 import { BothSides } from './both-sides.tsx';
 import { DecisionCard, mayDecide } from './decision-card.tsx';
 import { Glance } from './glance.tsx';
+import { NotesCard } from './notes-card.tsx';
+import { OpinionAsked } from './opinion-asked.tsx';
+import { OpinionsCard } from './opinions-card.tsx';
 import { PolicyCard } from './policy-card.tsx';
 import { SeenAs } from './seen-as.tsx';
+import { useColleagues } from './use-colleagues.ts';
 
 interface CaseDeskProps {
   readonly number: string;
@@ -43,6 +47,7 @@ export function CaseDesk({ number, changes, onBack, onOpen, onDecided }: CaseDes
   const { words } = useLanguage();
   const kept = useCase(STAFF_ACCESS, number);
   const { view } = kept;
+  const colleagues = useColleagues(number, changes);
   const [seenAs, setSeenAs] = useState<DisputeParty>();
   useReloading(changes, number, () => void kept.reload());
   const back = (
@@ -88,6 +93,11 @@ export function CaseDesk({ number, changes, onBack, onOpen, onDecided }: CaseDes
       </div>
       <div class="case-desk-grid">
         <div class="case-desk-main">
+          {colleagues.view?.opinions
+            .filter(({ own, state }) => own === 'asked' && state === 'open' && view.state !== 'closed')
+            .map((opinion) => (
+              <OpinionAsked key={opinion.id} view={view} opinion={opinion} kept={colleagues} />
+            ))}
           <Deciding view={view} />
           <Glance view={view} />
           <Rulings view={view} />
@@ -102,6 +112,8 @@ export function CaseDesk({ number, changes, onBack, onOpen, onDecided }: CaseDes
             <DecisionCard key={view.number} kept={kept} view={view} onDecided={() => onDecided(view.number)} />
           )}
           <DeskActions kept={kept} view={view} />
+          <OpinionsCard view={view} kept={colleagues} />
+          <NotesCard number={view.number} kept={colleagues} />
           {view.policy !== undefined && <PolicyCard name={view.profileName} policy={view.policy} />}
           <BothSides view={view} onSeeAs={setSeenAs} />
           <Background view={view} onOpen={onOpen} />

@@ -41,11 +41,13 @@ export function DecisionCard({ kept, view, onDecided }: DecisionCardProps) {
         {filling.form.asks.map((ask) => (
           <AskField key={ask} ask={ask} view={view} filling={filling} />
         ))}
-        <MoneyPreview view={view} values={filling.values} />
-        <Refusal sent={filling.refused} />
-        <button type="submit" class="button button-main" aria-disabled={filling.busy}>
-          {filling.sending ? words.resolution.form.sending : name}
-        </button>
+        <div class="decision-foot">
+          <MoneyPreview view={view} values={filling.values} />
+          <Refusal sent={filling.refused} />
+          <button type="submit" class="button button-main" aria-disabled={filling.busy}>
+            {filling.sending ? words.resolution.form.sending : name}
+          </button>
+        </div>
       </form>
     </section>
   );

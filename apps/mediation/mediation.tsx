@@ -11,6 +11,7 @@ import { CaseDesk } from './case-desk.tsx';
 import { nextCase } from './next-case.ts';
 import { Queue } from './queue.tsx';
 import { FIRST_FILTERS, type Filters, type ProfileName, queryOf } from './queue-filters.ts';
+import { useOpinionsWaiting } from './use-colleagues.ts';
 
 /** The queue of cases and the one that is being worked on. */
 export function Mediation({ staff }: { staff: Staff }) {
@@ -22,6 +23,7 @@ export function Mediation({ staff }: { staff: Staff }) {
   );
   const changes = useChanges('staff');
   const profiles = useProfiles();
+  const opinions = useOpinionsWaiting(changes);
   const query = useMemo(() => queryOf(filters, Date.now()), [filters]);
   const list = useList(STAFF_ACCESS, query, 20_000);
   useReloading(changes, undefined, list.reload);
@@ -58,6 +60,7 @@ export function Mediation({ staff }: { staff: Staff }) {
         chosen={chosen}
         onFilters={setFilters}
         onChoose={choose}
+        opinions={opinions}
       />
       <main class="mediation-case">
         {decided !== undefined && <Decided number={decided} onBack={() => choose(decided)} />}

@@ -5,6 +5,7 @@ export const VIEWS = {
   platform: ['platform-queue', 'platform-review', 'info-requested', 'appeal-review'],
   mine: [],
   second: [],
+  opinions: [],
   parties: ['friendly', 'respondent-review', 'negotiation'],
   carrying: ['ruled', 'return-label', 'return-shipped', 'return-received', 'remedy'],
   closed: ['closed'],
@@ -43,7 +44,7 @@ export function queryOf({ view, state, profile, due, order }: Filters, now: numb
     profile,
     order,
     mine: view === 'mine',
-    secondPerson: view === 'second',
+    ...(view === 'second' ? { waits: 'second' } : view === 'opinions' ? { waits: 'opinion' } : {}),
     ...(due === '' ? {} : { dueBefore: new Date(now + DUES[due] * 3_600_000).toISOString() }),
   };
 }

@@ -1,6 +1,7 @@
 import { Icon } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
+import type { OpinionsWaiting } from '../../protocol/dispute-desk.ts';
 import type { DisputeSummary } from '../../protocol/disputes.ts';
 import { moneyText } from '../case/amounts.ts';
 import { ListFailure } from '../case/list-failure.tsx';
@@ -9,7 +10,7 @@ import { SummaryFoot } from '../case/summary-foot.tsx';
 import type { CaseList } from '../case/use-list.ts';
 import { word } from '../case/word-for-code.ts';
 import { FilterBar } from './filter-bar.tsx';
-import type { Filters, ProfileName } from './queue-filters.ts';
+import { type Filters, type ProfileName, withView } from './queue-filters.ts';
 
 interface QueueProps {
   readonly list: CaseList;
@@ -18,16 +19,18 @@ interface QueueProps {
   readonly chosen: string | undefined;
   readonly onFilters: (filters: Filters) => void;
   readonly onChoose: (number: string) => void;
+  readonly opinions: OpinionsWaiting;
 }
 
 /** Cases by deadline, with filters. Arrow keys go through the list. */
-export function Queue({ list, filters, profiles, chosen, onFilters, onChoose }: QueueProps) {
+export function Queue({ list, filters, profiles, chosen, onFilters, onChoose, opinions }: QueueProps) {
   const { words } = useLanguage();
   const text = words.resolution.desk;
   return (
     <section class="side cases-queue" aria-labelledby="cases-queue">
       <div class="queue-head">
         <h2 id="cases-queue">{text.queue}</h2>
+        <OpinionsToRead opinions={opinions} onShow={() => onFilters(withView(filters, 'opinions'))} />
         <FilterBar filters={filters} profiles={profiles} onFilters={onFilters} />
       </div>
       <ListFailure list={list} />
@@ -64,6 +67,27 @@ export function Queue({ list, filters, profiles, chosen, onFilters, onChoose }: 
   );
 }
 
+/** That colleagues asked or answered, with the way to these cases. */
+function OpinionsToRead({ opinions: { asked, answered }, onShow }: { opinions: OpinionsWaiting; onShow: () => void }) {
+  const { words } = useLanguage();
+  const text = words.resolution.desk.colleagues;
+  return (
+    <div role="status">
+      {asked + answered > 0 && (
+        <button type="button" class="button button-small opinions-waiting" onClick={onShow}>
+          <Icon name="replies" size={16} />
+          <span>
+            {[
+              ...(asked === 0 ? [] : [format(text.waitingAsked, { n: asked })]),
+              ...(answered === 0 ? [] : [format(text.waitingAnswered, { n: answered })]),
+            ].join(' · ')}
+          </span>
+        </button>
+      )}
+    </div>
+  );
+}
+
 function moveFocus(event: KeyboardEvent): void {
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
   const item = event.target instanceof HTMLElement ? event.target.closest('li') : null;
@@ -91,6 +115,11 @@ function QueueItem({ summary, policy, chosen, onChoose }: QueueItemProps) {
         {summary.secondPerson === true && (
           <span class="tag tag-caution">
             <Icon name="eye" size={14} /> {words.resolution.desk.pending}
+          </span>
+        )}
+        {summary.opinion !== undefined && (
+          <span class="tag tag-caution">
+            {words.resolution.desk.colleagues[summary.opinion === 'asked' ? 'tagAsked' : 'tagAnswered']}
           </span>
         )}
         <span class="small muted">{policy}</span>

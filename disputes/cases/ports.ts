@@ -22,6 +22,8 @@ export interface CaseQuery {
   readonly assignedTo?: string;
   /** Cases whose ruling waits for a second person only. */
   readonly waits?: 'second';
+  /** These cases only. */
+  readonly ids?: readonly string[];
   /** Cases of this party only. */
   readonly party?: { readonly role: PartyRole; readonly id: string };
   /** Cases about this order only. */

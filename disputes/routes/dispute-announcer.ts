@@ -4,14 +4,16 @@ import type { DisputeChanged, ShopperPushes, ShopperRequests } from '../../proto
 import { EVERY_MEDIATOR, orderRoom, visitorRoom } from '../../transport/socket-rooms.ts';
 import type { DisputeCase } from '../domain/case.ts';
 
-/** Tells the pages of both parties and of the mediators that a case has moved on; the pages then read it. */
-export function disputeAnnouncer(io: Server): (row: DisputeCase) => void {
+/** Tells pages that something is new in a case; they then read it. `mediators`: nothing of it is for the parties. */
+export type AnnounceDispute = (row: DisputeCase, whom: 'everybody' | 'mediators') => void;
+
+export function disputeAnnouncer(io: Server): AnnounceDispute {
   const shoppers: Namespace<ShopperRequests, ShopperPushes> = io.of('/shopper');
   const agents = io.of('/agent') as unknown as Namespace<never, AgentPushes>;
-  return ({ number: caseNumber, state, revision, order }) => {
+  return ({ number: caseNumber, state, revision, order }, whom) => {
     const push: DisputeChanged = { caseNumber, state, revision };
     const rooms = [visitorRoom(order.buyer.id), visitorRoom(order.seller.id), orderRoom(order.orderId)];
-    shoppers.to(rooms).emit('dispute:changed', push);
+    if (whom === 'everybody') shoppers.to(rooms).emit('dispute:changed', push);
     agents.to(EVERY_MEDIATOR).emit('dispute:changed', push);
   };
 }

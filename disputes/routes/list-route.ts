@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { Route } from '../../transport/route.ts';
 import type { DisputeOffice } from '../cases/dispute-office.ts';
+import type { Opinions, OpinionWait } from '../colleagues/opinions.ts';
 import { STATES } from '../domain/case.ts';
 import type { Readers } from '../views/readers.ts';
 
@@ -14,15 +15,18 @@ const listSchema = z.strictObject({
   profile: z.string().max(40).optional(),
   role: z.enum(['buyer', 'seller']).optional(),
   assigned: z.literal('me').optional(),
-  waits: z.literal('second').optional(),
+  waits: z.enum(['second', 'opinion']).optional(),
   dueBefore: z.iso.datetime().optional(),
   order: z.enum(['deadline', 'newest']).default('newest'),
   after: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
 });
 
+/** Cases that one list of opinions holds. */
+const MOST_ASKED = 200;
+
 /** A party's own cases; all of them for staff. */
-export function listRoute(office: DisputeOffice, readers: Readers): Route {
+export function listRoute(office: DisputeOffice, readers: Readers, opinions: Pick<Opinions, 'waitingFor'>): Route {
   return {
     method: 'GET',
     path: '/v1/disputes',
@@ -34,20 +38,25 @@ export function listRoute(office: DisputeOffice, readers: Readers): Route {
       const { state, profile, role, assigned, waits, dueBefore, order, after, limit } = parsed.data;
       const staff = account === undefined ? undefined : readers.staff(account);
       const party = staff === undefined ? readers.party(visitor) : undefined;
+      const opinionsFor = staff === undefined ? new Map<string, OpinionWait>() : await opinions.waitingFor(staff.id);
       const page = await office.ports.records.list({
         ...(state === undefined ? {} : { states: state }),
         ...(profile === undefined ? {} : { profileId: profile }),
         ...(party === undefined ? {} : { party: { role: role ?? party.role, id: party.id } }),
         ...(party?.order === undefined ? {} : { orderId: party.order }),
         ...(staff === undefined || assigned === undefined ? {} : { assignedTo: staff.id }),
-        ...(staff === undefined || waits === undefined ? {} : { waits }),
+        ...(staff !== undefined && waits === 'second' ? { waits } : {}),
+        ...(staff !== undefined && waits === 'opinion' ? { ids: [...opinionsFor.keys()].slice(0, MOST_ASKED) } : {}),
         ...(dueBefore === undefined ? {} : { dueBefore: Date.parse(dueBefore) }),
         ...(after === undefined ? {} : { after }),
         order,
         limit,
       });
       const names = staff === undefined ? new Map<string, string>() : await readers.namesOf(page.cases);
-      const disputes = page.cases.map((row) => readers.summary(row, party, names));
+      const disputes = page.cases.map((row) => {
+        const opinion = opinionsFor.get(row.id);
+        return { ...readers.summary(row, party, names), ...(opinion === undefined ? {} : { opinion }) };
+      });
       return { status: 200, body: { disputes, ...(page.next === undefined ? {} : { next: page.next }) } };
     },
   };

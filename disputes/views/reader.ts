@@ -4,6 +4,8 @@ import type { DisputeParty } from '../../protocol/disputes.ts';
 export interface Reader {
   readonly role: DisputeParty | 'mediator' | 'supervisor';
   readonly id: string;
+  /** Of staff: the parties of the case that are they themselves. They bar from deciding it. */
+  readonly ties?: readonly string[];
 }
 
 export function isStaff(reader: Reader): boolean {

@@ -58,9 +58,9 @@ export function disputeReaders(ports: ViewPorts): Readers {
       const parsed = parseCaseNumber(number ?? '');
       const row = parsed === undefined ? undefined : await records.findByNumber(parsed);
       if (account !== undefined) {
-        const reader = staff(account);
+        staff(account);
         if (row === undefined) throw new CodedError('dispute_not_found');
-        return { row, reader, name: account.name };
+        return { row, reader: staffReader(account, await ports.tiesOf(account, row)), name: account.name };
       }
       const { id, order } = party(visitor);
       if (order !== undefined && row?.order.orderId !== order) throw new CodedError('dispute_not_found');

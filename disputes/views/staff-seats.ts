@@ -14,20 +14,25 @@ const DESKS: Readonly<Partial<Record<EventType, Role>>> = {
   'return-mismatch': 'warehouse',
 };
 
-export function staffReader(account: Account): Reader {
+/** @param ties of the account to the parties of the case that it reads */
+export function staffReader(account: Account, ties: readonly string[] = []): Reader {
   const senior = account.roles.includes('supervisor') || account.roles.includes('admin');
-  return { role: senior ? 'supervisor' : 'mediator', id: account.id };
+  return { role: senior ? 'supervisor' : 'mediator', id: account.id, ...(ties.length === 0 ? {} : { ties }) };
 }
 
 /** Everyone that this reader may act as. */
-export function actorsOf({ role, id }: Reader): readonly Actor[] {
+export function actorsOf({ role, id, ties }: Reader): readonly Actor[] {
   if (role === 'buyer' || role === 'seller') return [{ role, id }];
   const desks = [...new Set(Object.values(DESKS))];
+  // Of their own case they enter nothing for others either.
+  if (ties !== undefined) return [{ role, id, ties }];
   return [{ role, id }, ...desks.map((desk) => ({ role: desk, id: `${desk}-desk`, via: id }))];
 }
 
 /** As whom this reader does this. */
 export function actorFor(reader: Reader, action: EventType): Actor {
   const desk = reader.role === 'mediator' || reader.role === 'supervisor' ? DESKS[action] : undefined;
-  return desk === undefined ? { role: reader.role, id: reader.id } : { role: desk, id: `${desk}-desk`, via: reader.id };
+  const { role, id, ties } = reader;
+  if (ties !== undefined) return { role, id, ties };
+  return desk === undefined ? { role, id } : { role: desk, id: `${desk}-desk`, via: id };
 }

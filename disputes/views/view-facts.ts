@@ -8,6 +8,7 @@ import type { Profile } from '../domain/profile/profile-schema.ts';
 import type { ViewFacts } from './dispute-view.ts';
 import { pastCasesOf, signalsOf } from './for-mediators.ts';
 import { isStaff, type Reader } from './reader.ts';
+import type { TiesOf } from './ties.ts';
 
 export interface ViewPorts {
   readonly records: DisputeRecords;
@@ -15,6 +16,7 @@ export interface ViewPorts {
   readonly waiting: Pick<WaitingRoom, 'of'>;
   readonly attachments: Pick<AttachmentStore, 'find' | 'findAny'>;
   readonly accountName: (id: string) => Promise<string | undefined>;
+  readonly tiesOf: TiesOf;
   readonly profiles: ProfileBook;
   /** Of the rules in use, for cases whose own are missing. */
   readonly timeZone: string;

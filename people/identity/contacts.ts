@@ -24,6 +24,8 @@ export interface Contacts {
   speaks(accountId: string, locale: Locale, at: Instant): Promise<void>;
   /** The marketplace's own id of an account that has signed in at some time, or is a party of an order. */
   subjectOf(accountId: string): Promise<string | undefined>;
+  /** The e-mail addresses that are known of these accounts, in small letters. */
+  emailsOf(accountIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
 /** Contacts that send what has waited for an address as soon as there is one. */

@@ -17,6 +17,7 @@ import * as secondPerson from './migrations/0025-second-person.ts';
 import * as usedLanguage from './migrations/0026-used-language.ts';
 import * as turnTraces from './migrations/0027-turn-traces.ts';
 import * as caseLines from './migrations/0028-case-lines.ts';
+import * as colleagues from './migrations/0029-colleagues.ts';
 import type { Tables } from './schema.ts';
 
 interface Migration {
@@ -46,6 +47,7 @@ const MIGRATIONS: readonly Migration[] = [
   usedLanguage,
   turnTraces,
   caseLines,
+  colleagues,
 ];
 
 /** What `$binary` stands for in a statement: text compared byte by byte, as SQLite does by itself. */

@@ -81,4 +81,42 @@ describe('the desk of a mediator', function () {
     await mediator.becomes('platform-review');
     expect(await mediator.page.locator('dialog[open]').count()).to.equal(0);
   });
+
+  it('carries a note to the other open desk, and a question to a colleague and its answer back', async () => {
+    const number = numbers[1] ?? '';
+    const other = await theatre.mediator('admin');
+    await chooseCase(other, number);
+    await chooseCase(mediator, number);
+    const notes = other.page.locator('.notes-card');
+    await mediator.page.locator('#new-note').fill('Compare the seals.');
+    await mediator.page.locator('.notes-card form button').click();
+    await notes.locator('.case-note', { hasText: 'Compare the seals.' }).waitFor();
+    expect(await notes.locator('.case-note-acts').count(), 'somebody else’s note').to.equal(0);
+
+    const opinions = mediator.page.locator('.opinions-card');
+    await opinions.locator('> button').click();
+    await opinions.locator('textarea').fill('Damage or wear?');
+    await opinions.locator('button[type=submit]').click();
+    await other.page.locator('.queue-head .opinions-waiting').click();
+    await other.page.locator('.queue-item', { hasText: number }).waitFor();
+    expect(await axeFaults(other.page)).to.deep.equal([]);
+    const asked = other.page.locator('.pending', { hasText: 'Damage or wear?' });
+    await asked.locator('textarea').fill('Wear, I think.');
+    await asked.locator('select').selectOption('reject');
+    await asked.locator('button[type=submit]').click();
+    await asked.waitFor({ state: 'detached' });
+
+    const answer = opinions.locator('.opinion-answer');
+    await answer.waitFor();
+    expect(await answer.innerText())
+      .to.contain('Wear, I think.')
+      .and.to.contain(mediator.words.solutions.reject);
+    await other.page.close();
+  });
+
+  it('shows what a decision moves, and the way to send it, without scrolling', async () => {
+    const { page } = mediator;
+    const foot = await page.locator('.decision-foot').boundingBox();
+    expect((foot?.y ?? 9_999) + (foot?.height ?? 0)).to.be.at.most(page.viewportSize()?.height ?? 0);
+  });
 });

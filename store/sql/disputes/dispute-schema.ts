@@ -16,6 +16,8 @@ export interface DisputeTables {
     taken: number;
   };
   disputeMessage: DisputeMessageRow;
+  caseNote: CaseNoteRow;
+  caseOpinion: CaseOpinionRow;
   notice: NoticeRow;
   noticeDelivery: NoticeDeliveryRow;
   contact: {
@@ -136,4 +138,36 @@ export interface NoticeDeliveryRow {
   nextAt: number;
   fault: string | null;
   updatedAt: number;
+}
+
+export interface CaseNoteRow {
+  id: string;
+  caseId: string;
+  authorId: string;
+  authorName: string;
+  clientId: string;
+  /** Empty once it was removed. */
+  text: string;
+  createdAt: number;
+  editedAt: number | null;
+  removedAt: number | null;
+}
+
+export interface CaseOpinionRow {
+  id: string;
+  caseId: string;
+  askerId: string;
+  askerName: string;
+  askedId: string;
+  askedName: string;
+  clientId: string;
+  question: string;
+  askedAt: number;
+  answer: string | null;
+  /** JSON: Terms. */
+  terms: string | null;
+  answeredAt: number | null;
+  withdrawnAt: number | null;
+  /** When the asker has read the answer. */
+  seenAt: number | null;
 }

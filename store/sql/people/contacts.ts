@@ -74,6 +74,18 @@ export function sqlContacts({ db }: Database): Contacts {
         .catch(asStorageError);
       return row?.subject ?? undefined;
     },
+    async emailsOf(accountIds) {
+      if (accountIds.length === 0) return new Map();
+      const rows = await db
+        .selectFrom('contact')
+        .select(['accountId', 'email'])
+        .where('accountId', 'in', [...accountIds])
+        .execute()
+        .catch(asStorageError);
+      return new Map(
+        rows.flatMap(({ accountId, email }) => (email === null ? [] : [[accountId, email.trim().toLowerCase()]])),
+      );
+    },
   };
 }
 

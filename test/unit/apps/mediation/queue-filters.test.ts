@@ -12,7 +12,6 @@ describe("filters of the mediator's queue", () => {
       profile: '',
       order: 'deadline',
       mine: false,
-      secondPerson: false,
     });
   });
 

@@ -85,7 +85,7 @@ export class MemoryStore implements DisputeStore, Clocks, MoneyOutbox {
   }
 
   async list(query: CaseQuery): Promise<CasePage> {
-    const { states, profileId, assignedTo, waits, party, orderId, dueBefore, order, limit } = query;
+    const { states, profileId, assignedTo, waits, ids, party, orderId, dueBefore, order, limit } = query;
     const after = query.after === undefined ? undefined : this.read(query.after);
     if (query.after !== undefined && after === undefined)
       throw new CodedError('request_malformed', { fields: ['after'] });
@@ -93,6 +93,7 @@ export class MemoryStore implements DisputeStore, Clocks, MoneyOutbox {
     const rest = this.all()
       .filter((row) => states === undefined || states.includes(row.state))
       .filter((row) => profileId === undefined || row.profile.id === profileId)
+      .filter((row) => ids === undefined || ids.includes(row.id))
       .filter((row) => waits === undefined || row.pendingRuling !== null)
       .filter((row) => assignedTo === undefined || row.assignedTo === assignedTo)
       .filter((row) => party === undefined || row.order[party.role].id === party.id)
