@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { errorText } from '../../browser/error-text.ts';
 import { useLanguage } from '../../browser/language.tsx';
-import type { CaseNoteView } from '../../protocol/dispute-desk.ts';
+import type { CaseNoteView } from '../../protocol/dispute-colleagues.ts';
 import { TEXT_MAX } from '../case/action-forms.ts';
 import { LongText } from '../case/long-text.tsx';
 import { exactTime, shortTime } from '../case/remaining.ts';

@@ -2,7 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import { errorText } from '../../browser/error-text.ts';
 import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
-import type { OpinionView } from '../../protocol/dispute-desk.ts';
+import type { OpinionView } from '../../protocol/dispute-colleagues.ts';
 import type { DisputeView } from '../../protocol/disputes.ts';
 import { TEXT_MAX } from '../case/action-forms.ts';
 import { moneyText } from '../case/amounts.ts';

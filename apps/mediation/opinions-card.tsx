@@ -3,7 +3,7 @@ import { errorText } from '../../browser/error-text.ts';
 import { Icon } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
-import type { OpinionView } from '../../protocol/dispute-desk.ts';
+import type { OpinionView } from '../../protocol/dispute-colleagues.ts';
 import type { DisputeView } from '../../protocol/disputes.ts';
 import { TEXT_MAX } from '../case/action-forms.ts';
 import { LongText } from '../case/long-text.tsx';

@@ -1,7 +1,7 @@
 import { Icon } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
-import type { OpinionsWaiting } from '../../protocol/dispute-desk.ts';
+import type { OpinionsWaiting } from '../../protocol/dispute-colleagues.ts';
 import type { DisputeSummary } from '../../protocol/disputes.ts';
 import { moneyText } from '../case/amounts.ts';
 import { ListFailure } from '../case/list-failure.tsx';

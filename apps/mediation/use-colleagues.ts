@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { codeOf } from '../../browser/api.ts';
-import type { ColleaguesView, OpinionsWaiting } from '../../protocol/dispute-desk.ts';
+import type { ColleaguesView, OpinionsWaiting } from '../../protocol/dispute-colleagues.ts';
 import { STAFF_ACCESS } from '../case/access.ts';
 import { type Changes, useReloading } from '../case/use-changes.ts';
 

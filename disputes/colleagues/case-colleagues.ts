@@ -1,6 +1,6 @@
 import type { StaffAccount } from '../../people/accounts/account-book.ts';
 import type { AuditDraft } from '../../people/audit/audit.ts';
-import type { ColleaguesView } from '../../protocol/dispute-desk.ts';
+import type { ColleaguesView } from '../../protocol/dispute-colleagues.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import type { RateLimits } from '../../transport/rate-limits.ts';

@@ -1,4 +1,4 @@
-import type { ColleaguesView, OpinionView } from '../../protocol/dispute-desk.ts';
+import type { ColleaguesView, OpinionView } from '../../protocol/dispute-colleagues.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import type { DisputeCase } from '../domain/case.ts';
 import { iso, termsView } from '../views/view-parts.ts';

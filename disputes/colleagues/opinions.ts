@@ -42,7 +42,7 @@ export interface Opinions {
   waitingFor(accountId: string): Promise<ReadonlyMap<string, OpinionWait>>;
 }
 
-export function isOpen({ answer, withdrawnAt }: Opinion): boolean {
+function isOpen({ answer, withdrawnAt }: Opinion): boolean {
   return answer === undefined && withdrawnAt === undefined;
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ReadTrail } from '../../people/audit/read-trail.ts';
-import type { ColleaguesView } from '../../protocol/dispute-desk.ts';
+import type { ColleaguesView } from '../../protocol/dispute-colleagues.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import { readJson } from '../../transport/read-json.ts';
 import type { Call, Route } from '../../transport/route.ts';

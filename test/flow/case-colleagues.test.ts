@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { ColleaguesView, OpinionsWaiting } from '../../protocol/dispute-desk.ts';
+import type { ColleaguesView, OpinionsWaiting } from '../../protocol/dispute-colleagues.ts';
 import { runCommand } from '../support/run-command.ts';
 import { type Person, raiseStage, type Stage } from './dispute-stage.ts';
 
