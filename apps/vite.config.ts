@@ -20,7 +20,7 @@ const HELP_STYLES = [
 ];
 
 /** Sections of the language files that the pages use; the words of bot, widget and help pages stay out. */
-const SECTIONS = ['desk', 'trace', 'shop', 'editor', 'staff', 'topics', 'errors', 'resolution', 'disputes'];
+const SECTIONS = ['desk', 'trace', 'shop', 'editor', 'staff', 'topics', 'errors', 'resolution', 'disputes', 'facts'];
 
 /** Cuts a language file down to the sections of the pages. */
 function sections(): Plugin {

@@ -1,3 +1,4 @@
+import type { PeriodWords } from '../locales/period-phrase.ts';
 import { LOCALES, type Locale, nearestLocale } from '../protocol/locale.ts';
 import { ownStorage } from './browser-storage.ts';
 
@@ -13,6 +14,7 @@ export interface Words {
   readonly staff: English['staff'];
   readonly resolution: English['resolution'];
   readonly disputes: English['disputes'];
+  readonly facts: PeriodWords;
   readonly topics: Readonly<Record<string, string>>;
   /** What a coded refusal means to people, by its code. */
   readonly errors?: Readonly<Record<string, string>>;

@@ -12,20 +12,34 @@ export interface PastCaseView {
   readonly openedAt: string;
 }
 
-/** What a mediator has to bear in mind of the policy. */
+/** What the policy says of a case like this, by topic. */
 export interface PolicyView {
-  /** Kinds of evidence of which one is required, and those that help. */
-  readonly required: readonly string[];
-  readonly advised: readonly string[];
-  /** Solutions that can be asked for without the required evidence. */
-  readonly without: readonly string[];
-  /** A promise of the marketplace: `authenticity`, `money-back`, `proof-of-delivery`. */
-  readonly promise?: string;
   readonly outcomes: readonly string[];
-  /** Who pays for a return, by whose fault it is. */
-  readonly freight: { readonly seller: string; readonly buyer: string; readonly courier: string };
-  readonly appeal: boolean;
-  /** Above this a second person has to confirm; undefined with `secondPerson`: always in this currency. */
-  readonly secondPersonAbove?: Money;
-  readonly secondPerson: boolean;
+  readonly rules: readonly PolicyRule[];
+}
+
+export interface PolicyRule {
+  /** `disputes.policyTopics.*` */
+  readonly topic: string;
+  /** States of a case in which it is what counts. */
+  readonly states: readonly string[];
+  readonly sentences: readonly PolicySentence[];
+}
+
+/** A sentence of `disputes.policy.*` with what its placeholders stand for. */
+export interface PolicySentence {
+  readonly code: string;
+  /** By placeholder. */
+  readonly periods?: Readonly<Record<string, PeriodView>>;
+  readonly solutions?: readonly string[];
+  readonly kinds?: readonly string[];
+  readonly sum?: Money;
+  /** Whose fault it was, and who pays then. */
+  readonly fault?: string;
+  readonly payer?: string;
+}
+
+export interface PeriodView {
+  readonly amount: number;
+  readonly unit: 'minute' | 'hour' | 'day' | 'working hour' | 'working day';
 }

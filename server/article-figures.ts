@@ -4,7 +4,7 @@ import type { Profile } from '../disputes/domain/profile/profile-schema.ts';
 import { SOLUTION_KINDS, SOLUTIONS } from '../disputes/domain/solutions.ts';
 import type { Figures, FiguresOf, RuleFacts } from '../kb/articles/figures.ts';
 import { format } from '../locales/format.ts';
-import { plural } from '../locales/plural.ts';
+import { periodPhrase } from '../locales/period-phrase.ts';
 import { words } from '../locales/words.ts';
 import { LOCALES, type Locale } from '../protocol/locale.ts';
 import { zoneName } from '../protocol/time/zone-name.ts';
@@ -30,7 +30,7 @@ export function figuresFor(profile: Profile, hours: WorkingCalendar): FiguresOf 
 }
 
 function figures(profile: Profile, hours: WorkingCalendar, locale: Locale): Figures {
-  const say = (period: Period) => periodPhrase(period, locale);
+  const say = (period: Period) => periodPhrase(period, locale, words(locale).facts);
   const { facts } = words(locale);
   return {
     firstAnswer: say(profile.firstAnswer.within),
@@ -77,23 +77,6 @@ export function ruleFacts(profile: Profile): RuleFacts {
 
 function camelCase(kind: string): string {
   return kind.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-}
-
-const UNIT_TEXTS = {
-  minute: 'minutes',
-  hour: 'hours',
-  day: 'days',
-  'working hour': 'hours',
-  'working day': 'workingDays',
-} as const satisfies Record<Period['unit'], string>;
-
-/** `3 working days` in the language's own words. Whole days in hours are said as days. */
-function periodPhrase({ amount, unit }: Period, locale: Locale): string {
-  const { facts } = words(locale);
-  const inDays = unit === 'hour' && amount % 24 === 0 && amount > 24;
-  const n = inDays ? amount / 24 : amount;
-  const text = facts[inDays ? 'days' : UNIT_TEXTS[unit]];
-  return plural(locale, text, n, { n: new Intl.NumberFormat(locale).format(n) });
 }
 
 /** Opening hours as people say them: `Mon–Fri 09:00–18:00, Sat 10:00–14:00 (Kuala Lumpur time)`. */

@@ -114,7 +114,7 @@ export function CaseDesk({ number, changes, onBack, onOpen, onDecided }: CaseDes
           <DeskActions kept={kept} view={view} />
           <OpinionsCard view={view} kept={colleagues} />
           <NotesCard number={view.number} kept={colleagues} />
-          {view.policy !== undefined && <PolicyCard name={view.profileName} policy={view.policy} />}
+          {view.policy !== undefined && <PolicyCard name={view.profileName} policy={view.policy} state={view.state} />}
           <BothSides view={view} onSeeAs={setSeenAs} />
           <Background view={view} onOpen={onOpen} />
           <CaseFacts view={view} claim={false} />

@@ -2,9 +2,9 @@ import type { PastCaseView, PolicyView } from '../../protocol/dispute-desk.ts';
 import type { DisputeView } from '../../protocol/disputes.ts';
 import type { DisputeRecords } from '../cases/case-messages.ts';
 import type { DisputeCase } from '../domain/case.ts';
-import { parseMoney } from '../domain/money.ts';
-import { type Profile, reasonNamed } from '../domain/profile/profile-schema.ts';
+import type { Profile } from '../domain/profile/profile-schema.ts';
 import type { PartyRole } from '../domain/roles.ts';
+import { policyRules } from './policy-rules.ts';
 import { iso } from './view-parts.ts';
 
 /** Of each side. */
@@ -62,20 +62,6 @@ function pastCase({ number, claimant, claim, state, closure, openedAt }: Dispute
 }
 
 /** What the policy says of a case like this. */
-export function policyView({ claim, order: { currency } }: DisputeCase, profile: Profile): PolicyView {
-  const reason = reasonNamed(profile, claim?.reason ?? '');
-  const { sellerFault, buyerFault, courierFault } = profile.returns.freight;
-  const limits = profile.ruling.secondPersonAbove;
-  const limit = parseMoney(limits?.[currency] ?? '', currency);
-  return {
-    required: reason?.evidence.requireOneOf ?? [],
-    advised: reason?.evidence.advise ?? [],
-    without: reason?.evidence.without ?? [],
-    ...(reason?.protection === undefined ? {} : { promise: reason.protection }),
-    outcomes: profile.outcomes,
-    freight: { seller: sellerFault, buyer: buyerFault, courier: courierFault },
-    appeal: profile.appeal !== undefined,
-    secondPerson: limits !== undefined,
-    ...(limit === undefined ? {} : { secondPersonAbove: { currency, amount: limit.minor } }),
-  };
+export function policyView(row: DisputeCase, profile: Profile): PolicyView {
+  return { outcomes: profile.outcomes, rules: policyRules(row, profile) };
 }

@@ -43,8 +43,11 @@ describe('the desk of a mediator', function () {
 
   it('has the policy and the other cases of both sides at hand', async () => {
     const { page } = mediator;
-    await page.locator('.policy-card > summary').click();
-    expect(await page.locator('.policy-card').innerText()).to.contain(mediator.words.solutions['return-refund'] ?? '?');
+    expect(await page.locator('.policy-now').innerText(), 'of this stage').to.contain('within 5 working days');
+    await page.locator('.policy-card summary').click();
+    expect(await page.locator('.policy-card').innerText())
+      .to.contain(mediator.words.solutions['return-refund'] ?? '?')
+      .and.to.contain('The buyer sends the item within 7 days');
     expect(await page.locator('.past-cases .link-button').first().textContent()).to.equal(numbers[1]);
     expect(await axeFaults(page)).to.deep.equal([]);
   });

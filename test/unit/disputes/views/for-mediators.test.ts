@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { DisputeCase } from '../../../../disputes/domain/case.ts';
-import { pastCasesOf, policyView } from '../../../../disputes/views/for-mediators.ts';
-import { draft, profileNamed } from '../fakes/cases.ts';
+import { pastCasesOf } from '../../../../disputes/views/for-mediators.ts';
+import { draft } from '../fakes/cases.ts';
 
 const CLAIM = { details: 'x', delivery: 'signed', declared: [] } as const;
 
@@ -23,22 +23,5 @@ describe('what mediators are told beside a case', () => {
       ['KD-OTHER', 'buyer', true, 'full-refund'],
       ['KD-OTHER', 'seller', false, 'full-refund'],
     ]);
-  });
-
-  it('is what the policy says of its reason', () => {
-    const taobao = profileNamed('taobao');
-    const row = { ...draft('taobao'), claim: { ...CLAIM, reason: 'quality' } };
-    const told = policyView(row, taobao);
-    expect(told.required).to.deep.equal(taobao.reasons.quality?.evidence.requireOneOf);
-    expect(told.outcomes).to.deep.equal(taobao.outcomes);
-    expect(told.appeal).to.equal(false);
-  });
-
-  it('names the sum above which a second person decides, in the currency of the case', () => {
-    const row = draft('auracart');
-    const inRinggit = policyView({ ...row, order: { ...row.order, currency: 'MYR' } }, profileNamed('auracart'));
-    expect(inRinggit.secondPersonAbove).to.deep.equal({ currency: 'MYR', amount: 500_000 });
-    const inFrancs = policyView({ ...row, order: { ...row.order, currency: 'CHF' } }, profileNamed('auracart'));
-    expect([inFrancs.secondPerson, inFrancs.secondPersonAbove]).to.deep.equal([true, undefined]);
   });
 });
