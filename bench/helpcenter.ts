@@ -1,8 +1,10 @@
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { GrowingSearchIndex } from '../kb/search/build-index.ts';
 import type { Decision } from '../kb/search/types.ts';
 import { LOCALES, type Locale } from '../protocol/locale.ts';
 import { indexOfProject } from './helpcenter/index-of-project.ts';
+import { passageRows } from './helpcenter/passages.ts';
 import { type Question, readQuestions } from './helpcenter/questions.ts';
 import { percent, printTable } from './search/table.ts';
 
@@ -24,15 +26,15 @@ interface Report {
   readonly languageMerged: number;
 }
 
-/** Asks the shipped help center the questions of a file and prints how it fares in each language. */
+const APART = LOCALES.map((locale) => fileURLToPath(new URL(`./questions/apart/${locale}.jsonl`, import.meta.url)));
+
+/** Asks the shipped help center questions and prints how it fares in each language: those of the files, or all that are here. */
 export async function run(args: string[]): Promise<void> {
   const { values } = parseArgs({
     args,
     options: { questions: { type: 'string', multiple: true }, json: { type: 'boolean' }, misses: { type: 'boolean' } },
   });
-  if (values.questions === undefined)
-    throw new Error('usage: bench helpcenter --questions <file.jsonl> [--json] [--misses]');
-  const questions = values.questions.flatMap(readQuestions);
+  const questions = (values.questions ?? APART).flatMap(readQuestions);
   process.stderr.write(`${questions.length} questions; building the index\n`);
   const index = indexOfProject();
   const reports = LOCALES.map((lang) =>
@@ -69,9 +71,19 @@ export async function run(args: string[]): Promise<void> {
     ],
   );
 
+  if (values.questions === undefined) printPassages(index, values.misses === true);
+
   function row(name: string, cell: (report: Report) => string): string[] {
     return [name, ...asked.map(cell)];
   }
+}
+
+function printPassages(index: GrowingSearchIndex, showMisses: boolean): void {
+  const miss = (...parts: unknown[]): void => {
+    if (showMisses) process.stderr.write(`${parts.join('\t')}\n`);
+  };
+  process.stdout.write('\nPassages\n');
+  printTable(['', ...LOCALES], passageRows(index, miss));
 }
 
 function reportOn(

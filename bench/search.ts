@@ -1,8 +1,9 @@
 /**
  * The table of docs/adr/0002-search.md for this retriever and its peers, in one run:
- * `node bench/search.ts --data <folder> [--json] [--only quality,scope,typos,language,speed] [--without nlp.js,…]`.
+ * `node bench/search.ts --data <folder> [--json] [--only quality,scope,hint3,typos,language,speed] [--without nlp.js,…]`.
  */
 import { parseArgs } from 'node:util';
+import { hint3Rows } from './search/hint3.ts';
 import { languageRows } from './search/language.ts';
 import { flexsearch } from './search/peers/flexsearch.ts';
 import { KAUNTER, kaunter } from './search/peers/kaunter.ts';
@@ -28,6 +29,7 @@ const PARTS: readonly {
 }[] = [
   { groups: ['quality', 'banking77'], rows: bankingRows, trained: true },
   { groups: ['quality', 'scope', 'clinc150'], rows: clincRows, trained: true },
+  { groups: ['scope', 'hint3'], rows: hint3Rows, trained: true },
   { groups: ['quality', 'typos', 'massive'], rows: massiveRows, trained: true },
   { groups: ['typos'], rows: bankingTypoRows, trained: true },
   { groups: ['language'], rows: languageRows, trained: true },

@@ -28,7 +28,7 @@ export function answeringIndex(shelves: Shelves, hitsOf: HitsOf): SearchIndex {
     const { text, locale, limit = DEFAULT_LIMIT } = request;
     const detected = shelves.detectLanguage(text, locale);
     const consultation = consulted(request, detected);
-    const hits = hitsOf(consultation, shownLocale(consultation, locale, detected.locale), limit);
+    const hits = hitsOf(consultation, shownLocale(consultation, locale, detected.locale), limit, text);
     const { inScope, margin } = consultation;
     const decision = shelves.decisionOn(consultation, hits.length);
     return { query: text, locale, detectedLocale: detected.locale, inScope, margin, decision, hits };

@@ -13,6 +13,8 @@ import type { Recognition } from './types.ts';
 export interface ConsultedEntry {
   readonly entry: ShelfEntry;
   readonly score: number;
+  /** The cosine (0–1) between the text and the nearest title or phrasing of the entry. */
+  readonly nearest: () => number;
 }
 
 /** What a shelf makes of a text: articles and intents in one order, as they compete for the same words. */
@@ -54,7 +56,7 @@ export function consult(shelf: Shelf, confidence: Confidence, text: string, type
   const { inScope: known, margin } = confidencesOf(calibrators, features);
   const order = ranked.flatMap(({ document, score }) => {
     const entry = entries[document];
-    return entry === undefined ? [] : [{ entry, score }];
+    return entry === undefined ? [] : [{ entry, score, nearest: () => ranking.nearest(document) }];
   });
   const words = splitWords(text);
   const at = shelf.exact.get(phraseKey(text));
@@ -65,7 +67,14 @@ export function consult(shelf: Shelf, confidence: Confidence, text: string, type
     const isIntent = exact.kind === 'intent';
     const intent = isIntent ? { intent: exact.intent, confidence: EXACT } : undefined;
     const inScope = isIntent ? 1 - EXACT : EXACT;
-    return { shelf, order: [{ entry: exact, score: top }, ...rest], intent, inScope, margin: EXACT, words };
+    return {
+      shelf,
+      order: [{ entry: exact, score: top, nearest: () => 1 }, ...rest],
+      intent,
+      inScope,
+      margin: EXACT,
+      words,
+    };
   }
   // Where no word is known, only bits of words look alike: that is a text about something else, or nothing at all.
   if (query.known === 0) return { shelf, order, intent: undefined, inScope: 0, margin, words };

@@ -3,45 +3,56 @@ import { LOCALES, type Locale } from '../../protocol/locale.ts';
 import type { Article } from '../articles/article.ts';
 import type { AnalysisLanguage } from './analysis/analyse.ts';
 import type { Consultation } from './consult.ts';
-import { choosePassage, type PreparedPassage, passagesOf, preparePassage } from './passages.ts';
-import { stemWeights } from './stem-weights.ts';
+import { choosePassage, passageQuestion } from './passages/choose.ts';
+import { type PreparedArticle, prepareArticle } from './passages/prepare.ts';
 import type { Hit } from './types.ts';
 
-/** The passages of this many articles are kept ready, about 10 KB each. */
-const KEPT_ARTICLES = 200;
+/** The passages of this many articles are kept ready, about 30 KB each. */
+const KEPT_ARTICLES = 400;
 
-export type HitsOf = (consultation: Consultation, locale: Locale, limit: number) => Hit[];
+/**
+ * @param text the question as typed, whatever was searched for
+ * @param shown a passage that was shown already, and answers no second question
+ */
+export type HitsOf = (
+  consultation: Consultation,
+  locale: Locale,
+  limit: number,
+  text?: string,
+  shown?: string,
+) => Hit[];
 
 /** Makes hits of what was consulted: each article in the language that is shown, with the passage that fits. */
 export function hitsFrom(articles: readonly Article[]): HitsOf {
   const versions = new Map(articles.map((article) => [`${article.locale}/${article.slug}`, article]));
-  const passages = new LRUCache<Article, readonly PreparedPassage[]>({ max: KEPT_ARTICLES });
+  const passages = new LRUCache<Article, PreparedArticle>({ max: KEPT_ARTICLES });
 
-  const passagesIn = (article: Article, language: AnalysisLanguage): readonly PreparedPassage[] => {
+  const prepared = (article: Article, language: AnalysisLanguage): PreparedArticle => {
     const known = passages.get(article);
     if (known !== undefined) return known;
-    const taken = passagesOf(article.body).map((passage) => preparePassage(passage, language));
+    const taken = prepareArticle(article, language);
     passages.set(article, taken);
     return taken;
   };
 
-  return (consultation, locale, limit) => {
+  return (consultation, locale, limit, text, shown) => {
     const { locales, language } = consultation.shelf.group;
-    const weights = stemWeights(consultation);
+    const question = passageQuestion(consultation, text);
     return consultation.order
-      .flatMap(({ entry, score }) => {
+      .flatMap(({ entry, score, nearest }) => {
         if (entry.kind !== 'article') return [];
         const article = [locale, ...locales, ...LOCALES]
           .map((wanted) => versions.get(`${wanted}/${entry.slug}`))
           .find((version) => version !== undefined);
-        return article === undefined ? [] : [{ article, score }];
+        return article === undefined ? [] : [{ article, score, nearest }];
       })
       .slice(0, limit)
-      .map(({ article, score }) => ({
+      .map(({ article, score, nearest }) => ({
         slug: article.slug,
         locale: article.locale,
         title: article.title,
-        passage: choosePassage(passagesIn(article, language), weights),
+        passage:
+          choosePassage(prepared(article, language), { ...question, nearest: nearest() }, shown)?.text ?? article.body,
         score,
       }));
   };

@@ -2,7 +2,7 @@ import type { Locale } from '../../protocol/locale.ts';
 import type { Article } from '../articles/article.ts';
 import type { CorpusDocument } from './corpus-document.ts';
 import type { Group } from './groups.ts';
-import { plainText } from './passages.ts';
+import { plainText } from './passages/split.ts';
 import type { Intent } from './types.ts';
 
 /** Phrasings of what shoppers want, by locale. */

@@ -1,5 +1,6 @@
 import type { AnalysisLanguage } from '../../../kb/search/analysis/analyse.ts';
 import { hanShare } from '../../../kb/search/analysis/han.ts';
+import { thresholdsOf } from '../../../kb/search/answer-or-decline.ts';
 import { loadArtefacts } from '../../../kb/search/artefacts.ts';
 import { trainingExamples } from '../../../kb/search/classifier/examples.ts';
 import { trainModel } from '../../../kb/search/classifier/train.ts';
@@ -28,6 +29,7 @@ export function kaunter(trained: boolean): Peer {
   return {
     name: trained ? KAUNTER : 'Kaunter, BM25 alone',
     kind: 'search',
+    ...(confidence.curves.en === undefined ? {} : { shippedThreshold: thresholdsOf(confidence.curves.en).answer }),
     build(documents, locale) {
       const language = LANGUAGE_OF[locale];
       const corpus = buildCorpus(language, documents);

@@ -24,5 +24,7 @@ export interface Peer {
   readonly kind: 'search' | 'classifier';
   /** Larger collections take it minutes or gigabytes; left out there, by name. */
   readonly mostDocuments?: number;
+  /** From which confidence on it answers by itself as it ships; undefined where that is left to its users. */
+  readonly shippedThreshold?: number;
   build(documents: readonly BenchDocument[], locale: Locale): Built | Promise<Built>;
 }
