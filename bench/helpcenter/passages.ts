@@ -3,7 +3,7 @@ import { LOCALES, type Locale } from '../../protocol/locale.ts';
 import { percent } from '../search/table.ts';
 import { type PassageLine, readPassageQuestions } from './passage-questions.ts';
 
-export interface PassageReport {
+interface PassageReport {
   readonly lang: Locale;
   readonly half: PassageLine['half'];
   readonly asked: number;
@@ -16,7 +16,7 @@ export interface PassageReport {
 }
 
 /** Asks the questions whose passage is known; `miss` hears of each that is shown another passage of the right article. */
-export function reportPassages(
+function reportPassages(
   index: SearchIndex,
   lang: Locale,
   half: PassageLine['half'],
