@@ -1,4 +1,5 @@
 import { splitWords } from '../analysis/analyse.ts';
+import { READ_LIMIT } from '../analysis/normalise.ts';
 import type { Consultation } from '../consult.ts';
 import { stemWeights } from '../stem-weights.ts';
 import { cuesIn } from './cues.ts';
@@ -7,7 +8,8 @@ import { type PreparedArticle, type PreparedPassage, termsIn } from './prepare.t
 import fitted from './weights.json' with { type: 'json' };
 
 /** A question made ready for the passages of any article; `nearest` is filled in by article. */
-export function passageQuestion(consultation: Consultation, text = consultation.words.join(' ')): PassageQuestion {
+export function passageQuestion(consultation: Consultation, typed = consultation.words.join(' ')): PassageQuestion {
+  const text = typed.slice(0, READ_LIMIT);
   const { language } = consultation.shelf.corpus;
   const words = splitWords(text);
   return {
