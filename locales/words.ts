@@ -19,7 +19,10 @@ type Facts = {
  * Every word that the server says, per locale; a language that lacks one of English's does not type-check. Browsers load the
  * sections that they need by themselves.
  */
-export type Words = Pick<typeof en, 'bot' | 'safety' | 'system' | 'topics' | 'replies' | 'letters' | 'disputes'> & {
+export type Words = Pick<
+  typeof en,
+  'bot' | 'limits' | 'regret' | 'safety' | 'system' | 'topics' | 'replies' | 'letters' | 'disputes'
+> & {
   readonly facts: Facts;
   readonly notices: NoticeTexts;
 };

@@ -16,7 +16,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** Holds the product to seconds, in which nothing else may use the processors. */
 const ALONE = ['fault'];
 /** The longest first, so that the lanes end at about the same time. */
-const SUITES = [...ALONE, 'browser', 'contract', 'flow', 'security', 'unit', 'upgrade'];
+const SUITES = [...ALONE, 'browser', 'contract', 'flow', 'security', 'talk', 'unit', 'upgrade'];
 const MOST_LANES = 2;
 const SLOWEST = 15;
 

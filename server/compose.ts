@@ -74,6 +74,7 @@ export async function compose(config: Config, replacements: Replacements = {}): 
     routes: servers.routes,
     demo: ideas.people.demo,
     notes: ideas.people.notes,
+    train: () => ideas.knowledge.library.train(),
     close,
     fail: whenFatal({
       onFatal: (error) => process.onFault(error, 'uncaught'),

@@ -15,6 +15,8 @@ export interface Kaunter {
   readonly demo: DemoAccess | undefined;
   /** Notes for the operator, printed at the start. */
   readonly notes: readonly string[];
+  /** Trains the search now; resolves once it is in use. */
+  train(): Promise<void>;
   close(): Promise<void>;
   /** Tells of an error that nothing caught, answers and finishes what can be, and ends the process with 1. */
   readonly fail: (error: unknown) => void;
