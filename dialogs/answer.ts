@@ -45,7 +45,7 @@ export async function answerQuestion(
  * The passage of a hit in the language of the turn. Who chose a language by hand and asks in another one is answered in the
  * chosen one; there the article's own title finds the passage.
  */
-function passageIn(context: TurnContext, { slug, locale: found, passage }: Hit): string | undefined {
+export function passageIn(context: TurnContext, { slug, locale: found, passage }: Hit): string | undefined {
   const { services, locale } = turnOf(context);
   const article = services.article(slug, locale);
   if (article === undefined || article.locale === found) return passage;
@@ -67,11 +67,14 @@ export async function showPassage(
     passage,
     buttonsUnder = NONE,
     question,
+    apart = false,
   }: {
     readonly passage?: string | undefined;
     readonly buttonsUnder?: ButtonsUnder;
     /** What was asked, where the passage may be worded for it. */
     readonly question?: string;
+    /** In a bubble of its own. */
+    readonly apart?: boolean;
   } = {},
 ): Promise<void> {
   const { services, locale, memory } = turnOf(context);
@@ -96,6 +99,7 @@ export async function showPassage(
       ...(own === undefined ? {} : { passage: body }),
     },
     buttons: buttonsUnder(slug),
+    apart,
   });
 }
 
@@ -161,7 +165,7 @@ export async function showTopic(context: TurnContext, topic: Topic): Promise<voi
   });
 }
 
-function topicButtons(context: TurnContext, topics: readonly Topic[] = TOPIC_BUTTONS) {
+export function topicButtons(context: TurnContext, topics: readonly Topic[] = TOPIC_BUTTONS) {
   const { topics: names } = words(turnOf(context).locale);
   return topics.map((topic) => ({ title: names[topic], value: { action: 'show-topic', topic } }));
 }

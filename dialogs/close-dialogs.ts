@@ -16,6 +16,16 @@ export function letGo(turn: Turn): void {
   memory.endings = conversation.endings;
   memory.dialogs = { dialogStack: [] };
   memory.misses = 0;
-  for (const each of ['form', 'shown', 'last', 'lastQuestion', 'lastSlugs', 'priority', 'endangered'] as const)
+  for (const each of [
+    'form',
+    'shown',
+    'last',
+    'lastQuestion',
+    'lastSlugs',
+    'priority',
+    'endangered',
+    'regretted',
+    'echo',
+  ] as const)
     delete memory[each];
 }

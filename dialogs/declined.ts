@@ -7,10 +7,10 @@ import { clausesOf } from '../kb/search/conjunctions.ts';
 const DECLINES: readonly RegExp[] = [
   /\b(?:do ?n[o']?t|dont|did ?n[o']?t|didnt|never|not)\s+(?:want|wanna|need|wish|ask(?:ing|ed)?|sa(?:y|id)|have to|looking)\b/iu,
   /\bno need\b|\bno quiero\b|\bno necesito\b|\bno hace falta\b|\bno deseo\b|\bnunca (?:dije|quise|ped[ií])\b/iu,
-  /\b(?:tak|x|tidak) (?:payah|perlu|nak|mahu)\b|\btaknak\b|\bbukan nak\b|\bjangan\b/iu,
-  /\b(?:ga|gak|nggak|ngga|tidak|tak|gk) (?:usah|perlu|mau|pengen|butuh)\b|\bbukan mau\b/iu,
-  /(?<!\p{L})(?:không|ko|k|khong|hông|chưa|chẳng|chả) (?:cần|muốn|can|muon|đòi)(?!\p{L})|(?<!\p{L})đừng(?!\p{L})/iu,
-  /不用|不要|不想|不需要|不必|不是要|沒有要|唔使|唔要/u,
+  /\b(?:tak|x|tidak) (?:payah|perlu|nak|mahu)\b|\btaknak\b|\bbukan nak\b|\bjangan\b|\bbila (?:masa|pulak?) (?:saya|aku|i) (?:kata|cakap|ckp|nak)\b/iu,
+  /\b(?:ga|gak|nggak|ngga|tidak|tak|gk) (?:usah|perlu|mau|pengen|butuh)\b|\bbukan mau\b|\b(?:ga|gak|nggak|ngga|tidak|tak|gk|belum) pernah (?:bilang|minta|mau|ngomong|mengatakan|pengen)\b/iu,
+  /(?<!\p{L})(?:không|ko|k|khong|hông|chưa|chẳng|chả) (?:cần|muốn|can|muon|đòi)(?!\p{L})|(?<!\p{L})(?:đừng|khỏi cần)(?!\p{L})|(?<!\p{L})có (?:nói|bảo|đòi|muốn)(?!\p{L}).*(?<!\p{L})đâu(?!\p{L})/iu,
+  /不用|不要|不想|不需要|不必|不是要|沒有要|唔使|唔要|沒(?:有)?(?:說|講)過?|沒有要/u,
 ];
 /** Who does not want these wants a person. */
 const MACHINES = /\b(?:bot|robot|machine|computer|mesin|máquina|maquina|chatbot|ai|máy)\b|機器|机器|電腦/iu;

@@ -30,6 +30,10 @@ export interface Memory {
   last?: 'answer' | 'person-offer' | undefined;
   /** What the shopper may be in danger of, as they said in this conversation: no courtesy of a shop is for them. */
   endangered?: DangerKind | undefined;
+  /** The matter in which the bot last said that it is sorry: once is enough. */
+  regretted?: string | undefined;
+  /** What the bot last said in reply to words, and how often in a row. */
+  echo?: { readonly text: string; readonly times: number } | undefined;
   /** How pressing the matter is that a person was offered for, by the operator's rule. */
   priority?: Priority | undefined;
   /** The buttons under the bot's last message, so that who types one has pressed it. */

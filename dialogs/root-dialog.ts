@@ -5,6 +5,7 @@ import { admitIgnorance } from './answer.ts';
 import { caseWish } from './dispute/case-wish.ts';
 import { CASE_DIALOG, OPEN_DISPUTE_DIALOG, readCaseChoice, readFormChoice } from './dispute/choices.ts';
 import { orderCard, orderMatter } from './dispute/order-card.ts';
+import { regretFirst } from './feelings/regret.ts';
 import { personButton, phrase, say } from './say.ts';
 import type { Next } from './serve-intent.ts';
 import { serveAction, serveText } from './serve-message.ts';
@@ -45,7 +46,10 @@ export class RootDialog extends Dialog {
     else if (text.trim() !== '') {
       const stopped = findStop(context, text) !== undefined;
       // Before anything answers, so that all answers are in the language of the question.
-      if (!stopped) followLanguage(context, text);
+      if (!stopped) {
+        followLanguage(context, text);
+        await regretFirst(context, text);
+      }
       const wish = stopped ? undefined : await caseWish(context, text.trim());
       if (wish !== undefined) decided(context, 'case');
       if (wish !== undefined) return dc.replaceDialog(CASE_DIALOG, { text, wish });

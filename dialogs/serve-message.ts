@@ -2,19 +2,25 @@ import type { TurnContext } from 'botbuilder-core';
 import type { Intent, SearchResult } from '../kb/search/types.ts';
 import type { Action } from './actions.ts';
 import { answerQuestion, type ButtonsUnder, offerPerson, showPassage, showTopic, showTopics } from './answer.ts';
+import { answerSeveral } from './answer-several.ts';
 import { askedInFull } from './ask-model.ts';
 import { formButton } from './dispute/choices.ts';
 import { namesCase, opensByItself } from './dispute/opening-words.ts';
 import { tell } from './dispute/words.ts';
+import { offerHelp, regret } from './feelings/regret.ts';
+import { keywordIn } from './first-words.ts';
 import { requestPerson } from './handoff.ts';
+import { admitLimit } from './limits/admit-limit.ts';
 import type { Memory } from './memory.ts';
-import { phrase, say } from './say.ts';
+import { button, personButton, phrase, say } from './say.ts';
 import { changeLanguage, type Next, serveIntent } from './serve-intent.ts';
+import { type OneQuestion, severalQuestions } from './several-questions.ts';
 import { findStop, serveStop } from './stop-answer.ts';
 import { type BareSign, bareSign } from './symbol-only.ts';
 import { decided } from './trace.ts';
 import { notice, turnOf } from './turn-context.ts';
 import { understand } from './understand.ts';
+import { meantBy, serveUpset } from './upset.ts';
 
 type Last = Memory['last'];
 
@@ -72,10 +78,32 @@ export async function serveText(context: TurnContext, text: string, last: Last):
     decided(context, 'sign', sign);
     return serveSign(context, sign, text, last);
   }
-  const { intent, search, declined } = understand(context, text);
-  if (declined === true) {
+  const keyword = keywordIn(text, turnOf(context).locale);
+  if (keyword !== undefined) {
+    decided(context, 'keyword');
+    if (keyword === 'person') return serveIntent(context, 'talk-to-person', text, last);
+    await showTopics(context);
+    return undefined;
+  }
+  return serveWords(context, text, last);
+}
+
+async function serveWords(context: TurnContext, text: string, last: Last): Promise<Next> {
+  const understood = understand(context, text);
+  if (understood.declined === true) {
     decided(context, 'declined');
-    await say(context, { text: phrase(context, 'affirmed') });
+    await say(context, {
+      text: phrase(context, 'notThat'),
+      buttons: [button(context, 'topics', { action: 'show-topics' }), personButton(context)],
+    });
+    return undefined;
+  }
+  const intent = meantBy(context, understood.intent);
+  const search = understood.search ?? (intent === understood.intent ? undefined : searchFor(context, text));
+  if (await admitLimit(context, text, intent, search)) return undefined;
+  const several = intent === undefined ? severalIn(context, text) : [];
+  if (several.length > 0) {
+    await answerSeveral(context, several, beginsDispute(context));
     return undefined;
   }
   if (intent !== undefined && intent !== 'follow-up') return serveIntent(context, intent, text, last);
@@ -83,13 +111,29 @@ export async function serveText(context: TurnContext, text: string, last: Last):
     decided(context, 'form');
     return 'open-dispute';
   }
+  if (await serveUpset(context, text, search, beginsDispute(context))) return undefined;
   await question(context, text, search, intent);
   return undefined;
+}
+
+function searchFor(context: TurnContext, text: string): SearchResult {
+  const { services, locale } = turnOf(context);
+  return services.search.search({ text, locale });
+}
+
+function severalIn(context: TurnContext, text: string): readonly OneQuestion[] {
+  const { services, locale } = turnOf(context);
+  return severalQuestions(services.search, text, locale);
 }
 
 /** A message without a word: answered by what it shows, never quoted back. */
 async function serveSign(context: TurnContext, sign: BareSign, text: string, last: Last): Promise<Next> {
   if (sign === 'pleased') return serveIntent(context, last === 'person-offer' ? 'affirm' : 'thanks', text, last);
+  if (sign === 'displeased' && last !== 'answer') {
+    await regret(context, 'anger');
+    await offerHelp(context);
+    return undefined;
+  }
   if (sign === 'displeased') return serveIntent(context, 'deny', text, last);
   await showTopics(context);
   return undefined;

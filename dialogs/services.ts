@@ -12,6 +12,7 @@ import type { ArticleReference } from '../protocol/conversation.ts';
 import type { Instant } from '../protocol/instant.ts';
 import type { Locale } from '../protocol/locale.ts';
 import type { DisputeServices } from './dispute-services.ts';
+import type { Feeling } from './feelings/feelings.ts';
 import type { Memory } from './memory.ts';
 import type { TraceNotes } from './trace-notes.ts';
 import type { Utterance } from './utterance.ts';
@@ -70,6 +71,8 @@ export interface Turn {
   readonly wishes: Wishes;
   /** What editors may learn from this turn, if it is committed. */
   noticed?: readonly Noticed[];
+  /** How the shopper fares, where this message tells. */
+  feeling?: Feeling | undefined;
   /** The parts of this turn's reply so far. */
   said?: readonly Utterance[];
   /** Why the turn does what it does; undefined where turns are not traced. */

@@ -10,8 +10,9 @@ import { CaseDialog } from './dispute/case-dialog.ts';
 import { CASE_DIALOG } from './dispute/choices.ts';
 import { GuestDialog } from './dispute/guest-dialog.ts';
 import { OpenDisputeDialog } from './dispute/open-dialog.ts';
+import { unlessRepeated } from './repeats.ts';
 import { ROOT_DIALOG, RootDialog } from './root-dialog.ts';
-import { phrase, say, sendSaid } from './say.ts';
+import { button, personButton, phrase, say, sendSaid } from './say.ts';
 import { decided } from './trace.ts';
 import { turnOf } from './turn-context.ts';
 
@@ -47,7 +48,10 @@ export function createBot(): Bot {
       const text = conversation.verified
         ? phrase(context, 'greetingNamed', { name: conversation.shopperName })
         : phrase(context, 'greeting');
-      await say(context, { text });
+      await say(context, {
+        text,
+        buttons: [button(context, 'topics', { action: 'show-topics' }), personButton(context)],
+      });
       await sendSaid(context);
     },
     async onMessage(context) {
@@ -62,6 +66,7 @@ export function createBot(): Bot {
         if (status === DialogTurnStatus.empty) await dc.beginDialog(ROOT_DIALOG);
         // A shopper who takes up the offer of a person in that line goes before all others.
         if (care === 'told') turnOf(context).memory.priority = 'urgent';
+        unlessRepeated(context);
       }
       await sendSaid(context);
     },

@@ -14,6 +14,10 @@ describe('what a message declines', () => {
       ['no quiero un reembolso, quiero un cambio', 'quiero un cambio'],
       ['mình KHÔNG muốn hoàn tiền, muốn đổi hàng', 'muốn đổi hàng'],
       ['我不要退款 我要換貨', '我要換貨'],
+      ['bila masa saya kata nak batal', ''],
+      ['saya ga pernah bilang mau batalin', ''],
+      ['mình có nói là muốn hủy đâu', ''],
+      ['我從來沒說要取消', ''],
     ] as const)
       expect(withoutDeclined(text), text).to.deep.equal({ rest, declines: true });
   });

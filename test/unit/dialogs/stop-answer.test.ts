@@ -12,13 +12,20 @@ describe('what is never answered with an article', function () {
     expect(talk.wishes().handoff).to.include({ reason: 'safety', priority: 'urgent' });
   });
 
-  it('offers a person for a legal threat, and takes a yes for one', async () => {
-    const talk = chat({ locale: 'vi' });
-    const reply = await talk.say('tôi sẽ kiện công ty này');
-    expect(reply.text).to.include('pháp lý');
-    expect(talk.wishes().handoff).to.equal(undefined);
-    await talk.say('có');
-    expect(talk.wishes().handoff).to.include({ reason: 'low-confidence', priority: 'other' });
+  it('brings a person for a legal threat, and for who goes to a regulator', async () => {
+    for (const [locale, text] of [
+      ['vi', 'tôi sẽ kiện công ty này'],
+      ['vi', 'không giải quyết là tôi báo công an đấy'],
+      ['ms', 'saya bawa ke tribunal pengguna'],
+      ['id', 'saya laporin ke YLKI nih'],
+      ['es', 'los voy a denunciar en Profeco'],
+      ['zh-Hant', '我去消保會申訴'],
+      ['en', 'see you in court'],
+    ] as const) {
+      const talk = chat({ locale });
+      await talk.say(text);
+      expect(talk.wishes().handoff, text).to.include({ reason: 'rule', priority: 'other' });
+    }
   });
 
   it('is understood in the language that it is written in', async () => {

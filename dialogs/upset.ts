@@ -1,0 +1,75 @@
+import type { TurnContext } from 'botbuilder-core';
+import type { Intent, SearchResult } from '../kb/search/types.ts';
+import { type ButtonsUnder, showPassage } from './answer.ts';
+import { offerHelp } from './feelings/regret.ts';
+import { decided } from './trace.ts';
+import { turnOf } from './turn-context.ts';
+
+/** No courtesy is for whoever is upset: sarcasm thanks, and anger takes its leave. */
+const COURTESIES: ReadonlySet<Intent> = new Set([
+  'greeting',
+  'thanks',
+  'goodbye',
+  'affirm',
+  'deny',
+  'small-talk',
+  'stop',
+  'change-language',
+]);
+
+/** The intent of a message, but for a courtesy of whoever is upset. */
+export function meantBy(context: TurnContext, intent: Intent | undefined): Intent | undefined {
+  const upset = turnOf(context).feeling !== undefined;
+  return upset && intent !== undefined && COURTESIES.has(intent) ? undefined : intent;
+}
+
+/** What somebody who waits without a word of what for waits for, by the article that was shown last. */
+const WAITED_FOR: Readonly<Record<string, string>> = {
+  'track-order': 'order-not-received',
+  'delivery-time-and-cost': 'order-not-received',
+  'order-not-received': 'open-dispute',
+  'request-return-refund': 'refund-time',
+  'cancel-order': 'refund-time',
+  'open-dispute': 'seller-response-time',
+  'live-chat-hours': 'ticket-response-time',
+  'contact-support': 'ticket-response-time',
+};
+/** More words than this say themselves what is waited for. */
+const FEW_WORDS = 9;
+
+/** How sure the articles must be of fitting before somebody who is upset is shown some to choose from. */
+const SURE = 0.8;
+
+/**
+ * Serves whoever says how they feel and nothing that the help center surely answers: who waits is told what can be done,
+ * others what can be done now. False where their words are a question like any other.
+ */
+export async function serveUpset(
+  context: TurnContext,
+  text: string,
+  search: SearchResult | undefined,
+  buttonsUnder: ButtonsUnder,
+): Promise<boolean> {
+  const { feeling, memory } = turnOf(context);
+  if (feeling === undefined || search?.decision === 'answer') return false;
+  if (feeling === 'waiting' && lengthOf(text) <= FEW_WORDS) {
+    decided(context, 'upset', feeling);
+    const before = memory.lastSlugs?.[0];
+    const slug = before === undefined ? 'order-not-received' : (WAITED_FOR[before] ?? before);
+    if (slug === before) await offerHelp(context);
+    else await showPassage(context, slug, 1, { buttonsUnder });
+    memory.lastSlugs = [slug];
+    return true;
+  }
+  if (search?.decision === 'choose' && search.inScope >= SURE) return false;
+  if (feeling === 'waiting') return false;
+  decided(context, 'upset', feeling);
+  await offerHelp(context);
+  return true;
+}
+
+/** In words; two Chinese characters make about one. */
+function lengthOf(text: string): number {
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return han > 0 ? han / 2 : (text.match(/[\p{L}\p{M}\p{N}]+/gu)?.length ?? 0);
+}
