@@ -2,19 +2,26 @@ import { parseArgs } from 'node:util';
 import { LOCALES } from '../protocol/locale.ts';
 import { percent, printTable } from './search/table.ts';
 import known from './talk/known-failures.json' with { type: 'json' };
+import { runMutants } from './talk/run-mutants.ts';
 import { runStory, type StoryResult } from './talk/run-story.ts';
 import { readStories } from './talk/story.ts';
 import { openWorld } from './talk/world.ts';
 
-const USAGE = `bench talk [--show] [--transcripts] [--names] [part of a story's name …]`;
+const USAGE = `bench talk [--show] [--transcripts] [--names] [--mutants] [part of a story's name …]`;
 
 /** Talks the stories of `bench/talk/stories` through with the whole product, and prints what share of them goes as it must. */
 export async function run(args: string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { show: { type: 'boolean' }, transcripts: { type: 'boolean' }, names: { type: 'boolean' } },
+    options: {
+      show: { type: 'boolean' },
+      transcripts: { type: 'boolean' },
+      names: { type: 'boolean' },
+      mutants: { type: 'boolean' },
+    },
   });
+  if (values.mutants === true) return runMutants(positionals);
   const stories = readStories(positionals);
   if (stories.length === 0) throw new Error(`no such story\n${USAGE}`);
   const world = await openWorld();
