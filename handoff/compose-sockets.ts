@@ -1,6 +1,7 @@
 import type { Server } from 'socket.io';
 import type { AttachmentLinks } from '../files/attachment-links.ts';
 import type { AttachmentStore } from '../files/attachments.ts';
+import type { Translate } from '../model/translate.ts';
 import type { ReadTrail } from '../people/audit/read-trail.ts';
 import { staffRights } from '../people/sign-in/staff-rights.ts';
 import type { StaffSessions } from '../people/sign-in/staff-sessions.ts';
@@ -28,6 +29,8 @@ import type { Board } from './queue/board.ts';
 import type { Ticket } from './queue/tickets.ts';
 import type { CareFor } from './shopper-socket/danger-while-waiting.ts';
 import { openShopperSocket } from './shopper-socket/shopper-socket.ts';
+import { type TranslatingPorts, translateMessages } from './translation/translate-messages.ts';
+import type { Translations } from './translation/translations.ts';
 
 /** What the sockets show and change. */
 export interface HandoffCore {
@@ -37,6 +40,7 @@ export interface HandoffCore {
   readonly desk: Desk;
   readonly board: Board;
   readonly notes: SideNotes;
+  readonly translations: Translations;
   readonly presences: PresenceStore;
   readonly ticketOf: (locale: Locale) => Ticket | undefined;
 }
@@ -59,14 +63,16 @@ export interface SocketParts {
   readonly readMemory: ReadBotMemory;
   readonly confirmed: (article: ArticleKey, text: string) => void;
   readonly greet: (conversation: Conversation) => Promise<void>;
+  /** Undefined where the operator has no language model for it. */
+  readonly translate: Translate | undefined;
 }
 
 /** The sockets of shoppers and agents: what they may ask, and what they are told unasked. */
 export function openSockets(core: HandoffCore, parts: SocketParts) {
-  const { process, coordination, conversations, desk, board, notes } = core;
+  const { process, coordination, conversations, desk, board, notes, translations } = core;
   const { config, now, newId, metrics, onFault } = process;
   const { io, readMemory, links } = parts;
-  const common = { conversations, desk, board, notes, now, newId, onFault, readMemory, sign: links.sign };
+  const common = { conversations, desk, board, notes, now, newId, onFault, readMemory, translations, sign: links.sign };
 
   openShopperSocket(io.of('/shopper'), {
     ...common,
@@ -105,15 +111,26 @@ export function openSockets(core: HandoffCore, parts: SocketParts) {
     trail: parts.trail,
     ownOrigin: parts.ownOrigin,
     offerSeconds: config.handoff.offerSeconds,
+    translates: parts.translate !== undefined,
     onRefused: (code) => metrics.refusals.inc({ door: 'agent', code }),
   });
 
-  pushChanges({ ...common, io });
+  const { translate } = parts;
+  let translating: ReturnType<typeof translateMessages> | undefined;
+  const onTranslated =
+    translate === undefined
+      ? undefined
+      : (translated: TranslatingPorts['translated']) => {
+          const { marketplace } = config;
+          translating = translateMessages({ conversations, translations, translate, marketplace, translated, onFault });
+        };
+  pushChanges({ ...common, io, onTranslated });
   pushQueue({ io, board, now });
   // Alone by nature, or alone while Redis is gone: only then the others' work must be looked for.
   const polling = config.redisUrl === undefined ? undefined : pollChanges({ ...common, io, coordination });
   return {
     async close() {
+      await translating?.idle();
       await polling?.close();
       await rights.close();
     },

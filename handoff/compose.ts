@@ -7,6 +7,7 @@ import type { Database } from '../store/sql/database.ts';
 import { sqlConversationStore } from '../store/sql/handoff/conversation-store.ts';
 import { sqlPresenceStore } from '../store/sql/handoff/presence-store.ts';
 import { sqlSideNotes } from '../store/sql/handoff/side-notes.ts';
+import { sqlTranslations } from '../store/sql/handoff/translations.ts';
 import type { Coordination } from '../transport/coordination.ts';
 import { openSockets, type SocketParts } from './compose-sockets.ts';
 import { createConversations } from './conversation/conversations.ts';
@@ -66,8 +67,19 @@ export function composeHandoff(parts: HandoffParts) {
         ...config.handoff,
       });
       const notes = sqlSideNotes(database);
+      const translations = sqlTranslations(database);
       const sockets = openSockets(
-        { process, coordination, conversations, desk, board, notes, presences, ticketOf: ticketDesk.where },
+        {
+          process,
+          coordination,
+          conversations,
+          desk,
+          board,
+          notes,
+          translations,
+          presences,
+          ticketOf: ticketDesk.where,
+        },
         given,
       );
       measureDesk({ metrics, conversations, board, now });

@@ -1,4 +1,4 @@
-import type { ConversationView, Message, Owner } from './conversation.ts';
+import type { ConversationView, Message, Owner, Translation } from './conversation.ts';
 import type { Locale } from './locale.ts';
 import type { Acknowledge, DisputeChanged, Empty, OutgoingMessage, Sent } from './shopper-events.ts';
 
@@ -72,6 +72,12 @@ export interface AgentOpened {
   readonly messages: readonly Message[];
   readonly packet: HandoffPacket;
   readonly notes: readonly Note[];
+  readonly translation: {
+    /** Whether this installation can translate. */
+    readonly available: boolean;
+    /** The agent's language, where it is turned on. */
+    readonly into?: Locale;
+  };
 }
 
 export const RESOLUTIONS = ['solved', 'unsolved', 'dispute-opened', 'no-answer', 'spam'] as const;
@@ -127,6 +133,11 @@ export interface AgentRequests {
   'message:send': (request: Omit<OutgoingMessage, 'value'>, acknowledge: Acknowledge<Sent>) => void;
   'message:read': (request: InConversation & { readonly seq: number }, acknowledge: Acknowledge<Empty>) => void;
   'typing:set': (request: InConversation & { readonly typing: boolean }, acknowledge: Acknowledge<Empty>) => void;
+  /** Into the agent's own language, and back. */
+  'translation:set': (
+    request: InConversation & { readonly on: boolean },
+    acknowledge: Acknowledge<{ readonly into?: Locale }>,
+  ) => void;
   'note:add': (
     request: InConversation & { readonly clientId: string; readonly text: string },
     acknowledge: Acknowledge<{ readonly note: Note }>,
@@ -142,6 +153,7 @@ export interface AgentPushes {
   }) => void;
   'handoff:offered': (push: InConversation & { readonly expiresAt: string; readonly packet: HandoffPacket }) => void;
   'message:new': (push: InConversation & { readonly message: Message }) => void;
+  'message:translated': (push: InConversation & { readonly seq: number; readonly translation: Translation }) => void;
   'message:read': (push: InConversation & { readonly seq: number }) => void;
   'typing:changed': (push: InConversation & { readonly typing: boolean }) => void;
   'note:added': (push: InConversation & { readonly note: Note }) => void;

@@ -68,6 +68,13 @@ export interface Message {
   readonly suggestedActions?: readonly SuggestedAction[];
   readonly value?: unknown;
   readonly card?: Card;
+  /** The text in the other side's language, made by a machine. */
+  readonly translation?: Translation;
+}
+
+export interface Translation {
+  readonly locale: Locale;
+  readonly text: string;
 }
 
 export interface ConversationView {

@@ -37,6 +37,7 @@ export const ERROR_CODES = {
   conversation_closed: 'The conversation has been closed; it takes no such change any more.',
   message_empty: 'A message needs a text, a value or an attachment.',
   message_too_long: 'A message holds at most 4,000 characters.',
+  translation_unavailable: 'This installation has no language model that translates.',
   trace_not_found: 'The bot said no such message, or why it did is no longer kept.',
   message_not_found: 'No such message in this conversation.',
   attachment_not_found: 'No such attachment, or it was sent by somebody else.',

@@ -1,4 +1,4 @@
-import type { ConversationView, HandoffView, Message } from './conversation.ts';
+import type { ConversationView, HandoffView, Message, Translation } from './conversation.ts';
 import type { WireError } from './error-codes.ts';
 import type { Locale } from './locale.ts';
 
@@ -69,6 +69,7 @@ export interface DisputeChanged {
 /** Namespace `/shopper`, server → client. Delivered at most once: catch up with `afterSeq` after a reconnect or a gap. */
 export interface ShopperPushes {
   'message:new': (push: InConversation & { readonly message: Message }) => void;
+  'message:translated': (push: InConversation & { readonly seq: number; readonly translation: Translation }) => void;
   'handoff:changed': (push: InConversation & HandoffView) => void;
   'typing:changed': (push: InConversation & { readonly typing: boolean; readonly name?: string }) => void;
   'message:read': (push: InConversation & { readonly seq: number }) => void;

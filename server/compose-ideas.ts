@@ -126,7 +126,7 @@ export async function composeIdeas(parts: IdeaParts) {
     handoff.open({
       ...{ attachments, links, limits, tokens, networks, sessions, trail, staffed, readMemory },
       ...{ io: servers.io, ownOrigin: servers.ownOrigin, bounds: servers.bounds },
-      ...{ gate: bot.gate, care: bot.care, greet: bot.greet },
+      ...{ gate: bot.gate, care: bot.care, greet: bot.greet, translate: model.translate },
       confirmed: (article, text) => learn({ kind: 'fitted', ...article, text, source: 'confirmed' }),
     });
   return { people, knowledge, handoff, disputes, files, bot, routes, openSockets };

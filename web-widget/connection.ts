@@ -32,6 +32,7 @@ export interface ConnectionEvents {
 
 const PUSHES: readonly (keyof ShopperPushes)[] = [
   'message:new',
+  'message:translated',
   'handoff:changed',
   'typing:changed',
   'message:read',

@@ -41,5 +41,8 @@ function replace(log: Log, message: Message): Log {
   const held = log.messages[at];
   // An echo without attachments' addresses (our own acknowledgement) never overwrites one with them.
   if (held === undefined || (message.attachments?.some(({ url }) => url === '') ?? false)) return log;
-  return { ...log, messages: log.messages.with(at, message) };
+  // What was translated stays so, whichever came first.
+  const kept = message.translation ?? held.translation;
+  const next = kept === undefined ? message : { ...message, translation: kept };
+  return { ...log, messages: log.messages.with(at, next) };
 }

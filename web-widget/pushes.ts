@@ -17,6 +17,13 @@ export function applyPush<E extends keyof ShopperPushes>(
     case 'message:new':
       live.dispatch({ type: 'message:received', message: pushed.push.message });
       return isBehind(live.get());
+    case 'message:translated': {
+      const { seq, translation } = pushed.push;
+      const message = live.get().log.messages.find((held) => held.seq === seq);
+      // One that is not here yet comes with its translation.
+      if (message !== undefined) live.dispatch({ type: 'message:received', message: { ...message, translation } });
+      return false;
+    }
     case 'handoff:changed': {
       const { conversationId: _id, ...handoff } = pushed.push;
       live.dispatch({ type: 'handoff:changed', handoff });

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { AttachmentView } from '../../browser/attachment-view.tsx';
 import { errorText } from '../../browser/error-text.ts';
 import { Icon } from '../../browser/icons.tsx';
@@ -50,12 +51,7 @@ export function MessageBubble({
         <span>{author}</span> <Clock moment={message.createdAt} />
       </p>
       <div class="bubble" lang={shopperLocale}>
-        {message.text !== undefined &&
-          (kind === 'bot' ? (
-            <Blocks blocks={parseMarkdown(message.text, ownLink)} />
-          ) : (
-            <p class="plain">{message.text}</p>
-          ))}
+        <MessageText message={message} shopperLocale={shopperLocale} />
         {message.attachments?.map((attachment) => (
           <AttachmentView key={attachment.id} attachment={attachment} />
         ))}
@@ -76,6 +72,36 @@ export function MessageBubble({
         </p>
       )}
     </div>
+  );
+}
+
+/** The text; of one that was translated the side that is this agent's, with the other one press away. */
+function MessageText({ message, shopperLocale }: Pick<MessageBubbleProps, 'message' | 'shopperLocale'>) {
+  const { words } = useLanguage();
+  const { text, author, translation } = message;
+  const own = author.kind === 'agent';
+  const [translated, setTranslated] = useState(!own);
+  if (text === undefined) return null;
+  if (author.kind === 'bot') return <Blocks blocks={parseMarkdown(text, ownLink)} />;
+  if (translation === undefined) return <p class="plain">{text}</p>;
+  const { translated: made, original, translation: back, sentTranslated } = words.desk.translation;
+  return (
+    <>
+      <p class="plain" lang={translated ? translation.locale : own ? undefined : shopperLocale}>
+        {translated ? translation.text : text}
+      </p>
+      <p class="small muted">
+        {own ? sentTranslated : made} ·{' '}
+        <button
+          type="button"
+          class="link-button"
+          aria-pressed={translated === own}
+          onClick={() => setTranslated(!translated)}
+        >
+          {translated ? original : back}
+        </button>
+      </p>
+    </>
   );
 }
 

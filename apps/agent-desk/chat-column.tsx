@@ -3,6 +3,7 @@ import { errorText } from '../../browser/error-text.ts';
 import { Icon, type IconName } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
+import type { Locale } from '../../protocol/locale.ts';
 import type { ChatDialog } from './chat-dialogs.tsx';
 import { FirstReplyClock } from './clock.tsx';
 import { Composer } from './composer.tsx';
@@ -18,6 +19,8 @@ interface ChatColumnProps {
   readonly focused: boolean;
   readonly now: number;
   readonly myName: string;
+  /** Of the account: chats are translated into it. */
+  readonly myLocale: Locale;
   readonly link: DeskLink;
   readonly draft: Draft;
   readonly details: boolean;
@@ -132,6 +135,7 @@ function ChatHead(props: ChatColumnProps & { readonly name: string }) {
         <Action icon="details" label={text.details} keys="Alt I" pressed={details} onClick={onDetails} />
         {isMine(chat) && (
           <>
+            <TranslateAction {...props} />
             <Action icon="transfer" label={text.transfer} keys="Alt T" onClick={() => onDialog('transfer')} />
             <Action icon="back" label={text.back} keys="Alt R" onClick={() => onDialog('back')} />
             <Action icon="accept" label={text.close} keys="Alt C" labelled onClick={() => onDialog('close')} />
@@ -142,10 +146,26 @@ function ChatHead(props: ChatColumnProps & { readonly name: string }) {
   );
 }
 
+/** Offered where the agent and the shopper use different languages, and somebody can translate. */
+function TranslateAction({ chat, link, myLocale }: ChatColumnProps) {
+  const { words } = useLanguage();
+  const { translation } = chat;
+  const on = translation?.into !== undefined;
+  if (translation?.available !== true || (!on && chatLocale(chat) === myLocale)) return null;
+  return (
+    <Action
+      icon="globe"
+      label={on ? words.desk.translation.off : words.desk.translation.on}
+      pressed={on}
+      onClick={() => void link.translate(chat.id, !on)}
+    />
+  );
+}
+
 interface ActionProps {
   readonly icon: IconName;
   readonly label: string;
-  readonly keys: string;
+  readonly keys?: string;
   readonly pressed?: boolean;
   /** Shows the label where the column has room for it. */
   readonly labelled?: boolean;
@@ -158,7 +178,7 @@ function Action(props: ActionProps) {
       type="button"
       class={props.labelled === true ? 'icon-button chat-action-labelled' : 'icon-button'}
       aria-label={props.label}
-      title={`${props.label} (${props.keys})`}
+      title={props.keys === undefined ? props.label : `${props.label} (${props.keys})`}
       aria-pressed={props.pressed}
       onClick={props.onClick}
     >

@@ -68,6 +68,9 @@ export class DeskLink {
       this.#inChat(conversationId, { type: 'message-came', message });
       if (message.author.kind === 'shopper') this.#options.onShopperMessage(conversationId, message);
     });
+    socket.on('message:translated', ({ conversationId, seq, translation }) =>
+      this.#inChat(conversationId, { type: 'message-translated', seq, translation }),
+    );
     socket.on('message:read', ({ conversationId, seq }) => this.#inChat(conversationId, { type: 'shopper-read', seq }));
     socket.on('typing:changed', ({ conversationId, typing }) => this.#shopperTyped(conversationId, typing));
     socket.on('note:added', ({ conversationId, note }) => this.#inChat(conversationId, { type: 'note-came', note }));
@@ -144,6 +147,16 @@ export class DeskLink {
     const pending: Pending = { kind, clientId: this.#options.newId(), text, files, createdAt, state: 'sending' };
     this.#inChat(conversationId, { type: 'written', pending });
     this.#chats.send(conversationId);
+  }
+
+  /** Into this agent's own language, and back. */
+  async translate(conversationId: string, on: boolean): Promise<void> {
+    try {
+      const { into } = await ask(this.#socket, 'translation:set', { conversationId, on });
+      this.#inChat(conversationId, { type: 'translation-set', into });
+    } catch (error) {
+      this.#notice(codeOf(error));
+    }
   }
 
   retry(conversationId: string, clientId: string): void {

@@ -94,6 +94,7 @@ function Chats({ desk, onDialog }: ChatsProps) {
           focused={chat.id === state.focused}
           now={now}
           myName={account.name}
+          myLocale={account.locale}
           link={link}
           draft={drafts.of(chat.id)}
           details={details.shown(chat.id)}

@@ -7,7 +7,8 @@ import type {
   PresenceState,
   QueueItem,
 } from '../../protocol/agent-events.ts';
-import type { Message, Owner } from '../../protocol/conversation.ts';
+import type { Message, Owner, Translation } from '../../protocol/conversation.ts';
+import type { Locale } from '../../protocol/locale.ts';
 import type { Connection, Notice, Pending } from './state.ts';
 
 /** Something that happened inside one chat. */
@@ -15,6 +16,8 @@ export type ChatEvent =
   | { readonly type: 'chat-opened'; readonly opened: AgentOpened }
   | { readonly type: 'chat-failed'; readonly code: string }
   | { readonly type: 'message-came'; readonly message: Message }
+  | { readonly type: 'message-translated'; readonly seq: number; readonly translation: Translation }
+  | { readonly type: 'translation-set'; readonly into: Locale | undefined }
   | { readonly type: 'shopper-read'; readonly seq: number }
   | { readonly type: 'agent-read'; readonly seq: number }
   | { readonly type: 'shopper-typed'; readonly typing: boolean }

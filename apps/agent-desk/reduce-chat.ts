@@ -1,5 +1,6 @@
 import type { AgentOpened, HandoffPacket, Note } from '../../protocol/agent-events.ts';
 import type { Message, Owner } from '../../protocol/conversation.ts';
+import type { Locale } from '../../protocol/locale.ts';
 import type { ChatEvent } from './events.ts';
 import { type Chat, type ChatPhase, lastSeq, type Pending } from './state.ts';
 
@@ -12,6 +13,15 @@ export function reduceChat(chat: Chat, event: ChatEvent): Chat {
       return chat.phase.is === 'loading' ? { ...chat, phase: { is: 'failed', code: event.code } } : chat;
     case 'message-came':
       return withMessages(chat, [event.message]);
+    case 'message-translated':
+      return {
+        ...chat,
+        messages: chat.messages.map((one) =>
+          one.seq === event.seq ? { ...one, translation: event.translation } : one,
+        ),
+      };
+    case 'translation-set':
+      return withTranslationInto(chat, event.into);
     case 'shopper-read':
       return { ...chat, readByShopper: Math.max(chat.readByShopper, event.seq) };
     case 'agent-read':
@@ -41,12 +51,18 @@ export function reduceChat(chat: Chat, event: ChatEvent): Chat {
   }
 }
 
-function opened(chat: Chat, { conversation, messages, packet, notes }: AgentOpened): Chat {
+function withTranslationInto({ translation, ...chat }: Chat, into: Locale | undefined): Chat {
+  const { available = false } = translation ?? {};
+  return { ...chat, translation: { available, ...(into === undefined ? {} : { into }) } };
+}
+
+function opened(chat: Chat, { conversation, messages, packet, notes, translation }: AgentOpened): Chat {
   const seen = chat.messages.length > 0;
   const joined = withMessages(
     {
       ...chat,
       conversation,
+      translation,
       packet: withArticles(packet, chat.packet),
       notes: notes.reduce(withNote, chat.notes),
       readByShopper: Math.max(chat.readByShopper, conversation.readSeq),

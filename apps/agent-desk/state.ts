@@ -1,5 +1,6 @@
 import type { SentFile } from '../../browser/upload-list.ts';
 import type {
+  AgentOpened,
   AgentPresence,
   AssignmentLoss,
   HandoffPacket,
@@ -50,6 +51,8 @@ export interface Chat {
   /** Without gaps from seq 1. */
   readonly messages: readonly Message[];
   readonly notes: readonly Note[];
+  /** Undefined until the chat was opened. */
+  readonly translation?: AgentOpened['translation'];
   readonly pending: readonly Pending[];
   /** How far the shopper has read. */
   readonly readByShopper: number;

@@ -10,8 +10,14 @@ import { type TakingPorts, takingEvents } from './handoff-events.ts';
 import { type AttendingPorts, attendingEvents } from './presence-events.ts';
 import { type FollowingPorts, followingEvents } from './reading-events.ts';
 import { type WritingPorts, writingEvents } from './sending-events.ts';
+import { type TranslationEventPorts, translationEvents } from './translation-events.ts';
 
-export interface AgentSocketPorts extends AttendingPorts, TakingPorts, FollowingPorts, WritingPorts {
+export interface AgentSocketPorts
+  extends AttendingPorts,
+    TakingPorts,
+    FollowingPorts,
+    WritingPorts,
+    TranslationEventPorts {
   readonly rights: Pick<StaffRights, 'enter' | 'now'>;
   readonly limits: RateLimits;
   /** Whether a page of this origin may act for whoever is signed in. */
@@ -67,5 +73,6 @@ export function agentEvents(ports: AgentSocketPorts): EventTable<Account> {
     ...takingEvents(ports),
     ...followingEvents(ports),
     ...writingEvents(ports),
+    ...translationEvents(ports),
   };
 }

@@ -6,12 +6,16 @@ import { type SignLink, toConversationView, toWireMessage } from '../conversatio
 import type { Conversations } from '../conversation/conversations.ts';
 import type { SideNotes } from '../conversation/side-notes.ts';
 import { handoffPacket, type ReadBotMemory } from '../desk/packet.ts';
+import type { Translations } from '../translation/translations.ts';
 
 export interface OpenForAgentPorts {
   readonly conversations: Conversations;
   readonly notes: SideNotes;
   readonly sign: SignLink;
   readonly readMemory: ReadBotMemory;
+  readonly translations: Translations;
+  /** Whether this installation can translate. */
+  readonly translates: boolean;
 }
 
 const PAGE = 500;
@@ -24,16 +28,21 @@ export async function openForAgent(
   socket: Socket,
 ): Promise<AgentOpened> {
   await socket.join(conversationRoom(conversation.id));
-  const [log, notes, packet] = await Promise.all([
+  const [log, notes, translations, packet] = await Promise.all([
     ports.conversations.messages(conversation.id, { afterSeq, limit: PAGE }),
     ports.notes.notes(conversation.id),
+    ports.translations.after(conversation.id, afterSeq),
     // About the newest messages, even where an earlier part of the log is asked for.
     handoffPacket(conversation, ports),
   ]);
   return {
     conversation: toConversationView(conversation, undefined, 'agent'),
-    messages: log.map((message) => toWireMessage(message, ports.sign)),
+    messages: log.map((message) => toWireMessage(message, ports.sign, translations.get(message.seq))),
     packet,
     notes,
+    translation: {
+      available: ports.translates,
+      ...(conversation.translatedInto === undefined ? {} : { into: conversation.translatedInto }),
+    },
   };
 }

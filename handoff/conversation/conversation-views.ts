@@ -1,11 +1,15 @@
 import { addressesOf } from '../../files/attachment-links.ts';
-import type { ConversationView, HandoffView, Message } from '../../protocol/conversation.ts';
+import type { ConversationView, HandoffView, Message, Translation } from '../../protocol/conversation.ts';
 import type { Conversation, LoggedMessage } from './conversation.ts';
 
 export type SignLink = (attachmentId: string) => string;
 
 /** A logged message as browsers see it. */
-export function toWireMessage(message: LoggedMessage, sign: SignLink): Message {
+export function toWireMessage(
+  message: LoggedMessage,
+  sign: SignLink,
+  translation: Translation | undefined = undefined,
+): Message {
   const { attachments, text, suggestedActions, value, card } = message.content;
   return {
     seq: message.seq,
@@ -20,7 +24,13 @@ export function toWireMessage(message: LoggedMessage, sign: SignLink): Message {
     ...(suggestedActions === undefined ? {} : { suggestedActions }),
     ...(value === undefined ? {} : { value }),
     ...(card === undefined ? {} : { card }),
+    ...(translation === undefined ? {} : { translation }),
   };
+}
+
+/** A shopper reads what agents write in translation; what they wrote themselves is theirs. */
+export function shownToShopper({ author }: LoggedMessage, translation: Translation | undefined) {
+  return author.kind === 'agent' ? translation : undefined;
 }
 
 /** Place in the queue and expected wait. */

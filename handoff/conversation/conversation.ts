@@ -54,6 +54,8 @@ export interface Conversation {
   readonly comment: string | undefined;
   /** How often it was ended. A shopper who writes after an end begins anew. */
   readonly endings: number;
+  /** The agent's language, where they have turned the translation of this chat on. */
+  readonly translatedInto: Locale | undefined;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
 }
@@ -138,6 +140,7 @@ export function newConversation(given: {
     score: undefined,
     comment: undefined,
     endings: 0,
+    translatedInto: undefined,
     createdAt: at,
     updatedAt: at,
   };

@@ -70,5 +70,6 @@ export const agentSchemas = {
       .refine((to) => (to.agentId === undefined) !== (to.skill === undefined), 'one of agentId and skill'),
   }),
   close: inConversation.extend({ resolution: z.enum(RESOLUTIONS) }),
+  translation: inConversation.extend({ on: z.boolean() }),
   note: inConversation.extend({ clientId: id, text: text.pipe(z.string().min(1)) }),
 };

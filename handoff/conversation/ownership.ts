@@ -32,7 +32,13 @@ type Patch = Partial<Conversation> & { readonly owner: Owner };
 type Rule<E> = (current: Conversation, event: E, at: Instant) => Patch | ErrorCode;
 type Row = { readonly [T in OwnershipEvent['type']]?: Rule<Extract<OwnershipEvent, { type: T }>> };
 
-const nobody = { agentId: undefined, agentName: undefined, offerExpiresAt: undefined } as const;
+const nobody = {
+  agentId: undefined,
+  agentName: undefined,
+  offerExpiresAt: undefined,
+  // Into whose language, the next agent says.
+  translatedInto: undefined,
+} as const;
 /** Back to the bot, which does not answer what was written to a person. */
 const toBot = (current: Conversation): Patch => ({
   owner: 'bot',

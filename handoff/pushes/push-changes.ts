@@ -3,9 +3,10 @@ import type { AgentPushes, AssignmentLoss } from '../../protocol/agent-events.ts
 import type { ShopperPushes, ShopperRequests } from '../../protocol/shopper-events.ts';
 import { agentRoom, conversationRoom } from '../../transport/socket-rooms.ts';
 import type { Conversation } from '../conversation/conversation.ts';
-import { type SignLink, toHandoffView, toWireMessage } from '../conversation/conversation-views.ts';
+import { type SignLink, shownToShopper, toHandoffView, toWireMessage } from '../conversation/conversation-views.ts';
 import type { CommittedChange, Conversations } from '../conversation/conversations.ts';
 import type { Board } from '../queue/board.ts';
+import type { TranslatingPorts } from '../translation/translate-messages.ts';
 import { type OfferPorts, offerPush } from './offer-push.ts';
 
 export type ShopperNamespace = Namespace<ShopperRequests, ShopperPushes>;
@@ -17,6 +18,8 @@ export interface PushPorts extends OfferPorts {
   readonly sign: SignLink;
   readonly board: Pick<Board, 'placeOf'>;
   readonly onFault: (error: unknown) => void;
+  /** Undefined where nothing is translated. */
+  readonly onTranslated?: ((tell: TranslatingPorts['translated']) => void) | undefined;
 }
 
 /** Pushes each committed change to everybody who may see it, in this process and, through the adapter, in the others. */
@@ -37,6 +40,13 @@ export function pushChanges(ports: PushPorts): void {
         .to(agentsOf(before, conversation))
         .emit('message:read', { conversationId, seq: conversation.shopperReadSeq });
     if (conversation.epoch !== before.epoch) ownershipChanged(before, conversation);
+  });
+
+  ports.onTranslated?.((conversation, message, translation) => {
+    const push = { conversationId: conversation.id, seq: message.seq, translation };
+    const shown = shownToShopper(message, translation);
+    if (shown !== undefined) shoppers.to(conversationRoom(conversation.id)).emit('message:translated', push);
+    agents.to(agentsOf(conversation, conversation)).emit('message:translated', push);
   });
 
   function pushMessages({ before, conversation, messages }: CommittedChange, origin: string | undefined): void {

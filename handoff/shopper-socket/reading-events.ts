@@ -2,17 +2,24 @@ import { type EventTable, on } from '../../transport/socket-events.ts';
 import { conversationRoom } from '../../transport/socket-rooms.ts';
 import type { Visitor } from '../../transport/who-calls.ts';
 import type { Conversation } from '../conversation/conversation.ts';
-import { type SignLink, toConversationView, toWireMessage } from '../conversation/conversation-views.ts';
+import {
+  type SignLink,
+  shownToShopper,
+  toConversationView,
+  toWireMessage,
+} from '../conversation/conversation-views.ts';
 import type { Conversations } from '../conversation/conversations.ts';
 import { shopperSchemas as schemas } from '../conversation/event-schemas.ts';
 import { checkOwn, ownConversation } from '../conversation/known-conversation.ts';
 import type { Board } from '../queue/board.ts';
+import type { Translations } from '../translation/translations.ts';
 import { type LatestConversationPorts, latestConversation } from './latest-conversation.ts';
 
 export interface FollowingPorts extends LatestConversationPorts {
   readonly conversations: Conversations;
   readonly board: Pick<Board, 'placeOf'>;
   readonly sign: SignLink;
+  readonly translations: Translations;
   readonly greet: (conversation: Conversation) => Promise<void>;
 }
 
@@ -34,10 +41,16 @@ export function followingEvents(ports: FollowingPorts): EventTable<Visitor> {
         await ports.greet(conversation);
         conversation = (await conversations.find(conversation.id)) ?? conversation;
       }
-      const messages = await conversations.messages(conversation.id, { afterSeq: request.afterSeq ?? 0, limit: PAGE });
+      const afterSeq = request.afterSeq ?? 0;
+      const [messages, translations] = await Promise.all([
+        conversations.messages(conversation.id, { afterSeq, limit: PAGE }),
+        ports.translations.after(conversation.id, afterSeq),
+      ]);
       return {
         conversation: toConversationView(conversation, await board.placeOf(conversation), 'shopper'),
-        messages: messages.map((message) => toWireMessage(message, sign)),
+        messages: messages.map((message) =>
+          toWireMessage(message, sign, shownToShopper(message, translations.get(message.seq))),
+        ),
       };
     }),
 

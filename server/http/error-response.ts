@@ -37,6 +37,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   message_too_long: 400,
   message_not_found: 404,
   trace_not_found: 404,
+  translation_unavailable: 409,
   attachment_not_found: 404,
   attachment_unchecked: 409,
   attachment_rejected: 422,

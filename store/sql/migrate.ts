@@ -18,6 +18,7 @@ import * as usedLanguage from './migrations/0026-used-language.ts';
 import * as turnTraces from './migrations/0027-turn-traces.ts';
 import * as caseLines from './migrations/0028-case-lines.ts';
 import * as colleagues from './migrations/0029-colleagues.ts';
+import * as translations from './migrations/0030-translations.ts';
 import type { Tables } from './schema.ts';
 
 interface Migration {
@@ -48,6 +49,7 @@ const MIGRATIONS: readonly Migration[] = [
   turnTraces,
   caseLines,
   colleagues,
+  translations,
 ];
 
 /** What `$binary` stands for in a statement: text compared byte by byte, as SQLite does by itself. */

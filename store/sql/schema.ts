@@ -8,6 +8,7 @@ import type { ConversationRow } from './handoff/conversation-columns.ts';
 export interface Tables extends DisputeTables {
   conversation: ConversationRow;
   message: MessageRow;
+  translation: { conversationId: string; seq: number; locale: string; text: string };
   botState: { conversationId: string; state: string };
   turnTrace: { conversationId: string; firstSeq: number; lastSeq: number; trace: string; createdAt: number };
   note: {

@@ -144,5 +144,6 @@ export const AGENT_EVENTS: Readonly<Record<string, readonly [request: object, co
   'conversation:close': [{ resolution: 'solved' }, 'assignment_lost'],
   'message:send': [{ clientId: 'x', text: 'hi' }, 'assignment_lost'],
   'message:read': [{ seq: 1 }, 'assignment_lost'],
+  'translation:set': [{ on: false }, 'assignment_lost'],
   'note:add': [{ clientId: 'n', text: 'for all of us' }, 'accepted'],
 };

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { linkTarget, parseMarkdown, parsePlain } from '../../browser/markdown.ts';
 import { Blocks, Inlines } from '../../browser/markdown-view.tsx';
 import type { Message } from '../../protocol/conversation.ts';
@@ -61,10 +62,39 @@ export function Bubble({
   );
 }
 
+/** The text; of one that a machine has translated or worded, with what it was made from one press away. */
 function Text({ message }: { message: Message }) {
+  const { say, locale } = useWidget();
+  const [original, setOriginal] = useState(false);
+  const { text = '', author, card, translation } = message;
+  const passage = card?.type === 'answer' ? card.passage : undefined;
+  if (translation === undefined && passage === undefined) return <Words kind={author.kind} text={text} />;
+  const other = passage ?? text;
+  const made = translation?.text ?? text;
+  const keys = TOGGLES[passage === undefined ? 'translated' : 'worded'];
+  return (
+    <>
+      <div lang={original ? undefined : (translation?.locale ?? locale)}>
+        <Words kind={author.kind} text={original ? other : made} />
+      </div>
+      <p class="made">
+        {say(keys.made)} ·{' '}
+        <button type="button" class="made-toggle" aria-pressed={original} onClick={() => setOriginal(!original)}>
+          {say(original ? keys.back : keys.original)}
+        </button>
+      </p>
+    </>
+  );
+}
+
+const TOGGLES = {
+  translated: { made: 'translated', original: 'showOriginal', back: 'showTranslation' },
+  worded: { made: 'worded', original: 'showPassage', back: 'showWording' },
+} as const;
+
+function Words({ kind, text }: { kind: Message['author']['kind']; text: string }) {
   const { server } = useWidget();
-  const { text = '', author } = message;
-  if (author.kind === 'bot')
+  if (kind === 'bot')
     return <Blocks blocks={parseMarkdown(text, (href) => linkTarget(href, server))} link={CaseLink} />;
   return (
     <p class="typed">

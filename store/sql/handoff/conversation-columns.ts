@@ -45,6 +45,7 @@ export const CONVERSATION_COLUMNS = {
   score: optionalInteger,
   comment: optionalText(),
   endings: integer,
+  translatedInto: optionalText<NonNullable<Conversation['translatedInto']>>(),
   createdAt: integer,
   updatedAt: integer,
 } as const satisfies ColumnsOf<Conversation>;

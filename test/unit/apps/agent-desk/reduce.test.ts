@@ -50,6 +50,7 @@ function opened(
     messages,
     packet: more.packet ?? packet,
     notes: [],
+    translation: { available: false },
   };
 }
 
