@@ -20,6 +20,7 @@ import { type LoadGate, loadGate } from '../transport/load-gate.ts';
 import { dialogDisputes } from './dialog-disputes.ts';
 import { dialogServices } from './dialog-services.ts';
 import { learnFromAgents } from './learn-from-agents.ts';
+import { spanExport } from './traces/export-spans.ts';
 import { forgetTraces } from './traces/forget-traces.ts';
 import { traceRoutes } from './traces/trace-routes.ts';
 import { apology } from './turn/apology.ts';
@@ -76,6 +77,10 @@ export function composeBot(parts: BotParts) {
       orderNumberOf(config.disputes.orderNumberPattern),
     ),
   });
+  const spans =
+    config.spansUrl === undefined
+      ? undefined
+      : spanExport({ url: config.spansUrl, service: process.externalService('traces') });
   const runner = turnRunner({
     yields: parts.yields,
     adapter: new TurnAdapter(),
@@ -88,8 +93,9 @@ export function composeBot(parts: BotParts) {
     trace: config.traceDays === 0 ? undefined : { clock: () => performance.now() },
     apology: (conversation) => apology(conversation, newId(), marketplace),
     onNoticed: learn,
-    onTurn: ({ error, ...turn }) => {
+    onTurn: ({ error, trace, ...turn }) => {
       gate.done();
+      spans?.tell({ ...turn, trace, endedAt: now() });
       metrics.turn.observe({ outcome: turn.outcome }, turn.ms / 1000);
       if (error !== undefined) onFault(error, 'turn');
       else log.debug(turn, 'turn');
@@ -121,6 +127,7 @@ export function composeBot(parts: BotParts) {
     async stop() {
       await forgetting.close();
       await unanswered.close();
+      await spans?.close();
     },
     idle: runner.idle,
   };

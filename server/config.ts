@@ -104,6 +104,7 @@ const SETTINGS = {
   LLM_KEY: { schema: z.string().min(1).optional(), example: 'the-key-of-the-model' },
   LLM_MODEL: { schema: z.string().min(1).optional(), example: 'qwen3:8b' },
   LLM_USES: { schema: modelUses, preset: 'answers,follow-ups,translation', example: 'translation' },
+  OTEL_EXPORTER_OTLP_ENDPOINT: { schema: url('http:', 'https:').optional(), example: 'http://127.0.0.1:4318' },
   TRACE_DAYS: { schema: whole(0, 366), preset: '30', example: '30' },
   LOG_LEVEL: { schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']), preset: 'info', example: 'info' },
 } as const;
@@ -181,6 +182,8 @@ export interface Config {
         readonly uses: readonly ModelUse[];
       }
     | undefined;
+  /** A collector of OpenTelemetry, without a slash at its end; undefined: none is told of turns. */
+  readonly spansUrl: string | undefined;
   /** For how long it is kept why the bot said what it said; 0: not at all. */
   readonly traceDays: number;
   readonly logLevel: string;
@@ -272,6 +275,7 @@ function shape(it: Settings): Omit<Config, 'warnings'> {
       it.LLM_URL === undefined || it.LLM_MODEL === undefined
         ? undefined
         : { url: it.LLM_URL.replace(/\/+$/, ''), key: it.LLM_KEY, name: it.LLM_MODEL, uses: it.LLM_USES },
+    spansUrl: it.OTEL_EXPORTER_OTLP_ENDPOINT?.replace(/\/+$/, ''),
     traceDays: it.TRACE_DAYS,
     logLevel: it.LOG_LEVEL,
   };

@@ -1,6 +1,7 @@
 import type { Conversation, LoggedMessage } from '../../handoff/conversation/conversation.ts';
 import type { Noticed } from '../../kb/learning/noticed.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
+import type { TurnTrace } from '../../protocol/traces.ts';
 import type { BotMemories } from './bot-memories.ts';
 import { type CommitPorts, commitTurn } from './commit-turn.ts';
 import { type Effects, runTurn, type TurnParts } from './run-turn.ts';
@@ -14,6 +15,8 @@ export interface TurnReport {
   readonly ms: number;
   readonly outcome: TurnOutcome;
   readonly error?: unknown;
+  /** Why it ended so; undefined where turns are not traced. */
+  readonly trace?: TurnTrace | undefined;
 }
 
 export interface AnswerPorts extends TurnParts, CommitPorts {
@@ -53,6 +56,7 @@ export async function answerMessage(
     ms: performance.now() - started,
     outcome: committed === undefined ? 'refused' : effects === undefined ? 'failed' : 'committed',
     error,
+    trace: effects?.trace,
   });
   return committed;
 }

@@ -30,6 +30,7 @@ const WRONG: Readonly<Record<string, string>> = {
   TRACE_DAYS: '400',
   LLM_URL: 'file:///model',
   LLM_USES: 'poems',
+  OTEL_EXPORTER_OTLP_ENDPOINT: '127.0.0.1:4318',
 };
 
 function faultsOf(environment: Readonly<Record<string, string>>): ConfigError {
