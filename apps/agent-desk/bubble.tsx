@@ -90,7 +90,7 @@ function MessageText({ message, shopperLocale }: Pick<MessageBubbleProps, 'messa
       <p class="plain" lang={translated ? translation.locale : own ? undefined : shopperLocale}>
         {translated ? translation.text : text}
       </p>
-      <p class="small muted">
+      <p class="small">
         {own ? sentTranslated : made} ·{' '}
         <button
           type="button"

@@ -48,9 +48,9 @@ describe('translation at the desk in a browser', function () {
       await column.locator('.composer .button-main').click();
       expect((await heard).translation.text).to.equal('Llega mañana, 12:30.');
       await column.getByText('Shown to the shopper in translation').waitFor();
+      await keepPicture(page, `translation-${name}`);
       expect(await overflow(page)).to.equal(0);
       expect(await axeFaults(page)).to.deep.equal([]);
-      await keepPicture(page, `translation-${name}`);
       await column.getByRole('button', { name: 'Show original' }).click();
       await column.getByText('mi pedido AC-1009 no llega').waitFor();
       shopper.client.close();
