@@ -14,6 +14,8 @@ export interface Memory {
   dialogs: DialogState;
   /** The last question that went to the search, for follow-ups. */
   lastQuestion?: string;
+  /** The last complaint that was answered with an article, for the dispute that may follow. */
+  complaint?: { readonly text: string; readonly at: number } | undefined;
   /** The articles of the last answer, best first, for "no, not that". */
   lastSlugs?: string[];
   /** What the form on the stack holds, for the person who may take over. */

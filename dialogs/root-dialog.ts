@@ -2,7 +2,7 @@ import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import { readAction } from './actions.ts';
 import { admitIgnorance } from './answer.ts';
-import { caseWish } from './dispute/case-wish.ts';
+import { caseWish, complaintAbout, takeComplaint } from './dispute/case-wish.ts';
 import { CASE_DIALOG, OPEN_DISPUTE_DIALOG, readCaseChoice, readFormChoice } from './dispute/choices.ts';
 import { orderCard, orderMatter } from './dispute/order-card.ts';
 import { regretFirst } from './feelings/regret.ts';
@@ -35,7 +35,7 @@ export class RootDialog extends Dialog {
       const pressed = readFormChoice(value);
       if (pressed?.do === 'begin')
         return dc.replaceDialog(OPEN_DISPUTE_DIALOG, {
-          text: '',
+          text: takeComplaint(turnOf(context)),
           ...(pressed.value === undefined ? {} : { orderId: pressed.value }),
         });
       if (pressed !== undefined) return dc.replaceDialog(CASE_DIALOG, { text: '' });
@@ -51,6 +51,8 @@ export class RootDialog extends Dialog {
         await regretFirst(context, text);
       }
       const wish = stopped ? undefined : await caseWish(context, text.trim());
+      const complaint = stopped ? undefined : complaintAbout(context, last, text);
+      if (complaint !== undefined) return dc.replaceDialog(OPEN_DISPUTE_DIALOG, { text: complaint });
       if (wish !== undefined) decided(context, 'case');
       if (wish !== undefined) return dc.replaceDialog(CASE_DIALOG, { text, wish });
       const matter = stopped ? undefined : await orderMatter(context, text.trim());

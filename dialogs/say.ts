@@ -48,12 +48,14 @@ function activityOf(turn: Turn, parts: readonly Utterance[], buttons: readonly S
   if (buttons.length > 0)
     activity.suggestedActions = {
       to: [],
-      actions: buttons.map(({ title, value }) => ({
+      actions: buttons.map(({ title, value, primary }) => ({
         type: 'messageBack',
         title,
         text: title,
         displayText: title,
         value,
+        // Bot Framework knows no button that weighs more than the others.
+        ...(primary === true ? { channelData: { primary } } : {}),
       })),
     };
   const card = parts.findLast((part) => part.card !== undefined)?.card;

@@ -5,7 +5,7 @@ import { answerQuestion, type ButtonsUnder, offerPerson, showPassage, showTopic,
 import { answerSeveral } from './answer-several.ts';
 import { askedInFull } from './ask-model.ts';
 import { formButton } from './dispute/choices.ts';
-import { namesCase, opensByItself } from './dispute/opening-words.ts';
+import { namesCase, noteComplaint, opensByItself } from './dispute/opening-words.ts';
 import { tell } from './dispute/words.ts';
 import { offerHelp, regret } from './feelings/regret.ts';
 import { keywordIn } from './first-words.ts';
@@ -148,6 +148,7 @@ async function question(
   const { memory } = turnOf(context);
   const nothingBefore = intent === 'follow-up' && memory.lastQuestion === undefined;
   if (search === undefined || nothingBefore) return showTopics(context);
+  noteComplaint(context, text);
   const full = intent === 'follow-up' ? await askedInFull(context, text, search) : undefined;
   if (full !== undefined) return answerQuestion(context, full.question, full.result, beginsDispute(context));
   const asked = intent === 'follow-up' ? `${memory.lastQuestion} ${text}` : text;
@@ -165,6 +166,7 @@ const LEAD_TO_DISPUTE: ReadonlySet<string> = new Set([
   'missing-item',
   'item-not-as-described',
   'counterfeit-item',
+  'paid-but-seller-says-unpaid',
 ]);
 
 /** Under an answer that says how to open a dispute: a button that opens one. */

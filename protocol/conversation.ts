@@ -10,6 +10,8 @@ export interface SuggestedAction {
   readonly title: string;
   /** Sent back as the `value` of a message whose text is the title. */
   readonly value: unknown;
+  /** The one that carries out what the message is about; the others lead elsewhere. */
+  readonly primary?: boolean;
 }
 
 export interface Attachment {

@@ -61,6 +61,7 @@ export function toMessage(activity: Partial<Activity>, id: string, name: string)
     suggestedActions: activity.suggestedActions?.actions.map((action: CardAction) => ({
       title: action.title,
       value: action.value as unknown,
+      ...((action.channelData as { primary?: boolean } | undefined)?.primary === true ? { primary: true } : {}),
     })),
     card: (activity.channelData as { card?: Card } | undefined)?.card,
   };

@@ -9,6 +9,18 @@ import { foldedText } from './comparable.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
+type Named = Readonly<Record<'reasons' | 'solutions' | 'deliveries' | 'actions', Texts>>;
+
+/** What chat and pages name alike. */
+const PAGES: Readonly<Record<string, Named>> = {
+  es: es.disputes,
+  id: id.disputes,
+  ms: ms.disputes,
+  vi: vi.disputes,
+  'zh-Hant': zhHant.disputes,
+};
+const pagesOf = (locale: string): Named => PAGES[locale] ?? en.disputes;
+
 /** All that a button of the bot can be called, by its place in the locale file. */
 const TITLES = Object.fromEntries(
   Object.entries({ en, es, id, ms, vi, 'zh-Hant': zhHant }).map(([locale, { bot, dispute, topics }]) => [
@@ -18,10 +30,10 @@ const TITLES = Object.fromEntries(
       bot: { chooseOther: bot.chooseOther },
       topics,
       labels: dispute.labels,
-      reasons: dispute.reasons,
-      solutions: dispute.solutions,
-      delivery: dispute.delivery,
-      acts: dispute.acts,
+      reasons: pagesOf(locale).reasons,
+      solutions: pagesOf(locale).solutions,
+      delivery: pagesOf(locale).deliveries,
+      acts: { ...pagesOf(locale).actions, ...dispute.acts },
       buttons: dispute.buttons,
     }),
   ]),

@@ -9,7 +9,7 @@ import type { Acting } from './acting-schema.ts';
 import { type ChatAct, NEEDS, type Need } from './case-acts.ts';
 import { caseButton } from './choices.ts';
 import { isPartly } from './form.ts';
-import { fileNames } from './review.ts';
+import { fileNames, quoted } from './review.ts';
 import { moneyIn, nameOf, tell, termsIn, warningIn } from './words.ts';
 
 /** What is asked next; undefined where all is given. */
@@ -104,7 +104,10 @@ export function askNeed(
     case 'again':
       return {
         text: confirmText(turn, need, acting, row),
-        buttons: [caseButton(tell(turn, 'buttons', 'confirm'), { act: acting.act, do: 'yes' }), no],
+        buttons: [
+          { ...caseButton(tell(turn, 'buttons', 'confirm'), { act: acting.act, do: 'yes' }), primary: true },
+          no,
+        ],
       };
     default:
       return { text: tell(turn, 'wants', need), buttons: [no] };
@@ -129,6 +132,7 @@ function confirmText(turn: Turn, need: 'confirm' | 'again', acting: Acting, row:
     acting.unasked === true && kind !== undefined ? { kind, amount: amount ?? null } : offer?.terms;
   const values: Record<string, string> = {
     number: row.number,
+    words: quoted(acting.words ?? ''),
     paid: moneyIn(turn, currency, paid),
     terms: proposed === undefined ? '' : termsIn(turn, proposed, currency),
     loss: moneyIn(turn, currency, loss?.minor ?? 0),

@@ -21,9 +21,10 @@ import { followLanguage } from '../understand.ts';
 import { amountAnswer } from './amount-answer.ts';
 import { answerAside } from './answer-aside.ts';
 import { type FormChoice, readFormChoice } from './choices.ts';
+import { noteInPassing } from './contact-note.ts';
 import { correctAmount } from './correct-amount.ts';
 import { absorbFiles, ownLines, tellsStory, withoutOpening } from './fill-from-story.ts';
-import { type Form, nextStep, orderOf, type Step, solutionsFor } from './form.ts';
+import { type Form, lineInQuestion, nextStep, orderOf, type Step, solutionsFor } from './form.ts';
 import { answerText, IN_FORM, type Interruption, interruption } from './interruptions.ts';
 import { callPerson, misunderstood } from './not-understood.ts';
 import { orderCard, orderMatter } from './order-card.ts';
@@ -131,6 +132,11 @@ async function write(
     form.asking = undefined;
     return goOn(context);
   }
+  const contact =
+    isWeighty(said) && form.contactAsked !== true
+      ? undefined
+      : await noteInPassing(context, form, disputes, step, text);
+  if (contact !== undefined) return contact;
   const sum =
     isWeighty(said) || asksSomething(text) ? undefined : correctAmount(turn, form, disputes, step, text, said);
   if (sum !== undefined) {
@@ -240,11 +246,12 @@ async function namesItem(
 /** A sum that answers the question for one is no courtesy, whatever its words resemble: "quiero medio millón". */
 function heardBeside(
   turn: Turn,
-  { line }: Form,
+  form: Form,
   step: Step,
   text: string,
   said: Interruption | undefined,
 ): Interruption | undefined {
+  const line = lineInQuestion(form);
   if (step !== 'amount' || line === undefined || isWeighty(said)) return said;
   return amountAnswer(turn, line, text)?.unclear === false ? undefined : said;
 }

@@ -7,10 +7,13 @@ import type { DisputeServices } from '../dispute-services.ts';
 import type { Turn } from '../services.ts';
 import type { Utterance } from '../utterance.ts';
 import { reasonsInTime } from './check-choice.ts';
-import { formButton } from './choices.ts';
+import { formButton, WHOLE_ORDER } from './choices.ts';
+import { contactButtons } from './contact-note.ts';
 import {
+  boughtOf,
   evidenceComplete,
   type Form,
+  lineInQuestion,
   nextStep,
   orderOf,
   reasonOf,
@@ -19,9 +22,11 @@ import {
   solutionsFor,
 } from './form.ts';
 import { entriesOf, fileNames, reviewText } from './review.ts';
-import { listIn, moneyIn, nameOf, tell } from './words.ts';
+import { kindsIn, moneyIn, nameOf, tell } from './words.ts';
 
 const MOST_ORDERS = 6;
+/** More have to be typed. */
+const MOST_UNITS = 5;
 
 export interface AskPorts {
   readonly disputes: DisputeServices;
@@ -47,9 +52,14 @@ export function ask(turn: Turn, form: Form, { disputes, own }: AskPorts): Uttera
         text: tell(turn, 'ask', 'item', { order: form.lines?.[0]?.orderId ?? '' }),
         buttons: [
           ...(form.lines ?? []).map((line) => formButton(line.title, { do: 'set', step, value: line.lineId })),
+          formButton(tell(turn, 'buttons', 'wholeOrder'), { do: 'set', step, value: WHOLE_ORDER }),
           ...waysOut(turn),
         ],
       };
+    case 'units':
+      return askUnits(turn, form);
+    case 'contacted':
+      return { text: tell(turn, 'ask', 'contacted'), buttons: [...contactButtons(turn), ...waysOut(turn)] };
     case 'reason':
       return askReason(turn, form, profile);
     case 'delivery':
@@ -57,7 +67,7 @@ export function ask(turn: Turn, form: Form, { disputes, own }: AskPorts): Uttera
         text: tell(turn, 'ask', 'delivery'),
         buttons: [
           ...(['signed', 'refused'] as const).map((value) =>
-            formButton(tell(turn, 'delivery', value), { do: 'set', step, value }),
+            formButton(nameOf(turn, 'delivery', value), { do: 'set', step, value }),
           ),
           ...waysOut(turn),
         ],
@@ -87,7 +97,7 @@ export function ask(turn: Turn, form: Form, { disputes, own }: AskPorts): Uttera
       return {
         text: reviewText(turn, form, profile),
         buttons: [
-          formButton(tell(turn, 'buttons', 'submit'), { do: 'submit' }),
+          { ...formButton(tell(turn, 'buttons', 'submit'), { do: 'submit' }), primary: true },
           formButton(tell(turn, 'buttons', 'change'), { do: 'change' }),
           otherOrder(turn),
           stop(turn),
@@ -111,11 +121,31 @@ function askReason(turn: Turn, form: Form, profile: DisputeServices['profile']):
   };
 }
 
-function askAmount(turn: Turn, { line }: Form): Utterance {
+function askUnits(turn: Turn, form: Form): Utterance {
+  const bought = boughtOf(form);
+  const few = Array.from({ length: Math.min(bought - 1, MOST_UNITS) }, (_, index) => String(index + 1));
+  const button = (title: string, value: string) => formButton(title, { do: 'set', step: 'units', value });
+  return {
+    text: tell(turn, 'ask', 'units', { bought: String(bought), item: form.line?.title ?? '' }),
+    buttons: [
+      ...few.map((value) => button(value, value)),
+      button(tell(turn, 'buttons', 'allUnits', { bought: String(bought) }), String(bought)),
+      ...waysOut(turn),
+    ],
+  };
+}
+
+function askAmount(turn: Turn, form: Form): Utterance {
+  const line = lineInQuestion(form);
   if (line === undefined) return { text: tell(turn, 'say', 'notUnderstood') };
   const half = moneyIn(turn, line.currency, Math.round(line.paid / 2));
+  const paid = moneyIn(turn, line.currency, line.paid);
+  const bought = boughtOf(form);
   return {
-    text: tell(turn, 'ask', 'amount', { paid: moneyIn(turn, line.currency, line.paid) }),
+    text:
+      form.units === undefined || form.units === bought
+        ? tell(turn, 'ask', 'amount', { paid })
+        : tell(turn, 'ask', 'amountUnits', { paid, units: String(form.units), bought: String(bought) }),
     buttons: [
       formButton(tell(turn, 'buttons', 'half', { amount: half }), { do: 'set', step: 'amount', value: 'half' }),
       ...waysOut(turn),
@@ -129,7 +159,7 @@ function askEvidence(turn: Turn, form: Form, { profile }: DisputeServices): Utte
   const files = fileNames(form.files);
   if (form.files.length > 0 && evidenceComplete(form, profile))
     return { text: tell(turn, 'ask', 'evidenceMore', { files }), buttons: [goOn, ...waysOut(turn)] };
-  const kinds = listIn(turn, 'kinds', requireOneOf.length > 0 ? requireOneOf : advise);
+  const kinds = kindsIn(turn, requireOneOf.length > 0 ? requireOneOf : advise);
   if (requireOneOf.length === 0)
     return {
       text: tell(turn, 'ask', 'evidenceAdvised', { kinds }),
@@ -168,8 +198,11 @@ function askChange(turn: Turn, form: Form, { profile }: DisputeServices): Uttera
 /** All that the reason wants stated, as one sentence. */
 function statementsOf(turn: Turn, form: Form, { profile }: DisputeServices): string {
   const declare = reasonOf(form, profile)?.declare ?? [];
-  return declare.map((each) => nameOf(turn, 'declare', each)).join('; ');
+  return declare.map((each) => withoutStop(nameOf(turn, 'declare', each))).join('; ');
 }
+
+/** A sentence as it stands inside another one. */
+const withoutStop = (sentence: string): string => sentence.replace(/[.。]$/u, '');
 
 /** One button to an order, newest first. */
 function orderButtons(own: AskPorts['own']): SuggestedAction[] {

@@ -24,7 +24,7 @@ import {
   readFormChoice,
 } from './choices.ts';
 import { filesOf } from './fill-from-story.ts';
-import { giveToAct, saysBack, saysGoOn, takeTerms } from './give-to-act.ts';
+import { giveToAct, saysBack, saysGoOn, takeWish } from './give-to-act.ts';
 import { mustProve, shopperIn } from './guest.ts';
 import { answerText, interruption } from './interruptions.ts';
 import { caseNumberIn } from './opening-words.ts';
@@ -61,8 +61,8 @@ export class CaseDialog extends Dialog {
     if (options.wish === 'evidence') turn.memory.caseFiles = filesOf(dc.context, []);
     if (only === undefined) await say(dc.context, noCases(turn));
     else if (others.length > 0)
-      await say(dc.context, caseList(turn, [only, ...others], options.wish === 'against' ? undefined : options.wish));
-    else if (options.choice?.wish !== undefined || (options.wish !== undefined && options.wish !== 'against'))
+      await say(dc.context, caseList(turn, [only, ...others], shows(options.wish) ? undefined : options.wish));
+    else if (options.choice?.wish !== undefined || (options.wish !== undefined && !shows(options.wish)))
       return beginWish(dc, turn, disputes, only, options);
     else if (options.choice?.act !== undefined) return begin(dc, turn, disputes, only, options.choice);
     else await say(dc.context, caseView(turn, await shown(turn, only, disputes), disputes));
@@ -85,9 +85,13 @@ export class CaseDialog extends Dialog {
   }
 }
 
+/** Whether a wish is only to see. */
+const shows = (wish: CaseWish | undefined): boolean => wish === 'against' || wish === 'said';
+
 /** The cases that a wish can be about: those that others brought, or the live ones in which it is open now, else all. */
 function wished(turn: Turn, disputes: DisputeServices, cases: readonly OwnCase[], wish: CaseWish): readonly OwnCase[] {
   if (wish === 'against') return cases.filter(({ row, role }) => row.claimant !== role);
+  if (wish === 'said') return cases;
   const open = cases.filter(({ row, role }) =>
     ACTS_OF[wish].some((act) => openAct(disputes.actions(shopperIn(turn, role), row), act) !== undefined),
   );
@@ -105,7 +109,7 @@ async function beginWish(
   const wanted = wish ?? choice?.wish;
   const actions = disputes.actions(shopperIn(turn, own.role), own.row);
   const act =
-    wanted === undefined || wanted === 'against'
+    wanted === undefined || wanted === 'against' || wanted === 'said'
       ? undefined
       : ACTS_OF[wanted].find((each) => openAct(actions, each) !== undefined);
   if (act !== undefined) return begin(dc, turn, disputes, own, { dispute: 'case', act, caseId: own.row.id }, text);
@@ -144,7 +148,7 @@ async function begin(
     confirmed: 0,
   };
   turn.memory.caseFiles = undefined;
-  if (text !== '' && nextNeed(acting, disputes.profile) === 'kind') takeTerms(dc.context, acting, own, disputes, text);
+  if (text !== '') takeWish(dc.context, acting, own, disputes, text);
   return step(dc, turn, disputes, own, acting, open.versions);
 }
 

@@ -3,17 +3,27 @@ import { SOLUTION_KINDS } from '../../disputes/domain/solutions.ts';
 import { type CaseWish, caseWishIn } from '../entities/case-wishes.ts';
 import { asksSomething } from '../entities/questions.ts';
 import { solutionIn } from '../entities/reason.ts';
+import type { Turn } from '../services.ts';
 import { turnOf } from '../turn-context.ts';
 import type { ChatAct } from './case-acts.ts';
-import { ownCases } from './case-view.ts';
-import { mustProve } from './guest.ts';
+import { type OwnCase, openAct, ownCases } from './case-view.ts';
+import { mustProve, shopperIn } from './guest.ts';
+
+export { complaintAbout, takeComplaint } from './opening-words.ts';
 
 /** The acts that carry out a wish, the first that is open wins. */
-export const ACTS_OF: Readonly<Record<Exclude<CaseWish, 'against'>, readonly ChatAct[]>> = {
+export const ACTS_OF: Readonly<Record<Exclude<CaseWish, 'against' | 'said'>, readonly ChatAct[]>> = {
   cancel: ['cancel'],
   evidence: ['add-evidence'],
   escalate: ['escalate'],
-  accept: ['accept-offer', 'approve', 'confirm-agreed'],
+  accept: ['accept-offer', 'approve', 'confirm-agreed', 'agreed'],
+  agreed: ['agreed', 'confirm-agreed', 'approve', 'accept-loss'],
+  failed: ['failed', 'reject', 'contest-offer'],
+  reject: ['reject', 'contest-offer', 'failed'],
+  appeal: ['appeal'],
+  shipped: ['return-shipped', 'goods-sent'],
+  message: ['message'],
+  refund: ['full-refund', 'approve'],
   counter: ['counter', 'offer', 'ask-refund'],
   formal: ['make-formal'],
 };
@@ -22,6 +32,8 @@ export const ACTS_OF: Readonly<Record<Exclude<CaseWish, 'against'>, readonly Cha
 export async function caseWish(context: TurnContext, text: string): Promise<CaseWish | undefined> {
   const turn = turnOf(context);
   const { disputes } = turn.services;
+  const follows = await followsCase(turn, text);
+  if (follows !== undefined) return follows;
   // "How do I cancel a dispute?" asks for the article.
   if (disputes === undefined || mustProve(turn, text) || asksSomething(text)) return againstMe(context, text);
   const wish = caseWishIn(text, turn.locale);
@@ -30,7 +42,27 @@ export async function caseWish(context: TurnContext, text: string): Promise<Case
   if (wish === 'counter' && !/\d/.test(text) && solutionIn(text, SOLUTION_KINDS, turn.locale) === undefined)
     return undefined;
   const cases = await ownCases(turn, disputes);
+  // Words that may be part of anything are a wish only where the case leaves it open.
+  if (LOOSE.includes(wish)) return isOpen(turn, cases, wish) ? wish : undefined;
   return wish === 'against' || cases.some(({ row }) => row.state !== 'closed') ? wish : undefined;
+}
+
+/** These are said of much else. */
+const LOOSE: readonly CaseWish[] = ['agreed', 'failed', 'reject', 'appeal', 'shipped', 'message', 'refund'];
+
+function isOpen(turn: Turn, cases: readonly OwnCase[], wish: CaseWish): boolean {
+  const { disputes } = turn.services;
+  if (disputes === undefined || wish === 'against' || wish === 'said') return false;
+  return cases.some(({ row, role }) =>
+    ACTS_OF[wish].some((act) => openAct(disputes.actions(shopperIn(turn, role), row), act) !== undefined),
+  );
+}
+
+/** "What did the seller say?", "how long do they have?" is a question that the case answers, where there is one. */
+async function followsCase(turn: Turn, text: string): Promise<'said' | undefined> {
+  const { disputes } = turn.services;
+  if (disputes === undefined || mustProve(turn, text) || caseWishIn(text, turn.locale) !== 'said') return undefined;
+  return (await ownCases(turn, disputes)).length > 0 ? 'said' : undefined;
 }
 
 /** "Which orders are complained about?" is a question that the cases answer. */

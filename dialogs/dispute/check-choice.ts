@@ -1,3 +1,4 @@
+import type { DisputeCase } from '../../disputes/domain/case.ts';
 import { type Profile, reasonNamed } from '../../disputes/domain/profile/profile-schema.ts';
 import { openingWindow } from '../../disputes/domain/rules/opening.ts';
 import type { SuggestedAction } from '../../protocol/conversation.ts';
@@ -5,9 +6,13 @@ import type { Instant } from '../../protocol/instant.ts';
 import type { DisputeServices } from '../dispute-services.ts';
 import type { Turn } from '../services.ts';
 import { caseButton } from './choices.ts';
+import { contactAdvised } from './contact-note.ts';
 import { type Form, reasonOf, reasonsFor } from './form.ts';
 import { shopperIn } from './guest.ts';
 import { tell, timeIn } from './words.ts';
+
+/** Who really paid must not cancel: that would say that nothing was paid. */
+const PAID_AND_LOCKED = 'order-not-unlocked';
 
 export interface Notes {
   readonly texts: string[];
@@ -29,7 +34,7 @@ export async function checkChoice(
   if (line !== undefined && line.lineId !== before.line?.lineId) {
     const cases = await disputes.ownCases(shopperIn(turn, form.role));
     const live = cases.find(
-      ({ order, state }) => state !== 'closed' && order.orderId === line.orderId && order.lineId === line.lineId,
+      (row) => row.state !== 'closed' && row.order.orderId === line.orderId && isAbout(row, takenIn(form)),
     );
     const settled = live === undefined ? await disputes.settledBy(line) : undefined;
     if (settled !== undefined) {
@@ -55,9 +60,19 @@ export async function checkChoice(
     }
   }
   const changed = line?.lineId !== before.line?.lineId || form.reason !== before.reason;
-  if (form.line !== undefined && changed)
-    notes.texts.push(...checkWindow(turn, form, form.line, disputes, before.reason));
+  if (form.line !== undefined && changed) notes.texts.push(...checkWindow(turn, form, form.line, disputes, before));
   return notes;
+}
+
+/** The lines that the form takes into a case. */
+function takenIn({ line, lines = [], whole }: Form): readonly string[] {
+  if (whole === true) return lines.map(({ lineId }) => lineId);
+  return line === undefined ? [] : [line.lineId];
+}
+
+/** Whether a case is about one of these lines. */
+function isAbout({ order, items = [] }: DisputeCase, lineIds: readonly string[]): boolean {
+  return [order.lineId, ...items.map((item) => item.line.lineId)].some((lineId) => lineIds.includes(lineId));
 }
 
 /** The reasons whose time to open a case is not over yet. */
@@ -90,15 +105,17 @@ function checkWindow(
   form: Form,
   line: NonNullable<Form['line']>,
   { profile }: DisputeServices,
-  reasonBefore: string | undefined,
+  before: Pick<Form, 'line' | 'reason'>,
 ): string[] {
   const reason = reasonOf(form, profile);
   if (reason === undefined) return [];
   const window = openingWindow(profile, reason, line);
   const late = window !== undefined && turn.at >= window.endsAt;
   if (window !== undefined && turn.at >= window.opensAt && !late) {
-    const advised = reason.contactFirst && form.reason !== reasonBefore;
-    return advised ? [tell(turn, 'say', 'contactFirst')] : [];
+    const fresh = before.line === undefined || form.reason !== before.reason;
+    const advised = reason.contactFirst && fresh;
+    if (fresh && form.reason === PAID_AND_LOCKED) return [tell(turn, 'say', 'keepOrder')];
+    return advised ? [contactAdvised(turn, form, profile)] : [];
   }
   form.reason = undefined;
   if (window === undefined) return [tell(turn, 'refusals', 'earlyOpen')];

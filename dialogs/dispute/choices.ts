@@ -6,6 +6,9 @@ export const OPEN_DISPUTE_DIALOG = 'open-dispute';
 export const CASE_DIALOG = 'case';
 export const GUEST_DIALOG = 'dispute-guest';
 
+/** In the place of a line's id: all of them. */
+export const WHOLE_ORDER = '*';
+
 const short = z.string().min(1).max(200);
 
 /** What the buttons of the dispute form send back. */
@@ -74,7 +77,7 @@ export function readCaseChoice(value: unknown): CaseChoice | undefined {
 }
 
 /** Steps of which one answer of several is picked; a sum is none of them, and neither is anything that sends. */
-const PICKED: readonly unknown[] = ['order', 'item', 'reason', 'delivery', 'wanted'];
+const PICKED: readonly unknown[] = ['order', 'item', 'reason', 'delivery', 'contacted', 'wanted'];
 
 /** Whether a button is one of several answers, rather than a way to go on, back or out. */
 export function isChoice(value: unknown): boolean {

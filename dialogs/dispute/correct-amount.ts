@@ -5,12 +5,12 @@ import { withoutOrderIds } from '../entities/order-id.ts';
 import type { Turn } from '../services.ts';
 import { amountAnswer } from './amount-answer.ts';
 import { absorbWish, tellsStory } from './fill-from-story.ts';
-import { type Form, isPartly, type Step, solutionsFor } from './form.ts';
+import { type Form, isPartly, lineInQuestion, type Step, solutionsFor } from './form.ts';
 import type { Interruption } from './interruptions.ts';
 import { setAmount, setWanted } from './set-fields.ts';
 
-/** These read a sum themselves. */
-const HEAR_SUMS: readonly Step[] = ['wanted', 'amount', 'review'];
+/** These read a sum themselves, or a number that is none. */
+const HEAR_SUMS: readonly Step[] = ['units', 'contacted', 'wanted', 'amount', 'review'];
 
 /**
  * Another sum than the one that was noted, said while something else is asked: "RM 20", "half", "no, 15.50", "not 20 but 30".
@@ -24,7 +24,8 @@ export function correctAmount(
   text: string,
   said: Interruption | undefined,
 ): string | undefined {
-  const { line, amount, wanted } = form;
+  const { amount, wanted } = form;
+  const line = lineInQuestion(form);
   if (HEAR_SUMS.includes(step) || line === undefined || !isPartly(wanted)) return undefined;
   const { locale } = turn;
   const putsRight = said === 'deny' || takesBack(text, locale) || beginsWithNo(turn, text);

@@ -6,7 +6,7 @@ const MOST = 3;
 
 /** Puts a form aside. What was being asked goes: who comes back finds the form's own question. */
 export function keepDraft(turn: Turn, form: Form): void {
-  const { asking: _, other: __, editing: ___, misses: ____, ...draft } = form;
+  const { asking: _, other: __, editing: ___, misses: ____, contactAsked: _____, ...draft } = form;
   const others = draftsOf(turn).filter((each) => orderOf(each) !== orderOf(draft));
   store(turn, [draft, ...others]);
 }

@@ -11,12 +11,14 @@ import { evidenceKind } from '../entities/evidence-kind.ts';
 import { lineByTitle } from '../entities/named-item.ts';
 import { orderIdsIn, ownOrdersIn, withoutOrderIds } from '../entities/order-id.ts';
 import { reasonIn, solutionIn } from '../entities/reason.ts';
+import { saysWhole, unitsIn } from '../entities/units.ts';
 import type { Turn } from '../services.ts';
 import { turnOf } from '../turn-context.ts';
 import { amountTaken } from './amount-answer.ts';
-import { type Form, isPartly, reasonOf, solutionsFor } from './form.ts';
+import { hearContact } from './contact-note.ts';
+import { boughtOf, type Form, isPartly, lineInQuestion, reasonOf, solutionsFor } from './form.ts';
 import { shopperIn } from './guest.ts';
-import { addFiles, setAmount, setLine, setOrder, setReason, setWanted } from './set-fields.ts';
+import { addFiles, setAmount, setLine, setOrder, setReason, setUnits, setWanted, setWhole } from './set-fields.ts';
 import { moneyIn, tell } from './words.ts';
 
 /** Fewer words than these tell no story; they name a reason only. */
@@ -84,8 +86,25 @@ export async function absorb(
     setReason(form, reason, profile);
     if (form.details === undefined && tellsStory(withoutOpening(turn, profile, plain))) form.details = text.trim();
   }
+  const { lines = [] } = form;
+  if (
+    form.line === undefined &&
+    lines.length > 1 &&
+    saysWhole(plain, { count: lines.length, locale: turn.locale, asked: false })
+  )
+    setWhole(form);
+  absorbUnits(turn, form, plain);
+  hearContact(turn, form, profile, plain);
   notes.push(...absorbWish(turn, form, disputes, plain));
   return notes;
+}
+
+/** Takes how many units a text speaks of, where more than one were bought. */
+export function absorbUnits({ locale }: Turn, form: Form, text: string): void {
+  const bought = boughtOf(form);
+  if (bought < 2 || form.line === undefined) return;
+  const units = unitsIn(text, { bought, title: form.line.title, locale, asked: false });
+  if (units !== undefined && units <= bought) setUnits(form, units);
 }
 
 /** A text without its greeting and the wish for a dispute, each where it stands as a clause of its own. */
@@ -119,17 +138,18 @@ function withoutRole({ role: _, ...line }: OrderLine & { role: PartyRole }): Ord
 export function absorbWish(turn: Turn, form: Form, { profile }: DisputeServices, text: string): string[] {
   const solutions = reasonOf(form, profile) === undefined ? [] : solutionsFor(form, profile);
   const amount = amountWished(turn, form, solutions, text);
-  if (form.line !== undefined && amount !== undefined) {
-    if ('otherCurrency' in amount) return [tell(turn, 'say', 'otherCurrency', { currency: form.line.currency })];
-    if (amount.minor === form.line.paid && solutions.includes('full-refund')) {
+  const line = lineInQuestion(form);
+  if (line !== undefined && amount !== undefined) {
+    if ('otherCurrency' in amount) return [tell(turn, 'say', 'otherCurrency', { currency: line.currency })];
+    if (amount.minor === line.paid && solutions.includes('full-refund')) {
       setWanted(form, 'full-refund');
       return [];
     }
-    if (amount.minor > form.line.paid)
-      return [tell(turn, 'say', 'tooMuch', { paid: moneyIn(turn, form.line.currency, form.line.paid) })];
+    if (amount.minor > line.paid)
+      return [tell(turn, 'say', 'tooMuch', { paid: moneyIn(turn, line.currency, line.paid) })];
     const before = form.amount;
     if (amount.minor > 0 && setAmount(form, amount.minor, profile))
-      return before === amount.minor ? [] : [amountTaken(turn, form.line, amount.minor)];
+      return before === amount.minor ? [] : [amountTaken(turn, line, amount.minor)];
   }
   const { rest } = withoutDenied(
     text,
@@ -142,7 +162,8 @@ export function absorbWish(turn: Turn, form: Form, { profile }: DisputeServices,
 }
 
 /** A sum with its currency, the amount called by its name ("change the amount to 15.50"), or a bare share ("half"). */
-function amountWished({ locale }: Turn, { line }: Form, solutions: readonly SolutionKind[], text: string) {
+function amountWished({ locale }: Turn, form: Form, solutions: readonly SolutionKind[], text: string) {
+  const line = lineInQuestion(form);
   if (line === undefined || !solutions.some(isPartly)) return undefined;
   const stated = amountIn(text, { ...line, locale, asked: namesAmount(text, locale) });
   if (stated !== undefined || !isShort(text)) return stated;

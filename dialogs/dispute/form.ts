@@ -11,6 +11,8 @@ export const STEPS = [
   'reason',
   'delivery',
   'details',
+  'units',
+  'contacted',
   'wanted',
   'amount',
   'evidence',
@@ -34,9 +36,15 @@ const formSchema = z.object({
   /** The lines of the chosen order. */
   lines: z.array(lineSchema).optional(),
   line: lineSchema.optional(),
+  /** It is about all lines of the order: `line` stands for them, with their sum and their names. */
+  whole: z.boolean().optional(),
+  /** Of how many of the line's units the problem is. */
+  units: z.int().positive().optional(),
   reason: z.string().optional(),
   delivery: z.enum(['signed', 'refused', 'not-received']).optional(),
   details: z.string().optional(),
+  /** When the shopper wrote to the other side; null: they have not. */
+  contacted: z.int().nullable().optional(),
   wanted: z.enum(SOLUTION_KINDS).optional(),
   /** Minor units of the order's currency. */
   amount: z.int().positive().optional(),
@@ -51,6 +59,8 @@ const formSchema = z.object({
   asking: z.enum(['keep', 'change', 'other', 'person']).optional(),
   /** Another order that was named in the middle of the form, with the words and files that came with it. */
   other: z.object({ orderId: z.string(), title: z.string(), text: z.string(), files: filesSchema }).optional(),
+  /** The last thing said asked beside the steps whether the other side was written to. */
+  contactAsked: z.boolean().optional(),
   /** How often in a row a message was not understood. */
   misses: z.int().optional(),
 });
@@ -94,6 +104,16 @@ export function solutionsFor(form: Form, profile: Profile): readonly SolutionKin
   return form.noEvidence && without !== undefined ? without : reason.solutions;
 }
 
+/** How many of the chosen item were bought. */
+export const boughtOf = ({ line }: Pick<Form, 'line'>): number => line?.quantity ?? 1;
+
+/** The chosen line with what was paid for the units that the form is about. */
+export function lineInQuestion({ line, units }: Pick<Form, 'line' | 'units'>): OrderLine | undefined {
+  const { quantity = 1 } = line ?? {};
+  if (line === undefined || units === undefined || units >= quantity) return line;
+  return { ...line, paid: Math.round((line.paid * units) / quantity) };
+}
+
 export function isPartly(kind: SolutionKind | undefined): boolean {
   return kind !== undefined && SOLUTIONS[kind].pays === 'buyer-part';
 }
@@ -110,6 +130,10 @@ export function applies(step: Step, form: Form, profile: Profile): boolean {
   switch (step) {
     case 'item':
       return (form.lines?.length ?? 0) > 1;
+    case 'units':
+      return boughtOf(form) > 1;
+    case 'contacted':
+      return reason?.contactFirst === true && profile.contactFirst !== undefined;
     case 'delivery':
       return form.reason !== undefined && profile.courierCheck?.reasons.includes(form.reason) === true;
     case 'amount':
@@ -140,6 +164,9 @@ function answered(step: Step, form: Form, profile: Profile): boolean {
       return form.filesDone && evidenceComplete(form, profile);
     case 'declare':
       return (reasonOf(form, profile)?.declare ?? []).every((each) => form.declared.includes(each));
+    case 'contacted':
+      // Asked with the tip to write first; nobody has to say.
+      return true;
     case 'review':
       return false;
     default:
@@ -153,7 +180,7 @@ export function nextStep(form: Form, profile: Profile): Step {
   return STEPS.find((step) => applies(step, form, profile) && !answered(step, form, profile)) ?? 'review';
 }
 
-/** The question before this one; undefined at the first. */
+/** The question before this one, of those that are put; undefined at the first. */
 export function stepBefore(step: Step, form: Form, profile: Profile): Step | undefined {
-  return STEPS.slice(0, STEPS.indexOf(step)).findLast((each) => applies(each, form, profile));
+  return STEPS.slice(0, STEPS.indexOf(step)).findLast((each) => each !== 'contacted' && applies(each, form, profile));
 }

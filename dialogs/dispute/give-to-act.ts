@@ -1,15 +1,16 @@
 import type { TurnContext } from 'botbuilder-core';
 import type { DisputeServices } from '../dispute-services.ts';
 import { amountIn } from '../entities/amount.ts';
+import { passedOn, trackingIn } from '../entities/case-wishes.ts';
 import { isSaying } from '../entities/match.ts';
 import { withoutOrders } from '../entities/order-id.ts';
 import { phrasesOf } from '../entities/phrases.ts';
 import { solutionIn } from '../entities/reason.ts';
 import { turnOf } from '../turn-context.ts';
-import { filesNeeded, kindsFor, kindsOfEvidence } from './acting.ts';
+import { filesNeeded, kindsFor, kindsOfEvidence, nextNeed } from './acting.ts';
 import type { Acting } from './acting-schema.ts';
 import { amountAnswer } from './amount-answer.ts';
-import type { Need } from './case-acts.ts';
+import type { ChatAct, Need } from './case-acts.ts';
 import type { OwnCase } from './case-view.ts';
 import type { CaseChoice } from './choices.ts';
 import { filesOf } from './fill-from-story.ts';
@@ -90,8 +91,42 @@ export function giveToAct(
   }
 }
 
+/** These are shown once more, with what they say and what follows, when words began them. */
+const SHOWN_BEFORE: readonly ChatAct[] = [
+  'reject',
+  'contest-offer',
+  'failed',
+  'escalate',
+  'make-formal',
+  'appeal',
+  'return-shipped',
+  'goods-sent',
+  'message',
+];
+
+/** Takes what the words that began an act say beside it: terms, a reason, a parcel's number, what to pass on. */
+export function takeWish(
+  context: TurnContext,
+  acting: Acting,
+  own: OwnCase,
+  disputes: DisputeServices,
+  text: string,
+): void {
+  const { locale } = turnOf(context);
+  if (SHOWN_BEFORE.includes(acting.act)) acting.unasked = true;
+  const need = nextNeed(acting, disputes.profile);
+  if (need === 'kind') takeTerms(context, acting, own, disputes, text);
+  const words =
+    need === 'tracking'
+      ? trackingIn(withoutOrders(text, [own.row.order.orderId]))
+      : need === 'words'
+        ? passedOn(text, locale)
+        : undefined;
+  if (words !== undefined && words !== '') takeWords(context, acting, words);
+}
+
 /** Takes the terms that the words which began an act name: "no, make it 50", "a full refund instead". */
-export function takeTerms(
+function takeTerms(
   context: TurnContext,
   acting: Acting,
   own: OwnCase,

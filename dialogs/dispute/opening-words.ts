@@ -1,11 +1,16 @@
 import type { TurnContext } from 'botbuilder-core';
+import { textWords } from '../entities/match.ts';
 import { asksForDispute, isOpening } from '../entities/openings.ts';
 import { orderIdsIn, withoutOrderIds } from '../entities/order-id.ts';
 import { asksSomething } from '../entities/questions.ts';
 import { reasonIn } from '../entities/reason.ts';
+import type { Memory } from '../memory.ts';
+import type { Turn } from '../services.ts';
 import { turnOf } from '../turn-context.ts';
 
 const LEAST_CONFIDENCE = 0.5;
+/** "It's order AC-1009", 訂單是 AC-1009. */
+const MOST_BESIDE_NUMBER = 4;
 const CASE_NUMBER = /\bKD-?[2-9A-Z]{4}-?[2-9A-Z]{4}-?[2-9A-Z]{3}\b/i;
 
 /** The case number in a text, written as the case writes it. */
@@ -25,7 +30,10 @@ export function namesCase(context: TurnContext, text: string): boolean {
 export function opensByItself(context: TurnContext, text: string): boolean {
   const { services, locale } = turnOf(context);
   if (services.disputes === undefined) return false;
-  const wrong = reasonIn(text, services.disputes.profile, locale) !== undefined;
+  const { profile } = services.disputes;
+  const wrong = reasonIn(text, profile, locale) !== undefined;
+  // In a trade between two people what is wrong concerns one trade, and its money: no article settles that.
+  if (wrong && profile.opener === 'either' && !asksSomething(text)) return true;
   if (orderIdsIn(text, services.disputes.orderNumber).length === 0)
     return wrong && !asksSomething(text) && clausesOf(text).some((clause) => isOpening(clause, locale));
   if (wrong) return true;
@@ -34,6 +42,38 @@ export function opensByItself(context: TurnContext, text: string): boolean {
   // The number stands in the way of recognising what is said of it.
   const found = services.search.recognise(plain, locale);
   return found?.intent === 'open-dispute' && found.confidence >= LEAST_CONFIDENCE;
+}
+
+/** How long a complaint may be what comes next is about. */
+const COMPLAINT_HOLDS_MS = 3_600_000;
+
+/** Keeps what a shopper complains of while the help center answers it: who then names the order need not say it again. */
+export function noteComplaint(context: TurnContext, text: string): void {
+  const { services, memory, locale, at } = turnOf(context);
+  const wrong = services.disputes && reasonIn(text, services.disputes.profile, locale);
+  if (wrong !== undefined && !asksSomething(text)) memory.complaint = { text, at };
+}
+
+/** The complaint that was answered with an article; taken once. Empty where there was none. */
+export function takeComplaint({ memory, at }: Turn): string {
+  const { complaint } = memory;
+  memory.complaint = undefined;
+  return complaint !== undefined && at - complaint.at < COMPLAINT_HOLDS_MS ? complaint.text : '';
+}
+
+/**
+ * The complaint with its order, where these words add nothing but the number of it: at once after the answer; of a guest,
+ * whose orders nobody knows, also later.
+ */
+export function complaintAbout(context: TurnContext, last: Memory['last'], text: string): string | undefined {
+  const turn = turnOf(context);
+  const { disputes } = turn.services;
+  if (disputes === undefined || turn.memory.complaint === undefined) return undefined;
+  if (turn.conversation.verified && last !== 'answer') return undefined;
+  const named = orderIdsIn(text, disputes.orderNumber).length > 0;
+  const alone = textWords(withoutOrderIds(text, disputes.orderNumber)).length <= MOST_BESIDE_NUMBER;
+  const complaint = named && alone ? takeComplaint(turn) : '';
+  return complaint === '' ? undefined : `${complaint} (${text})`;
 }
 
 /** "Hi, I want to complain: the lid is broken" in its parts. */

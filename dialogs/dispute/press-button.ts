@@ -4,10 +4,13 @@ import type { DisputeServices } from '../dispute-services.ts';
 import { say } from '../say.ts';
 import type { Turn } from '../services.ts';
 import { turnOf } from '../turn-context.ts';
-import type { FormChoice } from './choices.ts';
+import { type FormChoice, WHOLE_ORDER } from './choices.ts';
+import { CONTACT_DAYS } from './contact-note.ts';
 import { findOrder } from './fill-from-story.ts';
 import {
+  boughtOf,
   type Form,
+  lineInQuestion,
   nextStep,
   orderOf,
   reasonOf,
@@ -17,9 +20,11 @@ import {
   stepBefore,
   tellsOf,
 } from './form.ts';
-import { setAmount, setLine, setNoEvidence, setOrder, setReason, setWanted } from './set-fields.ts';
+import { setAmount, setLine, setNoEvidence, setOrder, setReason, setUnits, setWanted, setWhole } from './set-fields.ts';
 import { finishEvidence, type Outcome } from './take-answer.ts';
 import { tell } from './words.ts';
+
+const DAY = 86_400_000;
 
 /** A button of the form was pressed, or typed. */
 export async function press(
@@ -81,6 +86,7 @@ async function set(turn: Turn, form: Form, disputes: DisputeServices, step: Step
     case 'order':
       return setOtherOrder(turn, form, disputes, value);
     case 'item': {
+      if (value === WHOLE_ORDER) setWhole(form);
       const line = form.lines?.find(({ lineId }) => lineId === value);
       if (line !== undefined) setLine(form, line);
       break;
@@ -99,7 +105,13 @@ async function set(turn: Turn, form: Form, disputes: DisputeServices, step: Step
       );
       break;
     case 'amount':
-      if (form.line !== undefined) setAmount(form, Math.round(form.line.paid / 2), profile);
+      setHalf(form, profile);
+      break;
+    case 'units':
+      if (isUnits(Number(value), form)) setUnits(form, Number(value));
+      break;
+    case 'contacted':
+      form.contacted = CONTACT_DAYS.some((ago) => String(ago) === value) ? turn.at - Number(value) * DAY : null;
       break;
     case 'declare':
       form.declared = [...(reasonOf(form, profile)?.declare ?? [])];
@@ -111,6 +123,14 @@ async function set(turn: Turn, form: Form, disputes: DisputeServices, step: Step
   }
   return 'answered';
 }
+
+function setHalf(form: Form, profile: DisputeServices['profile']): void {
+  const line = lineInQuestion(form);
+  if (line !== undefined) setAmount(form, Math.round(line.paid / 2), profile);
+}
+
+const isUnits = (value: number, form: Form): boolean =>
+  Number.isInteger(value) && value >= 1 && value <= boughtOf(form);
 
 /** What was told of one order never becomes a case about another: that begins a form of its own. */
 async function setOtherOrder(turn: Turn, form: Form, disputes: DisputeServices, value: string): Promise<Outcome> {

@@ -18,6 +18,7 @@ const ANSWERS: Readonly<Partial<Record<RefusalCode, Answer>>> = {
   offer_outdated: 'changed',
   offer_already_accepted: 'changed',
   info_not_asked: 'changed',
+  confirmation_missing: 'changed',
   dispute_closed: 'state',
   action_not_in_state: 'state',
   action_not_in_profile: 'state',

@@ -1,14 +1,17 @@
 import type { Profile } from '../../disputes/domain/profile/profile-schema.ts';
 import type { FormEntry } from '../../protocol/agent-events.ts';
 import type { Turn } from '../services.ts';
-import { applies, type Form, STEPS, type Step } from './form.ts';
+import { contactText } from './contact-note.ts';
+import { applies, boughtOf, type Form, nextStep, STEPS, type Step } from './form.ts';
 import { moneyIn, nameOf, tell } from './words.ts';
 
 /** The answers that a form holds, in its order, in the words of the shopper's language. */
 export function entriesOf(turn: Turn, form: Form, profile: Profile): readonly (FormEntry & { readonly step: Step })[] {
   return STEPS.flatMap((step) => {
     if (step === 'review' || !applies(step, form, profile)) return [];
-    const value = answerTo(turn, form, step);
+    // What nobody has to say stands there once all else is known.
+    const open = step === 'contacted' && form.contacted === undefined && nextStep(form, profile) !== 'review';
+    const value = open ? undefined : answerTo(turn, form, step);
     return value === undefined ? [] : [{ step, label: tell(turn, 'labels', step), value }];
   });
 }
@@ -24,10 +27,16 @@ function answerTo(turn: Turn, form: Form, step: Exclude<Step, 'review'>): string
     }
     case 'item':
       return line?.title;
+    case 'units':
+      return form.units === undefined
+        ? undefined
+        : tell(turn, 'say', 'unitsOf', { units: String(form.units), bought: String(boughtOf(form)) });
+    case 'contacted':
+      return contactText(turn, form);
     case 'reason':
       return form.reason === undefined ? undefined : nameOf(turn, 'reasons', form.reason);
     case 'delivery':
-      return form.delivery === undefined ? undefined : tell(turn, 'delivery', form.delivery);
+      return form.delivery === undefined ? undefined : nameOf(turn, 'delivery', form.delivery);
     case 'details':
       return form.details;
     case 'wanted':

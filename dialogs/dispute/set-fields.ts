@@ -3,20 +3,49 @@ import type { EvidenceKind } from '../../disputes/domain/evidence-rules.ts';
 import type { Profile } from '../../disputes/domain/profile/profile-schema.ts';
 import type { SolutionKind } from '../../disputes/domain/solutions.ts';
 import { UPLOAD_LIMITS } from '../../protocol/upload-limits.ts';
-import { type Form, isPartly, reasonOf, solutionsFor } from './form.ts';
+import { type Form, isPartly, lineInQuestion, reasonOf, solutionsFor } from './form.ts';
 
 /** Puts the order in; what hung on another order's currency goes. Naming the same order again changes nothing. */
 export function setOrder(form: Form, lines: readonly OrderLine[], role: Form['role']): void {
+  const same = form.whole === true && form.lines?.[0]?.orderId === lines[0]?.orderId;
   form.lines = [...lines];
   form.role = role;
+  if (same) return;
+  form.whole = undefined;
   const before = form.line;
   form.line = lines.length === 1 ? lines[0] : lines.find(({ lineId }) => lineId === before?.lineId);
   if (form.line === undefined || form.line.currency !== before?.currency) form.amount = undefined;
+  if (form.line?.lineId !== before?.lineId) form.units = undefined;
 }
 
 export function setLine(form: Form, line: OrderLine): void {
-  if (line.currency !== form.line?.currency || line.paid < (form.amount ?? 0)) form.amount = undefined;
+  if (line.currency !== form.line?.currency) form.amount = undefined;
+  if (line.lineId !== form.line?.lineId) form.units = undefined;
   form.line = line;
+  form.whole = undefined;
+  dropExcess(form);
+}
+
+/** All lines of the order at once. */
+export function setWhole(form: Form): void {
+  const [first, ...others] = form.lines ?? [];
+  if (first === undefined || others.length === 0) return;
+  const { quantity: _, ...line } = first;
+  const lines = [first, ...others];
+  const title = lines.map((each) => each.title).join(', ');
+  setLine(form, { ...line, title, paid: lines.reduce((sum, { paid }) => sum + paid, 0) });
+  form.units = undefined;
+  form.whole = true;
+}
+
+/** Of how many units it is; a sum that is more than was paid for them goes. */
+export function setUnits(form: Form, units: number): void {
+  form.units = units;
+  dropExcess(form);
+}
+
+function dropExcess(form: Form): void {
+  if ((lineInQuestion(form)?.paid ?? 0) < (form.amount ?? 0)) form.amount = undefined;
 }
 
 /** Puts the reason in; what only the old reason allowed goes. */
@@ -28,7 +57,10 @@ export function setReason(form: Form, reason: string, profile: Profile): void {
     form.filesDone = false;
   }
   form.reason = reason;
+  const [only, ...others] = solutionsFor(form, profile);
   if (form.wanted !== undefined && !solutionsFor(form, profile).includes(form.wanted)) setWanted(form, undefined);
+  // What cannot be chosen is not asked; the review names it.
+  if (only !== undefined && others.length === 0) setWanted(form, only);
 }
 
 export function setWanted(form: Form, wanted: SolutionKind | undefined): void {

@@ -1,11 +1,13 @@
 import type { TurnContext } from 'botbuilder-core';
 import type { DisputeCase } from '../../disputes/domain/case.ts';
+import type { OrderLine } from '../../disputes/domain/case-items.ts';
+import type { OpeningForm } from '../../disputes/domain/opening-form.ts';
 import type { DisputeServices } from '../dispute-services.ts';
 import { say } from '../say.ts';
 import type { Turn } from '../services.ts';
 import { turnOf } from '../turn-context.ts';
 import { caseButton } from './choices.ts';
-import { type Form, isPartly } from './form.ts';
+import { boughtOf, type Form, isPartly } from './form.ts';
 import { shopperIn } from './guest.ts';
 import { deliveryOf } from './set-fields.ts';
 import { moneyIn, tell, timeIn } from './words.ts';
@@ -20,14 +22,21 @@ export async function submit(turn: Turn, form: Form, disputes: DisputeServices):
   return disputes.open(shopperIn(turn, form.role), {
     submissionKey: `${turn.conversation.id}:${form.id}`,
     orderId: line.orderId,
-    lines: [{ lineId: line.lineId }],
+    lines: claimedOf(form, line),
     reason,
     details,
     delivery: deliveryOf(form),
     wanted: { kind: wanted, amount: isPartly(wanted) ? (form.amount ?? null) : null },
     files: form.files.map(({ fileId, kind }) => ({ fileId, kind })),
     declared: form.declared,
+    ...(typeof form.contacted === 'number' ? { contactedAt: form.contacted } : {}),
   });
+}
+
+function claimedOf(form: Form, { lineId }: OrderLine): OpeningForm['lines'] {
+  if (form.whole === true) return (form.lines ?? []).map((each) => ({ lineId: each.lineId }));
+  const some = form.units !== undefined && form.units < boughtOf(form);
+  return [{ lineId, ...(some ? { quantity: form.units } : {}) }];
 }
 
 const NEXT = {

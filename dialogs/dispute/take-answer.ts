@@ -6,15 +6,26 @@ import { orderIdsIn, withoutOrderIds } from '../entities/order-id.ts';
 import { phrasesOf } from '../entities/phrases.ts';
 import { asksSomething } from '../entities/questions.ts';
 import { bareSolution, reasonIn, solutionIn } from '../entities/reason.ts';
+import { saysWhole, unitsIn } from '../entities/units.ts';
 import { say } from '../say.ts';
 import type { Turn } from '../services.ts';
 import { turnOf } from '../turn-context.ts';
 import { amountAnswer } from './amount-answer.ts';
 import { readFormChoice } from './choices.ts';
-import { absorb, absorbTitle, absorbWish, findOrder, tellsStory } from './fill-from-story.ts';
-import { evidenceComplete, type Form, reasonOf, reasonsFor, type Step, solutionsFor } from './form.ts';
+import { hearContact, noteContact } from './contact-note.ts';
+import { absorb, absorbTitle, absorbUnits, absorbWish, findOrder, tellsStory } from './fill-from-story.ts';
+import {
+  boughtOf,
+  evidenceComplete,
+  type Form,
+  lineInQuestion,
+  reasonOf,
+  reasonsFor,
+  type Step,
+  solutionsFor,
+} from './form.ts';
 import { answerText, type Interruption } from './interruptions.ts';
-import { setAmount, setLine, setNoEvidence, setWanted } from './set-fields.ts';
+import { setAmount, setLine, setNoEvidence, setUnits, setWanted, setWhole } from './set-fields.ts';
 import { tell } from './words.ts';
 
 /** What a message has made of the form. */
@@ -52,11 +63,20 @@ export async function take(
     case 'order':
       return takeOrder(context, form, disputes, text);
     case 'item': {
-      const line = lineByTitle(text, form.lines ?? []);
+      const { lines = [] } = form;
+      if (saysWhole(text, { count: lines.length, locale: turn.locale, asked: true })) {
+        setWhole(form);
+        return 'answered';
+      }
+      const line = lineByTitle(text, lines);
       if (line === undefined) return undefined;
       setLine(form, line);
       return 'answered';
     }
+    case 'units':
+      return takeUnits(context, form, disputes, text);
+    case 'contacted':
+      return noteContact(context, form, profile, text);
     case 'reason': {
       const reason = reasonIn(text, profile, turn.locale);
       if (reason === undefined || !reasonsFor(form, profile).includes(reason)) {
@@ -115,6 +135,8 @@ async function takeDetails(
   if (asksSomething(text) && reasonIn(text, disputes.profile, turn.locale) === undefined) return undefined;
   const notes = absorbWish(turn, form, disputes, withoutOrderIds(text, disputes.orderNumber));
   await sayNotes(context, notes);
+  absorbUnits(turn, form, withoutOrderIds(text, disputes.orderNumber));
+  hearContact(turn, form, disputes.profile, text);
   // "Full refund" is a wish and no story, and "ok" is neither; the story is then still asked for.
   const wishes =
     form.wanted !== wanted ||
@@ -143,6 +165,25 @@ async function takeOrder(
   }
   if (!(await absorbTitle(turn, form, disputes, text))) return undefined;
   await sayNotes(context, await absorb(context, form, disputes, text));
+  return 'answered';
+}
+
+/** A number of units; what else the words tell is taken as well. */
+async function takeUnits(
+  context: TurnContext,
+  form: Form,
+  disputes: DisputeServices,
+  text: string,
+): Promise<Outcome | undefined> {
+  const turn = turnOf(context);
+  const bought = boughtOf(form);
+  const units = unitsIn(text, { bought, title: form.line?.title ?? '', locale: turn.locale, asked: true });
+  if (units === undefined) return undefined;
+  if (units > bought) {
+    form.units = undefined;
+    await say(context, { text: tell(turn, 'say', 'unitsMany', { bought: String(bought) }) });
+  } else setUnits(form, units);
+  if (tellsStory(text)) await sayNotes(context, await absorb(context, form, disputes, text));
   return 'answered';
 }
 
@@ -175,8 +216,9 @@ async function takeAmount(
   text: string,
 ): Promise<Outcome | undefined> {
   const turn = turnOf(context);
-  if (form.line === undefined) return undefined;
-  const answer = amountAnswer(turn, form.line, text);
+  const line = lineInQuestion(form);
+  if (line === undefined) return undefined;
+  const answer = amountAnswer(turn, line, text);
   if (answer === undefined || answer.unclear) {
     const other = solutionIn(text, solutionsFor(form, profile), turn.locale);
     if (other !== undefined && other !== form.wanted) {
@@ -191,8 +233,7 @@ async function takeAmount(
     form.misses = (form.misses ?? 0) + 1;
     if (form.misses > 1) form.asking = 'person';
   }
-  if (answer.minor === form.line.paid && solutionsFor(form, profile).includes('full-refund'))
-    setWanted(form, 'full-refund');
+  if (answer.minor === line.paid && solutionsFor(form, profile).includes('full-refund')) setWanted(form, 'full-refund');
   else if (answer.minor !== undefined) setAmount(form, answer.minor, profile);
   return 'answered';
 }

@@ -49,11 +49,24 @@ export function tell<G extends Group>(
   return format(String(WORDS[turn.locale][group][key]), values);
 }
 
+/** What is named alike in the chat and on the pages of a case, and where its names stand. */
+const NAMED = {
+  reasons: 'reasons',
+  solutions: 'solutions',
+  kinds: 'kinds',
+  states: 'states',
+  acts: 'actions',
+  delivery: 'deliveries',
+  declare: 'declarations',
+} as const satisfies Readonly<Record<string, keyof PageWords>>;
+
 /** The words for a code of the domain; an operator's own code, of which nothing is known here, stands for itself. */
-export function nameOf(turn: Turn, group: Group, code: string): string {
-  const named: unknown = Object.hasOwn(WORDS[turn.locale][group], code)
-    ? Reflect.get(WORDS[turn.locale][group], code)
-    : undefined;
+export function nameOf({ locale }: Turn, group: keyof typeof NAMED | 'locks' | 'confirms', code: string): string {
+  const groups: readonly object[] = [
+    ...(group in NAMED ? [PAGES[locale][NAMED[group as keyof typeof NAMED]]] : []),
+    ...(group in WORDS[locale] ? [WORDS[locale][group as Group]] : []),
+  ];
+  const named: unknown = groups.map((names) => Object.hasOwn(names, code) && Reflect.get(names, code)).find(Boolean);
   return typeof named === 'string' ? named : code.replaceAll('-', ' ');
 }
 
@@ -62,20 +75,15 @@ export function warningIn(turn: Turn, warning: LossWarning, sum: string): string
   return format(PAGES[turn.locale].warnings[warning], { sum });
 }
 
-/** The pages' words, with solutions by the names that the chat asked for them. */
-function spokenIn({ locale }: Turn): PageWords {
-  return { ...PAGES[locale], solutions: { ...PAGES[locale].solutions, ...WORDS[locale].solutions } };
-}
-
 /** Where a case stands for the shopper. */
 export function standsIn(turn: Turn, standing: StandingView): string {
-  const { says, next, warning } = standingText(standing, spokenIn(turn), turn.locale);
+  const { says, next, warning } = standingText(standing, PAGES[turn.locale], turn.locale);
   return inOne([says, next, warning], turn.locale);
 }
 
 /** What is due, until when, and what follows from it. */
 export function dueIn(turn: Turn, standing: StandingView): string {
-  const { due } = standingText(standing, spokenIn(turn), turn.locale);
+  const { due } = standingText(standing, PAGES[turn.locale], turn.locale);
   if (due === undefined || standing.deadline === undefined) return '';
   const { left } = timeIn(turn, Date.parse(standing.deadline.dueAt), 'until', standing.deadline.timeZone);
   return tell(turn, 'say', 'due', { ...due, left });
@@ -91,8 +99,9 @@ export function termsIn(turn: Turn, terms: Terms, currency: string): string {
   return terms.amount === null ? name : `${name} (${moneyIn(turn, currency, terms.amount)})`;
 }
 
-export function listIn(turn: Turn, group: Group, codes: readonly string[]): string {
-  const names = codes.map((code) => nameOf(turn, group, code));
+/** Kinds of evidence inside a sentence: "photo or video". */
+export function kindsIn(turn: Turn, codes: readonly string[]): string {
+  const names = codes.map((code) => nameOf(turn, 'kinds', code).toLocaleLowerCase(turn.locale));
   return new Intl.ListFormat(turn.locale, { type: 'disjunction' }).format(names);
 }
 

@@ -51,6 +51,7 @@ describe('a dispute opened in the chat of a running server', function () {
       'Order',
       'Problem',
       'What happened',
+      'Written to the seller',
       'What you want',
       'Amount',
       'Evidence',

@@ -12,11 +12,11 @@ export function SuggestedActions({ state }: { state: State }) {
   if (actions.length === 0 || state.outbox.length > 0) return null;
   return (
     <div class="actions">
-      {actions.map(({ title, value }) => (
+      {actions.map(({ title, value, primary }) => (
         <button
           key={title}
           type="button"
-          class="pill"
+          class={primary === true ? 'pill strong' : 'pill'}
           onClick={(event) => {
             // The button goes away with its message; focus must not fall out of the chat.
             if (pressed.current === latest?.id) return;

@@ -123,13 +123,5 @@ describe('one word for one thing, in chat, on pages and in letters', () => {
         );
         expect(rivals).to.deep.equal([]);
       });
-
-    it(`${locale}: an act has the same name in the chat as on the page`, () => {
-      const acts = Object.keys(texts).filter((key) => key.startsWith('dispute.acts.'));
-      const names = acts.map((key) => [key, texts[key.replace('dispute.acts.', 'disputes.actions.')]] as const);
-      // In the chat an offer is named that is turned down; what only the chat does has no button on the page.
-      const shared = names.filter(([key, page]) => page !== undefined && key !== 'dispute.acts.reject');
-      expect(shared.map(([key]) => [key, texts[key]])).to.deep.equal(shared);
-    });
   }
 });

@@ -24,6 +24,7 @@ export function buttonsOf(reply: Reply): readonly SuggestedAction[] {
 /** Leads through every screen that has buttons, in one language. */
 export async function* screens(locale: Locale): Screens {
   yield* form(locale);
+  yield* units(locale);
   yield* declaring(locale);
   yield* asides(locale);
   yield* helpChoices(locale);
@@ -34,6 +35,23 @@ export async function* screens(locale: Locale): Screens {
 const STORY = 'One corner of it was gone when I looked at it.';
 const begin: Value = { dispute: 'form', do: 'begin' };
 const startIn = (locale: Locale, profile = 'auracart') => chat({ locale, profile, localeChosen: true });
+
+async function* units(locale: Locale): Screens {
+  const talk = startIn(locale);
+  let reply = await talk.send('', begin);
+  reply = await on(talk, reply, { step: 'order', value: 'AC-1027' });
+  reply = await on(talk, reply, { step: 'reason', value: 'damaged' });
+  reply = await talk.say(STORY);
+  yield { name: 'units', talk, reply };
+  reply = await on(talk, reply, { step: 'units', value: '2' });
+  reply = await on(talk, reply, { step: 'wanted', value: 'full-refund' });
+  reply = await talk.say('', [photo()]);
+  reply = await on(talk, reply, { do: 'go-on' });
+  reply = await on(talk, reply, { do: 'change' });
+  yield { name: 'change units', talk, reply };
+  reply = await on(talk, reply, { step: 'contacted' });
+  yield { name: 'contacted', talk, reply };
+}
 
 async function* form(locale: Locale): Screens {
   const talk = startIn(locale);

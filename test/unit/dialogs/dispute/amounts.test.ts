@@ -20,8 +20,7 @@ async function askedForSum(
   return talk;
 }
 
-const en = () =>
-  askedForSum('en', 'SGD', 240_000, 'order AC-1009 arrived completely broken today', 'Part of the money back');
+const en = () => askedForSum('en', 'SGD', 240_000, 'order AC-1009 arrived completely broken today', 'Partial refund');
 
 const amountOf = (talk: Chat) =>
   talk.memory().form?.find(({ label }) => /^(Amount|Monto|Jumlah|Số tiền|金額)$/.test(label))?.value;
@@ -95,7 +94,7 @@ describe('a sum in the dispute form', () => {
         'EUR',
         120_050,
         'abrir una disputa por AC-1009, hoy me llegó todo roto',
-        'Reembolso de una',
+        'Reembolso parcial',
       );
       expect((await talk.say(typed)).text, typed).to.include(answer);
     }
@@ -107,7 +106,7 @@ describe('a sum in the dispute form', () => {
       'MYR',
       50_000,
       'buka pertikaian AC-1009, barang sampai pecah semua hari ini',
-      'Sebahagian',
+      'Bayaran balik sebahagian',
       'lima puluh ringgit',
       /Saya catat/,
       '50.00',
@@ -117,7 +116,7 @@ describe('a sum in the dispute form', () => {
       'IDR',
       200_000_000,
       'pesanan AC-1009 sampai pecah semua hari ini',
-      'Sebagian',
+      'Pengembalian dana sebagian',
       '1jt500rb',
       /Saya catat/,
       '1.500.000',
@@ -127,7 +126,7 @@ describe('a sum in the dispute form', () => {
       'VND',
       3_000_000,
       'đơn AC-1009 giao tới bị vỡ hết rồi',
-      'Hoàn một phần',
+      'Hoàn tiền một phần',
       '2 triệu rưỡi',
       /Mình ghi nhận/,
       '2.500.000',
@@ -137,12 +136,12 @@ describe('a sum in the dispute form', () => {
       'EUR',
       120_050,
       'abrir una disputa por AC-1009, hoy me llegó todo roto',
-      'Reembolso de una',
+      'Reembolso parcial',
       'todo menos 10',
       /Anoté/,
       '1190,50',
     ],
-    ['zh-Hant', 'TWD', 900_000, '訂單AC-1009收到的時候全部破掉了', '退', '兩千五', /已記下/, '2,500'],
+    ['zh-Hant', 'TWD', 900_000, '訂單AC-1009收到的時候全部破掉了', '部分退款', '兩千五', /已記下/, '2,500'],
   ] as const)
     it(`is taken and repeated in ${locale}`, async () => {
       const talk = await askedForSum(locale, currency, paid, opening, part);

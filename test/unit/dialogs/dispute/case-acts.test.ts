@@ -65,14 +65,14 @@ describe('the shopper’s cases in the chat', function () {
     const talk = await withCase();
     await talk.disputes.act(seller, { type: 'offer', data: { terms: terms('partial-refund', 3000) } });
     const view = await talk.say(STATUS.en);
-    expect(view.text).to.include('The other side offers: Part of the money back · RM 30.00.');
-    expect((await talk.press('Accept the offer')).text).to.include('Accept “Part of the money back (RM 30.00)”?');
+    expect(view.text).to.include('The other side offers: Partial refund · RM 30.00.');
+    expect((await talk.press('Accept the offer')).text).to.include('Accept “Partial refund (RM 30.00)”?');
     expect((await talk.say('no')).text).to.include('nothing has been changed');
     expect(talk.disputes.calls).to.deep.equal([]);
     await talk.say(STATUS.en);
     await talk.press('Accept the offer');
     const done = await talk.say('yes');
-    expect(done.text).to.include('It is settled: “Part of the money back · RM 30.00”');
+    expect(done.text).to.include('It is settled: “Partial refund · RM 30.00”');
     expect(talk.disputes.only().settlement?.terms).to.deep.equal({ kind: 'partial-refund', amount: 3000 });
     expect((await talk.again()).text, 'the crashed turn runs again').to.include('Done.');
     expect(talk.disputes.only().settlement?.terms.amount).to.equal(3000);
@@ -107,7 +107,7 @@ describe('the shopper’s cases in the chat', function () {
     talk.later(25 * HOUR);
     await talk.say(STATUS.en);
     await talk.press('Ask the platform to step in');
-    expect((await talk.say('They do not answer me.')).text).to.include('waiting for the platform');
+    expect((await talk.say('They do not answer me.')).text).to.include('Waiting for the platform');
     expect(talk.disputes.only().state).to.equal('platform-queue');
   });
 
@@ -146,7 +146,7 @@ describe('the shopper’s cases in the chat', function () {
     expect((await talk.say(STATUS.en)).text).to.include('The platform asks: Was the box intact?');
     await talk.press('Answer the question');
     expect((await talk.say('Yes, the box was fine.')).text).to.include('add files');
-    expect((await talk.press('Go on')).text).to.include('the platform is reviewing it');
+    expect((await talk.press('Go on')).text).to.include('Under review');
     expect(talk.disputes.texts).to.deep.equal(['Yes, the box was fine.']);
   });
 
@@ -193,11 +193,11 @@ describe('the shopper’s cases in the chat', function () {
     });
     if (talk.disputes.only().pendingRuling !== null)
       await talk.disputes.act(SECOND_MEDIATOR, { type: 'confirm-ruling', data: {} });
-    expect((await talk.say(STATUS.en)).text).to.include('Decision: No refund. No proof.');
+    expect((await talk.say(STATUS.en)).text).to.include('Decision: Reject the claim. No proof.');
     await talk.press('Appeal');
     expect((await talk.say('The photo shows the crack.')).text).to.match(/evidence|files/);
     await talk.say('', [photo('photo-3')]);
-    expect((await talk.press('Go on')).text).to.include('the appeal is being reviewed');
+    expect((await talk.press('Go on')).text).to.include('Appeal under review');
     expect(talk.disputes.only().appeal?.explanation).to.equal('The photo shows the crack.');
     talk.later(DAY);
   });

@@ -142,7 +142,9 @@ describe('what a shopper with a case wants done, in words', function () {
     await talk.send('', { dispute: 'form', do: 'submit' });
     expect(talk.disputes.only().state).to.equal('friendly');
     await talk.say('我想轉成正式爭議');
-    await talk.say('對方一直不處理我的問題');
+    expect((await talk.say('對方一直不處理我的問題')).text).to.include(talk.disputes.only().number);
+    expect(talk.disputes.only().state, 'before it is confirmed').to.equal('friendly');
+    await talk.say('沒錯');
     expect(talk.disputes.only().state, talk.lines.join('\n')).not.to.equal('friendly');
   });
 

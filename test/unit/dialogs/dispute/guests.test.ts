@@ -21,7 +21,7 @@ describe('disputes of guests in the chat', function () {
     expect((await talk.say('AC-1009')).text).to.include('make sure that order AC-1009 is yours');
     const form = await talk.say(FACT);
     expect(form.text).to.include('Glass storage jar');
-    await talk.press('It arrived damaged');
+    await talk.press('Arrived damaged');
     await talk.say('The lid is broken and one jar has a crack in it.');
     await talk.press('Full refund');
     await talk.say('', [photo()]);

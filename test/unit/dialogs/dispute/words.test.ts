@@ -32,15 +32,18 @@ describe('the words of the dispute dialogs', () => {
       }
     });
 
-  it('name everything that the domain can say to a party', () => {
-    expect(english.states).to.have.all.keys(...STATES);
-    expect(english.solutions).to.have.all.keys(...SOLUTION_KINDS);
-    expect(english.kinds).to.have.all.keys(...EVIDENCE_KINDS);
-    expect(english.acts).to.have.all.keys(...CHAT_ACTS);
+  it('name everything that the domain can say to a party, by the words of the pages', () => {
+    const { disputes: pages } = JSON.parse(readFileSync(new URL('locales/en.json', root), 'utf8')) as {
+      disputes: Words;
+    };
+    expect(pages.states).to.have.all.keys(...STATES);
+    expect(pages.solutions).to.include.keys(...SOLUTION_KINDS);
+    expect(pages.kinds).to.have.all.keys(...EVIDENCE_KINDS);
+    expect({ ...pages.actions, ...english.acts }).to.include.keys(...CHAT_ACTS);
     for (const id of PROFILE_IDS)
       for (const [name, reason] of Object.entries(profileNamed(id).reasons)) {
-        expect(english.reasons, id).to.have.property(name);
-        for (const statement of reason.declare) expect(english.declare, id).to.have.property(statement);
+        expect(pages.reasons, id).to.have.property(name);
+        for (const statement of reason.declare) expect(pages.declarations, id).to.have.property(statement);
       }
     for (const act of CHAT_ACTS)
       if ((NEEDS[act] as readonly string[]).includes('confirm')) expect(english.confirms).to.have.property(act);

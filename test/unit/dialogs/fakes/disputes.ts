@@ -54,6 +54,15 @@ function ordersOf(profile: string): OrderLine[] {
       deliveredAt: null,
       promisedAt: START + DAY,
     }),
+    orderLine(profile, {
+      buyer,
+      orderId: 'AC-1027',
+      lineId: 'AC-1027-2',
+      title: 'Stoneware mug',
+      quantity: 4,
+      paid: 8800,
+      seller: { id: 'shop-1', name: 'Kedai Dapur Mei' },
+    }),
     orderLine(profile, { orderId: 'AC-2001', lineId: 'AC-2001-1', title: 'Kettle' }),
   ];
 }
