@@ -1,13 +1,14 @@
-import type { StandingView, TermsView } from '../protocol/disputes.ts';
+import type { StandingView } from '../protocol/disputes.ts';
 import type { Locale } from '../protocol/locale.ts';
 import { formatMoney } from '../protocol/money/format-money.ts';
 import { momentText } from '../protocol/time/moment-text.ts';
 import { format } from './format.ts';
+import { termsInWords } from './items-text.ts';
 
 type Group = Readonly<Record<string, string>>;
 type DisputeWords = Readonly<
   Record<'standing' | 'next' | 'standingWarnings' | 'clockLabels' | 'afterwards' | 'solutions', Group>
->;
+> & { readonly onlyFor: string };
 
 /** Where a case stands for its reader, in words. */
 export interface StandingText {
@@ -22,7 +23,7 @@ export interface StandingText {
 export function standingText(standing: StandingView, words: DisputeWords, locale: Locale): StandingText {
   const { says, terms, sum, next, nextUntil, warning, deadline } = standing;
   const values = {
-    ...(terms === undefined ? {} : { terms: termsText(terms, words, locale) }),
+    ...(terms === undefined ? {} : { terms: termsInWords(terms, wordFor(words.solutions, terms.kind), words, locale) }),
     ...(sum === undefined ? {} : { sum: formatMoney({ currency: sum.currency, minor: sum.amount }, locale) }),
   };
   const until: Readonly<Record<string, string>> =
@@ -48,14 +49,6 @@ export function standingText(standing: StandingView, words: DisputeWords, locale
 /** Sentences one after the other; Chinese has no blank between them. */
 export function inOne(sentences: readonly (string | undefined)[], locale: Locale): string {
   return sentences.filter((one) => one !== undefined).join(locale === 'zh-Hant' ? '' : ' ');
-}
-
-/** `Partial refund · RM 12.50`. */
-function termsText({ kind, amount }: TermsView, words: Pick<DisputeWords, 'solutions'>, locale: Locale): string {
-  const name = wordFor(words.solutions, kind);
-  return amount === undefined
-    ? name
-    : `${name} · ${formatMoney({ currency: amount.currency, minor: amount.amount }, locale)}`;
 }
 
 /** A code that this build has no word for stands for itself. */

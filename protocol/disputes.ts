@@ -1,6 +1,7 @@
 import type { Attachment } from './conversation.ts';
 import type { PastCaseView, PolicyView } from './dispute-desk.ts';
 import type { EvidenceView, ReturnParcelView, UncheckedFileView } from './dispute-evidence.ts';
+import type { CaseItemView } from './dispute-items.ts';
 import type { DisputeOpening, Money, OrderLineView } from './dispute-opening.ts';
 
 /**
@@ -30,6 +31,8 @@ export type DisputeParty = 'buyer' | 'seller';
 export interface TermsView {
   readonly kind: string;
   readonly amount?: Money;
+  /** Titles of the items that it is about, where it is not all of the case. */
+  readonly items?: readonly string[];
 }
 
 export interface OfferView {
@@ -93,6 +96,8 @@ export interface DisputeSummary {
   readonly state: string;
   readonly profile: string;
   readonly title: string;
+  /** Where it is about several items: all of them, `title` the first. */
+  readonly items?: readonly CaseItemView[];
   readonly orderId: string;
   readonly buyer: string;
   readonly seller: string;

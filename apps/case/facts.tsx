@@ -1,6 +1,7 @@
 import { useLanguage } from '../../browser/language.tsx';
 import type { Words } from '../../browser/load-words.ts';
 import { format } from '../../locales/format.ts';
+import type { CaseItemView } from '../../protocol/dispute-items.ts';
 import type { DisputeView } from '../../protocol/disputes.ts';
 import type { Locale } from '../../protocol/locale.ts';
 import { zoneName } from '../../protocol/time/zone-name.ts';
@@ -31,6 +32,7 @@ export function CaseFacts({ view, claim = true }: { view: DisputeView; claim?: b
     [text.wanted, termsText(words, locale, view.wanted)],
     [text.contacted, contactedIn(view)],
     [text.order, order.orderId],
+    ...(view.items ?? []).map((item) => [itemName(item), itemSum(item)] as const),
     [text.units, unitsIn(view)],
     [text.buyer, view.buyer],
     [text.seller, view.seller],
@@ -67,6 +69,14 @@ export function CaseFacts({ view, claim = true }: { view: DisputeView; claim?: b
   }
   function contactedIn({ contact: { contactedAt, waitUntil } = {} }: DisputeView): string | undefined {
     return contactedAt === undefined ? undefined : contactedText(words, locale, contactedAt, waitUntil, view.timeZone);
+  }
+  function itemName({ title, units, bought }: CaseItemView): string {
+    return bought < 2 ? title : `${title} × ${units}`;
+  }
+  function itemSum({ units, bought, sum: own, earlier }: CaseItemView): string {
+    const of =
+      units < bought ? format(text.unitsOf, { units, bought, sum: moneyText(locale, own) }) : moneyText(locale, own);
+    return earlier === undefined ? of : `${of} · ${text.earlier} ${earlier}`;
   }
   function unitsIn({ quantity: units }: DisputeView): string | undefined {
     const of = { bought: order.quantity ?? 1, sum: sum(funds.stake) };

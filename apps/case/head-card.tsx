@@ -1,6 +1,7 @@
 import { Icon } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
+import { itemsText } from '../../locales/items-text.ts';
 import { standingText } from '../../locales/standing-text.ts';
 import type { DisputeView } from '../../protocol/disputes.ts';
 import { MainAction } from './action-panel.tsx';
@@ -20,7 +21,7 @@ interface HeadCardProps {
 
 /** What a party has to know first: what is at stake, how far it is, whose turn it is and until when, and the next step. */
 export function HeadCard({ view, acting, heading: Heading }: HeadCardProps) {
-  const { words } = useLanguage();
+  const { locale, words } = useLanguage();
   return (
     <header class="card case-head">
       <div class="case-head-what">
@@ -33,7 +34,7 @@ export function HeadCard({ view, acting, heading: Heading }: HeadCardProps) {
           )}
           <span class="small muted mono">{view.number}</span>
         </p>
-        <Heading tabIndex={-1}>{view.title}</Heading>
+        <Heading tabIndex={-1}>{itemsText(view, words.disputes, locale)}</Heading>
         <Stake view={view} />
       </div>
       <Stepper view={view} />

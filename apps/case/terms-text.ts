@@ -1,7 +1,7 @@
 import type { Words } from '../../browser/load-words.ts';
+import { termsInWords } from '../../locales/items-text.ts';
 import type { TermsView } from '../../protocol/disputes.ts';
 import type { Locale } from '../../protocol/locale.ts';
-import { moneyText } from './amounts.ts';
 import { word } from './word-for-code.ts';
 
 /** Solutions that pay the buyer a stated part. */
@@ -12,7 +12,6 @@ export function asksAmount(kind: string): boolean {
 }
 
 /** `Partial refund · RM 12.50`. */
-export function termsText(words: Words, locale: Locale, { kind, amount }: TermsView): string {
-  const name = word(words.disputes.solutions, kind);
-  return amount === undefined || amount === null ? name : `${name} · ${moneyText(locale, amount)}`;
+export function termsText(words: Words, locale: Locale, terms: TermsView): string {
+  return termsInWords(terms, word(words.disputes.solutions, terms.kind), words.disputes, locale);
 }

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { Icon } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
+import { itemsText } from '../../locales/items-text.ts';
 import type { DisputeParty, DisputeView } from '../../protocol/disputes.ts';
 import { STAFF_ACCESS } from '../case/access.ts';
 import { ActionPanel } from '../case/action-panel.tsx';
@@ -44,7 +45,7 @@ interface CaseDeskProps {
 
 /** One case with everything that a mediator needs to decide it. */
 export function CaseDesk({ number, changes, onBack, onOpen, onDecided }: CaseDeskProps) {
-  const { words } = useLanguage();
+  const { locale, words } = useLanguage();
   const kept = useCase(STAFF_ACCESS, number);
   const { view } = kept;
   const colleagues = useColleagues(number, changes);
@@ -82,7 +83,7 @@ export function CaseDesk({ number, changes, onBack, onOpen, onDecided }: CaseDes
               <span class="small muted mono">{view.number}</span>
               <span class="small muted">{view.profileName}</span>
             </p>
-            <h2 tabIndex={-1}>{view.title}</h2>
+            <h2 tabIndex={-1}>{itemsText(view, words.disputes, locale)}</h2>
             {view.assignedTo !== undefined && view.assignedTo !== '' && (
               <p class="small">{format(words.resolution.desk.with, { who: view.assignedTo })}</p>
             )}

@@ -1,6 +1,7 @@
 import { Icon } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
+import { itemsText } from '../../locales/items-text.ts';
 import type { OpinionsWaiting } from '../../protocol/dispute-colleagues.ts';
 import type { DisputeSummary } from '../../protocol/disputes.ts';
 import { moneyText } from '../case/amounts.ts';
@@ -107,7 +108,7 @@ interface QueueItemProps {
 
 function QueueItem({ summary, policy, chosen, onChoose }: QueueItemProps) {
   const { locale, words } = useLanguage();
-  const { number, state, outcome, title, paid, reason, assignedTo } = summary;
+  const { number, state, outcome, paid, reason, assignedTo } = summary;
   return (
     <button type="button" class="side-item queue-item" aria-current={chosen ? 'true' : undefined} onClick={onChoose}>
       <span class="queue-item-top">
@@ -124,7 +125,7 @@ function QueueItem({ summary, policy, chosen, onChoose }: QueueItemProps) {
         )}
         <span class="small muted">{policy}</span>
       </span>
-      <span class="queue-item-title">{title}</span>
+      <span class="queue-item-title">{itemsText(summary, words.disputes, locale)}</span>
       <span class="small muted">
         {word(words.disputes.reasons, reason)} · {moneyText(locale, paid)}
       </span>

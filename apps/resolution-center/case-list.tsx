@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Icon } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
+import { itemsText } from '../../locales/items-text.ts';
 import type { DisputeFormRules } from '../../protocol/dispute-opening.ts';
 import type { DisputeSummary } from '../../protocol/disputes.ts';
 import type { Access } from '../case/access.ts';
@@ -103,7 +104,7 @@ function useMayOpen(access: Access): boolean {
 function CaseCard({ summary, go }: { summary: DisputeSummary; go: (to: Place) => void }) {
   const { locale, words } = useLanguage();
   const text = words.resolution.list;
-  const { number, title, orderId, state, outcome, reason, paid, openedAt } = summary;
+  const { number, orderId, state, outcome, reason, paid, openedAt } = summary;
   return (
     <article class="card case-card">
       <div class="case-card-main">
@@ -119,7 +120,7 @@ function CaseCard({ summary, go }: { summary: DisputeSummary; go: (to: Place) =>
         </p>
         <h2>
           <PlaceLink to={{ is: 'case', number }} go={go} class="case-card-link">
-            {title}
+            {itemsText(summary, words.disputes, locale)}
           </PlaceLink>
         </h2>
         <p class="small muted">

@@ -1,4 +1,5 @@
 import type { DisputeCase } from '../../disputes/domain/case.ts';
+import { paidFor } from '../../disputes/domain/case-money.ts';
 import { lossOf, warningOf } from '../../disputes/domain/loss.ts';
 import { negotiable } from '../../disputes/domain/offers.ts';
 import { type Profile, reasonNamed } from '../../disputes/domain/profile/profile-schema.ts';
@@ -71,7 +72,8 @@ export function askNeed(
   profile: Profile,
   versions: readonly number[],
 ): Utterance {
-  const { currency, paid } = row.order;
+  const { currency } = row.order;
+  const paid = paidFor(row);
   const no = caseButton(turnNo(turn), { act: acting.act, do: 'no' });
   switch (need) {
     case 'version':
@@ -81,7 +83,7 @@ export function askNeed(
           ...row.offers
             .filter(({ version }) => versions.includes(version))
             .map(({ version, terms }) =>
-              caseButton(termsIn(turn, terms, currency), { act: acting.act, do: 'set', version }),
+              caseButton(termsIn(turn, terms, row), { act: acting.act, do: 'set', version }),
             ),
           no,
         ],
@@ -125,7 +127,8 @@ function askFiles(turn: Turn, acting: Acting, profile: Profile): Utterance {
 
 function confirmText(turn: Turn, need: 'confirm' | 'again', acting: Acting, row: DisputeCase): string {
   const { act, version, loss, kind, amount } = acting;
-  const { currency, paid } = row.order;
+  const { currency } = row.order;
+  const paid = paidFor(row);
   const offer =
     row.offers.find((each) => each.version === version) ?? row.offers.findLast(({ by }) => by === row.claimant);
   const proposed: Terms | undefined =
@@ -134,7 +137,7 @@ function confirmText(turn: Turn, need: 'confirm' | 'again', acting: Acting, row:
     number: row.number,
     words: quoted(acting.words ?? ''),
     paid: moneyIn(turn, currency, paid),
-    terms: proposed === undefined ? '' : termsIn(turn, proposed, currency),
+    terms: proposed === undefined ? '' : termsIn(turn, proposed, row),
     loss: moneyIn(turn, currency, loss?.minor ?? 0),
     warning: offer === undefined ? '' : warningFor(turn, acting.role, row, offer.terms),
   };

@@ -14,7 +14,7 @@ import { CHAT_ACTS, type ChatAct } from './case-acts.ts';
 import { caseButton, formButton } from './choices.ts';
 import { shopperIn } from './guest.ts';
 import { quoted } from './review.ts';
-import { dueIn, nameOf, standsIn, tell, termsIn, timeIn } from './words.ts';
+import { aboutIn, dueIn, nameOf, standsIn, tell, termsIn, timeIn } from './words.ts';
 
 export interface OwnCase {
   readonly row: DisputeCase;
@@ -40,7 +40,10 @@ export function caseList(turn: Turn, cases: readonly OwnCase[], wish?: CaseWish)
     buttons: cases
       .slice(0, MOST_CASES)
       .map(({ row }) =>
-        caseButton(`${row.number} · ${row.order.title}`, { caseId: row.id, ...(wish === undefined ? {} : { wish }) }),
+        caseButton(`${row.number} · ${aboutIn(turn, row)}`, {
+          caseId: row.id,
+          ...(wish === undefined ? {} : { wish }),
+        }),
       ),
   };
 }
@@ -55,7 +58,7 @@ export function caseView(turn: Turn, { row, role }: OwnCase, disputes: DisputeSe
     text: [
       tell(turn, 'say', 'case', {
         number: row.number,
-        title: row.order.title,
+        title: aboutIn(turn, row),
         state: nameOf(turn, 'states', row.state),
       }),
       ...(standing === undefined ? outcome(turn, row) : [standsIn(turn, standing)]),
@@ -98,15 +101,14 @@ export function lossIn(actions: readonly AllowedAction[], { act, version }: Acti
   return found && { solution: found.solution, minor: found.minor, currency: found.currency };
 }
 
-function outcome(turn: Turn, { closure, settlement, order }: DisputeCase): string[] {
+function outcome(turn: Turn, row: DisputeCase): string[] {
+  const { closure, settlement } = row;
   if (closure !== null) {
     const { outcome: code } = closure;
     const name = code === 'cancelled' || code === 'lapsed' ? tell(turn, 'say', code) : nameOf(turn, 'solutions', code);
     return [tell(turn, 'say', 'outcome', { outcome: name })];
   }
-  return settlement === null
-    ? []
-    : [tell(turn, 'say', 'outcome', { outcome: termsIn(turn, settlement.terms, order.currency) })];
+  return settlement === null ? [] : [tell(turn, 'say', 'outcome', { outcome: termsIn(turn, settlement.terms, row) })];
 }
 
 function question(turn: Turn, { state, requests }: DisputeCase, role: PartyRole): string[] {
@@ -124,7 +126,7 @@ function offers(turn: Turn, row: DisputeCase, role: PartyRole, said: StandingVie
     .filter((offer) => offer.by !== row.claimant && !told(offer.terms))
     .map((offer) => {
       const who = offer.by === 'platform' ? tell(turn, 'say', 'team') : row.order[offer.by].name;
-      const terms = termsIn(turn, offer.terms, row.order.currency);
+      const terms = termsIn(turn, offer.terms, row);
       return offer.expiresAt === null
         ? tell(turn, 'say', 'offer', { who, terms })
         : tell(turn, 'say', 'offerUntil', {
@@ -135,12 +137,10 @@ function offers(turn: Turn, row: DisputeCase, role: PartyRole, said: StandingVie
     });
 }
 
-function rulings(turn: Turn, { rulings: all, order }: DisputeCase): string[] {
-  const last = all.at(-1);
+function rulings(turn: Turn, row: DisputeCase): string[] {
+  const last = row.rulings.at(-1);
   if (last === undefined) return [];
-  return [
-    tell(turn, 'say', 'ruling', { terms: termsIn(turn, last.terms, order.currency), reasons: quoted(last.reasons) }),
-  ];
+  return [tell(turn, 'say', 'ruling', { terms: termsIn(turn, last.terms, row), reasons: quoted(last.reasons) })];
 }
 
 /** The clock of the policy that the case is pinned to. */

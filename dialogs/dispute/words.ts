@@ -1,9 +1,12 @@
+import type { DisputeCase } from '../../disputes/domain/case.ts';
+import { linesOf } from '../../disputes/domain/case-money.ts';
 import type { LossWarning } from '../../disputes/domain/loss.ts';
 import type { Terms } from '../../disputes/domain/solutions.ts';
 import en from '../../locales/en.json' with { type: 'json' };
 import es from '../../locales/es.json' with { type: 'json' };
 import { format } from '../../locales/format.ts';
 import id from '../../locales/id.json' with { type: 'json' };
+import { itemsText } from '../../locales/items-text.ts';
 import ms from '../../locales/ms.json' with { type: 'json' };
 import { inOne, standingText } from '../../locales/standing-text.ts';
 import vi from '../../locales/vi.json' with { type: 'json' };
@@ -94,9 +97,18 @@ export function moneyIn(turn: Turn, currency: string, minor: number): string {
 }
 
 /** "Full refund", "Part of the money back (RM 30.00)". */
-export function termsIn(turn: Turn, terms: Terms, currency: string): string {
-  const name = nameOf(turn, 'solutions', terms.kind);
-  return terms.amount === null ? name : `${name} (${moneyIn(turn, currency, terms.amount)})`;
+export function termsIn(turn: Turn, { kind, amount, items }: Terms, row: DisputeCase): string {
+  const name = nameOf(turn, 'solutions', kind);
+  const terms = amount === null ? name : `${name} (${moneyIn(turn, row.order.currency, amount)})`;
+  if (items === undefined) return terms;
+  const named = linesOf(row).flatMap(({ lineId, title }) => (items.includes(lineId) ? [title] : []));
+  return format(PAGES[turn.locale].onlyFor, { terms, list: new Intl.ListFormat(turn.locale).format(named) });
+}
+
+/** What a case is about: its item, or how many there are and which. */
+export function aboutIn({ locale }: Turn, row: DisputeCase): string {
+  const lines = linesOf(row);
+  return itemsText({ title: row.order.title, ...(lines.length > 1 ? { items: lines } : {}) }, PAGES[locale], locale);
 }
 
 /** Kinds of evidence inside a sentence: "photo or video". */

@@ -33,6 +33,11 @@ export function linesOf(row: DisputeCase): readonly OrderLine[] {
   return itemsOf(row).map((item) => item.line);
 }
 
+/** What was paid for all that a case is about lines of, in minor units. */
+export function paidFor(row: DisputeCase): number {
+  return sum(linesOf(row).map((line) => line.paid));
+}
+
 /** The case with these books of its items, in their order; its own is their sum. */
 export function withBooks(row: DisputeCase, books: readonly Funds[]): Moved['books'] {
   const items = row.items?.map((item, index) => ({ ...item, funds: books[index] ?? item.funds }));

@@ -1,5 +1,6 @@
 import { dueAfter } from '../../calendar/period.ts';
 import { format } from '../../locales/format.ts';
+import { itemsText } from '../../locales/items-text.ts';
 import { standingText } from '../../locales/standing-text.ts';
 import { words } from '../../locales/words.ts';
 import type { NoticeWords } from '../../notices/letter-words.ts';
@@ -11,7 +12,9 @@ import type { Locale } from '../../protocol/locale.ts';
 import { formatMoney } from '../../protocol/money/format-money.ts';
 import { momentText } from '../../protocol/time/moment-text.ts';
 import type { DisputeCase } from '../domain/case.ts';
+import { itemsOf, linesOf } from '../domain/case-money.ts';
 import { stakeOf } from '../domain/funds.ts';
+import { unitsIn } from '../domain/line-account.ts';
 import type { Profile } from '../domain/profile/profile-schema.ts';
 import { toldLate } from '../domain/reach.ts';
 import type { PartyRole } from '../domain/roles.ts';
@@ -53,7 +56,7 @@ export function writeLetter(order: LetterOrder): WrittenLetter {
   const letter: LetterContent = {
     locale,
     sender: marketplace,
-    subject: `${title} – ${oneLine(row.order.title)} (${row.number})`,
+    subject: `${title} – ${oneLine(aboutOf(row, locale))} (${row.number})`,
     heading: title,
     happened: said.map((notice) => texts(notice, locale).text),
     quote: quoteOf(row, party, said, locale),
@@ -109,7 +112,7 @@ function factsOf({ row, profile, locale }: LetterOrder, said: readonly StoredNot
   const postage = freight == null ? [] : [[facts.postage, disputes.roles[freight]] as const];
   const happenedAt = said.at(-1)?.at ?? row.openedAt ?? 0;
   return [
-    [facts.item, oneLine(row.order.title)],
+    ...itemFacts(row, facts.item),
     [facts.order, row.order.orderId],
     [facts.sum, formatMoney({ currency: row.order.currency, minor: stakeOf(row.funds) }, locale)],
     [facts.problem, reasons[reason] ?? reason],
@@ -117,6 +120,21 @@ function factsOf({ row, profile, locale }: LetterOrder, said: readonly StoredNot
     [facts.date, momentText(happenedAt, { locale, timeZone, role: 'at' })],
     [facts.dispute, row.number],
   ];
+}
+
+/** What the case is about, in one line. */
+function aboutOf(row: DisputeCase, locale: Locale): string {
+  const lines = linesOf(row);
+  const items = lines.length > 1 ? { items: lines } : {};
+  return itemsText({ title: row.order.title, ...items }, words(locale).disputes, locale);
+}
+
+/** Each item in a line of its own, with how many of it where they are several. */
+function itemFacts(row: DisputeCase, name: string): LetterContent['facts'] {
+  return itemsOf(row).map(({ line, quantity = unitsIn(line) }) => [
+    name,
+    quantity > 1 ? `${oneLine(line.title)} × ${quantity}` : oneLine(line.title),
+  ]);
 }
 
 const LONGEST_ITEM = 60;

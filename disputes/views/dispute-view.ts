@@ -21,7 +21,7 @@ import { isStaff, type Reader } from './reader.ts';
 import { actorFor, actorsOf } from './staff-seats.ts';
 import { partySummary } from './standing/party-summary.ts';
 import { timelineFor } from './timeline.ts';
-import { clockViews, iso, orderLineView, summaryOf, termsView, untoldOf } from './view-parts.ts';
+import { clockViews, iso, itemViews, orderLineView, summaryOf, termsView, untoldOf } from './view-parts.ts';
 
 /** All that a view is made of; nothing is looked up while it is made. */
 export interface ViewFacts {
@@ -38,7 +38,7 @@ export interface ViewFacts {
   readonly unchecked: ReadonlyMap<string, StoredAttachment>;
   /** Names of staff by account id. */
   readonly staff: ReadonlyMap<string, string>;
-  readonly picture: string | undefined;
+  readonly pictureOf: (lineId: string) => string | undefined;
   readonly signals: DisputeView['signals'];
   /** For staff: other cases of the two sides. */
   readonly past: DisputeView['history'];
@@ -51,7 +51,6 @@ const NOT_BUTTONS: ReadonlySet<string> = new Set(['message', 'open']);
 
 export function disputeView(facts: ViewFacts, reader: Reader): DisputeView {
   const { row, profile } = facts;
-  const { currency } = row.order;
   const staff = isStaff(reader);
   const demand = currentDemand(row) ?? row.offers[0];
   const { appeal, crossAppeal, earlier, flags } = row;
@@ -75,16 +74,17 @@ export function disputeView(facts: ViewFacts, reader: Reader): DisputeView {
     details: row.claim?.details ?? '',
     ...(row.claim === null ? {} : { delivery: row.claim.delivery }),
     ...(row.claim?.quantity === undefined ? {} : { quantity: row.claim.quantity }),
+    ...(row.items === undefined ? {} : { items: itemViews(row, facts.pictureOf) }),
     order: orderLineView(row.order, {
-      picture: facts.picture,
+      picture: facts.pictureOf(row.order.lineId),
       disputeNumber: row.state === 'closed' ? undefined : row.number,
     }),
-    wanted: demand === undefined ? { kind: '' } : termsView(demand.terms, currency),
+    wanted: demand === undefined ? { kind: '' } : termsView(demand.terms, row),
     offers: offerViews(row),
     evidence: row.evidence.map((item) => evidenceView(facts, item)),
     unchecked: uncheckedFor(facts, reader),
     messages: facts.messages.map((message) => messageView(facts, message, nameOf)),
-    timeline: timelineFor(facts.history, reader, currency, nameOf),
+    timeline: timelineFor(facts.history, reader, row, nameOf),
     actions: actionsFor(facts, reader),
     clocks: profile === undefined ? [] : clockViews(row, profile),
     requests: requestsFor(row, reader),
@@ -136,11 +136,11 @@ function evidenceView(facts: ViewFacts, item: DisputeCase['evidence'][number]): 
 }
 
 function pendingRulingView({ row, staff }: ViewFacts): Pick<DisputeView, 'pendingRuling'> {
-  const { pendingRuling, order } = row;
+  const { pendingRuling } = row;
   if (pendingRuling === null) return {};
   return {
     pendingRuling: {
-      terms: termsView(pendingRuling.terms, order.currency),
+      terms: termsView(pendingRuling.terms, row),
       reasons: pendingRuling.reasons,
       by: staff.get(pendingRuling.by) ?? '',
       ...(pendingRuling.itemTo === null ? {} : { itemTo: pendingRuling.itemTo }),

@@ -2,6 +2,7 @@ import type { PastCaseView, PolicyView } from '../../protocol/dispute-desk.ts';
 import type { DisputeView } from '../../protocol/disputes.ts';
 import type { DisputeRecords } from '../cases/case-messages.ts';
 import type { DisputeCase } from '../domain/case.ts';
+import { linesOf } from '../domain/case-money.ts';
 import type { Profile } from '../domain/profile/profile-schema.ts';
 import type { PartyRole } from '../domain/roles.ts';
 import { policyRules } from './policy-rules.ts';
@@ -13,18 +14,22 @@ const MOST_PAST_CASES = 5;
 /** What the mediator may weigh: how often the parties were in disputes, and how the parcel went. */
 export async function signalsOf(
   { records }: { readonly records: Pick<DisputeRecords, 'countOf'> },
-  { order }: DisputeCase,
+  row: DisputeCase,
 ): Promise<DisputeView['signals']> {
   const [buyer, seller] = await Promise.all(
-    (['buyer', 'seller'] as const).map((role) => records.countOf({ role, id: order[role].id })),
+    (['buyer', 'seller'] as const).map((role) => records.countOf({ role, id: row.order[role].id })),
   );
-  const late = order.promisedAt === null || order.deliveredAt === null ? 0 : order.deliveredAt - order.promisedAt;
+  const lines = linesOf(row);
+  const late = Math.max(
+    0,
+    ...lines.map(({ deliveredAt, promisedAt }) => (deliveredAt ?? 0) - (promisedAt ?? Number.POSITIVE_INFINITY)),
+  );
   return [
     { code: 'buyer-disputes-live', count: buyer?.live ?? 0 },
     { code: 'buyer-disputes-closed', count: buyer?.closed ?? 0 },
     { code: 'seller-disputes-live', count: seller?.live ?? 0 },
     { code: 'seller-disputes-closed', count: seller?.closed ?? 0 },
-    { code: 'proof-of-delivery', count: Number(order.proofOfDelivery) },
+    { code: 'proof-of-delivery', count: Number(lines.every((line) => line.proofOfDelivery)) },
     { code: 'days-late', count: Math.max(0, Math.ceil(late / 86_400_000)) },
   ];
 }

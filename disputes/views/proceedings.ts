@@ -6,10 +6,9 @@ import { iso, termsView } from './view-parts.ts';
 // What was offered, asked, ruled and settled: it follows from the case alone.
 
 export function offerViews(row: DisputeCase): OfferView[] {
-  const { currency } = row.order;
   return row.offers.map(({ terms, at: madeAt, expiresAt, ...offer }) => ({
     ...offer,
-    terms: termsView(terms, currency),
+    terms: termsView(terms, row),
     at: iso(madeAt),
     ...(expiresAt === null ? {} : { expiresAt: iso(expiresAt) }),
   }));
@@ -30,9 +29,8 @@ export function requestsFor(row: DisputeCase, reader: Reader): DisputeView['requ
 }
 
 export function rulingViews(row: DisputeCase): DisputeView['rulings'] {
-  const { currency } = row.order;
   return row.rulings.map((ruling) => ({
-    terms: termsView(ruling.terms, currency),
+    terms: termsView(ruling.terms, row),
     reasons: ruling.reasons,
     fault: ruling.fault,
     at: iso(ruling.at),
@@ -48,11 +46,12 @@ export function courierView({ courier }: DisputeCase): Pick<DisputeView, 'courie
   return { courier: { ...rest, ...(result === null ? {} : { result }) } };
 }
 
-export function settlementView({ settlement, order }: DisputeCase): Pick<DisputeView, 'settlement'> {
+export function settlementView(row: DisputeCase): Pick<DisputeView, 'settlement'> {
+  const { settlement } = row;
   if (settlement === null) return {};
   return {
     settlement: {
-      terms: termsView(settlement.terms, order.currency),
+      terms: termsView(settlement.terms, row),
       basis: settlement.basis,
       ...(settlement.freight === null ? {} : { freight: settlement.freight }),
       ...(settlement.itemTo === null ? {} : { itemTo: settlement.itemTo }),

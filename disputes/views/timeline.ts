@@ -22,7 +22,7 @@ const SHOWN_ELSEWHERE: ReadonlySet<string> = new Set(['message']);
 export function timelineFor(
   entries: readonly LogEntry[],
   reader: Reader,
-  currency: string,
+  row: DisputeCase,
   nameOf: (actor: LogEntry['actor']) => string,
 ): TimelineEntry[] {
   const staff = reader.role === 'mediator' || reader.role === 'supervisor';
@@ -43,8 +43,8 @@ export function timelineFor(
       event: shownAs(entry, known),
       by: { role: entry.actor.role, name: nameOf(entry.actor) },
       state,
-      ...contentOf(entry, reader, staff, currency),
-      ...movedBetween(before, funds, currency),
+      ...contentOf(entry, reader, staff, row),
+      ...movedBetween(before, funds, row.order.currency),
     });
   }
   return lines;
@@ -81,7 +81,7 @@ function isPendingRuling({ event, patch }: LogEntry): boolean {
   return event.type === 'rule' && patch.rulings === undefined;
 }
 
-function contentOf({ event }: LogEntry, reader: Reader, staff: boolean, currency: string) {
+function contentOf({ event }: LogEntry, reader: Reader, staff: boolean, row: DisputeCase) {
   const data = event.data as Readonly<Record<string, unknown>>;
   const words = [data.why, data.details, data.question, data.reasons, data.explanation, data.label, data.tracking];
   const text = words.find((one): one is string => typeof one === 'string');
@@ -90,6 +90,6 @@ function contentOf({ event }: LogEntry, reader: Reader, staff: boolean, currency
   const forMe = staff || asked === undefined || asked.some((party) => party === reader.role);
   return {
     ...(text === undefined || !forMe ? {} : { text }),
-    ...(terms === undefined ? {} : { terms: termsView(terms, currency) }),
+    ...(terms === undefined ? {} : { terms: termsView(terms, row) }),
   };
 }

@@ -53,7 +53,7 @@ export async function viewFacts(ports: ViewPorts, row: DisputeCase, reader: Read
     waiting,
     unchecked: new Map(unchecked.map((file) => [file.id, file])),
     staff,
-    picture: ports.pictureOf(row.order.lineId),
+    pictureOf: ports.pictureOf,
     signals,
     past,
     sign: ports.sign,

@@ -1,7 +1,11 @@
+import type { CaseItemView } from '../../protocol/dispute-items.ts';
 import type { OrderLineView } from '../../protocol/dispute-opening.ts';
 import type { DeadlineView, DisputeSummary, TermsView, UntoldParty } from '../../protocol/disputes.ts';
 import type { Clock, ClockName, DisputeCase, OrderLine } from '../domain/case.ts';
+import { itemsOf, linesOf, paidFor } from '../domain/case-money.ts';
+import { stakeOf } from '../domain/funds.ts';
 import { leadingClock } from '../domain/leading-clock.ts';
+import { unitsIn } from '../domain/line-account.ts';
 import type { Profile } from '../domain/profile/profile-schema.ts';
 import { isTold } from '../domain/reach.ts';
 import type { Terms } from '../domain/solutions.ts';
@@ -10,8 +14,31 @@ import { afterClock } from './after-clock.ts';
 
 export const iso = (at: number) => new Date(at).toISOString();
 
-export function termsView({ kind, amount }: Terms, currency: string): TermsView {
-  return { kind, ...(amount === null ? {} : { amount: { currency, amount } }) };
+export function termsView({ kind, amount, items }: Terms, row: DisputeCase): TermsView {
+  const { currency } = row.order;
+  const lines = linesOf(row).filter((line) => items?.includes(line.lineId));
+  return {
+    kind,
+    ...(amount === null ? {} : { amount: { currency, amount } }),
+    ...(items === undefined ? {} : { items: lines.map((line) => line.title) }),
+  };
+}
+
+/** The items of a case about several. */
+export function itemViews(row: DisputeCase, pictureOf: (lineId: string) => string | undefined): CaseItemView[] {
+  return itemsOf(row).map(({ line, quantity, funds, earlier }) => {
+    const picture = pictureOf(line.lineId);
+    const bought = unitsIn(line);
+    return {
+      lineId: line.lineId,
+      title: line.title,
+      units: quantity ?? bought,
+      bought,
+      sum: { currency: line.currency, amount: stakeOf(funds) },
+      ...(picture === undefined ? {} : { picture }),
+      ...(earlier === null ? {} : { earlier: earlier.number }),
+    };
+  });
 }
 
 /** What is known of a line beside the line itself. */
@@ -92,10 +119,11 @@ export function summaryOf(
     state: row.state,
     profile: row.profile.id,
     title: order.title,
+    ...(row.items === undefined ? {} : { items: itemViews(row, () => undefined) }),
     orderId: order.orderId,
     buyer: order.buyer.name,
     seller: order.seller.name,
-    paid: { currency: order.currency, amount: order.paid },
+    paid: { currency: order.currency, amount: paidFor(row) },
     reason: row.claim?.reason ?? '',
     openedAt: iso(row.openedAt ?? 0),
     // Of a closed case nothing follows from its rules any more: their file may go.

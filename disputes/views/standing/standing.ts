@@ -53,7 +53,7 @@ export function standingOf(look: PartyLook): StandingView {
     says,
     turn: sentence.turn,
     ...(sentence.act === undefined ? {} : { act: sentence.act }),
-    ...(terms === undefined ? {} : { terms: termsView(terms, currency) }),
+    ...(terms === undefined ? {} : { terms: termsView(terms, row) }),
     ...(minor === undefined ? {} : { sum: { currency, amount: minor } }),
     ...(next === undefined ? {} : { next, ...nextUntil(look, next) }),
     ...(warning === undefined ? {} : { warning }),

@@ -11,7 +11,7 @@ describe('the timeline of a case', () => {
     await story.does('seller', 'offer', { terms: terms('partial-refund', 1000) });
     await story.does('buyer', 'accept-offer', { version: 2 });
     const row = await story.row();
-    const lines = timelineFor(await story.store.history(row.id), { role: 'buyer', id: 'b' }, 'MYR', () => 'x');
+    const lines = timelineFor(await story.store.history(row.id), { role: 'buyer', id: 'b' }, row, () => 'x');
     const moved = lines.flatMap((line) => line.moved ?? []);
     expect(moved).to.have.deep.members([
       { to: 'buyer', amount: { currency: 'MYR', amount: 1000 } },
