@@ -13,8 +13,8 @@ import { OrderStep } from './order-step.tsx';
 import { PlaceLink } from './place-link.tsx';
 import { ReasonStep } from './reason-step.tsx';
 import type { Place } from './router.ts';
-import { stakeOfLine } from './units.ts';
-import { UnitsField } from './units-field.tsx';
+import { stakeOfLines, withLine } from './units.ts';
+import { UnitsFields } from './units-field.tsx';
 import { type OpeningForm, useOpening } from './use-opening.ts';
 
 interface NewCaseProps {
@@ -64,7 +64,7 @@ function Questions({ form, go }: { form: OpeningForm; go: (to: Place) => void })
   const text = words.resolution.opening;
   const id = useId();
   const { lines = [], rules, answers, upload } = form;
-  const { line, units, reason, terms } = answers;
+  const { picked, reason, terms } = answers;
   const submit = (event: Event): void => {
     event.preventDefault();
     if (!form.review()) toFirstFault(document);
@@ -75,12 +75,12 @@ function Questions({ form, go }: { form: OpeningForm; go: (to: Place) => void })
       <form class="new-case" onSubmit={submit} noValidate>
         <OrderStep
           lines={lines}
-          chosen={line}
+          picked={picked}
           fault={form.fault('line')}
           go={go}
-          onChoose={(chosen) => form.answer({ line: chosen, units: '' })}
+          onPick={(line, on) => form.answer({ picked: withLine(picked, line, on) })}
         />
-        <UnitsField form={form} />
+        <UnitsFields form={form} />
         <ReasonStep form={form} />
         <ContactField form={form} />
         <label class="field" for={`${id}-details`}>
@@ -103,7 +103,7 @@ function Questions({ form, go }: { form: OpeningForm; go: (to: Place) => void })
               legend={text.wanted}
               solutions={reason.solutions}
               values={terms}
-              paid={line === undefined ? { currency: 'MYR', amount: 0 } : stakeOfLine(line, units)}
+              paid={picked.length === 0 ? { currency: 'MYR', amount: 0 } : stakeOfLines(picked)}
               fault={form.fault('wanted')}
               onChange={(change) => form.answer({ terms: { ...terms, ...change } })}
             />

@@ -1,12 +1,11 @@
-import type { DisputeFormRules, OrderLineView } from '../../protocol/dispute-opening.ts';
+import type { DisputeFormRules } from '../../protocol/dispute-opening.ts';
 import type { Locale } from '../../protocol/locale.ts';
 import { type NamedFile, TEXT_MAX } from '../case/action-forms.ts';
-import { type Sum, type TypedTerms, termsFault } from '../case/terms-form.ts';
-import { stakeOfLine, unitsOf } from './units.ts';
+import { type TypedTerms, termsFault } from '../case/terms-form.ts';
+import { type PickedLine, stakeOfLines, unitsOf } from './units.ts';
 
 export interface OpeningForm {
-  readonly line: OrderLineView | undefined;
-  readonly units: string;
+  readonly picked: readonly PickedLine[];
   readonly reason: DisputeFormRules['reasons'][number] | undefined;
   readonly contacted: string;
   readonly delivery: string;
@@ -40,17 +39,17 @@ type Part = 'line' | 'units' | 'reason' | 'contacted' | 'delivery' | 'details' |
 
 /** What is still missing before a claim can be sent. Some solutions are granted without evidence: the item itself is then inspected. */
 export function openingFaults(form: OpeningForm): Readonly<Partial<Record<Part, OpeningFault>>> {
-  const { line, units, reason, contacted, now, delivery, details, declared, files, wanted, locale } = form;
+  const { picked, reason, contacted, now, delivery, details, declared, files, wanted, locale } = form;
   const faults: Partial<Record<Part, OpeningFault>> = {};
-  if (line === undefined) faults.line = 'line_missing';
-  else if (unitsOf(line, units) === undefined) faults.units = 'units_invalid';
+  if (picked.length === 0) faults.line = 'line_missing';
+  else if (picked.some(({ line, units }) => unitsOf(line, units) === undefined)) faults.units = 'units_invalid';
   if (reason === undefined) faults.reason = 'reason_missing';
   if (reason?.contactFirst !== undefined && Date.parse(contacted) > now) faults.contacted = 'contact_future';
   if (reason?.asksDelivery === true && delivery === '') faults.delivery = 'delivery_missing';
   if (details.trim() === '') faults.details = 'text_missing';
   else if (details.length > TEXT_MAX) faults.details = 'text_too_long';
   if (reason !== undefined) {
-    const terms = termsFault(wanted, stakeOf(line, units), locale) as OpeningFault | undefined;
+    const terms = termsFault(wanted, stakeOfLines(picked), locale) as OpeningFault | undefined;
     if (terms !== undefined) faults.wanted = terms;
     const shown = files.some((file) => reason.required.includes(file.kind));
     if (reason.required.length > 0 && !shown && reason.without?.includes(wanted.kind) !== true)
@@ -58,10 +57,4 @@ export function openingFaults(form: OpeningForm): Readonly<Partial<Record<Part, 
     if (reason.declare.some((each) => !declared.includes(each))) faults.declared = 'declaration_missing';
   }
   return faults;
-}
-
-/** What the claim would be about; without an item, no sum is too large. */
-function stakeOf(line: OrderLineView | undefined, units: string): Sum {
-  if (line === undefined) return { currency: 'MYR', amount: Number.MAX_SAFE_INTEGER };
-  return stakeOfLine(line, units);
 }

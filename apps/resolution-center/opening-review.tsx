@@ -8,7 +8,7 @@ import { termsOf } from '../case/terms-form.ts';
 import { termsText } from '../case/terms-text.ts';
 import { word } from '../case/word-for-code.ts';
 import { instantOf } from './contact-times.ts';
-import { stakeOfLine, unitsOf } from './units.ts';
+import { mostUnits, type PickedLine, stakeOfLine, stakeOfLines, unitsOf } from './units.ts';
 import type { OpeningForm } from './use-opening.ts';
 
 /** The filled-in form as the other side will read it, before it is sent. */
@@ -44,18 +44,24 @@ export function OpeningReview({ form }: { form: OpeningForm }) {
 function Answers({ form }: { form: OpeningForm }) {
   const { locale, words } = useLanguage();
   const { opening: text, facts } = words.resolution;
-  const { line, units, reason, contacted, delivery, terms, declared } = form.answers;
-  if (line === undefined || reason === undefined) return null;
-  const stake = stakeOfLine(line, units);
-  const bought = line.quantity ?? 1;
-  const some = unitsOf(line, units) ?? bought;
+  const { picked, reason, contacted, delivery, terms, declared } = form.answers;
+  const [first] = picked;
+  if (first === undefined || reason === undefined) return null;
+  const stake = stakeOfLines(picked);
+  const itemText = ({ line, units }: PickedLine): string => {
+    const { quantity: bought = 1 } = line;
+    const sum = moneyText(locale, stakeOfLine(line, units));
+    const of =
+      bought < 2 ? sum : format(facts.unitsOf, { units: unitsOf(line, units) ?? mostUnits(line), bought, sum });
+    return `${line.title} · ${of}`;
+  };
   const written = reason.contactFirst === undefined ? undefined : instantOf(contacted);
   const { kind, amount } = { amount: undefined, ...termsOf(terms, stake, locale) };
-  const sum = amount === undefined ? {} : { amount: { ...line.paid, amount } };
+  const sum = amount === undefined ? {} : { amount: { ...first.line.paid, amount } };
   const files = form.upload.files.map(({ file, kind: shows }) => `${word(words.disputes.kinds, shows)}: ${file.name}`);
   const rows: readonly (readonly [string, readonly string[]])[] = [
-    [facts.order, [`${line.title} · ${line.orderId}`]],
-    [facts.units, bought < 2 ? [] : [format(facts.unitsOf, { units: some, bought, sum: moneyText(locale, stake) })]],
+    [facts.order, [...picked.map(itemText), first.line.orderId]],
+    [text.total, picked.length < 2 ? [] : [moneyText(locale, stake)]],
     [facts.reason, [word(words.disputes.reasons, reason.code)]],
     [facts.contacted, written === undefined ? [] : [contactedText(words, locale, written, form.contact.until)]],
     [facts.delivery, reason.asksDelivery && delivery !== '' ? [word(words.disputes.deliveries, delivery)] : []],

@@ -7,23 +7,25 @@ import { shortTime } from '../case/remaining.ts';
 import { FaultText } from './fault-text.tsx';
 import { PlaceLink } from './place-link.tsx';
 import type { Place } from './router.ts';
+import type { PickedLine } from './units.ts';
 
 interface OrderStepProps {
   readonly lines: readonly OrderLineView[];
-  readonly chosen: OrderLineView | undefined;
+  readonly picked: readonly PickedLine[];
   readonly fault: string | undefined;
   readonly go: (to: Place) => void;
-  readonly onChoose: (line: OrderLineView) => void;
+  readonly onPick: (line: OrderLineView, on: boolean) => void;
 }
 
-/** Which item it is about. One that is in dispute already leads to its case. */
-export function OrderStep({ lines, chosen, fault, go, onChoose }: OrderStepProps) {
+/** Which items it is about, of one order. One that is in dispute already leads to its case. */
+export function OrderStep({ lines, picked, fault, go, onPick }: OrderStepProps) {
   const { locale, words } = useLanguage();
   const text = words.resolution.opening;
   const id = useId();
   return (
     <fieldset class="options" aria-describedby={`${id}-fault`}>
       <legend>{text.order}</legend>
+      {lines.length > 1 && <p class="small muted">{text.orderHint}</p>}
       {lines.length === 0 && <p class="callout muted">{text.noOrders}</p>}
       {lines.map((line) => {
         const { orderId, lineId, title, seller, paid, left, deliveredAt, disputeNumber, settledBy } = line;
@@ -36,11 +38,10 @@ export function OrderStep({ lines, chosen, fault, go, onChoose }: OrderStepProps
         return (
           <label key={`${orderId}/${lineId}`} class={earlier === undefined ? 'option' : 'option option-taken'}>
             <input
-              type="radio"
-              name={id}
+              type="checkbox"
               disabled={earlier !== undefined}
-              checked={chosen?.orderId === orderId && chosen.lineId === lineId}
-              onChange={() => onChoose(line)}
+              checked={picked.some((each) => each.line.orderId === orderId && each.line.lineId === lineId)}
+              onChange={(event) => onPick(line, event.currentTarget.checked)}
             />
             <span>
               {title}

@@ -10,15 +10,14 @@ import { termsOf } from '../case/terms-form.ts';
 import { arrived, type EvidenceUpload, useEvidenceUpload } from '../case/use-evidence-upload.ts';
 import { type ContactTimes, instantOf, useContactTimes } from './contact-times.ts';
 import { type OpeningFault, openingFaults } from './opening-faults.ts';
-import { stakeOfLine, unitsOf } from './units.ts';
+import { mostUnits, type PickedLine, stakeOfLines, unitsOf } from './units.ts';
 
 export type ReasonRules = DisputeFormRules['reasons'][number];
 
 /** The answers that the form holds, as they were given. */
 export interface OpeningAnswers {
-  readonly line: OrderLineView | undefined;
-  /** How many of the line's units it is about, as it was typed; empty: all. */
-  readonly units: string;
+  /** The items that it is about, of one order and one seller. */
+  readonly picked: readonly PickedLine[];
   readonly reason: ReasonRules | undefined;
   /** When the other side was written to, by the reader's own clock; empty: not, or not told. */
   readonly contacted: string;
@@ -53,8 +52,7 @@ export interface OpeningForm {
 }
 
 const NO_ANSWERS: OpeningAnswers = {
-  line: undefined,
-  units: '',
+  picked: [],
   reason: undefined,
   contacted: '',
   delivery: '',
@@ -87,17 +85,18 @@ export function useOpening(access: Access, orderId: string | undefined, opened: 
       ]);
       setLines(orders.lines);
       setRules(profile);
-      const first = orders.lines.find(
+      const open = orders.lines.filter(
         (each) => each.orderId === orderId && (each.disputeNumber ?? each.settledBy) === undefined,
       );
-      if (first !== undefined) answer({ line: first });
+      // Of several nobody but the reader knows which.
+      if (open.length === 1) answer({ picked: open.map((line) => ({ line, units: '' })) });
     } catch (error) {
       setFailure(codeOf(error));
     }
   };
   useEffect(() => void load(), []);
 
-  const { line, reason, terms } = answers;
+  const { picked, reason, terms } = answers;
   const contact = useContactTimes(access, reason?.contactFirst && reason.code, answers.contacted);
   const files = arrived(upload.files);
   const faults = openingFaults({ ...answers, details, files, wanted: terms, locale, now: Date.now() });
@@ -126,11 +125,12 @@ export function useOpening(access: Access, orderId: string | undefined, opened: 
     },
     change: () => setReviewing(false),
     async send() {
-      if (sending || line === undefined || reason === undefined) return;
+      const [first] = picked;
+      if (sending || first === undefined || reason === undefined) return;
       setFailure(undefined);
       setSending(true);
       const key = submissionKey.current;
-      const opening = openingOf(key, { ...answers, line, reason }, details, files, locale);
+      const opening = openingOf(key, first.line.orderId, { ...answers, reason }, details, files, locale);
       try {
         const { dispute } = await access.post<{ dispute: DisputeView }>('/v1/disputes', opening);
         keepDetails('');
@@ -144,28 +144,31 @@ export function useOpening(access: Access, orderId: string | undefined, opened: 
   };
 }
 
-type WholeAnswers = OpeningAnswers & { readonly line: OrderLineView; readonly reason: ReasonRules };
+type WholeAnswers = OpeningAnswers & { readonly reason: ReasonRules };
 
 function openingOf(
   submissionKey: string,
-  { line, units, reason, contacted, delivery, declared, terms }: WholeAnswers,
+  orderId: string,
+  { picked, reason, contacted, delivery, declared, terms }: WholeAnswers,
   details: string,
   files: DisputeOpening['files'],
   locale: Locale,
 ): DisputeOpening {
-  const quantity = unitsOf(line, units);
   const contactedAt = reason.contactFirst === undefined ? undefined : instantOf(contacted);
   return {
     submissionKey,
-    orderId: line.orderId,
-    lineId: line.lineId,
+    orderId,
+    lines: picked.map(({ line, units }) => {
+      const quantity = unitsOf(line, units);
+      const all = quantity === undefined || quantity === mostUnits(line);
+      return { lineId: line.lineId, ...(all ? {} : { quantity }) };
+    }),
     reason: reason.code,
     details: details.trim(),
     delivery: reason.asksDelivery && delivery !== '' ? delivery : deliveryOf(reason),
-    wanted: termsOf(terms, stakeOfLine(line, units), locale),
+    wanted: termsOf(terms, stakeOfLines(picked), locale),
     files,
     declared,
-    ...(quantity === undefined || quantity === (line.quantity ?? 1) ? {} : { quantity }),
     ...(contactedAt === undefined ? {} : { contactedAt }),
   };
 }

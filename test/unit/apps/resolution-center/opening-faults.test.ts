@@ -1,15 +1,17 @@
 import { expect } from 'chai';
 import { type OpeningForm, openingFaults } from '../../../../apps/resolution-center/opening-faults.ts';
 
+const JAR = {
+  orderId: 'AC-1009',
+  lineId: 'AC-1009-1',
+  title: 'Jar',
+  seller: 'Mei',
+  buyer: 'Mai',
+  paid: { currency: 'MYR', amount: 6490 },
+};
+
 const GOOD: OpeningForm = {
-  line: {
-    orderId: 'AC-1009',
-    lineId: 'AC-1009-1',
-    title: 'Jar',
-    seller: 'Mei',
-    buyer: 'Mai',
-    paid: { currency: 'MYR', amount: 6490 },
-  },
+  picked: [{ line: JAR, units: '' }],
   reason: {
     code: 'quality',
     required: ['photo', 'video'],
@@ -19,7 +21,6 @@ const GOOD: OpeningForm = {
     asksDelivery: true,
     without: ['return-refund'],
   },
-  units: '',
   contacted: '',
   delivery: 'signed',
   details: 'It leaks.',
@@ -37,9 +38,8 @@ describe('form that opens a dispute', () => {
 
   it('names everything that an empty one lacks', () => {
     const empty: OpeningForm = {
-      line: undefined,
+      picked: [],
       reason: undefined,
-      units: '',
       contacted: '',
       delivery: '',
       details: ' ',
@@ -73,15 +73,23 @@ describe('form that opens a dispute', () => {
   });
 
   it('is about whole units that were bought, and about their share of the sum', () => {
-    const four = {
+    const four = (units: string) => ({
       ...GOOD,
-      line: GOOD.line && { ...GOOD.line, quantity: 4 },
+      picked: [{ line: { ...JAR, quantity: 4 }, units }],
       wanted: { kind: 'repair', amount: '32' },
-    };
-    expect(openingFaults({ ...four, units: '2' })).to.deep.equal({});
-    expect(openingFaults({ ...four, units: '1' })).to.deep.equal({ wanted: 'amount_exceeds_paid' });
+    });
+    expect(openingFaults(four('2'))).to.deep.equal({});
+    expect(openingFaults(four('1'))).to.deep.equal({ wanted: 'amount_exceeds_paid' });
     for (const units of ['0', '5', '1.5', 'two'])
-      expect(openingFaults({ ...four, units }), units).to.deep.equal({ units: 'units_invalid' });
+      expect(openingFaults(four(units)), units).to.deep.equal({ units: 'units_invalid' });
+  });
+
+  it('takes a part of the sum of all items that are picked', () => {
+    const both = { ...GOOD, picked: [...GOOD.picked, { line: { ...JAR, lineId: 'AC-1009-2' }, units: '' }] };
+    expect(openingFaults({ ...both, wanted: { kind: 'repair', amount: '129.79' } })).to.deep.equal({});
+    expect(openingFaults({ ...both, wanted: { kind: 'repair', amount: '129.81' } })).to.deep.equal({
+      wanted: 'amount_exceeds_paid',
+    });
   });
 
   it('takes no word to the other side that is yet to be written', () => {
