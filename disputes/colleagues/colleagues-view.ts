@@ -29,12 +29,12 @@ export function colleaguesView({ row, reader, notes, opinions, mediators, at }: 
         ...(note.author.id === reader && at <= changeUntil ? { changeUntil: iso(changeUntil) } : {}),
       };
     }),
-    opinions: opinions.map((opinion) => opinionView(opinion, reader, row.order.currency)),
+    opinions: opinions.map((opinion) => opinionView(opinion, reader, row)),
     mediators,
   };
 }
 
-function opinionView(opinion: Opinion, reader: string, currency: string): OpinionView {
+function opinionView(opinion: Opinion, reader: string, row: DisputeCase): OpinionView {
   const { id, asker, asked, question, askedAt, answer, withdrawnAt } = opinion;
   const own = asked.id === reader ? 'asked' : asker.id === reader ? 'asker' : undefined;
   return {
@@ -50,7 +50,7 @@ function opinionView(opinion: Opinion, reader: string, currency: string): Opinio
       : {
           answer: {
             text: answer.text,
-            ...(answer.terms === undefined ? {} : { terms: termsView(answer.terms, currency) }),
+            ...(answer.terms === undefined ? {} : { terms: termsView(answer.terms, row) }),
             at: iso(answer.at),
           },
         }),
