@@ -3,6 +3,7 @@ import type { DialogServices } from '../dialogs/services.ts';
 import { createBot } from '../dialogs/support-bot.ts';
 import type { DisputeOffice } from '../disputes/cases/dispute-office.ts';
 import type { OrderGuests } from '../disputes/cases/order-guests.ts';
+import type { ShopOrders } from '../disputes/marketplace/shop-orders.ts';
 import type { ConversationStore } from '../handoff/conversation/conversation-store.ts';
 import type { Conversations } from '../handoff/conversation/conversations.ts';
 import type { FiguresOf } from '../kb/articles/figures.ts';
@@ -18,6 +19,7 @@ import type { Database } from '../store/sql/database.ts';
 import { sqlTurnTraces } from '../store/sql/handoff/turn-traces.ts';
 import { type LoadGate, loadGate } from '../transport/load-gate.ts';
 import { dialogDisputes } from './dialog-disputes.ts';
+import { dialogOrders } from './dialog-orders.ts';
 import { dialogServices } from './dialog-services.ts';
 import { learnFromAgents } from './learn-from-agents.ts';
 import { spanExport } from './traces/export-spans.ts';
@@ -46,7 +48,7 @@ export interface BotParts {
   readonly formatTime: DialogServices['formatTime'];
   readonly staffed: () => boolean;
   readonly networks: VisitorNetworks;
-  readonly disputes: { readonly office: DisputeOffice; readonly guests: OrderGuests };
+  readonly disputes: { readonly office: DisputeOffice; readonly guests: OrderGuests; readonly shop: ShopOrders };
   /** Read at each call: the port is known once the server listens. */
   readonly publicUrl: () => string;
 }
@@ -69,6 +71,7 @@ export function composeBot(parts: BotParts) {
     staffed: parts.staffed,
     ticket: parts.ticketOf,
     formatTime: parts.formatTime,
+    orders: dialogOrders({ shop: disputes.shop, limits: disputes.office.ports.limits }),
     disputes: dialogDisputes(
       disputes.office,
       disputes.guests,

@@ -26,6 +26,7 @@ export function letGo(turn: Turn): void {
     'endangered',
     'regretted',
     'echo',
+    'spokenOrder',
   ] as const)
     delete memory[each];
 }

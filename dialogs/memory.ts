@@ -36,6 +36,8 @@ export interface Memory {
   regretted?: string | undefined;
   /** What the bot last said in reply to words, and how often in a row. */
   echo?: { readonly text: string; readonly times: number } | undefined;
+  /** The order that the last reply was about, so that "cancel it" is about that one. */
+  spokenOrder?: string | undefined;
   /** How pressing the matter is that a person was offered for, by the operator's rule. */
   priority?: Priority | undefined;
   /** The buttons under the bot's last message, so that who types one has pressed it. */

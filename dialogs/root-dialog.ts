@@ -4,8 +4,10 @@ import { readAction } from './actions.ts';
 import { admitIgnorance } from './answer.ts';
 import { caseWish, complaintAbout, takeComplaint } from './dispute/case-wish.ts';
 import { CASE_DIALOG, OPEN_DISPUTE_DIALOG, readCaseChoice, readFormChoice } from './dispute/choices.ts';
-import { orderCard, orderMatter } from './dispute/order-card.ts';
 import { regretFirst } from './feelings/regret.ts';
+import { readOrderChoice } from './orders/choices.ts';
+import { showWayIn } from './orders/guest-orders.ts';
+import { pressOrder, serveOrders } from './orders/serve-orders.ts';
 import { personButton, phrase, say } from './say.ts';
 import type { Next } from './serve-intent.ts';
 import { serveAction, serveText } from './serve-message.ts';
@@ -40,6 +42,8 @@ export class RootDialog extends Dialog {
         });
       if (pressed !== undefined) return dc.replaceDialog(CASE_DIALOG, { text: '' });
     }
+    const ofOrders = readOrderChoice(value);
+    if (ofOrders !== undefined) return pressOrder(dc, ofOrders);
     const action = readAction(value);
     let next: Next;
     if (action !== undefined) next = await serveAction(context, action, text, last);
@@ -55,15 +59,11 @@ export class RootDialog extends Dialog {
       if (complaint !== undefined) return dc.replaceDialog(OPEN_DISPUTE_DIALOG, { text: complaint });
       if (wish !== undefined) decided(context, 'case');
       if (wish !== undefined) return dc.replaceDialog(CASE_DIALOG, { text, wish });
-      const matter = stopped ? undefined : await orderMatter(context, text.trim());
-      if (matter !== undefined) decided(context, matter.kind === 'dispute' ? 'form' : 'order');
-      if (matter?.kind === 'dispute') return dc.replaceDialog(OPEN_DISPUTE_DIALOG, { text, orderId: matter.orderId });
-      if (matter !== undefined) {
-        memory.misses = 0;
-        await say(context, orderCard(context, matter.lines));
-        return dc.endDialog();
-      }
+      const ofOrder = stopped ? undefined : await serveOrders(dc, text.trim());
+      if (ofOrder !== undefined) return ofOrder;
+      memory.spokenOrder = undefined;
       next = await serveText(context, text.trim(), last);
+      if (next === undefined && !stopped) await showWayIn(context, text.trim());
     } else if ((attachments?.length ?? 0) > 0) {
       decided(context, 'file');
       await say(context, { text: phrase(context, 'fileReceived'), buttons: [personButton(context)] });

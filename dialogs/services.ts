@@ -14,11 +14,12 @@ import type { Locale } from '../protocol/locale.ts';
 import type { DisputeServices } from './dispute-services.ts';
 import type { Feeling } from './feelings/feelings.ts';
 import type { Memory } from './memory.ts';
+import type { OrderServices } from './order-services.ts';
 import type { TraceNotes } from './trace-notes.ts';
 import type { Utterance } from './utterance.ts';
 
 /**
- * All that a dialog may call. Only `disputes` writes, under keys that make a second call harmless (docs/adr/0004): all else
+ * All that a dialog may call. Only `disputes` and `orders` write, under keys that make a second call harmless (docs/adr/0004): all else
  * that a dialog wants done it leaves in {@link Turn.wishes}.
  */
 export interface DialogServices {
@@ -45,6 +46,8 @@ export interface DialogServices {
   readonly model?: ModelForBot | undefined;
   /** Undefined where this installation opens no disputes in the chat. */
   readonly disputes?: DisputeServices | undefined;
+  /** Undefined where nothing is known of orders. */
+  readonly orders?: OrderServices | undefined;
 }
 
 /** What a turn wishes to happen beside its replies; it happens with them, in one transaction, or not at all. */

@@ -11,6 +11,7 @@ import { CASE_DIALOG } from './dispute/choices.ts';
 import { GuestDialog } from './dispute/guest-dialog.ts';
 import { OpenDisputeDialog } from './dispute/open-dialog.ts';
 import { unlessRepeated } from './repeats.ts';
+import { OrderDialog } from './orders/order-dialog.ts';
 import { ROOT_DIALOG, RootDialog } from './root-dialog.ts';
 import { button, personButton, phrase, say, sendSaid } from './say.ts';
 import { decided } from './trace.ts';
@@ -42,6 +43,7 @@ export function createBot(): Bot {
   dialogs.add(new OpenDisputeDialog());
   dialogs.add(new CaseDialog());
   dialogs.add(new GuestDialog());
+  dialogs.add(new OrderDialog(ROOT_DIALOG));
   return {
     async greet(context) {
       const { conversation } = turnOf(context);

@@ -88,7 +88,8 @@ export function composeDisputes(parts: DisputeParts) {
   const records = announcingRecords(stored, tellAll);
   const notices = sqlNotices(database);
   const contacts = wakingContacts(sqlContacts(database), notices.wake);
-  const { orders, ledger, pictureOf } = composeMarketplace({ process, database, contacts, stopping: parts.stopping });
+  const marketplace = composeMarketplace({ process, database, contacts, stopping: parts.stopping });
+  const { orders, ledger, pictureOf } = marketplace;
   const waiting = sqlWaitingEvidence(database);
   const office = disputeOffice({
     ...parts,
@@ -133,6 +134,8 @@ export function composeDisputes(parts: DisputeParts) {
     office,
     guests,
     contacts,
+    shop: marketplace.shop,
+    demoShop: marketplace.demoShop,
     onScanned,
     routes: [
       ...notingLanguage(ofCases, contacts, { now, onFault }),

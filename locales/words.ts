@@ -21,7 +21,7 @@ type Facts = {
  */
 export type Words = Pick<
   typeof en,
-  'bot' | 'limits' | 'regret' | 'safety' | 'system' | 'topics' | 'replies' | 'letters' | 'disputes'
+  'bot' | 'limits' | 'regret' | 'safety' | 'system' | 'topics' | 'replies' | 'letters' | 'disputes' | 'shop'
 > & {
   readonly facts: Facts;
   readonly notices: NoticeTexts;

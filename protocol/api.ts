@@ -124,7 +124,7 @@ export interface DemoIdentity {
 export interface DemoOrder {
   readonly id: string;
   readonly placedAt: string;
-  readonly state: 'paid' | 'shipped' | 'delivered' | 'late';
+  readonly state: 'paid' | 'shipped' | 'delivered' | 'late' | 'cancelled';
   readonly seller: string;
   readonly currency: string;
   readonly total: number;

@@ -1,4 +1,5 @@
 import type { Locale } from './locale.ts';
+import type { OrderTone } from './order-card.ts';
 
 export type AuthorKind = 'shopper' | 'bot' | 'agent' | 'seller' | 'system';
 
@@ -44,7 +45,34 @@ export interface RatingCard {
   readonly type: 'rating';
 }
 
-export type Card = AnswerCard | RatingCard;
+/** Orders at a glance: one that is spoken of, or several to pick from. Its texts are in the language of the message. */
+export interface OrderCard {
+  readonly type: 'order';
+  readonly orders: readonly OrderGlance[];
+}
+
+export interface OrderGlance {
+  readonly id: string;
+  /** "Order AC-1009". */
+  readonly heading: string;
+  readonly tone: OrderTone;
+  /** "On its way". */
+  readonly state: string;
+  readonly items: readonly {
+    readonly title: string;
+    /** "2 ×"; absent of one. */
+    readonly quantity?: string;
+    /** Address of a picture: absolute, or a path on this server. */
+    readonly picture?: string;
+  }[];
+  /** "and 3 more". */
+  readonly more?: string;
+  readonly total: string;
+  /** Of several orders: what picks this one, as its suggested action does. */
+  readonly pick?: SuggestedAction;
+}
+
+export type Card = AnswerCard | RatingCard | OrderCard;
 
 export interface ArticleReference {
   readonly slug: string;

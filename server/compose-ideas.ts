@@ -5,6 +5,7 @@ import { loadIntents } from '../dialogs/intents.ts';
 import { readMemory } from '../dialogs/memory.ts';
 import { composeDisputes } from '../disputes/compose.ts';
 import { openProfiles } from '../disputes/compose-profiles.ts';
+import type { DemoActs } from '../disputes/marketplace/demo-shop-orders.ts';
 import type { AnnounceDispute } from '../disputes/routes/dispute-announcer.ts';
 import { attachmentLinks } from '../files/attachment-links.ts';
 import { composeFiles } from '../files/compose.ts';
@@ -21,6 +22,7 @@ import { staticFiles } from '../transport/static-files.ts';
 import { figuresFor, ticketReply } from './article-figures.ts';
 import type { Servers } from './compose-servers.ts';
 import type { Storage } from './compose-storage.ts';
+import { demoPaperRoutes } from './demo-papers.ts';
 import { demoRoutes } from './demo-routes.ts';
 import { pageRoutes } from './http/page-routes.ts';
 import { widgetRoutes } from './http/widget-routes.ts';
@@ -118,7 +120,7 @@ export async function composeIdeas(parts: IdeaParts) {
     ...disputes.routes,
     ...bot.routes,
     ...widgetRoutes(config.marketplace, config.support, figures, now),
-    ...demoRoutesOf(process, secrets.identity),
+    ...demoRoutesOf(process, secrets.identity, disputes.demoShop),
     ...pageRoutes(staticFiles(join(ROOT, 'dist/web')), config.demo !== undefined),
   ];
   /** Of shoppers and agents. */
@@ -132,7 +134,11 @@ export async function composeIdeas(parts: IdeaParts) {
   return { people, knowledge, handoff, disputes, files, bot, routes, openSockets };
 }
 
-function demoRoutesOf({ config, now }: Process, secret: string | undefined): readonly Route[] {
-  if (config.demo === undefined || secret === undefined) return [];
-  return demoRoutes({ secret, audience: config.identity.audience }, now);
+function demoRoutesOf(
+  { config, now }: Process,
+  secret: string | undefined,
+  shop: DemoActs | undefined,
+): readonly Route[] {
+  if (config.demo === undefined || secret === undefined || shop === undefined) return [];
+  return [...demoRoutes({ secret, audience: config.identity.audience }, shop, now), ...demoPaperRoutes(shop, now)];
 }

@@ -1,4 +1,5 @@
 import { DEMO_SELLERS, demoOrders, demoSellerId } from '../disputes/marketplace/demo-orders.ts';
+import type { DemoActs } from '../disputes/marketplace/demo-shop-orders.ts';
 import { DEMO_NEIGHBOUR, DEMO_SHOPPER } from '../people/accounts/demo-accounts.ts';
 import { signDemoIdentity } from '../people/identity/marketplace-identity.ts';
 import { CodedError } from '../protocol/error-codes.ts';
@@ -7,6 +8,7 @@ import type { Route } from '../transport/route.ts';
 /** What a marketplace would provide, for the demo shop. */
 export function demoRoutes(
   identity: { readonly secret: string; readonly audience: string },
+  shop: DemoActs,
   now: () => number,
 ): Route[] {
   return [
@@ -23,7 +25,7 @@ export function demoRoutes(
       method: 'GET',
       path: '/v1/demo/orders',
       permission: 'public',
-      handle: () => ({ status: 200, body: { orders: demoOrders(now()) } }),
+      handle: () => ({ status: 200, body: { orders: demoOrders(now(), shop.isCancelled) } }),
     },
   ];
 }

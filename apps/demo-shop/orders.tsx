@@ -17,6 +17,7 @@ const STATE_ICONS: Readonly<Record<DemoOrder['state'], IconName>> = {
   shipped: 'transfer',
   delivered: 'checks',
   late: 'warning',
+  cancelled: 'close',
 };
 
 /** The signed-in shopper's orders, each with a way into the chat. */
@@ -61,7 +62,13 @@ function OrderCard({ order, onAsk }: { order: DemoOrder; onAsk: (text: string) =
   const { locale, words } = useLanguage();
   const text = words.shop.orders;
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(order.placedAt));
-  const hint = { paid: text.paidHint, shipped: text.shippedHint, delivered: text.deliveredHint, late: text.lateHint };
+  const hint = {
+    paid: text.paidHint,
+    shipped: text.shippedHint,
+    delivered: text.deliveredHint,
+    late: text.lateHint,
+    cancelled: text.cancelledHint,
+  };
   return (
     <li class="order">
       <header class="order-head">

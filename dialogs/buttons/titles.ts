@@ -23,7 +23,7 @@ const pagesOf = (locale: string): Named => PAGES[locale] ?? en.disputes;
 
 /** All that a button of the bot can be called, by its place in the locale file. */
 const TITLES = Object.fromEntries(
-  Object.entries({ en, es, id, ms, vi, 'zh-Hant': zhHant }).map(([locale, { bot, dispute, topics }]) => [
+  Object.entries({ en, es, id, ms, vi, 'zh-Hant': zhHant }).map(([locale, { bot, dispute, orders, topics }]) => [
     locale,
     flat({
       actions: bot.actions,
@@ -35,6 +35,8 @@ const TITLES = Object.fromEntries(
       delivery: pagesOf(locale).deliveries,
       acts: { ...pagesOf(locale).actions, ...dispute.acts },
       buttons: dispute.buttons,
+      orderActs: orders.acts,
+      orderButtons: orders.buttons,
     }),
   ]),
 ) as Record<Locale, Texts>;

@@ -11,6 +11,8 @@ import { isSameOrder, orderIdsIn, withoutOrderIds } from '../entities/order-id.t
 import { phrasesOf } from '../entities/phrases.ts';
 import { asksSomething } from '../entities/questions.ts';
 import { reasonIn, solutionIn } from '../entities/reason.ts';
+import { orderMatter } from '../orders/order-matter.ts';
+import { orderText } from '../orders/order-text.ts';
 import { say } from '../say.ts';
 import { dangerIn, serveIntent } from '../serve-intent.ts';
 import { serveAction } from '../serve-message.ts';
@@ -27,7 +29,6 @@ import { absorbFiles, ownLines, tellsStory, withoutOpening } from './fill-from-s
 import { type Form, lineInQuestion, nextStep, orderOf, type Step, solutionsFor } from './form.ts';
 import { answerText, IN_FORM, type Interruption, interruption } from './interruptions.ts';
 import { callPerson, misunderstood } from './not-understood.ts';
-import { orderCard, orderMatter } from './order-card.ts';
 import { otherOrderIn } from './other-order.ts';
 import { goBack, press } from './press-button.ts';
 import { addFiles, lengthen } from './set-fields.ts';
@@ -65,8 +66,8 @@ async function hear(context: TurnContext, form: Form, disputes: DisputeServices)
     followLanguage(context, text);
     // How another order stands is told beside the form; its own follows.
     const matter = await orderMatter(context, text);
-    if (matter?.kind === 'status') {
-      await say(context, { text: orderCard(context, matter.lines).text });
+    if (matter?.kind === 'orders' && matter.orders.length === 1 && matter.orders[0] !== undefined) {
+      await say(context, { text: orderText(turnOf(context), matter.orders[0], matter.ask, matter.named) });
       return goOn(context);
     }
   }

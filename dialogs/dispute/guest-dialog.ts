@@ -9,6 +9,7 @@ import { orderIdsIn, plainOrderIdsIn } from '../entities/order-id.ts';
 import type { OrderNumber } from '../entities/order-number.ts';
 import { asksSomething } from '../entities/questions.ts';
 import { requestPerson } from '../handoff.ts';
+import { ORDER_DIALOG } from '../orders/choices.ts';
 import { personButton, say } from '../say.ts';
 import { serveIntent } from '../serve-intent.ts';
 import { serveAction } from '../serve-message.ts';
@@ -27,7 +28,7 @@ import { tell } from './words.ts';
 
 /** Which dialog the guest wanted, with what, and the order that they have named. */
 const askedSchema = z.object({
-  wanted: z.enum([OPEN_DISPUTE_DIALOG, CASE_DIALOG]),
+  wanted: z.enum([OPEN_DISPUTE_DIALOG, CASE_DIALOG, ORDER_DIALOG]),
   options: z.record(z.string(), z.unknown()),
   orderId: z.string().optional(),
   /** How often in a row a message was not understood. */

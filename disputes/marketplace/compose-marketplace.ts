@@ -5,9 +5,11 @@ import type { Database } from '../../store/sql/database.ts';
 import { sqlLedgerBook } from '../../store/sql/disputes/ledger-book.ts';
 import type { Ledger, Orders } from '../cases/ports.ts';
 import { demoOrderPort } from './demo-orders.ts';
+import { demoShopOrders } from './demo-shop-orders.ts';
 import { httpLedger } from './http-ledger.ts';
 import { httpOrders, type OrderContact } from './http-orders.ts';
 import { type MarketplaceClient, marketplaceClient } from './marketplace-client.ts';
+import type { ShopOrders } from './shop-orders.ts';
 
 export interface MarketplaceParts {
   readonly process: Process;
@@ -18,7 +20,10 @@ export interface MarketplaceParts {
 }
 
 /** Without a demo and without ORDERS_URL there is nothing to open a dispute about. */
-const NO_ORDERS: Orders = {
+const NO_ORDERS: Orders & ShopOrders = {
+  own: async () => [],
+  one: async () => undefined,
+  act: async () => ({ result: 'refused', why: 'other' }),
   find: async () => undefined,
   linesOf: async () => [],
   linesByFact: async () => [],
@@ -38,10 +43,13 @@ export function composeMarketplace({ process, database, contacts, stopping }: Ma
       : marketplaceClient({ url, secret, now: Date.now, stopping, service: externalService(name) });
   const [orderClient, ledgerClient] = [client('orders', ordersUrl), client('ledger', ledgerUrl)];
   const demo = config.demo === undefined ? undefined : demoOrderPort(now, introduce);
-  const orders: Orders =
+  const http =
     orderClient === undefined
-      ? (demo ?? NO_ORDERS)
+      ? undefined
       : httpOrders(orderClient, { subjectOf: (accountId) => contacts.subjectOf(accountId), introduce });
+  const orders: Orders = http ?? demo ?? NO_ORDERS;
+  const demoShop = demo === undefined ? undefined : demoShopOrders(demo, now);
+  const shop: ShopOrders = http ?? demoShop ?? NO_ORDERS;
   const ledger: Ledger = ledgerClient === undefined ? sqlLedgerBook(database, now) : httpLedger(ledgerClient);
-  return { orders, ledger, pictureOf: demo?.pictureOf ?? (() => undefined) };
+  return { orders, shop, demoShop, ledger, pictureOf: demo?.pictureOf ?? (() => undefined) };
 }

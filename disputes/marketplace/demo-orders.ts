@@ -8,7 +8,7 @@ import type { OrderContact } from './http-orders.ts';
 
 const DAY = 86_400_000;
 
-interface Seed {
+export interface DemoSeed {
   readonly id: string;
   readonly daysAgo: number;
   readonly state: DemoOrder['state'];
@@ -19,6 +19,8 @@ interface Seed {
   /** Days after the purchase; absent where it has not arrived. */
   readonly deliveredAfter?: number;
   readonly promisedAfter: number;
+  /** The parcel's number; absent before it is sent. */
+  readonly parcel?: string;
   /** Stays out of the shop's page, which shows five. */
   readonly beyondShop?: boolean;
   readonly items: readonly {
@@ -29,9 +31,10 @@ interface Seed {
   }[];
 }
 
-const SEEDS: readonly Seed[] = [
+export const DEMO_SEEDS: readonly DemoSeed[] = [
   {
     id: 'AC-1009',
+    parcel: 'ME260300912MY',
     daysAgo: 2,
     state: 'delivered',
     seller: 'Kedai Dapur Mei',
@@ -42,6 +45,7 @@ const SEEDS: readonly Seed[] = [
   },
   {
     id: 'AC-1012',
+    parcel: 'VN880101255',
     daysAgo: 9,
     state: 'late',
     seller: 'Saigon Sound',
@@ -51,6 +55,7 @@ const SEEDS: readonly Seed[] = [
   },
   {
     id: 'AC-1015',
+    parcel: 'ME260301544MY',
     daysAgo: 1,
     state: 'shipped',
     seller: 'Batik Nusantara',
@@ -63,6 +68,7 @@ const SEEDS: readonly Seed[] = [
   },
   {
     id: 'AC-1018',
+    parcel: 'US901822041',
     daysAgo: 14,
     state: 'delivered',
     seller: 'AuraMall Sport',
@@ -82,6 +88,7 @@ const SEEDS: readonly Seed[] = [
   },
   {
     id: 'AC-1024',
+    parcel: 'US902433017',
     daysAgo: 5,
     state: 'delivered',
     seller: 'AuraMall Digital',
@@ -93,6 +100,7 @@ const SEEDS: readonly Seed[] = [
   },
   {
     id: 'AC-1027',
+    parcel: 'ME260302731MY',
     daysAgo: 3,
     state: 'delivered',
     seller: 'Kedai Dapur Mei',
@@ -117,6 +125,7 @@ const SEEDS: readonly Seed[] = [
   },
   {
     id: 'AC-2001',
+    parcel: 'ME260302018MY',
     daysAgo: 4,
     state: 'delivered',
     seller: 'Kedai Dapur Mei',
@@ -137,14 +146,15 @@ export function demoSellerId(name: string): string {
 
 /** The shops that somebody can sign in as: id → name. */
 export const DEMO_SELLERS: ReadonlyMap<string, string> = new Map(
-  SEEDS.map(({ seller }) => [demoSellerId(seller), seller]),
+  DEMO_SEEDS.map(({ seller }) => [demoSellerId(seller), seller]),
 );
 
 /** The orders of the demo's signed-in shopper; dates follow the clock, everything else is fixed. */
-export function demoOrders(at: number): DemoOrder[] {
-  return SEEDS.filter((seed) => seed.beyondShop !== true).map(({ id, daysAgo, state, seller, currency, items }) => ({
+export function demoOrders(at: number, isCancelled: (orderId: string) => boolean = () => false): DemoOrder[] {
+  const inShop = DEMO_SEEDS.filter((seed) => seed.beyondShop !== true);
+  return inShop.map(({ id, daysAgo, state, seller, currency, items }) => ({
     id,
-    state,
+    state: isCancelled(id) ? 'cancelled' : state,
     seller,
     currency,
     placedAt: new Date(at - daysAgo * DAY).toISOString(),
@@ -158,11 +168,11 @@ export function demoOrderPort(
   now: () => number,
   introduce: (party: OrderContact) => Promise<void> = async () => undefined,
 ): Orders & { pictureOf(lineId: string): string | undefined } {
-  const lines = () => SEEDS.flatMap((seed) => linesOf(seed, now()));
+  const lines = () => DEMO_SEEDS.flatMap((seed) => linesOf(seed, now()));
   const owned = (line: OrderLine, viewer: { readonly role: PartyRole; readonly id: string }) =>
     line[viewer.role].id === viewer.id;
   async function introduceParties(orderId: string): Promise<void> {
-    const seed = SEEDS.find(({ id }) => id === orderId);
+    const seed = DEMO_SEEDS.find(({ id }) => id === orderId);
     if (seed === undefined) return;
     const { id, name, email, phone } = seed.buyer ?? DEMO_SHOPPER;
     await introduce({ subject: id, name, email, phone });
@@ -188,9 +198,9 @@ export function demoOrderPort(
       return own.sort((a, b) => (b.paidAt ?? 0) - (a.paidAt ?? 0)).slice(0, limit);
     },
     pictureOf: (lineId) =>
-      SEEDS.flatMap((seed) => seed.items.map((item, index) => [`${seed.id}-${index + 1}`, item.picture] as const)).find(
-        ([id]) => id === lineId,
-      )?.[1],
+      DEMO_SEEDS.flatMap((seed) =>
+        seed.items.map((item, index) => [`${seed.id}-${index + 1}`, item.picture] as const),
+      ).find(([id]) => id === lineId)?.[1],
   };
 }
 
@@ -206,7 +216,7 @@ function isOneOf(
   return /^\d{8,}$/.test(local) && plain(phone).endsWith(local);
 }
 
-function linesOf(seed: Seed, at: number): OrderLine[] {
+function linesOf(seed: DemoSeed, at: number): OrderLine[] {
   const paidAt = at - seed.daysAgo * DAY;
   const buyer = seed.buyer ?? DEMO_SHOPPER;
   return seed.items.map((item, index) => ({

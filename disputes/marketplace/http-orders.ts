@@ -4,7 +4,9 @@ import { CodedError } from '../../protocol/error-codes.ts';
 import { type Locale, nearestLocale } from '../../protocol/locale.ts';
 import type { Orders, OrderViewer } from '../cases/ports.ts';
 import type { OrderLine } from '../domain/case.ts';
+import { factsIn, factsListSchema, pictureSchema } from './http-order-facts.ts';
 import { type MarketplaceAnswer, type MarketplaceClient, MarketplaceUnreachable } from './marketplace-client.ts';
+import { type OrderActAnswer, type OrderActRefusal, ordersOf, type ShopOrder, type ShopOrders } from './shop-orders.ts';
 
 /** Where letters go to somebody who has never signed in. A way that is not valid is left out. */
 const contactSchema = z.object({
@@ -40,10 +42,19 @@ const lineSchema = z.object({
   deliveredAt: instant,
   small: z.boolean().default(false),
   proofOfDelivery: z.boolean().default(false),
+  picture: pictureSchema,
 });
-const answerSchema = z.object({ lines: z.array(lineSchema).max(1_000), contact: contactSchema.nullish() });
+const answerSchema = z.object({
+  lines: z.array(lineSchema).max(1_000),
+  contact: contactSchema.nullish(),
+  orders: factsListSchema,
+});
+const actAnswerSchema = z.object({ result: z.enum(['done', 'accepted', 'refused']), code: z.string().optional() });
+const REFUSALS: readonly OrderActRefusal[] = ['shipped', 'cancelled', 'address'];
+/** The shop's page of orders shows no more. */
+const MOST_SHOWN = 50;
 
-function lineOf({ buyer, seller, quantity, ...line }: z.output<typeof lineSchema>): OrderLine {
+function lineOf({ buyer, seller, quantity, picture: _, ...line }: z.output<typeof lineSchema>): OrderLine {
   return {
     ...line,
     ...(quantity == null ? {} : { quantity }),
@@ -72,15 +83,29 @@ export interface OrderContact {
  * The marketplace's orders by its HTTP interface (docs/INTEGRATION.md). Whose an order is, is checked here again: an
  * interface that answers too much gives nothing away.
  */
-export function httpOrders(client: MarketplaceClient, accounts: OrderAccounts): Orders {
-  async function lines(path: string, viewer: OrderViewer, more: Record<string, string>): Promise<OrderLine[]> {
+export function httpOrders(client: MarketplaceClient, accounts: OrderAccounts): Orders & ShopOrders {
+  async function ordersAt(
+    path: string,
+    viewer: OrderViewer,
+    more: Record<string, string>,
+  ): Promise<readonly ShopOrder[]> {
     const account = await accounts.subjectOf(viewer.id);
     if (account === undefined) return [];
     const query = new URLSearchParams({ account, role: viewer.role, ...more });
-    const { lines: found } = await read(client.call('GET', `${path}?${query}`));
+    const { lines: found, orders } = await read(client.call('GET', `${path}?${query}`));
     const own = found.filter((line) => visitorIdOf(line[viewer.role].id) === viewer.id);
     await introduceParties(own);
-    return own.map(lineOf);
+    const facts = factsIn(orders);
+    const pictures = new Map(own.map(({ orderId, lineId, picture }) => [`${orderId}/${lineId}`, picture]));
+    return ordersOf(
+      own.map(lineOf),
+      (orderId) => facts.get(orderId),
+      ({ orderId, lineId }) => pictures.get(`${orderId}/${lineId}`),
+    );
+  }
+
+  async function lines(path: string, viewer: OrderViewer, more: Record<string, string>): Promise<OrderLine[]> {
+    return (await ordersAt(path, viewer, more)).flatMap((order) => order.lines);
   }
 
   /** Each party of these lines that comes with a way to reach them, once. */
@@ -128,7 +153,32 @@ export function httpOrders(client: MarketplaceClient, accounts: OrderAccounts): 
     async listOwn(viewer, limit) {
       return (await lines('/orders', viewer, { limit: String(limit) })).slice(0, limit);
     },
+    own: (viewer) => ordersAt('/orders', viewer, { limit: String(MOST_SHOWN) }),
+    async one(orderId, viewer) {
+      const found = await ordersAt(`/orders/${encodeURIComponent(orderId)}`, viewer, {});
+      return found.find((order) => order.orderId === orderId);
+    },
+    async act(orderId, viewer, { act: action, ...more }, key) {
+      const account = await accounts.subjectOf(viewer.id);
+      if (account === undefined) return { result: 'refused', why: 'other' };
+      const path = `/orders/${encodeURIComponent(orderId)}/actions`;
+      const body = { action, account, role: viewer.role, ...more };
+      return client.call('POST', path, body, key).then(actAnswer, (error: unknown) => {
+        if (error instanceof MarketplaceUnreachable) return { result: 'unknown' };
+        throw error;
+      });
+    },
   };
+}
+
+/** Whatever a marketplace refuses with 4xx has not been carried out. An answer that cannot be read says nothing. */
+function actAnswer({ status, body }: MarketplaceAnswer): OrderActAnswer {
+  if (status >= 400) return { result: 'refused', why: 'other' };
+  const parsed = actAnswerSchema.safeParse(body);
+  if (!parsed.success) return { result: 'unknown' };
+  const { result, code } = parsed.data;
+  if (result !== 'refused') return { result };
+  return { result, why: REFUSALS.find((one) => one === code) ?? 'other' };
 }
 
 function unavailable(error: unknown): never {

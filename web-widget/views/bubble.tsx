@@ -9,6 +9,7 @@ import { AttachmentView } from './attachment-view.tsx';
 import { Avatar } from './avatar.tsx';
 import { CaseLink } from './case-link.tsx';
 import { Icon, type IconName } from './icons.tsx';
+import { OrderCardView } from './order-card.tsx';
 import { useWidget } from './widget-context.ts';
 
 const DELIVERY_ICONS: Readonly<Record<Delivery, IconName>> = {
@@ -22,9 +23,12 @@ const DELIVERY_ICONS: Readonly<Record<Delivery, IconName>> = {
 export function Bubble({
   entry,
   helped,
+  live,
 }: {
   entry: Extract<LogEntry, { kind: 'message' }>;
   helped: boolean | undefined;
+  /** Its buttons can still be pressed: nothing has been said since. */
+  live: boolean;
 }) {
   const { say, locale } = useWidget();
   const { message, mine, first, last, delivery } = entry;
@@ -44,6 +48,7 @@ export function Bubble({
         {attachments.map((attachment) => (
           <AttachmentView key={attachment.id} attachment={attachment} seq={message.seq} />
         ))}
+        {card?.type === 'order' && <OrderCardView card={card} live={live} />}
         {card?.type === 'answer' && <AnswerCardView card={card} messageId={message.id} helped={helped} />}
         {(last || delivery === 'failed') && (
           <p class="meta">

@@ -65,7 +65,9 @@ export function MessageLog({ state }: { state: State }) {
 function Entry({ entry, state, locale }: { entry: LogEntry; state: State; locale: Locale }) {
   if (entry.kind === 'day') return <p class="day">{formatDay(entry.date, new Date(), locale)}</p>;
   if (entry.kind === 'system') return entry.message.text ? <p class="system">{entry.message.text}</p> : null;
-  return <Bubble entry={entry} helped={state.ratedAnswers[entry.message.id]} />;
+  const newest = state.log.messages.findLast(({ author }) => author.kind !== 'system');
+  const live = entry.message.id === newest?.id && state.outbox.length === 0;
+  return <Bubble entry={entry} helped={state.ratedAnswers[entry.message.id]} live={live} />;
 }
 
 function Typing({ name, bot }: { name: string | undefined; bot: boolean }) {

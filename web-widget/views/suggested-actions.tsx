@@ -8,7 +8,10 @@ export function SuggestedActions({ state }: { state: State }) {
   // An impatient second press comes before the first has been drawn; it means the same thing.
   const pressed = useRef<string>(undefined);
   const latest = state.log.messages.findLast(({ author }) => author.kind !== 'system');
-  const actions = latest?.suggestedActions ?? [];
+  const card = latest?.card;
+  // What is picked on a card needs no second button below it.
+  const picked = new Set(card?.type === 'order' ? card.orders.map(({ pick }) => pick?.title) : []);
+  const actions = (latest?.suggestedActions ?? []).filter(({ title }) => !picked.has(title));
   if (actions.length === 0 || state.outbox.length > 0) return null;
   return (
     <div class="actions">

@@ -106,6 +106,7 @@ export function chat(
       }).format(time),
     disputes: disputes.services,
     model: given.model,
+    orders: disputes.shop,
   };
   let conversation = newConversation({
     id: 'talk-1',

@@ -1,4 +1,5 @@
 import type { DisputeServices, DisputeShopper } from '../../../../dialogs/dispute-services.ts';
+import type { OrderServices } from '../../../../dialogs/order-services.ts';
 import { actOnDispute, profileOf } from '../../../../disputes/cases/act-on-dispute.ts';
 import { noteTold } from '../../../../disputes/cases/note-reach.ts';
 import { openDispute } from '../../../../disputes/cases/open-dispute.ts';
@@ -8,6 +9,11 @@ import { CASE_NUMBER_BYTES } from '../../../../disputes/domain/case-number.ts';
 import type { Command } from '../../../../disputes/domain/commands.ts';
 import type { DisputeEvent } from '../../../../disputes/domain/events.ts';
 import type { Actor } from '../../../../disputes/domain/roles.ts';
+import {
+  ordersOf as byOrder,
+  type OrderActAnswer,
+  type OrderFacts,
+} from '../../../../disputes/marketplace/shop-orders.ts';
 import { standingOf } from '../../../../disputes/views/standing/standing.ts';
 import { BOOK, DAY, evidence, orderLine, profileNamed, START } from '../../disputes/fakes/cases.ts';
 import { MemoryStore } from '../../disputes/fakes/memory-store.ts';
@@ -20,6 +26,11 @@ export interface FakeDisputes {
   readonly services: DisputeServices;
   readonly store: MemoryStore;
   readonly orders: OrderLine[];
+  /** What the shop tells of orders beside their lines; nothing, unless a test says so. */
+  readonly facts: Map<string, OrderFacts>;
+  readonly shop: OrderServices;
+  /** What the shop answers to an act. */
+  actAnswer: OrderActAnswer;
   /** How often the chat called each of the services that write. */
   readonly calls: string[];
   /** Words that came with an act. */
@@ -162,10 +173,30 @@ export function fakeDisputes(profileId: string, now: () => number): FakeDisputes
     timeZoneOf: (row) => profileOf(BOOK, row).calendar.timeZone,
     pageOf: (row) => `/resolution/${row.number}`,
   };
-  return {
+  const facts = new Map<string, OrderFacts>();
+  const own = async (shopper: DisputeShopper) =>
+    byOrder(
+      await services.ownOrders(shopper),
+      (orderId) => facts.get(orderId),
+      () => undefined,
+    );
+  const fake: FakeDisputes = {
     services,
     store,
     orders,
+    facts,
+    actAnswer: { result: 'done' },
+    shop: {
+      own,
+      one: async (shopper, orderId) => (await own(shopper)).find((order) => order.orderId === orderId),
+      async act(_shopper, orderId, { act, address }, key) {
+        calls.push(`${act} ${orderId} ${key}`);
+        if (address !== undefined) texts.push(address);
+        const { actAnswer } = fake;
+        if (actAnswer.result === 'done' && act === 'cancel') facts.set(orderId, { state: 'cancelled', acts: [] });
+        return actAnswer;
+      },
+    },
     calls,
     texts,
     async act(actor, event) {
@@ -192,4 +223,5 @@ export function fakeDisputes(profileId: string, now: () => number): FakeDisputes
       return row;
     },
   };
+  return fake;
 }

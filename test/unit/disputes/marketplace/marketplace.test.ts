@@ -87,6 +87,62 @@ describe('the marketplace by HTTP', () => {
     expect(line?.buyer).to.deep.equal({ id: mai.id, name: 'Mai' });
   });
 
+  it('reads what it is told of orders, leaves out what it cannot read, and does without', async () => {
+    const told = {
+      orderId: 'A/1',
+      state: 'shipped',
+      courier: { name: 'Pos Laju', url: 'javascript:alert(1)' },
+      actions: [
+        { action: 'cancel', call: true },
+        { action: 'track', url: 'https://c.example/1' },
+        { action: 'invoice' },
+        { action: 'explode', call: true },
+      ],
+    };
+    answer = () => ({
+      status: 200,
+      body: { lines: [{ ...LINE, picture: 'https://p.example/1.jpg' }], orders: [told, { nonsense: 1 }] },
+    });
+    const order = await orders().one('A/1', mai);
+    expect(order?.facts).to.deep.equal({
+      state: 'shipped',
+      courier: { name: 'Pos Laju' },
+      acts: [
+        { act: 'cancel', call: true },
+        { act: 'track', url: 'https://c.example/1' },
+      ],
+    });
+    expect(order?.pictures).to.deep.equal({ '1': 'https://p.example/1.jpg' });
+    expect(order?.lines[0]).to.not.have.property('picture');
+    answer = () => ({ status: 200, body: { lines: [LINE], orders: 'none' } });
+    expect((await orders().own(mai))[0]?.facts).to.deep.equal({ acts: [] });
+  });
+
+  it('asks for an act under its key, and knows done, refused and unknown apart', async () => {
+    const act = () => orders().act('A/1', mai, { act: 'change-address', address: '12 Jalan' }, 'k-1');
+    answer = () => ({ status: 200, body: { result: 'done' } });
+    expect(await act()).to.deep.equal({ result: 'done' });
+    const [call] = calls;
+    expect(call).to.include({ method: 'POST', path: '/kaunter/orders/A%2F1/actions' });
+    expect(call?.headers['idempotency-key']).to.equal('k-1');
+    expect(JSON.parse(call?.body ?? '')).to.deep.equal({
+      action: 'change-address',
+      account: 'mai',
+      role: 'buyer',
+      address: '12 Jalan',
+    });
+    answer = () => ({ status: 200, body: { result: 'refused', code: 'shipped' } });
+    expect(await act()).to.deep.equal({ result: 'refused', why: 'shipped' });
+    answer = () => ({ status: 200, body: { result: 'refused', code: 'full moon' } });
+    expect(await act()).to.deep.equal({ result: 'refused', why: 'other' });
+    answer = () => ({ status: 409 });
+    expect(await act()).to.deep.equal({ result: 'refused', why: 'other' });
+    answer = () => ({ status: 200, body: { ok: true } });
+    expect(await act()).to.deep.equal({ result: 'unknown' });
+    answer = () => ({ status: 503 });
+    expect(await act()).to.deep.equal({ result: 'unknown' });
+  });
+
   it('asks by a second fact in the body, where no log keeps it, and learns where letters to the guest go', async () => {
     const contact = { email: 'mai@example.com', locale: 'vi-VN' };
     answer = () => ({ status: 200, body: { lines: [LINE], contact } });
