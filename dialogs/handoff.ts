@@ -1,6 +1,7 @@
 // The one file, as the package's index loads all of its cloud channels.
 import { EventFactory } from 'botbuilder/lib/eventFactory.js';
 import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder-core';
+import { words } from '../locales/words.ts';
 import type { HandoffReason, Priority } from '../protocol/agent-events.ts';
 import { phrase, say } from './say.ts';
 import type { Wishes } from './services.ts';
@@ -22,7 +23,7 @@ const PRIORITY_BY_SLUG: Readonly<Record<string, Priority>> = {
 
 /** Says what happens now, and wishes for a person. */
 export async function requestPerson(context: TurnContext, reason: HandoffReason): Promise<void> {
-  const { services, memory, locale } = turnOf(context);
+  const { services, memory, locale, conversation } = turnOf(context);
   decided(context, 'person');
   // No staff at all: nothing is promised, and the shopper stays with the bot.
   if (!services.staffed()) {
@@ -37,6 +38,8 @@ export async function requestPerson(context: TurnContext, reason: HandoffReason)
         ? phrase(context, 'queued')
         : phrase(context, 'ticketed', { time: services.formatTime(ticket.promisedAt, locale) }),
   });
+  if (ticket !== undefined && conversation.email === undefined && !conversation.verified)
+    await say(context, { text: words(locale).system.ticketEmail });
   const [slug] = memory.lastSlugs ?? [];
   memory.misses = 0;
   const wish: HandoffWish = {

@@ -123,7 +123,7 @@ export interface HandoffView {
   readonly state: Owner;
   /** Place in the queue, from 1; while queued or offered. */
   readonly position?: number;
-  /** Expected wait in seconds; while queued or offered, and only with agents online. */
+  /** Expected wait in seconds; while queued or offered, only with agents online, and only where it has been seen lately. */
   readonly waitSeconds?: number | undefined;
   /** How many people are at the desk; while queued or offered. */
   readonly agentsOnline?: number;

@@ -3,7 +3,7 @@ import type { Change } from '../conversation/conversation-store.ts';
 import { transition } from '../conversation/ownership.ts';
 import { changeOwner, type DeskParts } from './change-owner.ts';
 import { type HandoffRequest, requested } from './handoff-request.ts';
-import { ticketLine } from './system-lines.ts';
+import { ticketLines } from './system-lines.ts';
 
 /** What a message changes besides the log: part of the change that keeps it. */
 export type Written = Omit<Change<undefined>, 'result'>;
@@ -19,7 +19,7 @@ export function shopperActs(parts: DeskParts) {
         decide: (current) => {
           if (alreadyAsked(current, request)) return { conversation: current, result: current };
           const after = requested(current, request, now());
-          const messages = request.ticket === undefined ? [] : [ticketLine(line, after)];
+          const messages = request.ticket === undefined ? [] : ticketLines(line, after);
           return { conversation: after, messages, result: after };
         },
       }),
@@ -36,6 +36,17 @@ export function shopperActs(parts: DeskParts) {
         messages: [message, line(after, 'backToBot')],
       };
     },
+
+    /** A guest has left an address with their ticket; it is kept with the conversation, where agents see it. */
+    leaveEmail: (
+      current: Conversation,
+      message: NewMessage,
+      { email, wrong }: { readonly email: string; readonly wrong: boolean },
+    ): Written => ({
+      // The line below is the answer to it.
+      conversation: { ...current, ...(wrong ? {} : { email }), botReadSeq: current.lastSeq + 1 },
+      messages: [message, line(current, wrong ? 'emailWrong' : 'emailKept', { email })],
+    }),
 
     /**
      * What the shopper has just written may speak of danger. Who waits hears whom to call; in a chat with an agent nobody talks

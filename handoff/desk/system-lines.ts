@@ -12,7 +12,10 @@ export type SystemLine =
   | 'backToBot'
   | 'endedByShopper'
   | 'endedByAgent'
-  | 'ticket';
+  | 'ticket'
+  | 'ticketEmail'
+  | 'emailKept'
+  | 'emailWrong';
 
 /** @param values of the line's placeholders; `promisedAt` in ISO 8601 */
 export type WriteLine = (
@@ -30,6 +33,13 @@ export interface SystemLinePorts {
 export function ticketLine(line: WriteLine, ticket: Conversation): NewMessage {
   const { ticketNumber = '', ticketPromisedAt = 0 } = ticket;
   return line(ticket, 'ticket', { number: ticketNumber, promisedAt: new Date(ticketPromisedAt).toISOString() });
+}
+
+/** What a new ticket is told with; somebody of whom no address is known is asked for one. */
+export function ticketLines(line: WriteLine, ticket: Conversation): readonly NewMessage[] {
+  return ticket.email === undefined
+    ? [ticketLine(line, ticket), line(ticket, 'ticketEmail')]
+    : [ticketLine(line, ticket)];
 }
 
 /** Writes such lines in the language of the conversation; `value` says the same to programs. */

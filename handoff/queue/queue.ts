@@ -19,16 +19,19 @@ export function orderQueue(conversations: readonly Conversation[]): Conversation
     .sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
 }
 
-/** Mean seconds between two chats that one agent takes, until enough have been seen. */
-const FIRST_GUESS_SECONDS = 180;
 const REMEMBERED = 20;
+/** Fewer say nothing of how long a place takes. */
+const LEAST_SEEN = 3;
 /** What was before a night says nothing of the morning. */
 const RECENT_MS = 3_600_000;
 
 /** Learns from the acceptances of this process how long a place in the queue takes. */
 export interface WaitEstimate {
   accepted(at: Instant): void;
-  /** Seconds that the shopper at this place (from 1) may expect with this many agents online; undefined with none. */
+  /**
+   * Seconds that the shopper at this place (from 1) may expect; undefined with nobody online, and as long as too few chats
+   * were taken within the hour: what is not known is not told.
+   */
   secondsFor(position: number, agents: number, at: Instant): number | undefined;
 }
 
@@ -40,14 +43,12 @@ export function waitEstimate(): WaitEstimate {
       if (acceptances.length > REMEMBERED) acceptances.shift();
     },
     secondsFor(position, agents, at) {
-      if (agents === 0) return undefined;
       while ((acceptances[0] ?? at) < at - RECENT_MS) acceptances.shift();
-      const first = acceptances[0];
+      const [first] = acceptances;
       const last = acceptances.at(-1);
-      const observed =
-        acceptances.length >= 5 && first !== undefined && last !== undefined
-          ? (last - first) / 1000 / (acceptances.length - 1)
-          : FIRST_GUESS_SECONDS / agents;
+      if (agents === 0 || acceptances.length < LEAST_SEEN || first === undefined || last === undefined)
+        return undefined;
+      const observed = (last - first) / 1000 / (acceptances.length - 1);
       // Told in steps of half a minute: a promise to the second would be a lie.
       return Math.max(30, Math.round((position * observed) / 30) * 30);
     },

@@ -13,10 +13,11 @@ import type { Desk } from '../desk/desk.ts';
 import type { Written } from '../desk/shopper-acts.ts';
 import { type Alarm, alarmIn, type CareWhileWaitingPorts } from './danger-while-waiting.ts';
 import { stopsWaiting } from './stop-waiting-words.ts';
+import { emailIn } from './ticket-email.ts';
 
 export interface SendingPorts extends CareWhileWaitingPorts {
   readonly conversations: Conversations;
-  readonly desk: Pick<Desk, 'leave' | 'alarm'>;
+  readonly desk: Pick<Desk, 'leave' | 'alarm' | 'leaveEmail'>;
   readonly attachments: AttachmentStore;
   readonly now: () => Instant;
   readonly newId: () => string;
@@ -73,6 +74,8 @@ function written(
   const waits = current.owner === 'queued' || current.owner === 'offered' || current.owner === 'ticket';
   if (waits && text !== undefined && attachments.length === 0 && stopsWaiting(text))
     return desk.leave(current, message);
+  const left = attachments.length === 0 ? emailIn(current, text) : undefined;
+  if (left !== undefined) return desk.leaveEmail(current, message, left);
   if (alarm !== undefined && (waits || current.owner === 'agent')) return desk.alarm(current, message, alarm);
   const back = current.owner === 'closed' || current.owner === 'wrap-up';
   return {

@@ -37,7 +37,7 @@ describe('a shopper who wants a person', function () {
     const { client, conversationId } = await newShopper(server.url);
     const { handoff } = await client.ask('handoff:request', { conversationId });
     expect(handoff).to.include({ state: 'queued', position: 1, agentsOnline: 1 });
-    expect(handoff.waitSeconds).to.be.a('number');
+    expect(handoff, 'one chat taken says nothing of the wait').to.not.have.property('waitSeconds');
     const told = client.next('handoff:changed', (push) => push.agentsOnline === 0);
     await agent.ask('presence:set', { state: 'away' });
     expect(await told).to.not.have.property('waitSeconds');
@@ -68,6 +68,24 @@ describe('a shopper who wants a person', function () {
       expect(answer.author.kind, 'and the assistant answers what comes next, once').to.equal('bot');
       client.close();
     }
+  });
+
+  it('leaves an e-mail address with the ticket', async () => {
+    const { client, conversationId } = await newShopper(server.url);
+    await client.ask('handoff:request', { conversationId });
+    const opened = await client.ask('conversation:open', { conversationId });
+    expect(opened.messages.at(-1)?.text).to.include('send an e-mail address');
+    for (const [text, told] of [
+      ['mai@example', 'does not look like'],
+      ['mai@example.com', 'can reach you at mai@example.com'],
+    ] as const) {
+      const line = client.next('message:new', ({ message }) => message.author.kind === 'system');
+      await client.ask('message:send', { conversationId, clientId: clientId(), text });
+      expect((await line).message.text).to.include(told);
+    }
+    const { conversation } = await client.ask('conversation:open', { conversationId });
+    expect(conversation.handoff.state).to.equal('ticket');
+    client.close();
   });
 
   it('keeps waiting when they write about cancelling something else', async () => {

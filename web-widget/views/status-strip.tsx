@@ -93,6 +93,7 @@ function StripWords({ handoff, ending }: { handoff: HandoffView; ending: boolean
       if (waitSeconds !== undefined) {
         detail = say('waitingWait', { wait: formatWait(waitSeconds, locale, say('waitUnderMinute')) });
       } else if (agentsOnline === 0) detail = say('waitingNobody');
+      else if (agentsOnline !== undefined) detail = say('waitingUnknown');
       break;
     case 'agent':
       line = agent ? say('withAgent', { name: agent.name }) : say('withTeam');

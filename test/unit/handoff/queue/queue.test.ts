@@ -58,9 +58,9 @@ describe('the order of the queue', () => {
 describe('the expected wait', () => {
   it('learns from acceptances, and is told in half minutes', () => {
     const estimate = waitEstimate();
-    expect(estimate.secondsFor(2, 1, AT)).to.equal(360);
-    expect(estimate.secondsFor(2, 3, AT)).to.equal(120);
-    for (let n = 0; n < 6; n += 1) estimate.accepted(AT + n * 20_000);
+    for (let n = 0; n < 2; n += 1) estimate.accepted(AT + n * 20_000);
+    expect(estimate.secondsFor(2, 3, AT), 'two are too few').to.equal(undefined);
+    for (let n = 2; n < 6; n += 1) estimate.accepted(AT + n * 20_000);
     expect(estimate.secondsFor(3, 1, AT)).to.equal(60);
     expect(estimate.secondsFor(1, 100, AT)).to.equal(30);
   });
@@ -74,7 +74,7 @@ describe('the expected wait where it cannot be known', () => {
   it('is not learned from what was before the night', () => {
     const estimate = waitEstimate();
     for (let n = 0; n < 6; n += 1) estimate.accepted(AT + n * MINUTE * 20);
-    expect(estimate.secondsFor(1, 1, AT + 600 * MINUTE)).to.equal(180);
+    expect(estimate.secondsFor(1, 1, AT + 600 * MINUTE)).to.equal(undefined);
   });
 });
 
