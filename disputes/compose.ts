@@ -16,12 +16,14 @@ import { sqlClocks } from '../store/sql/disputes/dispute-clocks.ts';
 import { sqlDisputeStore } from '../store/sql/disputes/dispute-store.ts';
 import { sqlHeartbeats } from '../store/sql/disputes/heartbeats.ts';
 import { sqlMoneyOutbox } from '../store/sql/disputes/money-outbox.ts';
+import { sqlReasonTemplates } from '../store/sql/disputes/reason-templates.ts';
 import { sqlWaitingEvidence } from '../store/sql/disputes/waiting-evidence.ts';
 import { sqlLinkLetters } from '../store/sql/notices/link-letters.ts';
 import { sqlNotices } from '../store/sql/notices/notices.ts';
 import { sqlAccountBook } from '../store/sql/people/account-book.ts';
 import { sqlContacts } from '../store/sql/people/contacts.ts';
 import type { RateLimits } from '../transport/rate-limits.ts';
+import type { Route } from '../transport/route.ts';
 import { afterScan } from './cases/after-scan.ts';
 import { announcingRecords } from './cases/announcing-records.ts';
 import { disputeOffice } from './cases/dispute-office.ts';
@@ -39,6 +41,8 @@ import { findAddresses } from './letters/find-addresses.ts';
 import { letterRoutes } from './letters/letter-routes.ts';
 import { notingLanguage } from './letters/note-language.ts';
 import { composeMarketplace } from './marketplace/compose-marketplace.ts';
+import { shippedTemplates } from './reasons/shipped.ts';
+import type { ReasonTemplates } from './reasons/template-store.ts';
 import { caseRoutes } from './routes/case-routes.ts';
 import { colleagueRoutes } from './routes/colleague-routes.ts';
 import type { AnnounceDispute } from './routes/dispute-announcer.ts';
@@ -49,7 +53,8 @@ import { marketplaceEventRoutes } from './routes/marketplace-routes.ts';
 import { noticeRoutes } from './routes/notice-routes.ts';
 import { openingRoute } from './routes/opening-route.ts';
 import { orderRoutes } from './routes/order-routes.ts';
-import { disputeReaders } from './views/readers.ts';
+import { reasonTemplateRoutes } from './routes/reason-template-routes.ts';
+import { disputeReaders, type Readers } from './views/readers.ts';
 import { partyTies } from './views/ties.ts';
 import type { ViewPorts } from './views/view-facts.ts';
 
@@ -91,6 +96,7 @@ export function composeDisputes(parts: DisputeParts) {
   const marketplace = composeMarketplace({ process, database, contacts, stopping: parts.stopping });
   const { orders, ledger, pictureOf } = marketplace;
   const waiting = sqlWaitingEvidence(database);
+  const templates = sqlReasonTemplates(database);
   const office = disputeOffice({
     ...parts,
     now,
@@ -102,11 +108,11 @@ export function composeDisputes(parts: DisputeParts) {
     evidence: uploadedEvidence(attachments),
     unscanned: (ids, ownerId) => quarantined(attachments, ids, ownerId),
     waiting,
+    templates,
   });
   const guests = orderGuests({ orders, limits });
   const readers = composeReaders(parts, { records, messages: stored, waiting, pictureOf, tiesOf: partyTies(contacts) });
   const opinions = sqlOpinions(database);
-  const colleagues = composeColleagues(parts, opinions, contacts);
   const texts = noticeWords({
     texts: (locale) => words(locale).notices,
     marketplace: config.marketplace,
@@ -144,9 +150,11 @@ export function composeDisputes(parts: DisputeParts) {
       ...guestRoutes({ guests, tokens: parts.tokens }),
       ...noticeRoutes({ notices, words: texts, records, seen: office.seen, now }),
       ...letterRoutes(notices, now),
-      ...colleagueRoutes({ colleagues, readers, trail: parts.trail }),
+      ...mediatorRoutes(parts, { readers, templates, opinions, contacts }),
       ...(marketplaceSecret === undefined ? [] : marketplaceEventRoutes(office, marketplaceSecret)),
     ],
+    /** Brings in what the release has prepared; before the first call is served. */
+    followRelease: () => templates.followRelease(shippedTemplates(), now()),
     /** Begins to fire clocks, move money and send letters. */
     start: () =>
       startScheduler({
@@ -183,21 +191,26 @@ function composeReaders(
   });
 }
 
-/** What mediators write to each other about cases. */
-function composeColleagues(
-  { process, database, profiles, limits, tell }: DisputeParts,
-  opinions: Opinions,
-  contacts: Contacts,
-) {
-  return caseColleagues({
+/** What is for mediators alone: their words to each other, and prepared reasons. */
+function mediatorRoutes(
+  { process, database, profiles, limits, tell, trail }: DisputeParts,
+  kept: { readers: Readers; templates: ReasonTemplates; opinions: Opinions; contacts: Contacts },
+): Route[] {
+  const { readers, templates, opinions, contacts } = kept;
+  const { now, newId } = process;
+  const colleagues = caseColleagues({
     notes: sqlCaseNotes(database),
     opinions,
-    accounts: sqlAccountBook(database, process.now).list,
+    accounts: sqlAccountBook(database, now).list,
     tiesOf: partyTies(contacts),
     profiles,
     tell: (row) => tell(row, 'mediators'),
     limits,
-    now: process.now,
-    newId: process.newId,
+    now,
+    newId,
   });
+  return [
+    ...reasonTemplateRoutes({ templates, readers, profiles, now }),
+    ...colleagueRoutes({ colleagues, readers, trail }),
+  ];
 }

@@ -3,6 +3,7 @@ import type { PastCaseView, PolicyView } from './dispute-desk.ts';
 import type { EvidenceView, ReturnParcelView, UncheckedFileView } from './dispute-evidence.ts';
 import type { CaseItemView } from './dispute-items.ts';
 import type { DisputeOpening, Money, OrderLineView } from './dispute-opening.ts';
+import type { Locale } from './locale.ts';
 
 /**
  * Disputes as browsers see them. Amounts are in minor units of `currency`, instants ISO 8601 UTC. Codes of states,
@@ -45,7 +46,12 @@ export interface OfferView {
   readonly acceptedBy: readonly DisputeParty[];
   /** Why, in its author's words; of the platform's after a courier's check: what the courier found. */
   readonly reasons?: string;
+  readonly prepared?: PreparedTexts;
+  readonly writtenIn?: Locale;
 }
+
+/** What a prepared reason says, for each reader in their language. */
+export type PreparedTexts = Readonly<Record<Locale, string>>;
 
 export interface TimelineEntry {
   readonly seq: number;
@@ -56,6 +62,8 @@ export interface TimelineEntry {
   readonly state: string;
   /** Words that somebody gave with it (a reason, a question), and the terms it was about. */
   readonly text?: string;
+  readonly prepared?: PreparedTexts;
+  readonly writtenIn?: Locale;
   readonly terms?: TermsView;
   /** Money that this moved, by whom it went to; `escrow`: the hold on it ended and nobody was paid. */
   readonly moved?: readonly { readonly to: DisputeParty | 'escrow'; readonly amount: Money }[];
@@ -196,6 +204,8 @@ export interface DisputeView extends DisputeSummary {
   readonly rulings: readonly {
     readonly terms: TermsView;
     readonly reasons: string;
+    readonly prepared?: PreparedTexts;
+    readonly writtenIn?: Locale;
     readonly fault: string;
     readonly at: string;
     readonly confirmed: boolean;
@@ -207,6 +217,8 @@ export interface DisputeView extends DisputeSummary {
   readonly pendingRuling?: {
     readonly terms: TermsView;
     readonly reasons: string;
+    readonly prepared?: PreparedTexts;
+    readonly writtenIn?: Locale;
     readonly by: string;
     readonly itemTo?: DisputeParty;
   };

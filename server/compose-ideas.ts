@@ -83,6 +83,7 @@ export async function composeIdeas(parts: IdeaParts) {
     tell: parts.tell,
     tickMs: replacements.tickMs ?? 1_000,
   });
+  await disputes.followRelease();
   const files = await composeFiles({
     ...{ process, attachments, links, limits, aroundFiles: replacements.aroundFiles },
     onScanned: disputes.onScanned,

@@ -1,8 +1,8 @@
-import type { ActionView, DisputeView, LossView } from '../../protocol/disputes.ts';
 import type { Locale } from '../../protocol/locale.ts';
 import { readAmount } from './amounts.ts';
 import { asksItem, tellsItem } from './item-terms.ts';
 import { type PostageFault, postageFault, type TypedWeight, weightFault, weightOf } from './parcel-data.ts';
+import { reasonData } from './reason-data.ts';
 import { type Sum, type TermsFault, termsFault, termsOf } from './terms-form.ts';
 
 /** A question of a form. Those of `TEXTS` are sent under their own name. */
@@ -131,6 +131,10 @@ export interface Values {
   readonly postage: string;
   readonly weight: TypedWeight;
   readonly understood: boolean;
+  /** A prepared reason; empty: none. */
+  readonly template: string;
+  /** The language of one's own reasons; empty: that of the page. */
+  readonly writtenIn: Locale | '';
   readonly files: readonly NamedFile[];
 }
 
@@ -148,6 +152,8 @@ export const NO_VALUES: Values = {
   postage: '',
   weight: { sent: '', arrived: '' },
   understood: false,
+  template: '',
+  writtenIn: '',
   files: [],
 };
 
@@ -166,26 +172,6 @@ export type Fault =
   | 'evidence_missing'
   | 'label_missing'
   | 'confirmation_missing';
-
-/** What a person gives up by this action on this version, where the server asks for it twice. */
-export function lossOf(actions: readonly ActionView[], action: string, version?: number): LossView | undefined {
-  const found = actions.find((each) => each.open && each.action === action);
-  return found?.open ? found.losses?.find((loss) => loss.version === version) : undefined;
-}
-
-/** The form with its second question, where something is lost; what was lost is named to the server either way. */
-export function withLoss(form: ActionForm, loss: LossView | undefined): ActionForm {
-  if (loss === undefined) return form;
-  const { solution, minor, currency } = loss;
-  const asks: readonly Ask[] = minor > 0 ? [...form.asks, 'loss'] : form.asks;
-  return { asks, weight: 'danger', always: { ...form.always, confirm: { solution, minor, currency } } };
-}
-
-/** The form with what has to be said where the chosen outcome goes against a promise of the marketplace. */
-export function withPromise(form: ActionForm, promise: DisputeView['promise'], kind: string): ActionForm {
-  if (!form.asks.includes('outcome') || promise?.answerFor.includes(kind) !== true) return form;
-  return { ...form, asks: form.asks.flatMap((ask): Ask[] => (ask === 'reasons' ? ['promise', ask] : [ask])) };
-}
 
 /** What is missing or wrong in a form, by question; empty where it can be sent. The server looks again. */
 export function faultsOf(
@@ -248,10 +234,11 @@ function filesFault({ files, postage, arrived }: Values): Fault | undefined {
   return arrived === 'yes' ? 'evidence_missing' : undefined;
 }
 
-function textFault(ask: Ask, { texts, files }: Values): Fault | undefined {
+function textFault(ask: Ask, { texts, files, template }: Values): Fault | undefined {
   const text = texts[ask] ?? '';
   if (text.length > TEXT_MAX) return 'text_too_long';
-  const needed = NEEDED.includes(ask) && (ask !== 'reply' || files.length === 0);
+  const stands = (ask === 'reply' && files.length > 0) || (ask === 'reasons' && template !== '');
+  const needed = NEEDED.includes(ask) && !stands;
   return needed && text.trim() === '' ? 'text_missing' : undefined;
 }
 
@@ -285,6 +272,7 @@ export function dataOf(form: ActionForm, values: Values, paid: Sum, locale: Loca
       const text = (values.texts[ask] ?? '').trim();
       const optional = OPTIONAL.includes(ask) || ask === 'reply';
       if (text !== '' || !optional) data[SENT_AS[ask] ?? ask] = text;
+      if (ask === 'reasons') Object.assign(data, reasonData(values, locale));
     }
   }
   return data;

@@ -7,7 +7,7 @@ import { FilePicker } from './file-picker.tsx';
 import { ItemFields } from './item-fields.tsx';
 import { LossField } from './loss.tsx';
 import { PostageField, WeightFields } from './parcel-fields.tsx';
-import { ReasonTemplates } from './reason-templates.tsx';
+import { ReasonTemplates, WrittenIn } from './reason-templates.tsx';
 import { TermsFields } from './terms-fields.tsx';
 import type { ActionFilling } from './use-action-form.ts';
 import { WhoFields } from './who-fields.tsx';
@@ -92,20 +92,17 @@ function WordsField({ ask, view, filling }: AskFieldProps) {
   };
   return (
     <div class="field">
+      {ask === 'reasons' && <ReasonTemplates view={view} action={filling.action} filling={filling} />}
       <label for={id}>{word(text.texts, ask)}</label>
       {ask === 'promise' && view.promise !== undefined && (
         <p class="small muted">{word(words.disputes.promises, view.promise.code)}</p>
-      )}
-      {ask === 'reasons' && (
-        <ReasonTemplates
-          onTake={(reason) => filling.type(ask, [(filling.values.texts[ask] ?? '').trim(), reason].join(' ').trim())}
-        />
       )}
       {ONE_LINE.includes(ask) ? (
         <input type="text" autocomplete="off" {...field} />
       ) : (
         <textarea rows={ask === 'address' ? 3 : 4} {...field} />
       )}
+      {ask === 'reasons' && (field.value ?? '') !== '' && <WrittenIn filling={filling} />}
       <span id={`${id}-fault`} class="field-fault" role="alert">
         {fault === undefined ? '' : word(text.faults, fault)}
       </span>

@@ -2,9 +2,9 @@ import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
 import type { DisputeView, OfferView } from '../../protocol/disputes.ts';
 import { spanText } from '../../protocol/time/span-text.ts';
-import { LongText } from './long-text.tsx';
 import { Moment } from './moment.tsx';
 import { isOpen, offersOf } from './offers.ts';
+import { ReasonsText } from './reasons-text.tsx';
 import { deadlineText } from './remaining.ts';
 import { termsText } from './terms-text.ts';
 import { useNow } from './use-now.ts';
@@ -71,7 +71,7 @@ function OfferCard({ offer, view }: { offer: OfferView; view: DisputeView }) {
         <span>{format(text.version, { version: offer.version })}</span>
         <Moment at={offer.at} />
       </p>
-      {offer.reasons !== undefined && <LongText text={offer.reasons} class="offer-reasons" />}
+      <ReasonsText {...offer} class="offer-reasons" />
       {halfway && (
         <p class="small">
           {offer.acceptedBy[0] === view.role

@@ -1,49 +1,100 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import { useLanguage } from '../../browser/language.tsx';
-import { loadWords, type Words } from '../../browser/load-words.ts';
-import { LOCALE_NAMES, LOCALES, type Locale } from '../../protocol/locale.ts';
+import type { FilledReason } from '../../protocol/dispute-reasons.ts';
+import type { DisputeView } from '../../protocol/disputes.ts';
+import { LOCALE_NAMES, LOCALES } from '../../protocol/locale.ts';
+import { termsFault, termsOf } from './terms-form.ts';
+import { stakeOf } from './units.ts';
+import type { ActionFilling } from './use-action-form.ts';
 
-type Templates = Words['resolution']['desk']['templates'];
+interface ReasonTemplatesProps {
+  readonly view: DisputeView;
+  readonly action: string;
+  readonly filling: ActionFilling;
+}
 
-/** Reasons to begin with, in a language that the parties read. */
-export function ReasonTemplates({ onTake }: { onTake: (text: string) => void }) {
+/** Reasons that fit what is being decided, filled in for the case: one press takes one, and says whose fault it was. */
+export function ReasonTemplates({ view, action, filling }: ReasonTemplatesProps) {
   const { locale, words } = useLanguage();
-  const text = words.resolution.desk;
-  const [language, setLanguage] = useState<Locale>(locale);
-  const [templates, setTemplates] = useState<Templates>(text.templates);
+  const text = words.resolution.desk.prepared;
+  const { values, change } = filling;
+  const id = useId();
+  const reasons = useReasons(view, action, filling);
+  useEffect(() => {
+    // What does not fit the new outcome is not sent with it.
+    if (values.template !== '' && reasons !== undefined && !reasons.some(({ name }) => name === values.template))
+      change({ template: '' });
+  }, [reasons]);
+  const take = ({ name, fault }: FilledReason): void => {
+    const blames = fault === 'seller' || fault === 'buyer' || fault === 'courier' || fault === 'none';
+    change({ template: name, ...(blames && values.fault === '' ? { fault } : {}) });
+  };
+  return (
+    <>
+      {reasons !== undefined && reasons.length > 0 && (
+        <fieldset class="options templates">
+          <legend class="small">{text.legend}</legend>
+          {reasons.map((each) => (
+            <label key={each.name} class="option">
+              <input type="radio" name={id} checked={values.template === each.name} onChange={() => take(each)} />
+              <span class="small">{each.texts[locale]}</span>
+            </label>
+          ))}
+          <label class="option">
+            <input type="radio" name={id} checked={values.template === ''} onChange={() => change({ template: '' })} />
+            <span class="small">{text.none}</span>
+          </label>
+          <p class="small muted">{text.hint}</p>
+        </fieldset>
+      )}
+    </>
+  );
+}
+
+/** In which language a mediator's own words are. */
+export function WrittenIn({ filling: { values, change } }: { filling: ActionFilling }) {
+  const { locale, words } = useLanguage();
+  return (
+    <label class="select written-in">
+      <span class="small muted">{words.resolution.desk.prepared.language}</span>
+      <select
+        value={values.writtenIn === '' ? locale : values.writtenIn}
+        onChange={(event) =>
+          change({ writtenIn: LOCALES.find((each) => each === event.currentTarget.value) ?? locale })
+        }
+      >
+        {LOCALES.map((each) => (
+          <option key={each} value={each} lang={each}>
+            {LOCALE_NAMES[each]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** Undefined until something is chosen that they could fit. */
+function useReasons(view: DisputeView, action: string, { values, access }: ActionFilling) {
+  const { locale } = useLanguage();
+  const [reasons, setReasons] = useState<readonly FilledReason[]>();
+  const stake = stakeOf(view);
+  const chosen = action === 'uphold' || termsFault(values, stake, locale) === undefined;
+  const terms = chosen && action !== 'uphold' ? termsOf(values, stake, locale) : { kind: 'uphold' };
+  const query = new URLSearchParams({ outcome: terms.kind });
+  if ('amount' in terms && terms.amount !== undefined) query.set('amount', String(terms.amount));
+  const path = chosen ? `/v1/disputes/${encodeURIComponent(view.number)}/reasons?${query}` : undefined;
   useEffect(() => {
     let wanted = true;
-    void loadWords(language).then(({ resolution }) => wanted && setTemplates(resolution.desk.templates));
+    // Without them, reasons are written by hand.
+    if (path === undefined) setReasons(undefined);
+    else
+      access.get<{ reasons: readonly FilledReason[] }>(path).then(
+        (answer) => wanted && setReasons(answer.reasons),
+        () => wanted && setReasons(undefined),
+      );
     return () => {
       wanted = false;
     };
-  }, [language]);
-  return (
-    <div class="templates">
-      <label class="select">
-        <span class="visually-hidden">{text.template}</span>
-        <select value="" onChange={(event) => event.currentTarget.value !== '' && onTake(event.currentTarget.value)}>
-          <option value="">{text.template}</option>
-          {Object.entries(templates).map(([code, reason]) => (
-            <option key={code} value={reason} lang={language}>
-              {reason}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label class="select">
-        <span class="visually-hidden">{text.templateLanguage}</span>
-        <select
-          value={language}
-          onChange={(event) => setLanguage(LOCALES.find((each) => each === event.currentTarget.value) ?? language)}
-        >
-          {LOCALES.map((each) => (
-            <option key={each} value={each} lang={each}>
-              {LOCALE_NAMES[each]}
-            </option>
-          ))}
-        </select>
-      </label>
-    </div>
-  );
+  }, [path]);
+  return reasons;
 }

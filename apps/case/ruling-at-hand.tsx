@@ -1,6 +1,7 @@
 import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
 import type { DisputeView } from '../../protocol/disputes.ts';
+import { ReasonsText } from './reasons-text.tsx';
 import { termsText } from './terms-text.ts';
 
 const ABOUT_IT = ['confirm-ruling', 'decline-ruling'];
@@ -23,7 +24,7 @@ export function RulingAtHand({ view, action }: { view: DisputeView; action: stri
           {facts.item}: {place}
         </p>
       )}
-      <p class="plain">{pendingRuling.reasons}</p>
+      <ReasonsText {...pendingRuling} />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type { DisputeView } from '../../protocol/disputes.ts';
 import { ITEM_TO } from './facts.tsx';
 import { LongText } from './long-text.tsx';
 import { Moment } from './moment.tsx';
+import { ReasonsText } from './reasons-text.tsx';
 import { type RulingOnTheWay, rulingsOf } from './rulings.ts';
 import { termsText } from './terms-text.ts';
 import { word } from './word-for-code.ts';
@@ -49,14 +50,14 @@ function Decision({ ruling, standing, review }: RulingOnTheWay) {
         </p>
       )}
       {ruling.promise !== undefined && <LongText text={ruling.promise} />}
-      <LongText text={ruling.reasons} />
+      <ReasonsText {...ruling} />
       <p class="small muted">
         {text.fault} {word(words.disputes.faults, ruling.fault)} · <Moment at={ruling.at} />
       </p>
       {review !== undefined && (
         <div class="review">
           <h3 class="small">{text.review}</h3>
-          <LongText text={review.reasons} />
+          <ReasonsText {...review} />
           <p class="small muted">
             <Moment at={review.at} />
           </p>

@@ -1,4 +1,4 @@
-import type { DisputeView } from '../../protocol/disputes.ts';
+import type { DisputeView, TimelineEntry } from '../../protocol/disputes.ts';
 
 export type RulingView = DisputeView['rulings'][number];
 
@@ -7,7 +7,7 @@ export interface RulingOnTheWay {
   readonly ruling: RulingView;
   readonly standing: 'stands' | 'upheld' | 'overturned' | 'replaced';
   /** Why an appeal did not change it. */
-  readonly review?: { readonly reasons: string; readonly at: string };
+  readonly review?: Pick<RulingView, 'reasons' | 'prepared' | 'writtenIn' | 'at'>;
 }
 
 /** The decisions of a case, newest first. What was overturned, or was decided anew, holds no longer. */
@@ -16,7 +16,7 @@ export function rulingsOf({ rulings, timeline }: Pick<DisputeView, 'rulings' | '
     const next = rulings[index + 1];
     const after = timeline.filter(({ at }) => at >= ruling.at && (next === undefined || at <= next.at));
     const upheld = after.find(({ event }) => event === 'uphold');
-    const review = upheld === undefined ? {} : { review: { reasons: upheld.text ?? '', at: upheld.at } };
+    const review = upheld === undefined ? {} : { review: reviewOf(upheld) };
     // The entry of the decision that came of it bears that decision's time.
     const overturned = next !== undefined && after.some(({ event, at }) => event === 'overturn' && at > ruling.at);
     const standing = overturned
@@ -29,4 +29,13 @@ export function rulingsOf({ rulings, timeline }: Pick<DisputeView, 'rulings' | '
     return { ruling, standing, ...review };
   });
   return following.reverse();
+}
+
+function reviewOf({ text = '', prepared, writtenIn, at }: TimelineEntry): NonNullable<RulingOnTheWay['review']> {
+  return {
+    reasons: text,
+    ...(prepared === undefined ? {} : { prepared }),
+    ...(writtenIn === undefined ? {} : { writtenIn }),
+    at,
+  };
 }

@@ -2,8 +2,8 @@ import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
 import type { DisputeView } from '../../protocol/disputes.ts';
 import { moneyText } from './amounts.ts';
-import { LongText } from './long-text.tsx';
 import { Moment } from './moment.tsx';
+import { ReasonsText } from './reasons-text.tsx';
 import { termsText } from './terms-text.ts';
 import { type TimelineGroup, timelineGroups } from './timeline-groups.ts';
 import { word } from './word-for-code.ts';
@@ -49,7 +49,12 @@ function Entries({ entries }: { entries: readonly TimelineGroup[] }) {
               {words.resolution.money[MONEY_TO[to]]} {moneyText(locale, amount)}
             </p>
           ))}
-          {entry.text !== undefined && entry.text !== '' && <LongText text={entry.text} class="happened-text" />}
+          <ReasonsText
+            reasons={entry.text}
+            prepared={entry.prepared}
+            writtenIn={entry.writtenIn}
+            class="happened-text"
+          />
           <p class="small muted">
             {entry.by.name !== '' && !['clock', 'ledger'].includes(entry.by.role)
               ? `${word(words.disputes.roles, entry.by.role)} · ${entry.by.name} · `

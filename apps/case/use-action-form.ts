@@ -10,12 +10,10 @@ import {
   type Fault,
   faultsOf,
   KEPT,
-  lossOf,
   NO_VALUES,
   type Values,
-  withLoss,
-  withPromise,
 } from './action-forms.ts';
+import { lossOf, withLoss, withPromise } from './changed-forms.ts';
 import { toFirstFault } from './first-fault.ts';
 import { useKeptText } from './saved-text.ts';
 import type { Sum } from './terms-form.ts';
@@ -43,6 +41,8 @@ export interface Intended {
 /** A form of an action while it is filled in. */
 export interface ActionFilling {
   readonly form: ActionForm;
+  readonly action: string;
+  readonly access: Access;
   /** What is given up by it, where it is asked twice. */
   readonly loss: LossView | undefined;
   readonly values: Values;
@@ -86,6 +86,8 @@ export function useActionForm(intended: Intended, onSend: SendAction, onSent: ()
   const busy = sending || upload.busy;
   return {
     form,
+    action,
+    access,
     loss,
     values,
     stake,

@@ -16,6 +16,7 @@ import { Messages } from '../case/messages.tsx';
 import { CaseZone, Moment } from '../case/moment.tsx';
 import { OffersBoard } from '../case/offers-board.tsx';
 import { Parcels } from '../case/parcels-card.tsx';
+import { ReasonsText } from '../case/reasons-text.tsx';
 import { Rulings } from '../case/rulings-card.tsx';
 import { StateTag } from '../case/state-tag.tsx';
 import { termsText } from '../case/terms-text.ts';
@@ -154,7 +155,7 @@ function Deciding({ view }: { view: DisputeView }) {
               {words.resolution.facts.item}: {place}
             </p>
           )}
-          <LongText text={pendingRuling.reasons} />
+          <ReasonsText {...pendingRuling} />
           <p class="small muted">{format(text.pendingBy, { who: pendingRuling.by })}</p>
         </section>
       )}

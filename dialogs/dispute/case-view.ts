@@ -1,6 +1,7 @@
 import type { AllowedAction } from '../../disputes/domain/allowed-actions.ts';
 import type { DisputeCase } from '../../disputes/domain/case.ts';
 import type { Loss } from '../../disputes/domain/loss.ts';
+import { whyText } from '../../disputes/domain/prepared-reasons.ts';
 import type { PartyRole } from '../../disputes/domain/roles.ts';
 import type { Terms } from '../../disputes/domain/solutions.ts';
 import type { SuggestedAction } from '../../protocol/conversation.ts';
@@ -140,7 +141,12 @@ function offers(turn: Turn, row: DisputeCase, role: PartyRole, said: StandingVie
 function rulings(turn: Turn, row: DisputeCase): string[] {
   const last = row.rulings.at(-1);
   if (last === undefined) return [];
-  return [tell(turn, 'say', 'ruling', { terms: termsIn(turn, last.terms, row), reasons: quoted(last.reasons) })];
+  return [
+    tell(turn, 'say', 'ruling', {
+      terms: termsIn(turn, last.terms, row),
+      reasons: quoted(whyText(last, turn.locale)),
+    }),
+  ];
 }
 
 /** The clock of the policy that the case is pinned to. */

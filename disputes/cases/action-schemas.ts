@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CodedError } from '../../protocol/error-codes.ts';
+import { LOCALES } from '../../protocol/locale.ts';
 import { malformed } from '../../transport/socket-events.ts';
 import type { Command, CommandType } from '../domain/commands.ts';
 import { EVIDENCE_KINDS } from '../domain/evidence-rules.ts';
@@ -40,6 +41,8 @@ export const weightSchema = z.strictObject({ sent: z.int().min(0), arrived: z.in
 const condition = z.enum(CONDITIONS).optional();
 /** Minor units of the order's currency; the last of the files is its receipt. */
 const sum = z.int().min(1).optional();
+/** Own words, a prepared reason, or both. */
+const why = { reasons: text, template: z.string().min(1).max(60).optional(), writtenIn: z.enum(LOCALES).optional() };
 const nothing = z.strictObject({});
 const onOffer = z.strictObject({ version });
 const because = z.strictObject({ why: text });
@@ -68,12 +71,12 @@ const SCHEMAS = {
   'extend-info': nothing,
   'withdraw-info': nothing,
   'reply-info': z.strictObject({ files, text: text.default('') }),
-  propose: z.strictObject({ terms: termsSchema, reasons: text }),
+  propose: z.strictObject({ terms: termsSchema, ...why }),
   'courier-check': nothing,
   'courier-result': z.strictObject({ result: z.enum(COURIER_RESULTS), reasons: text, weight: weightSchema }),
   rule: z.strictObject({
     terms: termsSchema,
-    reasons: text,
+    ...why,
     fault,
     inferredAgainst: party.optional(),
     itemTo: party.optional(),
@@ -83,10 +86,10 @@ const SCHEMAS = {
   'decline-ruling': because,
   'withdraw-ruling': nothing,
   appeal: z.strictObject({ explanation: text, files }),
-  uphold: z.strictObject({ reasons: text }),
+  uphold: z.strictObject(why),
   overturn: z.strictObject({
     terms: termsSchema,
-    reasons: text,
+    ...why,
     fault,
     itemTo: party.optional(),
     promise: text.optional(),

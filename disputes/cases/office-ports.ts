@@ -2,6 +2,7 @@ import type { Instant } from '../../protocol/instant.ts';
 import type { RateLimits } from '../../transport/rate-limits.ts';
 import type { ProfileBook } from '../domain/profile/profile.ts';
 import type { Profile } from '../domain/profile/profile-schema.ts';
+import type { ReasonTemplates } from '../reasons/template-store.ts';
 import type { CaseMessages, DisputeRecords } from './case-messages.ts';
 import type { EvidenceFiles, Orders, StoredFile } from './ports.ts';
 import type { WaitingRoom } from './waiting-evidence.ts';
@@ -19,6 +20,7 @@ export interface OfficePorts {
   readonly unscanned: (fileIds: readonly string[], ownerId: string) => Promise<readonly StoredFile[]>;
   /** Files that were handed in before their scan had ended. */
   readonly waiting: WaitingRoom;
+  readonly templates: Pick<ReasonTemplates, 'find'>;
   readonly limits: RateLimits;
   readonly now: () => Instant;
   readonly newId: () => string;

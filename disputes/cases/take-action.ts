@@ -9,6 +9,7 @@ import { reportChargeback } from './report-chargeback.ts';
 import { sayInCase } from './say-in-case.ts';
 import { type Evidential, submitEvidence } from './submit-evidence.ts';
 import { waitForScan } from './wait-for-scan.ts';
+import { withPrepared } from './with-prepared.ts';
 
 /** Does what somebody asks for in a case. The case as it is then. */
 export async function takeAction(
@@ -46,6 +47,13 @@ export async function takeAction(
     case 'return-mismatch':
     case 'goods-mismatch':
       return submit(ports, actor, caseId, command);
+    case 'rule':
+    case 'overturn':
+    case 'uphold':
+    case 'propose': {
+      const event = await withPrepared(ports, await found(ports, caseId), command);
+      return (await actOnDispute({ store, profiles }, { caseId, event, actor, at })).case;
+    }
     case 'chargeback-open':
     case 'chargeback-closed':
       return (await reportChargeback({ store, profiles }, { caseId, event: command, actor, at })).case;

@@ -1,9 +1,11 @@
 import { DISPUTE_STATES, type DisputeState } from '../../protocol/dispute-states.ts';
 import type { Instant } from '../../protocol/instant.ts';
+import type { Locale } from '../../protocol/locale.ts';
 import type { Basis, CaseItem, Earlier, OrderLine, Party } from './case-items.ts';
 import type { EvidenceItem } from './evidence-rules.ts';
 import type { Funds, IntentKind } from './funds.ts';
 import type { CourierCheck, GoodsParcel, ReturnParcel } from './parcels.ts';
+import type { PreparedReason, Why } from './prepared-reasons.ts';
 import type { FreightPayer } from './profile/profile-schema.ts';
 import type { PartyRole, Role } from './roles.ts';
 import type { SolutionKind, Terms } from './solutions.ts';
@@ -41,6 +43,8 @@ export interface Offer {
   readonly status: OfferStatus;
   /** Why, in its author's words; absent where nothing was said. */
   readonly reasons?: string;
+  readonly prepared?: PreparedReason;
+  readonly writtenIn?: Locale;
   /** Parties that have accepted; a proposal of the platform needs both. */
   readonly acceptedBy: readonly PartyRole[];
 }
@@ -65,9 +69,8 @@ export type ItemPlace = (typeof ITEM_PLACES)[number];
 export type Fault = 'seller' | 'buyer' | 'courier' | 'none';
 
 /** A decision of the platform on the merits. */
-export interface Ruling {
+export interface Ruling extends Why {
   readonly terms: Terms;
-  readonly reasons: string;
   readonly fault: Fault;
   /** The party whose silence was held against it, if any. */
   readonly inferredAgainst: PartyRole | null;

@@ -6,12 +6,18 @@ type Asked<D> = D extends { readonly evidence: readonly EvidenceFile[] }
   ? Omit<D, 'evidence'> & { readonly files: readonly NamedFile[] }
   : D;
 
+/** What the platform does with reasons that it can take from a prepared one. */
+export type ReasonedType = 'rule' | 'overturn' | 'uphold' | 'propose';
+
 /**
  * What somebody asks for, as a door has parsed it: nothing has been looked up or decided yet. An event is what the rules made of
  * it, kept for ever.
  */
 export type CommandData = {
-  readonly [K in Exclude<EventType, 'open' | 'message' | 'reply-info'>]: Asked<EventData[K]>;
+  readonly [K in Exclude<EventType, 'open' | 'message' | 'reply-info' | ReasonedType>]: Asked<EventData[K]>;
+} & {
+  /** A prepared reason is named; what it says in this case is filled in before it is decided. */
+  readonly [K in ReasonedType]: Omit<EventData[K], 'prepared'> & { readonly template?: string };
 } & {
   readonly message: {
     /** Chosen by the writer: a repeated send is the first one. */

@@ -4,6 +4,7 @@ import type { ClaimedItem } from './case-items.ts';
 import type { EvidenceFile } from './evidence-rules.ts';
 import type { Loss } from './loss.ts';
 import type { Condition, CourierResult, Weight } from './parcels.ts';
+import type { Why } from './prepared-reasons.ts';
 import type { PartyRole } from './roles.ts';
 import type { Terms } from './solutions.ts';
 
@@ -69,7 +70,7 @@ export interface EventData {
   /** The time to answer begins anew. */
   readonly 'extend-info': Nothing;
   readonly 'withdraw-info': Nothing;
-  readonly propose: { readonly terms: Terms; readonly reasons: string };
+  readonly propose: Why & { readonly terms: Terms };
   readonly 'courier-check': Nothing;
   readonly 'courier-result': {
     readonly result: CourierResult;
@@ -77,9 +78,8 @@ export interface EventData {
     readonly reasons?: string;
     readonly weight?: Weight;
   };
-  readonly rule: {
+  readonly rule: Why & {
     readonly terms: Terms;
-    readonly reasons: string;
     readonly fault: Fault;
     readonly inferredAgainst?: PartyRole;
     /** Who is to have the item, where the seller's side has it. */
@@ -92,10 +92,9 @@ export interface EventData {
   /** Its author takes back a ruling that waits for a second person. */
   readonly 'withdraw-ruling': Nothing;
   readonly appeal: { readonly explanation: string; readonly evidence: readonly EvidenceFile[] };
-  readonly uphold: { readonly reasons: string };
-  readonly overturn: {
+  readonly uphold: Why;
+  readonly overturn: Why & {
     readonly terms: Terms;
-    readonly reasons: string;
     readonly fault: Fault;
     readonly itemTo?: PartyRole;
     readonly promise?: string;

@@ -3,6 +3,7 @@ import type { Instant } from '../../protocol/instant.ts';
 import type { DisputeCase, Offer } from './case.ts';
 import { linesOf, stakeFor } from './case-money.ts';
 import { isMinor } from './money.ts';
+import { preparedOf, type Why } from './prepared-reasons.ts';
 import { type Profile, reasonNamed } from './profile/profile-schema.ts';
 import { type Refused, refuse } from './refusal.ts';
 import { SOLUTIONS, type SolutionKind, type Terms } from './solutions.ts';
@@ -70,12 +71,15 @@ export function currentDemand(row: DisputeCase): Offer | undefined {
   return row.offers.findLast((offer) => offer.by === row.claimant && offer.status !== 'superseded');
 }
 
+/** With what words it is made. */
+type Offered = { readonly reasons?: string | undefined } & Omit<Partial<Why>, 'reasons'>;
+
 /** Adds the next version; it replaces the author's older one and, where it answers an offer, that offer too. */
 export function addOffer(
   step: Step,
   by: Offer['by'],
   terms: Terms,
-  { answers, reasons }: { readonly answers?: number | null; readonly reasons?: string | undefined } = {},
+  { answers, reasons, ...said }: { readonly answers?: number | null } & Offered = {},
 ): void {
   const { row, profile, at } = step;
   const older = row.offers.map((offer) => {
@@ -88,7 +92,7 @@ export function addOffer(
   const ends = by === 'platform' ? null : negotiationEnd(step);
   const expiresAt = lasts ? Math.min(dueAfter(period, at, profile.calendar), ends ?? Number.POSITIVE_INFINITY) : null;
   const version = row.offers.length + 1;
-  const why = reasons === undefined ? {} : { reasons };
+  const why = { ...(reasons === undefined ? {} : { reasons }), ...preparedOf(said) };
   const offer = { version, by, terms, at, expiresAt, status: 'open', ...why, acceptedBy: [] } as const;
   update(step, { offers: [...older, offer] });
 }

@@ -15,6 +15,7 @@ import type { DisputeCase } from '../domain/case.ts';
 import { itemsOf, linesOf } from '../domain/case-money.ts';
 import { stakeOf } from '../domain/funds.ts';
 import { unitsIn } from '../domain/line-account.ts';
+import { whyText } from '../domain/prepared-reasons.ts';
 import type { Profile } from '../domain/profile/profile-schema.ts';
 import { toldLate } from '../domain/reach.ts';
 import type { PartyRole } from '../domain/roles.ts';
@@ -95,11 +96,11 @@ function quoteOf(
   const question = row.requests.findLast(({ to }) => to.includes(party));
   if (tells('info-wanted') && question !== undefined) return { label: letters.question, text: question.question };
   const proposal = row.offers.findLast(({ by }) => by === 'platform');
-  if (tells('proposal-made') && proposal?.reasons !== undefined)
-    return { label: letters.proposalReasons, text: proposal.reasons };
+  const proposed = proposal === undefined ? '' : whyText(proposal, locale);
+  if (tells('proposal-made') && proposed !== '') return { label: letters.proposalReasons, text: proposed };
   const ruling = row.rulings.at(-1);
   const decided = tells('ruled') || tells('appeal-decided');
-  return decided && ruling !== undefined ? { label: letters.reasons, text: ruling.reasons } : undefined;
+  return decided && ruling !== undefined ? { label: letters.reasons, text: whyText(ruling, locale) } : undefined;
 }
 
 function factsOf({ row, profile, locale }: LetterOrder, said: readonly StoredNotice[]): LetterContent['facts'] {

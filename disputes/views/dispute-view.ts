@@ -21,7 +21,7 @@ import { isStaff, type Reader } from './reader.ts';
 import { actorFor, actorsOf } from './staff-seats.ts';
 import { partySummary } from './standing/party-summary.ts';
 import { timelineFor } from './timeline.ts';
-import { clockViews, iso, itemViews, orderLineView, summaryOf, termsView, untoldOf } from './view-parts.ts';
+import { clockViews, iso, itemViews, orderLineView, summaryOf, termsView, untoldOf, whyView } from './view-parts.ts';
 
 /** All that a view is made of; nothing is looked up while it is made. */
 export interface ViewFacts {
@@ -142,6 +142,7 @@ function pendingRulingView({ row, staff }: ViewFacts): Pick<DisputeView, 'pendin
     pendingRuling: {
       terms: termsView(pendingRuling.terms, row),
       reasons: pendingRuling.reasons,
+      ...whyView(pendingRuling),
       by: staff.get(pendingRuling.by) ?? '',
       ...(pendingRuling.itemTo === null ? {} : { itemTo: pendingRuling.itemTo }),
     },

@@ -1,13 +1,14 @@
 import type { DisputeView, OfferView } from '../../protocol/disputes.ts';
 import type { DisputeCase } from '../domain/case.ts';
 import { isStaff, type Reader } from './reader.ts';
-import { iso, termsView } from './view-parts.ts';
+import { iso, termsView, whyView } from './view-parts.ts';
 
 // What was offered, asked, ruled and settled: it follows from the case alone.
 
 export function offerViews(row: DisputeCase): OfferView[] {
-  return row.offers.map(({ terms, at: madeAt, expiresAt, ...offer }) => ({
+  return row.offers.map(({ terms, at: madeAt, expiresAt, prepared, writtenIn, ...offer }) => ({
     ...offer,
+    ...whyView({ prepared, writtenIn }),
     terms: termsView(terms, row),
     at: iso(madeAt),
     ...(expiresAt === null ? {} : { expiresAt: iso(expiresAt) }),
@@ -32,6 +33,7 @@ export function rulingViews(row: DisputeCase): DisputeView['rulings'] {
   return row.rulings.map((ruling) => ({
     terms: termsView(ruling.terms, row),
     reasons: ruling.reasons,
+    ...whyView(ruling),
     fault: ruling.fault,
     at: iso(ruling.at),
     confirmed: ruling.confirmedBy !== null,

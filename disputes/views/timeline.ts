@@ -4,7 +4,7 @@ import type { Funds } from '../domain/funds.ts';
 import { otherParty } from '../domain/roles.ts';
 import type { LogEntry } from '../domain/state-machine.ts';
 import type { Reader } from './reader.ts';
-import { termsView } from './view-parts.ts';
+import { termsView, whyView } from './view-parts.ts';
 
 /** What the platform keeps to itself while it decides. */
 const STAFF_ONLY: ReadonlySet<string> = new Set([
@@ -90,6 +90,7 @@ function contentOf({ event }: LogEntry, reader: Reader, staff: boolean, row: Dis
   const forMe = staff || asked === undefined || asked.some((party) => party === reader.role);
   return {
     ...(text === undefined || !forMe ? {} : { text }),
+    ...('prepared' in event.data || 'writtenIn' in event.data ? whyView(event.data) : {}),
     ...(terms === undefined ? {} : { terms: termsView(terms, row) }),
   };
 }

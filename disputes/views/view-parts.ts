@@ -6,6 +6,7 @@ import { itemsOf, linesOf, paidFor } from '../domain/case-money.ts';
 import { stakeOf } from '../domain/funds.ts';
 import { leadingClock } from '../domain/leading-clock.ts';
 import { unitsIn } from '../domain/line-account.ts';
+import type { Why } from '../domain/prepared-reasons.ts';
 import type { Profile } from '../domain/profile/profile-schema.ts';
 import { isTold } from '../domain/reach.ts';
 import type { Terms } from '../domain/solutions.ts';
@@ -39,6 +40,14 @@ export function itemViews(row: DisputeCase, pictureOf: (lineId: string) => strin
       ...(earlier === null ? {} : { earlier: earlier.number }),
     };
   });
+}
+
+/** The parts of a reason that are shown: of a prepared one, its words in every language. */
+export function whyView({ prepared, writtenIn }: Partial<Why>) {
+  return {
+    ...(prepared === undefined ? {} : { prepared: prepared.texts }),
+    ...(writtenIn === undefined ? {} : { writtenIn }),
+  };
 }
 
 /** What is known of a line beside the line itself. */

@@ -20,6 +20,7 @@ export type AuditAction =
   | 'dispute-note-changed'
   | 'dispute-note-removed'
   | 'dispute-notes-read'
+  | 'reason-template-published'
   | 'opinion-asked'
   | 'opinion-given'
   | 'opinion-withdrawn'

@@ -19,6 +19,7 @@ import * as turnTraces from './migrations/0027-turn-traces.ts';
 import * as caseLines from './migrations/0028-case-lines.ts';
 import * as colleagues from './migrations/0029-colleagues.ts';
 import * as translations from './migrations/0030-translations.ts';
+import * as reasonTemplates from './migrations/0030-reason-templates.ts';
 import type { Tables } from './schema.ts';
 
 interface Migration {
@@ -50,6 +51,7 @@ const MIGRATIONS: readonly Migration[] = [
   caseLines,
   colleagues,
   translations,
+  reasonTemplates,
 ];
 
 /** What `$binary` stands for in a statement: text compared byte by byte, as SQLite does by itself. */

@@ -3,13 +3,14 @@ import type { Appeal } from '../case.ts';
 import { destinationFault } from '../item-place.ts';
 import { hasAppealed, lostBy } from '../lost-by.ts';
 import { termsFault } from '../offers.ts';
+import { preparedOf } from '../prepared-reasons.ts';
 import { promiseFault } from '../promises.ts';
 import { refuse } from '../refusal.ts';
 import { settle } from '../settling.ts';
 import { actingParty, BOTH, type Look, moveTo, notify, type Step, startClock, update } from '../step.ts';
 import { addEvidence, filesFault } from './evidence-and-messages.ts';
 import { notAssigned } from './platform-review.ts';
-import { type Gate, type TablePart, textFault } from './rule-form.ts';
+import { type Gate, type TablePart, textFault, whyFault } from './rule-form.ts';
 
 /** Objections to a decision, and what a second mediator makes of them. */
 export const APPEALING: TablePart<'appeal' | 'uphold' | 'overturn'> = {
@@ -42,7 +43,7 @@ export const APPEALING: TablePart<'appeal' | 'uphold' | 'overturn'> = {
     from: ['appeal-review'],
     offered: (profile) => profile.appeal !== undefined,
     gate: (look) => notAssigned(look) ?? otherMayAppeal(look),
-    check: (_, { reasons }) => textFault(reasons, refuse),
+    check: (_, why) => whyFault(why, refuse),
     act: (step) => {
       const ruling = step.row.rulings.at(-1);
       if (ruling === undefined) throw new TypeError('an appeal is against a ruling');
@@ -55,15 +56,15 @@ export const APPEALING: TablePart<'appeal' | 'uphold' | 'overturn'> = {
     from: ['appeal-review'],
     offered: (profile) => profile.appeal !== undefined,
     gate: (look) => notAssigned(look) ?? otherMayAppeal(look),
-    check: ({ row, profile }, { terms, reasons, itemTo, promise }) =>
-      textFault(reasons, refuse) ??
+    check: ({ row, profile }, { terms, itemTo, promise, ...why }) =>
+      whyFault(why, refuse) ??
       termsFault(row, terms, profile.outcomes) ??
       destinationFault(row, terms, itemTo) ??
       promiseFault(row, profile, terms, promise),
-    act: (step, { terms, reasons, fault, itemTo = null, promise }) => {
+    act: (step, { terms, reasons, fault, itemTo = null, promise, ...said }) => {
       const { actor, at } = step;
       // The reviewer is a second person already, whatever the sum.
-      const why = promise === undefined ? {} : { promise };
+      const why = { ...preparedOf(said), ...(promise === undefined ? {} : { promise }) };
       const decision = { terms, reasons, fault, inferredAgainst: null, itemTo, ...why };
       const ruling = { ...decision, by: actor.id, confirmedBy: null, at };
       update(step, { rulings: [...step.row.rulings, ruling] });

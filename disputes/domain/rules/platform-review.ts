@@ -5,7 +5,7 @@ import { type Refused, refuse } from '../refusal.ts';
 import { actingParty, BOTH, type Look, moveTo, notify, startClock, stopClock, update } from '../step.ts';
 import { unruled } from './answering.ts';
 import { addEvidence, askCourier, filesFault } from './evidence-and-messages.ts';
-import { AT_PLATFORM, BEFORE_RULING, type TablePart, textFault } from './rule-form.ts';
+import { AT_PLATFORM, BEFORE_RULING, type TablePart, textFault, whyFault } from './rule-form.ts';
 
 /** What the platform does to find out. */
 export const PLATFORM_REVIEW: TablePart<
@@ -100,10 +100,10 @@ export const PLATFORM_REVIEW: TablePart<
     by: ['mediator'],
     from: ['platform-review'],
     gate: (look) => notAssigned(look) ?? unruled(look) ?? rulingPending(look) ?? tooManyOffers(look.row, 'platform'),
-    check: ({ row, profile }, { terms, reasons }) =>
-      textFault(reasons, refuse) ?? termsFault(row, terms, negotiable(row, profile)),
-    act: (step, { terms, reasons }) => {
-      addOffer(step, 'platform', terms, { reasons });
+    check: ({ row, profile }, { terms, ...why }) =>
+      whyFault(why, refuse) ?? termsFault(row, terms, negotiable(row, profile)),
+    act: (step, { terms, ...why }) => {
+      addOffer(step, 'platform', terms, why);
       update(step, { assignedTo: null });
       moveTo(step, 'negotiation');
       startClock(step, 'proposal', step.profile.platform.proposalOpenFor);

@@ -1,6 +1,7 @@
 import type { Instant } from '../../../protocol/instant.ts';
 import type { State, UnlockReason } from '../case.ts';
 import type { EventData, EventType } from '../events.ts';
+import type { Why } from '../prepared-reasons.ts';
 import type { Profile } from '../profile/profile-schema.ts';
 import type { Refused } from '../refusal.ts';
 import type { Seat } from '../roles.ts';
@@ -50,4 +51,12 @@ export function textFault(
 ): Refused | undefined {
   if (text.trim() === '') return refuse('text_missing');
   return text.length > LONGEST_TEXT ? refuse('text_too_long') : undefined;
+}
+
+/** A prepared reason can stand alone. */
+export function whyFault(
+  { reasons, prepared }: Why,
+  refuse: (code: 'text_missing' | 'text_too_long') => Refused,
+): Refused | undefined {
+  return prepared !== undefined && reasons.trim() === '' ? undefined : textFault(reasons, refuse);
 }

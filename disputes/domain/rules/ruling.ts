@@ -2,13 +2,14 @@ import { stakeOf } from '../funds.ts';
 import { destinationFault } from '../item-place.ts';
 import { parseMoney } from '../money.ts';
 import { termsFault } from '../offers.ts';
+import { preparedOf } from '../prepared-reasons.ts';
 import type { Profile } from '../profile/profile-schema.ts';
 import { promiseFault } from '../promises.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import { issueRuling } from '../settling.ts';
 import { type Look, notify, update } from '../step.ts';
 import { notAssigned, rulingPending } from './platform-review.ts';
-import { type TablePart, textFault } from './rule-form.ts';
+import { type TablePart, textFault, whyFault } from './rule-form.ts';
 
 /** Decisions on the merits. */
 export const RULING: TablePart<'rule' | 'confirm-ruling' | 'decline-ruling' | 'withdraw-ruling'> = {
@@ -16,20 +17,20 @@ export const RULING: TablePart<'rule' | 'confirm-ruling' | 'decline-ruling' | 'w
     by: ['mediator'],
     from: ['platform-review'],
     gate: (look) => notAssigned(look) ?? rulingPending(look),
-    check: ({ row, profile }, { terms, reasons, inferredAgainst, itemTo, promise }) => {
+    check: ({ row, profile }, { terms, inferredAgainst, itemTo, promise, ...why }) => {
       if (inferredAgainst !== undefined && !row.flags.adverse.includes(inferredAgainst)) {
         return refuse('inference_not_permitted', { against: inferredAgainst });
       }
       return (
-        textFault(reasons, refuse) ??
+        whyFault(why, refuse) ??
         termsFault(row, terms, profile.outcomes) ??
         destinationFault(row, terms, itemTo) ??
         promiseFault(row, profile, terms, promise)
       );
     },
-    act: (step, { terms, reasons, fault, inferredAgainst = null, itemTo = null, promise }) => {
+    act: (step, { terms, reasons, fault, inferredAgainst = null, itemTo = null, promise, ...said }) => {
       const { actor, at, profile, row } = step;
-      const why = promise === undefined ? {} : { promise };
+      const why = { ...preparedOf(said), ...(promise === undefined ? {} : { promise }) };
       const ruling = { terms, reasons, fault, inferredAgainst, itemTo, ...why, by: actor.id, confirmedBy: null, at };
       if (!needsSecondPerson(profile, row.order.currency, stakeOf(row.funds))) {
         issueRuling(step, ruling);

@@ -17,6 +17,7 @@ export interface DisputeTables {
   };
   disputeMessage: DisputeMessageRow;
   caseNote: CaseNoteRow;
+  reasonTemplate: ReasonTemplateRow;
   caseOpinion: CaseOpinionRow;
   notice: NoticeRow;
   noticeDelivery: NoticeDeliveryRow;
@@ -170,4 +171,14 @@ export interface CaseOpinionRow {
   withdrawnAt: number | null;
   /** When the asker has read the answer. */
   seenAt: number | null;
+}
+
+export interface ReasonTemplateRow {
+  name: string;
+  revision: number;
+  /** JSON: ReasonTemplate. */
+  content: string;
+  authorId: string;
+  authorName: string;
+  createdAt: number;
 }

@@ -4,12 +4,10 @@ import {
   choicesFor,
   dataOf,
   faultsOf,
-  lossOf,
   NO_VALUES,
   type Values,
-  withLoss,
-  withPromise,
 } from '../../../../apps/case/action-forms.ts';
+import { lossOf, withLoss, withPromise } from '../../../../apps/case/changed-forms.ts';
 import { readCommand } from '../../../../disputes/cases/action-schemas.ts';
 
 const paid = { currency: 'MYR', amount: 6490 };
@@ -47,6 +45,8 @@ const FULL: Values = {
   condition: 'as-sent',
   postage: '8.50',
   weight: { sent: '1200', arrived: '640' },
+  template: '',
+  writtenIn: '',
   understood: true,
   files: [{ fileId: 'f1', kind: 'photo' }],
 };

@@ -1,0 +1,58 @@
+import { expect } from 'chai';
+import type { FilledReason } from '../../protocol/dispute-reasons.ts';
+import { raiseStage, type Stage } from './dispute-stage.ts';
+
+describe('a decision with a prepared reason', function () {
+  this.timeout(60_000);
+  let stage: Stage;
+  let number: string;
+  before(async () => {
+    stage = await raiseStage('auracart');
+    number = await stage.buyer.opens({
+      orderId: 'AC-1009',
+      lineId: 'AC-1009-1',
+      reason: 'damaged',
+      wanted: { kind: 'full-refund' },
+      files: [{ fileId: await stage.buyer.uploads(), kind: 'photo' }],
+    });
+    const { seller } = await stage.buyer.sees(number);
+    await stage.seller(seller).does(number, 'reject', { version: 1, why: 'It was whole.' });
+    await stage.buyer.does(number, 'escalate', { why: 'They refuse.' });
+    await stage.mediator.does(number, 'claim');
+  });
+  after(() => stage.close());
+
+  it('offers what fits the outcome, filled in, and to mediators only', async () => {
+    const ask = (outcome: string) =>
+      stage.mediator.get<{ reasons: readonly FilledReason[] }>(`/v1/disputes/${number}/reasons?outcome=${outcome}`);
+    const names = async (outcome: string) => (await ask(outcome)).body.reasons.map(({ name }) => name);
+    expect((await names('full-refund'))[0]).to.equal('damage-shown');
+    expect(await names('reject'))
+      .to.include('damage-not-shown')
+      .and.not.include('damage-shown');
+    expect((await ask('full-refund')).body.reasons[0]?.texts.vi).to.contain('Glass storage jar');
+    expect((await stage.buyer.get(`/v1/disputes/${number}/reasons?outcome=reject`)).status).to.be.within(401, 403);
+  });
+
+  it('refuses one that does not fit, and needs words or a prepared reason', async () => {
+    const rule = (data: object) =>
+      stage.mediator.does(number, 'rule', { terms: { kind: 'full-refund' }, fault: 'seller', reasons: '', ...data });
+    expect(await rule({})).to.equal('text_missing');
+    expect(await rule({ template: 'damage-not-shown' })).to.equal('template_unfillable');
+    expect(await rule({ template: 'no-such' })).to.equal('template_unknown');
+  });
+
+  it('reaches each reader in every language, beside the mediator’s own words and their language; an edit changes none of it', async () => {
+    const data = { terms: { kind: 'full-refund' }, fault: 'seller', reasons: 'Thank you.', writtenIn: 'en' };
+    await stage.mediator.does(number, 'rule', { ...data, template: 'damage-shown' });
+    type Listed = { templates: readonly { name: string; revision: number; texts: Record<string, string> }[] };
+    const { templates } = (await stage.mediator.get<Listed>('/v1/reason-templates')).body;
+    expect(templates.find(({ name }) => name === 'damage-shown')?.revision).to.equal(1);
+    const { seller } = await stage.buyer.sees(number);
+    for (const party of [stage.buyer, stage.seller(seller)]) {
+      const [ruling] = (await party.sees(number)).rulings;
+      expect(ruling?.prepared?.es).to.match(/^Las pruebas muestran que Glass storage jar/);
+      expect(ruling).to.include({ reasons: 'Thank you.', writtenIn: 'en' });
+    }
+  });
+});
