@@ -272,7 +272,8 @@ export function dataOf(form: ActionForm, values: Values, paid: Sum, locale: Loca
       const text = (values.texts[ask] ?? '').trim();
       const optional = OPTIONAL.includes(ask) || ask === 'reply';
       if (text !== '' || !optional) data[SENT_AS[ask] ?? ask] = text;
-      if (ask === 'reasons') Object.assign(data, reasonData(values, locale));
+      // What a courier has found is in nobody's prepared words.
+      if (ask === 'reasons' && !form.asks.includes('courier')) Object.assign(data, reasonData(values, locale));
     }
   }
   return data;

@@ -81,6 +81,7 @@ function WordsField({ ask, view, filling }: AskFieldProps) {
   const { words } = useLanguage();
   const text = words.resolution.form;
   const fault = filling.faultFor(ask);
+  const decides = ask === 'reasons' && filling.action !== 'courier-result';
   const id = useId();
   const field = {
     id,
@@ -92,7 +93,7 @@ function WordsField({ ask, view, filling }: AskFieldProps) {
   };
   return (
     <div class="field">
-      {ask === 'reasons' && <ReasonTemplates view={view} action={filling.action} filling={filling} />}
+      {decides && <ReasonTemplates view={view} action={filling.action} filling={filling} />}
       <label for={id}>{word(text.texts, ask)}</label>
       {ask === 'promise' && view.promise !== undefined && (
         <p class="small muted">{word(words.disputes.promises, view.promise.code)}</p>
@@ -102,7 +103,7 @@ function WordsField({ ask, view, filling }: AskFieldProps) {
       ) : (
         <textarea rows={ask === 'address' ? 3 : 4} {...field} />
       )}
-      {ask === 'reasons' && (field.value ?? '') !== '' && <WrittenIn filling={filling} />}
+      {decides && (field.value ?? '') !== '' && <WrittenIn filling={filling} />}
       <span id={`${id}-fault`} class="field-fault" role="alert">
         {fault === undefined ? '' : word(text.faults, fault)}
       </span>
