@@ -19,7 +19,7 @@ import * as turnTraces from './migrations/0027-turn-traces.ts';
 import * as caseLines from './migrations/0028-case-lines.ts';
 import * as colleagues from './migrations/0029-colleagues.ts';
 import * as translations from './migrations/0030-translations.ts';
-import * as reasonTemplates from './migrations/0030-reason-templates.ts';
+import * as reasonTemplates from './migrations/0031-reason-templates.ts';
 import type { Tables } from './schema.ts';
 
 interface Migration {

@@ -1,4 +1,4 @@
-export const name = '0030-reason-templates';
+export const name = '0031-reason-templates';
 
 /** Prepared reasons of decisions, as data: each change is a revision of its own. */
 export const statements = [
