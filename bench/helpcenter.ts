@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import type { GrowingSearchIndex } from '../kb/search/build-index.ts';
 import type { Decision } from '../kb/search/types.ts';
 import { LOCALES, type Locale } from '../protocol/locale.ts';
+import { followUpRows } from './helpcenter/follow-ups.ts';
 import { indexOfProject } from './helpcenter/index-of-project.ts';
 import { passageRows } from './helpcenter/passages.ts';
 import { type Question, readQuestions } from './helpcenter/questions.ts';
@@ -71,19 +72,21 @@ export async function run(args: string[]): Promise<void> {
     ],
   );
 
-  if (values.questions === undefined) printPassages(index, values.misses === true);
+  if (values.questions === undefined) printTalk(index, values.misses === true);
 
   function row(name: string, cell: (report: Report) => string): string[] {
     return [name, ...asked.map(cell)];
   }
 }
 
-function printPassages(index: GrowingSearchIndex, showMisses: boolean): void {
+function printTalk(index: GrowingSearchIndex, showMisses: boolean): void {
   const miss = (...parts: unknown[]): void => {
     if (showMisses) process.stderr.write(`${parts.join('\t')}\n`);
   };
   process.stdout.write('\nPassages\n');
   printTable(['', ...LOCALES], passageRows(index, miss));
+  process.stdout.write('\nFollow-ups\n');
+  printTable(['', ...LOCALES], followUpRows(index, miss));
 }
 
 function reportOn(

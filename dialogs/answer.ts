@@ -13,6 +13,9 @@ import { notice, turnOf } from './turn-context.ts';
 const MISSES_BEFORE_PERSON = 2;
 const TOPIC_BUTTONS: readonly Topic[] = ['orders', 'returns-refunds', 'shipping', 'payment', 'disputes', 'account'];
 
+/** So much of a passage is remembered, to tell it from the others of its article. */
+const OPENING_LENGTH = 60;
+
 /** The buttons that stand under the passage of an article. */
 export type ButtonsUnder = (slug: string) => readonly SuggestedAction[];
 const NONE: ButtonsUnder = () => [];
@@ -82,6 +85,7 @@ export async function showPassage(
   if (article === undefined) return admitIgnorance(context, slug);
   memory.misses = 0;
   memory.last = 'answer';
+  memory.lastShown = { slug, passage: (passage ?? article.body).slice(0, OPENING_LENGTH) };
   const body = services.fill(passage ?? article.body, article.locale);
   decided(context, 'answer');
   shown(context, article, passage ?? article.body);

@@ -21,6 +21,7 @@ export function letGo(turn: Turn): void {
     'shown',
     'last',
     'lastQuestion',
+    'lastShown',
     'lastSlugs',
     'priority',
     'endangered',

@@ -18,6 +18,8 @@ export interface Memory {
   complaint?: { readonly text: string; readonly at: number } | undefined;
   /** The articles of the last answer, best first, for "no, not that". */
   lastSlugs?: string[];
+  /** The article that was shown last and how its passage began: what comes next may lean on it. */
+  lastShown?: { readonly slug: string; readonly passage: string } | undefined;
   /** What the form on the stack holds, for the person who may take over. */
   form?: readonly FormEntry[] | undefined;
   /** A dispute that the shopper stopped filling in and wants to keep, as its dialog stored it. */

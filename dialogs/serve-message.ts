@@ -146,12 +146,12 @@ async function question(
   intent: Intent | undefined,
 ): Promise<void> {
   const { memory } = turnOf(context);
-  const nothingBefore = intent === 'follow-up' && memory.lastQuestion === undefined;
+  const nothingBefore = intent === 'follow-up' && memory.lastQuestion === undefined && memory.lastShown === undefined;
   if (search === undefined || nothingBefore) return showTopics(context);
   noteComplaint(context, text);
   const full = intent === 'follow-up' ? await askedInFull(context, text, search) : undefined;
   if (full !== undefined) return answerQuestion(context, full.question, full.result, beginsDispute(context));
-  const asked = intent === 'follow-up' ? `${memory.lastQuestion} ${text}` : text;
+  const asked = intent === 'follow-up' && memory.lastQuestion !== undefined ? `${memory.lastQuestion} ${text}` : text;
   await answerQuestion(context, asked, search, beginsDispute(context));
 }
 

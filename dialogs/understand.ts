@@ -42,12 +42,12 @@ export function understand(context: TurnContext, text: string): Understanding {
   const intent = recognised !== undefined && COURTESIES.has(recognised) && beginsAsking(rest) ? undefined : recognised;
   const ofThing = intent === 'change-language' && namesLanguageOfThing(rest);
   if (intent !== undefined && intent !== 'follow-up' && !ofThing) return { intent, search: undefined };
-  const previous = turn.memory.lastQuestion;
+  const { lastQuestion: previous, lastShown: after } = turn.memory;
   const search = index.search({
     // The name of a language outweighs what is said of the thing that is in it.
     text: ofThing ? withoutLanguageNames(rest) : rest,
     locale: turn.locale,
-    ...(intent === 'follow-up' && previous !== undefined ? { previous } : {}),
+    ...(after !== undefined ? { after } : intent === 'follow-up' && previous !== undefined ? { previous } : {}),
   });
   return { intent: ofThing ? undefined : intent, search };
 }

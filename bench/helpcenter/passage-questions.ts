@@ -19,10 +19,12 @@ export interface PassageLine {
 }
 
 const artefacts = loadArtefacts();
-const articles = readContentFiles(fileURLToPath(new URL('../../kb/content', import.meta.url))).map((article) => ({
-  ...article,
-  revision: 1,
-}));
+export const articlesOfProject = readContentFiles(fileURLToPath(new URL('../../kb/content', import.meta.url))).map(
+  (article) => ({
+    ...article,
+    revision: 1,
+  }),
+);
 
 export function readPassageQuestions(locale: Locale): PassageLine[] {
   return readFileSync(new URL(`../questions/passages/${locale}.jsonl`, import.meta.url), 'utf8')
@@ -31,10 +33,15 @@ export function readPassageQuestions(locale: Locale): PassageLine[] {
     .map((line) => JSON.parse(line) as PassageLine);
 }
 
+/** The title of a shipped article; the slug where there is none. */
+export function titleOf(slug: string, locale: Locale): string {
+  return articlesOfProject.find((article) => article.slug === slug && article.locale === locale)?.title ?? slug;
+}
+
 /** The shipped articles without intents and classifiers: enough where the article is known. */
 export function indexToAsk(): GrowingSearchIndex {
   const intents = { en: {}, ms: {}, id: {}, vi: {}, es: {}, 'zh-Hant': {} };
-  return buildSearchIndex({ articles, intents, artefacts });
+  return buildSearchIndex({ articles: articlesOfProject, intents, artefacts });
 }
 
 /** A question with the article that answers it, both taken apart. @throws Error where there is no such article */
@@ -43,7 +50,7 @@ export function articleAsked(
   { text, slug, lang }: PassageLine,
 ): { readonly question: PassageQuestion; readonly article: PreparedArticle } {
   const shelf = index.shelves.find(({ group }) => group.locales.includes(lang));
-  const article = articles.find((one) => one.slug === slug && one.locale === lang);
+  const article = articlesOfProject.find((one) => one.slug === slug && one.locale === lang);
   if (shelf === undefined || article === undefined) throw new Error(`no article ${slug} in ${lang} (of ${LOCALES})`);
   const consultation = consult(shelf, artefacts.confidence, text);
   const entry = consultation.order.find((one) => one.entry.kind === 'article' && one.entry.slug === slug);

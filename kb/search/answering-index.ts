@@ -1,6 +1,8 @@
 import type { Locale } from '../../protocol/locale.ts';
 import type { Consultation } from './consult.ts';
 import type { Shelves } from './consult-shelves.ts';
+import { afterAnswer, decideAfter, mayLean } from './follow-ups/follow-up.ts';
+import type { TopicOf } from './follow-ups/topic.ts';
 import type { HitsOf } from './hits.ts';
 import type { ReadConsultation } from './readings.ts';
 import { reasonsOf, wordsRead } from './reasons.ts';
@@ -13,40 +15,63 @@ const DEFAULT_LIMIT = 3;
 const STANDS_ALONE = 0.6;
 
 /** What an index answers, from its shelves and its articles. */
-export function answeringIndex(shelves: Shelves, hitsOf: HitsOf): SearchIndex {
+export function answeringIndex(shelves: Shelves, hitsOf: HitsOf, topicOf: TopicOf): SearchIndex {
   /** A turn that is traced asks why right after its search. */
-  let last: { readonly request: SearchRequest; readonly consultation: ReadConsultation } | undefined;
-  const consulted = (request: SearchRequest, detected: DetectedLanguage): ReadConsultation => {
-    const { text, locale, previous } = request;
+  let last:
+    | { readonly request: SearchRequest; readonly consultation: ReadConsultation; readonly leans: boolean }
+    | undefined;
+  const consulted = (request: SearchRequest, detected: DetectedLanguage) => {
+    const { text, locale, previous, after } = request;
     let consultation = shelves.consult(text, locale, detected);
     if (previous !== undefined && (consultation.inScope < STANDS_ALONE || consultation.margin < STANDS_ALONE))
       consultation = shelves.consultOn(consultation.shelf, `${text} ${previous}`);
-    last = { request, consultation };
-    return consultation;
+    let leans = false;
+    const topic = after === undefined ? undefined : topicOf(after.slug, consultation.shelf.group, locale);
+    if (after !== undefined && topic !== undefined && mayLean(consultation)) {
+      const joined = shelves.consultOn(consultation.shelf, `${text} ${topic.title}`);
+      leans = saysOurs(text, consultation);
+      if (leans) consultation = afterAnswer(text, consultation, joined, topic, after);
+    }
+    last = { request, consultation, leans };
+    return last;
   };
   const search = (request: SearchRequest): SearchResult => {
     const { text, locale, limit = DEFAULT_LIMIT } = request;
     const detected = shelves.detectLanguage(text, locale);
-    const consultation = consulted(request, detected);
-    const hits = hitsOf(consultation, shownLocale(consultation, locale, detected.locale), limit, text);
+    const { consultation, leans } = consulted(request, detected);
+    const hits = hitsOf(
+      consultation,
+      shownLocale(consultation, locale, detected.locale),
+      limit,
+      text,
+      request.after?.passage,
+    );
     const { inScope, margin } = consultation;
-    const decision = shelves.decisionOn(consultation, hits.length);
+    const decision = leans ? decideAfter(consultation, hits.length) : shelves.decisionOn(consultation, hits.length);
     return { query: text, locale, detectedLocale: detected.locale, inScope, margin, decision, hits };
   };
 
   const recogniseFrom = (text: string, consultation: Consultation): Recognition | undefined =>
     recogniseWhole(text, consultation, shelves.decisionOn(consultation, consultation.order.length));
 
+  /** Words of ours, or words that only follow something: what is about the weather is about no parcel either. */
+  const saysOurs = (text: string, alone: ReadConsultation): boolean =>
+    recogniseFrom(text, alone)?.intent === 'follow-up' || isWithin(alone);
+  const isWithin = (alone: ReadConsultation): boolean =>
+    ['answer', 'choose'].includes(shelves.decisionOn(alone, alone.order.length));
+
   const recognise = (text: string, locale: Locale): Recognition | undefined =>
     recogniseFrom(text, shelves.consult(text, locale));
 
   const why = (request: SearchRequest): Reasons => {
     const { text, locale, previous } = request;
-    const known = last !== undefined && sameQuestion(last.request, request) ? last.consultation : undefined;
-    const consultation = known ?? consulted(request, shelves.detectLanguage(text, locale));
+    const known = last !== undefined && sameQuestion(last.request, request) ? last : undefined;
+    const { consultation, leans } = known ?? consulted(request, shelves.detectLanguage(text, locale));
     return reasonsOf(consultation, previous === undefined ? text : `${text} ${previous}`, {
       thresholds: shelves.thresholdsOn(consultation),
-      decision: shelves.decisionOn(consultation, consultation.order.length),
+      decision: leans
+        ? decideAfter(consultation, consultation.order.length)
+        : shelves.decisionOn(consultation, consultation.order.length),
     });
   };
 
@@ -82,5 +107,11 @@ function shownLocale({ shelf }: Consultation, locale: Locale, detected: Locale):
 }
 
 function sameQuestion(a: SearchRequest, b: SearchRequest): boolean {
-  return a.text === b.text && a.locale === b.locale && a.previous === b.previous;
+  return (
+    a.text === b.text &&
+    a.locale === b.locale &&
+    a.previous === b.previous &&
+    a.after?.slug === b.after?.slug &&
+    a.after?.passage === b.after?.passage
+  );
 }

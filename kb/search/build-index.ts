@@ -3,6 +3,7 @@ import type { Article } from '../articles/article.ts';
 import { answeringIndex } from './answering-index.ts';
 import type { SearchArtefacts } from './artefacts.ts';
 import { shelvesToConsult } from './consult-shelves.ts';
+import { topicsFrom } from './follow-ups/topic.ts';
 import { GROUPS } from './groups.ts';
 import { hitsFrom } from './hits.ts';
 import { buildShelf, type Shelf, type ShelfClassifier } from './shelf.ts';
@@ -41,7 +42,11 @@ export function buildSearchIndex(input: SearchInput): GrowingSearchIndex {
 }
 
 function indexOf(input: SearchInput, words: readonly GroupWords[], shelves: readonly Shelf[]): GrowingSearchIndex {
-  const answering = answeringIndex(shelvesToConsult(shelves, words, input.artefacts), hitsFrom(input.articles));
+  const answering = answeringIndex(
+    shelvesToConsult(shelves, words, input.artefacts),
+    hitsFrom(input.articles),
+    topicsFrom(input.articles),
+  );
   return {
     ...answering,
     shelves,

@@ -12,7 +12,7 @@ const KEPT_ARTICLES = 400;
 
 /**
  * @param text the question as typed, whatever was searched for
- * @param shown a passage that was shown already, and answers no second question
+ * @param shown how a passage begins that was shown already, and answers no second question
  */
 export type HitsOf = (
   consultation: Consultation,

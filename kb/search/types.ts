@@ -1,6 +1,7 @@
 import type { Locale } from '../../protocol/locale.ts';
 import type { TracedCandidate, TracedThresholds } from '../../protocol/traces.ts';
 import type { Replaced, UnderstoodWords } from '../../protocol/word-lists.ts';
+import type { After } from './follow-ups/topic.ts';
 
 /** What the search does with a question: answer it, show up to three articles, ask back, or admit that it does not know. */
 export type Decision = 'answer' | 'choose' | 'clarify' | 'decline';
@@ -30,8 +31,10 @@ export interface SearchRequest {
   readonly locale: Locale;
   /** How many hits at most; 3 unless told. */
   readonly limit?: number;
-  /** The question before this one, for a follow-up that leans on it. */
+  /** The question before this one, for a follow-up that leans on it where nothing was answered. */
   readonly previous?: string;
+  /** What was answered last: new words count first, what they leave open is read as being about this. */
+  readonly after?: After;
 }
 
 export interface Hit {

@@ -34,7 +34,7 @@ export function choosePassage(
   let highest = Number.NEGATIVE_INFINITY;
   const features = passageFeatures(question, article);
   article.passages.forEach((passage, at) => {
-    if (passage.text === shown && article.passages.length > 1) return;
+    if (shown !== undefined && passage.text.startsWith(shown) && article.passages.length > 1) return;
     let score = 0;
     features[at]?.forEach((value, i) => {
       score += value * (fitted.weights[i] ?? 0);
