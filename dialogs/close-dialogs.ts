@@ -10,6 +10,7 @@ import type { Turn } from './services.ts';
 export function letGo(turn: Turn): void {
   const { memory, conversation } = turn;
   if (conversation.endings === (memory.endings ?? 0)) return;
+  memory.lastShown = undefined;
   const open = memory.dialogs.dialogStack.find(({ id }) => id === OPEN_DISPUTE_DIALOG);
   const form = readForm((open?.state as { form?: unknown } | undefined)?.form);
   if (form !== undefined && tellsOf(form)) keepDraft(turn, form);
@@ -21,7 +22,6 @@ export function letGo(turn: Turn): void {
     'shown',
     'last',
     'lastQuestion',
-    'lastShown',
     'lastSlugs',
     'priority',
     'endangered',
