@@ -4,7 +4,7 @@ import { percent } from '../search/table.ts';
 import { answeredBefore, type FollowUpLine, readFollowUps } from './follow-up-questions.ts';
 import { titleOf } from './passage-questions.ts';
 
-export interface FollowUpReport {
+interface FollowUpReport {
   readonly asked: number;
   /** Answered from the right article, and not by the passage that was shown just before. */
   readonly right: number;
@@ -15,7 +15,7 @@ export interface FollowUpReport {
 }
 
 /** Asks what follows an answer, as the bot does: what reads as a wish is none of it. */
-export function reportFollowUps(
+function reportFollowUps(
   index: SearchIndex,
   lang: Locale,
   half: FollowUpLine['half'],
