@@ -19,7 +19,7 @@ describe('passages', () => {
       });
       expect((100 * right.length) / asked.length, locale).to.be.at.least(LEAST[locale]);
     }
-  }).timeout(20_000);
+  }).timeout(60_000);
 
   it('opens with the lead, and turns to a detail that is asked for', () => {
     const index = sampleIndex([
