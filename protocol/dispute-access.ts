@@ -1,4 +1,4 @@
-import type { DisputeParty } from './disputes.ts';
+import type { DisputeParty, StandingView } from './disputes.ts';
 
 /** What a case wants somebody to read, in their inbox. */
 export interface NoticeView {
@@ -8,6 +8,10 @@ export interface NoticeView {
   readonly text: string;
   readonly disputeNumber?: string;
   readonly read: boolean;
+  /** To a party, with the newest notice of each case: what is due there now. Gone once the case has gone on from it. */
+  readonly deadline?: StandingView['deadline'];
+  /** With it: something is asked of this party. */
+  readonly asked?: boolean;
 }
 
 /** A token of an order's buyer that is good for this order alone. */

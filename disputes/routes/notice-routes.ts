@@ -11,8 +11,13 @@ import type { Account, Visitor } from '../../transport/who-calls.ts';
 import { coded } from '../cases/coded-refusal.ts';
 import type { DisputeStore } from '../cases/ports.ts';
 import type { DisputeCase } from '../domain/case.ts';
+import type { ProfileBook } from '../domain/profile/profile.ts';
 import type { Actor } from '../domain/roles.ts';
+import { BOTH } from '../domain/step.ts';
 import { MEDIATION } from '../views/staff-seats.ts';
+import { partySummary } from '../views/standing/party-summary.ts';
+
+type Due = Pick<NoticeView, 'deadline' | 'asked'>;
 
 const PAGE = 50;
 const readSchema = z.strictObject({ ids: z.array(z.string().max(200)).max(200) });
@@ -21,13 +26,14 @@ export interface NoticeRoutePorts {
   readonly notices: NoticeInbox;
   readonly words: NoticeWords;
   readonly records: Pick<DisputeStore, 'list' | 'findAll'>;
+  readonly profiles: Pick<ProfileBook, 'find'>;
   /** A party has seen that there is this case. */
   readonly seen: (row: DisputeCase, who: Pick<Actor, 'role' | 'id'>) => Promise<unknown>;
   readonly now: () => number;
 }
 
 /** The inbox of a party or of the mediators' desk. */
-export function noticeRoutes({ notices, words, records, seen, now }: NoticeRoutePorts): Route[] {
+export function noticeRoutes({ notices, words, records, profiles, seen, now }: NoticeRoutePorts): Route[] {
   /** Which notices somebody may see whose token is for one order: those of its cases; the key begins with the case's id. */
   async function mayRead(visitor: Visitor | undefined): Promise<(key: string) => boolean> {
     if (visitor?.order === undefined) return () => true;
@@ -41,8 +47,23 @@ export function noticeRoutes({ notices, words, records, seen, now }: NoticeRoute
     const fresh = shown.filter((notice) => notice.readAt === undefined);
     const rows = await records.findAll([...new Set(fresh.map((notice) => notice.caseId))]);
     for (const row of rows.values())
-      for (const role of ['buyer', 'seller'] as const)
-        if (row.order[role].id === id) await coded(seen(row, { role, id }));
+      for (const role of BOTH) if (row.order[role].id === id) await coded(seen(row, { role, id }));
+  }
+
+  /** What is due now in the cases of these notices, by the key of each one's newest. */
+  async function dueIn(shown: readonly StoredNotice[], id: string): Promise<ReadonlyMap<string, Due>> {
+    const newest = new Map([...shown].reverse().map((notice) => [notice.caseId, notice.key]));
+    const rows = await records.findAll([...newest.keys()]);
+    const due = new Map<string, Due>();
+    for (const [caseId, key] of newest) {
+      const row = rows.get(caseId);
+      const profile = row === undefined ? undefined : profiles.find(row.profile.id, row.profile.version);
+      const party = BOTH.find((role) => row?.order[role].id === id);
+      if (row === undefined || profile === undefined || party === undefined) continue;
+      const { asked, standing } = partySummary({ row, party, profile, at: now() });
+      if (standing.deadline !== undefined) due.set(key, { asked, deadline: standing.deadline });
+    }
+    return due;
   }
 
   return [
@@ -60,6 +81,8 @@ export function noticeRoutes({ notices, words, records, seen, now }: NoticeRoute
         const may = await mayRead(visitor);
         const shown = page.notices.filter((notice) => may(notice.key));
         if (visitor !== undefined) await seenIn(shown, visitor.visitorId);
+        // Further down there are no newest ones.
+        const due = visitor === undefined || after !== null ? undefined : await dueIn(shown, visitor.visitorId);
         const unread =
           visitor?.order === undefined ? page.unread : shown.filter((notice) => notice.readAt === undefined).length;
         const asked = query.get('locale');
@@ -71,6 +94,7 @@ export function noticeRoutes({ notices, words, records, seen, now }: NoticeRoute
           ...words(notice, locale),
           disputeNumber: notice.caseNumber,
           read: notice.readAt !== undefined,
+          ...due?.get(notice.key),
         }));
         return { status: 200, body: { notices: views, unread } };
       },

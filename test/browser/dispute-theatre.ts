@@ -14,7 +14,7 @@ export interface Theatre {
   buyer(path: string, looks: Looks): Promise<CaseScreen>;
   seller(path: string, looks: Looks, shop?: string): Promise<CaseScreen>;
   mediator(account?: string): Promise<CaseScreen>;
-  /** Lets time pass on the server and in every page that is open. */
+  /** Lets time pass on the server and in every page that is open; each has read its case again before this ends. */
   passes(ms: number): Promise<void>;
   close(): Promise<void>;
 }
@@ -43,11 +43,26 @@ export async function openTheatre(profile: string): Promise<Theatre> {
     mediator: (account) => mediationScreen(browser, stage.url, account),
     async passes(ms) {
       stage.passes(ms);
-      await Promise.all(pages.filter((page) => !page.isClosed()).map((page) => page.clock.fastForward(ms)));
+      await Promise.all(pages.filter((page) => !page.isClosed()).map((page) => forward(page, ms)));
     },
     async close() {
       await browser.close();
       await stage.close();
     },
   };
+}
+
+/**
+ * Lets time pass in a page. Its session may run out meanwhile, and a page that is still signing in again when time goes on
+ * once more is turned away: so time goes on only when the page has read its case anew, or says that it is signed out.
+ */
+async function forward(page: Page, ms: number): Promise<void> {
+  await page.clock.fastForward(ms);
+  if (!/\/resolution\/KD-/.test(page.url())) return;
+  const read = page.waitForResponse((answer) => /\/v1\/disputes\/KD-[\w-]+$/.test(answer.url()) && answer.ok());
+  const out = page.locator('.center-narrow').waitFor();
+  await page.evaluate(() => window.dispatchEvent(new Event('online')));
+  await Promise.any([read, out]);
+  // Whichever did not come is given up with the page.
+  for (const one of [read, out]) one.catch(() => undefined);
 }
