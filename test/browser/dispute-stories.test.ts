@@ -122,8 +122,7 @@ describe('stories that go wrong, on three screens', function () {
   }
 
   async function onTheDesk(desk: CaseScreen, number: string, story: StageStory, view: DisputeView): Promise<void> {
-    if (view.state === 'closed') await desk.page.locator('.queue-head select').first().selectOption('closed');
-    else await desk.page.locator('.queue-head select').first().selectOption({ index: 0 });
+    await desk.page.locator('.queue-head select').first().selectOption('all');
     await chooseCase(desk, number);
     await desk.becomes(view.state);
     const stake = formatMoney({ currency: view.funds.currency, minor: view.funds.stake }, 'en');
