@@ -113,11 +113,7 @@ export function composeDisputes(parts: DisputeParts) {
   const guests = orderGuests({ orders, limits });
   const readers = composeReaders(parts, { records, messages: stored, waiting, pictureOf, tiesOf: partyTies(contacts) });
   const opinions = sqlOpinions(database);
-  const texts = noticeWords({
-    texts: (locale) => words(locale).notices,
-    marketplace: config.marketplace,
-    formatTime: parts.formatTime,
-  });
+  const texts = noticeTexts(parts);
   const links = disputeLinks(parts.tokenSecret, now);
   const letters = composeLetters({
     process,
@@ -173,6 +169,15 @@ export function composeDisputes(parts: DisputeParts) {
       }),
     close: letters.close,
   };
+}
+
+/** What notices say, in the marketplace's name. */
+function noticeTexts({ process, formatTime }: DisputeParts) {
+  return noticeWords({
+    texts: (locale) => words(locale).notices,
+    marketplace: process.config.marketplace,
+    formatTime,
+  });
 }
 
 /** Who sees what of a case, with the files that they may open. */

@@ -38,14 +38,12 @@ export async function ownCases(turn: Turn, disputes: DisputeServices): Promise<r
 export function caseList(turn: Turn, cases: readonly OwnCase[], wish?: CaseWish): Utterance {
   return {
     text: tell(turn, 'say', 'whichCase'),
-    buttons: cases
-      .slice(0, MOST_CASES)
-      .map(({ row }) =>
-        caseButton(`${row.number} · ${aboutIn(turn, row)}`, {
-          caseId: row.id,
-          ...(wish === undefined ? {} : { wish }),
-        }),
-      ),
+    buttons: cases.slice(0, MOST_CASES).map(({ row }) =>
+      caseButton(`${row.number} · ${aboutIn(turn, row)}`, {
+        caseId: row.id,
+        ...(wish === undefined ? {} : { wish }),
+      }),
+    ),
   };
 }
 
