@@ -11,6 +11,7 @@ import { isSameOrder, orderIdsIn, withoutOrderIds } from '../entities/order-id.t
 import { phrasesOf } from '../entities/phrases.ts';
 import { asksSomething } from '../entities/questions.ts';
 import { reasonIn, solutionIn } from '../entities/reason.ts';
+import { unitsIn } from '../entities/units.ts';
 import { orderMatter } from '../orders/order-matter.ts';
 import { orderText } from '../orders/order-text.ts';
 import { say } from '../say.ts';
@@ -26,7 +27,7 @@ import { type FormChoice, readFormChoice } from './choices.ts';
 import { noteInPassing } from './contact-note.ts';
 import { correctAmount } from './correct-amount.ts';
 import { absorbFiles, ownLines, tellsStory, withoutOpening } from './fill-from-story.ts';
-import { type Form, lineInQuestion, nextStep, orderOf, type Step, solutionsFor } from './form.ts';
+import { boughtOf, type Form, lineInQuestion, nextStep, orderOf, type Step, solutionsFor } from './form.ts';
 import { answerText, IN_FORM, type Interruption, interruption } from './interruptions.ts';
 import { callPerson, misunderstood } from './not-understood.ts';
 import { otherOrderIn } from './other-order.ts';
@@ -253,6 +254,8 @@ function heardBeside(
   said: Interruption | undefined,
 ): Interruption | undefined {
   const line = lineInQuestion(form);
+  const counts = { bought: boughtOf(form), title: line?.title ?? '', locale: turn.locale, asked: true };
+  if (step === 'units' && !isWeighty(said) && unitsIn(text, counts) !== undefined) return undefined;
   if (step !== 'amount' || line === undefined || isWeighty(said)) return said;
   return amountAnswer(turn, line, text)?.unclear === false ? undefined : said;
 }
