@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder-core';
 import type { Intent, SearchIndex, SearchResult } from '../kb/search/types.ts';
 import type { Locale } from '../protocol/locale.ts';
+import { foldedText } from './buttons/comparable.ts';
 import { withoutDeclined } from './declined.ts';
 import { beginsAsking } from './entities/questions.ts';
 import { withoutLanguageNames } from './language-names.ts';
@@ -42,7 +43,9 @@ export function understand(context: TurnContext, text: string): Understanding {
   const intent = recognised !== undefined && COURTESIES.has(recognised) && beginsAsking(rest) ? undefined : recognised;
   const ofThing = intent === 'change-language' && namesLanguageOfThing(rest);
   if (intent !== undefined && intent !== 'follow-up' && !ofThing) return { intent, search: undefined };
-  const { lastQuestion: previous, lastShown: after } = turn.memory;
+  const { lastQuestion: previous, lastShown } = turn.memory;
+  // Whoever asks the same thing once more gets the same answer, not the next best passage.
+  const after = previous !== undefined && foldedText(previous) === foldedText(text) ? undefined : lastShown;
   const search = index.search({
     // The name of a language outweighs what is said of the thing that is in it.
     text: ofThing ? withoutLanguageNames(rest) : rest,

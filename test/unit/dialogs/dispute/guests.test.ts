@@ -135,7 +135,7 @@ describe('disputes of guests in the chat', function () {
       'no tengo cuenta',
       'no es una disputa, solo un reembolso normal',
     ],
-    'zh-Hant': ['退款', '退款要多久', '我沒有帳號', '不是爭議，只是一般退款'],
+    'zh-Hant': ['我想要退款', '退款要多久', '我沒有帳號', '不是爭議，只是一般退款'],
   } as const;
   for (const locale of LOCALES)
     it(`are answered what they ask, helped, and let go (${locale})`, async () => {
