@@ -10,6 +10,7 @@ import { CaseDialog } from './dispute/case-dialog.ts';
 import { CASE_DIALOG } from './dispute/choices.ts';
 import { GuestDialog } from './dispute/guest-dialog.ts';
 import { OpenDisputeDialog } from './dispute/open-dialog.ts';
+import { keepRegret } from './feelings/regret.ts';
 import { OrderDialog } from './orders/order-dialog.ts';
 import { unlessRepeated } from './repeats.ts';
 import { ROOT_DIALOG, RootDialog } from './root-dialog.ts';
@@ -68,6 +69,7 @@ export function createBot(): Bot {
         if (status === DialogTurnStatus.empty) await dc.beginDialog(ROOT_DIALOG);
         // A shopper who takes up the offer of a person in that line goes before all others.
         if (care === 'told') turnOf(context).memory.priority = 'urgent';
+        keepRegret(turnOf(context));
         unlessRepeated(context);
       }
       await sendSaid(context);

@@ -1,7 +1,11 @@
 import type { TurnContext } from 'botbuilder-core';
-import type { Intent, SearchResult } from '../kb/search/types.ts';
-import { type ButtonsUnder, showPassage } from './answer.ts';
+import { clausesOf } from '../kb/search/conjunctions.ts';
+import type { Intent, SearchIndex, SearchResult } from '../kb/search/types.ts';
+import type { Locale } from '../protocol/locale.ts';
+import { answerQuestion, type ButtonsUnder, showPassage } from './answer.ts';
+import { feelingIn } from './feelings/feelings.ts';
 import { offerHelp } from './feelings/regret.ts';
+import { personButton } from './say.ts';
 import { decided } from './trace.ts';
 import { turnOf } from './turn-context.ts';
 
@@ -50,22 +54,41 @@ export async function serveUpset(
   search: SearchResult | undefined,
   buttonsUnder: ButtonsUnder,
 ): Promise<boolean> {
-  const { feeling, memory } = turnOf(context);
+  const { feeling, memory, services, locale } = turnOf(context);
   if (feeling === undefined || search?.decision === 'answer') return false;
   if (feeling === 'waiting' && lengthOf(text) <= FEW_WORDS) {
     decided(context, 'upset', feeling);
     const before = memory.lastSlugs?.[0];
     const slug = before === undefined ? 'order-not-received' : (WAITED_FOR[before] ?? before);
     if (slug === before) await offerHelp(context);
-    else await showPassage(context, slug, 1, { buttonsUnder });
+    else await showPassage(context, slug, 1, { buttonsUnder: (one) => [...buttonsUnder(one), personButton(context)] });
     memory.lastSlugs = [slug];
     return true;
   }
   if (search?.decision === 'choose' && search.inScope >= SURE) return false;
+  const matter = matterIn(services.search, text, locale);
+  if (matter !== undefined) {
+    await answerQuestion(context, matter.clause, matter.search, buttonsUnder);
+    return true;
+  }
   if (feeling === 'waiting') return false;
   decided(context, 'upset', feeling);
   await offerHelp(context);
   return true;
+}
+
+/** How sure a clause must be of an article: beside it stand words of feeling only. */
+const SURE_OF_CLAUSE = 0.5;
+
+/** What the matter is beside the feeling: "my mother passed away | and the dress never came". */
+function matterIn(index: SearchIndex, text: string, locale: Locale) {
+  const clauses = clausesOf(text);
+  const calm = clauses.filter((clause) => !['anger', 'sarcasm'].includes(feelingIn(clause, locale) ?? ''));
+  if (clauses.length < 2 || calm.length === 0) return undefined;
+  const found = calm.map((clause) => ({ clause, search: index.search({ text: clause, locale }) }));
+  const best = found.reduce((a, b) => (b.search.inScope > a.search.inScope ? b : a));
+  const { decision, inScope } = best.search;
+  return decision === 'answer' || (decision === 'choose' && inScope >= SURE_OF_CLAUSE) ? best : undefined;
 }
 
 /** In words; two Chinese characters make about one. */

@@ -110,5 +110,6 @@ function wordsAt(path: string, locale: Locale): string {
 }
 
 function regretsIn(text: string, locale: Locale): boolean {
-  return Object.values(words(locale).regret).some((sentence) => text.includes(sentence));
+  const { anger, waiting, grief } = words(locale).regret;
+  return [anger, waiting, grief].some((sentence) => text.includes(sentence));
 }

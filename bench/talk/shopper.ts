@@ -37,7 +37,6 @@ export async function newTalker(world: World, { who, locale }: Story): Promise<T
   const { token } = who === 'guest' ? await visitorToken(world.url, locale) : await signedIn(world.url, who);
   const client = await connectShopper(world.url, token);
   const { conversation } = await client.ask('conversation:open', { locale });
-  await client.ask('locale:set', { conversationId: conversation.id, locale }).catch(() => undefined);
   const { id } = conversation;
   let count = 0;
 

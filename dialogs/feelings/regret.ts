@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder-core';
 import { words } from '../../locales/words.ts';
 import { button, personButton, say } from '../say.ts';
+import type { Turn } from '../services.ts';
 import { turnOf } from '../turn-context.ts';
 import { type Feeling, feelingIn } from './feelings.ts';
 
@@ -24,12 +25,19 @@ export async function regretFirst(context: TurnContext, text: string): Promise<v
 
 /** The sentence for a feeling; nothing where it was said in this matter. */
 export async function regret(context: TurnContext, feeling: Feeling): Promise<void> {
-  const { memory, locale } = turnOf(context);
-  const matter = `${SENTENCES[feeling]} ${memory.lastSlugs?.[0] ?? ''}`;
-  if (memory.regretted === matter) return;
-  memory.regretted = matter;
+  const turn = turnOf(context);
+  const { memory, locale } = turn;
+  if (memory.regretted === matterOf(turn, feeling)) return;
+  turn.feeling = feeling;
   await say(context, { text: words(locale).regret[SENTENCES[feeling]] });
 }
+
+/** Keeps at the end of a turn in which matter the shopper was upset: what was answered meanwhile is part of it. */
+export function keepRegret(turn: Turn): void {
+  if (turn.feeling !== undefined) turn.memory.regretted = matterOf(turn, turn.feeling);
+}
+
+const matterOf = ({ memory }: Turn, feeling: Feeling) => `${SENTENCES[feeling]} ${memory.lastSlugs?.[0] ?? ''}`;
 
 /** To whoever says no more than how they feel: what can be done now. */
 export async function offerHelp(context: TurnContext): Promise<void> {

@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder-core';
+import { clausesOf } from '../../kb/search/conjunctions.ts';
 import type { Intent, SearchResult } from '../../kb/search/types.ts';
 import { format } from '../../locales/format.ts';
 import { words } from '../../locales/words.ts';
@@ -10,7 +11,7 @@ import { type Limit, limitIn } from './limits.ts';
 /** Whoever wants one of these says so, whatever else the words remind of. */
 const WEIGHTY: ReadonlySet<Intent> = new Set(['open-dispute', 'dispute-status', 'talk-to-person']);
 /** No article is about these, however alike the words are. */
-const NEVER_ANSWERED: ReadonlySet<Limit> = new Set(['jobs', 'world']);
+const NEVER_ANSWERED: ReadonlySet<Limit> = new Set(['jobs', 'world', 'vouchers']);
 
 /** Says what the bot cannot know, and where to look; false where the message asks nothing of the kind. */
 export async function admitLimit(
@@ -21,7 +22,9 @@ export async function admitLimit(
 ): Promise<boolean> {
   const { locale, services, memory } = turnOf(context);
   const limit = limitIn(text, locale);
-  if (limit === undefined || (intent !== undefined && WEIGHTY.has(intent))) return false;
+  // "I have a voucher, but it is refused" says more than what reminds of a limit.
+  if (limit === undefined || (limit === 'vouchers' && clausesOf(text).length > 1)) return false;
+  if (intent !== undefined && WEIGHTY.has(intent)) return false;
   if (search?.decision === 'answer' && !NEVER_ANSWERED.has(limit)) return false;
   memory.misses = 0;
   decided(context, 'limit', limit);

@@ -37,7 +37,7 @@ const CALM = [
 ] as const;
 
 describe('whoever is upset', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
 
   it('is heard, and nobody else', () => {
     for (const [locale, text, feeling] of UPSET) expect(feelingIn(text, locale), text).to.equal(feeling);
@@ -115,7 +115,7 @@ describe('a keyword', () => {
 });
 
 describe('the same words again and again', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
 
   it('are not answered the same way a third time', async () => {
     const talk = chat();
