@@ -26,11 +26,16 @@ export function sqlReasonTemplates({ db }: Database): ReasonTemplates {
         .transaction()
         .execute(async (transaction) => {
           const { numInsertedOrUpdatedRows } = await insert(transaction, row);
-          const current = await newest(transaction).where('name', '=', row.name).executeTakeFirst();
-          // A revision that leaves a gap behind it was made from one that never was.
-          const follows = base === 0 || (await has(transaction, row.name, base));
-          if (numInsertedOrUpdatedRows === 0n || !follows || current?.revision !== row.revision)
-            throw new CodedError('template_conflict', { revision: current?.revision ?? 0 });
+          const taken = numInsertedOrUpdatedRows === 0n;
+          const before = await transaction
+            .selectFrom('reasonTemplate')
+            .select(({ fn }) => fn.max('revision').as('revision'))
+            .where('name', '=', row.name)
+            .where('revision', '<>', taken ? 0 : row.revision)
+            .executeTakeFirst();
+          const revision = before?.revision ?? 0;
+          // Also where it was made from one that never was.
+          if (taken || revision !== base) throw new CodedError('template_conflict', { revision });
           const audit = { actor: author.id, action: 'reason-template-published', subject: row.name } as const;
           await appendAudit(transaction, [{ ...audit, data: { revision: row.revision } }], at);
         })
@@ -60,16 +65,6 @@ function insert(db: Kysely<Tables> | Transaction<Tables>, row: ReasonTemplateRow
     .values(row)
     .onConflict((conflict) => conflict.columns(['name', 'revision']).doNothing())
     .executeTakeFirstOrThrow();
-}
-
-async function has(db: Kysely<Tables>, name: string, revision: number): Promise<boolean> {
-  const found = await db
-    .selectFrom('reasonTemplate')
-    .select('name')
-    .where('name', '=', name)
-    .where('revision', '=', revision)
-    .executeTakeFirst();
-  return found !== undefined;
 }
 
 function newest(db: Kysely<Tables>) {
