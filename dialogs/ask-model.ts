@@ -2,11 +2,12 @@ import type { TurnContext } from 'botbuilder-core';
 import type { Article } from '../kb/articles/article.ts';
 import type { SearchResult } from '../kb/search/types.ts';
 import { CASE_DIALOG, GUEST_DIALOG, OPEN_DISPUTE_DIALOG } from './dispute/choices.ts';
+import { ORDER_DIALOG } from './orders/choices.ts';
 import type { Turn } from './services.ts';
 import { turnOf } from './turn-context.ts';
 
 /** In the middle of these every word is about an order, a case or money. */
-const FORMS: ReadonlySet<string> = new Set([OPEN_DISPUTE_DIALOG, CASE_DIALOG, GUEST_DIALOG]);
+const FORMS: ReadonlySet<string> = new Set([OPEN_DISPUTE_DIALOG, CASE_DIALOG, GUEST_DIALOG, ORDER_DIALOG]);
 /** Order numbers, telephone numbers, sums. */
 const FIGURES = /\p{Nd}{3}/u;
 

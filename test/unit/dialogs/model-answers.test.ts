@@ -93,6 +93,12 @@ describe('a language model that the bot may ask', () => {
     await endangered.talk.say(QUESTION);
     expect(endangered.asked).to.deep.equal([]);
 
+    const ordering = withModel(honest);
+    ordering.talk.disputes.facts.set('AC-1021', { state: 'paid', acts: [{ act: 'cancel', call: true }] });
+    expect((await ordering.talk.say('cancel the coffee order please')).text).to.include('AC-1021');
+    await ordering.talk.say(`${QUESTION}?`);
+    expect(ordering.asked, 'nor while an order is about to be cancelled').to.deep.equal([]);
+
     const disputed = withModel(honest);
     await disputed.talk.say('how do i open a dispute');
     expect(disputed.asked).to.deep.equal([]);
