@@ -115,6 +115,8 @@ export interface Values {
   readonly version?: number;
   readonly kind: string;
   readonly amount: string;
+  /** Line ids of the items that the solution is about; all of the case without it. */
+  readonly items?: readonly string[] | undefined;
   readonly texts: Readonly<Partial<Record<Ask, string>>>;
   readonly to: readonly ('buyer' | 'seller')[];
   readonly fault: string;

@@ -32,6 +32,7 @@ export function AskField({ ask, view, filling }: AskFieldProps) {
     case 'outcome':
       return (
         <TermsFields
+          items={view.items}
           legend={ask === 'outcome' ? text.outcome : text.solution}
           solutions={choicesFor(ask, view.solutions)}
           values={values}

@@ -20,10 +20,12 @@ const PART = ['partial-refund', 'discount', 'repair'];
 export function movesOf(
   { funds, item }: Pick<DisputeView, 'funds' | 'item'>,
   kind: string,
-  amount: number | undefined,
+  /** Of the terms: their sum, and the sum of the items that they are about where these are not all. */
+  { amount, of }: { readonly amount?: number | undefined; readonly of?: number },
   itemBack = false,
 ): Moves {
-  const { left, stake } = funds;
+  const { left } = funds;
+  const stake = of ?? funds.stake;
   const due = TO_BUYER.includes(kind) ? stake : PART.includes(kind) ? Math.min(amount ?? 0, stake) : 0;
   const toBuyer = Math.min(left, Math.max(0, due - funds.chargedBack - funds.refunded));
   return {

@@ -11,13 +11,13 @@ export function MoneyPreview({ view, values }: { view: DisputeView; values: Valu
   const { locale, words } = useLanguage();
   const text = words.resolution.money;
   const { currency } = view.paid;
-  const stake = stakeOf(view);
+  const stake = stakeOf(view, values.items);
   if (termsFault(values, stake, locale) !== undefined) return <p class="callout muted">{text.choose}</p>;
   const terms = termsOf(values, stake, locale);
   const { toBuyer, toSeller, returnFirst, goodsFirst } = movesOf(
     view,
     values.kind,
-    'amount' in terms ? terms.amount : undefined,
+    { amount: terms.amount, of: stake.amount },
     values.itemTo === 'buyer',
   );
   return (

@@ -77,7 +77,7 @@ export function WrittenIn({ filling: { values, change } }: { filling: ActionFill
 function useReasons(view: DisputeView, action: string, { values, access }: ActionFilling) {
   const { locale } = useLanguage();
   const [reasons, setReasons] = useState<readonly FilledReason[]>();
-  const stake = stakeOf(view);
+  const stake = stakeOf(view, values.items);
   const chosen = action === 'uphold' || termsFault(values, stake, locale) === undefined;
   const terms = chosen && action !== 'uphold' ? termsOf(values, stake, locale) : { kind: 'uphold' };
   const query = new URLSearchParams({ outcome: terms.kind });

@@ -1,23 +1,27 @@
 import { useId } from 'preact/hooks';
 import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
+import type { CaseItemView } from '../../protocol/dispute-items.ts';
 import type { Values } from './action-forms.ts';
 import { moneyText, typedSum } from './amounts.ts';
 import type { Sum } from './terms-form.ts';
-import { asksAmount } from './terms-text.ts';
+import { TermsItems } from './terms-items.tsx';
+import { asksAmount, asksItems } from './terms-text.ts';
 import { word } from './word-for-code.ts';
 
 interface TermsFieldsProps {
   readonly legend: string;
   readonly solutions: readonly string[];
-  readonly values: Pick<Values, 'kind' | 'amount'>;
+  readonly values: Pick<Values, 'kind' | 'amount' | 'items'>;
+  /** Of a case about several. */
+  readonly items?: readonly CaseItemView[] | undefined;
   readonly paid: Sum;
   readonly fault: string | undefined;
-  readonly onChange: (change: { kind?: string; amount?: string }) => void;
+  readonly onChange: (change: { kind?: string; amount?: string; items?: readonly string[] | undefined }) => void;
 }
 
 /** A solution, and its sum in major units where it pays a part. */
-export function TermsFields({ legend, solutions, values, paid, fault, onChange }: TermsFieldsProps) {
+export function TermsFields({ legend, solutions, values, items = [], paid, fault, onChange }: TermsFieldsProps) {
   const { locale, words } = useLanguage();
   const text = words.resolution.form;
   const id = useId();
@@ -29,7 +33,12 @@ export function TermsFields({ legend, solutions, values, paid, fault, onChange }
       {solutions.map((kind) => (
         <div key={kind} class="option option-wrap">
           <label class="check option-label">
-            <input type="radio" name={id} checked={values.kind === kind} onChange={() => onChange({ kind })} />
+            <input
+              type="radio"
+              name={id}
+              checked={values.kind === kind}
+              onChange={() => onChange(asksItems(kind) ? { kind } : { kind, items: undefined })}
+            />
             <span>
               {word(words.disputes.solutions, kind)}
               <span class="small muted option-hint">{word(words.disputes.solutionHints, kind)}</span>
@@ -63,6 +72,9 @@ export function TermsFields({ legend, solutions, values, paid, fault, onChange }
           )}
         </div>
       ))}
+      {items.length > 1 && asksItems(values.kind) && (
+        <TermsItems items={items} chosen={values.items} onChange={(chosen) => onChange({ items: chosen })} />
+      )}
       {fault !== undefined && (
         <p id={`${id}-fault`} class="field-fault" role="alert">
           {format(word(text.faults, fault), { currency: paid.currency, example })}

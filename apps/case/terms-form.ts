@@ -7,6 +7,8 @@ export interface TypedTerms {
   readonly kind: string;
   /** As it was typed. */
   readonly amount: string;
+  /** Line ids of the items that it is about; all of the case without it. */
+  readonly items?: readonly string[] | undefined;
 }
 
 /** The sum that a case is about; `paid` where earlier cases have moved a part of what was paid. */
@@ -18,6 +20,7 @@ export interface Sum {
 
 export type TermsFault =
   | 'solution_missing'
+  | 'items_missing'
   | 'amount_invalid'
   | 'amount_exceeds_paid'
   | 'amount_exceeds_left'
@@ -26,8 +29,9 @@ export type TermsFault =
   | 'amount_currency';
 
 /** What is wrong with a solution and its sum; the sum counts only for solutions that pay a part. */
-export function termsFault({ kind, amount }: TypedTerms, paid: Sum, locale: Locale): TermsFault | undefined {
+export function termsFault({ kind, amount, items }: TypedTerms, paid: Sum, locale: Locale): TermsFault | undefined {
   if (kind === '') return 'solution_missing';
+  if (items?.length === 0) return 'items_missing';
   if (!asksAmount(kind)) return undefined;
   const read = typedSum(amount, paid, locale);
   if (read.kind === 'several') return 'amount_ambiguous';
@@ -40,7 +44,7 @@ export function termsFault({ kind, amount }: TypedTerms, paid: Sum, locale: Loca
 }
 
 /** The terms as they are sent. */
-export function termsOf({ kind, amount }: TypedTerms, paid: Sum, locale: Locale) {
+export function termsOf({ kind, amount, items }: TypedTerms, paid: Sum, locale: Locale) {
   const minor = asksAmount(kind) ? readAmount(amount, paid, locale) : undefined;
-  return minor === undefined ? { kind } : { kind, amount: minor };
+  return { kind, ...(minor === undefined ? {} : { amount: minor }), ...(items === undefined ? {} : { items }) };
 }

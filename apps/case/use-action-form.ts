@@ -81,7 +81,7 @@ export function useActionForm(intended: Intended, onSend: SendAction, onSent: ()
   const texts = own === undefined ? chosen.texts : { ...chosen.texts, [own]: kept };
   const values: Values = { ...chosen, files: arrived(upload.files), texts };
   const change = (to: Partial<Values>): void => setChosen((all) => ({ ...all, ...to }));
-  const stake = stakeOf(view);
+  const stake = stakeOf(view, chosen.items);
   const faults = faultsOf(form.asks, values, stake, locale, view.item);
   const busy = sending || upload.busy;
   return {

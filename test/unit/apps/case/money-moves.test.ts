@@ -22,9 +22,9 @@ describe('preview of what a ruling moves', () => {
         const { intents } = payOut(funds, { kind, amount }, 'case');
         const to = (side: string) => intents.find((intent) => intent.to === side)?.minor ?? 0;
         const known = { ...funds, stake: stakeOf(funds), left: movable(funds) };
-        const moves = movesOf({ funds: known, item: 'buyer' }, kind, amount ?? undefined);
+        const moves = movesOf({ funds: known, item: 'buyer' }, kind, { amount: amount ?? undefined });
         expect([moves.toBuyer, moves.toSeller], JSON.stringify(funds)).to.deep.equal([to('buyer'), to('seller')]);
-        expect(movesOf({ funds: known, item: 'seller' }, kind, 1, true)).include({
+        expect(movesOf({ funds: known, item: 'seller' }, kind, { amount: 1 }, true)).include({
           returnFirst: false,
           goodsFirst: SOLUTIONS[kind].goods || destinationsFor('seller', { kind, amount }).includes('buyer'),
         });
