@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { foldHan } from '../../kb/search/analysis/han.ts';
 import { fold, isHan, normalise, wordsOf } from '../../kb/search/analysis/normalise.ts';
 import { editDistance } from '../../kb/search/words/edit-distance.ts';
@@ -29,18 +30,49 @@ export function textWords(text: string): string[] {
   return wordsOf(foldHan(normalise(text)));
 }
 
+/** A text as phrases are looked for in it. */
+interface Said {
+  readonly words: readonly SaidWord[];
+  readonly folded: readonly SaidWord[];
+  /** Who writes Vietnamese with its marks means them; who leaves them out is compared without. */
+  readonly marked: boolean;
+}
+
+interface SaidWord {
+  readonly word: string;
+  /** Without what Malay and Indonesian hang on. */
+  readonly stem: string;
+}
+
+/** In one turn the same few texts are held against some hundred lists. */
+const READ = new LRUCache<string, Said>({ max: 64 });
+
+function saidIn(text: string): Said {
+  const known = READ.get(text);
+  if (known !== undefined) return known;
+  const written = textWords(text);
+  const plain = written.map(fold);
+  const stemmed = (word: string): SaidWord => ({ word, stem: word.replace(SUFFIX, '') });
+  const said = {
+    words: written.map(stemmed),
+    folded: plain.map(stemmed),
+    marked: written.some((word, index) => word !== plain[index]),
+  };
+  READ.set(text, said);
+  return said;
+}
+
 /** The weight of the longest phrase in a text; 0 where none is in it. */
 export function weightIn(text: string, phrases: readonly Phrase[]): number {
-  const words = textWords(text);
-  const folded = words.map(fold);
-  // Who writes Vietnamese with its marks means them; who leaves them out is compared without.
-  const marked = words.some((word, index) => word !== folded[index]);
-  return phrases.reduce((best, phrase) => {
-    if (phrase.weight <= best) return best;
+  const { words, folded, marked } = saidIn(text);
+  let best = 0;
+  for (const phrase of phrases) {
+    if (phrase.weight <= best) continue;
     const found =
       phrase.exact && marked ? holds(words, phrase.words, true) : holds(folded, phrase.folded, phrase.exact);
-    return found ? phrase.weight : best;
-  }, 0);
+    if (found) best = phrase.weight;
+  }
+  return best;
 }
 
 /** Whether a message is nothing but one of these phrases, give or take a word. */
@@ -73,20 +105,21 @@ export function namedIn(
   return first !== undefined && first.weight !== second?.weight ? first : undefined;
 }
 
-function holds(words: readonly string[], phrase: readonly string[], exact: boolean): boolean {
+function holds(words: readonly SaidWord[], phrase: readonly string[], exact: boolean): boolean {
   for (let start = 0; start + phrase.length <= words.length; start += 1)
     if (holdsAt(words, phrase, start, exact)) return true;
   return false;
 }
 
-function holdsAt(words: readonly string[], phrase: readonly string[], start: number, exact: boolean): boolean {
+function holdsAt(words: readonly SaidWord[], phrase: readonly string[], start: number, exact: boolean): boolean {
   let at = start;
-  for (const [index, wanted] of phrase.entries()) {
+  for (let index = 0; index < phrase.length; index += 1) {
+    const wanted = phrase[index] ?? '';
     // Han characters of one word stand side by side.
-    const gap = index === 0 || isHan(wanted) ? 0 : LARGEST_GAP;
-    const found = words.slice(at, at + gap + 1).findIndex((word) => sameWord(word, wanted, exact));
-    if (found < 0) return false;
-    at += found + 1;
+    const last = Math.min(words.length - 1, at + (index === 0 || isHan(wanted) ? 0 : LARGEST_GAP));
+    while (at <= last && !sameWord(words[at], wanted, exact)) at += 1;
+    if (at > last) return false;
+    at += 1;
   }
   return true;
 }
@@ -102,10 +135,12 @@ export function namingWords(text: string): ReadonlySet<string> {
   return new Set([...said, ...stems]);
 }
 
-function sameWord(word: string, wanted: string, exact: boolean): boolean {
+function sameWord(said: SaidWord | undefined, wanted: string, exact: boolean): boolean {
+  if (said === undefined) return false;
+  const { word, stem } = said;
   if (word === wanted) return true;
-  if (exact || isHan(wanted) || wanted.length < 4) return false;
-  if (word.replace(SUFFIX, '') === wanted) return true;
+  if (exact || wanted.length < 4 || isHan(wanted)) return false;
+  if (stem === wanted) return true;
   if (wanted.length < 5 || word[0] !== wanted[0]) return false;
   const limit = wanted.length >= 9 ? 2 : 1;
   return editDistance(word.slice(0, 40), wanted, limit) <= limit;

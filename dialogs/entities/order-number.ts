@@ -58,14 +58,20 @@ function hasOpenGroup(plain: string): boolean {
 export function orderNumberOf(pattern: string): OrderNumber {
   const fits = new RegExp(`^(?:${pattern})$`, 'i');
   const least = pattern === DEFAULT_ORDER_PATTERN ? LEAST_DIGITS : 1;
+  const idOf = (written: string) => written.replace(/[–_ ]/g, '-').toUpperCase();
+  const isNumber = (written: string): boolean => {
+    const id = idOf(written);
+    return written.length <= LONGEST && (id.match(/\d/g)?.length ?? 0) >= least && fits.test(id);
+  };
   return {
     in(text) {
-      const whole = [...text.matchAll(CHUNK)].filter((found) => !isSomethingElse(found)).map(([chunk]) => chunk);
-      const apart = (text.match(APART) ?? []).filter((each) => !NO_LETTERS.test(each));
+      // What cannot be a number of an order is not read as a sum first: most words cannot.
+      const whole = [...text.matchAll(CHUNK)]
+        .filter((found) => isNumber(found[0]) && !isSomethingElse(found))
+        .map(([chunk]) => chunk);
+      const apart = (text.match(APART) ?? []).filter((each) => !NO_LETTERS.test(each) && isNumber(each));
       return [...apart, ...whole]
-        .filter((each) => each.length <= LONGEST)
-        .map((written) => ({ id: written.replace(/[–_ ]/g, '-').toUpperCase(), written }))
-        .filter(({ id }) => (id.match(/\d/g)?.length ?? 0) >= least && fits.test(id))
+        .map((written) => ({ id: idOf(written), written }))
         .filter(({ written }) => !apart.some((other) => other.endsWith(` ${written}`)))
         .sort((a, b) => b.id.length - a.id.length);
     },

@@ -46,11 +46,11 @@ interface Said {
 export async function orderMatter(context: TurnContext, text: string): Promise<OrderMatter | undefined> {
   const turn = turnOf(context);
   const { orders: services, disputes } = turn.services;
-  if (services === undefined || mustProve(turn, text) || wantsOther(turn, text)) return undefined;
+  if (services === undefined || mustProve(turn, text)) return undefined;
   const number = disputes?.orderNumber;
   const rest = withoutOrderIds(text, number);
   const said: Said = { text, rest, ask: orderAskIn(rest, turn.locale) };
-  if (!mayNameOrder(turn, said)) return undefined;
+  if (!mayNameOrder(turn, said) || wantsOther(turn, text)) return undefined;
   const own = await ordersIn(turn, services);
   return (await byNumber(turn, services, own, said)) ?? byWords(turn, own, said);
 }

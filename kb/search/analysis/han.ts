@@ -1,6 +1,7 @@
 import { Converter } from 'opencc-js/t2cn';
 import { isHan } from './normalise.ts';
 
+const ANY_HAN = /\p{Script=Han}/u;
 const toSimplified = Converter({ from: 'tw', to: 'cn' });
 
 /**
@@ -8,7 +9,8 @@ const toSimplified = Converter({ from: 'tw', to: 'cn' });
  * go through it, so that either script finds either: Traditional → Simplified loses distinctions but never has to guess.
  */
 export function foldHan(normalised: string): string {
-  return toSimplified(normalised);
+  // The converter walks through every character; most texts have none that it could change.
+  return ANY_HAN.test(normalised) ? toSimplified(normalised) : normalised;
 }
 
 /** Share of Han characters among the words of a text. */
