@@ -34,6 +34,9 @@ const WORDS = Object.fromEntries(
 /** Between "two" and "of the three" stand few words: "two cups are broken out of three" is the farthest that is read. */
 const FARTHEST = 6;
 
+/** "Only three were in the box": how many there are is not how many it is about. */
+const ONLY = /(?<!\p{L})(?:only|hanya|cuma|cuman|chỉ|solo|sólo|solamente)(?!\p{L})|只|僅/iu;
+
 interface UnitsQuestion {
   /** How many were bought. */
   readonly bought: number;
@@ -52,6 +55,7 @@ export function unitsIn(text: string, question: UnitsQuestion): number | undefin
   if (Number(whole) === bought && Number(part) >= 1 && Number(part) <= bought) return Number(part);
   const ofAll = partOf(said, own, bought);
   if (ofAll !== undefined) return ofAll;
+  if (!asked && ONLY.test(text)) return undefined;
   if (bought === 2 && weightIn(text, own.both) > 0) return bought;
   const counted = said.numbers.find(({ at, value }) => value <= bought && isCounted(said.words, at, value, question));
   if (counted !== undefined) return counted.value;

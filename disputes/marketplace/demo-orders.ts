@@ -181,7 +181,9 @@ export function demoOrderPort(
   }
   return {
     async linesOf(orderId, viewer) {
-      return lines().filter((line) => line.orderId === orderId && owned(line, viewer));
+      const own = lines().filter((line) => line.orderId === orderId && owned(line, viewer));
+      if (own.length > 0) await introduceParties(orderId);
+      return own;
     },
     async linesByFact(orderId, fact) {
       const found = lines().filter((line) => line.orderId === orderId);

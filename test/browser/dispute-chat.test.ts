@@ -100,11 +100,13 @@ describe('a dispute opened in the chat', function () {
     await press(widget, 'AC-1027');
     await press(widget, 'Stoneware mug');
     await keepPicture(widget.page, 'chat-reasons-vi-390-dark');
-    await press(widget, 'Hàng bị thiếu');
+    await press(widget, 'Thiếu hàng');
     await says(widget, 'Bạn kể ngắn gọn');
     await widget.ask('Trong hộp chỉ có ba cái cốc.');
-    await press(widget, 'Hoàn một phần tiền');
-    await widget.page.locator('.actions .pill', { hasText: '44,00' }).waitFor();
+    // Of four, one is missing: "only three" is not how many it is about.
+    await press(widget, '1');
+    await press(widget, 'Hoàn tiền một phần');
+    await widget.page.locator('.actions .pill', { hasText: '11,00' }).waitFor();
     await widget.ask('10');
     await press(widget, 'Bỏ qua');
     await says(widget, '10,00');
