@@ -25,7 +25,10 @@ describe('stories that go wrong, on three screens', function () {
     expect(faults).to.deep.equal([]);
   });
 
-  for (const story of [...OF_GOODS, ...OF_DECISIONS]) it(story.what, () => play(story));
+  const all = [...OF_GOODS, ...OF_DECISIONS];
+  // Each takes half a minute of two processors: one of each marketplace, and all with KAUNTER_STORIES=all.
+  const first = all.filter((story, at) => all.findIndex(({ profile }) => profile === story.profile) === at);
+  for (const story of process.env.KAUNTER_STORIES === 'all' ? all : first) it(story.what, () => play(story));
 
   async function play(story: StageStory): Promise<void> {
     theatre = await openTheatre(story.profile);

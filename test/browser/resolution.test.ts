@@ -26,7 +26,7 @@ describe('a dispute from its opening to the money, on three screens', function (
     expect(
       await page.evaluate(() => document.activeElement?.getAttribute('type')),
       'and the keyboard is at the first of it',
-    ).to.equal('radio');
+    ).to.equal('checkbox');
     number = await openByForm(buyer, {
       orderId: 'AC-1009',
       reason: 'damaged',
