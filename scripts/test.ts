@@ -20,16 +20,21 @@ const SUITES = [...ALONE, 'browser', 'contract', 'flow', 'security', 'talk', 'un
 const MOST_LANES = 2;
 const SLOWEST = 15;
 
+/** What servers under test learn is learnt once for all of them. */
+const trained = mkdtempSync(join(tmpdir(), 'kaunter-trained-'));
+process.env.TEST_TRAINED = trained;
 const chosen = process.argv.slice(2);
 const strict = process.env.REQUIRE_SERVICES === '1';
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.once(signal, () => {
     endSuites(signal);
+    rmSync(trained, { recursive: true, force: true });
     process.exit(1);
   });
 
 const checks = chosen.length === 0 || chosen.includes('checks') ? runChecks() : [];
 const results = await runSuites(chosenSuites());
+rmSync(trained, { recursive: true, force: true });
 report();
 
 function runChecks(): boolean[] {
@@ -101,6 +106,11 @@ function report(): void {
     const required = strict ? ', though required' : '';
     console.log(`\nLeft out${required} (no PostgreSQL, Redis, clamd, browser or right to mount here):`);
     for (const title of skipped) console.log(`  ${title}`);
+  }
+  const broken = results.flatMap((result) => result.broken);
+  if (broken.length > 0) {
+    console.log('\nFailed:');
+    for (const title of broken) console.log(`  ${title}`);
   }
   const sum = (count: (result: SuiteResult) => number) => results.reduce((all, result) => all + count(result), 0);
   const passed = checks.filter((right) => right).length + sum((result) => result.passed);

@@ -13,6 +13,8 @@ export interface Suite {
 export interface SuiteResult {
   readonly passed: number;
   readonly failed: number;
+  /** Titles of the tests that failed, each with its reason. */
+  readonly broken: readonly string[];
   /** Titles of the tests that were left out. */
   readonly skipped: readonly string[];
   readonly times: readonly FileTime[];
@@ -93,10 +95,12 @@ export function suiteOf(name: string, root: string): Suite {
 function resultOf(suite: Suite, stats: string, status: number | null): SuiteResult {
   if (!existsSync(stats)) {
     console.log(`✖ the suite ${suite.name} did not finish`);
-    return { passed: 0, failed: 1, skipped: [], times: [] };
+    return { passed: 0, failed: 1, broken: [`the suite ${suite.name} did not finish`], skipped: [], times: [] };
   }
-  const { passed, failed, skipped, times } = JSON.parse(readFileSync(stats, 'utf8')) as SuiteResult;
-  return { passed, failed: status !== 0 && failed === 0 ? 1 : failed, skipped, times };
+  const { passed, failed, broken, skipped, times } = JSON.parse(readFileSync(stats, 'utf8')) as SuiteResult;
+  if (status !== 0 && failed === 0)
+    return { passed, failed: 1, broken: [`the suite ${suite.name} ended with ${status}`], skipped, times };
+  return { passed, failed, broken, skipped, times };
 }
 
 function heading(text: string): string {

@@ -9,9 +9,11 @@ export default class CountingReporter extends Mocha.reporters.Spec {
   constructor(runner, options) {
     super(runner, options);
     const skipped = [];
+    const broken = [];
     const times = new Map([['(loading)', { seconds: process.uptime(), processorSeconds: processorSeconds() }]]);
     let began;
     runner.on('pending', (test) => skipped.push(test.fullTitle()));
+    runner.on('fail', (test, error) => broken.push(`${test.fullTitle()}: ${String(error?.message).split('\n')[0]}`));
     runner.on('suite', (suite) => {
       if (suite.parent?.root) began = { seconds: process.uptime(), processorSeconds: processorSeconds() };
     });
@@ -29,7 +31,7 @@ export default class CountingReporter extends Mocha.reporters.Spec {
       if (file === undefined) return;
       const { passes, failures } = runner.stats;
       const list = [...times].map(([name, time]) => ({ file: name, ...time }));
-      writeFileSync(file, JSON.stringify({ passed: passes, failed: failures, skipped, times: list }));
+      writeFileSync(file, JSON.stringify({ passed: passes, failed: failures, broken, skipped, times: list }));
     });
   }
 }

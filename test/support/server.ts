@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from './redis.ts';
+import { giveTrained, keepTrained } from './trained.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const BUNDLED_NODE = join(ROOT, 'node_modules/.bin/node');
@@ -42,6 +43,7 @@ export interface ServerOptions {
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
   const port = options.port ?? (await freePort());
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'kaunter-data-'));
+  giveTrained(dataDir);
   const child = spawn(
     existsSync(BUNDLED_NODE) ? BUNDLED_NODE : process.execPath,
     [...(options.nodeArguments ?? []), join(ROOT, options.main ?? 'server/main.ts')],
@@ -77,6 +79,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     const exited = once(child, 'exit');
     child.kill(signal);
     await exited;
+    keepTrained(dataDir);
   };
   return {
     url,
