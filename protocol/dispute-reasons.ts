@@ -1,9 +1,18 @@
-import type { PreparedTexts } from './disputes.ts';
+import type { Locale } from './locale.ts';
+
+/** What a prepared reason says, for each reader in their language. */
+export type PreparedTexts = Readonly<Record<Locale, string>>;
+
+/** Of a text that gives reasons: what was prepared, and in which language its author wrote the rest. */
+export interface WhyView {
+  readonly prepared?: PreparedTexts;
+  readonly writtenIn?: Locale;
+}
 
 /**
  * Prepared reasons of decisions. Routes (staff who mediate):
- * - `GET /v1/disputes/<number>/reasons?outcome=&amount=` → `{reasons: FilledReason[]}`: those that fit, filled in; `outcome` is a
- *   solution or `uphold`
+ * - `GET /v1/disputes/<number>/reasons?outcome=&amount=&items=` → `{reasons: FilledReason[]}`: those that fit, filled in; `outcome`
+ *   is a solution or `uphold`; `items`, once for each, are the items that it is about, none: all of the case
  * - `GET /v1/reason-templates` → `{templates: ReasonTemplateView[], placeholders: string[]}`
  * - `PUT /v1/reason-templates/<name>` `{revision, reasons, outcomes, fault?, texts, off}` → `{template}`; `revision` 0: a new one
  *

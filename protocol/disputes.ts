@@ -3,7 +3,7 @@ import type { PastCaseView, PolicyView } from './dispute-desk.ts';
 import type { EvidenceView, ReturnParcelView, UncheckedFileView } from './dispute-evidence.ts';
 import type { CaseItemView } from './dispute-items.ts';
 import type { DisputeOpening, Money, OrderLineView } from './dispute-opening.ts';
-import type { Locale } from './locale.ts';
+import type { WhyView } from './dispute-reasons.ts';
 
 /**
  * Disputes as browsers see them. Amounts are in minor units of `currency`, instants ISO 8601 UTC. Codes of states,
@@ -36,7 +36,7 @@ export interface TermsView {
   readonly items?: readonly string[];
 }
 
-export interface OfferView {
+export interface OfferView extends WhyView {
   readonly version: number;
   readonly by: DisputeParty | 'platform';
   readonly terms: TermsView;
@@ -46,14 +46,9 @@ export interface OfferView {
   readonly acceptedBy: readonly DisputeParty[];
   /** Why, in its author's words; of the platform's after a courier's check: what the courier found. */
   readonly reasons?: string;
-  readonly prepared?: PreparedTexts;
-  readonly writtenIn?: Locale;
 }
 
-/** What a prepared reason says, for each reader in their language. */
-export type PreparedTexts = Readonly<Record<Locale, string>>;
-
-export interface TimelineEntry {
+export interface TimelineEntry extends WhyView {
   readonly seq: number;
   readonly at: string;
   /** The event's code. */
@@ -62,8 +57,6 @@ export interface TimelineEntry {
   readonly state: string;
   /** Words that somebody gave with it (a reason, a question), and the terms it was about. */
   readonly text?: string;
-  readonly prepared?: PreparedTexts;
-  readonly writtenIn?: Locale;
   readonly terms?: TermsView;
   /** Money that this moved, by whom it went to; `escrow`: the hold on it ended and nobody was paid. */
   readonly moved?: readonly { readonly to: DisputeParty | 'escrow'; readonly amount: Money }[];
@@ -201,11 +194,9 @@ export interface DisputeView extends DisputeSummary {
     /** How it ended without the answer of everybody. */
     readonly ended?: 'withdrawn' | 'overdue';
   }[];
-  readonly rulings: readonly {
+  readonly rulings: readonly (WhyView & {
     readonly terms: TermsView;
     readonly reasons: string;
-    readonly prepared?: PreparedTexts;
-    readonly writtenIn?: Locale;
     readonly fault: string;
     readonly at: string;
     readonly confirmed: boolean;
@@ -213,12 +204,10 @@ export interface DisputeView extends DisputeSummary {
     readonly itemTo?: DisputeParty;
     /** Why a promise of the marketplace did not hold. */
     readonly promise?: string;
-  }[];
-  readonly pendingRuling?: {
+  })[];
+  readonly pendingRuling?: WhyView & {
     readonly terms: TermsView;
     readonly reasons: string;
-    readonly prepared?: PreparedTexts;
-    readonly writtenIn?: Locale;
     readonly by: string;
     readonly itemTo?: DisputeParty;
   };

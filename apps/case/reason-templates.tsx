@@ -82,6 +82,7 @@ function useReasons(view: DisputeView, action: string, { values, access }: Actio
   const terms = chosen && action !== 'uphold' ? termsOf(values, stake, locale) : { kind: 'uphold' };
   const query = new URLSearchParams({ outcome: terms.kind });
   if ('amount' in terms && terms.amount !== undefined) query.set('amount', String(terms.amount));
+  if ('items' in terms) for (const item of terms.items ?? []) query.append('items', item);
   const path = chosen ? `/v1/disputes/${encodeURIComponent(view.number)}/reasons?${query}` : undefined;
   useEffect(() => {
     let wanted = true;

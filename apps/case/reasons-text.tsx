@@ -1,6 +1,6 @@
 import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
-import type { PreparedTexts } from '../../protocol/disputes.ts';
+import type { PreparedTexts } from '../../protocol/dispute-reasons.ts';
 import { LOCALE_NAMES, type Locale } from '../../protocol/locale.ts';
 import { LongText } from './long-text.tsx';
 

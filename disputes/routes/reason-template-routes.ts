@@ -28,6 +28,7 @@ const templateSchema = z.strictObject({
 const querySchema = z.strictObject({
   outcome: z.enum([...SOLUTION_KINDS, 'uphold']),
   amount: z.coerce.number().int().min(1).optional(),
+  items: z.array(z.string().min(1).max(64)).max(50),
 });
 
 export interface ReasonTemplateRoutePorts {
@@ -49,10 +50,12 @@ function forCase({ templates, readers, profiles }: ReasonTemplateRoutePorts): Ro
     permission: MEDIATION,
     async handle(call) {
       const { row } = await readers.of(call, call.path.number);
-      const parsed = querySchema.safeParse(Object.fromEntries(call.query));
+      const given = { ...Object.fromEntries(call.query), items: call.query.getAll('items') };
+      const parsed = querySchema.safeParse(given);
       if (!parsed.success) throw new CodedError('request_malformed');
-      const { outcome, amount = null } = parsed.data;
-      const terms: Terms | undefined = outcome === 'uphold' ? undefined : { kind: outcome, amount };
+      const { outcome, amount = null, items } = parsed.data;
+      const about = items.length === 0 ? {} : { items };
+      const terms: Terms | undefined = outcome === 'uphold' ? undefined : { kind: outcome, amount, ...about };
       const profile = await coded(Promise.resolve().then(() => profileOf(profiles, row)));
       const fitting = (await templates.list()).filter((each) => fits(each, row.claim?.reason ?? '', outcome));
       // What speaks of this reason comes before what fits any.
