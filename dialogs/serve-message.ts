@@ -34,7 +34,7 @@ export async function serveAction(context: TurnContext, action: Action, text: st
       return 'person';
     case 'show-article':
       noticeChoice(context, action.slug);
-      await showPassage(context, action.slug, 1, { buttonsUnder: beginsDispute(context) });
+      await showPassage(context, action.slug, 1, { buttonsUnder: waysOn(context) });
       return undefined;
     case 'show-topic':
       await showTopic(context, action.topic);
@@ -103,7 +103,7 @@ async function serveWords(context: TurnContext, text: string, last: Last): Promi
   if (await admitLimit(context, text, intent, search)) return undefined;
   const several = intent === undefined ? severalIn(context, text) : [];
   if (several.length > 0) {
-    await answerSeveral(context, several, beginsDispute(context));
+    await answerSeveral(context, several, waysOn(context));
     return undefined;
   }
   if (intent !== undefined && intent !== 'follow-up') return serveIntent(context, intent, text, last);
@@ -111,7 +111,7 @@ async function serveWords(context: TurnContext, text: string, last: Last): Promi
     decided(context, 'form');
     return 'open-dispute';
   }
-  if (await serveUpset(context, text, search, beginsDispute(context))) return undefined;
+  if (await serveUpset(context, text, search, waysOn(context))) return undefined;
   await question(context, text, search, intent);
   return undefined;
 }
@@ -150,9 +150,9 @@ async function question(
   if (search === undefined || nothingBefore) return showTopics(context);
   noteComplaint(context, text);
   const full = intent === 'follow-up' ? await askedInFull(context, text, search) : undefined;
-  if (full !== undefined) return answerQuestion(context, full.question, full.result, beginsDispute(context));
+  if (full !== undefined) return answerQuestion(context, full.question, full.result, waysOn(context));
   const asked = intent === 'follow-up' && memory.lastQuestion !== undefined ? `${memory.lastQuestion} ${text}` : text;
-  await answerQuestion(context, asked, search, beginsDispute(context));
+  await answerQuestion(context, asked, search, waysOn(context));
 }
 
 /** What these articles explain can be begun right here. */
@@ -169,11 +169,13 @@ const LEAD_TO_DISPUTE: ReadonlySet<string> = new Set([
   'paid-but-seller-says-unpaid',
 ]);
 
-/** Under an answer that says how to open a dispute: a button that opens one. */
-function beginsDispute(context: TurnContext): ButtonsUnder {
+/** Under an answer: a button that opens a dispute where it says how to, and a person for whoever is upset. */
+function waysOn(context: TurnContext): ButtonsUnder {
   const turn = turnOf(context);
-  return (slug) =>
-    turn.services.disputes !== undefined && LEAD_TO_DISPUTE.has(slug)
+  return (slug) => [
+    ...(turn.services.disputes !== undefined && LEAD_TO_DISPUTE.has(slug)
       ? [formButton(tell(turn, 'buttons', 'newDispute'), { do: 'begin' })]
-      : [];
+      : []),
+    ...(turn.feeling === undefined ? [] : [personButton(context)]),
+  ];
 }

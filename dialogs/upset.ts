@@ -5,7 +5,6 @@ import type { Locale } from '../protocol/locale.ts';
 import { answerQuestion, type ButtonsUnder, showPassage } from './answer.ts';
 import { feelingIn } from './feelings/feelings.ts';
 import { offerHelp } from './feelings/regret.ts';
-import { personButton } from './say.ts';
 import { decided } from './trace.ts';
 import { turnOf } from './turn-context.ts';
 
@@ -61,7 +60,7 @@ export async function serveUpset(
     const before = memory.lastSlugs?.[0];
     const slug = before === undefined ? 'order-not-received' : (WAITED_FOR[before] ?? before);
     if (slug === before) await offerHelp(context);
-    else await showPassage(context, slug, 1, { buttonsUnder: (one) => [...buttonsUnder(one), personButton(context)] });
+    else await showPassage(context, slug, 1, { buttonsUnder });
     memory.lastSlugs = [slug];
     return true;
   }
