@@ -34,7 +34,7 @@ const WORDS = Object.fromEntries(
 /** Between "two" and "of the three" stand few words: "two cups are broken out of three" is the farthest that is read. */
 const FARTHEST = 6;
 
-/** "Only three were in the box": how many there are is not how many it is about. */
+/** "Only three of the four were in the box": how many there are is not how many it is about, so that it is asked. */
 const ONLY = /(?<!\p{L})(?:only|hanya|cuma|cuman|chỉ|solo|sólo|solamente)(?!\p{L})|只|僅/iu;
 
 interface UnitsQuestion {
@@ -49,13 +49,13 @@ interface UnitsQuestion {
 /** Of how many units of a line a text speaks: "two of the three cups", "cawan tu pecah 2 biji dari 4", 四個破了兩個. */
 export function unitsIn(text: string, question: UnitsQuestion): number | undefined {
   const { bought, locale, asked } = question;
+  if (!asked && ONLY.test(text)) return undefined;
   const own = WORDS[locale];
   const said = numbersIn(text, locale);
   const [, part, whole] = /(?<!\d)(\d{1,3})\s*\/\s*(\d{1,3})(?!\d)/.exec(text) ?? [];
   if (Number(whole) === bought && Number(part) >= 1 && Number(part) <= bought) return Number(part);
   const ofAll = partOf(said, own, bought);
   if (ofAll !== undefined) return ofAll;
-  if (!asked && ONLY.test(text)) return undefined;
   if (bought === 2 && weightIn(text, own.both) > 0) return bought;
   const counted = said.numbers.find(({ at, value }) => value <= bought && isCounted(said.words, at, value, question));
   if (counted !== undefined) return counted.value;

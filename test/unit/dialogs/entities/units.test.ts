@@ -36,6 +36,14 @@ describe('how many units a text speaks of', () => {
     }
   });
 
+  it('takes what is the only thing there for the place of the trouble, not for its size', () => {
+    for (const [locale, text] of [
+      ['en', 'only three in the box'],
+      ['en', 'there were only 3 of the 4 in the parcel'],
+    ] as const)
+      expect(read(locale, text, 4), text).to.equal(undefined);
+  });
+
   it('counts no days, sums and articles', () => {
     for (const [locale, text] of [
       ['en', 'it came two days late'],
