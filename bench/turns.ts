@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util';
 import { compare, comparison } from './turns/against.ts';
 import { type Measured, measure } from './turns/load.ts';
 import { startBare, startProduct } from './turns/servers.ts';
-import { connect, openShoppers, question, untilAcknowledged, untilAnswered } from './turns/shoppers.ts';
+import { connect, openShoppers, question } from './turns/shoppers.ts';
+import { underLoad } from './turns/under-load.ts';
 
 const SOCKETS = 64;
 const IDLE_SHOPPERS = 2_000;
@@ -76,17 +77,9 @@ async function bareEcho(file: string, sockets: number, seconds: number): Promise
 async function throughProduct(sockets: number, seconds: number, nodeArguments: readonly string[]) {
   const server = await startProduct({ nodeArguments });
   await server.learnt();
-  const asking = await openShoppers(server.url, sockets);
-  const answered = await measure(
-    asking.map((shopper, index) => untilAnswered(shopper, index)),
-    seconds,
-  );
-  // Those who wait for a person: their messages are logged and relayed, and the bot keeps silent.
-  for (const { socket, conversationId } of asking) await socket.emitWithAck('handoff:request', { conversationId });
-  const acknowledged = await measure(asking.map(untilAcknowledged), seconds);
-  for (const { socket } of asking) socket.disconnect();
+  const measured = await underLoad(server, sockets, seconds);
   await server.stop();
-  return { acknowledged, answered };
+  return measured;
 }
 
 async function idleMemory() {

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { measure } from './load.ts';
 import { type BenchServer, startProduct } from './servers.ts';
-import { openShoppers, untilAcknowledged, untilAnswered } from './shoppers.ts';
+import { openShoppers } from './shoppers.ts';
+import { underLoad } from './under-load.ts';
 
 const IDLE_SHOPPERS = 2_000;
 /** The engine gives memory back when nothing happens for a while. */
@@ -81,37 +81,22 @@ async function oneRound(root: string | undefined, { seconds, sockets }: Options)
     await first.stop();
     const second = await start();
     const idlePercentOfCore = await idleShare(second);
-    const loaded = await underLoad(second, sockets, seconds);
+    const { acknowledged, answered } = await underLoad(second, sockets, seconds);
     await second.stop();
     return {
       firstStartMs: first.startMs,
       secondStartMs: second.startMs,
       firstPeakMegabytes,
       idlePercentOfCore,
-      ...loaded,
+      answersPerSecond: answered.perSecond,
+      answerP99Ms: answered.p99Ms,
+      acknowledgedPerSecond: acknowledged.perSecond,
+      acknowledgedP99Ms: acknowledged.p99Ms,
       megabytesWithIdleShoppers: await withIdleShoppers(await start()),
     };
   } finally {
     rmSync(dataDir, { recursive: true, force: true });
   }
-}
-
-async function underLoad(server: BenchServer, sockets: number, seconds: number) {
-  const asking = await openShoppers(server.url, sockets);
-  const answered = await measure(
-    asking.map((shopper, index) => untilAnswered(shopper, index)),
-    seconds,
-  );
-  // Those who wait for a person: their messages are logged and relayed.
-  for (const { socket, conversationId } of asking) await socket.emitWithAck('handoff:request', { conversationId });
-  const acknowledged = await measure(asking.map(untilAcknowledged), seconds);
-  for (const { socket } of asking) socket.disconnect();
-  return {
-    answersPerSecond: answered.perSecond,
-    answerP99Ms: answered.p99Ms,
-    acknowledgedPerSecond: acknowledged.perSecond,
-    acknowledgedP99Ms: acknowledged.p99Ms,
-  };
 }
 
 async function idleShare(server: BenchServer): Promise<number | undefined> {

@@ -28,9 +28,11 @@ export function answeringIndex(shelves: Shelves, hitsOf: HitsOf, topicOf: TopicO
     let leans = false;
     const topic = after === undefined ? undefined : topicOf(after.slug, consultation.shelf.group, locale);
     if (after !== undefined && topic !== undefined && mayLean(consultation)) {
-      const joined = shelves.consultOn(consultation.shelf, `${text} ${topic.title}`);
       leans = saysOurs(text, consultation);
-      if (leans) consultation = afterAnswer(text, consultation, joined, topic, after);
+      if (leans) {
+        const joined = shelves.consultOn(consultation.shelf, `${text} ${topic.title}`);
+        consultation = afterAnswer(text, consultation, joined, topic, after);
+      }
     }
     last = { request, consultation, leans };
     return last;
