@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { ColleaguesView, OpinionsWaiting } from '../../protocol/dispute-colleagues.ts';
 import { runCommand } from '../support/run-command.ts';
-import { type Person, raiseStage, type Stage } from './dispute-stage.ts';
+import { brokenJars, type Person, raiseStage, type Stage } from './dispute-stage.ts';
 
 const SECRET = 'This buyer has claimed four times.';
 
@@ -16,13 +16,7 @@ describe('what mediators write to each other', function () {
 
   before(async () => {
     stage = await raiseStage('auracart');
-    number = await stage.buyer.opens({
-      orderId: 'AC-1009',
-      lineId: 'AC-1009-1',
-      reason: 'damaged',
-      wanted: { kind: 'full-refund' },
-      files: [{ fileId: await stage.buyer.uploads(), kind: 'photo' }],
-    });
+    number = await brokenJars(stage);
   });
   after(() => stage.close());
 

@@ -12,6 +12,7 @@ import { compose } from '../../server/compose.ts';
 import { readConfig } from '../../server/config.ts';
 import type { Kaunter } from '../../server/running-server.ts';
 import { DEMO_PASSWORD } from '../support/server.ts';
+import { giveTrained, keepTrained } from '../support/trained.ts';
 
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
@@ -25,6 +26,7 @@ export interface Answer<T = Record<string, unknown>> {
 export interface Person {
   get<T>(path: string): Promise<Answer<T>>;
   post<T>(path: string, body?: unknown): Promise<Answer<T>>;
+  put<T>(path: string, body: unknown): Promise<Answer<T>>;
   /** The case as this person sees it. */
   sees(number: string): Promise<DisputeView>;
   /** One action; the code of the refusal, or the state after it. */
@@ -61,6 +63,7 @@ export interface Stage {
 
 export async function raiseStage(profile: string, env: Readonly<Record<string, string>> = {}): Promise<Stage> {
   const dataDir = mkdtempSync(join(tmpdir(), 'kaunter-stage-'));
+  giveTrained(dataDir);
   let offset = 0;
   const at = () => Date.now() + offset;
   const config = readConfig({
@@ -73,7 +76,8 @@ export async function raiseStage(profile: string, env: Readonly<Record<string, s
     DISPUTE_PROFILE: profile,
     ...env,
   });
-  const kaunter: Kaunter = await compose(config, { now: at, tickMs: 20 });
+  // Let go of when it is closed: mocha keeps the closures of every file until the end.
+  let kaunter: Kaunter | undefined = await compose(config, { now: at, tickMs: 20 });
   const { url } = kaunter;
   const buyer = person(url, at, () => identified(url, ''));
   const supervisor = person(url, at, () => signedIn(url, 'admin@example.com'));
@@ -107,10 +111,23 @@ export async function raiseStage(profile: string, env: Readonly<Record<string, s
       return Object.fromEntries((rows as { whom: string; sum: number }[]).map(({ whom, sum }) => [whom, sum]));
     },
     async close() {
-      await kaunter.close();
+      await kaunter?.close();
+      kaunter = undefined;
+      keepTrained(dataDir);
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** The buyer’s case about broken jars, with a picture: nobody has answered yet. */
+export async function brokenJars({ buyer }: Stage): Promise<string> {
+  return buyer.opens({
+    orderId: 'AC-1009',
+    lineId: 'AC-1009-1',
+    reason: 'damaged',
+    wanted: { kind: 'full-refund' },
+    files: [{ fileId: await buyer.uploads(), kind: 'photo' }],
+  });
 }
 
 type Credentials = Readonly<Record<string, string>>;
@@ -133,6 +150,7 @@ function person(url: string, at: () => number, signIn: () => Promise<Credentials
   const me: Person = {
     get: (path) => ask('GET', path),
     post: (path, body = {}) => ask('POST', path, body),
+    put: (path, body) => ask('PUT', path, body),
     async sees(number) {
       const { status, body } = await ask<{ dispute: DisputeView }>('GET', `/v1/disputes/${number}`);
       if (status !== 200) throw new Error(body.error?.code ?? String(status));

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { FilledReason } from '../../protocol/dispute-reasons.ts';
-import { raiseStage, type Stage } from './dispute-stage.ts';
+import { brokenJars, raiseStage, type Stage } from './dispute-stage.ts';
 
 describe('a decision with a prepared reason', function () {
   this.timeout(60_000);
@@ -8,13 +8,7 @@ describe('a decision with a prepared reason', function () {
   let number: string;
   before(async () => {
     stage = await raiseStage('auracart');
-    number = await stage.buyer.opens({
-      orderId: 'AC-1009',
-      lineId: 'AC-1009-1',
-      reason: 'damaged',
-      wanted: { kind: 'full-refund' },
-      files: [{ fileId: await stage.buyer.uploads(), kind: 'photo' }],
-    });
+    number = await brokenJars(stage);
     const { seller } = await stage.buyer.sees(number);
     await stage.seller(seller).does(number, 'reject', { version: 1, why: 'It was whole.' });
     await stage.buyer.does(number, 'escalate', { why: 'They refuse.' });

@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import type { DisputeView } from '../../protocol/disputes.ts';
 import { connectAgent, newShopper, signIn } from '../support/clients.ts';
 import { runCommand } from '../support/run-command.ts';
-import { type Person, raiseStage, type Stage } from './dispute-stage.ts';
+import { brokenJars, type Person, raiseStage, type Stage } from './dispute-stage.ts';
 
 interface Entry {
   readonly seq: number;
@@ -33,13 +33,7 @@ describe('what staff do', function () {
 
   before(async () => {
     stage = await raiseStage('auracart');
-    number = await stage.buyer.opens({
-      orderId: 'AC-1009',
-      lineId: 'AC-1009-1',
-      reason: 'damaged',
-      wanted: { kind: 'full-refund' },
-      files: [{ fileId: await stage.buyer.uploads(), kind: 'photo' }],
-    });
+    number = await brokenJars(stage);
   });
   after(() => stage.close());
 
