@@ -57,4 +57,28 @@ describe('several items of one order', function () {
       await keepPicture(screen.page, `several-items-${screen === buyer ? 'buyer' : 'seller'}`);
     }
   });
+
+  it('can be refunded in part of them: the seller leaves some out, the buyer agrees, each is paid their share', async () => {
+    const seller = await theatre.seller(`/resolution/${number}`, { locale: 'zh-Hant', width: 390, height: 844 });
+    const { page } = seller;
+    await seller.start('offer');
+    await seller.fill({ terms: 'full-refund' });
+    const items = page.locator('dialog[open] .terms-items');
+    const box = (title: string) => items.locator('label', { hasText: title }).locator('input');
+    await box('Electric kettle').uncheck();
+    await box('Stoneware mug').uncheck();
+    await page.locator('dialog[open] button[type=submit]').click();
+    await page.locator('dialog[open] .field-fault', { hasText: '請至少選擇一件商品' }).waitFor();
+    await box('Electric kettle').check();
+    await keepPicture(page, 'several-items-offer-zh');
+    expect(await axeFaults(page)).to.deep.equal([]);
+    expect(await overflow(page)).to.equal(0);
+    await seller.send();
+    const offer = buyer.page.locator('.offers-seller .offer-card', { hasText: 'only for Electric kettle' });
+    await offer.waitFor();
+    await keepPicture(buyer.page, 'several-items-offer-buyer');
+    await buyer.does('accept-offer');
+    await Promise.all([buyer.becomes('closed'), seller.becomes('closed')]);
+    expect(await theatre.stage.booked()).to.include({ buyer: 12_900, seller: 4_400 });
+  });
 });
