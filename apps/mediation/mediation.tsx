@@ -11,16 +11,15 @@ import { CaseDesk } from './case-desk.tsx';
 import { nextCase } from './next-case.ts';
 import { Queue } from './queue.tsx';
 import { FIRST_FILTERS, type Filters, type ProfileName, queryOf } from './queue-filters.ts';
+import { atReasons } from './reasons/reasons-address.ts';
 import { useOpinionsWaiting } from './use-colleagues.ts';
 
 /** The queue of cases and the one that is being worked on. */
-export function Mediation({ staff }: { staff: Staff }) {
+export function Mediation({ staff, onReasons }: { staff: Staff; onReasons: () => void }) {
   const { words } = useLanguage();
   const text = words.resolution.desk;
   const [filters, setFilters] = useState<Filters>(FIRST_FILTERS);
-  const [chosen, setChosen] = useState<string | undefined>(
-    () => decodeURIComponent(location.hash.replace(/^#disputes\/?/, '')) || undefined,
-  );
+  const [chosen, setChosen] = useState(caseOfAddress);
   const changes = useChanges('staff');
   const profiles = useProfiles();
   const opinions = useOpinionsWaiting(changes);
@@ -61,6 +60,7 @@ export function Mediation({ staff }: { staff: Staff }) {
         onFilters={setFilters}
         onChoose={choose}
         opinions={opinions}
+        onReasons={onReasons}
       />
       <main class="mediation-case">
         {decided !== undefined && <Decided number={decided} onBack={() => choose(decided)} />}
@@ -79,6 +79,10 @@ export function Mediation({ staff }: { staff: Staff }) {
       </main>
     </div>
   );
+}
+
+function caseOfAddress(): string | undefined {
+  return atReasons() ? undefined : decodeURIComponent(location.hash.replace(/^#disputes\/?/, '')) || undefined;
 }
 
 /** That a case was decided, above the one that comes next. */

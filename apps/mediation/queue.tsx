@@ -21,16 +21,22 @@ interface QueueProps {
   readonly onFilters: (filters: Filters) => void;
   readonly onChoose: (number: string) => void;
   readonly opinions: OpinionsWaiting;
+  readonly onReasons: () => void;
 }
 
 /** Cases by deadline, with filters. Arrow keys go through the list. */
-export function Queue({ list, filters, profiles, chosen, onFilters, onChoose, opinions }: QueueProps) {
+export function Queue({ list, filters, profiles, chosen, onFilters, onChoose, opinions, onReasons }: QueueProps) {
   const { words } = useLanguage();
   const text = words.resolution.desk;
   return (
     <section class="side cases-queue" aria-labelledby="cases-queue">
       <div class="queue-head">
-        <h2 id="cases-queue">{text.queue}</h2>
+        <div class="queue-head-top">
+          <h2 id="cases-queue">{text.queue}</h2>
+          <button type="button" class="link-button small" onClick={onReasons}>
+            {text.prepared.legend}
+          </button>
+        </div>
         <OpinionsToRead opinions={opinions} onShow={() => onFilters(withView(filters, 'opinions'))} />
         <FilterBar filters={filters} profiles={profiles} onFilters={onFilters} />
       </div>

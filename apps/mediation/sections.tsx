@@ -3,7 +3,7 @@ import { Icon } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
 import type { Staff } from '../../browser/staff-gate.tsx';
 import { Desk } from '../agent-desk/desk.tsx';
-import { Mediation } from './mediation.tsx';
+import { Disputes } from './disputes.tsx';
 import './mediation.css';
 import '../case/case.css';
 import '../case/evidence.css';
@@ -57,7 +57,7 @@ export function DeskSections({ staff }: { staff: Staff }) {
         // The desk's one-key shortcuts are not for this section.
         // biome-ignore lint/a11y/noStaticElementInteractions: keeps keys from going further, reacts to none
         <div class="section" onKeyDown={(event) => event.stopPropagation()}>
-          <Mediation staff={staff} />
+          <Disputes staff={staff} />
         </div>
       )}
     </div>

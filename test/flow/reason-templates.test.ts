@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { FilledReason } from '../../protocol/dispute-reasons.ts';
+import type { FilledReason, ReasonTemplateView } from '../../protocol/dispute-reasons.ts';
 import { brokenJars, raiseStage, type Stage } from './dispute-stage.ts';
 
 describe('a decision with a prepared reason', function () {
@@ -50,5 +50,26 @@ describe('a decision with a prepared reason', function () {
       expect(ruling?.prepared?.es).to.match(/^Las pruebas muestran que Glass storage jar/);
       expect(ruling).to.include({ reasons: 'Thank you.', writtenIn: 'en' });
     }
+  });
+
+  it('an edit changes nothing of a ruling already made, and one from an older revision is refused', async () => {
+    type Listed = { templates: readonly ReasonTemplateView[] };
+    const { templates } = (await stage.mediator.get<Listed>('/v1/reason-templates')).body;
+    const {
+      name,
+      author: _,
+      at: __,
+      ...shown
+    } = templates.find((each) => each.name === 'damage-shown') ?? expect.fail();
+    const save = (revision: number, en: string) =>
+      stage.mediator.put(`/v1/reason-templates/${name}`, { ...shown, revision, texts: { ...shown.texts, en } });
+    const before = (await stage.buyer.sees(number)).rulings[0]?.prepared;
+    expect((await save(shown.revision, 'Edited: {item}.')).status).to.equal(200);
+    expect((await stage.buyer.sees(number)).rulings[0]?.prepared).to.deep.equal(before);
+
+    const stale = await save(shown.revision, 'Too late: {item}.');
+    expect(stale.status).to.equal(409);
+    expect(stale.body.error).to.deep.include({ code: 'template_conflict' });
+    expect(stale.body.error?.data?.revision).to.equal(shown.revision + 1);
   });
 });

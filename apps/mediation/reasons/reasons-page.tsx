@@ -1,0 +1,102 @@
+import { useState } from 'preact/hooks';
+import { Icon } from '../../../browser/icons.tsx';
+import { LanguageMenu, useLanguage } from '../../../browser/language.tsx';
+import type { Staff } from '../../../browser/staff-gate.tsx';
+import type { ReasonTemplateView } from '../../../protocol/dispute-reasons.ts';
+import { OfflineNote } from '../../case/offline-note.tsx';
+import { LoadState } from '../../kb-editor/load-state.tsx';
+import { useLoaded } from '../../kb-editor/use-loaded.ts';
+import { ReasonEditor } from './reason-editor.tsx';
+import { ReasonList } from './reason-list.tsx';
+import { chosenReason, NEW_REASON, reasonsAddress } from './reasons-address.ts';
+import { readTemplates, type Templates } from './use-reason-form.ts';
+
+/** The prepared reasons of the installation, and the one that is being edited. */
+export function ReasonsPage({ staff, onBack }: { staff: Staff; onBack: () => void }) {
+  const { words } = useLanguage();
+  const text = words.resolution.desk.prepared;
+  const [chosen, setChosen] = useState(chosenReason);
+  const { state, reload, set } = useLoaded(readTemplates, [], staff.expired);
+  const choose = (name: string | undefined): void => {
+    history.replaceState(null, '', reasonsAddress(name));
+    setChosen(name);
+  };
+  const saved = (template: ReasonTemplateView): void => {
+    if (state.is === 'here') set(withTemplate(state.value, template));
+    if (chosen === NEW_REASON) choose(template.name);
+  };
+  return (
+    <div class={`mediation reasons ${chosen === undefined ? 'mediation-at-queue' : 'mediation-at-case'}`}>
+      <header class="top-bar">
+        <button type="button" class="icon-button" aria-label={text.edit.back} title={text.edit.back} onClick={onBack}>
+          <Icon name="back" />
+        </button>
+        <h1>{text.legend}</h1>
+        <div class="top-bar-end">
+          <span class="muted wide-only">{staff.account.name}</span>
+          <LanguageMenu label={words.desk.common.language} />
+        </div>
+        <OfflineNote />
+      </header>
+      <main class="reasons-main">
+        <section class="side cases-queue" aria-label={text.legend}>
+          <button type="button" class="button reasons-new" onClick={() => choose(NEW_REASON)}>
+            <Icon name="plus" size={16} /> {text.edit.add}
+          </button>
+          <LoadState state={state} onRetry={reload} />
+          {state.is === 'here' && <ReasonList templates={state.value.templates} chosen={chosen} onChoose={choose} />}
+        </section>
+        <div class="mediation-case">
+          {state.is === 'here' && chosen !== undefined ? (
+            <Chosen
+              key={chosen}
+              loaded={state.value}
+              name={chosen}
+              onSaved={saved}
+              onBack={() => choose(undefined)}
+              onExpired={staff.expired}
+            />
+          ) : (
+            state.is === 'here' && <p class="muted mediation-none">{text.edit.choose}</p>
+          )}
+        </div>
+      </main>
+    </div>
+  );
+}
+
+interface ChosenProps {
+  readonly loaded: Templates;
+  readonly name: string;
+  readonly onSaved: (template: ReasonTemplateView) => void;
+  readonly onBack: () => void;
+  readonly onExpired: () => void;
+}
+
+function Chosen({ loaded: { templates, placeholders }, name, onSaved, onBack, onExpired }: ChosenProps) {
+  const { words } = useLanguage();
+  const template = templates.find((each) => each.name === name);
+  return (
+    <>
+      <button type="button" class="button button-small mediation-back" onClick={onBack}>
+        <Icon name="back" size={16} /> {words.resolution.desk.prepared.legend}
+      </button>
+      {template === undefined && name !== NEW_REASON ? (
+        <p class="callout callout-danger">{words.errors?.template_unknown}</p>
+      ) : (
+        <ReasonEditor
+          template={template}
+          placeholders={placeholders}
+          taken={templates.map((each) => each.name)}
+          onSaved={onSaved}
+          onExpired={onExpired}
+        />
+      )}
+    </>
+  );
+}
+
+function withTemplate({ templates, placeholders }: Templates, saved: ReasonTemplateView): Templates {
+  const others = templates.filter(({ name }) => name !== saved.name);
+  return { placeholders, templates: [...others, saved].sort((a, b) => (a.name < b.name ? -1 : 1)) };
+}

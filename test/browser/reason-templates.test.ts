@@ -1,0 +1,117 @@
+import { expect } from 'chai';
+import type { Page } from 'playwright-core';
+import type { ReasonTemplateView } from '../../protocol/dispute-reasons.ts';
+import { keepPicture } from './browser.ts';
+import { type Looks, reader } from './case-pages.ts';
+import { axeFaults, overflow, signInto, watchFaults } from './desk-page.ts';
+import { openTheatre, type Theatre } from './dispute-theatre.ts';
+
+describe('the page of prepared reasons', function () {
+  this.timeout(150_000);
+  let theatre: Theatre;
+  const faults: string[] = [];
+  let page: Page;
+
+  const open = async (looks: Looks, hash = '#disputes/reasons'): Promise<Page> => {
+    const opened = await (await reader(theatre.browser, looks)).newPage();
+    watchFaults(opened, faults);
+    opened.setDefaultTimeout(15_000);
+    await signInto(opened, `${theatre.stage.url}/desk${hash}`, 'mediator@example.com');
+    return opened;
+  };
+  const stored = async (name: string): Promise<ReasonTemplateView> => {
+    type Listed = { templates: readonly ReasonTemplateView[] };
+    const { templates } = (await theatre.stage.supervisor.get<Listed>('/v1/reason-templates')).body;
+    return templates.find((each) => each.name === name) ?? expect.fail(`no ${name}`);
+  };
+  const choose = (name: string) => page.locator('.queue-item', { hasText: name }).first().click();
+  const own = () => page.locator('.language-texts textarea').first();
+  const save = () => page.locator('.reason-editor button[type=submit]').click();
+  const saved = () => page.locator('.reason-status', { hasText: /^Saved$/ }).waitFor();
+
+  before(async () => {
+    theatre = await openTheatre('auracart');
+    page = await open({ locale: 'en' }, '#disputes');
+  });
+  after(() => theatre.close());
+  afterEach(() => expect(faults.splice(0), 'in the console of a page').to.deep.equal([]));
+
+  it('opens from the list of cases, and shows what was changed and by whom', async () => {
+    await page.getByRole('button', { name: 'Prepared reasons' }).click();
+    await choose('damage-shown');
+    expect(await own().inputValue()).to.equal('The evidence shows that {item} arrived damaged.');
+    await own().fill('The photos show that {item} came broken.');
+    await page.locator('.reason-status', { hasText: 'kept on this device' }).waitFor();
+    await page.reload();
+    await page.locator('.callout', { hasText: 'was restored' }).waitFor();
+    expect(await own().inputValue(), 'what was typed is still there').to.contain('came broken');
+    await keepPicture(page, 'reasons-en-1280');
+    await save();
+    await saved();
+    const item = page.locator('.queue-item', { hasText: 'came broken' });
+    expect(await item.innerText()).to.contain((await stored('damage-shown')).author);
+    expect((await stored('damage-shown')).revision).to.equal(2);
+    expect(await axeFaults(page)).to.deep.equal([]);
+  });
+
+  it('says which language names other placeholders, and takes one at the cursor', async () => {
+    await own().fill('It cost ');
+    await page.locator('.placeholders button', { hasText: '{sum}' }).click();
+    expect(await own().inputValue()).to.equal('It cost {sum}');
+    await save();
+    const malay = page.locator('.language-texts .field', { hasText: 'Bahasa Melayu' });
+    await malay.locator('.field-fault', { hasText: 'differ' }).waitFor();
+    await keepPicture(page, 'reasons-invalid-1280');
+    await own().fill('It was {colour}.');
+    await save();
+    await page.locator('.callout-danger', { hasText: '{colour}' }).waitFor();
+    await page.getByRole('button', { name: 'Discard changes' }).click();
+    expect(await own().inputValue()).to.contain('came broken');
+  });
+
+  it('keeps what was typed where somebody else saved meanwhile, and saves over it when told to', async () => {
+    const { name, revision, author: _, at: __, ...before } = await stored('damage-shown');
+    await own().fill('Mine: {item} is broken.');
+    const texts = { ...before.texts, en: 'Theirs: {item} is broken.' };
+    const put = await theatre.stage.supervisor.put(`/v1/reason-templates/${name}`, { ...before, texts, revision });
+    expect(put.status).to.equal(200);
+    await save();
+    const conflict = page.locator('.reason-conflict', { hasText: 'Theirs: {item} is broken.' });
+    await conflict.waitFor();
+    expect(await own().inputValue()).to.equal('Mine: {item} is broken.');
+    expect(await axeFaults(page)).to.deep.equal([]);
+    await keepPicture(page, 'reasons-conflict-1280');
+    await conflict.getByRole('button', { name: 'Save mine over it' }).click();
+    await saved();
+    expect(await stored(name)).to.deep.include({ revision: revision + 2 });
+    expect((await stored(name)).texts.en).to.equal('Mine: {item} is broken.');
+  });
+
+  it('makes a new one, under a name that is its own', async () => {
+    await page.getByRole('button', { name: 'New prepared reason' }).click();
+    for (const area of await page.locator('.language-texts textarea').all())
+      await area.fill('Kept as agreed: {order}.');
+    await page.locator('.reason-editor input.mono').fill('Not a name');
+    await save();
+    await page.locator('.field-fault', { hasText: 'begin with a letter' }).waitFor();
+    await page.locator('.reason-editor input.mono').fill('kept-as-agreed');
+    await save();
+    await page.locator('.queue-item[aria-current]', { hasText: 'kept-as-agreed' }).waitFor();
+    expect((await stored('kept-as-agreed')).revision).to.equal(1);
+  });
+
+  for (const locale of ['vi', 'zh-Hant'] as const)
+    it(`reads well on a phone in ${locale}`, async () => {
+      const phone = await open({ locale, width: 390, height: 844, touch: true });
+      await phone.locator('.queue-item').first().waitFor();
+      await keepPicture(phone, `reasons-list-${locale}-390`);
+      expect(await overflow(phone)).to.equal(0);
+      expect(await axeFaults(phone)).to.deep.equal([]);
+      await phone.locator('.queue-item').first().click();
+      await phone.locator('.language-texts textarea').first().waitFor();
+      await keepPicture(phone, `reasons-${locale}-390`);
+      expect(await overflow(phone)).to.equal(0);
+      expect(await axeFaults(phone)).to.deep.equal([]);
+      await phone.close();
+    });
+});
