@@ -17,6 +17,7 @@ import { ROOT_DIALOG, RootDialog } from './root-dialog.ts';
 import { button, personButton, phrase, say, sendSaid } from './say.ts';
 import { decided } from './trace.ts';
 import { turnOf } from './turn-context.ts';
+import { answerWhoWaits } from './while-waiting.ts';
 
 /** The dialog stack lives in the turn's memory, not in a BotState: that one's saves overwrite each other unseen. */
 const stackInMemory: StatePropertyAccessor<DialogState> = {
@@ -36,6 +37,8 @@ export interface Bot {
   greet(context: TurnContext): Promise<void>;
   /** One message of the shopper. */
   onMessage(context: TurnContext): Promise<void>;
+  /** One message of a shopper who waits for a person; its memory is not kept. */
+  onMessageWhileWaiting(context: TurnContext): Promise<void>;
 }
 
 export function createBot(): Bot {
@@ -72,6 +75,10 @@ export function createBot(): Bot {
         keepRegret(turnOf(context));
         unlessRepeated(context);
       }
+      await sendSaid(context);
+    },
+    async onMessageWhileWaiting(context) {
+      await answerWhoWaits(context);
       await sendSaid(context);
     },
   };

@@ -6,7 +6,8 @@ import type { BotMemories } from './bot-memories.ts';
 import { type CommitPorts, commitTurn } from './commit-turn.ts';
 import { type Effects, runTurn, type TurnParts } from './run-turn.ts';
 
-export type TurnOutcome = 'committed' | 'refused' | 'failed';
+/** `silent`: whoever waits for a person wrote what is left to the person. */
+export type TurnOutcome = 'committed' | 'refused' | 'failed' | 'silent';
 
 /** A turn as the log and the metrics hear of it. */
 export interface TurnReport {

@@ -1,4 +1,4 @@
-import type { Conversation, NewMessage } from '../../handoff/conversation/conversation.ts';
+import { type Conversation, type NewMessage, waitsForPerson } from '../../handoff/conversation/conversation.ts';
 import type { Change, Changed, ChangeRequest } from '../../handoff/conversation/conversation-store.ts';
 import { requested } from '../../handoff/desk/handoff-request.ts';
 import type { Instant } from '../../protocol/instant.ts';
@@ -26,33 +26,63 @@ export async function commitTurn(
   upTo: number,
   effects: Effects | undefined,
 ): Promise<Conversation | undefined> {
+  return unlessStale(ports, read.id, (current) => {
+    if (current.owner !== 'bot' || current.epoch !== read.epoch || current.botReadSeq !== read.botReadSeq)
+      throw new Error(STALE);
+    const answered = answeredUpTo(current, upTo, effects?.messages.length ?? 1);
+    if (effects === undefined)
+      return { conversation: answered, messages: [ports.apology(answered)], result: undefined };
+    const { messages, memory: botState } = effects;
+    return {
+      conversation: withWishes(answered, effects, ports.now()),
+      messages,
+      botState,
+      ...traceIn(effects),
+      result: undefined,
+    };
+  });
+}
+
+/**
+ * Commits what the bot says to whoever waits for a person; it changes neither its memory nor who has the conversation.
+ * Undefined where something overtook it: a person who came, the end of the wait, a ticket in the place of the queue. An offer
+ * that is made meanwhile takes nothing from the answer.
+ */
+export function commitWhileWaiting(
+  { change }: Pick<CommitPorts, 'change'>,
+  read: Conversation,
+  upTo: number,
+  effects: Effects,
+): Promise<Conversation | undefined> {
+  const { messages } = effects;
+  return unlessStale({ change }, read.id, (current) => {
+    const sameWait = waitsForPerson(current) && (current.owner === 'ticket') === (read.owner === 'ticket');
+    if (!sameWait || current.botReadSeq >= upTo) throw new Error(STALE);
+    const conversation = answeredUpTo(current, upTo, messages.length);
+    return { conversation, messages, ...traceIn(effects), result: undefined };
+  });
+}
+
+/** The outcome of a change; undefined where it was refused as stale. */
+async function unlessStale(
+  { change }: Pick<CommitPorts, 'change'>,
+  conversationId: string,
+  decide: (current: Conversation) => Change<undefined>,
+): Promise<Conversation | undefined> {
   try {
-    const { conversation } = await ports.change<undefined>({
-      conversationId: read.id,
-      decide: (current): Change<undefined> => {
-        if (current.owner !== 'bot' || current.epoch !== read.epoch || current.botReadSeq !== read.botReadSeq)
-          throw new Error(STALE);
-        // The bot need not read its own replies, where they follow what it answered directly.
-        const replies = current.lastSeq === upTo ? (effects?.messages.length ?? 1) : 0;
-        const answered: Conversation = { ...current, botReadSeq: upTo + replies };
-        if (effects === undefined)
-          return { conversation: answered, messages: [ports.apology(answered)], result: undefined };
-        const { messages, memory: botState, trace } = effects;
-        return {
-          conversation: withWishes(answered, effects, ports.now()),
-          messages,
-          botState,
-          ...(trace === undefined ? {} : { trace: JSON.stringify(trace) }),
-          result: undefined,
-        };
-      },
-    });
-    return conversation;
+    return (await change<undefined>({ conversationId, decide })).conversation;
   } catch (error) {
     if (error instanceof Error && error.message === STALE) return undefined;
     throw error;
   }
 }
+
+/** The bot need not read its own replies, where they follow what it answered directly. */
+function answeredUpTo(current: Conversation, upTo: number, replies: number): Conversation {
+  return { ...current, botReadSeq: upTo + (current.lastSeq === upTo ? replies : 0) };
+}
+
+const traceIn = ({ trace }: Effects) => (trace === undefined ? {} : { trace: JSON.stringify(trace) });
 
 function withWishes(conversation: Conversation, { wishes }: Effects, at: Instant): Conversation {
   const { locale, localeChosen, handoff } = wishes;

@@ -28,13 +28,22 @@ export function openQuestions() {
       owed += 1;
       return questions;
     },
-    /** The message that follows what the bot has answered; undefined where it was not heard of. */
-    take({ waiting }: OpenQuestions, { botReadSeq }: Conversation): LoggedMessage | undefined {
+    /**
+     * The message that follows what the bot has answered; undefined where it was not heard of. Of a conversation that waits for
+     * a person the next one that was heard of: what stands between is left to the person.
+     */
+    take({ waiting }: OpenQuestions, { owner, botReadSeq }: Conversation): LoggedMessage | undefined {
       const first = waiting.findIndex(({ seq }) => seq > botReadSeq);
       const answered = first === -1 ? waiting.length : first;
-      const next = waiting[answered]?.seq === botReadSeq + 1 ? waiting[answered] : undefined;
+      const follows = owner !== 'bot' || waiting[answered]?.seq === botReadSeq + 1;
+      const next = follows ? waiting[answered] : undefined;
       owed -= waiting.splice(0, next === undefined ? answered : answered + 1).length;
       return next;
+    },
+    /** Something overtook its answer: it is looked at again as the conversation stands now. */
+    giveBack({ waiting }: OpenQuestions, message: LoggedMessage): void {
+      waiting.unshift(message);
+      owed += 1;
     },
     close({ latest, waiting }: OpenQuestions): void {
       open.delete(latest.id);

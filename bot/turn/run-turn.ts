@@ -4,7 +4,12 @@ import type { DialogServices, Turn, Wishes } from '../../dialogs/services.ts';
 import type { Bot } from '../../dialogs/support-bot.ts';
 import { newTraceNotes } from '../../dialogs/trace.ts';
 import { attachTurn } from '../../dialogs/turn-context.ts';
-import type { Conversation, LoggedMessage, NewMessage } from '../../handoff/conversation/conversation.ts';
+import {
+  type Conversation,
+  type LoggedMessage,
+  type NewMessage,
+  waitsForPerson,
+} from '../../handoff/conversation/conversation.ts';
 import type { Noticed } from '../../kb/learning/noticed.ts';
 import { format } from '../../locales/format.ts';
 import { words } from '../../locales/words.ts';
@@ -66,6 +71,7 @@ export async function runTurn(
   const context = new TurnContext(parts.adapter, activity);
   attachTurn(context, turn);
   if (message === undefined) await parts.bot.greet(context);
+  else if (waitsForPerson(conversation)) await parts.bot.onMessageWhileWaiting(context);
   else await parts.bot.onMessage(context);
 
   const name = format(words(turn.locale).bot.name, { marketplace: parts.services.marketplace });

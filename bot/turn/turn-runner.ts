@@ -1,6 +1,7 @@
-import type { Conversation, LoggedMessage } from '../../handoff/conversation/conversation.ts';
+import { type Conversation, type LoggedMessage, waitsForPerson } from '../../handoff/conversation/conversation.ts';
 import type { ConversationStore } from '../../handoff/conversation/conversation-store.ts';
 import { type AnswerPorts, answerMessage } from './answer-message.ts';
+import { answerWhileWaiting } from './answer-while-waiting.ts';
 import { botMemories } from './bot-memories.ts';
 import { commitGreeting } from './commit-turn.ts';
 import { newest, type OpenQuestions, openQuestions } from './open-questions.ts';
@@ -19,7 +20,7 @@ const PAGE = 50;
 
 /** Runs the bot's turns: one at a time in a conversation, each committed whole and only if nothing overtook it. */
 export interface TurnRunner {
-  /** A message was committed; the bot answers it if it is the bot's to answer. */
+  /** A message was committed; the bot answers it if it is the bot's to answer, or if it can while a person is waited for. */
   wake(conversation: Conversation, message?: LoggedMessage): void;
   /** Greets in a conversation that has no message yet. */
   greet(conversation: Conversation): Promise<void>;
@@ -41,11 +42,19 @@ export function turnRunner(ports: TurnRunnerPorts): TurnRunner {
     try {
       while (isUnanswered(open.latest)) {
         const conversation = open.latest;
-        const message = questions.take(open, conversation) ?? (await oldestUnanswered(store, conversation));
+        const waits = waitsForPerson(conversation);
+        const message =
+          questions.take(open, conversation) ?? (waits ? undefined : await oldestUnanswered(store, conversation));
         if (message === undefined) break;
-        const after = await slots.during(() => answerMessage(ports, memories, conversation, message));
+        const after = await slots.during(() =>
+          waits
+            ? answerWhileWaiting(ports, conversation, message)
+            : answerMessage(ports, memories, conversation, message),
+        );
         open.latest = newest(open.latest, after ?? (await store.find(id)) ?? conversation);
-        if (after === undefined && open.latest === conversation) break;
+        if (after !== undefined) continue;
+        if (open.latest === conversation) break;
+        questions.giveBack(open, message);
       }
     } finally {
       questions.close(open);
@@ -71,9 +80,10 @@ export function turnRunner(ports: TurnRunnerPorts): TurnRunner {
   };
 }
 
-/** Whether the bot has the conversation, and the shopper wrote what it has not answered. */
-function isUnanswered({ owner, lastShopperSeq, botReadSeq }: Conversation): boolean {
-  return owner === 'bot' && lastShopperSeq > botReadSeq;
+/** Whether the shopper wrote what the bot has not answered, and the bot has the conversation, or nobody yet. */
+function isUnanswered(conversation: Conversation): boolean {
+  const { owner, lastShopperSeq, botReadSeq } = conversation;
+  return (owner === 'bot' || waitsForPerson(conversation)) && lastShopperSeq > botReadSeq;
 }
 
 /** The oldest message of the shopper that the bot has not answered. */

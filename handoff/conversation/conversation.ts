@@ -23,7 +23,7 @@ export interface Conversation {
   readonly lastSeq: number;
   /** Newest message of the shopper. */
   readonly lastShopperSeq: number;
-  /** How far the bot has answered. */
+  /** How far the bot has answered; while a person is waited for, only what it has answered counts. */
   readonly botReadSeq: number;
   readonly shopperReadSeq: number;
   readonly agentReadSeq: number;
@@ -96,6 +96,11 @@ export interface NewMessage {
 export interface LoggedMessage extends NewMessage {
   readonly seq: number;
   readonly createdAt: Instant;
+}
+
+/** In the queue, offered to an agent, or left as a ticket: a person will come, and is not there yet. */
+export function waitsForPerson({ owner }: Pick<Conversation, 'owner'>): boolean {
+  return owner === 'queued' || owner === 'offered' || owner === 'ticket';
 }
 
 export const BOT_AUTHOR: Author = { kind: 'bot', id: 'bot', name: 'Kaunter' };

@@ -82,11 +82,15 @@ const newTicket: typeof toTicket = (current, event, at) =>
   toTicket({ ...current, ticketNumber: undefined, ticketPromisedAt: undefined }, event, at);
 /** Shoppers who had an agent already are ranked as if they had asked this much earlier: before all but the urgent. */
 const RETURNED_HEAD_START_MS = 50 * 60_000;
-/** From an agent to the head of the queue. The wait begins anew: what was spent with the agent was no waiting. */
+/**
+ * From an agent to the head of the queue. The wait begins anew: what was spent with the agent was no waiting, and what was
+ * written to the agent is not for the bot.
+ */
 const toHead = (current: Conversation, at: Instant): Patch => ({
   ...backToQueue(current, at),
   waitingSince: (current.requestedAt ?? at) - RETURNED_HEAD_START_MS,
   queuedAt: at,
+  botReadSeq: current.lastSeq,
 });
 /** An offer came to nothing: rank and wait are what they were. */
 const backToQueue = (current: Conversation, at: Instant, declined?: string): Patch => ({

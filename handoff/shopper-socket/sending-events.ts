@@ -3,7 +3,7 @@ import { CodedError } from '../../protocol/error-codes.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import { type EventTable, on } from '../../transport/socket-events.ts';
 import type { Visitor } from '../../transport/who-calls.ts';
-import type { Conversation, NewMessage } from '../conversation/conversation.ts';
+import { type Conversation, type NewMessage, waitsForPerson } from '../conversation/conversation.ts';
 import type { Conversations } from '../conversation/conversations.ts';
 import { shopperSchemas as schemas } from '../conversation/event-schemas.ts';
 import { checkOwn } from '../conversation/known-conversation.ts';
@@ -71,7 +71,7 @@ function written(
   alarm: Alarm | undefined,
 ): Written {
   const { text, attachments = [] } = message.content;
-  const waits = current.owner === 'queued' || current.owner === 'offered' || current.owner === 'ticket';
+  const waits = waitsForPerson(current);
   if (waits && text !== undefined && attachments.length === 0 && stopsWaiting(text))
     return desk.leave(current, message);
   const left = attachments.length === 0 ? emailIn(current, text) : undefined;

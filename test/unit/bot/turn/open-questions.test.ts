@@ -56,6 +56,22 @@ describe('the questions that the bot owes an answer to', () => {
     expect(questions.owed()).to.equal(0);
   });
 
+  it('of a conversation that waits for a person are those that were heard of, whatever stands between', () => {
+    const questions = openQuestions();
+    const waiting = { ...conversation(5, 1), owner: 'queued' } as const;
+    const begun = questions.add(waiting, message(5));
+    if (begun === undefined) throw new Error('the first begins');
+    const taken = questions.take(begun, waiting);
+    expect(taken?.seq).to.equal(5);
+    if (taken === undefined) throw new Error('it is taken');
+    questions.giveBack(begun, taken);
+    expect(questions.owed()).to.equal(2);
+    expect(questions.take(begun, { ...waiting, owner: 'ticket' })?.seq, 'overtaken: once more').to.equal(5);
+    expect(questions.take(begun, waiting)).to.equal(undefined);
+    questions.close(begun);
+    expect(questions.owed()).to.equal(0);
+  });
+
   it('an older state that is heard of later changes nothing', () => {
     const questions = openQuestions();
     const begun = questions.add(conversation(4, 3), undefined);

@@ -19,6 +19,7 @@ import type { SearchIndex } from '../../../../kb/search/types.ts';
 import { shippedWordLists } from '../../../../kb/word-lists/shipped.ts';
 import { stopAnswers } from '../../../../kb/word-lists/stop-answers.ts';
 import type { ModelForBot } from '../../../../model/compose.ts';
+import type { Owner } from '../../../../protocol/conversation.ts';
 import { LOCALES, type Locale } from '../../../../protocol/locale.ts';
 import { START } from '../../disputes/fakes/cases.ts';
 import { type FakeDisputes, fakeDisputes, SHOPPER } from './disputes.ts';
@@ -50,6 +51,8 @@ export interface Chat {
   readonly disputes: FakeDisputes;
   /** What the shopper types; the bot's one reply. */
   say(text: string, files?: readonly AttachmentReference[]): Promise<Reply>;
+  /** Whether the bot has nothing to say to this. */
+  silentAt(text: string, files?: readonly AttachmentReference[], value?: unknown): Promise<boolean>;
   /** Presses a button of the last reply whose title begins so. */
   press(title: string): Promise<Reply>;
   /** Sends a value as a hostile or outdated client could. */
@@ -81,6 +84,8 @@ export function chat(
     /** Nobody is at the desk now. */
     nobodyThere?: boolean;
     model?: ModelForBot;
+    /** A person was asked for. */
+    owner?: Owner;
   } = {},
 ): Chat {
   const { articles, index } = helpCenter();
@@ -118,6 +123,7 @@ export function chat(
     localeChosen: given.localeChosen ?? false,
     at,
   });
+  if (given.owner !== undefined) conversation = { ...conversation, owner: given.owner };
   let memory: string | undefined;
   let before: {
     memory: string | undefined;
@@ -136,9 +142,9 @@ export function chat(
     return `reply-${replies}`;
   };
 
-  async function turn(): Promise<Reply> {
+  const runIt = () =>
     // A fresh bot each time: nothing may live in the process between two turns.
-    const effects = await runTurn(
+    runTurn(
       { adapter: new TurnAdapter(), bot: createBot(), services, newId },
       {
         conversation,
@@ -158,6 +164,9 @@ export function chat(
         },
       },
     );
+
+  async function turn(): Promise<Reply> {
+    const effects = await runIt();
     const end = effects.messages.at(-1);
     if (end === undefined) throw new Error(`no reply to “${input.text}”`);
     const bubbles = effects.messages.map(({ content }) => (content.text ?? '').replace(/[\u00a0\u202f]/g, ' '));
@@ -188,6 +197,11 @@ export function chat(
     disputes,
     lines,
     say: (text, files = []) => take({ text, files }),
+    async silentAt(text, files = [], value = undefined) {
+      seq += 1;
+      input = { text, files, value };
+      return (await runIt()).messages.length === 0;
+    },
     press(title) {
       const action = last?.message.content.suggestedActions?.find((each) => each.title.startsWith(title));
       if (action === undefined)

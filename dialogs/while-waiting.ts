@@ -1,0 +1,53 @@
+import type { TurnContext } from 'botbuilder-core';
+import type { SearchResult } from '../kb/search/types.ts';
+import { passageIn, showPassage } from './answer.ts';
+import { namesCase, opensByItself } from './dispute/opening-words.ts';
+import { asksSomething } from './entities/questions.ts';
+import { feelingIn } from './feelings/feelings.ts';
+import { keywordIn } from './first-words.ts';
+import { limitOf } from './limits/admit-limit.ts';
+import { phrase, say } from './say.ts';
+import { findStop } from './stop-answer.ts';
+import { bareSign } from './symbol-only.ts';
+import { turnOf } from './turn-context.ts';
+import { understand } from './understand.ts';
+
+/**
+ * Answers what an article surely answers while a person is on the way, and says that the wait goes on. Silent at all else:
+ * wishes, feelings and what leads into a form are for the person.
+ */
+export async function answerWhoWaits(context: TurnContext): Promise<void> {
+  const { text = '', value, attachments = [] } = context.activity;
+  const asked = text.trim();
+  // Of a button, or beside a file, the words are no question.
+  if (asked === '' || (value !== undefined && value !== null) || attachments.length > 0) return;
+  const found = isForPerson(context, asked) ? undefined : sureAnswer(context, asked);
+  const [best] = found?.hits ?? [];
+  const { conversation, services, locale } = turnOf(context);
+  if (found === undefined || best === undefined || services.article(best.slug, locale) === undefined) return;
+  await say(context, { text: phrase(context, conversation.owner === 'ticket' ? 'requestKept' : 'placeKept') });
+  await showPassage(context, best.slug, found.inScope, { passage: passageIn(context, best) });
+}
+
+/** Danger is cared for where the message comes in; the operator's fixed answers and the shopper's cases are no matter of an article. */
+function isForPerson(context: TurnContext, text: string): boolean {
+  const { services, locale } = turnOf(context);
+  return (
+    services.danger(text) !== undefined ||
+    findStop(context, text) !== undefined ||
+    namesCase(context, text) ||
+    bareSign(text) !== undefined ||
+    keywordIn(text, locale) !== undefined
+  );
+}
+
+/** What the help center says, where it is sure of it and the words are after nothing else. */
+function sureAnswer(context: TurnContext, text: string): SearchResult | undefined {
+  const { intent, search } = understand(context, text);
+  if (intent !== undefined || search?.decision !== 'answer') return undefined;
+  // The language of the words is known from here on.
+  const { locale } = turnOf(context);
+  if (limitOf(text, locale, intent, search) !== undefined || opensByItself(context, text)) return undefined;
+  // Whoever is upset and asks nothing is not consoled by an article.
+  return feelingIn(text, locale) !== undefined && !asksSomething(text) ? undefined : search;
+}
