@@ -127,7 +127,7 @@ function table(report: Report): string {
     `${''.padEnd(44)}${['msg/s', 'p50 ms', 'p99 ms', 'of (a)'].map((head) => head.padStart(10)).join('')}`,
     row('(a) bare Socket.IO echo', report.socketEcho),
     row('(b) bare botbuilder echo', report.botbuilderEcho),
-    row('(c) question → durable acknowledgement', report.acknowledged, GOALS.acknowledged),
+    row('(c) message → durable acknowledgement', report.acknowledged, GOALS.acknowledged),
     row('(c) question → the answer of the bot', report.answered, GOALS.answered),
     memory === undefined
       ? '(d) memory: this system does not tell'

@@ -74,10 +74,25 @@ export function articleQuestion(locale: Locale, count: number): string {
   return all[count % all.length]?.text ?? '';
 }
 
-/** The acknowledgement ends the exchange: the question is on disk. */
+/** What people write who wait: nothing of it is a question for the help center. */
+const CHAT: Readonly<Record<Locale, readonly string[]>> = {
+  en: ['hello?', 'is anybody there', 'ok i will wait', 'im back', 'thanks'],
+  ms: ['helo?', 'ada orang tak', 'ok saya tunggu', 'saya dah balik', 'terima kasih'],
+  id: ['halo?', 'ada orang nggak', 'oke saya tunggu', 'saya sudah balik', 'makasih'],
+  vi: ['alo?', 'có ai không ạ', 'ok mình chờ nhé', 'mình quay lại rồi', 'cảm ơn'],
+  es: ['¿hola?', '¿hay alguien ahí?', 'ok espero', 'ya volví', 'gracias'],
+  'zh-Hant': ['哈囉？', '有人在嗎', '好 我等', '我回來了', '謝謝'],
+};
+
+function chatter(locale: Locale, count: number): string {
+  const all = CHAT[locale];
+  return all[count % all.length] ?? '';
+}
+
+/** The acknowledgement ends the exchange: the message is on disk. */
 export function untilAcknowledged({ socket, conversationId, locale }: BenchShopper, shift: number): Exchange {
   return async (count) => {
-    const request = { conversationId, clientId: `a${count}`, text: question(locale, count + shift) };
+    const request = { conversationId, clientId: `a${count}`, text: chatter(locale, count + shift) };
     const answer = await untilTaken(socket, request);
     if (!answer.ok) throw new Error(JSON.stringify(answer.error));
   };

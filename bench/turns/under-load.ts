@@ -13,7 +13,8 @@ export async function underLoad(
     asking.map((shopper, index) => untilAnswered(shopper, index)),
     seconds,
   );
-  // Those who wait for a person: their messages are logged and relayed, and the bot keeps silent.
+  // Those who wait for a person write what no article answers: it is logged and relayed, and the bot reads it and keeps silent.
+  // What that reading costs beside the acknowledgements is in the figure, as it is when people really wait.
   for (const { socket, conversationId } of asking) await socket.emitWithAck('handoff:request', { conversationId });
   const acknowledged = await measure(asking.map(untilAcknowledged), seconds);
   for (const { socket } of asking) socket.disconnect();
