@@ -61,7 +61,12 @@ const QUEUED = transition(READ, ASKED, AT);
 
 const whileWaiting = (now: Conversation, read = QUEUED) =>
   decidedBy(now, (ports) =>
-    commitWhileWaiting(ports, read, 1, effects({ locale: 'ms', handoff: { ...ASKED, question: '', ticket: undefined } })),
+    commitWhileWaiting(
+      ports,
+      read,
+      1,
+      effects({ locale: 'ms', handoff: { ...ASKED, question: '', ticket: undefined } }),
+    ),
   );
 
 describe('the commit of a turn', () => {
