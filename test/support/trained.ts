@@ -20,11 +20,11 @@ function linkNew(from: string, to: string): void {
   const known = new Set(readdirSync(to));
   for (const name of readdirSync(from))
     if (name.endsWith('.bin') && !known.has(name)) {
-      // Another suite may have put it there meanwhile.
+      // Another suite may have put it there meanwhile; on a disk of its own it is learnt anew.
       try {
         linkSync(join(from, name), join(to, name));
       } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+        if (!['EEXIST', 'EXDEV'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
       }
     }
 }
