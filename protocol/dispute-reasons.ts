@@ -9,6 +9,12 @@ export interface WhyView {
   readonly writtenIn?: Locale;
 }
 
+/** Names of prepared reasons: 2 to 40 small letters, digits and hyphens, a letter first. */
+export const REASON_NAME = /^[a-z][a-z0-9-]{1,39}$/;
+
+/** The longest text of a prepared reason, in characters. */
+export const LONGEST_PREPARED = 600;
+
 /**
  * Prepared reasons of decisions. Routes (staff who mediate):
  * - `GET /v1/disputes/<number>/reasons?outcome=&amount=&items=` → `{reasons: FilledReason[]}`: those that fit, filled in; `outcome`

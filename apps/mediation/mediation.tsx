@@ -1,13 +1,13 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Icon } from '../../browser/icons.tsx';
-import { LanguageMenu, useLanguage } from '../../browser/language.tsx';
+import { useLanguage } from '../../browser/language.tsx';
 import type { Staff } from '../../browser/staff-gate.tsx';
 import { format } from '../../locales/format.ts';
 import { STAFF_ACCESS } from '../case/access.ts';
-import { OfflineNote } from '../case/offline-note.tsx';
 import { useChanges, useReloading } from '../case/use-changes.ts';
 import { useList } from '../case/use-list.ts';
 import { CaseDesk } from './case-desk.tsx';
+import { MediationBar } from './mediation-bar.tsx';
 import { nextCase } from './next-case.ts';
 import { Queue } from './queue.tsx';
 import { FIRST_FILTERS, type Filters, type ProfileName, queryOf } from './queue-filters.ts';
@@ -43,15 +43,9 @@ export function Mediation({ staff, onReasons }: { staff: Staff; onReasons: () =>
   };
   return (
     <div class={chosen === undefined ? 'mediation mediation-at-queue' : 'mediation mediation-at-case'}>
-      <header class="top-bar">
+      <MediationBar title={text.disputes} staff={staff}>
         <span class="brand-mark" aria-hidden="true" />
-        <h1>{text.disputes}</h1>
-        <div class="top-bar-end">
-          <span class="muted wide-only">{staff.account.name}</span>
-          <LanguageMenu label={words.desk.common.language} />
-        </div>
-        <OfflineNote />
-      </header>
+      </MediationBar>
       <Queue
         list={list}
         filters={filters}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ReasonTemplateView } from '../../protocol/dispute-reasons.ts';
+import { LONGEST_PREPARED, REASON_NAME, type ReasonTemplateView } from '../../protocol/dispute-reasons.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import { LOCALES } from '../../protocol/locale.ts';
@@ -16,7 +16,7 @@ import { MEDIATION } from '../views/staff-seats.ts';
 import { iso } from '../views/view-parts.ts';
 
 const codes = z.array(z.string().regex(/^[a-z][a-z0-9-]{0,39}$/)).max(40);
-const text = z.string().trim().min(1).max(600);
+const text = z.string().trim().min(1).max(LONGEST_PREPARED);
 const templateSchema = z.strictObject({
   revision: z.int().min(0),
   reasons: codes,
@@ -90,7 +90,7 @@ function save({ templates, now }: ReasonTemplateRoutePorts): Route {
       if (account === undefined) throw new CodedError('login_required');
       const { revision, fault, ...given } = await readJson(request, templateSchema);
       const name = path.name ?? '';
-      if (!/^[a-z][a-z0-9-]{1,39}$/.test(name)) throw new CodedError('request_malformed', { fields: ['name'] });
+      if (!REASON_NAME.test(name)) throw new CodedError('request_malformed', { fields: ['name'] });
       const template = { name, ...given, ...(fault === undefined ? {} : { fault }) };
       checkWhole(template);
       return { status: 200, body: { template: view(await templates.save(template, revision, account, now())) } };

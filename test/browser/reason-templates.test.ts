@@ -87,6 +87,22 @@ describe('the page of prepared reasons', function () {
     expect((await stored(name)).texts.en).to.equal('Mine: {item} is broken.');
   });
 
+  it('goes back to theirs, not to what they had changed, where the own changes are discarded', async () => {
+    const { name, revision, author: _, at: __, ...before } = await stored('damage-shown');
+    await own().fill('Mine again: {item}.');
+    const texts = { ...before.texts, en: 'Theirs again: {item}.' };
+    await theatre.stage.supervisor.put(`/v1/reason-templates/${name}`, { ...before, texts, revision });
+    await save();
+    await page.locator('.reason-conflict').waitFor();
+    await page.getByRole('button', { name: 'Discard changes' }).click();
+    expect(await own().inputValue()).to.equal('Theirs again: {item}.');
+    await page.locator('.reason-conflict').waitFor({ state: 'detached' });
+    await own().fill('Third: {item}.');
+    await save();
+    await saved();
+    expect(await stored(name)).to.deep.include({ revision: revision + 2 });
+  });
+
   it('makes a new one, under a name that is its own', async () => {
     await page.getByRole('button', { name: 'New prepared reason' }).click();
     for (const area of await page.locator('.language-texts textarea').all())
@@ -97,6 +113,7 @@ describe('the page of prepared reasons', function () {
     await page.locator('.reason-editor input.mono').fill('kept-as-agreed');
     await save();
     await page.locator('.queue-item[aria-current]', { hasText: 'kept-as-agreed' }).waitFor();
+    await saved();
     expect((await stored('kept-as-agreed')).revision).to.equal(1);
   });
 
@@ -110,6 +127,8 @@ describe('the page of prepared reasons', function () {
       await phone.locator('.queue-item').first().click();
       await phone.locator('.language-texts textarea').first().waitFor();
       await keepPicture(phone, `reasons-${locale}-390`);
+      await phone.locator('.reason-fault').scrollIntoViewIfNeeded();
+      await keepPicture(phone, `reasons-${locale}-390-fits`);
       expect(await overflow(phone)).to.equal(0);
       expect(await axeFaults(phone)).to.deep.equal([]);
       await phone.close();

@@ -70,7 +70,7 @@ describe('a shopper asks on while a person is on the way', function () {
 
   it('hears in their language that a ticket stays with the team', async () => {
     for (const [locale, question, line] of [
-      ['vi', 'bao lâu thì nhận được tiền hoàn', 'Yêu cầu của bạn vẫn đang được nhân viên xử lý.'],
+      ['vi', 'bao lâu thì nhận được tiền hoàn', 'Nhân viên vẫn sẽ trả lời yêu cầu của bạn.'],
       ['zh-Hant', '退款要多久才會到帳', '您的問題仍會由客服回覆。'],
     ] as const) {
       const shopper = await newShopper(server.url, locale);

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { call } from '../../../browser/api.ts';
 import { useLanguage } from '../../../browser/language.tsx';
+import { LoadState } from '../../../browser/load-state.tsx';
+import { useLoaded } from '../../../browser/use-loaded.ts';
 import type { SearchActivity, SearchDay } from '../../../protocol/learning.ts';
 import { LOCALE_NAMES, LOCALES } from '../../../protocol/locale.ts';
-import { LoadState } from '../load-state.tsx';
-import { useLoaded } from '../use-loaded.ts';
 import { DayPlot, DECISIONS } from './day-plot.tsx';
 
 const DAYS = 30;

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import { call } from '../../../browser/api.ts';
 import { useLanguage } from '../../../browser/language.tsx';
+import { LoadState } from '../../../browser/load-state.tsx';
+import { useLoaded } from '../../../browser/use-loaded.ts';
 import type { Gap, Proposal } from '../../../protocol/learning.ts';
 import { LOCALES, type Locale } from '../../../protocol/locale.ts';
 import type { ArticleLine } from '../article-list.ts';
-import { LoadState } from '../load-state.tsx';
 import { LocaleSelect } from '../locale-select.tsx';
-import { useLoaded } from '../use-loaded.ts';
 import { GapItem } from './gap-item.tsx';
 import { ProposalItem } from './proposal-item.tsx';
 

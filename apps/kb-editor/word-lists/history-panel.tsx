@@ -1,9 +1,9 @@
 import { call } from '../../../browser/api.ts';
 import { useLanguage } from '../../../browser/language.tsx';
+import { LoadState } from '../../../browser/load-state.tsx';
+import { useLoaded } from '../../../browser/use-loaded.ts';
 import type { Locale } from '../../../protocol/locale.ts';
 import type { WordListChange, WordListKind } from '../../../protocol/word-lists.ts';
-import { LoadState } from '../load-state.tsx';
-import { useLoaded } from '../use-loaded.ts';
 import { listPath } from './use-word-list.ts';
 
 interface HistoryPanelProps {

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ApiError, call, codeOf } from '../../../browser/api.ts';
+import { type Loading, useLoaded } from '../../../browser/use-loaded.ts';
 import type { Locale } from '../../../protocol/locale.ts';
 import type { WordList, WordListFault, WordListKind } from '../../../protocol/word-lists.ts';
-import { type Loading, useLoaded } from '../use-loaded.ts';
 import { emptyEntry, entriesOf, type Row, rowsOf } from './entries.ts';
 
 export interface WordListEditing {

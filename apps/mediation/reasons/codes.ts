@@ -19,6 +19,10 @@ export function wordsOf(group: Group, codes: readonly string[]): readonly string
 
 /** Codes by the word that stands for them, with those in use that have no word. */
 export function codesByWord(group: Group, used: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const codes = [...new Set([...Object.keys(group), ...used])];
-  return Map.groupBy(codes, (code) => word(group, code));
+  const byWord = new Map<string, string[]>();
+  for (const code of new Set([...Object.keys(group), ...used])) {
+    const name = word(group, code);
+    byWord.set(name, [...(byWord.get(name) ?? []), code]);
+  }
+  return byWord;
 }

@@ -1,5 +1,5 @@
-import { ownStorage, readJson } from '../../../browser/browser-storage.ts';
-import type { PreparedTexts, ReasonTemplateView } from '../../../protocol/dispute-reasons.ts';
+import { type BrowserStorage, ownStorage, readJson } from '../../../browser/browser-storage.ts';
+import { LONGEST_PREPARED, type PreparedTexts, type ReasonTemplateView } from '../../../protocol/dispute-reasons.ts';
 import { LOCALES, type Locale } from '../../../protocol/locale.ts';
 
 /** What a mediator changes of a prepared reason. */
@@ -20,9 +20,6 @@ export interface KeptDraft {
   /** ISO 8601. */
   readonly keptAt: string;
 }
-
-/** As the server takes it. */
-const MOST_LETTERS = 600;
 
 export const NEW_CONTENT: Content = {
   reasons: [],
@@ -48,25 +45,29 @@ export function sameContent(a: Content, b: Content): boolean {
   );
 }
 
-export function isName(name: string): boolean {
-  return /^[a-z][a-z0-9-]{1,39}$/.test(name);
-}
-
 /** Languages whose text the server would not take. */
 export function missingTexts({ texts }: Content): readonly Locale[] {
-  return LOCALES.filter((locale) => texts[locale].trim() === '' || texts[locale].trim().length > MOST_LETTERS);
+  return LOCALES.filter((locale) => texts[locale].trim() === '' || texts[locale].trim().length > LONGEST_PREPARED);
 }
 
-/** @param name empty for a new one */
-const key = (name: string): string => `kaunter.mediation.reason.${name}`;
-
-export function keepDraft(of: string, draft: KeptDraft | undefined): void {
-  ownStorage.write(key(of), draft === undefined ? undefined : JSON.stringify(draft));
+/** Where one mediator's drafts are kept on this device; the next to sign in here has others. A new one has no name yet: ''. */
+export interface ReasonDrafts {
+  find(name: string): KeptDraft | undefined;
+  /** Undefined: there is nothing to keep any more. */
+  keep(name: string, draft: KeptDraft | undefined): void;
 }
 
-export function keptDraft(of: string): KeptDraft | undefined {
-  const kept = readJson(ownStorage, key(of));
-  return isDraft(kept) ? kept : undefined;
+export function reasonDrafts(accountId: string, storage: BrowserStorage = ownStorage): ReasonDrafts {
+  const key = (name: string): string => `kaunter.mediation.reason.${accountId}.${name}`;
+  return {
+    find(name) {
+      const kept = readJson(storage, key(name));
+      return isDraft(kept) ? kept : undefined;
+    },
+    keep(name, draft) {
+      storage.write(key(name), draft === undefined ? undefined : JSON.stringify(draft));
+    },
+  };
 }
 
 function isDraft(value: unknown): value is KeptDraft {

@@ -4,6 +4,7 @@ import type { ReasonTemplateView } from '../../../protocol/dispute-reasons.ts';
 import { CodeChoice } from './code-choice.tsx';
 import { outcomeWords } from './codes.ts';
 import { LanguageTexts } from './language-texts.tsx';
+import type { ReasonDrafts } from './reason-draft.ts';
 import { ReasonNotes } from './reason-notes.tsx';
 import { type ReasonForm, useReasonForm } from './use-reason-form.ts';
 
@@ -11,6 +12,9 @@ interface ReasonEditorProps {
   readonly template: ReasonTemplateView | undefined;
   readonly placeholders: readonly string[];
   readonly taken: readonly string[];
+  readonly drafts: ReasonDrafts;
+  /** It was new until just now. */
+  readonly made: boolean;
   readonly onSaved: (template: ReasonTemplateView) => void;
   readonly onExpired: () => void;
 }

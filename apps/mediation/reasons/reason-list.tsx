@@ -2,23 +2,29 @@ import { useLanguage } from '../../../browser/language.tsx';
 import { format } from '../../../locales/format.ts';
 import type { ReasonTemplateView } from '../../../protocol/dispute-reasons.ts';
 import { outcomeWords, wordsOf } from './codes.ts';
-import { keptDraft } from './reason-draft.ts';
+import type { ReasonDrafts } from './reason-draft.ts';
 
 interface ReasonListProps {
   readonly templates: readonly ReasonTemplateView[];
   readonly chosen: string | undefined;
+  readonly drafts: ReasonDrafts;
   readonly onChoose: (name: string) => void;
 }
 
 /** Prepared reasons by name: how each begins, what it fits, who changed it last. */
-export function ReasonList({ templates, chosen, onChoose }: ReasonListProps) {
+export function ReasonList({ templates, chosen, drafts, onChoose }: ReasonListProps) {
   const { words } = useLanguage();
   if (templates.length === 0) return <p class="muted queue-empty">{words.resolution.desk.prepared.edit.empty}</p>;
   return (
     <ul class="side-list">
       {templates.map((each) => (
         <li key={each.name}>
-          <ReasonItem template={each} chosen={each.name === chosen} onChoose={() => onChoose(each.name)} />
+          <ReasonItem
+            template={each}
+            chosen={each.name === chosen}
+            drafted={drafts.find(each.name) !== undefined}
+            onChoose={() => onChoose(each.name)}
+          />
         </li>
       ))}
     </ul>
@@ -28,12 +34,15 @@ export function ReasonList({ templates, chosen, onChoose }: ReasonListProps) {
 interface ReasonItemProps {
   readonly template: ReasonTemplateView;
   readonly chosen: boolean;
+  /** Something of it is typed and not saved. */
+  readonly drafted: boolean;
   readonly onChoose: () => void;
 }
 
 function ReasonItem({
   template: { name, texts, reasons, outcomes, off, author, at },
   chosen,
+  drafted,
   onChoose,
 }: ReasonItemProps) {
   const { locale, words } = useLanguage();
@@ -47,7 +56,7 @@ function ReasonItem({
       <span class="queue-item-top">
         <span class="small muted mono breakable">{name}</span>
         {off && <span class="tag">{text.off}</span>}
-        {keptDraft(name) !== undefined && <span class="tag tag-caution">{text.unsaved}</span>}
+        {drafted && <span class="tag tag-caution">{text.unsaved}</span>}
       </span>
       <span class="queue-item-title reason-start">{texts[locale]}</span>
       <span class="small muted reason-start">{fits}</span>

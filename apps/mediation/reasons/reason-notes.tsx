@@ -29,7 +29,7 @@ export function ReasonNotes({ form }: { form: ReasonForm }) {
 }
 
 /** Somebody else saved meanwhile: their text, and a choice that loses nothing by accident. */
-function Conflict({ form: { theirs, takeTheirs, save } }: { form: ReasonForm }) {
+function Conflict({ form: { theirs, discard, save } }: { form: ReasonForm }) {
   const { locale, words } = useLanguage();
   const text = words.resolution.desk.prepared.edit;
   if (theirs === undefined) return null;
@@ -37,11 +37,16 @@ function Conflict({ form: { theirs, takeTheirs, save } }: { form: ReasonForm }) 
   const { author, at, texts, revision } = theirs;
   return (
     <div class="callout callout-caution reason-conflict" role="alert">
-      <p>{format(text.conflict, { who: author, when: moment.format(new Date(at)) })}</p>
+      <p>
+        {format(author === '' ? text.conflictRelease : text.conflict, {
+          who: author,
+          when: moment.format(new Date(at)),
+        })}
+      </p>
       <p class="small">{text.theirs}</p>
       <blockquote class="plain">{texts[locale]}</blockquote>
       <div class="form-foot">
-        <button type="button" class="button button-small" onClick={takeTheirs}>
+        <button type="button" class="button button-small" onClick={discard}>
           {text.takeTheirs}
         </button>
         <button type="button" class="button button-small" onClick={() => void save(revision)}>

@@ -1,11 +1,12 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { Icon } from '../../../browser/icons.tsx';
-import { LanguageMenu, useLanguage } from '../../../browser/language.tsx';
+import { useLanguage } from '../../../browser/language.tsx';
+import { LoadState } from '../../../browser/load-state.tsx';
 import type { Staff } from '../../../browser/staff-gate.tsx';
+import { useLoaded } from '../../../browser/use-loaded.ts';
 import type { ReasonTemplateView } from '../../../protocol/dispute-reasons.ts';
-import { OfflineNote } from '../../case/offline-note.tsx';
-import { LoadState } from '../../kb-editor/load-state.tsx';
-import { useLoaded } from '../../kb-editor/use-loaded.ts';
+import { MediationBar } from '../mediation-bar.tsx';
+import { type ReasonDrafts, reasonDrafts } from './reason-draft.ts';
 import { ReasonEditor } from './reason-editor.tsx';
 import { ReasonList } from './reason-list.tsx';
 import { chosenReason, NEW_REASON, reasonsAddress } from './reasons-address.ts';
@@ -16,6 +17,8 @@ export function ReasonsPage({ staff, onBack }: { staff: Staff; onBack: () => voi
   const { words } = useLanguage();
   const text = words.resolution.desk.prepared;
   const [chosen, setChosen] = useState(chosenReason);
+  const [made, setMade] = useState<string>();
+  const drafts = useMemo(() => reasonDrafts(staff.account.id), [staff.account.id]);
   const { state, reload, set } = useLoaded(readTemplates, [], staff.expired);
   const choose = (name: string | undefined): void => {
     history.replaceState(null, '', reasonsAddress(name));
@@ -23,28 +26,26 @@ export function ReasonsPage({ staff, onBack }: { staff: Staff; onBack: () => voi
   };
   const saved = (template: ReasonTemplateView): void => {
     if (state.is === 'here') set(withTemplate(state.value, template));
-    if (chosen === NEW_REASON) choose(template.name);
+    if (chosen !== NEW_REASON) return;
+    setMade(template.name);
+    choose(template.name);
   };
   return (
     <div class={`mediation reasons ${chosen === undefined ? 'mediation-at-queue' : 'mediation-at-case'}`}>
-      <header class="top-bar">
+      <MediationBar title={text.legend} staff={staff}>
         <button type="button" class="icon-button" aria-label={text.edit.back} title={text.edit.back} onClick={onBack}>
           <Icon name="back" />
         </button>
-        <h1>{text.legend}</h1>
-        <div class="top-bar-end">
-          <span class="muted wide-only">{staff.account.name}</span>
-          <LanguageMenu label={words.desk.common.language} />
-        </div>
-        <OfflineNote />
-      </header>
+      </MediationBar>
       <main class="reasons-main">
         <section class="side cases-queue" aria-label={text.legend}>
           <button type="button" class="button reasons-new" onClick={() => choose(NEW_REASON)}>
             <Icon name="plus" size={16} /> {text.edit.add}
           </button>
           <LoadState state={state} onRetry={reload} />
-          {state.is === 'here' && <ReasonList templates={state.value.templates} chosen={chosen} onChoose={choose} />}
+          {state.is === 'here' && (
+            <ReasonList templates={state.value.templates} chosen={chosen} drafts={drafts} onChoose={choose} />
+          )}
         </section>
         <div class="mediation-case">
           {state.is === 'here' && chosen !== undefined ? (
@@ -52,6 +53,8 @@ export function ReasonsPage({ staff, onBack }: { staff: Staff; onBack: () => voi
               key={chosen}
               loaded={state.value}
               name={chosen}
+              drafts={drafts}
+              made={chosen === made}
               onSaved={saved}
               onBack={() => choose(undefined)}
               onExpired={staff.expired}
@@ -68,12 +71,14 @@ export function ReasonsPage({ staff, onBack }: { staff: Staff; onBack: () => voi
 interface ChosenProps {
   readonly loaded: Templates;
   readonly name: string;
+  readonly drafts: ReasonDrafts;
+  readonly made: boolean;
   readonly onSaved: (template: ReasonTemplateView) => void;
   readonly onBack: () => void;
   readonly onExpired: () => void;
 }
 
-function Chosen({ loaded: { templates, placeholders }, name, onSaved, onBack, onExpired }: ChosenProps) {
+function Chosen({ loaded: { templates, placeholders }, name, onBack, ...rest }: ChosenProps) {
   const { words } = useLanguage();
   const template = templates.find((each) => each.name === name);
   return (
@@ -88,8 +93,7 @@ function Chosen({ loaded: { templates, placeholders }, name, onSaved, onBack, on
           template={template}
           placeholders={placeholders}
           taken={templates.map((each) => each.name)}
-          onSaved={onSaved}
-          onExpired={onExpired}
+          {...rest}
         />
       )}
     </>

@@ -1,14 +1,13 @@
 import { useState } from 'preact/hooks';
 import { ApiError, call, codeOf } from '../../../browser/api.ts';
-import type { ReasonTemplateView } from '../../../protocol/dispute-reasons.ts';
+import { REASON_NAME, type ReasonTemplateView } from '../../../protocol/dispute-reasons.ts';
 import {
   type Content,
   contentOf,
-  isName,
-  keepDraft,
-  keptDraft,
+  type KeptDraft,
   missingTexts,
   NEW_CONTENT,
+  type ReasonDrafts,
   sameContent,
 } from './reason-draft.ts';
 
@@ -43,28 +42,31 @@ export interface ReasonForm extends FormState {
   rename(name: string): void;
   change(change: Partial<Content>): void;
   save(over?: number): Promise<void>;
+  /** Back to what is saved: of a conflict, by the other. */
   discard(): void;
-  takeTheirs(): void;
 }
 
 interface ReasonFormPorts {
   /** As saved; undefined for a new one. */
   readonly template: ReasonTemplateView | undefined;
   readonly taken: readonly string[];
+  readonly drafts: ReasonDrafts;
+  /** It was new until just now. */
+  readonly made: boolean;
   readonly onSaved: (template: ReasonTemplateView) => void;
   readonly onExpired: () => void;
 }
 
 /** One prepared reason being edited: its draft is kept with every change, and saved against the revision it came from. */
-export function useReasonForm({ template, taken, onSaved, onExpired }: ReasonFormPorts): ReasonForm {
+export function useReasonForm({ template, taken, drafts, made, onSaved, onExpired }: ReasonFormPorts): ReasonForm {
   const of = template?.name ?? '';
-  const [state, setState] = useState<FormState>(() => begun(template, of));
+  const [state, setState] = useState<FormState>(() => ({ ...begun(template, drafts.find(of)), saved: made }));
   const start = template === undefined ? NEW_CONTENT : contentOf(template);
   const isNew = template === undefined;
   const dirty = !sameContent(state.content, start) || (isNew && state.name !== '');
   const faulty = !isNew
     ? undefined
-    : !isName(state.name)
+    : !REASON_NAME.test(state.name)
       ? 'nameInvalid'
       : taken.includes(state.name)
         ? 'nameTaken'
@@ -75,7 +77,7 @@ export function useReasonForm({ template, taken, onSaved, onExpired }: ReasonFor
     const next = { ...rest, ...change, saved: false };
     const { name, content, revision } = next;
     const same = sameContent(content, start) && (!isNew || name === '');
-    keepDraft(of, same ? undefined : { name, content, revision, keptAt: new Date().toISOString() });
+    drafts.keep(of, same ? undefined : { name, content, revision, keptAt: new Date().toISOString() });
     setState(next);
   };
   const save = async (over?: number): Promise<void> => {
@@ -88,7 +90,8 @@ export function useReasonForm({ template, taken, onSaved, onExpired }: ReasonFor
     setState(({ failure: _, theirs: __, restoredFrom: ___, ...rest }) => ({ ...rest, saving: true, tried: true }));
     try {
       const saved = await put(name, content, over ?? revision);
-      setState((now) => afterSaving(now, content, saved, of));
+      drafts.keep(of, undefined);
+      setState((now) => afterSaving(now, content, saved, drafts));
       onSaved(saved);
     } catch (error) {
       const code = codeOf(error);
@@ -108,14 +111,9 @@ export function useReasonForm({ template, taken, onSaved, onExpired }: ReasonFor
     change: (change) => edit({ content: { ...state.content, ...change } }),
     save,
     discard() {
-      keepDraft(of, undefined);
-      setState(settled(template));
-    },
-    takeTheirs() {
-      if (state.theirs === undefined) return;
-      keepDraft(of, undefined);
-      setState(settled(state.theirs));
-      onSaved(state.theirs);
+      drafts.keep(of, undefined);
+      setState(settled(state.theirs ?? template));
+      if (state.theirs !== undefined) onSaved(state.theirs);
     },
   };
 }
@@ -132,24 +130,19 @@ function settled(template: ReasonTemplateView | undefined): FormState {
   };
 }
 
-function begun(template: ReasonTemplateView | undefined, of: string): FormState {
-  const draft = keptDraft(of);
+function begun(template: ReasonTemplateView | undefined, draft: KeptDraft | undefined): FormState {
   const fresh = settled(template);
   if (draft === undefined) return fresh;
   const { name, content, revision, keptAt } = draft;
-  return { ...fresh, content, revision, restoredFrom: keptAt, ...(of === '' ? { name } : {}) };
+  return { ...fresh, content, revision, restoredFrom: keptAt, ...(template === undefined ? { name } : {}) };
 }
 
 /** What was typed while it was being saved stays, as a draft of the new revision. */
-function afterSaving(now: FormState, sent: Content, saved: ReasonTemplateView, of: string): FormState {
-  if (sameContent(now.content, sent)) {
-    keepDraft(of, undefined);
-    return { ...settled(saved), saved: true };
-  }
+function afterSaving(now: FormState, sent: Content, saved: ReasonTemplateView, drafts: ReasonDrafts): FormState {
   const { content } = now;
+  if (sameContent(content, sent)) return { ...settled(saved), saved: true };
   const { name, revision } = saved;
-  keepDraft(of, undefined);
-  keepDraft(name, { name, content, revision, keptAt: new Date().toISOString() });
+  drafts.keep(name, { name, content, revision, keptAt: new Date().toISOString() });
   return { ...settled(saved), content };
 }
 

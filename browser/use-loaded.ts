@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { codeOf } from '../../browser/api.ts';
+import { codeOf } from './api.ts';
 
 export type Loaded<T> =
   | { readonly is: 'loading' }

@@ -1,5 +1,5 @@
-import { errorText } from '../../browser/error-text.ts';
-import { useLanguage } from '../../browser/language.tsx';
+import { errorText } from './error-text.ts';
+import { useLanguage } from './language.tsx';
 import type { Loaded } from './use-loaded.ts';
 
 /** What stands in the place of a part that is not here yet, or could not be read. */
