@@ -72,6 +72,17 @@ describe('the questions that the bot owes an answer to', () => {
     expect(questions.owed()).to.equal(0);
   });
 
+  it('of those who wait for a person are none while the bot has its hands full; all others are', () => {
+    const questions = openQuestions();
+    for (let count = 0; count < 4; count += 1)
+      expect(questions.add({ ...conversation(1, 0), id: `c${count}` }, message(1))).not.to.equal(undefined);
+    expect(questions.owed()).to.equal(8);
+    for (const owner of ['queued', 'offered', 'ticket'] as const)
+      expect(questions.add({ ...conversation(1, 0), id: 'w', owner }, message(1)), owner).to.equal(undefined);
+    expect(questions.owed(), 'nothing is owed to them').to.equal(8);
+    expect(questions.add({ ...conversation(1, 0), id: 'b' }, message(1))).not.to.equal(undefined);
+  });
+
   it('an older state that is heard of later changes nothing', () => {
     const questions = openQuestions();
     const begun = questions.add(conversation(4, 3), undefined);
