@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { LRUCache } from 'lru-cache';
 import { CONCEPTS_SHA256 } from './concepts.ts';
 import { DANGER_KINDS, type Danger, POSSIBLE } from './danger.ts';
 import { dangerFeatures } from './features.ts';
@@ -8,19 +9,29 @@ import { DANGER_WEIGHTS, type DangerModel, dangerProbabilities } from './model.t
 /** Finds out whether somebody who writes may be in danger; reads any language of the six, and mixtures of them. */
 export type RecogniseDanger = (text: string) => Danger | undefined;
 
+/** A message is read where it comes in, and once more in its turn, between which those of others come in. */
+const MOST_READ = 256;
+
 /**
  * Loads the trained recogniser that ships with the product.
  * @throws Error where the model is not the one that its description names
  */
 export function dangerRecogniser(): RecogniseDanger {
   const model = loadModel();
+  const read = new LRUCache<string, { readonly found: Danger | undefined }>({ max: MOST_READ });
   return (text) => {
-    const vector = dangerFeatures(text);
-    if (vector.buckets.length === 0) return undefined;
-    const [none = 1, ...kinds] = dangerProbabilities(model, vector);
-    const kind = DANGER_KINDS[kinds.indexOf(Math.max(...kinds))];
-    return kind === undefined || 1 - none < POSSIBLE ? undefined : { kind, confidence: 1 - none };
+    const known = read.get(text) ?? { found: recognise(model, text) };
+    read.set(text, known);
+    return known.found;
   };
+}
+
+function recognise(model: DangerModel, text: string): Danger | undefined {
+  const vector = dangerFeatures(text);
+  if (vector.buckets.length === 0) return undefined;
+  const [none = 1, ...kinds] = dangerProbabilities(model, vector);
+  const kind = DANGER_KINDS[kinds.indexOf(Math.max(...kinds))];
+  return kind === undefined || 1 - none < POSSIBLE ? undefined : { kind, confidence: 1 - none };
 }
 
 function loadModel(): DangerModel {
