@@ -1,38 +1,16 @@
 import { expect } from 'chai';
-import type { Browser, BrowserContextOptions } from 'playwright-core';
-import type { Locale } from '../../protocol/locale.ts';
-import { raiseStage, type Stage } from '../flow/dispute-stage.ts';
-import { keepPicture, openBrowser } from './browser.ts';
+import { keepPicture } from './browser.ts';
 import { partyScreen, picture } from './case-pages.ts';
+import { chatStand } from './chat-stand.ts';
 import { axeFaults, openDesk } from './desk-page.ts';
-import { openShop, type ShopPage, visit, type WidgetView } from './widget-page.ts';
+import type { WidgetView } from './widget-page.ts';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true } as const;
 
 describe('a dispute opened in the chat', function () {
   this.timeout(120_000);
-  let stage: Stage;
-  let shop: ShopPage;
-  let browser: Browser;
-  const faults: string[] = [];
-  before(async () => {
-    stage = await raiseStage('auracart');
-    shop = await openShop(stage.url);
-    browser = await openBrowser();
-  });
-  afterEach(() => expect(faults.splice(0)).to.deep.equal([]));
-  after(async () => {
-    await browser.close();
-    await shop.close();
-    await stage.close();
-  });
-
-  async function chat(locale: Locale, options: BrowserContextOptions = {}): Promise<WidgetView> {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale, ...options });
-    const widget = await visit(context, `${shop.url}?signed-in&lang=${locale}`, faults);
-    await widget.open();
-    return widget;
-  }
+  const stand = chatStand();
+  const { chat } = stand;
   const press = (widget: WidgetView, name: string | RegExp) =>
     widget.page.locator('.actions .pill').filter({ hasText: name }).first().click();
   const says = (widget: WidgetView, text: string | RegExp) => widget.theirs.filter({ hasText: text }).last().waitFor();
@@ -75,20 +53,27 @@ describe('a dispute opened in the chat', function () {
       return send !== undefined;
     });
     await says(widget, /KD-[\w-]+/);
-    const { disputes } = await stage.buyer.lists('state=respondent-review');
+    const { disputes } = await stand.stage.buyer.lists('state=respondent-review');
     expect(await widget.mine.filter({ hasText: 'Send the dispute' }).count(), 'said once').to.equal(1);
     expect(disputes.map(({ orderId, reason }) => [orderId, reason])).to.deep.equal([['AC-1009', 'damaged']]);
     await keepPicture(widget.page, 'chat-opened-en');
 
     const number = disputes[0]?.number ?? '';
     const href = (await widget.page.locator(`a[href*="/resolution/${number}"]`).last().getAttribute('href')) ?? '';
-    const center = await partyScreen(browser, new URL(href, stage.url).href, { locale: 'en' }, faults);
+    const center = await partyScreen(
+      stand.browser,
+      new URL(href, stand.stage.url).href,
+      { locale: 'en' },
+      stand.faults,
+    );
     await center.becomes('respondent-review');
     expect(await center.page.locator('.offers-buyer .offer-terms').textContent()).to.contain('20.00');
     expect(await center.page.locator('.gallery .piece').count()).to.equal(1);
 
     // What the other side then does can be asked for in the chat.
-    await stage.seller('Kedai Dapur Mei').does(number, 'offer', { terms: { kind: 'partial-refund', amount: 1_500 } });
+    await stand.stage
+      .seller('Kedai Dapur Mei')
+      .does(number, 'offer', { terms: { kind: 'partial-refund', amount: 1_500 } });
     await center.becomes('negotiation');
     await widget.ask('where is my case?');
     await says(widget, /15\.00/);
@@ -113,14 +98,14 @@ describe('a dispute opened in the chat', function () {
     await keepPicture(widget.page, 'chat-review-vi-390-dark');
     await press(widget, 'Gửi khiếu nại');
     await says(widget, /KD-[\w-]+/);
-    expect((await stage.buyer.lists()).disputes.map(({ orderId }) => orderId)).to.include('AC-1027');
+    expect((await stand.stage.buyer.lists()).disputes.map(({ orderId }) => orderId)).to.include('AC-1027');
   });
 
   it('hands the half-filled form to a person, and goes on with it afterwards (Chinese)', async () => {
     const desk = await openDesk(
-      await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en' }),
-      stage.url,
-      faults,
+      await stand.browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en' }),
+      stand.stage.url,
+      stand.faults,
     );
     const widget = await chat('zh-Hant');
     // The conversation is that of the shopper before, in Vietnamese.

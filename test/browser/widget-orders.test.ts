@@ -1,36 +1,13 @@
 import { expect } from 'chai';
-import type { Browser, BrowserContextOptions } from 'playwright-core';
-import type { Locale } from '../../protocol/locale.ts';
-import { raiseStage, type Stage } from '../flow/dispute-stage.ts';
-import { keepPicture, openBrowser } from './browser.ts';
+import { keepPicture } from './browser.ts';
+import { chatStand } from './chat-stand.ts';
 import { axeFaults, overflow } from './desk-page.ts';
-import { openShop, type ShopPage, visit, type WidgetView } from './widget-page.ts';
 import { PHONE } from './widget-stand.ts';
 
 describe('orders in the chat', function () {
   this.timeout(120_000);
-  let stage: Stage;
-  let shop: ShopPage;
-  let browser: Browser;
-  const faults: string[] = [];
-  before(async () => {
-    stage = await raiseStage('auracart');
-    shop = await openShop(stage.url);
-    browser = await openBrowser();
-  });
-  afterEach(() => expect(faults.splice(0)).to.deep.equal([]));
-  after(async () => {
-    await browser.close();
-    await shop.close();
-    await stage.close();
-  });
-
-  async function chat(locale: Locale, options: BrowserContextOptions = {}): Promise<WidgetView> {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale, ...options });
-    const widget = await visit(context, `${shop.url}?signed-in&lang=${locale}`, faults);
-    await widget.open();
-    return widget;
-  }
+  const stand = chatStand();
+  const { chat } = stand;
 
   it('are cards that the keyboard picks; what is asked about the one is answered from it', async () => {
     const widget = await chat('en');

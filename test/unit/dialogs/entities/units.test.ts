@@ -40,6 +40,11 @@ describe('how many units a text speaks of', () => {
     for (const [locale, text] of [
       ['en', 'only three in the box'],
       ['en', 'there were only 3 of the 4 in the parcel'],
+      ['ms', 'hanya tiga daripada empat yang sampai'],
+      ['id', 'cuma 3 dari 4 yang sampai'],
+      ['vi', 'chỉ có 3 trong 4 cái'],
+      ['es', 'solo llegaron tres de las cuatro tazas'],
+      ['zh-Hant', '4個只到3個'],
     ] as const)
       expect(read(locale, text, 4), text).to.equal(undefined);
   });
