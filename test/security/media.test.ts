@@ -196,7 +196,13 @@ describe('pictures, films and papers that are handed in', function () {
       expect((await read({ range: asked })).response.status, asked).to.equal(200);
   });
 
-  it('takes 285 MB of films at once without holding them in memory, and refuses one of 101 MB', async () => {
+  // Before the long ones: a connection that rests while they go on is closed just as it is used again.
+  it('refuses a film of 101 MB', async () => {
+    const response = await postUpload(server.url, token, longFilm(101 * MEGABYTE), 'longer.mp4');
+    expect(response.status).to.equal(413);
+  });
+
+  it('takes 285 MB of films at once without holding them in memory', async () => {
     const status = () => readFileSync(`/proc/${server.process.pid}/status`, 'utf8');
     const resident = () => Number(/VmRSS:\s+(\d+)/.exec(status())?.[1]) / 1024;
     const before = resident();
@@ -211,8 +217,6 @@ describe('pictures, films and papers that are handed in', function () {
     expect(sizes).to.deep.equal([film.length, film.length, film.length]);
     // Chunks that wait for the garbage collector remain.
     expect(peak - before, `from ${before} to ${peak} MB`).to.be.lessThan(170);
-    const response = await postUpload(server.url, token, longFilm(101 * MEGABYTE), 'longer.mp4');
-    expect(response.status).to.equal(413);
   });
 
   it('leaves nothing in the spool, whatever came of the uploads', () => {
