@@ -270,8 +270,11 @@ export interface DisputeView extends DisputeSummary {
     /** `buyer`: the seller sends the item before it is paid. */
     readonly itemTo?: DisputeParty;
   };
-  /** What the marketplace has promised for this reason (`disputes.promises.*`); for staff with the outcomes that need an answer to it. */
-  readonly promise?: { readonly code: string; readonly answerFor: readonly string[] };
+  /**
+   * What the marketplace has promised for this reason (`disputes.promises.*`); for staff with the outcomes that need an answer to it,
+   * and whether any does that leaves items out.
+   */
+  readonly promise?: { readonly code: string; readonly answerFor: readonly string[]; readonly eachItem?: true };
   /** Whether writing to the other side first was advised; until when to give them time, once they were written to. */
   readonly contact?: { readonly contactedAt?: string; readonly waitUntil?: string };
   /** Staff only: what is known of the order's two sides beside this case. */

@@ -1,5 +1,5 @@
 import type { ActionView, DisputeView, LossView } from '../../protocol/disputes.ts';
-import type { ActionForm, Ask } from './action-forms.ts';
+import type { ActionForm, Ask, Values } from './action-forms.ts';
 
 /** What a person gives up by this action on this version, where the server asks for it twice. */
 export function lossOf(actions: readonly ActionView[], action: string, version?: number): LossView | undefined {
@@ -16,7 +16,12 @@ export function withLoss(form: ActionForm, loss: LossView | undefined): ActionFo
 }
 
 /** The form with what has to be said where the chosen outcome goes against a promise of the marketplace. */
-export function withPromise(form: ActionForm, promise: DisputeView['promise'], kind: string): ActionForm {
-  if (!form.asks.includes('outcome') || promise?.answerFor.includes(kind) !== true) return form;
+export function withPromise(
+  form: ActionForm,
+  promise: DisputeView['promise'],
+  { kind, items }: Pick<Values, 'kind' | 'items'>,
+): ActionForm {
+  const against = promise?.answerFor.includes(kind) === true || (items !== undefined && promise?.eachItem === true);
+  if (!form.asks.includes('outcome') || !against) return form;
   return { ...form, asks: form.asks.flatMap((ask): Ask[] => (ask === 'reasons' ? ['promise', ask] : [ask])) };
 }

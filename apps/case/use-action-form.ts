@@ -71,7 +71,7 @@ export function useActionForm(intended: Intended, onSend: SendAction, onSent: ()
     texts: knownTexts(view, action),
     ...(version === undefined ? {} : { version }),
   }));
-  const form = withPromise(plain, view.promise, chosen.kind);
+  const form = withPromise(plain, view.promise, chosen);
   const upload = useEvidenceUpload(access, action === 'add-evidence');
   useEffect(() => upload.add(files), []);
   const [tried, setTried] = useState(false);

@@ -33,6 +33,10 @@ export function linesOf(row: DisputeCase): readonly OrderLine[] {
   return itemsOf(row).map((item) => item.line);
 }
 
+export function lineIdsOf(row: DisputeCase): readonly string[] {
+  return linesOf(row).map((line) => line.lineId);
+}
+
 /** What was paid for all that a case is about lines of, in minor units. */
 export function paidFor(row: DisputeCase): number {
   return sum(linesOf(row).map((line) => line.paid));

@@ -1,5 +1,5 @@
 import type { DisputeCase, Ruling } from './case.ts';
-import { toBuyerIn } from './case-money.ts';
+import { lineIdsOf, toBuyerIn } from './case-money.ts';
 import { stakeOf } from './funds.ts';
 import { currentDemand } from './offers.ts';
 import type { PartyRole } from './roles.ts';
@@ -17,12 +17,12 @@ export function lostBy(row: DisputeCase, { terms }: Pick<Ruling, 'terms'>, party
   if (pays === 'buyer' && !returns && toBuyer === stake) return false;
   const demand = currentDemand(row)?.terms;
   if (row.claimant !== 'buyer' || demand === undefined) return toBuyer < stake;
-  return demand.kind !== terms.kind || toBuyer < toBuyerIn(row, demand) || !coversAll(terms, demand);
+  return demand.kind !== terms.kind || toBuyer < toBuyerIn(row, demand) || !coversAll(row, terms, demand);
 }
 
 /** Whether a solution is about every item that another one is about. */
-function coversAll({ items }: Terms, { items: wanted }: Terms): boolean {
-  return items === undefined || wanted?.every((each) => items.includes(each)) === true;
+function coversAll(row: DisputeCase, { items }: Terms, { items: wanted = lineIdsOf(row) }: Terms): boolean {
+  return items === undefined || wanted.every((each) => items.includes(each));
 }
 
 /** Each side has one appeal in a case. */

@@ -1,7 +1,7 @@
 import { dueAfter } from '../../calendar/period.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import type { DisputeCase, Offer } from './case.ts';
-import { linesOf, stakeFor } from './case-money.ts';
+import { lineIdsOf, stakeFor } from './case-money.ts';
 import { isMinor } from './money.ts';
 import { preparedOf, type Why } from './prepared-reasons.ts';
 import { type Profile, reasonNamed } from './profile/profile-schema.ts';
@@ -39,7 +39,7 @@ export function termsFault(row: DisputeCase, terms: Terms, permitted: readonly S
 /** Items are named where there are several, each once, and only where it matters: all the seller's money needs none. */
 function itemsFault(row: DisputeCase, { kind, items }: Terms): Refused | undefined {
   if (items === undefined) return undefined;
-  const own = linesOf(row).map((line) => line.lineId);
+  const own = lineIdsOf(row);
   const { pays, returns, goods } = SOLUTIONS[kind];
   const matters = pays !== 'seller' || returns || goods;
   const named = new Set(items);

@@ -2,7 +2,7 @@ import type { DisputeView } from '../../protocol/disputes.ts';
 import type { DisputeCase } from '../domain/case.ts';
 import { contactAdvice } from '../domain/contact-first.ts';
 import type { Profile } from '../domain/profile/profile-schema.ts';
-import { breaksPromise, promiseIn } from '../domain/promises.ts';
+import { breaksPromise, coversEachItem, promiseIn } from '../domain/promises.ts';
 import { iso } from './view-parts.ts';
 
 /** What the policy reminds of in this case: a promise of the marketplace, and to write to the other side first. */
@@ -20,5 +20,9 @@ export function adviceViews(
     ...(contactedAt === undefined ? {} : { contactedAt: iso(contactedAt) }),
     ...(waitUntil === null ? {} : { waitUntil: iso(waitUntil) }),
   };
-  return { ...(code === undefined ? {} : { promise: { code, answerFor } }), ...(advised ? { contact } : {}) };
+  const eachItem = staff && coversEachItem(code) ? { eachItem: true as const } : {};
+  return {
+    ...(code === undefined ? {} : { promise: { code, answerFor, ...eachItem } }),
+    ...(advised ? { contact } : {}),
+  };
 }

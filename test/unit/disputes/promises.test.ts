@@ -47,6 +47,7 @@ describe('a promise of the marketplace', () => {
     expect(adviceViews(row, story.profile, true).promise).deep.equal({
       code: 'authenticity',
       answerFor: ['partial-refund', 'reject'],
+      eachItem: true,
     });
     expect(adviceViews(row, story.profile, false).promise).deep.equal({ code: 'authenticity', answerFor: [] });
     const damaged = await reviewed('damaged');

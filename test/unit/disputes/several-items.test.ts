@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { DisputeCase } from '../../../disputes/domain/case.ts';
 import { draftCase } from '../../../disputes/domain/draft-case.ts';
+import { lostBy } from '../../../disputes/domain/lost-by.ts';
 import { replay } from '../../../disputes/domain/replay.ts';
 import type { Terms } from '../../../disputes/domain/solutions.ts';
 import { terms } from './fakes/cases.ts';
@@ -92,6 +93,32 @@ describe('a case about several items of one order', () => {
     await offer(3_000, ['2']);
     await story.does('buyer', 'accept-offer', { version: 2 });
     expect(story.ledger.sums()).include({ buyer: 3_000 });
+  });
+
+  it('is lost in no part by who gets every item, be they named or not', async () => {
+    const row = await (await both({}, 'alibaba')).row();
+    const lost = (items: readonly string[]) => lostBy(row, { terms: { ...terms('full-refund'), items } }, 'buyer');
+    expect(lost(['1', '2'])).equal(false);
+    expect(lost(['2'])).equal(true);
+    const part = { ...terms('exchange'), items: ['1', '2'] };
+    const exchange = { ...row, offers: row.offers.map((offer) => ({ ...offer, terms: terms('exchange') })) };
+    expect(lostBy(exchange, { terms: part }, 'buyer')).equal(false);
+  });
+
+  it('about what is not genuine keeps the promise for every item, or says why not', async () => {
+    const story = await both({ reason: 'counterfeit' });
+    await story.does('seller', 'reject', { version: 1, why: 'No.' });
+    await story.does('buyer', 'escalate', { why: 'Please decide.' });
+    await story.does('mediator', 'claim', {});
+    const rules = (promise?: string) =>
+      story.does('mediator', 'rule', {
+        terms: { ...terms('full-refund'), items: ['2'] },
+        reasons: 'Seen.',
+        fault: 'seller',
+        ...(promise === undefined ? {} : { promise }),
+      });
+    expect(await refusalOf(rules())).equal('promise_unanswered');
+    expect((await rules('The maker confirms the first.')).closure?.outcome).equal('full-refund');
   });
 
   it('is let go of line by line', async () => {

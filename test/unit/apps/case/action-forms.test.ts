@@ -207,8 +207,12 @@ describe('forms of the actions', () => {
   it('asks why a promise does not hold, where the outcome goes against it', () => {
     const form = formOf('rule');
     const promise = { code: 'authenticity', answerFor: ['reject'] };
-    expect(withPromise(form, promise, 'full-refund')).to.equal(form);
-    const { asks } = withPromise(form, promise, 'reject');
+    const refund = { kind: 'full-refund', items: undefined };
+    expect(withPromise(form, promise, refund)).to.equal(form);
+    const some = { ...refund, items: ['2'] };
+    expect(withPromise(form, promise, some)).to.equal(form);
+    expect(withPromise(form, { ...promise, eachItem: true }, some).asks).to.include('promise');
+    const { asks } = withPromise(form, promise, { ...refund, kind: 'reject' });
     expect(faultsOf(asks, { ...FULL, kind: 'reject' }, paid, 'en')).to.deep.equal({ promise: 'text_missing' });
     const values: Values = { ...FULL, kind: 'reject', texts: { ...FULL.texts, promise: 'It is genuine.' } };
     expect(dataOf({ ...form, asks }, values, paid, 'en').promise).to.equal('It is genuine.');

@@ -78,6 +78,18 @@ export function anyVersion(): Machine {
   };
 }
 
+/** A ruling is carried out for all items, whichever it names. */
+export function aboutAllItems(): Machine {
+  return {
+    ...OURS,
+    decide: (row, event, ...rest) => {
+      if (event.type !== 'rule') return OURS.decide(row, event, ...rest);
+      const { items: _, ...terms } = event.data.terms;
+      return OURS.decide(row, { ...event, data: { ...event.data, terms } }, ...rest);
+    },
+  };
+}
+
 /** Hears nothing but the formal answers. */
 export function hearsNoWords(answer: Decided): Decided {
   if (!['message', 'add-evidence'].includes(answer.entry.event.type)) return answer;

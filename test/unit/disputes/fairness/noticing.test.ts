@@ -3,6 +3,7 @@ import { CLOCK_EVENTS } from '../../../../disputes/domain/clock-table.ts';
 import type { EventType } from '../../../../disputes/domain/events.ts';
 import type { ProfileId } from '../fakes/cases.ts';
 import {
+  aboutAllItems,
   anyVersion,
   blindTo,
   hearsNoWords,
@@ -18,6 +19,7 @@ import { ENDS, nobodyIsLost, RETURNS_WHAT_IS_THERE, ROOM_FOR_BOTH } from './prop
 import {
   BOOKS_BALANCE,
   PAID_BY_DECISION,
+  PROMISES_ANSWERED,
   READ_BEFORE_AGREED,
   SENT_BEFORE_PAID,
   WIN_STANDS,
@@ -73,6 +75,13 @@ const WRONG: readonly (readonly [string, Property, Machine, ProfileId])[] = [
     spoiled((answer) => (answer.entry.event.type === 'idle-close' ? paysTheSeller(answer) : answer)),
     'taobao',
   ],
+  ['a decision about some items pays for all', PAID_BY_DECISION, aboutAllItems(), 'auracart'],
+  [
+    'nobody remembers a promise at the decision',
+    PROMISES_ANSWERED,
+    blindTo(['rule'], ({ claim }) => ({ claim: claim && { ...claim, reason: 'damaged' } })),
+    'auracart',
+  ],
   [
     'the claimant may withdraw after the decision',
     WIN_STANDS,
@@ -118,6 +127,17 @@ const WRONG: readonly (readonly [string, Property, Machine, ProfileId])[] = [
     OWN_APPEAL,
     blindTo(['appeal'], ({ rulings }) => ({
       rulings: rulings.map((ruling) => ({ ...ruling, terms: { kind: 'partial-refund', amount: 1 } })),
+    })),
+    'alibaba',
+  ],
+  [
+    'who was given every item by its name may appeal',
+    OWN_APPEAL,
+    blindTo(['appeal'], ({ rulings }) => ({
+      rulings: rulings.map((ruling) => ({
+        ...ruling,
+        terms: { ...ruling.terms, items: ruling.terms.items?.slice(1) ?? [] },
+      })),
     })),
     'alibaba',
   ],

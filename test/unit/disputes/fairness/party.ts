@@ -1,14 +1,13 @@
 import type { AllowedAction } from '../../../../disputes/domain/allowed-actions.ts';
 import type { DisputeCase } from '../../../../disputes/domain/case.ts';
 import type { DisputeEvent } from '../../../../disputes/domain/events.ts';
-import { stakeOf } from '../../../../disputes/domain/funds.ts';
 import { negotiable } from '../../../../disputes/domain/offers.ts';
 import type { PartyRole } from '../../../../disputes/domain/roles.ts';
 import { eventFor } from '../fakes/canonical.ts';
 import { ACTORS, HOUR, profileNamed } from '../fakes/cases.ts';
 import { pick } from '../fakes/random.ts';
 import { type Character, choose } from './characters.ts';
-import { possibleKinds, termsOf } from './setup.ts';
+import { anyTerms, stakedIn } from './setup.ts';
 import type { Move, Stage } from './stage.ts';
 
 type Open = Extract<AllowedAction, { open: true }>;
@@ -47,10 +46,9 @@ function filledIn(
 
 /** A buyer wants more, a seller gives less. */
 function wishOf(row: DisputeCase, role: PartyRole, refundsOnly: boolean, random: () => number) {
-  const stake = stakeOf(row.funds);
-  const known = possibleKinds(negotiable(row, profileNamed(row.profile.id)), stake);
+  const known = negotiable(row, profileNamed(row.profile.id));
   const kinds = known.filter((kind) => !refundsOnly || kind.endsWith('refund'));
-  return termsOf(pick(random, kinds), stake, role === 'buyer' ? 0.5 + random() / 2 : random() / 2);
+  return anyTerms(kinds, stakedIn(row), random, role === 'buyer' ? 0.5 + random() / 2 : random() / 2);
 }
 
 /** When this party looks at the case next. */

@@ -1,6 +1,5 @@
 import type { DisputeCase, ItemPlace } from '../../../../disputes/domain/case.ts';
 import type { DisputeEvent, EventType } from '../../../../disputes/domain/events.ts';
-import { stakeOf } from '../../../../disputes/domain/funds.ts';
 import { destinationsFor } from '../../../../disputes/domain/item-place.ts';
 import { negotiable } from '../../../../disputes/domain/offers.ts';
 import type { Profile } from '../../../../disputes/domain/profile/profile-schema.ts';
@@ -9,7 +8,7 @@ import { SOLUTIONS, type Terms } from '../../../../disputes/domain/solutions.ts'
 import { eventFor } from '../fakes/canonical.ts';
 import { ACTORS, SECOND_MEDIATOR } from '../fakes/cases.ts';
 import { pick } from '../fakes/random.ts';
-import { possibleKinds, termsOf } from './setup.ts';
+import { anyTerms, stakedIn } from './setup.ts';
 import type { Move, Stage } from './stage.ts';
 
 /** How often the platform asks, proposes and gives back before it decides. */
@@ -81,9 +80,8 @@ function reviewTurn(stage: Stage, random: () => number): Move {
   if (row.pendingRuling !== null) return acts(detour < 0.2 ? 'decline-ruling' : 'confirm-ruling', ACTORS.supervisor);
   if (detour < 0.3)
     return acts('request-info', mine, { to: pick(random, [['buyer'], ['seller'], ['buyer', 'seller']]) });
-  const kinds = possibleKinds(negotiable(row, profile), stakeOf(row.funds));
   if (detour < 0.4 && row.rulings.length === 0)
-    return acts('propose', mine, { terms: termsOf(pick(random, kinds), stakeOf(row.funds), random()) });
+    return acts('propose', mine, { terms: anyTerms(negotiable(row, profile), stakedIn(row), random, random()) });
   // Shifts end, often just after an answer did not come.
   if (detour < (row.flags.adverse.length > 0 ? 0.7 : 0.48)) return acts('release', mine);
   if (detour > 0.98 && detour < 1) return acts('legal-hold', mine, { on: true });
@@ -93,8 +91,9 @@ function reviewTurn(stage: Stage, random: () => number): Move {
 /** A ruling that fits what is right and where the item is. A solution that failed is not ordered again. */
 function decision({ row, profile, setup }: Stage, random: () => number) {
   const side: PartyRole = random() < 0.9 ? setup.right : pick(random, ['buyer', 'seller']);
-  const stake = stakeOf(row.funds);
-  const possible = possibleKinds(profile.outcomes, stake).map((kind) => termsOf(kind, stake, random()));
+  const possible = profile.outcomes
+    .map((kind) => anyTerms([kind], stakedIn(row), random, random()))
+    .filter(({ amount }) => amount !== 0);
   const fitting = possible.filter((terms) => (side === 'seller') === isForSeller(terms));
   const failed = row.settlement !== null;
   const simple = fitting.filter((terms) => ends(terms, row.item));
@@ -109,6 +108,8 @@ function decision({ row, profile, setup }: Stage, random: () => number) {
   return {
     terms,
     reasons: 'As the evidence shows.',
+    // Forgotten now and then, and refused then where the decision goes against a promise.
+    ...(random() < 0.7 ? { promise: 'It was proven otherwise.' } : {}),
     fault: side === 'buyer' ? 'seller' : 'buyer',
     ...(places.includes('buyer') ? { itemTo: failed ? 'seller' : pick(random, places) } : {}),
     ...(adverse.length > 0 && random() < 0.5 ? { inferredAgainst: adverse[0] } : {}),

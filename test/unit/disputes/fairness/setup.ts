@@ -1,5 +1,7 @@
-import type { Delivery, OrderLine } from '../../../../disputes/domain/case.ts';
+import type { Delivery, DisputeCase, OrderLine } from '../../../../disputes/domain/case.ts';
+import { itemsOf } from '../../../../disputes/domain/case-money.ts';
 import type { EventData } from '../../../../disputes/domain/events.ts';
+import { stakeOf } from '../../../../disputes/domain/funds.ts';
 import type { PartyRole } from '../../../../disputes/domain/roles.ts';
 import { SOLUTIONS, type SolutionKind, type Terms } from '../../../../disputes/domain/solutions.ts';
 import { DAY, evidence, HOUR, orderLine, type ProfileId, profileNamed, START } from '../fakes/cases.ts';
@@ -19,6 +21,8 @@ export type Place = 'buyer' | 'on-its-way' | 'seller' | 'nowhere';
 export interface Setup {
   readonly profile: ProfileId;
   readonly order: OrderLine;
+  /** The other lines of the order, of the same two. */
+  readonly more: readonly OrderLine[];
   readonly delivery: Delivery;
   readonly item: Place;
   /** Who would be right if everything were known. */
@@ -34,6 +38,7 @@ export function setupFor(profile: ProfileId, change: Partial<Setup> = {}): Setup
   return {
     profile,
     order: orderLine(profile),
+    more: [],
     delivery: 'signed',
     item: 'buyer',
     right: 'buyer',
@@ -50,19 +55,38 @@ export function anySetup(profile: ProfileId, random: () => number): Setup {
   const places = { signed: 'buyer', refused: 'on-its-way', 'not-received': 'nowhere' } as const;
   // A courier does not always report what it has delivered.
   const reported = came === 'signed' && random() < 0.8;
+  const order = orderLine(profile, {
+    paid,
+    small: random() < 0.3,
+    proofOfDelivery: reported,
+    ...(reported ? {} : { deliveredAt: null }),
+    ...anyQuantity(profile, random),
+  });
   return setupFor(profile, {
-    order: orderLine(profile, {
-      paid,
-      small: random() < 0.3,
-      proofOfDelivery: reported,
-      ...(reported ? {} : { deliveredAt: null }),
-    }),
+    order,
+    more: profile === 'p2p' || random() < 0.5 ? [] : otherLines(order, random),
     delivery: came,
     item: places[came],
     right: random() < 0.5 ? 'buyer' : 'seller',
     post: { buyer: anyPost(random), seller: anyPost(random) },
     ledgerStumbles: random() < 0.1,
   });
+}
+
+/** A trade between two people is about one sum. */
+function anyQuantity(profile: ProfileId, random: () => number): Pick<OrderLine, 'quantity'> {
+  const quantity = profile === 'p2p' ? 1 : pick(random, [1, 1, 1, 3, 7]);
+  return quantity === 1 ? {} : { quantity };
+}
+
+function otherLines(order: OrderLine, random: () => number): readonly OrderLine[] {
+  const { quantity: _, ...first } = order;
+  return ['2', '3'].slice(0, 1 + Math.floor(random() * 2)).map((lineId) => ({
+    ...first,
+    ...anyQuantity('auracart', random),
+    lineId,
+    paid: pick(random, [1, 10, 3_333, 10_000, 900_000_000]),
+  }));
 }
 
 function anyPost(random: () => number): Post {
@@ -76,35 +100,70 @@ function anyPost(random: () => number): Post {
 }
 
 /** A claim that fits what has happened, for any reason that the profile lets this party give. */
-export function anyClaim(
-  { profile: id, delivery, order }: Setup,
-  by: PartyRole,
-  random: () => number,
-): EventData['open'] {
+export function anyClaim(setup: Setup, by: PartyRole, random: () => number): EventData['open'] {
+  const { profile: id, delivery } = setup;
   const profile = profileNamed(id);
   const reasons = Object.entries(profile.reasons).filter(([name, reason]) => {
     if (reason.by !== undefined && !reason.by.includes(by)) return false;
     return id === 'p2p' || (name === 'not-received') === (delivery === 'not-received');
   });
   const [reason, { solutions, declare, evidence: needed }] = pick(random, reasons);
+  const claimed = anyUnits(setup, random);
   return {
     reason,
     details: 'What happened.',
     delivery,
-    wanted: termsOf(pick(random, possibleKinds(solutions, order.paid)), order.paid, random()),
+    wanted: anyTerms(solutions, claimed.lines, random, random()),
     evidence: needed.requireOneOf.slice(0, 1).map((each) => evidence(each)),
     declared: declare,
     formal: random() < 0.3,
+    ...claimed.named,
   };
 }
 
-/** Nothing smaller than the smallest coin can be a part of it. */
-export function possibleKinds(kinds: readonly SolutionKind[], stake: number): readonly SolutionKind[] {
-  return stake > 1 ? kinds : kinds.filter((kind) => SOLUTIONS[kind].pays !== 'buyer-part');
+/** A line as terms are about it: its id, and how much of its sum is in dispute. */
+export interface Staked {
+  readonly lineId: string;
+  readonly stake: number;
 }
 
-/** Terms with a part of the sum where the kind has one. @param share between 0 and 1 */
-export function termsOf(kind: SolutionKind, stake: number, share: number): Terms {
-  if (SOLUTIONS[kind].pays !== 'buyer-part') return { kind, amount: null };
-  return { kind, amount: Math.min(stake - 1, Math.max(1, Math.floor(stake * share))) };
+/** The lines of a case as terms can be about them. */
+export function stakedIn(row: DisputeCase): readonly Staked[] {
+  return itemsOf(row).map(({ line, funds }) => ({ lineId: line.lineId, stake: stakeOf(funds) }));
+}
+
+/** The first line, or it and others, and of each all units or some. */
+function anyUnits({ order, more }: Setup, random: () => number) {
+  const others = more.filter(() => random() < 0.7);
+  const items = [order, ...others].map((line) => {
+    const { lineId, quantity = 1, paid } = line;
+    const units = quantity > 1 && random() < 0.5 ? 1 + Math.floor(random() * (quantity - 1)) : undefined;
+    const stake = units === undefined ? paid : Math.round((paid * units) / quantity);
+    return { claimed: { lineId, ...(units === undefined ? {} : { quantity: units }) }, lineId, stake };
+  });
+  const [first] = items;
+  const one = first?.claimed.quantity === undefined ? {} : { quantity: first.claimed.quantity };
+  return { lines: items, named: others.length === 0 ? one : { items: items.map(({ claimed }) => claimed) } };
+}
+
+/** Some solution, about all lines or about some of them. @param share of the sum where a part is paid, between 0 and 1 */
+export function anyTerms(
+  kinds: readonly SolutionKind[],
+  lines: readonly Staked[],
+  random: () => number,
+  share: number,
+): Terms {
+  const some = lines.length > 1 && random() < 0.4 ? lines.filter(() => random() < 0.5) : [];
+  const stake = (some.length > 0 ? some : lines).reduce((sum, line) => sum + line.stake, 0);
+  // Nothing smaller than the smallest coin can be a part of it.
+  const possible = kinds.filter((kind) => stake > 1 || SOLUTIONS[kind].pays !== 'buyer-part');
+  const kind = pick(random, possible.length > 0 ? possible : kinds);
+  const { pays, returns, goods } = SOLUTIONS[kind];
+  const part = Math.min(stake - 1, Math.max(1, Math.floor(stake * share)));
+  return {
+    kind,
+    amount: pays === 'buyer-part' ? part : null,
+    // Where all the money is the seller's, it is so for every line.
+    ...(some.length > 0 && (pays !== 'seller' || returns || goods) ? { items: some.map(({ lineId }) => lineId) } : {}),
+  };
 }

@@ -1,9 +1,9 @@
-import type { ClockName, DisputeCase } from '../../../../disputes/domain/case.ts';
+import type { ClockName, DisputeCase, OrderLine } from '../../../../disputes/domain/case.ts';
 import { CLOCK_EVENTS } from '../../../../disputes/domain/clock-table.ts';
 import { draftCase } from '../../../../disputes/domain/draft-case.ts';
 import type { Effect, NoticeTemplate } from '../../../../disputes/domain/effects.ts';
-import type { DisputeEvent } from '../../../../disputes/domain/events.ts';
-import { accountsOf } from '../../../../disputes/domain/line-account.ts';
+import type { DisputeEvent, EventData } from '../../../../disputes/domain/events.ts';
+import { accountsOf, type ReadAccount } from '../../../../disputes/domain/line-account.ts';
 import { type Actor, isParty, type PartyRole } from '../../../../disputes/domain/roles.ts';
 import { ACTORS, HOUR, profileNamed, START } from '../fakes/cases.ts';
 import type { Machine } from './machine.ts';
@@ -66,6 +66,8 @@ export class Stage {
   at = START;
   row: DisputeCase;
   private nth = 0;
+  /** The accounts of the lines on which a case has been. */
+  private readonly accounts = new Map<string, ReadAccount>();
   private pending: Due[] = [];
 
   constructor(machine: Machine, setup: Setup) {
@@ -92,15 +94,7 @@ export class Stage {
     const move = { at, actor, event, readAt: Math.min(Math.floor(readAt), this.at) };
     if (isParty(actor.role) && this.row.state !== 'draft') this.sees(actor.role);
     if (event.type === 'look') return true;
-    if (event.type === 'open' && this.row.state === 'closed') {
-      const previous = this.row;
-      this.row = this.draft(previous);
-      this.nth += 1;
-      if (this.decide(move, event)) return true;
-      this.nth -= 1;
-      this.row = previous;
-      return false;
-    }
+    if (event.type === 'open' && ['draft', 'closed'].includes(this.row.state)) return this.opens(move, event);
     return this.decide(move, event);
   }
 
@@ -112,17 +106,30 @@ export class Stage {
     return profileNamed(this.setup.profile);
   }
 
-  private draft(previous?: DisputeCase): DisputeCase {
+  private opens(move: Move, event: DisputeEvent<'open'>): boolean {
+    const { row, nth } = this;
+    for (const account of row.state === 'closed' ? accountsOf(row) : [])
+      this.accounts.set(account.lineId, { ...account, revision: this.moments.length });
+    this.nth = row.state === 'closed' ? nth + 1 : nth;
+    this.row = this.draft(event.data);
+    if (this.decide(move, event)) return true;
+    this.row = row;
+    this.nth = nth;
+    return false;
+  }
+
+  /** A case about the lines that its claim names. */
+  private draft({ items }: Pick<EventData['open'], 'items'> = {}): DisputeCase {
     const { id, version } = this.profile;
-    const nth = previous === undefined ? 1 : this.nth + 2;
-    const [line] = previous === undefined ? [] : accountsOf(previous);
-    const account = line && { ...line, revision: this.moments.length };
+    const { order, more } = this.setup;
+    const named = more.filter(({ lineId }) => items?.some((item) => item.lineId === lineId));
+    const facts = (line: OrderLine) => ({ order: line, account: this.accounts.get(line.lineId) });
     return draftCase({
-      id: `case-${nth}`,
-      number: `KD-${nth}`,
+      id: `case-${this.nth + 1}`,
+      number: `KD-${this.nth + 1}`,
       profile: { id, version },
-      order: this.setup.order,
-      account,
+      ...facts(order),
+      more: named.map(facts),
     });
   }
 

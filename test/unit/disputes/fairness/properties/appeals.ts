@@ -1,9 +1,11 @@
 import { dueAfter } from '../../../../../calendar/period.ts';
 import type { DisputeCase, Ruling } from '../../../../../disputes/domain/case.ts';
+import { itemsOf } from '../../../../../disputes/domain/case-money.ts';
 import type { PartyRole } from '../../../../../disputes/domain/roles.ts';
+import type { Terms } from '../../../../../disputes/domain/solutions.ts';
 import { ACTORS, profileNamed } from '../../fakes/cases.ts';
 import type { Moment } from '../stage.ts';
-import { buyersShare, demandOf, SENDS_GOODS } from './decisions.ts';
+import { buyersShare, demandOf, SENDS_GOODS, stakeIn } from './decisions.ts';
 import type { Property, Tale } from './property.ts';
 
 const PARTIES = ['buyer', 'seller'] as const;
@@ -11,13 +13,26 @@ const SENDS_BACK = ['return-refund', 'exchange'];
 
 /** Whether a ruling takes something from a party, told anew: money, goods, or what it had asked for. */
 function loses(row: DisputeCase, { terms }: Ruling, party: PartyRole): boolean {
-  const stake = row.funds.paid - row.funds.gone;
-  const share = buyersShare(terms, stake);
+  const stake = stakeIn(row);
+  const share = buyersShare(terms, stakeIn(row, terms));
   const back = SENDS_BACK.includes(terms.kind);
   if (party === 'seller') return share > 0 || back || SENDS_GOODS.includes(terms.kind);
-  if (share === stake && !back) return false;
+  // A share of a coin may be nothing: then it is the answer that counts.
+  const whole = Math.max(1, stake);
+  if (buyersShare(terms, whole) === whole && !back && share === stake) return false;
   const demand = demandOf(row);
-  return demand === undefined || demand.kind !== terms.kind || share < buyersShare(demand, stake);
+  return (
+    demand === undefined ||
+    demand.kind !== terms.kind ||
+    share < buyersShare(demand, stakeIn(row, demand)) ||
+    !isAboutAll(row, terms, demand)
+  );
+}
+
+/** Whether terms reach every line that the demand was about. */
+function isAboutAll(row: DisputeCase, { items }: Terms, demand: Terms): boolean {
+  const all = itemsOf(row).map(({ line }) => line.lineId);
+  return (demand.items ?? all).every((lineId) => items?.includes(lineId) ?? true);
 }
 
 /** The rulings of the first instance, with who lost by each. */

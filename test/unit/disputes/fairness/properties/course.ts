@@ -1,3 +1,4 @@
+import { itemsOf } from '../../../../../disputes/domain/case-money.ts';
 import { isParty } from '../../../../../disputes/domain/roles.ts';
 import { ACTORS, DAY, SECOND_MEDIATOR, START } from '../../fakes/cases.ts';
 import type { Place } from '../setup.ts';
@@ -23,12 +24,28 @@ function moved(place: Place, { event, row }: Moment): Place {
   }
 }
 
+/** How many units of each line the case is about. */
+const unitsOf = ({ row }: Moment) =>
+  itemsOf(row).map(({ line, quantity = line.quantity ?? 1 }) => ({ line, units: quantity }));
+
+/** Whether a case can be about units that no earlier one has moved. */
+function isOfOthers(opening: Moment, gone: ReadonlyMap<string, number>): boolean {
+  return unitsOf(opening).every(({ line, units }) => units + (gone.get(line.lineId) ?? 0) <= (line.quantity ?? 1));
+}
+
+function countAway(closing: Moment, gone: Map<string, number>): void {
+  for (const { line, units } of unitsOf(closing)) gone.set(line.lineId, (gone.get(line.lineId) ?? 0) + units);
+}
+
 export const RETURNS_WHAT_IS_THERE: Property = {
   says: 'nobody is asked to send an item back that they do not have',
   fault: ({ stage }) => {
     let place = stage.setup.item;
+    const gone = new Map<string, number>();
     for (const moment of stage.moments) {
+      if (moment.event.type === 'open' && isOfOthers(moment, gone)) place = stage.setup.item;
       place = moved(place, moment);
+      if (moment.row.state === 'closed' && place !== stage.setup.item) countAway(moment, gone);
       const { event, actor, before, row, effects } = moment;
       const asked = row.state === 'return-label' && before.state !== 'return-label';
       const told = effects.some(

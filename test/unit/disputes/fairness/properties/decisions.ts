@@ -1,4 +1,6 @@
 import type { DisputeCase } from '../../../../../disputes/domain/case.ts';
+import { itemsOf } from '../../../../../disputes/domain/case-money.ts';
+import type { Funds } from '../../../../../disputes/domain/funds.ts';
 import { isParty } from '../../../../../disputes/domain/roles.ts';
 import type { SolutionKind, Terms } from '../../../../../disputes/domain/solutions.ts';
 import type { Moment } from '../stage.ts';
@@ -31,6 +33,15 @@ export const SENDS_GOODS: readonly SolutionKind[] = ['exchange', 'resend', 'send
 export function buyersShare({ kind, amount }: Terms, stake: number): number {
   const share = TO_BUYER[kind];
   return share === 'all' ? stake : share === 'part' ? Math.min(amount ?? 0, stake) : 0;
+}
+
+/** What is in dispute of a line: all that was paid, less what earlier cases moved and what is for other units. */
+export const stakeOf = ({ paid, gone, apart = 0 }: Funds): number => paid - gone - apart;
+
+/** What is in dispute of all lines, or of those that a solution is about. */
+export function stakeIn(row: DisputeCase, { items }: Pick<Terms, 'items'> = {}): number {
+  const named = itemsOf(row).filter(({ line }) => items?.includes(line.lineId) ?? true);
+  return named.reduce((sum, { funds }) => sum + stakeOf(funds), 0);
 }
 
 /** The decision that this moment makes; undefined where it makes none. */
