@@ -7,7 +7,8 @@ import type { DisputeCase } from '../disputes/domain/case.ts';
 import { settledFault } from '../disputes/domain/claimed-items.ts';
 import { itemAtOpening } from '../disputes/domain/line-account.ts';
 import { DisputeRefusal } from '../disputes/domain/refusal.ts';
-import type { Actor } from '../disputes/domain/roles.ts';
+import { type Actor, otherParty } from '../disputes/domain/roles.ts';
+import { lastWordsOf } from '../disputes/views/last-words.ts';
 import { standingOf } from '../disputes/views/standing/standing.ts';
 import type { VisitorNetworks } from '../people/visitors/visitor-networks.ts';
 import { CodedError } from '../protocol/error-codes.ts';
@@ -25,7 +26,7 @@ export function dialogDisputes(
   publicUrl: () => string,
   orderNumber: OrderNumber,
 ): DisputeServices {
-  const { records, orders, profile, profiles, now } = office.ports;
+  const { records, messages, orders, profile, profiles, now } = office.ports;
 
   /** A case's page is its parties' alone; to others it does not exist. */
   async function own(shopper: DisputeShopper, caseId: string): Promise<DisputeCase> {
@@ -72,6 +73,10 @@ export function dialogDisputes(
     standing({ role }, row) {
       const rules = profiles.find(row.profile.id, row.profile.version);
       return rules === undefined ? undefined : standingOf({ row, party: role, profile: rules, at: now() });
+    },
+    async lastWords({ role }, { id }) {
+      const [history, said] = await Promise.all([records.history(id), messages.of(id)]);
+      return lastWordsOf(otherParty(role), history, said);
     },
     async act(shopper, caseId, command) {
       await own(shopper, caseId);

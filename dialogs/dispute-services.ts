@@ -3,6 +3,7 @@ import type { DisputeCase, OrderLine } from '../disputes/domain/case.ts';
 import type { Command } from '../disputes/domain/commands.ts';
 import type { OpeningForm } from '../disputes/domain/opening-form.ts';
 import type { Profile } from '../disputes/domain/profile/profile-schema.ts';
+import type { LastWords } from '../disputes/views/last-words.ts';
 import type { StandingView } from '../protocol/disputes.ts';
 import type { OrderNumber } from './entities/order-number.ts';
 
@@ -43,6 +44,8 @@ export interface DisputeServices {
   act(shopper: DisputeShopper, caseId: string, command: Command): Promise<DisputeCase>;
   /** Where the case stands for the shopper, as its page says it; undefined where its rules are not there any more. */
   standing(shopper: DisputeShopper, row: DisputeCase): StandingView | undefined;
+  /** What the other side of the case wrote last. */
+  lastWords(shopper: DisputeShopper, row: DisputeCase): Promise<LastWords | undefined>;
   /** Of the policy that the case is pinned to: its deadlines are told by that clock. */
   timeZoneOf(row: DisputeCase): string;
   /** Address of the case's page in the resolution center. */

@@ -131,8 +131,7 @@ function confirmText(turn: Turn, need: 'confirm' | 'again', acting: Acting, row:
   const paid = paidFor(row);
   const offer =
     row.offers.find((each) => each.version === version) ?? row.offers.findLast(({ by }) => by === row.claimant);
-  const proposed: Terms | undefined =
-    acting.unasked === true && kind !== undefined ? { kind, amount: amount ?? null } : offer?.terms;
+  const proposed: Terms | undefined = kind !== undefined ? { kind, amount: amount ?? null } : offer?.terms;
   const values: Record<string, string> = {
     number: row.number,
     words: quoted(acting.words ?? ''),

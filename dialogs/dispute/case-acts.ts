@@ -19,22 +19,25 @@ export type Need =
   | 'confirm'
   | 'again';
 
-/** The acts of a party that the chat offers. The others (a return that does not match, labels) live on the case's page. */
+/**
+ * The acts of a party that the chat offers. What settles a case, sends it on or can be done once is shown as a whole before it is
+ * done. The others (a return that does not match, labels) live on the case's page.
+ */
 export const NEEDS = {
   'confirm-agreed': ['confirm'],
   'accept-offer': ['version', 'confirm'],
   'reply-info': ['text', 'files'],
   approve: ['confirm'],
-  counter: ['version', 'kind', 'amount'],
-  offer: ['kind', 'amount'],
-  'contest-offer': ['version', 'why'],
-  reject: ['version', 'why'],
+  counter: ['version', 'kind', 'amount', 'confirm'],
+  offer: ['kind', 'amount', 'confirm'],
+  'contest-offer': ['version', 'why', 'confirm'],
+  reject: ['version', 'why', 'confirm'],
   agreed: ['confirm', 'again'],
-  failed: ['why'],
-  escalate: ['why'],
-  'make-formal': ['why'],
-  'ask-refund': ['kind', 'amount', 'why'],
-  appeal: ['explanation', 'files'],
+  failed: ['why', 'confirm'],
+  escalate: ['why', 'confirm'],
+  'make-formal': ['why', 'confirm'],
+  'ask-refund': ['kind', 'amount', 'why', 'confirm'],
+  appeal: ['explanation', 'files', 'confirm'],
   'add-evidence': ['files'],
   message: ['words'],
   'return-shipped': ['tracking'],

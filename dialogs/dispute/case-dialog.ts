@@ -65,7 +65,10 @@ export class CaseDialog extends Dialog {
     else if (options.choice?.wish !== undefined || (options.wish !== undefined && !shows(options.wish)))
       return beginWish(dc, turn, disputes, only, options);
     else if (options.choice?.act !== undefined) return begin(dc, turn, disputes, only, options.choice);
-    else await say(dc.context, caseView(turn, await shown(turn, only, disputes), disputes));
+    else {
+      const said = options.wish === 'said' ? await disputes.lastWords(shopperIn(turn, only.role), only.row) : undefined;
+      await say(dc.context, caseView(turn, await shown(turn, only, disputes), disputes, said));
+    }
     return dc.endDialog();
   }
 

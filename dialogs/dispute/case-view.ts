@@ -2,8 +2,9 @@ import type { AllowedAction } from '../../disputes/domain/allowed-actions.ts';
 import type { DisputeCase } from '../../disputes/domain/case.ts';
 import type { Loss } from '../../disputes/domain/loss.ts';
 import { whyText } from '../../disputes/domain/prepared-reasons.ts';
-import type { PartyRole } from '../../disputes/domain/roles.ts';
+import { otherParty, type PartyRole } from '../../disputes/domain/roles.ts';
 import type { Terms } from '../../disputes/domain/solutions.ts';
+import type { LastWords } from '../../disputes/views/last-words.ts';
 import type { SuggestedAction } from '../../protocol/conversation.ts';
 import type { StandingView } from '../../protocol/disputes.ts';
 import type { DisputeServices } from '../dispute-services.ts';
@@ -48,7 +49,7 @@ export function caseList(turn: Turn, cases: readonly OwnCase[], wish?: CaseWish)
 }
 
 /** A case in plain words: where it stands, until when, what was said last, and exactly what can be done now. */
-export function caseView(turn: Turn, { row, role }: OwnCase, disputes: DisputeServices): Utterance {
+export function caseView(turn: Turn, { row, role }: OwnCase, disputes: DisputeServices, said?: LastWords): Utterance {
   const shopper = shopperIn(turn, role);
   const actions = disputes.actions(shopper, row);
   const standing = disputes.standing(shopper, row);
@@ -61,6 +62,7 @@ export function caseView(turn: Turn, { row, role }: OwnCase, disputes: DisputeSe
         state: nameOf(turn, 'states', row.state),
       }),
       ...(standing === undefined ? outcome(turn, row) : [standsIn(turn, standing)]),
+      ...(said === undefined ? [] : [wroteText(turn, row, otherParty(role), said)]),
       ...question(turn, row, role),
       ...offers(turn, row, role, standing),
       ...rulings(turn, row),
@@ -71,6 +73,11 @@ export function caseView(turn: Turn, { row, role }: OwnCase, disputes: DisputeSe
     ].join('\n\n'),
     buttons,
   };
+}
+
+function wroteText(turn: Turn, row: DisputeCase, by: PartyRole, { text, at }: LastWords): string {
+  const { time } = timeIn(turn, at, 'at', zoneOf(turn, row));
+  return tell(turn, 'say', 'wrote', { who: row.order[by].name, time, text: quoted(text) });
 }
 
 /** One button to each open act; where several offers can be answered, one to each of them. */

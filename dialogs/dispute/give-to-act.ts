@@ -92,18 +92,8 @@ export function giveToAct(
   }
 }
 
-/** These are shown once more, with what they say and what follows, when words began them. */
-const SHOWN_BEFORE: readonly ChatAct[] = [
-  'reject',
-  'contest-offer',
-  'failed',
-  'escalate',
-  'make-formal',
-  'appeal',
-  'return-shipped',
-  'goods-sent',
-  'message',
-];
+/** These are shown once more when words began them: what they say may have been read out of them wrongly. */
+const SHOWN_BEFORE: readonly ChatAct[] = ['return-shipped', 'goods-sent', 'message'];
 
 /** Takes what the words that began an act say beside it: terms, a reason, a parcel's number, what to pass on. */
 export function takeWish(
@@ -140,7 +130,6 @@ function takeTerms(
   const chosen = sum === undefined ? kind : kinds.find(isPartly);
   if (chosen !== undefined) acting.kind = chosen;
   if (sum !== undefined && chosen !== undefined) acting.amount = sum;
-  if (chosen !== undefined && acting.act !== 'ask-refund') acting.unasked = true;
 }
 
 function takeWords(context: TurnContext, acting: Acting, text: string): void {

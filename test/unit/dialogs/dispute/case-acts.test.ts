@@ -83,7 +83,11 @@ describe('the shopper’s cases in the chat', function () {
     await talk.disputes.act(seller, { type: 'offer', data: { terms: terms('partial-refund', 1000) } });
     await talk.say(STATUS.en);
     await talk.press('Make another offer');
-    expect((await talk.say('half of the price')).text).to.include('Done.');
+    expect((await talk.say('half of the price')).text).to.include(
+      'Offer “Partial refund (RM 32.45)” to the other side?',
+    );
+    expect(talk.disputes.only().offers).to.have.length(2);
+    expect((await talk.press('I confirm')).text).to.include('Done.');
     expect(talk.disputes.only().offers.at(-1)).to.deep.include({
       by: 'buyer',
       terms: { kind: 'partial-refund', amount: 3245 },
@@ -95,7 +99,9 @@ describe('the shopper’s cases in the chat', function () {
     await talk.disputes.act(seller, { type: 'offer', data: { terms: terms('exchange') } });
     await talk.say(STATUS.en);
     expect((await talk.press('Contest the offer')).text).to.include('why');
-    expect((await talk.say('Another jar would break as well.')).text).to.include('Done.');
+    expect((await talk.say('Another jar would break as well.')).text).to.include('Another jar would break as well.');
+    expect(talk.disputes.only().offers.at(-1)?.status).to.equal('open');
+    expect((await talk.press('I confirm')).text).to.include('Done.');
     expect(talk.disputes.only().offers.at(-1)?.status).to.equal('contested');
   });
 
@@ -107,7 +113,13 @@ describe('the shopper’s cases in the chat', function () {
     talk.later(25 * HOUR);
     await talk.say(STATUS.en);
     await talk.press('Ask the platform to step in');
-    expect((await talk.say('They do not answer me.')).text).to.include('Waiting for the platform');
+    expect((await talk.say('They do not answer me.')).text).to.include('Ask the platform to step in in');
+    expect((await talk.say('no')).text).to.include('nothing has been changed');
+    expect(talk.disputes.only().state).to.equal('respondent-review');
+    await talk.say(STATUS.en);
+    await talk.press('Ask the platform to step in');
+    await talk.say('They do not answer me.');
+    expect((await talk.press('I confirm')).text).to.include('Waiting for the platform');
     expect(talk.disputes.only().state).to.equal('platform-queue');
   });
 
@@ -197,7 +209,10 @@ describe('the shopper’s cases in the chat', function () {
     await talk.press('Appeal');
     expect((await talk.say('The photo shows the crack.')).text).to.match(/evidence|files/);
     await talk.say('', [photo('photo-3')]);
-    expect((await talk.press('Go on')).text).to.include('Appeal under review');
+    expect((await talk.press('Go on')).text).to.include(
+      'you can appeal once. Your explanation: The photo shows the crack.',
+    );
+    expect((await talk.press('I confirm')).text).to.include('Appeal under review');
     expect(talk.disputes.only().appeal?.explanation).to.equal('The photo shows the crack.');
     talk.later(DAY);
   });

@@ -119,6 +119,18 @@ describe('a case answered in words', function () {
       expect((await talk.say(LEFT[locale])).text).to.include(number);
     });
 
+    it(`a buyer asks what was said, and reads the other side’s own words (${locale})`, async () => {
+      const talk = await talkOf('buyer', 'auracart', locale);
+      expect((await talk.say(SAID[locale])).text)
+        .not.to.include('“Packed by two of us.”')
+        .and.not.include('undefined');
+      await talk.disputes.act(seller, { type: 'reject', data: { version: 1, why: 'Packed by two of us.' } });
+      const { order } = talk.disputes.only();
+      expect((await talk.say(SAID[locale])).text)
+        .to.include(order.seller.name)
+        .and.match(/[“「]Packed by two of us\.[”」]/);
+    });
+
     it(`words are passed on as they stand, after a yes (${locale})`, async () => {
       const talk = await talkOf('buyer', 'auracart', locale);
       await talk.say(TELL[locale]);

@@ -8,12 +8,13 @@ import type { DisputeCase, OrderLine } from '../../../../disputes/domain/case.ts
 import { CASE_NUMBER_BYTES } from '../../../../disputes/domain/case-number.ts';
 import type { Command } from '../../../../disputes/domain/commands.ts';
 import type { DisputeEvent } from '../../../../disputes/domain/events.ts';
-import type { Actor } from '../../../../disputes/domain/roles.ts';
+import { type Actor, otherParty } from '../../../../disputes/domain/roles.ts';
 import {
   ordersOf as byOrder,
   type OrderActAnswer,
   type OrderFacts,
 } from '../../../../disputes/marketplace/shop-orders.ts';
+import { lastWordsOf } from '../../../../disputes/views/last-words.ts';
 import { standingOf } from '../../../../disputes/views/standing/standing.ts';
 import { BOOK, DAY, evidence, orderLine, profileNamed, START } from '../../disputes/fakes/cases.ts';
 import { MemoryStore } from '../../disputes/fakes/memory-store.ts';
@@ -164,6 +165,7 @@ export function fakeDisputes(profileId: string, now: () => number): FakeDisputes
         .sort((a, b) => Number(a.state === 'closed') - Number(b.state === 'closed')),
     actions: (shopper, row) => allowedActions(row, shopper, profileOf(BOOK, row), now()),
     standing: ({ role }, row) => standingOf({ row, party: role, profile: profileOf(BOOK, row), at: now() }),
+    lastWords: async ({ role }, { id }) => lastWordsOf(otherParty(role), await store.history(id), []),
     async act(shopper, caseId, command) {
       calls.push(`act ${command.type}`);
       if ('text' in command.data) texts.push(command.data.text);
