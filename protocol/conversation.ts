@@ -72,7 +72,19 @@ export interface OrderGlance {
   readonly pick?: SuggestedAction;
 }
 
-export type Card = AnswerCard | RatingCard | OrderCard;
+/** Where the shopper stands in a form that is filled in by chat. Its texts are in the language of the message. */
+export interface ProgressCard {
+  readonly type: 'progress';
+  /** The stage that is being asked for, from 1. */
+  readonly at: number;
+  readonly of: number;
+  /** "Step 2 of 5". */
+  readonly step: string;
+  /** What the stage is about: "Problem". */
+  readonly label: string;
+}
+
+export type Card = AnswerCard | RatingCard | OrderCard | ProgressCard;
 
 export interface ArticleReference {
   readonly slug: string;

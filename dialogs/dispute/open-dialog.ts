@@ -14,6 +14,7 @@ import { CASE_DIALOG, formButton, GUEST_DIALOG, OPEN_DISPUTE_DIALOG, readCaseCho
 import { keepDraft, takeDraft } from './drafts.ts';
 import { absorb, absorbFiles, findOrder, ownLines, tellsStory } from './fill-from-story.ts';
 import { type Form, newForm, orderOf, readForm, tellsOf } from './form.ts';
+import { progressOf } from './form-progress.ts';
 import { mustProve, shopperIn } from './guest.ts';
 import { orderNamed } from './other-order.ts';
 import { refusalText } from './refusal.ts';
@@ -166,7 +167,8 @@ async function sayChecked(
 
 async function prompt(dc: DialogContext, turn: Turn, disputes: DisputeServices, form: Form): Promise<DialogTurnResult> {
   const own = form.lines === undefined || form.editing === 'order' ? await ownLines(turn, disputes) : [];
-  await say(dc.context, ask(turn, form, { disputes, own }));
+  const card = progressOf(turn, form, disputes.profile);
+  await say(dc.context, { ...ask(turn, form, { disputes, own }), ...(card === undefined ? {} : { card }) });
   return keepWaiting(dc, turn, disputes, form);
 }
 

@@ -10,6 +10,7 @@ import { Avatar } from './avatar.tsx';
 import { CaseLink } from './case-link.tsx';
 import { Icon, type IconName } from './icons.tsx';
 import { OrderCardView } from './order-card.tsx';
+import { ProgressCardView } from './progress-card.tsx';
 import { useWidget } from './widget-context.ts';
 
 const DELIVERY_ICONS: Readonly<Record<Delivery, IconName>> = {
@@ -40,6 +41,7 @@ export function Bubble({
       {!mine && (last ? <Avatar kind={author.kind} name={author.name} /> : <span class="avatar-room" />)}
       <div class="message-body">
         {first && !mine && <span class="author">{who}</span>}
+        {card?.type === 'progress' && <ProgressCardView card={card} />}
         {text && (
           <div class={delivery ? `bubble ${delivery}` : 'bubble'}>
             <Text message={message} />

@@ -24,6 +24,26 @@ describe('the dispute form', function () {
     expect(again.message.content.card).to.equal(undefined);
   });
 
+  it('tells where in it one stands, and not beside its course', async () => {
+    const talk = chat();
+    const card = (reply: { message: { content: { card?: unknown } } }) => reply.message.content.card;
+    expect(card(await talk.say('I want to open a dispute'))).to.deep.equal({
+      type: 'progress',
+      at: 1,
+      of: 5,
+      step: 'Step 1 of 5',
+      label: 'Order',
+    });
+    expect(card(await talk.say('AC-1015'))).to.include({ at: 1, label: 'Order' });
+    expect(card(await talk.press('Cotton scarf'))).to.include({ at: 2, label: 'Problem' });
+    expect(card(await talk.press('Something is missing'))).to.include({ at: 2 });
+    expect(card(await talk.say('The belt is not in the box.'))).to.include({ at: 3, label: 'What you want' });
+    expect(card(await talk.press('Full refund'))).to.include({ at: 4, label: 'Evidence' });
+    expect(card(await talk.press('Skip'))).to.include({ at: 5, of: 5, label: 'Check and send' });
+    expect(card(await talk.press('Change something'))).to.equal(undefined);
+    expect(card(await talk.press('Problem'))).to.equal(undefined);
+  });
+
   it('parts what was told at several times in the review', async () => {
     const talk = chat();
     await talk.say('AC-1009: two lids are missing from the box, I want a full refund');
