@@ -5,7 +5,7 @@ import { answerQuestion, type ButtonsUnder, offerPerson, showPassage, showTopic,
 import { answerSeveral } from './answer-several.ts';
 import { askedInFull } from './ask-model.ts';
 import { formButton } from './dispute/choices.ts';
-import { namesCase, noteComplaint, opensByItself } from './dispute/opening-words.ts';
+import { isToldFirst, namesCase, noteComplaint, opensByItself } from './dispute/opening-words.ts';
 import { tell } from './dispute/words.ts';
 import { offerHelp, regret } from './feelings/regret.ts';
 import { keywordIn } from './first-words.ts';
@@ -99,6 +99,7 @@ async function serveWords(context: TurnContext, text: string, last: Last): Promi
     return undefined;
   }
   const intent = meantBy(context, understood.intent);
+  if (intent === 'open-dispute' && isToldFirst(context, text)) return tellFirst(context, text);
   const search = understood.search ?? (intent === understood.intent ? undefined : searchFor(context, text));
   if (await admitLimit(context, text, intent, search)) return undefined;
   const several = intent === undefined ? severalIn(context, text) : [];
@@ -113,6 +114,21 @@ async function serveWords(context: TurnContext, text: string, last: Last): Promi
   }
   if (await serveUpset(context, text, search, waysOn(context))) return undefined;
   await question(context, text, search, intent);
+  return undefined;
+}
+
+/** How an order is returned or refunded. */
+const HOW_REFUNDS_GO = 'request-return-refund';
+
+/** Answers a guest who wants a refund as the help center does; without such an article there is only the form. */
+async function tellFirst(context: TurnContext, text: string): Promise<Next> {
+  const { services, locale } = turnOf(context);
+  const search = searchFor(context, text);
+  if (search.decision !== 'answer') {
+    decided(context, 'intent', 'open-dispute');
+    if (services.article(HOW_REFUNDS_GO, locale) === undefined) return 'open-dispute';
+    await showPassage(context, HOW_REFUNDS_GO, 1, { buttonsUnder: waysOn(context) });
+  } else await question(context, text, search, undefined);
   return undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder-core';
+import { wantsRefundOnly } from '../entities/guest-words.ts';
 import { textWords } from '../entities/match.ts';
 import { asksForDispute, isOpening } from '../entities/openings.ts';
 import { orderIdsIn, withoutOrderIds } from '../entities/order-id.ts';
@@ -7,6 +8,7 @@ import { reasonIn } from '../entities/reason.ts';
 import type { Memory } from '../memory.ts';
 import type { Turn } from '../services.ts';
 import { turnOf } from '../turn-context.ts';
+import { mustProve } from './guest.ts';
 
 const LEAST_CONFIDENCE = 0.5;
 /** "It's order AC-1009", 訂單是 AC-1009. */
@@ -42,6 +44,17 @@ export function opensByItself(context: TurnContext, text: string): boolean {
   // The number stands in the way of recognising what is said of it.
   const found = services.search.recognise(plain, locale);
   return found?.intent === 'open-dispute' && found.confidence >= LEAST_CONFIDENCE;
+}
+
+/**
+ * A guest who says no more than what they want back is told how that works, as anybody is: an account or an order's number is asked
+ * for by whoever names a dispute, or an order.
+ */
+export function isToldFirst(context: TurnContext, text: string): boolean {
+  const turn = turnOf(context);
+  const { locale, services } = turn;
+  if (services.disputes === undefined || !mustProve(turn, text)) return false;
+  return orderIdsIn(text, services.disputes.orderNumber).length === 0 && wantsRefundOnly(text, locale);
 }
 
 /** How long a complaint may be what comes next is about. */

@@ -3,7 +3,7 @@ import { withoutDenied } from './corrections.ts';
 import lists from './guest-words.json' with { type: 'json' };
 import { compile, type Phrase, weightIn } from './match.ts';
 
-type Kind = 'noAccount' | 'noNumber' | 'dispute';
+type Kind = 'noAccount' | 'noNumber' | 'dispute' | 'refund';
 
 const WORDS = Object.fromEntries(
   LOCALES.map((locale) => [
@@ -20,6 +20,10 @@ export function guestLacks(text: string, locale: Locale): 'account' | 'number' |
   if (says(text, 'noNumber', locale)) return 'number';
   return says(text, 'noAccount', locale) ? 'account' : undefined;
 }
+
+/** Whether a text wants money back, or to give something back, and does not speak of a dispute. */
+export const wantsRefundOnly = (text: string, locale: Locale): boolean =>
+  says(text, 'refund', locale) && !says(text, 'dispute', locale);
 
 /** "Not a dispute, just a normal refund"; `rest` is what is wanted instead, where a clause says so. */
 export function deniesDispute(text: string, locale: Locale): { readonly rest: string } | undefined {

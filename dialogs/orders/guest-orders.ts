@@ -2,9 +2,11 @@ import type { TurnContext } from 'botbuilder-core';
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { GUEST_DIALOG } from '../dispute/choices.ts';
 import { mustProve } from '../dispute/guest.ts';
+import { wantsRefundOnly } from '../entities/guest-words.ts';
 import { textWords } from '../entities/match.ts';
 import { asksHow, orderAskIn, speaksOfOrder, speaksOfOther } from '../entities/order-asks.ts';
 import { plainOrderIdsIn, withoutOrderIds } from '../entities/order-id.ts';
+import { asksSomething } from '../entities/questions.ts';
 import { reasonIn } from '../entities/reason.ts';
 import { personButton, say } from '../say.ts';
 import type { Turn } from '../services.ts';
@@ -48,7 +50,10 @@ export async function showWayIn(context: TurnContext, text: string): Promise<voi
 function isAboutOrder({ services: { disputes }, locale }: Turn, text: string): boolean {
   if (asksHow(text, locale)) return false;
   const wrong = disputes !== undefined && reasonIn(text, disputes.profile, locale) !== undefined;
+  const wanted = wantsRefundOnly(text, locale) && !asksSomething(text);
   return (
-    wrong || (orderAskIn(text, locale) !== undefined && speaksOfOrder(text, locale) && !speaksOfOther(text, locale))
+    wrong ||
+    wanted ||
+    (orderAskIn(text, locale) !== undefined && speaksOfOrder(text, locale) && !speaksOfOther(text, locale))
   );
 }
