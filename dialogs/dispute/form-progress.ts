@@ -29,6 +29,6 @@ export function progressOf(turn: Turn, form: Form, profile: Profile): ProgressCa
     at,
     of,
     step: tell(turn, 'say', 'stepOf', { at: String(at), of: String(of) }),
-    label: tell(turn, 'labels', stage.name),
+    label: stage.name === 'review' ? tell(turn, 'say', 'lastStep') : tell(turn, 'labels', stage.name),
   };
 }

@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder-core';
+import { withoutDeclined } from '../declined.ts';
 import { wantsRefundOnly } from '../entities/guest-words.ts';
 import { textWords } from '../entities/match.ts';
 import { asksForDispute, isOpening } from '../entities/openings.ts';
@@ -29,7 +30,9 @@ export function namesCase(context: TurnContext, text: string): boolean {
  * A message that names an order and what is wrong with it wants a dispute, whether or not it says so; one that says so in a
  * clause of its own and what is wrong in another does without the order.
  */
-export function opensByItself(context: TurnContext, text: string): boolean {
+export function opensByItself(context: TurnContext, message: string): boolean {
+  // "I do NOT want a refund, …" asks for what comes behind it.
+  const { rest: text } = withoutDeclined(message);
   const { services, locale } = turnOf(context);
   if (services.disputes === undefined) return false;
   const { profile } = services.disputes;

@@ -9,25 +9,40 @@ export interface Phrase {
   /** Words as written, lower case. */
   readonly words: readonly string[];
   readonly folded: readonly string[];
+  /** By place, whether a clause ends behind the word. */
+  readonly ends: readonly boolean[];
   /** Letters in all, for which of several matches says most. */
   readonly weight: number;
   /** Vietnamese syllables are too short and too alike for misspellings to be guessed. */
   readonly exact: boolean;
 }
 
-/** Words that may stand between two words of a phrase: "the jars **were all** broken". */
+/**
+ * Words that may stand between two words of a phrase: "the jars **were all** broken". None reaches beyond its clause: in "no, sorry,
+ * it arrived broken" nothing has not arrived.
+ */
 const LARGEST_GAP = 2;
+const CLAUSE_END = /[,;:!?…，。；：！？、\n]+|\.(?=\s|$)/u;
 
 export function compile(phrases: readonly string[], locale: Locale): readonly Phrase[] {
   return phrases.map((text) => {
-    const words = textWords(text);
-    return { words, folded: words.map(fold), weight: words.join('').length, exact: locale === 'vi' };
+    const { words, ends } = clausesIn(text);
+    return { words, folded: words.map(fold), ends, weight: words.join('').length, exact: locale === 'vi' };
   });
 }
 
 /** Words in comparable form; Chinese in one of its two scripts. */
 export function textWords(text: string): string[] {
   return wordsOf(foldHan(normalise(text)));
+}
+
+/** The words of a text, and behind which of them a clause ends. */
+function clausesIn(text: string): { readonly words: readonly string[]; readonly ends: readonly boolean[] } {
+  const clauses = text.split(CLAUSE_END).map(textWords);
+  return {
+    words: clauses.flat(),
+    ends: clauses.flatMap((words) => words.map((_, index) => index === words.length - 1)),
+  };
 }
 
 /** A text as phrases are looked for in it. */
@@ -42,6 +57,8 @@ interface SaidWord {
   readonly word: string;
   /** Without what Malay and Indonesian hang on. */
   readonly stem: string;
+  /** A clause ends behind it. */
+  readonly ends: boolean;
 }
 
 /** In one turn the same few texts are held against some hundred lists. */
@@ -50,9 +67,13 @@ const READ = new LRUCache<string, Said>({ max: 64 });
 function saidIn(text: string): Said {
   const known = READ.get(text);
   if (known !== undefined) return known;
-  const written = textWords(text);
+  const { words: written, ends } = clausesIn(text);
   const plain = written.map(fold);
-  const stemmed = (word: string): SaidWord => ({ word, stem: word.replace(SUFFIX, '') });
+  const stemmed = (word: string, index: number): SaidWord => ({
+    word,
+    stem: word.replace(SUFFIX, ''),
+    ends: ends[index] === true,
+  });
   const said = {
     words: written.map(stemmed),
     folded: plain.map(stemmed),
@@ -69,11 +90,16 @@ export function weightIn(text: string, phrases: readonly Phrase[]): number {
   for (const phrase of phrases) {
     if (phrase.weight <= best) continue;
     const found =
-      phrase.exact && marked ? holds(words, phrase.words, true) : holds(folded, phrase.folded, phrase.exact);
+      phrase.exact && marked
+        ? holds(words, phrase.words, phrase, true)
+        : holds(folded, phrase.folded, phrase, phrase.exact);
     if (found) best = phrase.weight;
   }
   return best;
 }
+
+/** A message that is held against a phrase as a whole may pause anywhere in it. */
+const withoutClauses = (text: string): string => textWords(text).join(' ');
 
 /** Whether a message is nothing but one of these phrases, give or take a word. */
 export function isSaying(text: string, phrases: readonly Phrase[]): boolean {
@@ -82,14 +108,14 @@ export function isSaying(text: string, phrases: readonly Phrase[]): boolean {
     (phrase) =>
       words.length <= phrase.words.length + (words.some(isHan) ? 0 : 1) &&
       words.length > 0 &&
-      weightIn(text, [phrase]) > 0,
+      weightIn(withoutClauses(text), [phrase]) > 0,
   );
 }
 
 /** Whether a message is one of these phrases word for word. */
 export function isAllOf(text: string, phrases: readonly Phrase[]): boolean {
   const { length } = textWords(text);
-  return phrases.some((phrase) => phrase.words.length === length && weightIn(text, [phrase]) > 0);
+  return phrases.some((phrase) => phrase.words.length === length && weightIn(withoutClauses(text), [phrase]) > 0);
 }
 
 /** The name whose phrases say most of a text; undefined where none does or two do equally. */
@@ -105,19 +131,31 @@ export function namedIn(
   return first !== undefined && first.weight !== second?.weight ? first : undefined;
 }
 
-function holds(words: readonly SaidWord[], phrase: readonly string[], exact: boolean): boolean {
+type Ends = Pick<Phrase, 'ends'>;
+
+function holds(words: readonly SaidWord[], phrase: readonly string[], ends: Ends, exact: boolean): boolean {
   for (let start = 0; start + phrase.length <= words.length; start += 1)
-    if (holdsAt(words, phrase, start, exact)) return true;
+    if (holdsAt(words, phrase, ends, start, exact)) return true;
   return false;
 }
 
-function holdsAt(words: readonly SaidWord[], phrase: readonly string[], start: number, exact: boolean): boolean {
+function holdsAt(
+  words: readonly SaidWord[],
+  phrase: readonly string[],
+  { ends }: Ends,
+  start: number,
+  exact: boolean,
+): boolean {
   let at = start;
   for (let index = 0; index < phrase.length; index += 1) {
     const wanted = phrase[index] ?? '';
+    if (index > 0 && words[at - 1]?.ends === true && ends[index - 1] !== true) return false;
     // Han characters of one word stand side by side.
     const last = Math.min(words.length - 1, at + (index === 0 || isHan(wanted) ? 0 : LARGEST_GAP));
-    while (at <= last && !sameWord(words[at], wanted, exact)) at += 1;
+    while (at <= last && !sameWord(words[at], wanted, exact)) {
+      if (words[at]?.ends === true) return false;
+      at += 1;
+    }
     if (at > last) return false;
     at += 1;
   }

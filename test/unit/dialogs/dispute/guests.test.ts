@@ -109,20 +109,42 @@ describe('disputes of guests in the chat', function () {
       expect((await talk.say('nobody@example.com')).text).to.include(say.guestUnknown.replace('{order}', 'AC-1009'));
     });
 
+  const REFUND = {
+    en: 'i want a refund',
+    ms: 'nak refund',
+    id: 'mau refund',
+    vi: 'tôi muốn hoàn tiền',
+    es: 'quiero un reembolso',
+    'zh-Hant': '我想要退款',
+  } as const;
+  for (const locale of LOCALES)
+    it(`are told how a refund goes before anything is asked of them (${locale})`, async () => {
+      const talk = guest({ locale, localeChosen: true });
+      const told = await talk.say(REFUND[locale]);
+      expect(told.message.content.card?.type ?? 'none', told.text).to.equal('answer');
+      expect(told.buttons).to.include(WORDS[locale].orders.buttons.lookUp);
+      expect(talk.memory().dialogs.dialogStack).to.deep.equal([]);
+    });
+
   const WISH = {
     en: [
-      'i want a refund',
+      'i want to open a dispute, i want a refund',
       'what evidence do i need',
       'i dont have an account',
       'no not a dispute just a normal refund',
     ],
     ms: [
-      'nak refund',
+      'nak buka pertikaian sebab nak refund',
       'macam mana nak reset password',
       'tak ada akaun',
       'bukan pertikaian, nak bayaran balik biasa saja',
     ],
-    id: ['mau refund', 'berapa lama refund', 'ga punya akun', 'bukan komplain, cuma mau refund biasa'],
+    id: [
+      'mau ajukan komplain, mau refund',
+      'berapa lama refund',
+      'ga punya akun',
+      'bukan komplain, cuma mau refund biasa',
+    ],
     vi: [
       'mình muốn khiếu nại',
       'hoàn tiền mất bao lâu',
@@ -130,12 +152,12 @@ describe('disputes of guests in the chat', function () {
       'không phải khiếu nại, chỉ hoàn tiền thôi',
     ],
     es: [
-      'quiero un reembolso',
+      'quiero abrir una disputa por un reembolso',
       'cuánto tarda el reembolso',
       'no tengo cuenta',
       'no es una disputa, solo un reembolso normal',
     ],
-    'zh-Hant': ['我想要退款', '退款要多久', '我沒有帳號', '不是爭議，只是一般退款'],
+    'zh-Hant': ['我要提出爭議，要求退款', '退款要多久', '我沒有帳號', '不是爭議，只是一般退款'],
   } as const;
   for (const locale of LOCALES)
     it(`are answered what they ask, helped, and let go (${locale})`, async () => {

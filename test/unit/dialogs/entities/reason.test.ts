@@ -71,6 +71,14 @@ describe('reasons in what shoppers write', () => {
         expect(reasonIn(text, profileNamed('auracart'), locale)).to.equal(reason);
       });
 
+  it('reads no phrase out of two clauses', () => {
+    const profile = profileNamed('auracart');
+    expect(reasonIn('no, perdón, llegó roto', profile, 'es')).to.equal('damaged');
+    expect(reasonIn('no llegó', profile, 'es')).to.equal('not-received');
+    expect(reasonIn('hàng bị vỡ, xin lỗi', profile, 'vi')).to.equal('damaged');
+    expect(reasonIn('the jars, I am sorry to say, were all broken', profile, 'en')).to.equal('damaged');
+  });
+
   it('bears misspellings', () => {
     expect(reasonIn('it is brokken', profileNamed('auracart'), 'en')).to.equal('damaged');
     expect(reasonIn('the item is conterfiet', profileNamed('auracart'), 'en')).to.equal('counterfeit');
