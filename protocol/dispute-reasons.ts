@@ -12,6 +12,9 @@ export interface WhyView {
 /** Names of prepared reasons: 2 to 40 small letters, digits and hyphens, a letter first. */
 export const REASON_NAME = /^[a-z][a-z0-9-]{1,39}$/;
 
+/** What a prepared reason names of a case: `{item}`. */
+export const PLACEHOLDER = /\{(\w+)\}/g;
+
 /** The longest text of a prepared reason, in characters. */
 export const LONGEST_PREPARED = 600;
 

@@ -28,7 +28,8 @@ export function ActionPanel({ view, acting, others = false, onUnlock }: ActionPa
   const shown = main === undefined || others ? acting.others : [main, ...acting.others];
   const locked = lockedActions(view.actions);
   const nothing = shown.length === 0 && locked.length === 0;
-  if (nothing && (view.state === 'closed' || main !== undefined)) return null;
+  // A party has read in the first card whose turn it is; files and messages can always be added.
+  if (nothing && (view.state === 'closed' || main !== undefined || view.standing !== undefined)) return null;
   const heading = view.readOnly === true ? text.theirs : main !== undefined && others ? text.others : text.heading;
   return (
     <section class="card actions-card" aria-labelledby="actions">

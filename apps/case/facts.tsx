@@ -8,6 +8,7 @@ import { zoneName } from '../../protocol/time/zone-name.ts';
 import { moneyText } from './amounts.ts';
 import { contactedText } from './contacted-text.ts';
 import { LongText } from './long-text.tsx';
+import { returnExpected } from './parcels.ts';
 import { shortTime } from './remaining.ts';
 import { termsText } from './terms-text.ts';
 import { isTrade } from './trade.ts';
@@ -60,9 +61,9 @@ export function CaseFacts({ view, claim = true }: { view: DisputeView; claim?: b
     [text.item, placeText(view)],
     [text.times, zoneName(view.timeZone, locale)],
   ];
-  /** Told once it matters: after the item has moved, or a decision says where it goes. */
+  /** Told once it matters: when the item is to move or has, or a decision says where it goes. */
   function placeText({ item, settlement }: DisputeView): string | undefined {
-    if (item === 'buyer' && settlement?.itemTo === undefined) return undefined;
+    if (item === 'buyer' && settlement?.itemTo === undefined && !returnExpected(view)) return undefined;
     const goes =
       settlement?.itemTo === undefined || item === settlement.itemTo ? [] : [text[ITEM_TO[settlement.itemTo]]];
     return [word(words.disputes.places, item), ...goes].join(' · ');

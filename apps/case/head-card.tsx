@@ -7,6 +7,8 @@ import type { DisputeView } from '../../protocol/disputes.ts';
 import { MainAction } from './action-panel.tsx';
 import { moneyText } from './amounts.ts';
 import { Deadline } from './deadline.tsx';
+import { ReasonsText } from './reasons-text.tsx';
+import { saidWithIt } from './said-with-it.ts';
 import { type MoneyPlace, moneyPlaces } from './stake.ts';
 import { StateTag } from './state-tag.tsx';
 import { Stepper } from './stepper.tsx';
@@ -47,11 +49,13 @@ export function HeadCard({ view, acting, heading: Heading }: HeadCardProps) {
 function Now({ view, acting }: Omit<HeadCardProps, 'heading'>) {
   const { locale, words } = useLanguage();
   const { standing } = view;
+  const said = saidWithIt(view);
   const told = standing === undefined ? undefined : standingText(standing, words.disputes, locale);
   return (
     <div class="case-head-now">
       <div class="case-told">
         <p class="case-says">{told?.says}</p>
+        {said !== undefined && <ReasonsText {...said} class="claim" />}
         {told?.next !== undefined && <p class="muted">{told.next}</p>}
         {told?.warning !== undefined && <p class="callout callout-caution small">{told.warning}</p>}
       </div>

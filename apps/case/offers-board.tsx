@@ -3,7 +3,7 @@ import { format } from '../../locales/format.ts';
 import type { DisputeView, OfferView } from '../../protocol/disputes.ts';
 import { spanText } from '../../protocol/time/span-text.ts';
 import { Moment } from './moment.tsx';
-import { isOpen, offersOf } from './offers.ts';
+import { isDecided, isOpen, offersOf } from './offers.ts';
 import { ReasonsText } from './reasons-text.tsx';
 import { deadlineText } from './remaining.ts';
 import { termsText } from './terms-text.ts';
@@ -16,11 +16,13 @@ const SIDES = ['buyer', 'seller', 'platform'] as const;
 export function OffersBoard({ view }: { view: DisputeView }) {
   const { words } = useLanguage();
   const text = words.resolution.offers;
+  // A place for what somebody may still put forward is there only while they may.
+  const sides = SIDES.filter((side) => !isDecided(view) || view.offers.some(({ by }) => by === side));
   return (
     <section class="card" aria-labelledby="offers">
       <h2 id="offers">{text.heading}</h2>
       <div class="offers-board">
-        {SIDES.map((side) => {
+        {sides.map((side) => {
           const [latest, ...older] = offersOf(view.offers, side);
           return (
             <div key={side} class={`offers-side offers-${side}`}>
@@ -57,7 +59,7 @@ function OfferCard({ offer, view }: { offer: OfferView; view: DisputeView }) {
   const { locale, words } = useLanguage();
   const text = words.resolution.offers;
   const now = useNow(30_000);
-  const open = isOpen(offer, view.state, now);
+  const open = isOpen(offer, view, now);
   const lapsed = offer.status === 'open' && !open;
   const expires = open ? offer.expiresAt : undefined;
   const halfway = offer.by === 'platform' && open && offer.acceptedBy.length === 1;

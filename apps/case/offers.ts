@@ -1,4 +1,9 @@
-import type { OfferView } from '../../protocol/disputes.ts';
+import type { DisputeView, OfferView } from '../../protocol/disputes.ts';
+
+interface Decided {
+  readonly state: string;
+  readonly flags: Pick<DisputeView['flags'], 'remedyTrouble'>;
+}
 
 /** Past these, nothing is negotiated any more. */
 const DECIDED: readonly string[] = [
@@ -16,15 +21,20 @@ export function offersOf(offers: readonly OfferView[], side: OfferView['by']): r
   return offers.filter((offer) => offer.by === side).sort((one, other) => other.version - one.version);
 }
 
+/** Whether there is something to negotiate no more: it is being carried out, or was and went wrong. */
+export function isDecided({ state, flags }: Decided): boolean {
+  return DECIDED.includes(state) || flags.remedyTrouble !== undefined;
+}
+
 /**
  * Whether an offer can still be accepted: it ends with its time, and with the negotiation.
  * @param now milliseconds since 1970
  */
 export function isOpen(
   { status, expiresAt }: Pick<OfferView, 'status' | 'expiresAt'>,
-  state: string,
+  view: Decided,
   now: number,
 ): boolean {
-  if (status !== 'open' || DECIDED.includes(state)) return false;
+  if (status !== 'open' || isDecided(view)) return false;
   return expiresAt === undefined || Date.parse(expiresAt) > now;
 }

@@ -62,6 +62,10 @@ function ReturnCard({ view }: { view: DisputeView }) {
                 word(words.disputes.roles, finding.by),
                 ...(finding.condition === undefined ? [] : [word(words.disputes.conditions, finding.condition)]),
                 ...(finding.reasons === undefined ? [] : [finding.reasons]),
+                // Whoever finds something says what.
+                ...(finding.condition === undefined && finding.reasons === undefined
+                  ? [words.disputes.events['return-inspected']]
+                  : []),
               ].join(' · ')}
         </Row>
       </dl>

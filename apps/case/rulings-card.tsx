@@ -1,4 +1,5 @@
 import { useLanguage } from '../../browser/language.tsx';
+import { format } from '../../locales/format.ts';
 import type { DisputeView } from '../../protocol/disputes.ts';
 import { ITEM_TO } from './facts.tsx';
 import { LongText } from './long-text.tsx';
@@ -12,7 +13,9 @@ import { word } from './word-for-code.ts';
 export function Rulings({ view }: { view: DisputeView }) {
   const { words } = useLanguage();
   const text = words.resolution.rulings;
-  const asked = view.state === 'info-requested' ? view.requests.at(-1) : undefined;
+  // Whoever has to answer it has read it in the first card.
+  const mine = view.standing?.says === 'question';
+  const asked = view.state === 'info-requested' && !mine ? view.requests.at(-1) : undefined;
   if (view.rulings.length === 0 && asked === undefined) return null;
   return (
     <section class="card ruling-card" aria-labelledby="rulings">
@@ -52,7 +55,7 @@ function Decision({ ruling, standing, review }: RulingOnTheWay) {
       {ruling.promise !== undefined && <LongText text={ruling.promise} />}
       <ReasonsText {...ruling} />
       <p class="small muted">
-        {text.fault} {word(words.disputes.faults, ruling.fault)} · <Moment at={ruling.at} />
+        {format(text.fault, { who: word(words.disputes.faults, ruling.fault) })} · <Moment at={ruling.at} />
       </p>
       {review !== undefined && (
         <div class="review">

@@ -21,6 +21,9 @@ export interface CaseActing {
   label(action: OpenAction): string;
 }
 
+/** Agreeing is to something, which its button names. */
+const AGREEING: readonly string[] = ['approve', 'accept-offer', 'accept-loss'];
+
 /** Taken at once: nothing is asked, and what they do can be taken back. */
 const AT_ONCE: readonly string[] = ['claim'];
 
@@ -49,7 +52,7 @@ export function useCaseActing(
       const { onTerms } = words.resolution.actions;
       const name = actionName(words, view, action, version);
       const terms = view.offers.find((offer) => offer.version === version)?.terms;
-      const plain = terms === undefined || (alone && action !== 'approve' && action !== 'accept-offer');
+      const plain = terms === undefined || (alone && !AGREEING.includes(action));
       return plain ? name : format(onTerms, { action: name, terms: termsText(words, locale, terms) });
     },
     // A form in somebody's hands stays, with what was typed, even when the case ends under it.

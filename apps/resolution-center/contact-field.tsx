@@ -15,7 +15,7 @@ export function ContactField({ form }: { form: OpeningForm }) {
   const id = useId();
   if (form.answers.reason?.contactFirst === undefined) return null;
   const fault = form.fault('contacted');
-  const { until, failure } = form.contact;
+  const { until, failure, retry } = form.contact;
   return (
     <div class="field">
       <label for={id}>{text.contacted}</label>
@@ -32,7 +32,14 @@ export function ContactField({ form }: { form: OpeningForm }) {
       </span>
       <div role="status">
         {until !== undefined && <TimeToAnswer until={until} />}
-        {failure !== undefined && <p class="callout callout-caution small">{errorText(words, failure)}</p>}
+        {failure !== undefined && (
+          <p class="callout callout-caution small">
+            {errorText(words, failure)}{' '}
+            <button type="button" class="link-button" onClick={retry}>
+              {words.desk.common.retry}
+            </button>
+          </p>
+        )}
       </div>
       <FaultText id={`${id}-fault`} code={fault} />
     </div>

@@ -8,6 +8,8 @@ export interface ContactTimes {
   readonly until?: string;
   /** The code of why it cannot be told. */
   readonly failure?: string;
+  /** Asks once more. */
+  readonly retry: () => void;
 }
 
 /** The instant that a field for a local time holds; undefined where it holds none. */
@@ -18,7 +20,8 @@ export function instantOf(typed: string): string | undefined {
 
 /** Asks the policy anew for every reason and instant; an answer that has been overtaken is dropped. */
 export function useContactTimes(access: Access, reason: string | undefined, typed: string): ContactTimes {
-  const [times, setTimes] = useState<ContactTimes>({});
+  const [times, setTimes] = useState<Omit<ContactTimes, 'retry'>>({});
+  const [round, setRound] = useState(0);
   const contactedAt = instantOf(typed);
   useEffect(() => {
     setTimes({});
@@ -34,6 +37,6 @@ export function useContactTimes(access: Access, reason: string | undefined, type
         if (!overtaken.signal.aborted) setTimes({ failure: codeOf(error) });
       });
     return () => overtaken.abort();
-  }, [reason, contactedAt]);
-  return times;
+  }, [reason, contactedAt, round]);
+  return { ...times, retry: () => setRound((last) => last + 1) };
 }

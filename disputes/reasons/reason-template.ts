@@ -1,3 +1,4 @@
+import { PLACEHOLDER } from '../../protocol/dispute-reasons.ts';
 import { LOCALES, type Locale } from '../../protocol/locale.ts';
 import { formatMoney } from '../../protocol/money/format-money.ts';
 import type { DisputeCase, Fault } from '../domain/case.ts';
@@ -21,8 +22,6 @@ export interface ReasonTemplate {
 
 /** What a text can name of a case. */
 export const PLACEHOLDERS = ['item', 'order', 'sum', 'opened', 'paid', 'promised', 'delivered'] as const;
-
-const PLACEHOLDER = /\{(\w+)\}/g;
 
 /** Those that a text names, each once, in the order of the alphabet. */
 export function placeholdersIn(text: string): readonly string[] {

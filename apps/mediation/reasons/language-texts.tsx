@@ -3,6 +3,7 @@ import { useLanguage } from '../../../browser/language.tsx';
 import { LOCALE_NAMES, LOCALES, type Locale } from '../../../protocol/locale.ts';
 import { word } from '../../case/word-for-code.ts';
 import { missingTexts } from './reason-draft.ts';
+import { ReasonExample } from './reason-example.tsx';
 import type { ReasonForm } from './use-reason-form.ts';
 
 /** The text in each language, the reader's own first, and what of a case it can name. */
@@ -85,6 +86,7 @@ function LanguageText({ locale, form, hint, onFocus }: LanguageTextProps) {
       <p class="field-fault" id={`${id}-fault`}>
         {missing ? text.missing : differs ? text.differs : ''}
       </p>
+      <ReasonExample text={content.texts[locale]} locale={locale} />
     </div>
   );
 }

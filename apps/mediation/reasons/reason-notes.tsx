@@ -1,6 +1,7 @@
 import { errorText } from '../../../browser/error-text.ts';
 import { useLanguage } from '../../../browser/language.tsx';
 import { format } from '../../../locales/format.ts';
+import { LOCALE_NAMES, LOCALES } from '../../../protocol/locale.ts';
 import type { ReasonForm } from './use-reason-form.ts';
 
 /** What became of the last attempt to save, and of a draft that was found. */
@@ -28,8 +29,8 @@ export function ReasonNotes({ form }: { form: ReasonForm }) {
   );
 }
 
-/** Somebody else saved meanwhile: their text, and a choice that loses nothing by accident. */
-function Conflict({ form: { theirs, discard, save } }: { form: ReasonForm }) {
+/** Somebody else saved meanwhile: their texts, and a choice that loses nothing by accident. */
+function Conflict({ form: { theirs, content, discard, save } }: { form: ReasonForm }) {
   const { locale, words } = useLanguage();
   const text = words.resolution.desk.prepared.edit;
   if (theirs === undefined) return null;
@@ -45,6 +46,20 @@ function Conflict({ form: { theirs, discard, save } }: { form: ReasonForm }) {
       </p>
       <p class="small">{text.theirs}</p>
       <blockquote class="plain">{texts[locale]}</blockquote>
+      <details>
+        <summary class="small">{text.theirsElsewhere}</summary>
+        {LOCALES.filter((each) => each !== locale).map((each) => (
+          <div key={each}>
+            <p class="small">
+              <strong>{LOCALE_NAMES[each]}</strong>{' '}
+              {texts[each] !== content.texts[each] && <span class="tag">{text.notYours}</span>}
+            </p>
+            <blockquote class="plain" lang={each}>
+              {texts[each]}
+            </blockquote>
+          </div>
+        ))}
+      </details>
       <div class="form-foot">
         <button type="button" class="button button-small" onClick={discard}>
           {text.takeTheirs}

@@ -42,13 +42,20 @@ export function ReasonsPage({ staff, onBack }: { staff: Staff; onBack: () => voi
           <button type="button" class="button reasons-new" onClick={() => choose(NEW_REASON)}>
             <Icon name="plus" size={16} /> {text.edit.add}
           </button>
-          <LoadState state={state} onRetry={reload} />
+          {chosen === undefined && <LoadState state={state} onRetry={reload} />}
           {state.is === 'here' && (
             <ReasonList templates={state.value.templates} chosen={chosen} drafts={drafts} onChoose={choose} />
           )}
         </section>
         <div class="mediation-case">
-          {state.is === 'here' && chosen !== undefined ? (
+          {chosen !== undefined && (
+            <button type="button" class="button button-small mediation-back" onClick={() => choose(undefined)}>
+              <Icon name="back" size={16} /> {text.legend}
+            </button>
+          )}
+          {/* On a phone the list is out of sight then: why nothing is here stands where it would be. */}
+          {chosen !== undefined && <LoadState state={state} onRetry={reload} />}
+          {chosen !== undefined && state.is === 'here' && (
             <Chosen
               key={chosen}
               loaded={state.value}
@@ -56,11 +63,11 @@ export function ReasonsPage({ staff, onBack }: { staff: Staff; onBack: () => voi
               drafts={drafts}
               made={chosen === made}
               onSaved={saved}
-              onBack={() => choose(undefined)}
               onExpired={staff.expired}
             />
-          ) : (
-            state.is === 'here' && <p class="muted mediation-none">{text.edit.choose}</p>
+          )}
+          {chosen === undefined && state.is === 'here' && state.value.templates.length > 0 && (
+            <p class="muted mediation-none">{text.edit.choose}</p>
           )}
         </div>
       </main>
@@ -74,29 +81,21 @@ interface ChosenProps {
   readonly drafts: ReasonDrafts;
   readonly made: boolean;
   readonly onSaved: (template: ReasonTemplateView) => void;
-  readonly onBack: () => void;
   readonly onExpired: () => void;
 }
 
-function Chosen({ loaded: { templates, placeholders }, name, onBack, ...rest }: ChosenProps) {
+function Chosen({ loaded: { templates, placeholders }, name, ...rest }: ChosenProps) {
   const { words } = useLanguage();
   const template = templates.find((each) => each.name === name);
+  if (template === undefined && name !== NEW_REASON)
+    return <p class="callout callout-danger">{words.errors?.template_unknown}</p>;
   return (
-    <>
-      <button type="button" class="button button-small mediation-back" onClick={onBack}>
-        <Icon name="back" size={16} /> {words.resolution.desk.prepared.legend}
-      </button>
-      {template === undefined && name !== NEW_REASON ? (
-        <p class="callout callout-danger">{words.errors?.template_unknown}</p>
-      ) : (
-        <ReasonEditor
-          template={template}
-          placeholders={placeholders}
-          taken={templates.map((each) => each.name)}
-          {...rest}
-        />
-      )}
-    </>
+    <ReasonEditor
+      template={template}
+      placeholders={placeholders}
+      taken={templates.map((each) => each.name)}
+      {...rest}
+    />
   );
 }
 

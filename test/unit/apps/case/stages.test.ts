@@ -30,6 +30,12 @@ describe('stages of a case', () => {
     ]);
   });
 
+  it('do not go back while both sides answer a proposal of the platform', () => {
+    const timeline = passed('respondent-review', 'platform-review', 'negotiation');
+    const stages = stagesOf({ state: 'negotiation', timeline, standing: { says: 'proposal-open' } });
+    expect(stages.find(({ is }) => is === 'now')?.stage).to.equal('platform');
+  });
+
   it('know every state that a case can be in', () => {
     for (const state of [...LIVE_STATES, 'closed'])
       expect(
