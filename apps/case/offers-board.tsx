@@ -7,6 +7,7 @@ import { isDecided, isOpen, offersOf } from './offers.ts';
 import { ReasonsText } from './reasons-text.tsx';
 import { deadlineText } from './remaining.ts';
 import { termsText } from './terms-text.ts';
+import { isTrade } from './trade.ts';
 import { useNow } from './use-now.ts';
 import { word } from './word-for-code.ts';
 
@@ -16,8 +17,9 @@ const SIDES = ['buyer', 'seller', 'platform'] as const;
 export function OffersBoard({ view }: { view: DisputeView }) {
   const { words } = useLanguage();
   const text = words.resolution.offers;
-  // A place for what somebody may still put forward is there only while they may.
-  const sides = SIDES.filter((side) => !isDecided(view) || view.offers.some(({ by }) => by === side));
+  // A place for what somebody may still put forward is there only while they may; nobody bargains over a trade of payments.
+  const bargained = !isDecided(view) && !isTrade(view);
+  const sides = SIDES.filter((side) => bargained || view.offers.some(({ by }) => by === side));
   return (
     <section class="card" aria-labelledby="offers">
       <h2 id="offers">{text.heading}</h2>

@@ -2,7 +2,7 @@ import type { DisputeView, OfferView } from '../../protocol/disputes.ts';
 
 interface Decided {
   readonly state: string;
-  readonly flags: Pick<DisputeView['flags'], 'remedyTrouble'>;
+  readonly rulings: readonly Pick<DisputeView['rulings'][number], 'confirmed'>[];
 }
 
 /** Past these, nothing is negotiated any more. */
@@ -21,9 +21,9 @@ export function offersOf(offers: readonly OfferView[], side: OfferView['by']): r
   return offers.filter((offer) => offer.by === side).sort((one, other) => other.version - one.version);
 }
 
-/** Whether there is something to negotiate no more: it is being carried out, or was and went wrong. */
-export function isDecided({ state, flags }: Decided): boolean {
-  return DECIDED.includes(state) || flags.remedyTrouble !== undefined;
+/** Whether nothing is left to negotiate: it was decided, or what was agreed is being carried out. */
+export function isDecided({ state, rulings }: Decided): boolean {
+  return DECIDED.includes(state) || rulings.some(({ confirmed }) => confirmed);
 }
 
 /**

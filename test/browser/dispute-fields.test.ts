@@ -34,6 +34,14 @@ describe('some of an order, a word to the seller, and postage', function () {
     await page.locator('.options-grid .option', { hasText: 'damaged' }).locator('input').check();
     await page.locator('input[type=datetime-local]').fill(written(-24 * HOUR));
     await page.locator('.field-fault', { hasText: 'still to come' }).waitFor();
+    const times = '**/v1/dispute-profile?contactedAt=*';
+    await page.route(times, (route) => route.abort());
+    await page.locator('input[type=datetime-local]').fill(written(3 * HOUR));
+    const again = page.locator('.field .link-button', { hasText: 'Try again' });
+    await again.waitFor();
+    await page.unroute(times);
+    await again.click();
+    await page.locator('.contact-times').waitFor();
     const filled = { ...opening, units: '2', contacted: written(2 * HOUR), wanted: 'return-refund' };
     number = await openByForm(buyer, filled, async () => {
       const review = await page.locator('.review-card').innerText();

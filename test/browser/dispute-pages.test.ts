@@ -118,6 +118,40 @@ describe('the page of a case', function () {
       expect(await page.locator(`${there}:visible`).count(), there).to.be.greaterThan(0);
     await page.emulateMedia({ media: null });
   });
+
+  it('prints a mediator’s case whole, without what is for mediators alone', async () => {
+    const { page } = await theatre.mediator();
+    await page.locator('.queue-head select').first().selectOption('all');
+    await page.locator('.queue-item', { hasText: number }).click();
+    await page.locator('.facts-card').waitFor();
+    await page.setViewportSize({ width: 720, height: 1000 });
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    const hidden = [
+      '.rail',
+      '.top-bar',
+      '.cases-queue',
+      '.decision-card',
+      '.notes-card',
+      '.opinions-card',
+      '.policy-card',
+    ];
+    for (const gone of [...hidden, '[aria-labelledby=others]', '[aria-labelledby=both-sides]', 'button:not(.piece)'])
+      expect(await page.locator(`${gone}:visible`).count(), gone).to.equal(0);
+    const [facts, timeline, paper] = await page.evaluate(() => {
+      const bottom = (query: string) => document.querySelector(query)?.getBoundingClientRect().bottom ?? 0;
+      return [bottom('.facts-card'), bottom('.timeline-card'), document.documentElement.scrollHeight];
+    });
+    expect(timeline, 'what it is about comes first').to.be.greaterThan(facts ?? 0);
+    expect(timeline, 'nothing is cut off after the first page')
+      .to.be.greaterThan(1000)
+      .and.at.most(paper ?? 0);
+    const inks = await page.evaluate(() => {
+      const of = (query: string) => getComputedStyle(document.querySelector(query) ?? document.body);
+      return [of('.happened-what').color, of('.card').backgroundColor];
+    });
+    expect(inks).to.deep.equal(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
+    await page.close();
+  });
 });
 
 describe('the form of a dispute', function () {

@@ -46,6 +46,10 @@ describe('the page of prepared reasons', function () {
     await page.locator('.callout', { hasText: 'was restored' }).waitFor();
     expect(await own().inputValue(), 'what was typed is still there').to.contain('came broken');
     await keepPicture(page, 'reasons-en-1280');
+    const example = page.locator('.reason-example').first();
+    expect(await example.innerText(), 'how it reads in a case').to.match(
+      /The photos show that (?!\{item\}).+ came broken\./,
+    );
     await save();
     await saved();
     const item = page.locator('.queue-item', { hasText: 'came broken' });
@@ -81,6 +85,11 @@ describe('the page of prepared reasons', function () {
     expect(await own().inputValue()).to.equal('Mine: {item} is broken.');
     expect(await axeFaults(page)).to.deep.equal([]);
     await keepPicture(page, 'reasons-conflict-1280');
+    const { texts: mine } = before;
+    await conflict.locator('summary').click();
+    for (const locale of ['ms', 'id', 'vi', 'es', 'zh-Hant'] as const)
+      await conflict.locator(`[lang="${locale}"]`, { hasText: mine[locale] }).waitFor();
+    expect(await conflict.locator('.tag').count(), 'none of the others differs').to.equal(0);
     await conflict.getByRole('button', { name: 'Save mine over it' }).click();
     await saved();
     expect(await stored(name)).to.deep.include({ revision: revision + 2 });
@@ -115,6 +124,41 @@ describe('the page of prepared reasons', function () {
     await page.locator('.queue-item[aria-current]', { hasText: 'kept-as-agreed' }).waitFor();
     await saved();
     expect((await stored('kept-as-agreed')).revision).to.equal(1);
+  });
+
+  it('says why nothing is there, where it would be, and tries again', async () => {
+    const templates = '**/v1/reason-templates';
+    for (const hash of ['#disputes/reasons', '#disputes/reasons/damage-shown']) {
+      const context = await reader(theatre.browser, { locale: 'es', width: 390, height: 844, touch: true });
+      await context.route(templates, (route) => route.abort());
+      const phone = await context.newPage();
+      await signInto(phone, `${theatre.stage.url}/desk${hash}`, 'mediator@example.com');
+      await phone.locator('.part-state:visible').waitFor();
+      expect(await phone.locator('.part-state').count(), 'said once').to.equal(1);
+      await context.setOffline(true);
+      const note = phone.locator('.reasons .offline-note');
+      await note.waitFor();
+      expect((await note.boundingBox())?.width ?? 0, 'the whole width is its own').to.be.greaterThan(300);
+      expect(await overflow(phone)).to.equal(0);
+      expect(await axeFaults(phone)).to.deep.equal([]);
+      await context.setOffline(false);
+      await context.unroute(templates);
+      await phone.locator('.part-state button').click();
+      await phone.locator('.queue-item:visible, .reason-editor:visible').first().waitFor();
+      await context.close();
+    }
+  });
+
+  it('says that there are none yet, and nothing to choose from', async () => {
+    const context = await reader(theatre.browser, { locale: 'es' });
+    const none = { templates: [], placeholders: ['item'] };
+    await context.route('**/v1/reason-templates', (route) => route.fulfill({ json: none }));
+    const desk = await context.newPage();
+    await signInto(desk, `${theatre.stage.url}/desk#disputes/reasons`, 'mediator@example.com');
+    await desk.getByText('Todavía no hay motivos preparados.').waitFor();
+    expect(await desk.locator('.reasons .mediation-none').count()).to.equal(0);
+    expect(await axeFaults(desk)).to.deep.equal([]);
+    await context.close();
   });
 
   for (const locale of ['vi', 'zh-Hant'] as const)

@@ -17,7 +17,7 @@ export function ReasonExample({ text, locale }: { text: string; locale: Locale }
   const values = exampleIn(locale, exampleItem);
   return (
     <p class="small reason-example">
-      <span class="muted">{example}</span>{' '}
+      <span class="muted">{example}</span>
       <span lang={locale}>
         {text.split(PLACEHOLDER).map((part, at) => {
           // Every second part is the name of a placeholder.
