@@ -46,7 +46,9 @@ export function openActions(view: Look): readonly OpenAction[] {
     // Nor is there another after they have agreed.
     'accept-offer': losing || view.standing?.says === 'agreed-awaited',
     offer: replaceable.length > 0,
-    'full-refund': acceptable.some((version) => offered(version)?.terms.kind === 'full-refund'),
+    'full-refund': [...acceptable, ...versionsOf('accept-loss')].some(
+      (version) => offered(version)?.terms.kind === 'full-refund',
+    ),
     'accept-loss': acceptable.some((version) => offered(version)?.by === claimant),
   };
   const versions: Readonly<Record<string, readonly number[]>> = {

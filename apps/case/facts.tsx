@@ -106,14 +106,17 @@ export function CaseFacts({ view, claim = true }: { view: DisputeView; claim?: b
 }
 
 /** What stands beside the states: a frozen or held case, a silent side. */
-function CaseFlags({ view: { flags, state } }: { view: DisputeView }) {
+function CaseFlags({ view: { flags, state, role, standing } }: { view: DisputeView }) {
   const { words } = useLanguage();
   const text = words.resolution.facts;
+  // The first card has warned a party of it.
+  const warned = (side: string) => standing?.warning === (side === role ? 'adverse-you' : 'adverse-other');
+  const silent = state === 'closed' ? [] : flags.adverse.filter((side) => !warned(side));
   return (
     <div class="flags">
       {flags.chargebackFreeze && <p class="callout callout-caution small">{text.chargeback}</p>}
       {flags.legalHold && <p class="callout callout-caution small">{text.legalHold}</p>}
-      {(state === 'closed' ? [] : flags.adverse).map((side) => (
+      {silent.map((side) => (
         <p key={side} class="callout callout-caution small">
           {format(text.adverse, { who: word(words.disputes.roles, side) })}
         </p>

@@ -64,13 +64,16 @@ function OfferCard({ offer, view }: { offer: OfferView; view: DisputeView }) {
   const open = isOpen(offer, view, now);
   const lapsed = offer.status === 'open' && !open;
   const expires = open ? offer.expiresAt : undefined;
+  // Agreed to by the other side of a trade, and not confirmed yet: what is open is the confirmation.
+  const agreed = view.standing?.says.startsWith('agreed-') === true && offer.by === view.claimant && open;
+  const status = agreed ? 'accepted' : offer.status;
   const halfway = offer.by === 'platform' && open && offer.acceptedBy.length === 1;
   return (
     <div class={offer.status === 'superseded' || lapsed ? 'offer-card offer-faded' : 'offer-card'}>
       <p class="offer-terms">{termsText(words, locale, offer.terms)}</p>
       <p class="small muted offer-meta">
-        <span class={lapsed ? 'tag' : TONES[offer.status]}>
-          {lapsed ? text.expired : word(words.disputes.offerStatus, offer.status)}
+        <span class={lapsed ? 'tag' : TONES[status]}>
+          {lapsed ? text.expired : word(words.disputes.offerStatus, status)}
         </span>
         <span>{format(text.version, { version: offer.version })}</span>
         <Moment at={offer.at} />

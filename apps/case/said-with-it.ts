@@ -24,6 +24,8 @@ const DONE: Readonly<Record<string, readonly string[]>> = {
   'trouble-goods-reported': ['goods-mismatch'],
   'trouble-goods-doubted': ['goods-mismatch'],
   'trouble-return-reported': ['return-mismatch', 'return-inspected'],
+  'appeal-join': ['appeal'],
+  'appeal-theirs': ['appeal'],
 };
 
 /** The words that came with what the case now waits for: a question, why something is offered, why it was refused. */

@@ -58,7 +58,10 @@ function Side({ view, side, name }: { view: DisputeView; side: DisputeParty; nam
   const silent = entry === undefined && side !== view.claimant;
   return (
     <>
-      <Line name={name}>{latest === undefined ? text.nothing : termsText(words, locale, latest.terms)}</Line>
+      {/* In a trade of payments nobody offers anything: they agree, or they do not. */}
+      {(latest !== undefined || !isTrade(view)) && (
+        <Line name={name}>{latest === undefined ? text.nothing : termsText(words, locale, latest.terms)}</Line>
+      )}
       <Line name={format(text.says, { who: word(words.disputes.roles, side) })} wide>
         {entry !== undefined && word(words.disputes.events, entry.event)}
         {entry === undefined && !silent && text.openedIt}

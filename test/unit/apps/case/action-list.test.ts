@@ -31,6 +31,17 @@ describe('list of actions', () => {
     ]);
   });
 
+  it('shows giving everything back once, where giving in is just that', () => {
+    const giving: readonly ActionView[] = [
+      { action: 'full-refund', open: true },
+      { action: 'accept-loss', open: true, versions: [1] },
+    ];
+    const shown = (offers: readonly OfferView[]) =>
+      openActions({ ...VIEW, actions: giving, offers }).map(({ action }) => action);
+    expect(shown([OFFER])).to.deep.equal(['accept-loss']);
+    expect(shown([{ ...OFFER, terms: { kind: 'exchange' } }])).to.deep.equal(['full-refund', 'accept-loss']);
+  });
+
   it('shows agreeing to the claim once, not as accepting an offer besides', () => {
     const actions: readonly ActionView[] = [
       { action: 'accept-offer', open: true, versions: [1, 3] },
