@@ -18,7 +18,9 @@ export function ContactField({ form }: { form: OpeningForm }) {
   const { until, failure, retry } = form.contact;
   return (
     <div class="field">
-      <label for={id}>{text.contacted}</label>
+      <label for={id}>
+        <strong>{text.contacted}</strong>
+      </label>
       <input
         id={id}
         type="datetime-local"

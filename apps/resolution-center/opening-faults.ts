@@ -26,6 +26,7 @@ export type OpeningFault =
   | 'text_missing'
   | 'text_too_long'
   | 'evidence_missing'
+  | 'evidence_kind'
   | 'declaration_missing'
   | 'solution_missing'
   | 'amount_invalid'
@@ -53,7 +54,7 @@ export function openingFaults(form: OpeningForm): Readonly<Partial<Record<Part, 
     if (terms !== undefined) faults.wanted = terms;
     const shown = files.some((file) => reason.required.includes(file.kind));
     if (reason.required.length > 0 && !shown && reason.without?.includes(wanted.kind) !== true)
-      faults.files = 'evidence_missing';
+      faults.files = files.length === 0 ? 'evidence_missing' : 'evidence_kind';
     if (reason.declare.some((each) => !declared.includes(each))) faults.declared = 'declaration_missing';
   }
   return faults;

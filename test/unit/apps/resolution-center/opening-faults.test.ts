@@ -63,8 +63,9 @@ describe('form that opens a dispute', () => {
   });
 
   it('wants one of the required kinds of evidence, not just any file', () => {
+    expect(openingFaults({ ...GOOD, files: [] })).to.deep.equal({ files: 'evidence_missing' });
     expect(openingFaults({ ...GOOD, files: [{ fileId: 'f1', kind: 'chat-log' }] })).to.deep.equal({
-      files: 'evidence_missing',
+      files: 'evidence_kind',
     });
   });
 
