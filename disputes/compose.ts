@@ -144,7 +144,7 @@ export function composeDisputes(parts: DisputeParts) {
       ...linkRoutes({ office, readers, links, linkLetters, tokens: parts.tokens, limits, publicUrl }),
       ...orderRoutes({ office, readers, pictureOf }),
       ...guestRoutes({ guests, tokens: parts.tokens }),
-      ...noticeRoutes({ notices, words: texts, records, profiles, seen: office.seen, now }),
+      ...noticeRoutes({ notices, words: texts, records, profiles, readers, seen: office.seen, now }),
       ...letterRoutes(notices, now),
       ...mediatorRoutes(parts, { readers, templates, opinions, contacts }),
       ...(marketplaceSecret === undefined ? [] : marketplaceEventRoutes(office, marketplaceSecret)),

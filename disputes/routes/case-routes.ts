@@ -12,7 +12,7 @@ import type { DisputeCase } from '../domain/case.ts';
 import type { EventType } from '../domain/events.ts';
 import { currentDemand } from '../domain/offers.ts';
 import type { PartyRole } from '../domain/roles.ts';
-import { isStaff, type Reader } from '../views/reader.ts';
+import { isStaff, type Reader, refuseTied } from '../views/reader.ts';
 import type { Readers } from '../views/readers.ts';
 import { actorFor } from '../views/staff-seats.ts';
 
@@ -47,6 +47,7 @@ function readCase({ office, readers, trail }: CaseRoutePorts): Route {
     limited: true,
     async handle(call) {
       const { row, reader } = await readers.of(call, call.path.number);
+      refuseTied(reader);
       const as = lookingAs(call.query, reader);
       if (as !== undefined) {
         await trail.note(lookAt(row, reader, as));

@@ -9,6 +9,7 @@ import { coded } from '../cases/coded-refusal.ts';
 import type { CaseColleagues } from '../colleagues/case-colleagues.ts';
 import type { Colleague } from '../colleagues/notes.ts';
 import type { DisputeCase } from '../domain/case.ts';
+import { refuseTied } from '../views/reader.ts';
 import type { Readers } from '../views/readers.ts';
 import { MEDIATION } from '../views/staff-seats.ts';
 
@@ -36,8 +37,7 @@ export function colleagueRoutes({ colleagues, readers, trail }: ColleagueRoutePo
     permission: MEDIATION,
     async handle(call) {
       const { row, reader, name } = await readers.of(call, call.path.number);
-      // What is said among colleagues about one's own case is not for oneself.
-      if (reader.ties !== undefined) throw new CodedError('mediator_tied');
+      refuseTied(reader);
       return { status, body: await coded(handle(row, { id: reader.id, name }, call)) };
     },
   });

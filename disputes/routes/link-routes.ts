@@ -9,6 +9,7 @@ import type { Route } from '../../transport/route.ts';
 import type { DisputeOffice } from '../cases/dispute-office.ts';
 import { parseCaseNumber } from '../domain/case-number.ts';
 import type { DisputeLinks } from '../letters/dispute-links.ts';
+import { refuseTied } from '../views/reader.ts';
 import type { Readers } from '../views/readers.ts';
 
 const linkSchema = z.strictObject({ party: z.enum(['buyer', 'seller']).optional() });
@@ -37,6 +38,7 @@ function makeLink({ readers, links, linkLetters, limits, publicUrl }: LinkRouteP
     limited: true,
     async handle(call) {
       const { row, reader } = await readers.of(call, call.path.number);
+      refuseTied(reader);
       const given = (await readJson(call.request, linkSchema)).party;
       const own = reader.role === 'buyer' || reader.role === 'seller' ? reader.role : undefined;
       const party = own ?? given;

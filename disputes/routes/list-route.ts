@@ -25,7 +25,7 @@ const listSchema = z.strictObject({
 /** Cases that one list of opinions holds. */
 const MOST_ASKED = 200;
 
-/** A party's own cases; all of them for staff. */
+/** A party's own cases; for staff all of them, but those that they are a party of. */
 export function listRoute(office: DisputeOffice, readers: Readers, opinions: Pick<Opinions, 'waitingFor'>): Route {
   return {
     method: 'GET',
@@ -53,7 +53,9 @@ export function listRoute(office: DisputeOffice, readers: Readers, opinions: Pic
         limit,
       });
       const names = staff === undefined ? new Map<string, string>() : await readers.namesOf(page.cases);
-      const disputes = page.cases.map((row) => {
+      const own = account === undefined ? new Set<string>() : await readers.ownOf(account, page.cases);
+      const shown = page.cases.filter(({ id }) => !own.has(id));
+      const disputes = shown.map((row) => {
         const opinion = opinionsFor.get(row.id);
         return { ...readers.summary(row, party, names), ...(opinion === undefined ? {} : { opinion }) };
       });

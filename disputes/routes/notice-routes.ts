@@ -14,6 +14,7 @@ import type { DisputeCase } from '../domain/case.ts';
 import type { ProfileBook } from '../domain/profile/profile.ts';
 import type { Actor } from '../domain/roles.ts';
 import { BOTH } from '../domain/step.ts';
+import type { Readers } from '../views/readers.ts';
 import { MEDIATION } from '../views/staff-seats.ts';
 import { partySummary } from '../views/standing/party-summary.ts';
 
@@ -27,19 +28,27 @@ export interface NoticeRoutePorts {
   readonly words: NoticeWords;
   readonly records: Pick<DisputeStore, 'list' | 'findAll'>;
   readonly profiles: Pick<ProfileBook, 'find'>;
+  readonly readers: Pick<Readers, 'ownOf'>;
   /** A party has seen that there is this case. */
   readonly seen: (row: DisputeCase, who: Pick<Actor, 'role' | 'id'>) => Promise<unknown>;
   readonly now: () => number;
 }
 
 /** The inbox of a party or of the mediators' desk. */
-export function noticeRoutes({ notices, words, records, profiles, seen, now }: NoticeRoutePorts): Route[] {
+export function noticeRoutes({ notices, words, records, profiles, readers, seen, now }: NoticeRoutePorts): Route[] {
   /** Which notices somebody may see whose token is for one order: those of its cases; the key begins with the case's id. */
   async function mayRead(visitor: Visitor | undefined): Promise<(key: string) => boolean> {
     if (visitor?.order === undefined) return () => true;
     const party = { role: visitor.role ?? 'buyer', id: visitor.visitorId };
     const { cases } = await records.list({ party, orderId: visitor.order, order: 'newest', limit: 100 });
     return (key) => cases.some((row) => key.startsWith(`${row.id}/`));
+  }
+
+  /** What the desk is told is not for a member of staff whose own case it is about. */
+  async function notOwn(shown: readonly StoredNotice[], account: Account): Promise<readonly StoredNotice[]> {
+    const rows = await records.findAll([...new Set(shown.map((notice) => notice.caseId))]);
+    const own = await readers.ownOf(account, rows.values());
+    return shown.filter((notice) => !own.has(notice.caseId));
   }
 
   /** What somebody finds new in their inbox they have been told of. */
@@ -79,7 +88,8 @@ export function noticeRoutes({ notices, words, records, profiles, seen, now }: N
           ...(after === null ? {} : { after }),
         });
         const may = await mayRead(visitor);
-        const shown = page.notices.filter((notice) => may(notice.key));
+        const readable = page.notices.filter((notice) => may(notice.key));
+        const shown = account === undefined ? readable : await notOwn(readable, account);
         if (visitor !== undefined) await seenIn(shown, visitor.visitorId);
         // Further down there are no newest ones.
         const due = visitor === undefined || after !== null ? undefined : await dueIn(shown, visitor.visitorId);

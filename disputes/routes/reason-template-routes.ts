@@ -11,6 +11,7 @@ import type { ProfileBook } from '../domain/profile/profile.ts';
 import { SOLUTION_KINDS, type Terms } from '../domain/solutions.ts';
 import { fillTemplate, fits, PLACEHOLDERS, placeholdersIn, type ReasonTemplate } from '../reasons/reason-template.ts';
 import type { ReasonTemplates, StoredTemplate } from '../reasons/template-store.ts';
+import { refuseTied } from '../views/reader.ts';
 import type { Readers } from '../views/readers.ts';
 import { MEDIATION } from '../views/staff-seats.ts';
 import { iso } from '../views/view-parts.ts';
@@ -49,7 +50,8 @@ function forCase({ templates, readers, profiles }: ReasonTemplateRoutePorts): Ro
     path: '/v1/disputes/:number/reasons',
     permission: MEDIATION,
     async handle(call) {
-      const { row } = await readers.of(call, call.path.number);
+      const { row, reader } = await readers.of(call, call.path.number);
+      refuseTied(reader);
       const given = { ...Object.fromEntries(call.query), items: call.query.getAll('items') };
       const parsed = querySchema.safeParse(given);
       if (!parsed.success) throw new CodedError('request_malformed');

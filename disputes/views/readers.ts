@@ -33,6 +33,8 @@ export interface Readers {
    */
   summary(row: DisputeCase, party: OrderViewer | undefined, names: ReadonlyMap<string, string>): DisputeSummary;
   message(row: DisputeCase, message: CaseMessage, reader: Reader): Promise<DisputeMessage>;
+  /** Ids of those of these cases that this member of staff is a party of. */
+  ownOf(account: Account, rows: Iterable<DisputeCase>): Promise<ReadonlySet<string>>;
   /** Names of the staff that these cases are assigned to. */
   namesOf(rows: readonly DisputeCase[]): Promise<ReadonlyMap<string, string>>;
 }
@@ -84,6 +86,10 @@ export function disputeReaders(ports: ViewPorts): Readers {
       const nameOf = ({ role, name }: CaseMessage['by']) =>
         role === 'buyer' || role === 'seller' ? row.order[role].name : isStaff(reader) ? name : '';
       return messageView({ files, sign: ports.sign }, message, nameOf);
+    },
+    async ownOf(account, rows) {
+      const ties = await Promise.all([...rows].map(async (row) => [row.id, await ports.tiesOf(account, row)] as const));
+      return new Set(ties.flatMap(([id, { length }]) => (length === 0 ? [] : [id])));
     },
     namesOf: (rows) =>
       staffNamesOf(

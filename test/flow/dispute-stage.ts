@@ -51,6 +51,8 @@ export interface Stage {
   readonly mediator: Person;
   readonly supervisor: Person;
   seller(name: string): Person;
+  /** A member of staff with an account of their own. */
+  staff(email: string, password: string): Person;
   at(): number;
   /** Lets time pass; what is due fires by itself. */
   passes(ms: number): void;
@@ -88,6 +90,7 @@ export async function raiseStage(profile: string, env: Readonly<Record<string, s
     supervisor,
     neighbour: person(url, at, () => identified(url, 'as=neighbour')),
     mediator: person(url, at, () => signedIn(url, 'mediator@example.com')),
+    staff: (email, password) => person(url, at, () => signedIn(url, email, password)),
     seller: (name) => person(url, at, () => identified(url, `as=seller&seller=${demoSellerId(name)}`)),
     at,
     passes(ms) {
@@ -203,8 +206,8 @@ async function identified(url: string, who: string): Promise<Credentials> {
   return { authorization: `Bearer ${((await response.json()) as { token: string }).token}` };
 }
 
-async function signedIn(url: string, email: string): Promise<Credentials> {
-  const body = JSON.stringify({ email, password: DEMO_PASSWORD });
+async function signedIn(url: string, email: string, password = DEMO_PASSWORD): Promise<Credentials> {
+  const body = JSON.stringify({ email, password });
   const response = await fetch(`${url}/v1/staff/login`, { method: 'POST', body });
   return { cookie: (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '' };
 }
