@@ -259,6 +259,8 @@ export interface DisputeView extends DisputeSummary {
   readonly goodsParcel?: { readonly courier?: string; readonly tracking: string; readonly sentAt: string };
   /** Solutions that may be proposed or ruled in this case. */
   readonly solutions: readonly string[];
+  /** Where the money for what an agreement leaves out goes; a decision gives it to the seller (`disputes.others`). */
+  readonly agreedRest?: 'seller' | 'escrow';
   readonly appeal?: AppealView;
   /** The other side's own appeal, heard in the same review. */
   readonly crossAppeal?: AppealView;

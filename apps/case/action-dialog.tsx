@@ -5,16 +5,22 @@ import { format } from '../../locales/format.ts';
 import { actionName } from './action-name.ts';
 import { moneyText } from './amounts.ts';
 import { AskField } from './ask-field.tsx';
+import { openQuestions } from './asked-questions.ts';
 import { EvidenceSides } from './evidence-gallery.tsx';
-import { LossWarning, sumAtStake } from './loss.tsx';
+import { hintFor } from './hint-for.ts';
+import { LossWarning } from './loss.tsx';
 import { MoneyPreview } from './money-preview.tsx';
 import { RulingAtHand } from './ruling-at-hand.tsx';
+import { sumAtStake } from './stake.ts';
 import { termsText } from './terms-text.ts';
 import { type ActionFilling, type Intended, type SendAction, type Sent, useActionForm } from './use-action-form.ts';
 import { word } from './word-for-code.ts';
 
 /** These weigh evidence, and have it beside them. */
 const WEIGHING: readonly string[] = ['propose', 'confirm-ruling', 'decline-ruling', 'uphold', 'overturn'];
+
+/** By these both sides agree to the terms. */
+const AGREEING: readonly string[] = ['accept-offer', 'approve', 'accept-loss', 'confirm-agreed'];
 
 interface ActionDialogProps extends Intended {
   readonly onSend: SendAction;
@@ -60,12 +66,13 @@ function WhatItDoes({ view, action, version, filling }: Intended & { readonly fi
   const { locale, words } = useLanguage();
   const { form, loss } = filling;
   const offer = view.offers.find((each) => each.version === version);
+  const hint = hintFor(view, action);
   const sum = moneyText(locale, sumAtStake(view, loss));
   return (
     <>
-      {Object.hasOwn(words.disputes.hints, action) && (
+      {Object.hasOwn(words.disputes.hints, hint) && (
         <p class={form.weight === 'danger' ? 'callout callout-caution' : 'muted'}>
-          {format(word(words.disputes.hints, action), { sum })}
+          {format(word(words.disputes.hints, hint), { sum })}
         </p>
       )}
       {offer !== undefined && (
@@ -73,10 +80,21 @@ function WhatItDoes({ view, action, version, filling }: Intended & { readonly fi
           <span class="small muted">{word(words.disputes.by, offer.by)}</span>
           <br />
           <strong>{termsText(words, locale, offer.terms)}</strong>
+          {offer.terms.items !== undefined && AGREEING.includes(action) && (
+            <>
+              <br />
+              {words.disputes.others[view.agreedRest ?? 'seller']}
+            </>
+          )}
         </p>
       )}
       <RulingAtHand view={view} action={action} />
-      {action === 'reply-info' && <p class="callout plain">{view.requests.at(-1)?.question}</p>}
+      {action === 'reply-info' &&
+        openQuestions(view).map(({ number, question }) => (
+          <p key={number} class="callout plain">
+            {question}
+          </p>
+        ))}
       {!form.asks.includes('loss') && <LossWarning loss={loss} />}
     </>
   );

@@ -43,8 +43,6 @@ export function openActions(view: Look): readonly OpenAction[] {
     'make-formal': calling,
     // Where the platform has the case already, it is another request like any other.
     'ask-refund': AT_PLATFORM.includes(view.state),
-    // Nor is there another after they have agreed.
-    'accept-offer': losing || view.standing?.says === 'agreed-awaited',
     offer: replaceable.length > 0,
     'full-refund': [...acceptable, ...versionsOf('accept-loss')].some(
       (version) => offered(version)?.terms.kind === 'full-refund',
@@ -52,7 +50,9 @@ export function openActions(view: Look): readonly OpenAction[] {
     'accept-loss': acceptable.some((version) => offered(version)?.by === claimant),
   };
   const versions: Readonly<Record<string, readonly number[]>> = {
-    'accept-offer': versionsOf('accept-offer').filter((version) => !agreeable.includes(version)),
+    'accept-offer': versionsOf('accept-offer').filter(
+      (version) => !agreeable.includes(version) && !(losing && offered(version)?.by === claimant),
+    ),
     counter: replaceable,
   };
   const place = (action: string): number => {

@@ -33,6 +33,7 @@ export function AskField({ ask, view, filling }: AskFieldProps) {
       return (
         <TermsFields
           items={view.items}
+          rest={ask === 'outcome' ? 'seller' : (view.agreedRest ?? 'seller')}
           legend={ask === 'outcome' ? text.outcome : text.solution}
           solutions={choicesFor(ask, view.solutions)}
           values={values}

@@ -3,6 +3,7 @@ import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
 import type { DisputeView, LossView } from '../../protocol/disputes.ts';
 import { moneyText } from './amounts.ts';
+import { sumAtStake } from './stake.ts';
 import type { ActionFilling } from './use-action-form.ts';
 import { word } from './word-for-code.ts';
 
@@ -38,9 +39,4 @@ export function LossField({ filling, view }: { filling: ActionFilling; view: Dis
       </p>
     </div>
   );
-}
-
-/** The sum that a form speaks of: what is given up, or what was paid. */
-export function sumAtStake(view: DisputeView, loss: LossView | undefined) {
-  return loss === undefined ? view.paid : { currency: loss.currency, amount: loss.minor };
 }

@@ -1,6 +1,7 @@
 import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
 import type { DisputeView } from '../../protocol/disputes.ts';
+import { openQuestions } from './asked-questions.ts';
 import { ITEM_TO } from './facts.tsx';
 import { LongText } from './long-text.tsx';
 import { Moment } from './moment.tsx';
@@ -13,21 +14,21 @@ import { word } from './word-for-code.ts';
 export function Rulings({ view }: { view: DisputeView }) {
   const { words } = useLanguage();
   const text = words.resolution.rulings;
-  // Whoever has to answer it has read it in the first card.
-  const mine = view.standing?.says === 'question';
-  const asked = view.state === 'info-requested' && !mine ? view.requests.at(-1) : undefined;
-  if (view.rulings.length === 0 && asked === undefined) return null;
+  const open = openQuestions(view);
+  // Whoever has to answer has read the newest in the first card.
+  const asked = view.standing?.says === 'question' ? open.slice(0, -1) : open;
+  if (view.rulings.length === 0 && asked.length === 0) return null;
   return (
     <section class="card ruling-card" aria-labelledby="rulings">
       <h2 id="rulings">{view.rulings.length === 0 ? text.question : text.heading}</h2>
-      {asked !== undefined && (
-        <div class="callout">
+      {asked.map(({ number, to, at, question }) => (
+        <div key={number} class="callout">
           <p class="small muted">
-            {asked.to.map((side) => word(words.disputes.roles, side)).join(' · ')} · <Moment at={asked.at} />
+            {to.map((side) => word(words.disputes.roles, side)).join(' · ')} · <Moment at={at} />
           </p>
-          <p class="plain">{asked.question}</p>
+          <p class="plain">{question}</p>
         </div>
-      )}
+      ))}
       {rulingsOf(view).map((each) => (
         <Decision key={each.ruling.at} {...each} />
       ))}

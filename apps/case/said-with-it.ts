@@ -1,7 +1,8 @@
 import type { WhyView } from '../../protocol/dispute-reasons.ts';
 import type { DisputeView } from '../../protocol/disputes.ts';
+import { openQuestions } from './asked-questions.ts';
 
-type Look = Pick<DisputeView, 'standing' | 'role' | 'offers' | 'requests' | 'timeline'>;
+type Look = Pick<DisputeView, 'state' | 'standing' | 'role' | 'offers' | 'requests' | 'timeline'>;
 type Said = WhyView & { readonly reasons?: string | undefined };
 
 /** Sentences that say that somebody put something forward, and by whom. */
@@ -29,10 +30,11 @@ const DONE: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The words that came with what the case now waits for: a question, why something is offered, why it was refused. */
-export function saidWithIt({ standing, role, offers, requests, timeline }: Look): Said | undefined {
+export function saidWithIt(view: Look): Said | undefined {
+  const { standing, role, offers, timeline } = view;
   const says = standing?.says ?? '';
   if (says === 'question') {
-    const question = requests.findLast(({ to }) => to.some((party) => party === role))?.question;
+    const question = openQuestions(view).at(-1)?.question;
     return question === undefined ? undefined : { reasons: question };
   }
   const by = OFFERED[says];

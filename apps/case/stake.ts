@@ -1,4 +1,4 @@
-import type { DisputeView } from '../../protocol/disputes.ts';
+import type { DisputeView, LossView } from '../../protocol/disputes.ts';
 
 export interface MoneyPlace {
   readonly where: 'held' | 'toYou' | 'toBuyer' | 'toSeller' | 'escrow' | 'bank';
@@ -16,4 +16,11 @@ export function moneyPlaces({ funds, role }: Pick<DisputeView, 'funds' | 'role'>
     { where: 'bank', amount: funds.chargedBack },
   ];
   return places.filter(({ amount }) => amount > 0);
+}
+
+/** The sum that a form speaks of: what is given up, or what the case is about. */
+export function sumAtStake(view: Pick<DisputeView, 'funds'>, loss: LossView | undefined) {
+  return loss === undefined
+    ? { currency: view.funds.currency, amount: view.funds.stake }
+    : { currency: loss.currency, amount: loss.minor };
 }

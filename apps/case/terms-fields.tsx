@@ -15,13 +15,16 @@ interface TermsFieldsProps {
   readonly values: Pick<Values, 'kind' | 'amount' | 'items'>;
   /** Of a case about several. */
   readonly items?: readonly CaseItemView[] | undefined;
+  /** Where the money for items that are left out goes. */
+  readonly rest?: 'seller' | 'escrow';
   readonly paid: Sum;
   readonly fault: string | undefined;
   readonly onChange: (change: { kind?: string; amount?: string; items?: readonly string[] | undefined }) => void;
 }
 
 /** A solution, and its sum in major units where it pays a part. */
-export function TermsFields({ legend, solutions, values, items = [], paid, fault, onChange }: TermsFieldsProps) {
+export function TermsFields(given: TermsFieldsProps) {
+  const { legend, solutions, values, items = [], rest = 'seller', paid, fault, onChange } = given;
   const { locale, words } = useLanguage();
   const text = words.resolution.form;
   const id = useId();
@@ -73,7 +76,12 @@ export function TermsFields({ legend, solutions, values, items = [], paid, fault
         </div>
       ))}
       {items.length > 1 && asksItems(values.kind) && (
-        <TermsItems items={items} chosen={values.items} onChange={(chosen) => onChange({ items: chosen })} />
+        <TermsItems
+          items={items}
+          chosen={values.items}
+          rest={rest}
+          onChange={(chosen) => onChange({ items: chosen })}
+        />
       )}
       {fault !== undefined && (
         <p id={`${id}-fault`} class="field-fault" role="alert">

@@ -7,11 +7,13 @@ interface TermsItemsProps {
   readonly items: readonly CaseItemView[];
   /** Line ids; without it all. */
   readonly chosen: readonly string[] | undefined;
+  /** Where the money for the others goes. */
+  readonly rest: 'seller' | 'escrow';
   readonly onChange: (chosen: readonly string[] | undefined) => void;
 }
 
 /** Which items of a case a solution is about: all, until somebody leaves one out. */
-export function TermsItems({ items, chosen, onChange }: TermsItemsProps) {
+export function TermsItems({ items, chosen, rest, onChange }: TermsItemsProps) {
   const { locale, words } = useLanguage();
   const text = words.resolution.form.items;
   const id = useId();
@@ -35,7 +37,7 @@ export function TermsItems({ items, chosen, onChange }: TermsItemsProps) {
         </label>
       ))}
       <p id={`${id}-others`} class="small muted" role="status">
-        {ticked.length < items.length ? text.others : ''}
+        {ticked.length < items.length ? words.disputes.others[rest] : ''}
       </p>
     </fieldset>
   );

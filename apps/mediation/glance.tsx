@@ -9,7 +9,7 @@ import { offersOf } from '../case/offers.ts';
 import { termsText } from '../case/terms-text.ts';
 import { isTrade } from '../case/trade.ts';
 import { word } from '../case/word-for-code.ts';
-import { answerOf, arrivalOf } from './sides.ts';
+import { answerOf, arrivalOf, putsForward } from './sides.ts';
 
 /** What it is about, in one look: why it is here, the sum, where the item is, what each side wants and answers, and the claim. */
 export function Glance({ view }: { view: DisputeView }) {
@@ -58,9 +58,10 @@ function Side({ view, side, name }: { view: DisputeView; side: DisputeParty; nam
   const silent = entry === undefined && side !== view.claimant;
   return (
     <>
-      {/* In a trade of payments nobody offers anything: they agree, or they do not. */}
-      {(latest !== undefined || !isTrade(view)) && (
-        <Line name={name}>{latest === undefined ? text.nothing : termsText(words, locale, latest.terms)}</Line>
+      {putsForward(view, side) && (
+        <Line name={isTrade(view) ? words.resolution.facts.wanted : name}>
+          {latest === undefined ? text.nothing : termsText(words, locale, latest.terms)}
+        </Line>
       )}
       <Line name={format(text.says, { who: word(words.disputes.roles, side) })} wide>
         {entry !== undefined && word(words.disputes.events, entry.event)}

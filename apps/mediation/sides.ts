@@ -1,4 +1,6 @@
 import type { DisputeParty, DisputeView, TimelineEntry } from '../../protocol/disputes.ts';
+import { offersOf } from '../case/offers.ts';
+import { isTrade } from '../case/trade.ts';
 
 const AT_PLATFORM: readonly string[] = [
   'platform-queue',
@@ -60,4 +62,9 @@ export function answerOf(
     text: (entry?.text ?? '') === '' ? message?.text : entry?.text,
     letPass: flags.adverse.includes(side),
   };
+}
+
+/** Whether there is a line for what this side puts forward: in a trade of payments only whoever complains asks for anything. */
+export function putsForward(view: Pick<DisputeView, 'wanted' | 'offers'>, side: DisputeParty): boolean {
+  return !isTrade(view) || offersOf(view.offers, side).length > 0;
 }

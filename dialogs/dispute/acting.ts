@@ -1,9 +1,11 @@
 import type { DisputeCase } from '../../disputes/domain/case.ts';
-import { paidFor } from '../../disputes/domain/case-money.ts';
+import { stakeOf } from '../../disputes/domain/funds.ts';
 import { lossOf, warningOf } from '../../disputes/domain/loss.ts';
 import { negotiable } from '../../disputes/domain/offers.ts';
 import { type Profile, reasonNamed } from '../../disputes/domain/profile/profile-schema.ts';
+import { agreedRest } from '../../disputes/domain/settling.ts';
 import type { SolutionKind, Terms } from '../../disputes/domain/solutions.ts';
+import { inOne } from '../../locales/standing-text.ts';
 import type { Turn } from '../services.ts';
 import type { Utterance } from '../utterance.ts';
 import type { Acting } from './acting-schema.ts';
@@ -11,13 +13,19 @@ import { type ChatAct, NEEDS, type Need } from './case-acts.ts';
 import { caseButton } from './choices.ts';
 import { isPartly } from './form.ts';
 import { fileNames, quoted } from './review.ts';
-import { moneyIn, nameOf, tell, termsIn, warningIn } from './words.ts';
+import { moneyIn, nameOf, othersIn, tell, termsIn, warningIn } from './words.ts';
+
+/** Confirmed once more where something is lost by them. */
+const ASKED_TWICE: readonly ChatAct[] = ['accept-offer', 'accept-loss'];
+
+/** By these both sides agree to the terms of an offer. */
+const AGREEING: readonly ChatAct[] = ['accept-offer', 'approve', 'accept-loss'];
 
 /** What is asked next; undefined where all is given. */
 export function nextNeed(acting: Acting, profile: Profile): Need | undefined {
   const needs: readonly Need[] = [
     ...NEEDS[acting.act],
-    ...(acting.act === 'accept-offer' && acting.loss !== undefined ? (['again'] as const) : []),
+    ...(ASKED_TWICE.includes(acting.act) && acting.loss !== undefined ? (['again'] as const) : []),
     ...(acting.unasked === true ? (['confirm'] as const) : []),
   ];
   return needs.find((need) => !isMet(need, acting, profile));
@@ -72,8 +80,6 @@ export function askNeed(
   profile: Profile,
   versions: readonly number[],
 ): Utterance {
-  const { currency } = row.order;
-  const paid = paidFor(row);
   const no = caseButton(turnNo(turn), { act: acting.act, do: 'no' });
   switch (need) {
     case 'version':
@@ -99,13 +105,16 @@ export function askNeed(
         ],
       };
     case 'amount':
-      return { text: tell(turn, 'ask', 'amount', { paid: moneyIn(turn, currency, paid) }), buttons: [no] };
+      return {
+        text: tell(turn, 'wants', acting.role === 'seller' ? 'amountToGive' : 'amount', { paid: stakeIn(turn, row) }),
+        buttons: [no],
+      };
     case 'files':
       return askFiles(turn, acting, profile);
     case 'confirm':
     case 'again':
       return {
-        text: confirmText(turn, need, acting, row),
+        text: confirmText(turn, need, acting, row, profile),
         buttons: [
           { ...caseButton(tell(turn, 'buttons', 'confirm'), { act: acting.act, do: 'yes' }), primary: true },
           no,
@@ -125,31 +134,49 @@ function askFiles(turn: Turn, acting: Acting, profile: Profile): Utterance {
   return { text: tell(turn, 'wants', acting.act === 'appeal' ? 'filesNeeded' : 'files'), buttons: [no] };
 }
 
-function confirmText(turn: Turn, need: 'confirm' | 'again', acting: Acting, row: DisputeCase): string {
+function confirmText(
+  turn: Turn,
+  need: 'confirm' | 'again',
+  acting: Acting,
+  row: DisputeCase,
+  profile: Profile,
+): string {
   const { act, version, loss, kind, amount } = acting;
   const { currency } = row.order;
-  const paid = paidFor(row);
   const offer =
     row.offers.find((each) => each.version === version) ?? row.offers.findLast(({ by }) => by === row.claimant);
   const proposed: Terms | undefined = kind !== undefined ? { kind, amount: amount ?? null } : offer?.terms;
   const values: Record<string, string> = {
     number: row.number,
     words: quoted(acting.words ?? ''),
-    paid: moneyIn(turn, currency, paid),
+    paid: stakeIn(turn, row),
     terms: proposed === undefined ? '' : termsIn(turn, proposed, row),
     loss: moneyIn(turn, currency, loss?.minor ?? 0),
     warning: offer === undefined ? '' : warningFor(turn, acting.role, row, offer.terms),
   };
-  const key = need === 'confirm' ? act : act === 'agreed' ? 'agreedAgain' : 'acceptAgain';
-  return Object.entries(values).reduce(
+  const key = need === 'confirm' ? confirmKey(act, row, profile) : act === 'agreed' ? 'agreedAgain' : 'acceptAgain';
+  const asked = Object.entries(values).reduce(
     (text, [name, value]) => text.replace(`{${name}}`, () => value),
     nameOf(turn, 'confirms', key),
   );
+  const leavesOut = offer?.terms.items !== undefined && AGREEING.includes(act);
+  return leavesOut ? inOne([othersIn(turn, agreedRest(profile)), asked], turn.locale) : asked;
+}
+
+/** Where the same act leads elsewhere, it is asked in other words. */
+function confirmKey(act: ChatAct, { settlement }: DisputeCase, { outcomes }: Profile): string {
+  if (act === 'return-inspected' && settlement?.terms.kind === 'exchange') return 'return-inspected-exchange';
+  return act === 'cancel' && outcomes.includes('unlock-order') ? 'cancel-trade' : act;
 }
 
 function warningFor(turn: Turn, role: Acting['role'], row: DisputeCase, terms: Terms): string {
   const { minor, currency } = lossOf(row, role, terms);
   return warningIn(turn, warningOf(row, role, terms), moneyIn(turn, currency, minor));
+}
+
+/** The sum that a case is about: of some units their share, and no more than earlier cases have left. */
+function stakeIn(turn: Turn, { order, funds }: DisputeCase): string {
+  return moneyIn(turn, order.currency, stakeOf(funds));
 }
 
 function turnNo(turn: Turn): string {

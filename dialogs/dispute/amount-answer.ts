@@ -11,11 +11,18 @@ export type AmountAnswer =
   /** Names a sum that cannot be taken as it stands: why, and what would help. */
   | { readonly minor?: undefined; readonly note: string; readonly unclear: boolean };
 
+/** Of what a sum is a part: what the shopper paid; or, in a case, what it is about, whoever reads it. */
+const WHOLE = {
+  paid: { taken: 'amountTaken', tooMuch: 'tooMuch' },
+  stake: { taken: 'amountTakenOf', tooMuch: 'tooMuchOf' },
+} as const;
+
 /** Reads the answer to "how much?"; undefined where the message names no sum at all. */
 export function amountAnswer(
   turn: Turn,
   { orderId, currency, paid }: Pick<OrderLine, 'orderId' | 'currency' | 'paid'>,
   text: string,
+  whole: keyof typeof WHOLE = 'paid',
 ): AmountAnswer | undefined {
   const money = (minor: number) => moneyIn(turn, currency, minor);
   const refuse = (note: string, unclear = false): AmountAnswer => ({ note, unclear });
@@ -32,12 +39,12 @@ export function amountAnswer(
     case 'other-currency':
       return refuse(tell(turn, 'say', 'otherCurrency', { currency }));
     default:
-      if (read.minor > paid) return refuse(tell(turn, 'say', 'tooMuch', { paid: money(paid) }));
+      if (read.minor > paid) return refuse(tell(turn, 'say', WHOLE[whole].tooMuch, { paid: money(paid) }));
       if (read.minor <= 0) return refuse(tell(turn, 'refusals', 'amount', { paid: money(paid) }));
       return {
         unclear: false,
         minor: read.minor,
-        note: amountTaken(turn, { currency, paid }, read.minor),
+        note: amountTaken(turn, { currency, paid }, read.minor, whole),
       };
   }
 }
@@ -47,8 +54,9 @@ export function amountTaken(
   turn: Turn,
   { currency, paid }: Pick<OrderLine, 'currency' | 'paid'>,
   minor: number,
+  whole: keyof typeof WHOLE = 'paid',
 ): string {
-  return tell(turn, 'say', 'amountTaken', {
+  return tell(turn, 'say', WHOLE[whole].taken, {
     amount: moneyIn(turn, currency, minor),
     paid: moneyIn(turn, currency, paid),
   });

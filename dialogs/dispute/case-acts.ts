@@ -68,8 +68,8 @@ export interface Given {
 export function commandOf(act: ChatAct, { version, terms, words, wordsIn, files, loss }: Given): Command {
   switch (act) {
     case 'approve':
-    case 'accept-loss':
       return { type: act, data: { version } };
+    case 'accept-loss':
     case 'accept-offer':
       return { type: act, data: { version, ...(loss === undefined ? {} : { confirm: loss }) } };
     case 'reject':
@@ -92,7 +92,7 @@ export function commandOf(act: ChatAct, { version, terms, words, wordsIn, files,
     case 'appeal':
       return { type: act, data: { explanation: words, files } };
     case 'reply-info':
-      return { type: act, data: { text: words, files } };
+      return { type: act, data: { ...(words === '' ? {} : { clientId: wordsIn }), text: words, files } };
     case 'add-evidence':
       return { type: act, data: { files } };
     case 'message':
@@ -118,9 +118,11 @@ export function alreadyDone(row: DisputeCase, role: PartyRole, command: Command)
   switch (command.type) {
     case 'approve':
     case 'accept-loss':
+      return row.settlement?.basis === 'agreement' && isAccepted(row, command.data.version);
     case 'confirm-agreed':
+      return row.settlement?.basis === 'agreement';
     case 'full-refund':
-      return row.settlement !== null && row.settlement.basis === 'agreement';
+      return row.settlement?.basis === 'agreement' && row.settlement.terms.kind === 'full-refund';
     case 'accept-offer':
       return row.offers.some((each) => each.version === command.data.version && each.acceptedBy.includes(role));
     case 'reject':
@@ -133,7 +135,8 @@ export function alreadyDone(row: DisputeCase, role: PartyRole, command: Command)
     case 'failed':
     case 'escalate':
     case 'make-formal':
-      return row.escalatedAt !== null && row.state.startsWith('platform');
+      // Time, or the other side, may have brought it there first.
+      return row.escalatedBy === role && row.state.startsWith('platform');
     case 'cancel':
       return row.closure?.basis === 'cancelled';
     case 'appeal':
@@ -143,8 +146,6 @@ export function alreadyDone(row: DisputeCase, role: PartyRole, command: Command)
         command.data.files.length > 0 &&
         command.data.files.every(({ fileId }) => row.evidence.some((item) => item.fileId === fileId))
       );
-    case 'reply-info':
-      return row.requests.at(-1)?.answeredBy.includes(role) === true;
     case 'return-shipped':
       return row.returnParcel?.tracking === command.data.tracking;
     case 'goods-sent':
@@ -154,4 +155,8 @@ export function alreadyDone(row: DisputeCase, role: PartyRole, command: Command)
     default:
       return false;
   }
+}
+
+function isAccepted({ offers }: DisputeCase, version: number | undefined): boolean {
+  return offers.some((offer) => offer.version === version && offer.status === 'accepted');
 }

@@ -1,8 +1,11 @@
 import type { TurnContext } from 'botbuilder-core';
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
+import type { Command } from '../../disputes/domain/commands.ts';
+import { stakeOf } from '../../disputes/domain/funds.ts';
+import { DisputeRefusal } from '../../disputes/domain/refusal.ts';
 import { readAction } from '../actions.ts';
-import type { DisputeServices } from '../dispute-services.ts';
+import type { DisputeServices, DisputeShopper } from '../dispute-services.ts';
 import type { CaseWish } from '../entities/case-wishes.ts';
 import { say } from '../say.ts';
 import { serveIntent } from '../serve-intent.ts';
@@ -28,6 +31,7 @@ import { giveToAct, saysBack, saysGoOn, takeWish } from './give-to-act.ts';
 import { mustProve, shopperIn } from './guest.ts';
 import { answerText, interruption } from './interruptions.ts';
 import { caseNumberIn } from './opening-words.ts';
+import { overtakenWords } from './overtaken.ts';
 import { refusalText } from './refusal.ts';
 import { tell } from './words.ts';
 
@@ -238,10 +242,29 @@ async function perform(
     await say(context, { text: tell(turn, 'say', 'done') });
     await say(context, caseView(turn, { ...own, row }, disputes));
   } catch (error) {
-    const text = refusalText(turn, error, own.row.order);
+    const { order, funds } = own.row;
+    const text = refusalText(turn, error, { currency: order.currency, paid: stakeOf(funds) });
     const now = (await ownCases(turn, disputes)).find(({ row }) => row.id === acting.caseId) ?? own;
     const done = alreadyDone(now.row, own.role, command);
-    await say(context, { text: done ? tell(turn, 'say', 'done') : text });
+    const words = done ? undefined : overtakenWords(error, command, acting.wordsIn ?? '');
+    const passedOn = words !== undefined && (await passOn(disputes, shopper, acting.caseId, words));
+    await say(context, { text: done ? tell(turn, 'say', 'done') : passedOn ? tell(turn, 'say', 'asMessage') : text });
     await say(context, caseView(turn, now, disputes));
+  }
+}
+
+/** Whether the case has taken the words. */
+async function passOn(
+  disputes: DisputeServices,
+  shopper: DisputeShopper,
+  caseId: string,
+  words: Command<'message'>,
+): Promise<boolean> {
+  try {
+    await disputes.act(shopper, caseId, words);
+    return true;
+  } catch (error) {
+    if (error instanceof DisputeRefusal) return false;
+    throw error;
   }
 }

@@ -1,4 +1,5 @@
 import type { AllowedAction } from '../../disputes/domain/allowed-actions.ts';
+import { isAskedBy, openRequests } from '../../disputes/domain/asked-parties.ts';
 import type { DisputeCase } from '../../disputes/domain/case.ts';
 import type { Loss } from '../../disputes/domain/loss.ts';
 import { whyText } from '../../disputes/domain/prepared-reasons.ts';
@@ -63,7 +64,7 @@ export function caseView(turn: Turn, { row, role }: OwnCase, disputes: DisputeSe
       }),
       ...(standing === undefined ? outcome(turn, row) : [standsIn(turn, standing)]),
       ...(said === undefined ? [] : [wroteText(turn, row, otherParty(role), said)]),
-      ...question(turn, row, role),
+      ...questions(turn, row, role),
       ...offers(turn, row, role, standing),
       ...rulings(turn, row),
       ...(standing?.deadline === undefined ? [] : [dueIn(turn, standing)]),
@@ -82,10 +83,17 @@ function wroteText(turn: Turn, row: DisputeCase, by: PartyRole, { text, at }: La
 
 /** One button to each open act; where several offers can be answered, one to each of them. */
 function actionButtons(turn: Turn, row: DisputeCase, actions: readonly AllowedAction[]): SuggestedAction[] {
-  return CHAT_ACTS.flatMap((act) => {
+  return CHAT_ACTS.filter((act) => !isRoundabout(act, actions, row)).flatMap((act) => {
     const open = actions.find((each) => each.action === act);
     return open?.open === true ? [caseButton(nameOf(turn, 'acts', act), { caseId: row.id, act })] : [];
   });
+}
+
+/** Where giving in to the claim is asked twice, no shorter way leads to the same loss; a proposal of the platform is another matter. */
+function isRoundabout(act: ChatAct, actions: readonly AllowedAction[], { claimant, offers }: DisputeCase): boolean {
+  if (act !== 'accept-offer' || openAct(actions, 'agreed') === undefined) return false;
+  const versions = openAct(actions, act)?.versions ?? [];
+  return versions.every((version) => offers.find((offer) => offer.version === version)?.by === claimant);
 }
 
 /** The act with its open versions, if it can be done now. */
@@ -117,10 +125,11 @@ function outcome(turn: Turn, row: DisputeCase): string[] {
   return settlement === null ? [] : [tell(turn, 'say', 'outcome', { outcome: termsIn(turn, settlement.terms, row) })];
 }
 
-function question(turn: Turn, { state, requests }: DisputeCase, role: PartyRole): string[] {
-  const last = requests.at(-1);
-  const open = state === 'info-requested' && last?.to.includes(role) === true && !last.answeredBy.includes(role);
-  return open && last !== undefined ? [tell(turn, 'say', 'question', { question: quoted(last.question) })] : [];
+/** All that the platform waits for: one answer is the answer to each of them. */
+function questions(turn: Turn, row: DisputeCase, role: PartyRole): string[] {
+  return openRequests(row)
+    .filter((request) => isAskedBy(request, role))
+    .map((request) => tell(turn, 'say', 'question', { question: quoted(request.question) }));
 }
 
 /** What the others offer and can still be accepted, beside what was said of it already; a claim is a request, no offer. */

@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder-core';
-import { paidFor } from '../../disputes/domain/case-money.ts';
+import { stakeOf } from '../../disputes/domain/funds.ts';
 import type { DisputeServices } from '../dispute-services.ts';
 import { amountIn } from '../entities/amount.ts';
 import { passedOn, trackingIn } from '../entities/case-wishes.ts';
@@ -62,8 +62,8 @@ export function giveToAct(
     }
     case 'amount': {
       const turn = turnOf(context);
-      const order = { ...own.row.order, paid: paidFor(own.row) };
-      const answer = amountAnswer(turn, order, text);
+      const order = { ...own.row.order, paid: stakeOf(own.row.funds) };
+      const answer = amountAnswer(turn, order, text, 'stake');
       if (answer === undefined) {
         const paid = moneyIn(turn, order.currency, order.paid);
         return { taken: false, note: tell(turn, 'refusals', 'amount', { paid }) };
@@ -157,7 +157,8 @@ function goesOn(context: TurnContext, acting: Acting, { choice, said, disputes }
 /** A sum that is named beside something else and fits the order, or undefined. */
 function takeAmount(context: TurnContext, { row }: OwnCase, text: string, asked: boolean): number | undefined {
   const plain = withoutOrders(text, [row.order.orderId]);
-  const amount = amountIn(plain, { ...row.order, paid: paidFor(row), locale: turnOf(context).locale, asked });
+  const stake = stakeOf(row.funds);
+  const amount = amountIn(plain, { ...row.order, paid: stake, locale: turnOf(context).locale, asked });
   if (amount === undefined || 'otherCurrency' in amount) return undefined;
-  return amount.minor > 0 && amount.minor <= paidFor(row) ? amount.minor : undefined;
+  return amount.minor > 0 && amount.minor <= stake ? amount.minor : undefined;
 }

@@ -105,6 +105,11 @@ export function termsIn(turn: Turn, { kind, amount, items }: Terms, row: Dispute
   return format(PAGES[turn.locale].onlyFor, { terms, list: new Intl.ListFormat(turn.locale).format(named) });
 }
 
+/** Where the money for the items goes that terms leave out. */
+export function othersIn({ locale }: Turn, rest: 'seller' | 'escrow'): string {
+  return PAGES[locale].others[rest];
+}
+
 /** What a case is about: its item, or how many there are and which. */
 export function aboutIn({ locale }: Turn, row: DisputeCase): string {
   const lines = linesOf(row);

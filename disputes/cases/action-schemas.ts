@@ -62,7 +62,7 @@ const SCHEMAS = {
   'ask-refund': z.strictObject({ terms: termsSchema, why: text }),
   escalate: because,
   'full-refund': nothing,
-  'accept-loss': z.strictObject({ version: version.optional() }),
+  'accept-loss': z.strictObject({ version, confirm: lossSchema }),
   cancel: z.strictObject({ confirmed: z.boolean().default(false) }),
   'add-evidence': z.strictObject({ files }),
   claim: nothing,

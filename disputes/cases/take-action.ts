@@ -62,18 +62,20 @@ export async function takeAction(
   }
 }
 
-/** The answer to a request of the platform: its words go into the message log with it. */
+/** The answer to a request of the platform: its words go into the message log with it, once. */
 async function reply(
   ports: OfficePorts,
   actor: Actor,
   caseId: string,
-  { text, files }: Command<'reply-info'>['data'],
+  { clientId, text, files }: Command<'reply-info'>['data'],
 ): Promise<DisputeCase> {
+  if (clientId !== undefined && (await ports.messages.sent(caseId, actor.id, clientId)) !== undefined)
+    return found(ports, caseId);
   const words = text.trim();
   const id = words === '' ? '' : ports.newId();
   const at = ports.now();
   const by = { role: actor.role, id: actor.id, name: await nameOf(ports, actor, caseId) };
-  const said = { id, caseId, by, clientId: id, text: words, attachments: [], at };
+  const said = { id, caseId, by, clientId: clientId ?? id, text: words, attachments: [], at };
   const store = words === '' ? ports.records : ports.records.withMessage(said);
   const evidence = await readyFiles(uploadsOf(ports, actor), files, actor.id);
   const event = { type: 'reply-info', data: { evidence, messageId: id } } as const;

@@ -63,7 +63,7 @@ function lossesOf(row: DisputeCase, action: EventType, { role }: Actor, profile:
   const demand = currentDemand(row);
   if (!isParty(role)) return [];
   if (action === 'agreed') return demand === undefined ? [] : [warned(row, role, demand.terms)];
-  if (action !== 'accept-offer') return [];
+  if (action !== 'accept-offer' && action !== 'accept-loss') return [];
   return row.offers
     .filter((offer) => versions.includes(offer.version))
     .map(({ version, terms }) => ({ ...warned(row, role, terms), version }))

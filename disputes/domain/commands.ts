@@ -25,7 +25,12 @@ export type CommandData = {
     readonly text: string;
     readonly files: readonly NamedFile[];
   };
-  readonly 'reply-info': { readonly text: string; readonly files: readonly NamedFile[] };
+  readonly 'reply-info': {
+    /** Of the words, as of a message. */
+    readonly clientId?: string;
+    readonly text: string;
+    readonly files: readonly NamedFile[];
+  };
 };
 
 export type CommandType = keyof CommandData;

@@ -57,8 +57,8 @@ export interface EventData {
   readonly 'ask-refund': { readonly terms: Terms; readonly why: string };
   readonly escalate: { readonly why: string };
   readonly 'full-refund': Nothing;
-  /** The version of what is given in to; absent in logs of older builds. */
-  readonly 'accept-loss': Partial<OnOffer>;
+  /** The version of what is given in to, absent in logs of older builds; what is lost where the profile asks twice. */
+  readonly 'accept-loss': Partial<OnOffer> & { readonly confirm?: Loss };
   readonly cancel: { readonly confirmed: boolean };
   readonly 'add-evidence': { readonly evidence: readonly EvidenceFile[] };
   /** The text lives in the message log; the case learns that its writer is not silent. */

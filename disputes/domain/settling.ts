@@ -3,6 +3,7 @@ import { payCase, unholdCase } from './case-money.ts';
 import { freightIntents, freightPayer } from './freight.ts';
 import { agreedDestination } from './item-place.ts';
 import { hasAppealed, lostBy } from './lost-by.ts';
+import type { Profile } from './profile/profile-schema.ts';
 import type { PartyRole } from './roles.ts';
 import { SOLUTIONS, type Terms } from './solutions.ts';
 import { BOTH, isFrozen, moveTo, notify, pay, type Step, startClock, update } from './step.ts';
@@ -138,11 +139,20 @@ function close(step: Step, outcome: Closure['outcome'], basis: Closure['basis'])
   notify(step, BOTH, 'closed', { outcome });
 }
 
-/** Where the parties agreed on a part and may come back for the rest, the rest stays in escrow as after any delivery. */
+/**
+ * Where the parties agreed on a part – of the sum, or of the items – and may come back for the rest, the rest stays in escrow as
+ * after any delivery.
+ */
 function restGoesTo({ row, profile }: Step): 'seller' | 'escrow' {
-  const part = SOLUTIONS[row.settlement?.terms.kind ?? 'reject'].pays === 'buyer-part';
-  const again = row.settlement?.basis === 'agreement' && profile.secondCase.includes('agreed-part');
-  return part && again ? 'escrow' : 'seller';
+  const { settlement } = row;
+  if (settlement?.basis !== 'agreement') return 'seller';
+  const { kind, items } = settlement.terms;
+  return SOLUTIONS[kind].pays === 'buyer-part' || items !== undefined ? agreedRest(profile) : 'seller';
+}
+
+/** Where the rest stays, once the parties have agreed on a part. */
+export function agreedRest({ secondCase }: Profile): 'seller' | 'escrow' {
+  return secondCase.includes('agreed-part') ? 'escrow' : 'seller';
 }
 
 function settledTerms(step: Step): Terms {

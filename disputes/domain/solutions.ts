@@ -50,6 +50,6 @@ export interface Terms {
   readonly kind: SolutionKind;
   /** Minor units of the order's currency; given exactly where the solution pays the buyer a part, else null. */
   readonly amount: number | null;
-  /** Line ids of the items that it is about, where it is not all: the seller is paid for the others. */
+  /** Line ids of the items that it is about, where it is not all: the seller is paid for the others, or they stay in escrow (`agreedRest`). */
   readonly items?: readonly string[];
 }

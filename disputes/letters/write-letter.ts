@@ -11,6 +11,7 @@ import type { Instant } from '../../protocol/instant.ts';
 import type { Locale } from '../../protocol/locale.ts';
 import { formatMoney } from '../../protocol/money/format-money.ts';
 import { momentText } from '../../protocol/time/moment-text.ts';
+import { isAskedBy, openRequests } from '../domain/asked-parties.ts';
 import type { DisputeCase } from '../domain/case.ts';
 import { itemsOf, linesOf } from '../domain/case-money.ts';
 import { stakeOf } from '../domain/funds.ts';
@@ -93,14 +94,23 @@ function quoteOf(
 ): LetterContent['quote'] {
   const { letters } = words(locale);
   const tells = (template: StoredNotice['template']) => said.some((notice) => notice.template === template);
-  const question = row.requests.findLast(({ to }) => to.includes(party));
-  if (tells('info-wanted') && question !== undefined) return { label: letters.question, text: question.question };
+  const asked = openRequests(row).filter((request) => isAskedBy(request, party));
+  if (tells('info-wanted') && asked.length > 0)
+    return { label: letters.question, text: asked.map(({ question }) => question).join('\n\n') };
   const proposal = row.offers.findLast(({ by }) => by === 'platform');
   const proposed = proposal === undefined ? '' : whyText(proposal, locale);
   if (tells('proposal-made') && proposed !== '') return { label: letters.proposalReasons, text: proposed };
+  const found = foundWrong(row);
+  if (tells('return-trouble') && found !== undefined) return { label: letters.found, text: found };
   const ruling = row.rulings.at(-1);
   const decided = tells('ruled') || tells('appeal-decided');
   return decided && ruling !== undefined ? { label: letters.reasons, text: whyText(ruling, locale) } : undefined;
+}
+
+/** What the warehouse found wrong with a return. What the seller says of it stands on the page: letters carry no words of the other side. */
+function foundWrong({ flags, returnParcel }: DisputeCase): string | undefined {
+  const finding = flags.remedyTrouble === 'return-mismatch' ? returnParcel?.finding : undefined;
+  return finding?.by === 'warehouse' ? finding.reasons : undefined;
 }
 
 function factsOf({ row, profile, locale }: LetterOrder, said: readonly StoredNotice[]): LetterContent['facts'] {

@@ -12,6 +12,7 @@ import { movable, stakeOf } from '../domain/funds.ts';
 import { currentDemand, negotiable } from '../domain/offers.ts';
 import type { Profile } from '../domain/profile/profile-schema.ts';
 import { type Actor, isParty } from '../domain/roles.ts';
+import { agreedRest } from '../domain/settling.ts';
 import type { LogEntry } from '../domain/state-machine.ts';
 import { adviceViews } from './advice.ts';
 import { policyView } from './for-mediators.ts';
@@ -108,6 +109,7 @@ export function disputeView(facts: ViewFacts, reader: Reader): DisputeView {
     ...(crossAppeal === null ? {} : { crossAppeal: appealView(crossAppeal) }),
     ...settlementView(row),
     solutions: solutionsFor(facts, staff),
+    ...(profile === undefined ? {} : { agreedRest: agreedRest(profile) }),
     ...(staff && facts.signals !== undefined ? { signals: facts.signals } : {}),
     ...(staff && facts.past !== undefined ? { history: facts.past } : {}),
     ...(staff && profile !== undefined ? { policy: policyView(row, profile) } : {}),

@@ -1,5 +1,5 @@
 import { type DisputeCase, type Offer, respondentOf } from '../case.ts';
-import { lossOf, unconfirmed } from '../loss.ts';
+import { asksTwice, lossOf, unconfirmed } from '../loss.ts';
 import { answerableFault, currentDemand, endWithNegotiation, setOffer } from '../offers.ts';
 import { refuse } from '../refusal.ts';
 import { enterPlatform, settle } from '../settling.ts';
@@ -14,6 +14,7 @@ export const ANSWERING: TablePart<
     by: ['respondent'],
     from: BEFORE_PLATFORM,
     offered: (profile) => profile.answers.includes('approve'),
+    gate: agreedBefore,
     // The version guards against a demand that changed while the respondent was reading.
     check: ({ row }, { version }) =>
       currentDemand(row)?.version === version ? undefined : refuse('offer_outdated', { version }),
@@ -77,11 +78,13 @@ export const ANSWERING: TablePart<
   'accept-loss': {
     by: ['respondent'],
     from: AT_PLATFORM,
-    gate: unruled,
-    check: ({ row }, { version }) =>
-      version === undefined || currentDemand(row)?.version === version
-        ? undefined
-        : refuse('offer_outdated', { version }),
+    gate: (look) => unruled(look) ?? agreedBefore(look),
+    check: (look, { version, confirm }) => {
+      const demand = demanded(look.row);
+      if (version !== undefined && demand.version !== version) return refuse('offer_outdated', { version });
+      const loss = lossOf(look.row, actingParty(look), demand.terms);
+      return asksTwice(look.profile, loss) ? unconfirmed(loss, confirm) : undefined;
+    },
     act: giveIn,
   },
 };
@@ -113,6 +116,12 @@ export function unruled({ row }: Look): ReturnType<typeof refuse> | undefined {
 /** Until a second person has looked at a ruling the parties bargain no more; to give in stays open to them. */
 export function rulingWaits({ row }: Look): ReturnType<typeof refuse> | undefined {
   return row.pendingRuling === null ? undefined : refuse('decision_awaited');
+}
+
+/** Who has not carried out what they agreed to gets no new time for it by agreeing once more. */
+function agreedBefore({ row }: Look): ReturnType<typeof refuse> | undefined {
+  const demand = currentDemand(row);
+  return demand?.status === 'accepted' ? refuse('offer_already_accepted', { version: demand.version }) : undefined;
 }
 
 function demanded(row: DisputeCase): Offer {

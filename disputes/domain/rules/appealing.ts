@@ -1,3 +1,4 @@
+import { dueAfter } from '../../../calendar/period.ts';
 import type { Instant } from '../../../protocol/instant.ts';
 import type { Appeal } from '../case.ts';
 import { destinationFault } from '../item-place.ts';
@@ -7,7 +8,7 @@ import { preparedOf } from '../prepared-reasons.ts';
 import { promiseFault } from '../promises.ts';
 import { refuse } from '../refusal.ts';
 import { settle } from '../settling.ts';
-import { actingParty, BOTH, type Look, moveTo, notify, type Step, startClock, update } from '../step.ts';
+import { actingParty, BOTH, type Look, moveTo, notify, type Step, setClock, update } from '../step.ts';
 import { addEvidence, filesFault } from './evidence-and-messages.ts';
 import { notAssigned } from './platform-review.ts';
 import { type Gate, type TablePart, textFault, whyFault } from './rule-form.ts';
@@ -33,8 +34,8 @@ export const APPEALING: TablePart<'appeal' | 'uphold' | 'overturn'> = {
       if (state === 'ruled') {
         update(step, { assignedTo: null, flags: { ...step.row.flags, reviewOverdue: false } });
         moveTo(step, 'appeal-review');
-        startClock(step, 'platform', step.profile.platform.reviewWithin);
       }
+      startReview(step);
       notify(step, [...BOTH, 'mediators'], 'appealed', { by });
     },
   },
@@ -96,11 +97,22 @@ function appealsEnd({ appeal, crossAppeal }: Look['row']): Instant | undefined {
 
 /** The review waits for the other side, where that lost something, too: until its appeal has come or its time is over. */
 function otherMayAppeal({ row, at }: Look): Gate | undefined {
-  const ruling = row.rulings.at(-1);
   const closesAt = appealsEnd(row);
-  if (ruling === undefined || closesAt === undefined || at >= closesAt) return undefined;
-  const waiting = BOTH.some((party) => lostBy(row, ruling, party) && !hasAppealed(row, party));
-  return waiting ? { open: false, opensAt: closesAt, because: 'other-may-appeal' } : undefined;
+  if (closesAt === undefined || at >= closesAt || !mayJoin(row)) return undefined;
+  return { open: false, opensAt: closesAt, because: 'other-may-appeal' };
+}
+
+/** Whether a side has lost something and has not appealed. */
+function mayJoin(row: Look['row']): boolean {
+  const ruling = row.rulings.at(-1);
+  return ruling !== undefined && BOTH.some((party) => lostBy(row, ruling, party) && !hasAppealed(row, party));
+}
+
+/** What is promised can be kept: the review begins when nobody can join it any more. */
+function startReview(step: Step): void {
+  const { profile, at, row } = step;
+  const begins = mayJoin(row) ? (appealsEnd(row) ?? at) : at;
+  setClock(step, 'platform', at, dueAfter(profile.platform.reviewWithin, begins, profile.calendar));
 }
 
 function decideAppeal(step: Step, result: 'upheld' | 'overturned'): void {

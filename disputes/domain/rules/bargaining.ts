@@ -1,9 +1,10 @@
+import { respondentOf } from '../case.ts';
 import { asksTwice, lossOf, unconfirmed } from '../loss.ts';
 import { addOffer, answerableFault, negotiable, setOffer, termsFault, tooManyOffers } from '../offers.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import { otherParty, type PartyRole } from '../roles.ts';
 import { settle } from '../settling.ts';
-import { actingParty, BOTH, notify, type Step } from '../step.ts';
+import { actingParty, BOTH, type Look, notify, type Step } from '../step.ts';
 import { answerGiven, disagree, rulingWaits, unruled } from './answering.ts';
 import { BEFORE_PLATFORM, BEFORE_RULING, type TablePart, textFault } from './rule-form.ts';
 
@@ -53,7 +54,7 @@ export const BARGAINING: TablePart<'offer' | 'counter' | 'contest-offer' | 'acce
   'accept-offer': {
     by: ['claimant', 'respondent'],
     from: BEFORE_RULING,
-    gate: (look) => unruled(look) ?? rulingWaits(look),
+    gate: (look) => unruled(look) ?? rulingWaits(look) ?? agreed(look),
     check: (look, { version, confirm }) => {
       const fault = answerableFault(look, version);
       if (fault !== undefined) return fault;
@@ -70,6 +71,12 @@ export const BARGAINING: TablePart<'offer' | 'counter' | 'contest-offer' | 'acce
 /** What is said with an offer may be left out. */
 function reasonsFault(reasons: string | undefined): Refused | undefined {
   return reasons === undefined ? undefined : textFault(reasons, refuse);
+}
+
+/** Who has said "agreed" waits for the other side: there is no second, shorter way to the same end. */
+function agreed(look: Look): Refused | undefined {
+  const waits = look.row.agreedAt !== null && actingParty(look) === respondentOf(look.row);
+  return waits ? refuse('offer_already_accepted') : undefined;
 }
 
 function offered(step: Step): void {

@@ -66,6 +66,8 @@ export const RETURNING: TablePart<
   'return-received': {
     by: ['seller', 'warehouse', 'courier'],
     from: ['return-shipped'],
+    // What comes back to a warehouse the seller does not see arrive.
+    gate: (look) => (look.actor.role === 'seller' ? inspectorOnly(look) : OPEN),
     act: (step) => {
       setParcel(step, { receivedAt: step.at });
       update(step, { item: step.profile.returns.inspector });

@@ -68,6 +68,7 @@ export function decided(look: PartyLook): Said {
   const terms = ruling?.terms;
   if (row.state === 'ruled')
     return { says: ruling !== undefined && lostBy(row, ruling, party) ? 'ruled-against' : 'ruled-for', terms };
+  if (row.flags.reviewOverdue) return { says: 'appeal-overdue', terms };
   if (row.crossAppeal !== null) return { says: 'appeal-both', terms };
   if (row.appeal?.by === party) return { says: 'appeal-yours', terms };
   const gate = gateFor({ row, actor: { role: party, id: row.order[party].id }, profile, at }, 'appeal');

@@ -95,6 +95,7 @@ export const SENTENCES = {
   'appeal-theirs': on('platform', 'platform', 'platform-target'),
   'appeal-join': on('platform', 'joining', 'appeal-until', 'appeal'),
   'appeal-both': on('platform', 'platform', 'platform-target'),
+  'appeal-overdue': { turn: 'platform' },
   'send-back': on('you', 'return', 'your-parcel', 'return-shipped'),
   'label-awaited': on('other', 'return', 'their-label'),
   'label-wanted': on('you', 'return', 'your-label', 'return-label'),

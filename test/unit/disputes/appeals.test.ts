@@ -1,5 +1,7 @@
 import { expect } from 'chai';
+import { dueAfter } from '../../../calendar/period.ts';
 import { lostBy } from '../../../disputes/domain/lost-by.ts';
+import { standingOf } from '../../../disputes/views/standing/standing.ts';
 import { SECOND_MEDIATOR, terms } from './fakes/cases.ts';
 import { refusalOf, Story } from './fakes/story.ts';
 
@@ -35,6 +37,30 @@ describe('an appeal', () => {
     expect([joined.appeal?.by, joined.crossAppeal?.by]).deep.equal(['seller', 'buyer']);
     const closed = await story.does(SECOND_MEDIATOR, 'uphold', { reasons: 'Right.' });
     expect([closed.appeal?.result, closed.crossAppeal?.result]).deep.equal(['upheld', 'upheld']);
+  });
+
+  it('has a date for its review that can be kept: counted from when nobody can join it any more', async () => {
+    const story = await ruled('partial-refund');
+    const { dueAt: closesAt = 0 } = (await story.row()).clocks['appeal-window'] ?? {};
+    const { calendar, platform } = story.profile;
+    const first = await story.does('seller', 'appeal', appeal);
+    expect(first.clocks.platform?.dueAt).equal(dueAfter(platform.reviewWithin, closesAt, calendar));
+    await story.passes(24);
+    const both = await story.does('buyer', 'appeal', appeal);
+    expect(both.clocks.platform?.dueAt).equal(dueAfter(platform.reviewWithin, story.at, calendar));
+    const alone = await ruled('reject');
+    const only = await alone.does('buyer', 'appeal', appeal);
+    expect(only.clocks.platform?.dueAt).equal(dueAfter(platform.reviewWithin, alone.at, calendar));
+  });
+
+  it('says that its review takes longer than planned, rather than nothing', async () => {
+    const story = await ruled('reject');
+    await story.does('buyer', 'appeal', appeal);
+    await story.passes(40 * 24);
+    const { profile, at } = story;
+    const row = await story.row();
+    for (const party of ['buyer', 'seller'] as const)
+      expect(standingOf({ row, party, profile, at }).says).equal('appeal-overdue');
   });
 
   it('can join up to the end of the window', async () => {

@@ -42,6 +42,7 @@ function expectedRefusal(
   if (type.startsWith('return-inspected') || type === 'return-mismatch') {
     return role === (profile === 'taobao' ? 'warehouse' : 'seller') ? undefined : 'inspector_not_permitted';
   }
+  if (type === 'return-received' && role === 'seller' && profile === 'taobao') return 'inspector_not_permitted';
   return undefined;
 }
 

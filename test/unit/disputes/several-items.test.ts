@@ -83,6 +83,23 @@ describe('a case about several items of one order', () => {
     ]);
   });
 
+  it('leaves the others in escrow by an agreement, where the parties may come back for the rest', async () => {
+    const story = await both();
+    await story.does('seller', 'offer', { terms: { ...terms('full-refund'), items: ['2'] } });
+    const row = await story.does('buyer', 'accept-offer', { version: 2 });
+    expect(row.items?.map(({ funds }) => [funds.refunded, funds.released, funds.unheld])).deep.equal([
+      [0, 0, 10_000],
+      [3_333, 0, 0],
+    ]);
+    const again = await story.open('buyer', { items: [{ lineId: '1' }] }, 'form-2');
+    expect(again.case.funds).include({ held: 10_000 });
+    expect(await refusalOf(story.open('buyer', { items: [{ lineId: '2' }] }, 'form-3'))).equal('line_settled');
+    const elsewhere = await both({ reason: 'wrong-or-missing', wanted: terms('return-refund') }, 'taobao');
+    await elsewhere.does('seller', 'offer', { terms: { ...terms('discount', 100), items: ['2'] } });
+    await elsewhere.does('buyer', 'accept-offer', { version: 2 });
+    expect(elsewhere.ledger.sums()).deep.equal({ buyer: 100, seller: 13_233 });
+  });
+
   it('has a part of a named item less than that item', async () => {
     const story = await both();
     const offer = (amount: number, items: readonly string[]) =>

@@ -65,6 +65,11 @@ describe('list of actions', () => {
       { action: 'failed', open: true },
     ];
     expect(openActions({ ...VIEW, actions }).map(({ action }) => action)).to.deep.equal(['agreed', 'failed']);
+    // What the platform proposes is another matter.
+    const proposal = { ...OFFER, version: 2, by: 'platform' as const };
+    const both = [{ action: 'accept-offer', open: true, versions: [1, 2] } as const, ...actions.slice(1)];
+    const shown = openActions({ ...VIEW, offers: [OFFER, proposal], actions: both });
+    expect(shown.filter(({ action }) => action === 'accept-offer').map(({ version }) => version)).to.deep.equal([2]);
   });
 
   it('shows one of two ways to the same end', () => {

@@ -6,6 +6,7 @@ type Look = Parameters<typeof saidWithIt>[0];
 
 const AT = '2026-11-22T08:00:00.000Z';
 const look = (says: string, more: Partial<Look> = {}): Look => ({
+  state: says === 'question' ? 'info-requested' : 'negotiation',
   standing: { says, turn: 'you' },
   role: 'buyer',
   offers: [],

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { answerOf, arrivalOf } from '../../../../apps/mediation/sides.ts';
-import type { DisputeMessage, DisputeView, TimelineEntry } from '../../../../protocol/disputes.ts';
+import { answerOf, arrivalOf, putsForward } from '../../../../apps/mediation/sides.ts';
+import type { DisputeMessage, DisputeView, OfferView, TimelineEntry } from '../../../../protocol/disputes.ts';
 
 const entry = (seq: number, event: string, state: string, role = 'buyer', text?: string): TimelineEntry => ({
   seq,
@@ -64,5 +64,17 @@ describe('what a side has answered', () => {
   it('is nothing where it kept silent, and says so where a deadline passed', () => {
     const silent = answerOf(look([entry(1, 'open', 'x')], { flags: { ...FLAGS, adverse: ['seller'] } }), 'seller');
     expect([silent.entry, silent.letPass]).to.deep.equal([undefined, true]);
+  });
+});
+
+describe('what a side puts forward', () => {
+  const offer = (by: 'buyer' | 'seller', kind: string): OfferView => ({
+    ...{ version: 1, by, terms: { kind }, at: '2026-11-22T08:00:00.000Z', status: 'open', acceptedBy: [] },
+  });
+  it('is shown for whoever asks for something, in a trade of payments, and for both in a dispute about goods', () => {
+    const trade = { wanted: { kind: 'unlock-order' }, offers: [offer('buyer', 'unlock-order')] };
+    expect([putsForward(trade, 'buyer'), putsForward(trade, 'seller')]).to.deep.equal([true, false]);
+    const goods = { wanted: { kind: 'full-refund' }, offers: [offer('buyer', 'full-refund')] };
+    expect([putsForward(goods, 'buyer'), putsForward(goods, 'seller')]).to.deep.equal([true, true]);
   });
 });

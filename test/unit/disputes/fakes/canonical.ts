@@ -179,6 +179,7 @@ function dataFor(type: EventType, profile: string, row: DisputeCase, role: strin
     case 'counter':
       return { version: foreign, terms: offerOf(profile) };
     case 'agreed':
+    case 'accept-loss':
       return { confirm: lossFor(row, role, currentDemand(row)?.version) };
     case 'cancel':
       return { confirmed: true };

@@ -9,7 +9,7 @@ import { noticeWords } from '../../../../notices/letter-words.ts';
 import { letterText } from '../../../../notices/letters/letter-text.ts';
 import type { StoredNotice } from '../../../../notices/ports.ts';
 import { LOCALES, type Locale } from '../../../../protocol/locale.ts';
-import { HOUR, terms } from '../fakes/cases.ts';
+import { evidence, HOUR, terms } from '../fakes/cases.ts';
 import { Story } from '../fakes/story.ts';
 import { PARCEL_WORDS } from '../fakes/trade-words.ts';
 
@@ -65,6 +65,38 @@ describe('a letter about a case', () => {
     expect(letter?.quote).to.deep.equal({ label: 'Reasons of the decision', text: 'The lid is broken.' });
     expect(letter?.stands[0]).to.match(/^This dispute is over: “Full refund”\. RM\s100\.00 went to you\.$/);
     expect(letter?.due).to.equal(undefined);
+  });
+
+  it('tells every question of the platform that waits for its reader', async () => {
+    const story = new Story('auracart');
+    await story.open();
+    await story.does('seller', 'reject', { version: 1, why: 'No.' });
+    await story.does('buyer', 'escalate', { why: 'w' });
+    await story.does('mediator', 'claim', {});
+    const before = story.told('buyer').length;
+    const ask = (to: PartyRole, question: string) => story.does('mediator', 'request-info', { to: [to], question });
+    await ask('buyer', 'Was the box intact?');
+    await ask('buyer', 'When did it come?');
+    await ask('seller', 'Who packed it?');
+    const { letter } = await letterTo(story, 'buyer', before);
+    expect(letter?.quote?.text).to.equal('Was the box intact?\n\nWhen did it come?');
+  });
+
+  it('tells what the warehouse found wrong with a return, and leaves the words of a seller on the page', async () => {
+    const quoteOf = async (profile: string, inspector: 'warehouse' | 'seller') => {
+      const story = new Story(profile);
+      await story.open('buyer', { wanted: terms('return-refund') });
+      await story.does('seller', 'approve', { version: 1 });
+      await story.does('seller', 'return-label', { label: 'L', evidence: [] });
+      await story.does('buyer', 'return-shipped', { tracking: 'T', evidence: [] });
+      await story.does(inspector, 'return-received', {});
+      const before = story.told('buyer').length;
+      await story.does(inspector, 'return-mismatch', { why: 'It is another jar.', evidence: [evidence()] });
+      return (await letterTo(story, 'buyer', before)).letter?.quote;
+    };
+    const found = { label: 'What was found', text: 'It is another jar.' };
+    expect(await quoteOf('taobao', 'warehouse')).to.deep.equal(found);
+    expect(await quoteOf('auracart', 'seller')).to.equal(undefined);
   });
 
   it('says nothing that the page contradicts: its sentence and deadline are the page’s', async () => {
