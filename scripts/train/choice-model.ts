@@ -2,6 +2,8 @@
 export interface Example {
   readonly features: readonly (readonly number[])[];
   readonly right: readonly number[];
+  /** Examples of one group are left out together: those of one article share its words. */
+  readonly group?: string;
 }
 
 const STEPS = 800;
@@ -54,11 +56,13 @@ export function rightOf(weights: Float64Array, examples: readonly Example[]): nu
 /** How many are chosen rightly by weights that were fitted on the others. */
 export function crossChecked(examples: readonly Example[], size: number, penalty: number): number {
   let right = 0;
+  const groups = [...new Set(examples.map(({ group }) => group))];
+  const foldOf = ({ group }: Example, at: number): number => (group === undefined ? at : groups.indexOf(group)) % FOLDS;
   for (let fold = 0; fold < FOLDS; fold++) {
-    const others = examples.filter((_, at) => at % FOLDS !== fold);
+    const others = examples.filter((example, at) => foldOf(example, at) !== fold);
     right += rightOf(
       fitWeights(others, size, penalty),
-      examples.filter((_, at) => at % FOLDS === fold),
+      examples.filter((example, at) => foldOf(example, at) === fold),
     );
   }
   return right;

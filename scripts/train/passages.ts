@@ -16,7 +16,9 @@ const examples = LOCALES.flatMap((locale) =>
     .flatMap((question): Example[] => {
       const asked = articleAsked(index, question);
       const right = asked.article.passages.findIndex(({ text }) => text.includes(question.passage));
-      return right < 0 ? [] : [{ features: passageFeatures(asked.question, asked.article), right: [right] }];
+      return right < 0
+        ? []
+        : [{ features: passageFeatures(asked.question, asked.article), right: [right], group: question.slug }];
     }),
 );
 const weights = fitWeights(examples, PASSAGE_FEATURES.length, PENALTY);
