@@ -1,8 +1,11 @@
 import { expect } from 'chai';
 import { draftCase } from '../../../../disputes/domain/draft-case.ts';
 import { decide } from '../../../../disputes/domain/state-machine.ts';
+import { type CaseRoutePorts, caseRoutes } from '../../../../disputes/routes/case-routes.ts';
 import { actorFor, staffReader } from '../../../../disputes/views/staff-seats.ts';
 import { partyTies } from '../../../../disputes/views/ties.ts';
+import type { CodedError } from '../../../../protocol/error-codes.ts';
+import type { Call } from '../../../../transport/route.ts';
 import type { Account } from '../../../../transport/who-calls.ts';
 import { ACTORS, claimFor, orderLine, profileNamed, START } from '../fakes/cases.ts';
 
@@ -37,6 +40,17 @@ describe('a mediator who is a party of the case', () => {
       expect(actor).to.include({ role: 'mediator' });
       const answer = decide(row, { type: 'legal-hold', data: { on: true, why: 'Mine.' } }, actor, profile, START + 1);
       expect(answer).to.include({ ok: false, code: 'mediator_tied' });
+    }
+  });
+
+  it('reads it by no route of the desk, through nobody’s eyes', async () => {
+    const reader = staffReader(account('mei@example.com'), await tiesOf(account('mei@example.com'), row));
+    const ports = { readers: { of: async () => ({ row, reader, name: '' }) } } as unknown as CaseRoutePorts;
+    const read = caseRoutes(ports).find(({ method }) => method === 'GET');
+    for (const query of ['', 'as=buyer', 'as=seller']) {
+      const call = { path: { number: row.number }, query: new URLSearchParams(query) } as unknown as Call;
+      const code = await read?.handle(call).catch((error: unknown) => (error as CodedError).code);
+      expect(code, query).to.equal('mediator_tied');
     }
   });
 });
