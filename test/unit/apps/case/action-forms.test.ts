@@ -50,7 +50,7 @@ const FULL: Values = {
   understood: true,
   files: [{ fileId: 'f1', kind: 'photo' }],
 };
-const VERSIONED = ['approve', 'accept-offer', 'counter', 'contest-offer', 'reject'];
+const VERSIONED = ['approve', 'accept-offer', 'accept-loss', 'counter', 'contest-offer', 'reject'];
 
 describe('forms of the actions', () => {
   for (const [action, form] of Object.entries(ACTION_FORMS)) {

@@ -48,7 +48,8 @@ describe('an act in the chat that the case has overtaken', () => {
     const due = talk.disputes.only().clocks['first-answer']?.dueAt ?? dueAt;
     talk.later(2 * DAY);
     await talk.disputes.act(CLOCK, { type: 'respondent-due', data: { dueAt: due } });
-    const reply = await talk.say('I paid on Monday.');
+    await talk.say('I paid on Monday.');
+    const reply = await talk.press('I confirm');
     expect(reply.text).to.include('passed your words on as a message').and.not.include('Done.');
     expect(talk.disputes.texts).to.deep.equal(['I paid on Monday.']);
     expect(talk.disputes.calls).to.deep.equal(['act failed', 'act message']);
@@ -114,6 +115,7 @@ describe('sums of a case about some units', () => {
     expect((await talk.press('Partial refund')).text).to.include('How much of the RM 66.00 do you want back?');
     expect((await talk.say('70')).text).to.include('more than the RM 66.00 that the case is about');
     await talk.say('half');
+    await talk.press('I confirm');
     expect(talk.disputes.only().offers.at(-1)?.terms).to.deep.equal({ kind: 'partial-refund', amount: 3300 });
   });
 
