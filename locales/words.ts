@@ -21,7 +21,17 @@ type Facts = {
  */
 export type Words = Pick<
   typeof en,
-  'bot' | 'limits' | 'regret' | 'safety' | 'system' | 'topics' | 'replies' | 'letters' | 'disputes' | 'shop'
+  | 'bot'
+  | 'limits'
+  | 'regret'
+  | 'safety'
+  | 'system'
+  | 'topics'
+  | 'replies'
+  | 'letters'
+  | 'ticketLetters'
+  | 'disputes'
+  | 'shop'
 > & {
   readonly facts: Facts;
   readonly notices: NoticeTexts;
