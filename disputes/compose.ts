@@ -1,6 +1,7 @@
 import type { AttachmentLinks } from '../files/attachment-links.ts';
 import type { AttachmentStore } from '../files/attachments.ts';
 import { words } from '../locales/words.ts';
+import type { LetterSenders } from '../notices/compose-senders.ts';
 import { noticeWords } from '../notices/letter-words.ts';
 import type { StaffStore } from '../people/accounts/staff-store.ts';
 import type { ReadTrail } from '../people/audit/read-trail.ts';
@@ -76,6 +77,7 @@ export interface DisputeParts {
   /** Read at each call: the port is known once the server listens. */
   readonly publicUrl: () => string;
   readonly tell: AnnounceDispute;
+  readonly senders: LetterSenders;
   readonly formatTime: (at: number, locale: Locale, timeZone?: string) => string;
   readonly tickMs: number;
 }
@@ -118,6 +120,7 @@ export function composeDisputes(parts: DisputeParts) {
   const letters = composeLetters({
     process,
     outbox: notices,
+    senders: parts.senders,
     texts,
     records,
     profiles,
@@ -167,7 +170,6 @@ export function composeDisputes(parts: DisputeParts) {
         tickMs: parts.tickMs,
         onFault,
       }),
-    close: letters.close,
   };
 }
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { CodedError, type ErrorCode } from '../protocol/error-codes.ts';
 import type { Process } from '../server/process.ts';
 import { clamdScanner } from '../store/clamd/clamd-scanner.ts';
 import { folderAttachmentFiles } from '../store/files/folder-files.ts';
@@ -24,11 +25,21 @@ export interface FileParts {
 
 export interface Files {
   readonly routes: readonly Route[];
+  /** Keeps a file that came in a mail; undefined where it is refused, or its scan has not ended. */
+  keepBytes(name: string, bytes: Buffer, ownerId: string): Promise<StoredAttachment | undefined>;
   /** Begins to sweep, and to scan what waits. */
   start(): void;
   close(): Promise<void>;
 }
 
+/** What a file is at fault for; all else is ours, and may pass. */
+const REFUSED: ReadonlySet<ErrorCode> = new Set([
+  'file_type_refused',
+  'file_damaged',
+  'file_missing',
+  'picture_too_large',
+  'payload_too_large',
+]);
 /** Most uploads under way at a time: room on the disk for 40 films. */
 const MOST_UPLOADS = 40;
 const SWEEP_EVERY_MS = 60 * 60_000;
@@ -78,14 +89,26 @@ export async function composeFiles(parts: FileParts): Promise<Files> {
     );
   };
   let timer: NodeJS.Timeout | undefined;
+  const keeper = uploadKeeper({ store: attachments, files, spool, scanned: desk !== undefined, now, newId });
+  const scan = async (file: StoredAttachment) => (desk === undefined ? file.state : desk.first(file));
   return {
+    async keepBytes(name, bytes, ownerId) {
+      try {
+        const kept = await keeper.bytes(name, bytes, ownerId);
+        const state = kept.state === 'quarantined' ? await scan(kept) : kept.state;
+        return state === 'ready' ? { ...kept, state } : undefined;
+      } catch (error) {
+        if (error instanceof CodedError && REFUSED.has(error.code)) return undefined;
+        throw error;
+      }
+    },
     routes: fileRoutes({
       store: attachments,
       files,
       links,
       limits,
-      keep: uploadKeeper({ store: attachments, files, spool, scanned: desk !== undefined, now, newId }),
-      scan: async (file) => (desk === undefined ? file.state : desk.first(file)),
+      keep: keeper.upload,
+      scan,
     }),
     start() {
       sweep();

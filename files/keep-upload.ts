@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Instant } from '../protocol/instant.ts';
 import { acceptFile } from './accept-file.ts';
 import { type AttachmentFiles, type AttachmentStore, type StoredAttachment, thumbnailId } from './attachments.ts';
-import { receiveUpload } from './receive-upload.ts';
+import { type ReceivedFile, receiveBytes, receiveUpload } from './receive-upload.ts';
 import { semaphore } from './semaphore.ts';
 import type { Spool } from './spool.ts';
 
@@ -28,9 +28,9 @@ const DECODING_AT_ONCE = 2;
  */
 export function uploadKeeper({ store, files, spool, scanned, now, newId }: UploadPorts) {
   const turn = semaphore(DECODING_AT_ONCE);
-  return (request: IncomingMessage, ownerId: string): Promise<StoredAttachment> =>
+  const keep = (receive: (path: string) => Promise<ReceivedFile>, ownerId: string): Promise<StoredAttachment> =>
     spool.during(async (path) => {
-      const received = await receiveUpload(request, path());
+      const received = await receive(path());
       const { seconds, type, thumbnail, ...accepted } = await turn(() => acceptFile(received, path));
       const id = newId();
       const { sha256, size } = await factsOf(accepted.path);
@@ -42,6 +42,10 @@ export function uploadKeeper({ store, files, spool, scanned, now, newId }: Uploa
       await store.add(attachment);
       return attachment;
     });
+  return {
+    upload: (request: IncomingMessage, ownerId: string) => keep((path) => receiveUpload(request, path), ownerId),
+    bytes: (name: string, bytes: Buffer, ownerId: string) => keep((path) => receiveBytes(bytes, name, path), ownerId),
+  };
 }
 
 async function factsOf(path: string): Promise<{ readonly sha256: string; readonly size: number }> {

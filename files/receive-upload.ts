@@ -1,6 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import busboy from 'busboy';
 import { CodedError } from '../protocol/error-codes.ts';
 import { type FoundType, HEAD_BYTES, PERMITTED_TYPES, typeOf } from './media-types.ts';
@@ -31,6 +31,11 @@ export async function receiveUpload(request: IncomingMessage, path: string): Pro
     socket.setTimeout(0);
     socket.off('timeout', gone);
   }
+}
+
+/** A file that came whole in something else, such as a mail; the same rules hold. */
+export function receiveBytes(bytes: Buffer, name: string, path: string): Promise<ReceivedFile> {
+  return keep(Readable.from([bytes]), path, plainName(name));
 }
 
 function parse(request: IncomingMessage, path: string): Promise<ReceivedFile> {

@@ -1,19 +1,26 @@
 import { randomBytes } from 'node:crypto';
 import type { Period } from '../calendar/period.ts';
+import type { LetterSenders } from '../notices/compose-senders.ts';
 import type { Locale } from '../protocol/locale.ts';
 import type { Process } from '../server/process.ts';
 import type { Replacements } from '../server/running-server.ts';
 import type { Database } from '../store/sql/database.ts';
 import { sqlConversationStore } from '../store/sql/handoff/conversation-store.ts';
+import { sqlMailbox } from '../store/sql/handoff/mailbox.ts';
 import { sqlPresenceStore } from '../store/sql/handoff/presence-store.ts';
 import { sqlSideNotes } from '../store/sql/handoff/side-notes.ts';
+import { sqlTicketLetters } from '../store/sql/handoff/ticket-letters.ts';
 import { sqlTranslations } from '../store/sql/handoff/translations.ts';
 import type { Coordination } from '../transport/coordination.ts';
+import type { Route } from '../transport/route.ts';
 import { openSockets, type SocketParts } from './compose-sockets.ts';
 import { createConversations } from './conversation/conversations.ts';
 import { createDesk } from './desk/desk.ts';
 import { measureDesk } from './desk/desk-metrics.ts';
 import { systemLines } from './desk/system-lines.ts';
+import { startTicketLetters } from './letters/compose-ticket-letters.ts';
+import { replyAddresses } from './letters/reply-addresses.ts';
+import { composeMail, type MailParts } from './mail/compose-mail.ts';
 import { agentLiveness } from './presence/agent-liveness.ts';
 import { createBoard } from './queue/board.ts';
 import { deskReader } from './queue/desk-state.ts';
@@ -27,6 +34,11 @@ export interface HandoffParts {
   readonly formatTime: (at: number, locale: Locale) => string;
   /** Within which a ticket is answered. */
   readonly ticketReply: Period;
+  readonly tokenSecret: string;
+  readonly senders: LetterSenders;
+  /** Read at each call: the port is known once the server listens. */
+  readonly publicUrl: () => string;
+  readonly tickMs: number;
   readonly replacements: Pick<Replacements, 'aroundStore' | 'aroundPresences' | 'agentLiveness'>;
 }
 
@@ -40,10 +52,11 @@ export function composeHandoff(parts: HandoffParts) {
   const sqlPresences = sqlPresenceStore(database);
   const presences = replacements.aroundPresences?.(sqlPresences) ?? sqlPresences;
   const conversations = createConversations(store, (seconds) => metrics.commit.observe(seconds));
+  const line = systemLines({ newId, formatTime });
   const desk = createDesk({
     change: (request) => conversations.change(request),
     now,
-    line: systemLines({ newId, formatTime }),
+    line,
   });
   const liveness = replacements.agentLiveness ?? agentLiveness(config.handoff.leaseSeconds * 1000);
   const readDesk = deskReader({ conversations, agents: presences, liveness, now });
@@ -56,6 +69,10 @@ export function composeHandoff(parts: HandoffParts) {
     newNumber: () => `T-${randomBytes(5).toString('hex').toUpperCase()}`,
   });
 
+  const translations = sqlTranslations(database);
+  const mailbox = sqlMailbox(database);
+  const replies = replyAddresses(parts.tokenSecret, config.letters.replyTo);
+
   return {
     store,
     conversations,
@@ -67,7 +84,6 @@ export function composeHandoff(parts: HandoffParts) {
         ...config.handoff,
       });
       const notes = sqlSideNotes(database);
-      const translations = sqlTranslations(database);
       const sockets = openSockets(
         {
           process,
@@ -93,6 +109,16 @@ export function composeHandoff(parts: HandoffParts) {
         closePages: sockets.closePages,
       };
     },
+    /** Begins to send what tickets have to tell by e-mail. */
+    start: () =>
+      startTicketLetters({
+        ...{ process, conversations, translations, replies, formatTime },
+        ...{ senders: parts.senders, publicUrl: parts.publicUrl, tickMs: parts.tickMs },
+        ...{ outbox: sqlTicketLetters(database), mailbox },
+      }),
+    /** The door of mails that come in, where the operator has one, and what agents read of them. */
+    mailRoutes: (mail: MailParts): readonly Route[] =>
+      composeMail({ process, mail, conversations, mailbox, replies, line, freshTicket: ticketDesk.fresh }),
     close: () => board.close(),
   };
 }

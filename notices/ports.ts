@@ -42,8 +42,11 @@ export interface Addressee {
   readonly locale: string | undefined;
 }
 
-/** One letter that is to be sent. */
-export interface Delivery extends StoredNotice {
+/** What sending a letter needs to know of it, whatever it tells of. */
+export interface DueLetter {
+  readonly key: string;
+  /** When what it tells of happened. */
+  readonly at: Instant;
   readonly channel: LetterChannel;
   /** Failed ones so far. */
   readonly attempts: number;
@@ -51,6 +54,9 @@ export interface Delivery extends StoredNotice {
   /** Until when this sender has it; from then on anybody may take it. */
   readonly claimedUntil: Instant;
 }
+
+/** A notice of a case that is to be sent as a letter. */
+export interface Delivery extends StoredNotice, DueLetter {}
 
 export type DeliveryOutcome =
   | { readonly state: 'sent' }
@@ -69,28 +75,26 @@ export interface UnsentLetter extends Delivery {
   readonly at: Instant;
 }
 
-/** Letters that stored decisions ordered. */
-export interface NoticeOutbox {
+/** Letters that stored decisions ordered, as their senders see them. */
+export interface LetterOutbox<D extends DueLetter> {
   /**
-   * Takes letters of one channel that have been due for `moment` milliseconds, and with them what the same parties are to be told
-   * of the same cases since, until the given instant; a sender that dies leaves them due again from then on.
+   * Takes letters of one channel that have been due for `moment` milliseconds, and with them what the same people are to be told
+   * of the same matters since, until the given instant; a sender that dies leaves them due again from then on.
    */
-  claim(
-    channel: LetterChannel,
-    at: Instant,
-    until: Instant,
-    limit: number,
-    moment?: number,
-  ): Promise<readonly Delivery[]>;
+  claim(channel: LetterChannel, at: Instant, until: Instant, limit: number, moment?: number): Promise<readonly D[]>;
   /** Keeps a claimed letter for longer; undefined where another sender has taken it meanwhile. */
-  hold(delivery: Delivery, until: Instant): Promise<Delivery | undefined>;
+  hold(delivery: D, until: Instant): Promise<D | undefined>;
   /** Gives a claimed letter back untried. */
-  release(delivery: Delivery, dueAt: Instant): Promise<void>;
-  settle(delivery: Delivery, outcome: DeliveryOutcome, at: Instant): Promise<void>;
-  /** Whether no letter of this case to this party was sent or is still to be tried. */
-  hopeless(delivery: Delivery): Promise<boolean>;
-  /** An address of this account has become known: what has waited for it is due. */
-  wake(accountId: string, at: Instant): Promise<void>;
+  release(delivery: D, dueAt: Instant): Promise<void>;
+  settle(delivery: D, outcome: DeliveryOutcome, at: Instant): Promise<void>;
+  /** Whether no letter of this matter to its receiver was sent or is still to be tried. */
+  hopeless(delivery: D): Promise<boolean>;
+  /** An address of this receiver has become known: what has waited for it is due. */
+  wake(receiverId: string, at: Instant): Promise<void>;
+}
+
+/** Letters to the parties of cases. */
+export interface NoticeOutbox extends LetterOutbox<Delivery> {
   /** Those given up, or those that wait for an address, newest first. */
   unsent(state: 'dead' | 'waiting', limit: number): Promise<readonly UnsentLetter[]>;
   /** Puts one that was given up, or waits, back; false where there is none. */

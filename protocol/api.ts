@@ -10,6 +10,15 @@ export interface SessionCreated {
   readonly expiresAt: string;
 }
 
+/** All of a mail that became a message, with what it quotes. */
+export interface MailView {
+  readonly sender: string;
+  readonly subject: string;
+  readonly text: string;
+  /** ISO 8601. */
+  readonly receivedAt: string;
+}
+
 /**
  * `POST /v1/uploads` (multipart, one file, `Authorization: Bearer <token>` or staff cookie) → 201; `GET /v1/uploads/<id>` of the
  * same sender → 200: how its scan stands. Only what is `ready` can be sent; `quarantined` waits for the scan, `refused` is gone.

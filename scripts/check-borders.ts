@@ -30,7 +30,7 @@ const BORDERS: readonly Border[] = [
   { folder: 'files', may: [...BASE, 'people'] },
   { folder: 'kb', may: [...BASE, 'people'] },
   { folder: 'kb/search', may: ['protocol', 'kb'], libraries: ['natural'] },
-  { folder: 'handoff', may: [...BASE, 'people', 'files', 'model'], libraries: ['socket.io'] },
+  { folder: 'handoff', may: [...BASE, 'people', 'files', 'model', 'notices'], libraries: ['socket.io'] },
   { folder: 'disputes/domain', may: ['protocol', 'calendar'] },
   { folder: 'disputes', may: [...BASE, 'people', 'files', 'notices'], libraries: ['socket.io'] },
   { folder: 'notices', may: [...BASE, 'people', 'disputes/domain'] },

@@ -8,15 +8,20 @@ import { openProfiles } from '../disputes/compose-profiles.ts';
 import type { DemoActs } from '../disputes/marketplace/demo-shop-orders.ts';
 import type { AnnounceDispute } from '../disputes/routes/dispute-announcer.ts';
 import { attachmentLinks } from '../files/attachment-links.ts';
-import { composeFiles } from '../files/compose.ts';
+import { composeFiles, type Files } from '../files/compose.ts';
 import { composeHandoff } from '../handoff/compose.ts';
 import { adoptConversations } from '../handoff/conversation/adopt-conversations.ts';
+import type { MailParts } from '../handoff/mail/compose-mail.ts';
 import { composeKnowledge } from '../kb/compose.ts';
+import type { Library } from '../kb/publishing/library.ts';
 import { composeModel } from '../model/compose.ts';
+import { composeSenders } from '../notices/compose-senders.ts';
 import { composePeople } from '../people/compose.ts';
-import type { Locale } from '../protocol/locale.ts';
+import type { Contacts } from '../people/identity/contacts.ts';
+import { DEFAULT_LOCALE, type Locale } from '../protocol/locale.ts';
 import { momentText } from '../protocol/time/moment-text.ts';
 import { sqlAttachmentStore } from '../store/sql/files/attachment-store.ts';
+import type { RateLimits } from '../transport/rate-limits.ts';
 import type { Route } from '../transport/route.ts';
 import { staticFiles } from '../transport/static-files.ts';
 import { figuresFor, ticketReply } from './article-figures.ts';
@@ -60,6 +65,7 @@ export async function composeIdeas(parts: IdeaParts) {
   const links = attachmentLinks(secrets.token, now);
   const common = { process, database, coordination };
 
+  const senders = composeSenders(process);
   const model = composeModel(process, parts.stopping);
   const people = await composePeople({ ...common, secrets, aroundSessions: replacements.aroundSessions });
   const { tokens, limits, networks, sessions, staff, trail, staffed } = people;
@@ -72,7 +78,12 @@ export async function composeIdeas(parts: IdeaParts) {
     intents: loadIntents(join(ROOT, 'dialogs/intents')),
   });
   const { library, wordBook, learn } = knowledge;
-  const handoff = composeHandoff({ ...common, formatTime, ticketReply: ticketReply(profile), replacements });
+  const tickMs = replacements.tickMs ?? 1_000;
+  const handoff = composeHandoff({
+    ...common,
+    ...{ formatTime, senders, publicUrl, tickMs, replacements },
+    ...{ tokenSecret: secrets.token, ticketReply: ticketReply(profile) },
+  });
   const { conversations, store, ticketOf } = handoff;
   const disputes = composeDisputes({
     ...common,
@@ -81,7 +92,8 @@ export async function composeIdeas(parts: IdeaParts) {
     fileLinks: links,
     tokenSecret: secrets.token,
     tell: parts.tell,
-    tickMs: replacements.tickMs ?? 1_000,
+    senders,
+    tickMs,
   });
   await disputes.followRelease();
   const files = await composeFiles({
@@ -89,20 +101,8 @@ export async function composeIdeas(parts: IdeaParts) {
     onScanned: disputes.onScanned,
   });
   const bot = composeBot({
-    ...{
-      process,
-      database,
-      library,
-      learn,
-      figures,
-      store,
-      conversations,
-      ticketOf,
-      formatTime,
-      staffed,
-      networks,
-      publicUrl,
-    },
+    ...{ process, database, library, learn, figures, store, conversations, ticketOf },
+    ...{ formatTime, staffed, networks, publicUrl },
     trail,
     model: model.forBot,
     yields: parts.yields,
@@ -119,6 +119,7 @@ export async function composeIdeas(parts: IdeaParts) {
     ...files.routes,
     ...knowledge.routes,
     ...disputes.routes,
+    ...handoff.mailRoutes(mailParts(limits, files, disputes.contacts, library)),
     ...bot.routes,
     ...widgetRoutes(config.marketplace, config.support, figures, now),
     ...demoRoutesOf(process, secrets.identity, disputes.demoShop),
@@ -132,7 +133,17 @@ export async function composeIdeas(parts: IdeaParts) {
       ...{ gate: bot.gate, care: bot.care, greet: bot.greet, translate: model.translate },
       confirmed: (article, text) => learn({ kind: 'fitted', ...article, text, source: 'confirmed' }),
     });
-  return { people, knowledge, handoff, disputes, files, bot, routes, openSockets };
+  return { people, knowledge, handoff, disputes, files, bot, senders, routes, openSockets };
+}
+
+/** What mails that come in need of the other ideas. */
+function mailParts(limits: RateLimits, files: Files, contacts: Contacts, library: Library): MailParts {
+  return {
+    limits,
+    keepBytes: files.keepBytes,
+    emailOf: async (id) => (await contacts.emailsOf([id])).get(id),
+    languageOf: (text) => library.index.detectLanguage(text, DEFAULT_LOCALE).locale,
+  };
 }
 
 function demoRoutesOf(

@@ -85,17 +85,17 @@ export async function compose(config: Config, replacements: Replacements = {}): 
   };
 }
 
-async function start({ disputes, knowledge, bot, files }: Ideas) {
-  const clockwork = disputes.start();
+async function start({ handoff, disputes, knowledge, bot, files }: Ideas) {
+  const clockwork = [disputes.start(), handoff.start()];
   await knowledge.start();
   await bot.start();
   files.start();
-  return clockwork;
+  return { close: () => Promise.all(clockwork.map((one) => one.close())) };
 }
 
 /** No new work, then what is under way, then what that work needed. */
 async function end(
-  { people, knowledge, handoff, disputes, files, bot }: Ideas,
+  { people, knowledge, handoff, files, bot, senders }: Ideas,
   servers: Servers,
   sockets: Awaited<ReturnType<Ideas['openSockets']>>,
   clockwork: Awaited<ReturnType<typeof start>>,
@@ -104,7 +104,7 @@ async function end(
   await bot.stop();
   await sockets.close();
   await clockwork.close();
-  disputes.close();
+  senders.close();
   await servers.close();
   await sockets.closePages();
   await bot.idle();

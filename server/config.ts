@@ -14,6 +14,7 @@ import {
   modelUses,
   onOff,
   orderPattern,
+  replyAddress,
   s3Address,
   sender,
   timeZone,
@@ -72,6 +73,11 @@ const SETTINGS = {
   },
   SMTP_URL: { schema: url('smtp:', 'smtps:').optional(), example: 'smtp://user:password@mail.example.com:587' },
   MAIL_FROM: { schema: sender, preset: 'no-reply@localhost', example: '"Example Shop <help@example.com>"' },
+  MAIL_REPLY_TO: { schema: replyAddress.optional(), example: 'support@example.com' },
+  MAIL_INBOUND_SECRET: {
+    schema: z.string().min(32, 'must have at least 32 characters').optional(),
+    example: randomBytes(32).toString('hex'),
+  },
   SMS_URL: { schema: url('http:', 'https:').optional(), example: 'https://sms.example.com/messages' },
   SMS_TOKEN: { schema: z.string().min(1).optional(), example: 'the-token-of-the-gateway' },
   S3_URL: { schema: s3Address.optional(), example: 's3://key:secret@s3.example.com/bucket?region=eu-central-1&tls=on' },
@@ -150,6 +156,10 @@ export interface Config {
   readonly letters: {
     readonly smtpUrl: string | undefined;
     readonly from: string;
+    /** Where answers to letters of tickets go; undefined: none is expected. */
+    readonly replyTo: string | undefined;
+    /** Signs mails that come in; undefined: none is taken. */
+    readonly inboundSecret: string | undefined;
     readonly smsUrl: string | undefined;
     readonly smsToken: string | undefined;
   };
@@ -213,6 +223,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ledgerUrl: given('LEDGER_URL'),
     marketplaceSecret: given('MARKETPLACE_SECRET'),
     smtpUrl: given('SMTP_URL'),
+    mailReplyTo: given('MAIL_REPLY_TO'),
+    mailInboundSecret: given('MAIL_INBOUND_SECRET'),
     mailFrom: environment.MAIL_FROM?.trim() ? given('MAIL_FROM') : undefined,
     smsUrl: given('SMS_URL'),
     smsToken: given('SMS_TOKEN'),
@@ -255,7 +267,14 @@ function shape(it: Settings): Omit<Config, 'warnings'> {
       ledgerUrl: it.LEDGER_URL?.replace(/\/+$/, ''),
       marketplaceSecret: it.MARKETPLACE_SECRET,
     },
-    letters: { smtpUrl: it.SMTP_URL, from: it.MAIL_FROM, smsUrl: it.SMS_URL, smsToken: it.SMS_TOKEN },
+    letters: {
+      smtpUrl: it.SMTP_URL,
+      from: it.MAIL_FROM,
+      replyTo: it.MAIL_REPLY_TO,
+      inboundSecret: it.MAIL_INBOUND_SECRET,
+      smsUrl: it.SMS_URL,
+      smsToken: it.SMS_TOKEN,
+    },
     files: { s3: it.S3_URL, clamd: it.CLAMD_URL },
     country: it.SUPPORT_COUNTRY,
     support: {

@@ -52,6 +52,14 @@ export const sender = z
     'must be an e-mail address, alone or as: Name <address>',
   );
 
+/** What stands before the at sign is followed by a plus and 47 signs in each reply address, and 64 is the most that mail servers take. */
+export const replyAddress = z
+  .string()
+  .regex(
+    /^[\w.-]{1,16}@[a-z\d.-]+\.[a-z\d-]+$/i,
+    'must be an e-mail address alone, with at most 16 characters before the at sign and none of them a plus',
+  );
+
 export const s3Address = z.string().transform((text, context) => {
   const parsed = parseS3Url(text);
   if (parsed === undefined)

@@ -21,6 +21,8 @@ const LIMITS = {
   disputeOpening: { uses: 3, seconds: 3_600 },
   disputeAct: { uses: 60, seconds: 60 },
   search: { uses: 120, seconds: 60 },
+  /** Mails of one sender that a mail may go back for. */
+  mailSender: { uses: 5, seconds: 3_600 },
 } as const;
 
 export type LimitedUse = keyof typeof LIMITS;

@@ -70,7 +70,9 @@ function load(script: HTMLScriptElement): KaunterApi {
     use((ready) => (isOpen ? ready.close() : ready.open({ focus: true })));
   }
 
-  if (remembered('sessionStorage', `${key}open`)) use((ready) => ready.open({ focus: false }), false);
+  // Letters link to a page with the chat open.
+  if (remembered('sessionStorage', `${key}open`) || location.hash === '#chat')
+    use((ready) => ready.open({ focus: false }), false);
   else if (remembered('localStorage', `${key}conversation`)) use(() => undefined, false);
 
   return {

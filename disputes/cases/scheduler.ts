@@ -1,11 +1,11 @@
 import { LETTER_CHANNELS, type LetterChannel } from '../../notices/ports.ts';
 import type { Instant } from '../../protocol/instant.ts';
+import { rounds } from '../../transport/rounds.ts';
 import type { ProfileBook } from '../domain/profile/profile.ts';
 import { extendDeadlines } from './extend-deadlines.ts';
 import { fireClocks } from './fire-clocks.ts';
 import { moveMoney } from './move-money.ts';
 import type { Clocks, DisputeStore, Ledger, MoneyOutbox } from './ports.ts';
-import { rounds } from './rounds.ts';
 
 /** When the installation was last alive: what is missing between two beats was down-time. */
 export interface Heartbeats {

@@ -1,13 +1,9 @@
-import { join } from 'node:path';
+import type { LetterSenders } from '../../notices/compose-senders.ts';
 import type { NoticeWords } from '../../notices/letter-words.ts';
 import { letterLog } from '../../notices/letters/letter-log.ts';
 import { type LetterPorts, sendLetters } from '../../notices/letters/send-letters.ts';
-import { watchedSender } from '../../notices/letters/watched-sender.ts';
 import type { LetterChannel } from '../../notices/ports.ts';
 import type { Process } from '../../server/process.ts';
-import { folderSender } from '../../store/mail/folder-sender.ts';
-import { smsGateway } from '../../store/mail/sms-gateway.ts';
-import { smtpSender } from '../../store/mail/smtp-sender.ts';
 import { noteTold, noteUnreached } from '../cases/note-reach.ts';
 import type { DisputeStore } from '../cases/ports.ts';
 import type { NoticeTo } from '../domain/effects.ts';
@@ -20,6 +16,7 @@ import { writeLetter } from './write-letter.ts';
 export interface DisputeLetterParts {
   readonly process: Process;
   readonly outbox: LetterPorts['outbox'];
+  readonly senders: LetterSenders;
   readonly texts: NoticeWords;
   readonly records: DisputeStore;
   readonly profiles: ProfileBook;
@@ -32,21 +29,13 @@ export interface DisputeLetterParts {
 /** How the parties of a case are written to, and what the case learns from it. */
 export function composeLetters(parts: DisputeLetterParts) {
   const { process, outbox, texts, records, profiles, links, publicUrl, moment } = parts;
-  const { config, externalService, now, onFault, log } = process;
-  const { smtpUrl, from, smsUrl, smsToken } = config.letters;
-  const smtp = smtpUrl === undefined ? undefined : smtpSender(smtpUrl, from);
-  /** Whether letters of this channel reach anybody. Files in a folder do not, except in the demo, where they stand for mail. */
-  const tells = (channel: LetterChannel) => channel !== 'email' || smtp !== undefined || config.demo !== undefined;
+  const { config, now, onFault, log } = process;
+  const { senders, channels, tells } = parts.senders;
   const ports: LetterPorts = {
     outbox,
-    senders: {
-      email:
-        smtp === undefined
-          ? folderSender(join(config.dataDir, 'mail'), from)
-          : watchedSender(smtp, externalService('smtp')),
-      ...(smsUrl === undefined ? {} : { sms: watchedSender(smsGateway(smsUrl, smsToken), externalService('sms')) }),
-    },
+    senders,
     moment,
+    about: ({ caseId, receiver, accountId }) => ({ thread: caseId, receiver, receiverId: accountId }),
     async write(notices, locale) {
       const [first] = notices;
       const row = first === undefined ? undefined : await records.find(first.caseId);
@@ -76,11 +65,9 @@ export function composeLetters(parts: DisputeLetterParts) {
     onFault: (error, { key, channel }) => onFault(error, `letter ${key} ${channel}`),
     now,
   };
-  const channels: readonly LetterChannel[] = smsUrl === undefined ? ['email'] : ['email', 'sms'];
   return {
     channels,
     send: (channel: LetterChannel, at: number) => sendLetters(ports, channel, at),
-    close: () => smtp?.close(),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Instant } from '../../protocol/instant.ts';
 import { parseClean } from '../../transport/clean-json.ts';
 import type { ExternalService } from '../../transport/external-services.ts';
 import { reasonOf } from '../../transport/outage-log.ts';
-import { signedHeaders } from './signed-calls.ts';
+import { signedHeaders } from '../../transport/signed-calls.ts';
 
 export interface MarketplaceAnswer {
   readonly status: number;

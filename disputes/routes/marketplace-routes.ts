@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CodedError } from '../../protocol/error-codes.ts';
 import { parseClean } from '../../transport/clean-json.ts';
 import type { Route } from '../../transport/route.ts';
+import { checkSignature } from '../../transport/signed-calls.ts';
 import { malformed } from '../../transport/socket-events.ts';
 import { weightSchema } from '../cases/action-schemas.ts';
 import { coded } from '../cases/coded-refusal.ts';
@@ -10,7 +11,6 @@ import { parseCaseNumber } from '../domain/case-number.ts';
 import type { Command, CommandType } from '../domain/commands.ts';
 import { CONDITIONS, COURIER_RESULTS } from '../domain/parcels.ts';
 import type { Role } from '../domain/roles.ts';
-import { checkSignature } from '../marketplace/signed-calls.ts';
 
 const LIMIT_BYTES = 64 * 1024;
 const short = z.string().min(1).max(200);

@@ -9,6 +9,7 @@ import { outgoing, agentSchemas as schemas } from '../conversation/event-schemas
 import { knownConversation } from '../conversation/known-conversation.ts';
 import { ownAttachments, referenceTo } from '../conversation/own-attachments.ts';
 import type { SideNotes } from '../conversation/side-notes.ts';
+import { answersTicket } from '../letters/ticket-letters.ts';
 
 export interface WritingPorts {
   readonly conversations: Conversations;
@@ -44,6 +45,7 @@ export function writingEvents(ports: WritingPorts): EventTable<Account> {
                   content: { text, attachments: files.map(referenceTo) },
                 },
               ],
+              ...(answersTicket(current) ? { letter: { kind: 'answer' } } : {}),
               result: undefined,
             };
           },

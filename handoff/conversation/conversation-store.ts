@@ -1,5 +1,6 @@
 import type { Owner } from '../../protocol/conversation.ts';
 import type { Instant } from '../../protocol/instant.ts';
+import type { TicketLetterOrder } from '../letters/ticket-letters.ts';
 import type { Conversation, LoggedMessage, NewMessage } from './conversation.ts';
 
 /** What a decision makes of a conversation; committed whole, or not at all. */
@@ -12,6 +13,8 @@ export interface Change<T> {
   readonly botState?: string;
   /** Why the bot says these messages, as JSON. */
   readonly trace?: string;
+  /** What also goes to the shopper by e-mail; it tells of the first of these messages. */
+  readonly letter?: TicketLetterOrder | undefined;
   readonly result: T;
 }
 

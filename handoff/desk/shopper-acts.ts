@@ -46,6 +46,8 @@ export function shopperActs(parts: DeskParts) {
       // The line below is the answer to it.
       conversation: { ...current, ...(wrong ? {} : { email }), botReadSeq: current.lastSeq + 1 },
       messages: [message, line(current, wrong ? 'emailWrong' : 'emailKept', { email })],
+      // Of one ticket once, however many addresses are left: else anybody could have letters sent to anybody.
+      ...(wrong ? {} : { letter: { kind: 'noted', once: `noted/${current.ticketNumber ?? ''}` } as const }),
     }),
 
     /**

@@ -42,12 +42,11 @@ ${link === undefined ? '' : buttonTo(link, button)}
 }
 
 function paragraph(text: string): string {
-  return `<tr><td style="padding:12px 24px 0;font-size:16px;line-height:1.5;${INK}">${escaped(text)}</td></tr>`;
+  return `<tr><td style="padding:12px 24px 0;font-size:16px;line-height:1.5;${INK}">${lines(text)}</td></tr>`;
 }
 
 function quoted({ label, text }: NonNullable<LetterContent['quote']>): string {
-  const lines = escaped(text).replaceAll('\n', '<br>');
-  return `<tr><td style="padding:16px 24px 0"><div style="padding:2px 0 2px 14px;border-left:3px solid #c5cbd5;font-size:15px;line-height:1.5;overflow-wrap:anywhere;${INK}"><strong style="font-size:13px;${MUTED}">${escaped(label)}</strong><br>${lines}</div></td></tr>`;
+  return `<tr><td style="padding:16px 24px 0"><div style="padding:2px 0 2px 14px;border-left:3px solid #c5cbd5;font-size:15px;line-height:1.5;overflow-wrap:anywhere;${INK}"><strong style="font-size:13px;${MUTED}">${escaped(label)}</strong><br>${lines(text)}</div></td></tr>`;
 }
 
 function box(locale: Locale, standing: string, due: LetterContent['due']): string {
@@ -77,6 +76,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 };
+
+const lines = (text: string): string => escaped(text).replaceAll('\n', '<br>');
 
 function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);

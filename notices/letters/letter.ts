@@ -23,11 +23,22 @@ export interface LetterContent {
   readonly link: string | undefined;
 }
 
+/** What only e-mail has. */
+export interface LetterMail {
+  /** Where answers go; without one, to the sender. */
+  readonly replyTo?: string | undefined;
+  /** The Message-ID of the mail that it answers, with its angle brackets. */
+  readonly answers?: string | undefined;
+  /** A person wrote it: it is not marked as automatic. */
+  readonly byPerson?: boolean | undefined;
+}
+
 /** A letter as it goes out. */
 export interface Letter extends LetterContent {
+  readonly mail?: LetterMail | undefined;
   /** The same for every try, so that a receiver can tell a repeated one. */
   readonly key: string;
-  /** The letters of one case make one thread. */
+  /** The letters of one case or ticket make one thread. */
   readonly thread: string;
   readonly to: string;
   readonly name: string;

@@ -20,6 +20,8 @@ import * as caseLines from './migrations/0028-case-lines.ts';
 import * as colleagues from './migrations/0029-colleagues.ts';
 import * as translations from './migrations/0030-translations.ts';
 import * as reasonTemplates from './migrations/0031-reason-templates.ts';
+import * as ticketLetters from './migrations/0032-ticket-letters.ts';
+import * as incomingMail from './migrations/0033-incoming-mail.ts';
 import type { Tables } from './schema.ts';
 
 interface Migration {
@@ -52,6 +54,8 @@ const MIGRATIONS: readonly Migration[] = [
   colleagues,
   translations,
   reasonTemplates,
+  ticketLetters,
+  incomingMail,
 ];
 
 /** What `$binary` stands for in a statement: text compared byte by byte, as SQLite does by itself. */

@@ -10,6 +10,10 @@ export interface Tables extends DisputeTables {
   message: MessageRow;
   translation: { conversationId: string; seq: number; locale: string; text: string };
   botState: { conversationId: string; state: string };
+  ticketLetter: TicketLetterRow;
+  incomingMail: IncomingMailRow;
+  /** Addresses that letters came back from for good. */
+  undeliverable: { address: string; notedAt: number };
   turnTrace: { conversationId: string; firstSeq: number; lastSeq: number; trace: string; createdAt: number };
   note: {
     id: string;
@@ -56,6 +60,32 @@ export interface MessageRow {
   /** JSON: MessageContent. */
   content: string;
   createdAt: number;
+}
+
+interface TicketLetterRow {
+  key: string;
+  conversationId: string;
+  seq: number;
+  kind: string;
+  state: string;
+  attempts: number;
+  nextAt: number;
+  fault: string | null;
+  createdAt: number;
+  updatedAt: number;
+}
+
+interface IncomingMailRow {
+  id: string;
+  state: string;
+  takenUntil: number;
+  conversationId: string | null;
+  messageSeq: number | null;
+  messageId: string | null;
+  sender: string;
+  subject: string;
+  whole: string;
+  receivedAt: number;
 }
 
 export interface AccountRow {

@@ -9,7 +9,7 @@ import { type Database, openSqlite } from '../../store/sql/database.ts';
 import { sqlDisputeStore } from '../../store/sql/disputes/dispute-store.ts';
 import { sqlNotices } from '../../store/sql/notices/notices.ts';
 import { sqlContacts } from '../../store/sql/people/contacts.ts';
-import { writesPlainly } from '../support/letters.ts';
+import { aboutCase, writesPlainly } from '../support/letters.ts';
 import { START } from '../unit/disputes/fakes/cases.ts';
 import { opening } from './dispute/cases.ts';
 
@@ -75,6 +75,7 @@ describe('P10: notices are neither lost nor doubled', function () {
     };
     const ports = {
       outbox: outboxOf(notices),
+      about: aboutCase,
       senders: { email },
       ...QUIET,
       now: () => at,
@@ -117,6 +118,7 @@ describe('P10: notices are neither lost nor doubled', function () {
     const got: string[] = [];
     const ports = {
       outbox: notices,
+      about: aboutCase,
       senders: {
         email: {
           async send({ key }: Letter) {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
-import { signedHeaders } from '../../disputes/marketplace/signed-calls.ts';
+import { signedHeaders } from '../../transport/signed-calls.ts';
 import { raiseStage, type Stage } from './dispute-stage.ts';
 
 const SECRET = 'a-secret-that-both-sides-know-well';

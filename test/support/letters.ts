@@ -1,5 +1,5 @@
 import type { Letter, LetterContent } from '../../notices/letters/letter.ts';
-import type { WrittenLetter } from '../../notices/letters/send-letters.ts';
+import type { LetterPorts, WrittenLetter } from '../../notices/letters/send-letters.ts';
 
 /** A letter that says nothing in particular. */
 const PLAIN_CONTENT: LetterContent = {
@@ -18,3 +18,9 @@ const PLAIN_CONTENT: LetterContent = {
 export const PLAIN_LETTER: Letter = { ...PLAIN_CONTENT, key: 'k', thread: 'c', to: 'mai@example.com', name: 'Mai' };
 
 export const writesPlainly = async (): Promise<WrittenLetter> => ({ letter: PLAIN_CONTENT, overtaken: new Set() });
+
+export const aboutCase: LetterPorts['about'] = ({ caseId, receiver, accountId }) => ({
+  thread: caseId,
+  receiver,
+  receiverId: accountId,
+});

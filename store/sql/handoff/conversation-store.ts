@@ -11,6 +11,7 @@ import type { MessageRow, Tables } from '../schema.ts';
 import { asStorageError } from '../storage-error.ts';
 import { CONVERSATION_COLUMNS, type ConversationRow } from './conversation-columns.ts';
 import { BOT_STATE_COLUMNS, MESSAGE_COLUMNS, messageFromRow, messageToSql } from './message-rows.ts';
+import { TICKET_LETTER_COLUMNS, type TicketLetterInsert, ticketLetterRow } from './ticket-letters.ts';
 import { TRACE_COLUMNS, traceRow } from './turn-traces.ts';
 
 const conversationRows = rowMapping<Conversation, ConversationRow>(CONVERSATION_COLUMNS);
@@ -111,6 +112,7 @@ interface Statements {
   readonly writeMessages: string;
   readonly writeBotStates: string;
   readonly writeTraces: string;
+  readonly writeLetters: string;
 }
 
 function prepare(kind: Database['kind']): Statements {
@@ -131,6 +133,7 @@ function prepare(kind: Database['kind']): Statements {
     writeMessages: upsertStatement(kind, 'message', MESSAGE_COLUMNS),
     writeBotStates: upsertStatement(kind, 'bot_state', BOT_STATE_COLUMNS, ['conversation_id']),
     writeTraces: upsertStatement(kind, 'turn_trace', TRACE_COLUMNS),
+    writeLetters: `${upsertStatement(kind, 'ticket_letter', TICKET_LETTER_COLUMNS)} on conflict (key) do nothing`,
   };
 }
 
@@ -147,6 +150,7 @@ interface GroupState {
   readonly messages: { readonly conversationId: string; readonly message: LoggedMessage }[];
   readonly botStates: Map<string, string>;
   readonly traces: ReturnType<typeof traceRow>;
+  readonly letters: TicketLetterInsert[];
   readonly sends: Map<string, LoggedMessage>;
   readonly loads: Map<string, number>;
 }
@@ -178,6 +182,7 @@ async function runGroup(
     [...group.botStates].map(([conversation_id, state]) => ({ conversation_id, state })),
   );
   await withRows(transaction, statements.writeTraces, group.traces);
+  await withRows(transaction, statements.writeLetters, group.letters);
   return outcomes;
 }
 
@@ -201,6 +206,7 @@ async function readGroup(
     messages: [],
     botStates: new Map(),
     traces: [],
+    letters: [],
     sends: new Map(
       sends.map((row) => [sendKey(row.conversationId, row.authorId, row.clientId ?? ''), messageFromRow(row)]),
     ),
@@ -228,6 +234,7 @@ function decideOne(group: GroupState, unit: Unit, at: Instant): Changed<unknown>
   group.conversations.set(before.id, conversation);
   group.touched.add(before.id);
   if (change.trace !== undefined) group.traces.push(...traceRow(before.id, messages, change.trace));
+  if (change.letter !== undefined) group.letters.push(...ticketLetterRow(before, messages, change.letter, at));
   if (change.botState !== undefined) group.botStates.set(before.id, change.botState);
   for (const message of messages) {
     group.messages.push({ conversationId: before.id, message });

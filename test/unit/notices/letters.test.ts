@@ -9,6 +9,7 @@ import { type LetterPorts, pauseAfter, sendLetters } from '../../../notices/lett
 import type { Delivery, DeliveryOutcome, NoticeOutbox } from '../../../notices/ports.ts';
 import { CodedError } from '../../../protocol/error-codes.ts';
 import { LOCALES } from '../../../protocol/locale.ts';
+import { aboutCase } from '../../support/letters.ts';
 
 const NOW = Date.parse('2026-03-04T02:00:00Z');
 const texts = noticeWords({
@@ -61,6 +62,7 @@ function portsFor(letters: readonly Delivery[], sender: LetterSender | undefined
     outbox,
     senders,
     moment: 0,
+    about: aboutCase,
     write: async (notices, locale) => ({
       letter: { ...content, locale, happened: notices.map((notice) => texts(notice, locale).text) },
       overtaken: new Set(),

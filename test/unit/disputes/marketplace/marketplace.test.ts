@@ -4,9 +4,9 @@ import { expect } from 'chai';
 import { httpLedger } from '../../../../disputes/marketplace/http-ledger.ts';
 import { httpOrders, type OrderContact } from '../../../../disputes/marketplace/http-orders.ts';
 import { type MarketplaceClient, marketplaceClient } from '../../../../disputes/marketplace/marketplace-client.ts';
-import { checkSignature, signedHeaders } from '../../../../disputes/marketplace/signed-calls.ts';
 import { visitorIdOf } from '../../../../people/identity/marketplace-identity.ts';
 import { CodedError } from '../../../../protocol/error-codes.ts';
+import { checkSignature, signedHeaders } from '../../../../transport/signed-calls.ts';
 
 const SECRET = 's'.repeat(32);
 const NOW = Date.parse('2026-03-04T02:00:00Z');

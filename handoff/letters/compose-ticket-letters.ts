@@ -1,0 +1,102 @@
+import type { LetterSenders } from '../../notices/compose-senders.ts';
+import { type LetterPorts, sendLetters, type WrittenLetter } from '../../notices/letters/send-letters.ts';
+import type { LetterOutbox } from '../../notices/ports.ts';
+import type { Instant } from '../../protocol/instant.ts';
+import type { Locale } from '../../protocol/locale.ts';
+import type { Process } from '../../server/process.ts';
+import { rounds } from '../../transport/rounds.ts';
+import type { Conversation, LoggedMessage } from '../conversation/conversation.ts';
+import type { ConversationStore } from '../conversation/conversation-store.ts';
+import type { Mailbox } from '../mail/mailbox.ts';
+import type { Translations } from '../translation/translations.ts';
+import type { ReplyAddresses } from './reply-addresses.ts';
+import type { DueTicketLetter } from './ticket-letters.ts';
+import { writeTicketLetter } from './write-ticket-letter.ts';
+
+export interface TicketLetterParts {
+  readonly process: Process;
+  readonly outbox: LetterOutbox<DueTicketLetter>;
+  readonly conversations: Pick<ConversationStore, 'find' | 'messages'>;
+  readonly translations: Translations;
+  readonly replies: ReplyAddresses;
+  readonly mailbox: Pick<Mailbox, 'lastMessageId'>;
+  readonly senders: LetterSenders;
+  /** Read at each call: the port is known once the server listens. */
+  readonly publicUrl: () => string;
+  readonly formatTime: (at: Instant, locale: Locale) => string;
+  readonly tickMs: number;
+}
+
+/** With ticks of a second: answers within a minute are one letter, and who reads them in the chat by then needs none. */
+const MOMENT_TICKS = 60;
+/** Messages between the first and the last answer of a letter; what is beyond is read in the chat. */
+const MOST_MESSAGES = 200;
+
+/** Sends the letters of tickets, in a loop of its own; any number of processes may, as each letter is claimed. */
+export function startTicketLetters(parts: TicketLetterParts): { close(): Promise<void> } {
+  const { process, outbox, senders, tickMs } = parts;
+  const { now, log, onFault } = process;
+  const ports: LetterPorts<DueTicketLetter> = {
+    outbox,
+    senders: senders.senders,
+    moment: MOMENT_TICKS * tickMs,
+    about: ({ conversationId }) => ({
+      thread: `ticket/${conversationId}`,
+      receiver: 'shopper',
+      receiverId: conversationId,
+    }),
+    write: (letters) => write(parts, letters),
+    onSent: async () => undefined,
+    onHopeless: async () => undefined,
+    onOutcome({ conversationId, kind, attempts }, outcome) {
+      if (outcome.state !== 'waiting' && outcome.state !== 'dead') return;
+      const { state, fault } = outcome;
+      log.warn({ conversation: conversationId, kind, channel: 'email', state, fault, tries: attempts + 1 }, 'letter');
+    },
+    onFault: (error, { key }) => onFault(error, `letter ${key}`),
+    now,
+  };
+  const { repeat, close } = rounds((error, name) => onFault(error, name));
+  repeat('letters: tickets', tickMs, () => sendLetters(ports, 'email', now()));
+  return { close };
+}
+
+async function write(parts: TicketLetterParts, letters: readonly DueTicketLetter[]): Promise<WrittenLetter> {
+  const { conversations, translations, replies, formatTime } = parts;
+  const { marketplace } = parts.process.config;
+  const none = { letter: undefined, overtaken: new Set(letters.map(({ key }) => key)) };
+  const [first] = letters;
+  const conversation = first === undefined ? undefined : await conversations.find(first.conversationId);
+  if (first === undefined || conversation === undefined) return none;
+  const from = Math.min(...letters.map(({ seq }) => seq)) - 1;
+  const log = await conversations.messages(conversation.id, { afterSeq: from, limit: MOST_MESSAGES });
+  const answers = unreadAnswers(conversation, log, letters);
+  const noted = letters.some(({ kind }) => kind === 'noted');
+  if (answers.length === 0 && !noted) return none;
+  const replyTo = replies.of(conversation.id);
+  const told = new Set(answers.map(({ seq }) => seq));
+  return {
+    letter: writeTicketLetter({
+      conversation,
+      answers,
+      translations: answers.length === 0 ? new Map() : await translations.after(conversation.id, from),
+      marketplace,
+      link: `${parts.publicUrl()}/help/${conversation.locale}#chat`,
+      answerable: replyTo !== undefined,
+      formatTime,
+    }),
+    overtaken: new Set(letters.filter(({ kind, seq }) => kind === 'answer' && !told.has(seq)).map(({ key }) => key)),
+    mail: { replyTo, byPerson: answers.length > 0, answers: await parts.mailbox.lastMessageId(conversation.id) },
+  };
+}
+
+/** Of what these letters tell: whoever reads it in the chat, or has written since, has it. */
+function unreadAnswers(
+  { shopperReadSeq, lastShopperSeq }: Conversation,
+  log: readonly LoggedMessage[],
+  letters: readonly DueTicketLetter[],
+): LoggedMessage[] {
+  const told = new Set(letters.filter(({ kind }) => kind === 'answer').map(({ seq }) => seq));
+  const seen = Math.max(shopperReadSeq, lastShopperSeq);
+  return log.filter(({ seq, author }) => author.kind === 'agent' && told.has(seq) && seq > seen);
+}

@@ -1,0 +1,28 @@
+import type { DueLetter } from '../../notices/ports.ts';
+import type { Conversation } from '../conversation/conversation.ts';
+
+/** `answer`: an agent has answered. `noted`: the ticket's number and its promise, to an address that was left. */
+export type TicketLetterKind = 'answer' | 'noted';
+
+/** A letter that a change of a conversation orders, committed with it. */
+export interface TicketLetterOrder {
+  readonly kind: TicketLetterKind;
+  /** What is ordered twice under one name is one letter; without one it goes by the message that it tells of. */
+  readonly once?: string;
+}
+
+/** A letter of a ticket that is to be sent. */
+export interface DueTicketLetter extends DueLetter {
+  readonly conversationId: string;
+  /** Of the message that it tells of. */
+  readonly seq: number;
+  readonly kind: TicketLetterKind;
+}
+
+/**
+ * Whether what an agent writes now also goes by e-mail: the conversation is or was a ticket. Whether the shopper has read it in the
+ * chat is looked at when the letter is due.
+ */
+export function answersTicket({ ticketNumber }: Pick<Conversation, 'ticketNumber'>): boolean {
+  return ticketNumber !== undefined;
+}

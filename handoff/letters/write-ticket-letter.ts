@@ -1,0 +1,50 @@
+import { format } from '../../locales/format.ts';
+import { words } from '../../locales/words.ts';
+import type { LetterContent } from '../../notices/letters/letter.ts';
+import type { Instant } from '../../protocol/instant.ts';
+import type { Locale } from '../../protocol/locale.ts';
+import type { Conversation, LoggedMessage } from '../conversation/conversation.ts';
+import type { Translations } from '../translation/translations.ts';
+
+export interface TicketTold {
+  readonly conversation: Conversation;
+  /** What agents wrote that the shopper has not read in the chat; none of a letter that only notes the ticket. */
+  readonly answers: readonly LoggedMessage[];
+  readonly translations: Awaited<ReturnType<Translations['after']>>;
+  readonly marketplace: string;
+  /** Of the chat. */
+  readonly link: string;
+  /** Whether an answer by e-mail reaches us. */
+  readonly answerable: boolean;
+  readonly formatTime: (at: Instant, locale: Locale) => string;
+}
+
+/** A ticket's letter in the shopper's language. The letters of one ticket have one subject, which mail programs make a thread of. */
+export function writeTicketLetter(told: TicketTold): LetterContent {
+  const { conversation, answers, marketplace } = told;
+  const { locale, ticketNumber: number = '', ticketPromisedAt = 0 } = conversation;
+  const { subject, answered, noted, button, replies, chatOnly, footer, ...names } = words(locale).ticketLetters;
+  const last = answers.at(-1);
+  const files = answers.flatMap(({ content }) => content.attachments ?? []).map((file) => file.name);
+  const promise = { number, promisedAt: told.formatTime(ticketPromisedAt, locale) };
+  return {
+    locale,
+    sender: marketplace,
+    subject: format(subject, { number, marketplace }),
+    heading: last === undefined ? noted : format(answered, { name: last.author.name }),
+    happened: last === undefined ? [format(words(locale).system.ticket, promise)] : saidIn(told),
+    stands: [],
+    facts: [[names.number, number], ...(files.length === 0 ? [] : [[names.files, files.join(', ')] as const])],
+    button,
+    link: told.link,
+    footer: `${told.answerable ? replies : chatOnly} ${format(footer, { marketplace })}`,
+  };
+}
+
+/** As the shopper reads it in the chat: translated where it was, with the words of the agent after it. */
+function saidIn({ answers, translations }: TicketTold): string[] {
+  return answers.flatMap(({ seq, content }) => {
+    const translated = translations.get(seq)?.text;
+    return [translated ?? [], content.text ?? []].flat();
+  });
+}

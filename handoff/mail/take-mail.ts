@@ -1,0 +1,207 @@
+import { createHash } from 'node:crypto';
+import { CodedError } from '../../protocol/error-codes.ts';
+import type { Instant } from '../../protocol/instant.ts';
+import type { Locale } from '../../protocol/locale.ts';
+import type { RateLimits } from '../../transport/rate-limits.ts';
+import {
+  type AttachmentReference,
+  type Conversation,
+  type NewMessage,
+  newConversation,
+} from '../conversation/conversation.ts';
+import type { Change } from '../conversation/conversation-store.ts';
+import type { Conversations } from '../conversation/conversations.ts';
+import { requested } from '../desk/handoff-request.ts';
+import { ticketLine, type WriteLine } from '../desk/system-lines.ts';
+import type { ReplyAddresses } from '../letters/reply-addresses.ts';
+import type { Ticket } from '../queue/tickets.ts';
+import { type Automatic, automatic, unreachable } from './automatic-mail.ts';
+import { cutQuotation, type OwnWords } from './cut-quotation.ts';
+import type { Mailbox, MailPlace } from './mailbox.ts';
+import { type IncomingMail, readMail } from './read-mail.ts';
+
+export interface MailPorts {
+  readonly conversations: Pick<Conversations, 'find' | 'create' | 'change'>;
+  readonly mailbox: Mailbox;
+  readonly replies: ReplyAddresses;
+  /** An address that our letters come from or are answered to. */
+  readonly isOwn: (address: string) => boolean;
+  /** What the marketplace says of this account, in small letters. */
+  readonly emailOf: (accountId: string) => Promise<string | undefined>;
+  /** Keeps a file by the rules of uploads; undefined where it is refused or not scanned yet. */
+  readonly keep: (name: string, bytes: Buffer, ownerId: string) => Promise<AttachmentReference | undefined>;
+  readonly freshTicket: () => Ticket;
+  readonly line: WriteLine;
+  readonly languageOf: (text: string) => Locale;
+  readonly limits: RateLimits;
+  readonly now: () => Instant;
+  readonly newId: () => string;
+}
+
+/** What became of a mail. */
+export type MailOutcome = 'reply' | 'ticket' | 'bounce' | 'automatic' | 'empty' | 'repeated';
+
+/** Longer than any mail takes that is being dealt with. */
+const TAKEN_MS = 120_000;
+const LONGEST_MESSAGE = 4_000;
+const LONGEST_WHOLE = 200_000;
+const MOST_FILES = 10;
+
+/**
+ * Makes of a mail what it is: an answer in its conversation, where it came to a reply address of ours from the address that the letter
+ * went to; else a new ticket, never words in somebody's conversation. Mails of machines become nothing. Each is dealt with once.
+ */
+export async function takeMail(ports: MailPorts, raw: Buffer): Promise<MailOutcome> {
+  const { mailbox, now } = ports;
+  const mail = await readMail(raw);
+  const id = createHash('sha256')
+    .update(mail.messageId ?? raw)
+    .digest('base64url');
+  const taken = await mailbox.take(id, now(), now() + TAKEN_MS);
+  if (taken === 'done') return 'repeated';
+  if (taken === 'busy') throw new CodedError('overloaded', { retryAfterSeconds: 10 });
+  try {
+    const { outcome, place } = await dealWith(ports, mail, id);
+    const { messageId, from = '', subject } = mail;
+    const whole = cutQuotation(mail, ports.isOwn).whole.slice(0, LONGEST_WHOLE);
+    await mailbox.done(id, { messageId, sender: from, subject, whole, receivedAt: now() }, place);
+    return outcome;
+  } catch (error) {
+    await mailbox.giveBack(id);
+    throw error;
+  }
+}
+
+interface Dealt {
+  readonly outcome: MailOutcome;
+  readonly place?: MailPlace;
+}
+
+async function dealWith(ports: MailPorts, mail: IncomingMail, id: string): Promise<Dealt> {
+  const machine = automatic(mail, ports.isOwn);
+  const replied = mail.to.map(ports.replies.conversationOf).find((found) => found !== undefined);
+  const conversation = replied === undefined ? undefined : await ports.conversations.find(replied);
+  if (machine !== undefined) return { outcome: await noteMachine(ports, mail, machine, conversation) };
+  const own = cutQuotation(mail, ports.isOwn);
+  if (own.whole === '' && mail.attachments.length === 0) return { outcome: 'empty' };
+  if (conversation !== undefined && (await isTheirs(ports, mail, conversation)))
+    return { outcome: 'reply', place: await answer(ports, mail, own, conversation, id) };
+  return { outcome: 'ticket', place: await open(ports, mail, own, id) };
+}
+
+/** A report that a letter of this conversation did not arrive marks its address; all else of machines is let go. */
+async function noteMachine(
+  { mailbox, now, ...ports }: MailPorts,
+  mail: IncomingMail,
+  machine: Automatic,
+  conversation: Conversation | undefined,
+): Promise<MailOutcome> {
+  if (machine !== 'bounce' || conversation === undefined) return 'automatic';
+  const reports = [mail.text ?? '', ...mail.attachments.map(({ bytes }) => bytes.toString('utf8').slice(0, 20_000))];
+  const theirs = await addressesOf(ports, conversation);
+  const lost = reports.flatMap(unreachable).filter((address) => theirs.includes(address));
+  for (const address of new Set(lost)) await mailbox.cannotReach(address, now());
+  return lost.length === 0 ? 'automatic' : 'bounce';
+}
+
+async function addressesOf({ emailOf }: Pick<MailPorts, 'emailOf'>, { email, visitorId }: Conversation) {
+  const known = [email?.trim().toLowerCase(), await emailOf(visitorId)];
+  return known.filter((one) => one !== undefined);
+}
+
+async function isTheirs(ports: MailPorts, { from }: IncomingMail, conversation: Conversation): Promise<boolean> {
+  return from !== undefined && (await addressesOf(ports, conversation)).includes(from);
+}
+
+/** The answer becomes a message of the shopper; what no person has any more becomes a ticket again, under its number. */
+async function answer(ports: MailPorts, mail: IncomingMail, own: OwnWords, to: Conversation, id: string) {
+  const { conversations, now, freshTicket } = ports;
+  const message = await messageOf(ports, mail, own, to, id);
+  const changed = await conversations.change<undefined>({
+    conversationId: to.id,
+    once: { authorId: to.visitorId, clientId: message.clientId ?? '' },
+    decide: (current): Change<undefined> => {
+      if (!isNobodys(current)) return { conversation: current, messages: [message], result: undefined };
+      const fresh = freshTicket();
+      const ticket = { ...fresh, number: current.ticketNumber ?? fresh.number };
+      const { reason = 'requested', priority, question } = current;
+      const reopened = requested(current, { reason, priority, question, ticket }, now());
+      return { conversation: reopened, messages: [message, ticketLine(ports.line, reopened)], result: undefined };
+    },
+  });
+  const logged = changed.kind === 'repeated' ? changed.message : changed.messages[0];
+  return { conversationId: to.id, seq: logged?.seq ?? 0 };
+}
+
+/** Who writes by mail waits for a person, not for the bot's next words on a page. */
+const isNobodys = ({ owner }: Conversation): boolean => owner === 'closed' || owner === 'wrap-up' || owner === 'bot';
+
+/** A new ticket of whoever wrote; its number goes back to them by mail, unless they write too many. */
+async function open(ports: MailPorts, mail: IncomingMail, own: OwnWords, id: string): Promise<MailPlace> {
+  const { conversations, now, freshTicket } = ports;
+  const { from = '', name } = mail;
+  // The same for each try of this mail.
+  const conversationId = Buffer.from(id, 'base64url').subarray(0, 16).toString('base64url');
+  const known = await conversations.find(conversationId);
+  const fresh = newConversation({
+    id: conversationId,
+    visitorId: `mail-${createHash('sha256').update(from).digest('base64url').slice(0, 22)}`,
+    shopperName: (name === '' ? (from.split('@')[0] ?? '') : name).slice(0, 80),
+    verified: false,
+    email: from,
+    locale: ports.languageOf(own.words),
+    localeChosen: false,
+    at: now(),
+  });
+  if (known === undefined) await conversations.create(fresh);
+  const message = await messageOf(ports, mail, own, fresh, id);
+  const mayWrite = await ports.limits.spend('mailSender', from).then(
+    () => true,
+    () => false,
+  );
+  const question = (mail.subject === '' ? (message.content.text ?? '') : mail.subject).slice(0, 200);
+  const changed = await conversations.change<undefined>({
+    conversationId,
+    once: { authorId: fresh.visitorId, clientId: message.clientId ?? '' },
+    decide: (current): Change<undefined> => {
+      const request = { reason: 'requested', priority: 'other', question, ticket: freshTicket() } as const;
+      const ticket = requested(current, request, now());
+      return {
+        conversation: ticket,
+        messages: [message, ticketLine(ports.line, ticket)],
+        ...(mayWrite ? { letter: { kind: 'noted', once: `noted/${ticket.ticketNumber ?? ''}` } as const } : {}),
+        result: undefined,
+      };
+    },
+  });
+  const logged = changed.kind === 'repeated' ? changed.message : changed.messages[0];
+  return { conversationId, seq: logged?.seq ?? 0 };
+}
+
+async function messageOf(
+  { keep, newId }: MailPorts,
+  { subject, attachments }: IncomingMail,
+  { words, whole }: OwnWords,
+  { visitorId, shopperName }: Conversation,
+  id: string,
+): Promise<NewMessage> {
+  const files: AttachmentReference[] = [];
+  const refused: string[] = [];
+  for (const { name, bytes } of attachments.slice(0, MOST_FILES)) {
+    const kept = await keep(name, bytes, visitorId);
+    if (kept === undefined) refused.push(name);
+    else files.push(kept);
+  }
+  // Where all seems quoted, all is shown: it may be the sender's own.
+  const said = words === '' && files.length === 0 ? whole : words;
+  return {
+    id: newId(),
+    author: { kind: 'shopper', id: visitorId, name: shopperName },
+    clientId: `mail-${id}`,
+    content: {
+      ...(said === '' ? {} : { text: said.slice(0, LONGEST_MESSAGE).toWellFormed() }),
+      value: { mail: { subject: subject.slice(0, 200), refused } },
+      attachments: files,
+    },
+  };
+}

@@ -1,0 +1,144 @@
+import { expect } from 'chai';
+import sharp from 'sharp';
+import { signedHeaders } from '../../transport/signed-calls.ts';
+import { newAgent, newShopper, signIn } from '../support/clients.ts';
+import { type MailServer, startMailServer } from '../support/mail-server.ts';
+import { mime } from '../support/mails/samples.ts';
+import { raiseStage, type Stage } from './dispute-stage.ts';
+import { clientId } from './transcript.ts';
+
+const SECRET = 'a-secret-that-both-sides-know-well';
+const PATH = '/v1/mail/inbound';
+
+describe('an answer by e-mail', function () {
+  this.timeout(60_000);
+  let server: MailServer;
+  let stage: Stage;
+  before(async () => {
+    server = await startMailServer();
+    stage = await raiseStage('auracart', {
+      SMTP_URL: server.url,
+      MAIL_FROM: 'AuraCart <help@example.com>',
+      MAIL_REPLY_TO: 'support@example.com',
+      MAIL_INBOUND_SECRET: SECRET,
+    });
+  });
+  after(async () => {
+    await stage.close();
+    await server.close();
+  });
+
+  async function comes(raw: Buffer, secret = SECRET) {
+    const response = await fetch(`${stage.url}${PATH}`, {
+      method: 'POST',
+      body: new Uint8Array(raw),
+      headers: signedHeaders(secret, stage.at(), 'POST', PATH, raw),
+    });
+    const body = (await response.json()) as { outcome?: string; error?: { code: string } };
+    return body.outcome ?? body.error?.code;
+  }
+  /** A guest's ticket, and where answers to its letters go. */
+  async function ticketOf(email: string) {
+    const { client, conversationId } = await newShopper(stage.url);
+    const { handoff } = await client.ask('handoff:request', { conversationId });
+    await client.ask('message:send', { conversationId, clientId: clientId(), text: email });
+    const noted = await server.mail(({ receiver }) => receiver === email);
+    return {
+      client,
+      conversationId,
+      number: handoff.ticket?.number ?? '',
+      address: noted.replyTo?.value[0]?.address ?? '',
+    };
+  }
+  const quoting = (words: string) =>
+    `${words}\n\nOn Tue, 3 Nov 2026 at 10:04, AuraCart <help@example.com> wrote:\n\n> Your request`;
+
+  it('is a message of the conversation, with its picture, once; all of it is one click away', async () => {
+    const { client, conversationId, address } = await ticketOf('mai@example.com');
+    const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
+      .png()
+      .toBuffer();
+    const files = [{ name: 'lid.png', type: 'image/png', bytes: picture }];
+    const raw = mime({ text: quoting('The lid is broken.'), subject: 'Re: x', id: 'reply-1', to: address, files });
+    expect(await comes(raw)).to.equal('reply');
+    expect(await comes(raw)).to.equal('repeated');
+    const { messages } = await client.ask('conversation:open', { conversationId });
+    const [message, ...more] = messages.filter(({ text }) => text === 'The lid is broken.');
+    expect(more).to.deep.equal([]);
+    expect(message?.author.kind).to.equal('shopper');
+    expect(message?.attachments?.map(({ name }) => name)).to.deep.equal(['lid.png']);
+    const whole = await fetch(`${stage.url}/v1/conversations/${conversationId}/mails/${message?.seq}`, {
+      headers: { cookie: await signIn(stage.url) },
+    });
+    expect(await whole.json())
+      .to.include({ sender: 'mai@example.com' })
+      .and.property('text')
+      .to.include('> Your request');
+    client.close();
+  });
+
+  it('opens a closed conversation again, as the same ticket', async () => {
+    const { client, conversationId, number, address } = await ticketOf('again@example.com');
+    const agent = await newAgent(stage.url);
+    await agent.ask('handoff:pick', { conversationId });
+    await agent.ask('conversation:close', { conversationId, resolution: 'solved' });
+    const raw = mime({
+      text: 'It broke again.',
+      subject: 'Re: x',
+      id: 'reply-2',
+      from: 'again@example.com',
+      to: address,
+    });
+    expect(await comes(raw)).to.equal('reply');
+    const { conversation } = await client.ask('conversation:open', { conversationId });
+    expect(conversation.handoff).to.include({ state: 'ticket' }).and.nested.include({ 'ticket.number': number });
+    for (const one of [agent, client]) one.close();
+  });
+
+  it('of somebody else, or without a reply address, is a ticket of its own, and gets its number', async () => {
+    const { client, conversationId, address } = await ticketOf('owner@example.com');
+    const before = await client.ask('conversation:open', { conversationId });
+    const foreign = { text: 'Send the money to me.', subject: 'Re: x', id: 'foreign', from: 'Eve <eve@example.net>' };
+    expect(await comes(mime({ ...foreign, to: address }))).to.equal('ticket');
+    expect((await client.ask('conversation:open', { conversationId })).conversation.lastSeq).to.equal(
+      before.conversation.lastSeq,
+    );
+    const noted = await server.mail(({ receiver }) => receiver === 'eve@example.net');
+    expect(noted.text).to.match(/T-[0-9A-F]{10}/);
+    expect(noted.inReplyTo).to.equal('<foreign@mail.example.net>');
+    const plain = { text: '我的罐子破了，請幫我看看。', subject: '罐子', id: 'plain', from: 'Mei <mei@example.net>' };
+    expect(await comes(mime({ ...plain, to: 'support@example.com' }))).to.equal('ticket');
+    expect((await server.mail(({ receiver }) => receiver === 'mei@example.net')).text).to.include('案件');
+    client.close();
+  });
+
+  it('is refused without its signature, and of a machine becomes nothing; a bounce ends the letters', async () => {
+    const { client, conversationId, address } = await ticketOf('gone@example.com');
+    expect(
+      await comes(mime({ text: 'x', subject: 'x', id: 'unsigned' }), 'another-secret-of-thirty-two-letters'),
+    ).to.equal('signature_invalid');
+    const away = {
+      text: 'I am away.',
+      subject: 'Away',
+      id: 'away',
+      to: address,
+      headers: ['Auto-Submitted: auto-replied'],
+    };
+    expect(await comes(mime({ ...away, from: 'gone@example.com' }))).to.equal('automatic');
+    const report = [
+      'Content-Type: multipart/report; report-type=delivery-status; boundary=r',
+      `To: ${address}\r\nFrom: mailer-daemon@example.com\r\nMessage-ID: <bounce@mx>`,
+      '',
+      '--r\r\nContent-Type: text/plain\r\n\r\nNot found.\r\n--r\r\nContent-Type: message/delivery-status\r\n',
+      'Reporting-MTA: dns; mx.example.com\r\n\r\nFinal-Recipient: rfc822; gone@example.com\r\nAction: failed\r\nStatus: 5.1.1\r\n',
+      '--r--',
+    ].join('\r\n');
+    expect(await comes(Buffer.from(report))).to.equal('bounce');
+    const agent = await newAgent(stage.url);
+    await agent.ask('handoff:pick', { conversationId });
+    await agent.ask('message:send', { conversationId, clientId: clientId(), text: 'Are you there?' });
+    const later = await ticketOf('later@example.com');
+    expect(server.mails.filter(({ receiver }) => receiver === 'gone@example.com')).to.have.length(1);
+    for (const one of [agent, client, later.client]) one.close();
+  });
+});
