@@ -11,6 +11,7 @@ import type { Note } from '../../protocol/agent-events.ts';
 import type { Message } from '../../protocol/conversation.ts';
 import type { Locale } from '../../protocol/locale.ts';
 import type { Pending } from './state.ts';
+import { mailOf, WholeMail } from './whole-mail.tsx';
 
 interface MessageBubbleProps {
   readonly conversationId: string;
@@ -66,6 +67,7 @@ export function MessageBubble({
         )}
       </div>
       {kind === 'bot' && !greeting && <Why conversationId={conversationId} seq={message.seq} />}
+      {mailOf(message) !== undefined && <WholeMail conversationId={conversationId} message={message} />}
       {delivery !== undefined && (
         <p class="delivery">
           <Icon name={delivery === 'read' ? 'checks' : 'check'} size={14} /> {words.desk.chat[delivery]}
