@@ -41,12 +41,13 @@ describe('an answer by e-mail', function () {
   async function ticketOf(email: string) {
     const { client, conversationId } = await newShopper(stage.url);
     const { handoff } = await client.ask('handoff:request', { conversationId });
+    if (handoff.ticket === undefined) throw new Error('somebody is there: no ticket');
     await client.ask('message:send', { conversationId, clientId: clientId(), text: email });
     const noted = await server.mail(({ receiver }) => receiver === email);
     return {
       client,
       conversationId,
-      number: handoff.ticket?.number ?? '',
+      number: handoff.ticket.number,
       address: noted.replyTo?.value[0]?.address ?? '',
     };
   }
@@ -92,6 +93,8 @@ describe('an answer by e-mail', function () {
     expect(await comes(raw)).to.equal('reply');
     const { conversation } = await client.ask('conversation:open', { conversationId });
     expect(conversation.handoff).to.include({ state: 'ticket' }).and.nested.include({ 'ticket.number': number });
+    // Whoever asks for a person next is to find nobody there.
+    await agent.ask('presence:set', { state: 'away' });
     for (const one of [agent, client]) one.close();
   });
 
@@ -137,6 +140,7 @@ describe('an answer by e-mail', function () {
     const agent = await newAgent(stage.url);
     await agent.ask('handoff:pick', { conversationId });
     await agent.ask('message:send', { conversationId, clientId: clientId(), text: 'Are you there?' });
+    await agent.ask('presence:set', { state: 'away' });
     const later = await ticketOf('later@example.com');
     expect(server.mails.filter(({ receiver }) => receiver === 'gone@example.com')).to.have.length(1);
     for (const one of [agent, client, later.client]) one.close();
