@@ -41,6 +41,14 @@ const GOODS: Readonly<Record<'due' | 'back' | 'sent', Sides>> = {
   sent: { buyer: 'goods-to-confirm', seller: 'goods-on-way' },
 };
 
+/** Of a trade between two people the locked sum goes to the buyer, or back to the seller. */
+const TRADE: Readonly<Record<'unlocking' | 'unlocked' | 'cancelling' | 'cancelled', Sides>> = {
+  unlocking: { buyer: 'trade-unlocking-you', seller: 'trade-unlocking' },
+  unlocked: { buyer: 'trade-unlocked-you', seller: 'trade-unlocked' },
+  cancelling: { buyer: 'trade-cancelling', seller: 'trade-cancelling-you' },
+  cancelled: { buyer: 'trade-cancelled', seller: 'trade-cancelled-you' },
+};
+
 /** Goods on their way to the buyer, then money. */
 export function remedying({ row, party }: PartyLook): Said {
   const { remedy, settlement, flags, funds } = row;
@@ -51,8 +59,8 @@ export function remedying({ row, party }: PartyLook): Said {
   if (remedy?.goods === 'sent') return { says: GOODS.sent[party], next, terms };
   if (remedy?.withheld === true) return { says: 'money-frozen', terms };
   if (flags.remedyTrouble === 'ledger-failed') return { says: 'money-trouble', terms };
-  if (terms?.kind === 'unlock-order') return { says: 'trade-unlocking', terms, minor: funds.refunded };
-  if (terms?.kind === 'cancel-order') return { says: 'trade-cancelling', terms, minor: funds.released };
+  if (terms?.kind === 'unlock-order') return { says: TRADE.unlocking[party], terms, minor: funds.refunded };
+  if (terms?.kind === 'cancel-order') return { says: TRADE.cancelling[party], terms, minor: funds.released };
   return { says: 'money-moving', terms };
 }
 
@@ -63,8 +71,8 @@ export function ended({ row, party, profile }: PartyLook): Said {
   if (closure?.outcome === 'cancelled') return { says: trade ? 'trade-withdrawn' : 'closed-withdrawn' };
   if (closure === null || closure.outcome === 'lapsed') return { says: 'closed-idle' };
   const terms = settlement?.terms;
-  if (closure.outcome === 'unlock-order') return { says: 'trade-unlocked', terms, minor: funds.refunded };
-  if (closure.outcome === 'cancel-order') return { says: 'trade-cancelled', terms, minor: funds.released };
+  if (closure.outcome === 'unlock-order') return { says: TRADE.unlocked[party], terms, minor: funds.refunded };
+  if (closure.outcome === 'cancel-order') return { says: TRADE.cancelled[party], terms, minor: funds.released };
   const { goods } = SOLUTIONS[closure.outcome];
   if (goods) return { says: 'closed-carried-out', terms };
   const [yours, theirs] = party === 'buyer' ? [funds.refunded, funds.released] : [funds.released, funds.refunded];

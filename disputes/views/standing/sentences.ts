@@ -116,7 +116,9 @@ export const SENTENCES = {
   'money-frozen': { turn: 'nobody' },
   'money-trouble': { turn: 'platform' },
   'trade-unlocking': { turn: 'nobody' },
+  'trade-unlocking-you': { turn: 'nobody' },
   'trade-cancelling': { turn: 'nobody' },
+  'trade-cancelling-you': { turn: 'nobody' },
   'closed-to-you': { turn: 'nobody' },
   'closed-to-other': { turn: 'nobody' },
   'closed-shared': { turn: 'nobody' },
@@ -124,7 +126,9 @@ export const SENTENCES = {
   'closed-withdrawn': { turn: 'nobody' },
   'closed-idle': { turn: 'nobody' },
   'trade-unlocked': { turn: 'nobody' },
+  'trade-unlocked-you': { turn: 'nobody' },
   'trade-cancelled': { turn: 'nobody' },
+  'trade-cancelled-you': { turn: 'nobody' },
   'trade-withdrawn': { turn: 'nobody' },
 } as const satisfies Readonly<Record<string, Sentence>>;
 

@@ -32,7 +32,7 @@ export const OF_DECISIONS: readonly StageStory[] = [
       { passes: 24 * HOUR + 60_000, says: ['platform-reviewing', 'platform-reviewing'], letters: ['seller'] },
       {
         acts: [['mediator', 'rule', { terms: { kind: 'unlock-order' }, reasons: 'R-1', fault: 'seller' }]],
-        says: ['trade-unlocked', 'trade-unlocked'],
+        says: ['trade-unlocked-you', 'trade-unlocked'],
         letters: BOTH,
       },
     ],
