@@ -119,7 +119,7 @@ export async function composeIdeas(parts: IdeaParts) {
     ...files.routes,
     ...knowledge.routes,
     ...disputes.routes,
-    ...handoff.mailRoutes(mailParts(limits, files, disputes.contacts, library)),
+    ...handoff.mailRoutes({ ...mailParts(limits, files, disputes.contacts, library), care: bot.care }),
     ...bot.routes,
     ...widgetRoutes(config.marketplace, config.support, figures, now),
     ...demoRoutesOf(process, secrets.identity, disputes.demoShop),
@@ -137,7 +137,7 @@ export async function composeIdeas(parts: IdeaParts) {
 }
 
 /** What mails that come in need of the other ideas. */
-function mailParts(limits: RateLimits, files: Files, contacts: Contacts, library: Library): MailParts {
+function mailParts(limits: RateLimits, files: Files, contacts: Contacts, library: Library): Omit<MailParts, 'care'> {
   return {
     limits,
     keepBytes: files.keepBytes,

@@ -11,6 +11,7 @@ export function countingPorts(replies: ReplyAddresses, isOwn: (address: string) 
   const ports: MailPorts = {
     conversations: {
       find: async (one) => conversations.get(one),
+      messages: async () => [],
       async create(one) {
         conversations.set(one.id, one);
       },
@@ -44,6 +45,7 @@ export function countingPorts(replies: ReplyAddresses, isOwn: (address: string) 
       clientId: undefined,
       content: {},
     }),
+    care: () => undefined,
     languageOf: () => 'en',
     limits: { spend: async () => undefined, giveBack: async () => undefined },
     now: () => 0,

@@ -1,6 +1,6 @@
 import { careWords } from '../../dialogs/care/care-words.ts';
 import { BOT_AUTHOR } from '../../handoff/conversation/conversation.ts';
-import type { CareFor } from '../../handoff/shopper-socket/danger-while-waiting.ts';
+import type { CareFor } from '../../handoff/desk/danger-while-waiting.ts';
 import { SURE } from '../../kb/danger/danger.ts';
 import type { HelpLines } from '../../kb/danger/help-lines.ts';
 import type { RecogniseDanger } from '../../kb/danger/recognise-danger.ts';

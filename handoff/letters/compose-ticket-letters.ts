@@ -71,14 +71,16 @@ async function write(parts: TicketLetterParts, letters: readonly DueTicketLetter
   const from = Math.min(...letters.map(({ seq }) => seq)) - 1;
   const log = await conversations.messages(conversation.id, { afterSeq: from, limit: MOST_MESSAGES });
   const answers = unreadAnswers(conversation, log, letters);
+  const care = careIn(log, letters);
   const noted = letters.some(({ kind }) => kind === 'noted');
-  if (answers.length === 0 && !noted) return none;
+  if (answers.length === 0 && !noted && care.length === 0) return none;
   const replyTo = replies.of(conversation.id);
   const told = new Set(answers.map(({ seq }) => seq));
   return {
     letter: writeTicketLetter({
       conversation,
       answers,
+      care,
       translations: answers.length === 0 ? new Map() : await translations.after(conversation.id, from),
       marketplace,
       link: `${parts.publicUrl()}/help/${conversation.locale}#chat`,
@@ -88,6 +90,13 @@ async function write(parts: TicketLetterParts, letters: readonly DueTicketLetter
     overtaken: new Set(letters.filter(({ kind, seq }) => kind === 'answer' && !told.has(seq)).map(({ key }) => key)),
     mail: { replyTo, byPerson: answers.length > 0, answers: await parts.mailbox.lastMessageId(conversation.id) },
   };
+}
+
+/** The lines of care behind the mails that these letters answer. */
+function careIn(log: readonly LoggedMessage[], letters: readonly DueTicketLetter[]): string[] {
+  return letters
+    .filter(({ kind }) => kind === 'care')
+    .flatMap((letter) => log.find(({ seq, author }) => seq > letter.seq && author.kind === 'bot')?.content.text ?? []);
 }
 
 /** Of what these letters tell: whoever reads it in the chat, or has written since, has it. */

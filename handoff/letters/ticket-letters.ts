@@ -1,8 +1,11 @@
 import type { DueLetter } from '../../notices/ports.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 
-/** `answer`: an agent has answered. `noted`: the ticket's number and its promise, to an address that was left. */
-export type TicketLetterKind = 'answer' | 'noted';
+/**
+ * `answer`: an agent has answered. `noted`: the ticket's number and its promise, to an address that was left. `care`: whom to call first,
+ * to who has written of danger by mail.
+ */
+export type TicketLetterKind = 'answer' | 'noted' | 'care';
 
 /** A letter that a change of a conversation orders, committed with it. */
 export interface TicketLetterOrder {

@@ -10,6 +10,8 @@ export interface TicketTold {
   readonly conversation: Conversation;
   /** What agents wrote that the shopper has not read in the chat; none of a letter that only notes the ticket. */
   readonly answers: readonly LoggedMessage[];
+  /** Whom to call first, where the shopper has written of danger. */
+  readonly care: readonly string[];
   readonly translations: Awaited<ReturnType<Translations['after']>>;
   readonly marketplace: string;
   /** Of the chat. */
@@ -21,18 +23,21 @@ export interface TicketTold {
 
 /** A ticket's letter in the shopper's language. The letters of one ticket have one subject, which mail programs make a thread of. */
 export function writeTicketLetter(told: TicketTold): LetterContent {
-  const { conversation, answers, marketplace } = told;
-  const { locale, ticketNumber: number = '', ticketPromisedAt = 0 } = conversation;
+  const { conversation, answers, care, marketplace } = told;
+  const { locale, ticketNumber: number = '', ticketPromisedAt } = conversation;
   const { subject, answered, noted, button, replies, chatOnly, footer, ...names } = words(locale).ticketLetters;
   const last = answers.at(-1);
   const files = answers.flatMap(({ content }) => content.attachments ?? []).map((file) => file.name);
-  const promise = { number, promisedAt: told.formatTime(ticketPromisedAt, locale) };
+  const promised =
+    ticketPromisedAt === undefined
+      ? []
+      : [format(words(locale).system.ticket, { number, promisedAt: told.formatTime(ticketPromisedAt, locale) })];
   return {
     locale,
     sender: marketplace,
     subject: format(subject, { number, marketplace }),
     heading: last === undefined ? noted : format(answered, { name: last.author.name }),
-    happened: last === undefined ? [format(words(locale).system.ticket, promise)] : saidIn(told),
+    happened: [...care, ...(last === undefined ? promised : saidIn(told))],
     stands: [],
     facts: [[names.number, number], ...(files.length === 0 ? [] : [[names.files, files.join(', ')] as const])],
     button,

@@ -8,7 +8,7 @@ import type { Mailbox } from './mailbox.ts';
 import type { MailPorts } from './take-mail.ts';
 
 /** What mails need of the other ideas. */
-export interface MailParts extends Pick<MailPorts, 'emailOf' | 'languageOf' | 'limits'> {
+export interface MailParts extends Pick<MailPorts, 'emailOf' | 'languageOf' | 'limits' | 'care'> {
   readonly keepBytes: (name: string, bytes: Buffer, ownerId: string) => Promise<StoredAttachment | undefined>;
 }
 

@@ -11,6 +11,7 @@ import {
 } from '../conversation/conversation.ts';
 import type { Change } from '../conversation/conversation-store.ts';
 import type { Conversations } from '../conversation/conversations.ts';
+import { type Alarm, alarmIn, type CareFor } from '../desk/danger-while-waiting.ts';
 import { requested } from '../desk/handoff-request.ts';
 import { ticketLine, type WriteLine } from '../desk/system-lines.ts';
 import type { ReplyAddresses } from '../letters/reply-addresses.ts';
@@ -21,7 +22,7 @@ import type { Mailbox, MailPlace } from './mailbox.ts';
 import { type IncomingMail, readMail } from './read-mail.ts';
 
 export interface MailPorts {
-  readonly conversations: Pick<Conversations, 'find' | 'create' | 'change'>;
+  readonly conversations: Pick<Conversations, 'find' | 'messages' | 'create' | 'change'>;
   readonly mailbox: Mailbox;
   readonly replies: ReplyAddresses;
   /** An address that our letters come from or are answered to. */
@@ -32,6 +33,7 @@ export interface MailPorts {
   readonly keep: (name: string, bytes: Buffer, ownerId: string) => Promise<AttachmentReference | undefined>;
   readonly freshTicket: () => Ticket;
   readonly line: WriteLine;
+  readonly care: CareFor;
   readonly languageOf: (text: string) => Locale;
   readonly limits: RateLimits;
   readonly now: () => Instant;
@@ -117,16 +119,17 @@ async function isTheirs(ports: MailPorts, { from }: IncomingMail, conversation: 
 async function answer(ports: MailPorts, mail: IncomingMail, own: OwnWords, to: Conversation, id: string) {
   const { conversations, now, freshTicket } = ports;
   const message = await messageOf(ports, mail, own, to, id);
+  const alarm = await alarmIn(ports, to.id, message.content.text);
   const changed = await conversations.change<undefined>({
     conversationId: to.id,
     once: { authorId: to.visitorId, clientId: message.clientId ?? '' },
-    decide: (current): Change<undefined> => {
-      if (!isNobodys(current)) return { conversation: current, messages: [message], result: undefined };
+    decide: (current) => {
+      if (!isNobodys(current)) return withCare({ conversation: current, messages: [message] }, alarm, id);
       const fresh = freshTicket();
       const ticket = { ...fresh, number: current.ticketNumber ?? fresh.number };
       const { reason = 'requested', priority, question } = current;
       const reopened = requested(current, { reason, priority, question, ticket }, now());
-      return { conversation: reopened, messages: [message, ticketLine(ports.line, reopened)], result: undefined };
+      return withCare({ conversation: reopened, messages: [message, ticketLine(ports.line, reopened)] }, alarm, id);
     },
   });
   const logged = changed.kind === 'repeated' ? changed.message : changed.messages[0];
@@ -136,25 +139,32 @@ async function answer(ports: MailPorts, mail: IncomingMail, own: OwnWords, to: C
 /** Who writes by mail waits for a person, not for the bot's next words on a page. */
 const isNobodys = ({ owner }: Conversation): boolean => owner === 'closed' || owner === 'wrap-up' || owner === 'bot';
 
+/** Words of danger in a mail: they go before all others where they are sure, and whom to call goes back by mail; nobody talks over an agent. */
+function withCare(
+  change: Pick<Change<undefined>, 'conversation' | 'letter'> & { readonly messages: readonly NewMessage[] },
+  alarm: Alarm | undefined,
+  id: string,
+): Change<undefined> {
+  const { conversation, messages } = change;
+  if (alarm === undefined) return { ...change, result: undefined };
+  const told = conversation.owner === 'agent' ? undefined : alarm.care(conversation);
+  return {
+    ...change,
+    conversation: alarm.sure ? { ...conversation, priority: 'urgent', reason: 'safety' } : conversation,
+    ...(told === undefined ? {} : { messages: [...messages, told], letter: { kind: 'care', once: `care/${id}` } }),
+    result: undefined,
+  };
+}
+
 /** A new ticket of whoever wrote; its number goes back to them by mail, unless they write too many. */
 async function open(ports: MailPorts, mail: IncomingMail, own: OwnWords, id: string): Promise<MailPlace> {
-  const { conversations, now, freshTicket } = ports;
-  const { from = '', name } = mail;
-  // The same for each try of this mail.
-  const conversationId = Buffer.from(id, 'base64url').subarray(0, 16).toString('base64url');
-  const known = await conversations.find(conversationId);
-  const fresh = newConversation({
-    id: conversationId,
-    visitorId: `mail-${createHash('sha256').update(from).digest('base64url').slice(0, 22)}`,
-    shopperName: (name === '' ? (from.split('@')[0] ?? '') : name).slice(0, 80),
-    verified: false,
-    email: from,
-    locale: ports.languageOf(own.words),
-    localeChosen: false,
-    at: now(),
-  });
-  if (known === undefined) await conversations.create(fresh);
+  const { conversations, now } = ports;
+  const { from = '' } = mail;
+  const fresh = conversationFor(ports, mail, own, id);
+  const { id: conversationId } = fresh;
+  if ((await conversations.find(conversationId)) === undefined) await conversations.create(fresh);
   const message = await messageOf(ports, mail, own, fresh, id);
+  const alarm = await alarmIn(ports, conversationId, message.content.text);
   const mayWrite = await ports.limits.spend('mailSender', from).then(
     () => true,
     () => false,
@@ -163,19 +173,30 @@ async function open(ports: MailPorts, mail: IncomingMail, own: OwnWords, id: str
   const changed = await conversations.change<undefined>({
     conversationId,
     once: { authorId: fresh.visitorId, clientId: message.clientId ?? '' },
-    decide: (current): Change<undefined> => {
-      const request = { reason: 'requested', priority: 'other', question, ticket: freshTicket() } as const;
+    decide: (current) => {
+      const request = { reason: 'requested', priority: 'other', question, ticket: ports.freshTicket() } as const;
       const ticket = requested(current, request, now());
-      return {
-        conversation: ticket,
-        messages: [message, ticketLine(ports.line, ticket)],
-        ...(mayWrite ? { letter: { kind: 'noted', once: `noted/${ticket.ticketNumber ?? ''}` } as const } : {}),
-        result: undefined,
-      };
+      const noted = { kind: 'noted', once: `noted/${ticket.ticketNumber ?? ''}` } as const;
+      const change = { conversation: ticket, messages: [message, ticketLine(ports.line, ticket)] };
+      return withCare(mayWrite ? { ...change, letter: noted } : change, alarm, id);
     },
   });
   const logged = changed.kind === 'repeated' ? changed.message : changed.messages[0];
   return { conversationId, seq: logged?.seq ?? 0 };
+}
+
+function conversationFor({ languageOf, now }: MailPorts, { from = '', name }: IncomingMail, own: OwnWords, id: string) {
+  return newConversation({
+    // The same for each try of this mail.
+    id: Buffer.from(id, 'base64url').subarray(0, 16).toString('base64url'),
+    visitorId: `mail-${createHash('sha256').update(from).digest('base64url').slice(0, 22)}`,
+    shopperName: (name === '' ? (from.split('@')[0] ?? '') : name).slice(0, 80),
+    verified: false,
+    email: from,
+    locale: languageOf(own.words),
+    localeChosen: false,
+    at: now(),
+  });
 }
 
 async function messageOf(

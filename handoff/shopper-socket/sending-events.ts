@@ -9,9 +9,9 @@ import { shopperSchemas as schemas } from '../conversation/event-schemas.ts';
 import { checkOwn } from '../conversation/known-conversation.ts';
 import { ownAttachments, referenceTo } from '../conversation/own-attachments.ts';
 import { transition } from '../conversation/ownership.ts';
+import { type Alarm, alarmIn, type CareWhileWaitingPorts } from '../desk/danger-while-waiting.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Written } from '../desk/shopper-acts.ts';
-import { type Alarm, alarmIn, type CareWhileWaitingPorts } from './danger-while-waiting.ts';
 import { stopsWaiting } from './stop-waiting-words.ts';
 import { emailIn } from './ticket-email.ts';
 

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import sharp from 'sharp';
+import en from '../../locales/en.json' with { type: 'json' };
 import { signedHeaders } from '../../transport/signed-calls.ts';
 import { newAgent, newShopper, signIn } from '../support/clients.ts';
 import { type MailServer, startMailServer } from '../support/mail-server.ts';
@@ -113,6 +114,26 @@ describe('an answer by e-mail', function () {
     expect(await comes(mime({ ...plain, to: 'support@example.com' }))).to.equal('ticket');
     expect((await server.mail(({ receiver }) => receiver === 'mei@example.net')).text).to.include('案件');
     client.close();
+  });
+
+  it('that speaks of danger goes before all others, and whom to call goes back at once', async () => {
+    const raw = mime({
+      text: 'I cannot go on, I am going to kill myself tonight.',
+      subject: 'My order',
+      id: 'danger',
+      from: 'Sam <sam@example.net>',
+      to: 'support@example.com',
+    });
+    expect(await comes(raw)).to.equal('ticket');
+    const told = await server.mail(({ receiver }) => receiver === 'sam@example.net');
+    expect(told.text)
+      .to.match(/T-[0-9A-F]{10}/)
+      .and.include(en.safety.selfHarm.split('.')[0]);
+    const agent = await newAgent(stage.url);
+    const { queue } = await agent.ask('queue:watch', {});
+    expect(queue.find(({ shopper }) => shopper.name === 'Sam')).to.include({ priority: 'urgent', reason: 'safety' });
+    await agent.ask('presence:set', { state: 'away' });
+    agent.close();
   });
 
   it('is refused without its signature, and of a machine becomes nothing; a bounce ends the letters', async () => {
