@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Period } from '../calendar/period.ts';
 import type { LetterSenders } from '../notices/compose-senders.ts';
+import type { VisitorTokens } from '../people/visitors/visitor-tokens.ts';
 import type { Locale } from '../protocol/locale.ts';
 import type { Process } from '../server/process.ts';
 import type { Replacements } from '../server/running-server.ts';
@@ -36,6 +37,7 @@ export interface HandoffParts {
   readonly ticketReply: Period;
   readonly tokenSecret: string;
   readonly senders: LetterSenders;
+  readonly tokens: VisitorTokens;
   /** Read at each call: the port is known once the server listens. */
   readonly publicUrl: () => string;
   readonly tickMs: number;
@@ -113,7 +115,7 @@ export function composeHandoff(parts: HandoffParts) {
     start: () =>
       startTicketLetters({
         ...{ process, conversations, translations, replies, formatTime },
-        ...{ senders: parts.senders, publicUrl: parts.publicUrl, tickMs: parts.tickMs },
+        ...{ senders: parts.senders, tokens: parts.tokens, publicUrl: parts.publicUrl, tickMs: parts.tickMs },
         ...{ outbox: sqlTicketLetters(database), mailbox },
       }),
     /** The door of mails that come in, where the operator has one, and what agents read of them. */

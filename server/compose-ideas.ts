@@ -81,7 +81,7 @@ export async function composeIdeas(parts: IdeaParts) {
   const tickMs = replacements.tickMs ?? 1_000;
   const handoff = composeHandoff({
     ...common,
-    ...{ formatTime, senders, publicUrl, tickMs, replacements },
+    ...{ formatTime, senders, tokens, publicUrl, tickMs, replacements },
     ...{ tokenSecret: secrets.token, ticketReply: ticketReply(profile) },
   });
   const { conversations, store, ticketOf } = handoff;

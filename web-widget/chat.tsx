@@ -6,6 +6,7 @@ import { createTitleBadge, playChime } from './attention.ts';
 import css from './chat.css?inline';
 import { compose, forgetPerson } from './compose.ts';
 import type { Chat, Host } from './host.ts';
+import { takeLetterKey } from './letter-key.ts';
 import { createLiveState, type LiveState } from './live-state.ts';
 import { createWordLoader } from './load-words.ts';
 import { watchNetwork } from './network.ts';
@@ -23,6 +24,9 @@ export async function start(host: Host): Promise<Chat> {
   const storage = createBrowserStorage(storagePrefix(server));
   // Signed out since: known before anything is drawn, where the page says that nobody is signed in.
   if (identityUrl === undefined && readCredentials(storage)?.subject !== undefined) forgetPerson(storage);
+  // The address is copied and kept: the key goes out of it.
+  if (takeLetterKey(storage, location.hash, () => forgetPerson(storage)))
+    history.replaceState(history.state, '', '#chat');
   const live = createLiveState(initialState(host.locale));
   const spoken = await speak(live, createWordLoader(server, __KAUNTER_VERSION__, window.fetch.bind(window)), () => {
     label();

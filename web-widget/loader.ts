@@ -71,7 +71,7 @@ function load(script: HTMLScriptElement): KaunterApi {
   }
 
   // Letters link to a page with the chat open.
-  if (remembered('sessionStorage', `${key}open`) || location.hash === '#chat')
+  if (remembered('sessionStorage', `${key}open`) || /^#chat\b/.test(location.hash))
     use((ready) => ready.open({ focus: false }), false);
   else if (remembered('localStorage', `${key}conversation`)) use(() => undefined, false);
 

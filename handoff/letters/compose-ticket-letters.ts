@@ -1,6 +1,7 @@
 import type { LetterSenders } from '../../notices/compose-senders.ts';
 import { type LetterPorts, sendLetters, type WrittenLetter } from '../../notices/letters/send-letters.ts';
 import type { LetterOutbox } from '../../notices/ports.ts';
+import type { VisitorTokens } from '../../people/visitors/visitor-tokens.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import type { Locale } from '../../protocol/locale.ts';
 import type { Process } from '../../server/process.ts';
@@ -21,6 +22,7 @@ export interface TicketLetterParts {
   readonly replies: ReplyAddresses;
   readonly mailbox: Pick<Mailbox, 'lastMessageId'>;
   readonly senders: LetterSenders;
+  readonly tokens: Pick<VisitorTokens, 'issue'>;
   /** Read at each call: the port is known once the server listens. */
   readonly publicUrl: () => string;
   readonly formatTime: (at: Instant, locale: Locale) => string;
@@ -83,13 +85,24 @@ async function write(parts: TicketLetterParts, letters: readonly DueTicketLetter
       care,
       translations: answers.length === 0 ? new Map() : await translations.after(conversation.id, from),
       marketplace,
-      link: `${parts.publicUrl()}/help/${conversation.locale}#chat`,
+      link: linkTo(parts, conversation),
       answerable: replyTo !== undefined,
       formatTime,
     }),
     overtaken: new Set(letters.filter(({ kind, seq }) => kind === 'answer' && !told.has(seq)).map(({ key }) => key)),
     mail: { replyTo, byPerson: answers.length > 0, answers: await parts.mailbox.lastMessageId(conversation.id) },
   };
+}
+
+/**
+ * Into the chat, from wherever the letter is read: the key is a visitor's token, in the fragment, which browsers send to no server. None for
+ * an account of the marketplace: letters are forwarded, and there one signs in.
+ */
+function linkTo({ tokens, publicUrl }: TicketLetterParts, conversation: Conversation): string | undefined {
+  const { visitorId, verified, locale } = conversation;
+  if (verified) return undefined;
+  const { token } = tokens.issue({ visitorId, name: '', verified, email: undefined, locale });
+  return `${publicUrl()}/help/${locale}#chat=${token}`;
 }
 
 /** The lines of care behind the mails that these letters answer. */

@@ -14,8 +14,8 @@ export interface TicketTold {
   readonly care: readonly string[];
   readonly translations: Awaited<ReturnType<Translations['after']>>;
   readonly marketplace: string;
-  /** Of the chat. */
-  readonly link: string;
+  /** Into the chat; without it one signs in at the marketplace. */
+  readonly link: string | undefined;
   /** Whether an answer by e-mail reaches us. */
   readonly answerable: boolean;
   readonly formatTime: (at: Instant, locale: Locale) => string;
@@ -25,7 +25,8 @@ export interface TicketTold {
 export function writeTicketLetter(told: TicketTold): LetterContent {
   const { conversation, answers, care, marketplace } = told;
   const { locale, ticketNumber: number = '', ticketPromisedAt } = conversation;
-  const { subject, answered, noted, button, replies, chatOnly, footer, ...names } = words(locale).ticketLetters;
+  const { subject, answered, noted, button, replies, chatOnly, atShop, yours, footer, ...names } =
+    words(locale).ticketLetters;
   const last = answers.at(-1);
   const files = answers.flatMap(({ content }) => content.attachments ?? []).map((file) => file.name);
   const promised =
@@ -42,7 +43,11 @@ export function writeTicketLetter(told: TicketTold): LetterContent {
     facts: [[names.number, number], ...(files.length === 0 ? [] : [[names.files, files.join(', ')] as const])],
     button,
     link: told.link,
-    footer: `${told.answerable ? replies : chatOnly} ${format(footer, { marketplace })}`,
+    footer: [
+      told.answerable ? replies : chatOnly,
+      told.link === undefined ? format(atShop, { marketplace }) : yours,
+      format(footer, { marketplace }),
+    ].join(locale === 'zh-Hant' ? '' : ' '),
   };
 }
 

@@ -1,0 +1,55 @@
+import { expect } from 'chai';
+import type { BrowserStorage } from '../../../browser/browser-storage.ts';
+import { visitorTokens } from '../../../people/visitors/visitor-tokens.ts';
+import { takeLetterKey } from '../../../web-widget/letter-key.ts';
+
+describe('the key in the link of a ticket’s letter', () => {
+  const visitor = (visitorId: string) => ({
+    visitorId,
+    name: '',
+    verified: false,
+    email: undefined,
+    locale: undefined,
+  });
+  const { token } = visitorTokens('secret', () => 0).issue(visitor('v_guest'));
+
+  function browser(kept?: object) {
+    const values = new Map<string, string>(kept === undefined ? [] : [['token', JSON.stringify(kept)]]);
+    const storage = {
+      read: (key: string) => values.get(key),
+      write: (key: string, value: string | undefined) =>
+        void (value === undefined ? values.delete(key) : values.set(key, value)),
+    } as unknown as BrowserStorage;
+    let forgotten = 0;
+    const take = (hash: string) => takeLetterKey(storage, hash, () => (forgotten += 1));
+    const held = () => JSON.parse(values.get('token') ?? '{}') as { token?: string; expiresAt?: string };
+    return { take, held, forgotten: () => forgotten };
+  }
+
+  it('makes this browser the visitor of the letter, with a token that is exchanged first', () => {
+    const { take, held, forgotten } = browser({ token: 'a.b', visitorId: 'v_other', expiresAt: '2999-01-01' });
+    expect(take(`#chat=${token}`)).to.equal(true);
+    expect(held()).to.include({ token, visitorId: 'v_guest', expiresAt: '1970-01-01T00:00:00.000Z' });
+    expect(forgotten()).to.equal(1);
+  });
+
+  it('changes nothing for that visitor themselves, and for whoever is signed in', () => {
+    for (const kept of [
+      { token: 'a.b', visitorId: 'v_guest', expiresAt: '2999-01-01' },
+      { token: 'a.b', visitorId: 'u_mai', subject: 'u_mai', expiresAt: '2999-01-01' },
+    ]) {
+      const { take, held, forgotten } = browser(kept);
+      expect(take(`#chat=${token}`)).to.equal(true);
+      expect(held().token).to.equal('a.b');
+      expect(forgotten()).to.equal(0);
+    }
+  });
+
+  it('is none in any other fragment', () => {
+    for (const hash of ['', '#chat', '#chat=', '#chat=x.y', '#other', `#chat=${token}.more`]) {
+      const { take, held } = browser();
+      expect(take(hash), hash).to.equal(false);
+      expect(held()).to.deep.equal({});
+    }
+  });
+});
