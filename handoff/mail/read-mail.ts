@@ -16,6 +16,8 @@ export interface IncomingMail {
   header(name: string): string | undefined;
 }
 
+/** A comment beside it, as relays add one, is no part of it. */
+const MESSAGE_ID = /<[^<>\s]+>/;
 const RECEIVERS = ['delivered-to', 'x-original-to', 'x-envelope-to', 'x-forwarded-to'];
 /** An own picture in the text or a file beside it; what is smaller is drawn by a program. */
 const LEAST_INLINE_BYTES = 4_096;
@@ -43,7 +45,7 @@ export async function readMail(raw: Buffer): Promise<IncomingMail> {
   const named = [parsed.to, parsed.cc].flatMap((one) => one ?? []).flatMap(addressesIn);
   const delivered = RECEIVERS.flatMap((name) => header(name) ?? []).map((one) => one.replace(/[<>\s]/g, ''));
   return {
-    messageId: parsed.messageId,
+    messageId: MESSAGE_ID.exec(parsed.messageId ?? '')?.[0],
     from: more.length === 0 ? (sender?.address?.toLowerCase() ?? undefined) : undefined,
     name: sender?.name ?? '',
     to: [...new Set([...named, ...delivered].map((one) => one.toLowerCase()))],
