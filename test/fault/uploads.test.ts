@@ -3,6 +3,8 @@ import { killUploads } from './upload/kill-rounds.ts';
 
 const KILLS = Number(process.env.KAUNTER_UPLOAD_KILLS ?? 30);
 const WHOLE_PROCESS_KILLS = 3;
+/** Of three kills each, within which the broken variant is found. */
+const MOST_ROUNDS = 5;
 const SEED = Number(process.env.KAUNTER_SEED ?? 20_261_124);
 
 describe(`a server killed ${KILLS} times in the middle of uploads (KAUNTER_UPLOAD_KILLS, KAUNTER_SEED)`, function () {
@@ -27,10 +29,15 @@ describe(`a server killed ${KILLS} times in the middle of uploads (KAUNTER_UPLOA
   });
 
   it('finds the fault in a server whose rows do not wait for their files', async () => {
-    const { faults } = await killUploads(
-      { uploaders: 4, kills: 3, seed: SEED },
-      { main: 'test/fault/upload/early-row.ts' },
-    );
-    expect(faults.some((fault) => fault.startsWith('absent'))).to.equal(true);
+    let found = false;
+    // Where in an upload a kill meets it is chance: three of them may all miss the moment.
+    for (let round = 0; round < MOST_ROUNDS && !found; round += 1) {
+      const { faults } = await killUploads(
+        { uploaders: 4, kills: 3, seed: SEED + round },
+        { main: 'test/fault/upload/early-row.ts' },
+      );
+      found = faults.some((fault) => fault.startsWith('absent'));
+    }
+    expect(found).to.equal(true);
   });
 });
