@@ -56,9 +56,7 @@ const MOST_FILES = 10;
 export async function takeMail(ports: MailPorts, raw: Buffer): Promise<MailOutcome> {
   const { mailbox, now } = ports;
   const mail = await readMail(raw);
-  const id = createHash('sha256')
-    .update(mail.messageId ?? raw)
-    .digest('base64url');
+  const id = identityOf(mail, raw);
   const taken = await mailbox.take(id, now(), now() + TAKEN_MS);
   if (taken === 'done') return 'repeated';
   if (taken === 'busy') throw new CodedError('overloaded', { retryAfterSeconds: 10 });
@@ -72,6 +70,12 @@ export async function takeMail(ports: MailPorts, raw: Buffer): Promise<MailOutco
     await mailbox.giveBack(id);
     throw error;
   }
+}
+
+/** Of a mail however often it is handed in. Not by its id alone: there are programs that give each of their mails the same one. */
+function identityOf({ messageId, from, subject, text, html }: IncomingMail, raw: Buffer): string {
+  const parts = messageId === undefined ? raw : JSON.stringify([messageId, from, subject, text, html]);
+  return createHash('sha256').update(parts).digest('base64url');
 }
 
 interface Dealt {

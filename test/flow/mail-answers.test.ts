@@ -64,6 +64,9 @@ describe('an answer by e-mail', function () {
     const raw = mime({ text: quoting('The lid is broken.'), subject: 'Re: x', id: 'reply-1', to: address, files });
     expect(await comes(raw)).to.equal('reply');
     expect(await comes(raw)).to.equal('repeated');
+    // Another mail under the same id: a program that gives all of its mails one.
+    const other = { text: 'And the box was wet.', subject: 'Re: x', id: 'reply-1', to: address };
+    expect(await comes(mime(other))).to.equal('reply');
     const { messages } = await client.ask('conversation:open', { conversationId });
     const [message, ...more] = messages.filter(({ text }) => text === 'The lid is broken.');
     expect(more).to.deep.equal([]);
