@@ -22,6 +22,12 @@ import {
   whole,
 } from './setting-kinds.ts';
 
+/** What two sides sign with. */
+const SECRET = {
+  schema: z.string().min(32, 'must have at least 32 characters').optional(),
+  example: randomBytes(32).toString('hex'),
+} as const;
+
 /** Each setting: how it is read, its default, an example. `.env.example` explains them for operators. */
 const SETTINGS = {
   PORT: { schema: whole(0, 65_535), preset: '3978', example: '3978' },
@@ -36,10 +42,7 @@ const SETTINGS = {
   SHOP_URL: { schema: url('http:', 'https:').optional(), example: 'https://shop.example.com' },
   ALLOWED_ORIGINS: { schema: z.string(), preset: '*', example: 'https://shop.example.com,https://m.example.com' },
   TRUSTED_PROXY: { schema: onOff, preset: 'off', example: 'on' },
-  IDENTITY_SECRET: {
-    schema: z.string().min(32, 'must have at least 32 characters').optional(),
-    example: randomBytes(32).toString('hex'),
-  },
+  IDENTITY_SECRET: SECRET,
   IDENTITY_JWKS_URL: {
     schema: url('http:', 'https:').optional(),
     example: 'https://shop.example.com/.well-known/jwks.json',
@@ -67,17 +70,11 @@ const SETTINGS = {
   ORDER_NUMBER_PATTERN: { schema: orderPattern, preset: DEFAULT_ORDER_PATTERN, example: "'INV/\\d{8}/[A-Z]{3}/\\d+'" },
   ORDERS_URL: { schema: url('http:', 'https:').optional(), example: 'https://shop.example.com/kaunter' },
   LEDGER_URL: { schema: url('http:', 'https:').optional(), example: 'https://shop.example.com/kaunter/money' },
-  MARKETPLACE_SECRET: {
-    schema: z.string().min(32, 'must have at least 32 characters').optional(),
-    example: randomBytes(32).toString('hex'),
-  },
+  MARKETPLACE_SECRET: SECRET,
   SMTP_URL: { schema: url('smtp:', 'smtps:').optional(), example: 'smtp://user:password@mail.example.com:587' },
   MAIL_FROM: { schema: sender, preset: 'no-reply@localhost', example: '"Example Shop <help@example.com>"' },
   MAIL_REPLY_TO: { schema: replyAddress.optional(), example: 'support@example.com' },
-  MAIL_INBOUND_SECRET: {
-    schema: z.string().min(32, 'must have at least 32 characters').optional(),
-    example: randomBytes(32).toString('hex'),
-  },
+  MAIL_INBOUND_SECRET: SECRET,
   SMS_URL: { schema: url('http:', 'https:').optional(), example: 'https://sms.example.com/messages' },
   SMS_TOKEN: { schema: z.string().min(1).optional(), example: 'the-token-of-the-gateway' },
   S3_URL: { schema: s3Address.optional(), example: 's3://key:secret@s3.example.com/bucket?region=eu-central-1&tls=on' },
