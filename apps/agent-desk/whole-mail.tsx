@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
-import { call, codeOf } from '../../browser/api.ts';
+import { useState } from 'preact/hooks';
+import { call } from '../../browser/api.ts';
 import { Dialog } from '../../browser/dialog.tsx';
-import { errorText } from '../../browser/error-text.ts';
 import { useLanguage } from '../../browser/language.tsx';
+import { LoadState } from '../../browser/load-state.tsx';
+import { useLoaded } from '../../browser/use-loaded.ts';
 import { format } from '../../locales/format.ts';
 import type { MailView } from '../../protocol/api.ts';
 import type { Message } from '../../protocol/conversation.ts';
@@ -47,30 +48,21 @@ export function WholeMail({ conversationId, message }: WholeMailProps) {
 }
 
 function Mail({ conversationId, seq }: { readonly conversationId: string; readonly seq: number }) {
-  const { words } = useLanguage();
-  const [mail, setMail] = useState<MailView>();
-  const [failure, setFailure] = useState<string>();
-  useEffect(() => {
-    const leaving = new AbortController();
-    const path = `/v1/conversations/${encodeURIComponent(conversationId)}/mails/${seq}`;
-    call<MailView>('GET', path, undefined, leaving.signal).then(setMail, (error: unknown) => {
-      if (!leaving.signal.aborted) setFailure(codeOf(error));
-    });
-    return () => leaving.abort();
-  }, [conversationId, seq]);
-  if (failure !== undefined)
-    return (
-      <p class="callout" role="alert">
-        {errorText(words, failure)}
-      </p>
-    );
-  if (mail === undefined) return <p aria-busy="true">{words.desk.mail.loading}</p>;
+  const path = `/v1/conversations/${encodeURIComponent(conversationId)}/mails/${seq}`;
+  // Who is signed out is told so by the desk itself.
+  const { state, reload } = useLoaded(
+    () => call<MailView>('GET', path),
+    [path],
+    () => undefined,
+  );
+  if (state.is !== 'here') return <LoadState state={state} onRetry={reload} />;
+  const { sender, subject, text } = state.value;
   return (
     <>
       <p class="small muted">
-        {mail.sender} · {mail.subject}
+        {sender} · {subject}
       </p>
-      <p class="plain">{mail.text}</p>
+      <p class="plain">{text}</p>
     </>
   );
 }
