@@ -46,6 +46,8 @@ export type MailOutcome = 'reply' | 'ticket' | 'bounce' | 'automatic' | 'empty' 
 /** Longer than any mail takes that is being dealt with. */
 const TAKEN_MS = 120_000;
 const LONGEST_MESSAGE = 4_000;
+/** Of the sender's words, for danger. */
+const LONGEST_READ = 20_000;
 const LONGEST_WHOLE = 200_000;
 const MOST_FILES = 10;
 
@@ -123,7 +125,7 @@ async function isTheirs(ports: MailPorts, { from }: IncomingMail, conversation: 
 async function answer(ports: MailPorts, mail: IncomingMail, own: OwnWords, to: Conversation, id: string) {
   const { conversations, now, freshTicket } = ports;
   const message = await messageOf(ports, mail, own, to, id);
-  const alarm = await alarmIn(ports, to.id, message.content.text);
+  const alarm = await alarmIn(ports, to.id, readForDanger(mail, own));
   const changed = await conversations.change<undefined>({
     conversationId: to.id,
     once: { authorId: to.visitorId, clientId: message.clientId ?? '' },
@@ -138,6 +140,11 @@ async function answer(ports: MailPorts, mail: IncomingMail, own: OwnWords, to: C
   });
   const logged = changed.kind === 'repeated' ? changed.message : changed.messages[0];
   return { conversationId: to.id, seq: logged?.seq ?? 0 };
+}
+
+/** More than the chat shows of it, and the subject: some write nothing else. */
+function readForDanger({ subject }: IncomingMail, { words }: OwnWords): string {
+  return `${subject}\n${words.slice(0, LONGEST_READ)}`;
 }
 
 /** Who writes by mail waits for a person, not for the bot's next words on a page. */
@@ -168,7 +175,7 @@ async function open(ports: MailPorts, mail: IncomingMail, own: OwnWords, id: str
   const { id: conversationId } = fresh;
   if ((await conversations.find(conversationId)) === undefined) await conversations.create(fresh);
   const message = await messageOf(ports, mail, own, fresh, id);
-  const alarm = await alarmIn(ports, conversationId, message.content.text);
+  const alarm = await alarmIn(ports, conversationId, readForDanger(mail, own));
   const mayWrite = await ports.limits.spend('mailSender', from).then(
     () => true,
     () => false,

@@ -132,9 +132,14 @@ describe('an answer by e-mail', function () {
     expect(told.text)
       .to.match(/T-[0-9A-F]{10}/)
       .and.include(en.safety.selfHarm.split('.')[0]);
+    const inSubject = { text: 'Please.', subject: 'I am going to kill myself tonight', id: 'subject' };
+    expect(await comes(mime({ ...inSubject, from: 'Kim <kim@example.net>', to: 'support@example.com' }))).to.equal(
+      'ticket',
+    );
     const agent = await newAgent(stage.url);
     const { queue } = await agent.ask('queue:watch', {});
-    expect(queue.find(({ shopper }) => shopper.name === 'Sam')).to.include({ priority: 'urgent', reason: 'safety' });
+    for (const name of ['Sam', 'Kim'])
+      expect(queue.find(({ shopper }) => shopper.name === name)).to.include({ priority: 'urgent', reason: 'safety' });
     await agent.ask('presence:set', { state: 'away' });
     agent.close();
   });
