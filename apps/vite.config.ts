@@ -16,7 +16,9 @@ const PAGES: Readonly<Record<string, string>> = {
 /** The help pages' style sheets, in their order; they go out as one file. */
 const HELP_STYLES = [
   '../browser/theme.css',
-  ...['frame', 'shelves', 'article', 'widths-and-print'].map((name) => `../kb/help-pages/styles/${name}.css`),
+  ...['frame', 'shelves', 'article', 'contact', 'widths-and-print'].map(
+    (name) => `../kb/help-pages/styles/${name}.css`,
+  ),
 ];
 
 /** Sections of the language files that the pages use; the words of bot, widget and help pages stay out. */
@@ -86,6 +88,13 @@ export default defineConfig({
     // `light-dark()` as it is written.
     cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: Object.keys(PAGES).map((folder) => here(`./${folder}/index.html`)) },
+    rolldownOptions: {
+      input: [
+        ...Object.keys(PAGES).map((folder) => here(`./${folder}/index.html`)),
+        here('./contact-form/contact-form.ts'),
+      ],
+      // The contact form is a page of the server, which names its script.
+      output: { entryFileNames: ({ name }) => (name === 'contact-form' ? 'contact.js' : 'assets/[name]-[hash].js') },
+    },
   },
 });

@@ -15,7 +15,9 @@ import { sqlTranslations } from '../store/sql/handoff/translations.ts';
 import type { Coordination } from '../transport/coordination.ts';
 import type { Route } from '../transport/route.ts';
 import { openSockets, type SocketParts } from './compose-sockets.ts';
+import { type ContactPorts, contactDesk } from './contact/contact-desk.ts';
 import { createConversations } from './conversation/conversations.ts';
+import { latestConversation } from './conversation/latest-conversation.ts';
 import { createDesk } from './desk/desk.ts';
 import { measureDesk } from './desk/desk-metrics.ts';
 import { systemLines } from './desk/system-lines.ts';
@@ -33,8 +35,9 @@ export interface HandoffParts {
   readonly database: Database;
   readonly coordination: Coordination;
   readonly formatTime: (at: number, locale: Locale) => string;
-  /** Within which a ticket is answered. */
+  /** Within which a ticket is answered: in the inbox, or by e-mail. */
   readonly ticketReply: Period;
+  readonly emailReply: Period;
   readonly tokenSecret: string;
   readonly senders: LetterSenders;
   readonly tokens: VisitorTokens;
@@ -43,6 +46,9 @@ export interface HandoffParts {
   readonly tickMs: number;
   readonly replacements: Pick<Replacements, 'aroundStore' | 'aroundPresences' | 'agentLiveness'>;
 }
+
+/** What the contact form needs of the other ideas. */
+export type ContactParts = Pick<ContactPorts, 'keep' | 'care' | 'limits'>;
 
 /** The conversations' part of the process: their log, who has them, the queue, and the sockets of shoppers and agents. */
 export function composeHandoff(parts: HandoffParts) {
@@ -121,6 +127,14 @@ export function composeHandoff(parts: HandoffParts) {
     /** The door of mails that come in, where the operator has one, and what agents read of them. */
     mailRoutes: (mail: MailParts): readonly Route[] =>
       composeMail({ process, mail, conversations, mailbox, replies, line, freshTicket: ticketDesk.fresh }),
+    /** Takes the contact form. */
+    contactDesk: (given: ContactParts) =>
+      contactDesk({
+        ...{ conversations, line, now, newId },
+        ...given,
+        latest: latestConversation({ conversations, now, newId }),
+        freshTicket: (answeredBy) => ticketDesk.fresh(answeredBy === 'email' ? parts.emailReply : parts.ticketReply),
+      }),
     close: () => board.close(),
   };
 }

@@ -13,6 +13,7 @@ import type { Route } from '../transport/route.ts';
 import { articleRoutes } from './articles/article-routes.ts';
 import { readContentFiles } from './articles/content-files.ts';
 import { type FiguresOf, fillFigures } from './articles/figures.ts';
+import { type ContactRoutePorts, contactRoutes } from './help-pages/contact/contact-routes.ts';
 import { helpListRoutes } from './help-pages/help-list-routes.ts';
 import { helpPageRoutes } from './help-pages/help-page-routes.ts';
 import { searchRoutes } from './help-pages/search-routes.ts';
@@ -72,16 +73,16 @@ export async function composeKnowledge(parts: KnowledgeParts) {
   const learner = startLearner({ ...learning, library, now, newId, onFault });
   const publishing = contentInUse({ stamp: sqlContentStamp(database), library, wordBook, coordination, onFault });
 
+  const site = {
+    library,
+    marketplace: config.marketplace,
+    publicUrl: config.publicUrl,
+    shopUrl: config.shopUrl,
+    demo: config.demo !== undefined,
+  };
   const routes: readonly Route[] = [
     ...searchRoutes({ library, stops: wordBook, limits }),
-    ...helpPageRoutes({
-      library,
-      marketplace: config.marketplace,
-      publicUrl: config.publicUrl,
-      shopUrl: config.shopUrl,
-      demo: config.demo !== undefined,
-      limits,
-    }),
+    ...helpPageRoutes({ ...site, limits }),
     ...helpListRoutes(library),
     ...articleRoutes({
       store: articles,
@@ -101,6 +102,9 @@ export async function composeKnowledge(parts: KnowledgeParts) {
     wordBook,
     learn: learner.notice,
     routes,
+    /** The contact form, whose requests somebody else takes. */
+    contactRoutes: (desk: Pick<ContactRoutePorts, 'take' | 'tokens' | 'formatTime'>): readonly Route[] =>
+      contactRoutes({ ...site, ...desk, limits, newId, emailReply: (locale) => figures(locale).emailReply }),
     start: publishing.start,
     /** Before the work that may still use the search has ended. */
     stopFollowing: publishing.close,

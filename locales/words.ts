@@ -31,6 +31,7 @@ export type Words = Pick<
   | 'letters'
   | 'ticketLetters'
   | 'disputes'
+  | 'errors'
   | 'shop'
 > & {
   readonly facts: Facts;

@@ -16,11 +16,17 @@ const OTHERWISE = {
   qualityWindow: { amount: 3, unit: 'day' },
   firstReply: { amount: 5, unit: 'minute' },
   ticketReply: { amount: 24, unit: 'hour' },
+  emailReply: { amount: 48, unit: 'working hour' },
 } as const satisfies Record<string, Period>;
 
 /** Within which a ticket is answered: what the articles state and what a ticket promises. */
 export function ticketReply({ serviceTargets }: Profile): Period {
   return serviceTargets.ticketReply ?? OTHERWISE.ticketReply;
+}
+
+/** Within which a mail or a contact form is answered by e-mail. */
+export function emailReply({ serviceTargets }: Profile): Period {
+  return serviceTargets.emailReply ?? OTHERWISE.emailReply;
 }
 
 /** The figures of the articles from the dispute profile and the desk's hours, worded per locale once. */
@@ -41,12 +47,18 @@ function figures(profile: Profile, hours: WorkingCalendar, locale: Locale): Figu
     appealWindow: profile.appeal === undefined ? '' : say(profile.appeal.within),
     supportHours: hoursPhrase(hours, locale),
     firstReply: say(profile.serviceTargets.chatFirstReply ?? OTHERWISE.firstReply),
-    emailReply: format(facts.workingHoursRange, { from: 24, to: 48 }),
+    emailReply: emailPhrase(emailReply(profile), say, facts.workingHoursRange),
     ticketReply: say(ticketReply(profile)),
     imageMb: String(TOLD_LIMITS.imageMb),
     videoMb: String(TOLD_LIMITS.videoMb),
     maxFiles: String(TOLD_LIMITS.files),
   };
+}
+
+/** Working hours are said as a span: what comes in the morning is mostly answered the next day. */
+function emailPhrase(within: Period, say: (period: Period) => string, span: string): string {
+  const { amount, unit } = within;
+  return unit === 'working hour' && amount > 24 ? format(span, { from: 24, to: amount }) : say(within);
 }
 
 /** What the articles may say of the profile's rules. The effects of its clocks are those of `disputes/rules`. */

@@ -24,7 +24,7 @@ import { sqlAttachmentStore } from '../store/sql/files/attachment-store.ts';
 import type { RateLimits } from '../transport/rate-limits.ts';
 import type { Route } from '../transport/route.ts';
 import { staticFiles } from '../transport/static-files.ts';
-import { figuresFor, ticketReply } from './article-figures.ts';
+import { emailReply, figuresFor, ticketReply } from './article-figures.ts';
 import type { Servers } from './compose-servers.ts';
 import type { Storage } from './compose-storage.ts';
 import { demoPaperRoutes } from './demo-papers.ts';
@@ -83,6 +83,7 @@ export async function composeIdeas(parts: IdeaParts) {
     ...common,
     ...{ formatTime, senders, tokens, publicUrl, tickMs, replacements },
     ...{ tokenSecret: secrets.token, ticketReply: ticketReply(profile) },
+    emailReply: emailReply(profile),
   });
   const { conversations, store, ticketOf } = handoff;
   const disputes = composeDisputes({
@@ -120,6 +121,10 @@ export async function composeIdeas(parts: IdeaParts) {
     ...knowledge.routes,
     ...disputes.routes,
     ...handoff.mailRoutes({ ...mailParts(limits, files, disputes.contacts, library), care: bot.care }),
+    ...knowledge.contactRoutes({
+      take: handoff.contactDesk({ limits, keep: files.keepBytes, care: bot.care }),
+      ...{ tokens, formatTime },
+    }),
     ...bot.routes,
     ...widgetRoutes(config.marketplace, config.support, figures, now),
     ...demoRoutesOf(process, secrets.identity, disputes.demoShop),

@@ -1,6 +1,7 @@
 import type { Conversation, NewMessage } from '../conversation/conversation.ts';
 import type { Change } from '../conversation/conversation-store.ts';
 import { transition } from '../conversation/ownership.ts';
+import { notedLetter } from '../letters/ticket-letters.ts';
 import { changeOwner, type DeskParts } from './change-owner.ts';
 import { type HandoffRequest, requested } from './handoff-request.ts';
 import { ticketLines } from './system-lines.ts';
@@ -47,7 +48,7 @@ export function shopperActs(parts: DeskParts) {
       conversation: { ...current, ...(wrong ? {} : { email }), botReadSeq: current.lastSeq + 1 },
       messages: [message, line(current, wrong ? 'emailWrong' : 'emailKept', { email })],
       // Of one ticket once, however many addresses are left: else anybody could have letters sent to anybody.
-      ...(wrong ? {} : { letter: { kind: 'noted', once: `noted/${current.ticketNumber ?? ''}` } as const }),
+      ...(wrong ? {} : { letter: notedLetter(current) }),
     }),
 
     /**

@@ -29,3 +29,8 @@ export interface DueTicketLetter extends DueLetter {
 export function answersTicket({ ticketNumber }: Pick<Conversation, 'ticketNumber'>): boolean {
   return ticketNumber !== undefined;
 }
+
+/** The number of a ticket that begins and its promise: once, however often the change that begins it is tried. */
+export function notedLetter({ ticketNumber = '' }: Pick<Conversation, 'ticketNumber'>): TicketLetterOrder {
+  return { kind: 'noted', once: `noted/${ticketNumber}` };
+}

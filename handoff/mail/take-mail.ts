@@ -9,12 +9,13 @@ import {
   type NewMessage,
   newConversation,
 } from '../conversation/conversation.ts';
-import type { Change } from '../conversation/conversation-store.ts';
 import type { Conversations } from '../conversation/conversations.ts';
-import { type Alarm, alarmIn, type CareFor } from '../desk/danger-while-waiting.ts';
-import { requested } from '../desk/handoff-request.ts';
-import { ticketLine, type WriteLine } from '../desk/system-lines.ts';
+import { alarmIn, type CareFor } from '../desk/danger-while-waiting.ts';
+import { type OutsideMessage, takenFromOutside } from '../desk/message-from-outside.ts';
+import type { WriteLine } from '../desk/system-lines.ts';
+import { mayWriteTo } from '../letters/may-write-to.ts';
 import type { ReplyAddresses } from '../letters/reply-addresses.ts';
+import { notedLetter } from '../letters/ticket-letters.ts';
 import type { Ticket } from '../queue/tickets.ts';
 import { type Automatic, automatic, unreachable } from './automatic-mail.ts';
 import { cutQuotation, type OwnWords } from './cut-quotation.ts';
@@ -123,77 +124,53 @@ async function isTheirs(ports: MailPorts, { from }: IncomingMail, conversation: 
 
 /** The answer becomes a message of the shopper; what no person has any more becomes a ticket again, under its number. */
 async function answer(ports: MailPorts, mail: IncomingMail, own: OwnWords, to: Conversation, id: string) {
-  const { conversations, now, freshTicket } = ports;
   const message = await messageOf(ports, mail, own, to, id);
-  const alarm = await alarmIn(ports, to.id, readForDanger(mail, own));
+  return log(ports, to, message, readForDanger(mail, own), (current) => {
+    const fresh = ports.freshTicket();
+    const { reason = 'requested', priority, question } = current;
+    return {
+      ...{ id, request: { reason, priority, question }, confirmed: () => undefined },
+      ticket: { ...fresh, number: current.ticketNumber ?? fresh.number },
+    };
+  });
+}
+
+/** A new ticket of whoever wrote; its number goes back to them by mail, unless they write too many. */
+async function open(ports: MailPorts, mail: IncomingMail, own: OwnWords, id: string): Promise<MailPlace> {
+  const { conversations, limits, freshTicket } = ports;
+  const fresh = conversationFor(ports, mail, own, id);
+  if ((await conversations.find(fresh.id)) === undefined) await conversations.create(fresh);
+  const message = await messageOf(ports, mail, own, fresh, id);
+  const mayWrite = await mayWriteTo(limits, mail.from ?? '');
+  const question = (mail.subject === '' ? (message.content.text ?? '') : mail.subject).slice(0, 200);
+  return log(ports, fresh, message, readForDanger(mail, own), () => ({
+    ...{ id, request: { reason: 'requested', priority: 'other', question }, ticket: freshTicket() },
+    confirmed: (ticket) => (mayWrite ? notedLetter(ticket) : undefined),
+  }));
+}
+
+/** Once, however often the mail is handed in. */
+async function log(
+  ports: MailPorts,
+  { id: conversationId, visitorId }: Conversation,
+  message: NewMessage,
+  readForDanger: string,
+  outside: (current: Conversation) => Pick<OutsideMessage, 'id' | 'request' | 'ticket' | 'confirmed'>,
+): Promise<MailPlace> {
+  const { conversations, line, now } = ports;
+  const alarm = await alarmIn(ports, conversationId, readForDanger);
   const changed = await conversations.change<undefined>({
-    conversationId: to.id,
-    once: { authorId: to.visitorId, clientId: message.clientId ?? '' },
-    decide: (current) => {
-      if (!isNobodys(current)) return withCare({ conversation: current, messages: [message] }, alarm, id);
-      const fresh = freshTicket();
-      const ticket = { ...fresh, number: current.ticketNumber ?? fresh.number };
-      const { reason = 'requested', priority, question } = current;
-      const reopened = requested(current, { reason, priority, question, ticket }, now());
-      return withCare({ conversation: reopened, messages: [message, ticketLine(ports.line, reopened)] }, alarm, id);
-    },
+    conversationId,
+    once: { authorId: visitorId, clientId: message.clientId ?? '' },
+    decide: (current) => takenFromOutside(current, { ...outside(current), message, alarm, line, at: now() }),
   });
   const logged = changed.kind === 'repeated' ? changed.message : changed.messages[0];
-  return { conversationId: to.id, seq: logged?.seq ?? 0 };
+  return { conversationId, seq: logged?.seq ?? 0 };
 }
 
 /** More than the chat shows of it, and the subject: some write nothing else. */
 function readForDanger({ subject }: IncomingMail, { words }: OwnWords): string {
   return `${subject}\n${words.slice(0, LONGEST_READ)}`;
-}
-
-/** Who writes by mail waits for a person, not for the bot's next words on a page. */
-const isNobodys = ({ owner }: Conversation): boolean => owner === 'closed' || owner === 'wrap-up' || owner === 'bot';
-
-/** Words of danger in a mail: they go before all others where they are sure, and whom to call goes back by mail; nobody talks over an agent. */
-function withCare(
-  change: Pick<Change<undefined>, 'conversation' | 'letter'> & { readonly messages: readonly NewMessage[] },
-  alarm: Alarm | undefined,
-  id: string,
-): Change<undefined> {
-  const { conversation, messages } = change;
-  if (alarm === undefined) return { ...change, result: undefined };
-  const told = conversation.owner === 'agent' ? undefined : alarm.care(conversation);
-  return {
-    ...change,
-    conversation: alarm.sure ? { ...conversation, priority: 'urgent', reason: 'safety' } : conversation,
-    ...(told === undefined ? {} : { messages: [...messages, told], letter: { kind: 'care', once: `care/${id}` } }),
-    result: undefined,
-  };
-}
-
-/** A new ticket of whoever wrote; its number goes back to them by mail, unless they write too many. */
-async function open(ports: MailPorts, mail: IncomingMail, own: OwnWords, id: string): Promise<MailPlace> {
-  const { conversations, now } = ports;
-  const { from = '' } = mail;
-  const fresh = conversationFor(ports, mail, own, id);
-  const { id: conversationId } = fresh;
-  if ((await conversations.find(conversationId)) === undefined) await conversations.create(fresh);
-  const message = await messageOf(ports, mail, own, fresh, id);
-  const alarm = await alarmIn(ports, conversationId, readForDanger(mail, own));
-  const mayWrite = await ports.limits.spend('mailSender', from).then(
-    () => true,
-    () => false,
-  );
-  const question = (mail.subject === '' ? (message.content.text ?? '') : mail.subject).slice(0, 200);
-  const changed = await conversations.change<undefined>({
-    conversationId,
-    once: { authorId: fresh.visitorId, clientId: message.clientId ?? '' },
-    decide: (current) => {
-      const request = { reason: 'requested', priority: 'other', question, ticket: ports.freshTicket() } as const;
-      const ticket = requested(current, request, now());
-      const noted = { kind: 'noted', once: `noted/${ticket.ticketNumber ?? ''}` } as const;
-      const change = { conversation: ticket, messages: [message, ticketLine(ports.line, ticket)] };
-      return withCare(mayWrite ? { ...change, letter: noted } : change, alarm, id);
-    },
-  });
-  const logged = changed.kind === 'repeated' ? changed.message : changed.messages[0];
-  return { conversationId, seq: logged?.seq ?? 0 };
 }
 
 function conversationFor({ languageOf, now }: MailPorts, { from = '', name }: IncomingMail, own: OwnWords, id: string) {

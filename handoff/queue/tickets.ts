@@ -21,17 +21,18 @@ export interface TicketPorts {
 
 export interface Tickets {
   readonly deskOpen: () => boolean;
-  fresh(): Ticket;
+  /** @param within where another promise holds than that of tickets */
+  fresh(within?: Period): Ticket;
   /** A ticket where nobody can take a chat in this language now: out of hours, or with nobody online. */
   where(locale: Locale): Ticket | undefined;
 }
 
 export function tickets({ calendar, reply, somebodyServes, now, newNumber }: TicketPorts): Tickets {
   const deskOpen = () => isOpen(calendar, now());
-  const fresh = () => ({
+  const fresh = (within = reply) => ({
     number: newNumber(),
     // What nobody can read before the desk opens is not late by then.
-    promisedAt: endOfPeriod(reply, deskOpen() ? now() : nextOpening(calendar, now()), calendar),
+    promisedAt: endOfPeriod(within, deskOpen() ? now() : nextOpening(calendar, now()), calendar),
   });
   return { deskOpen, fresh, where: (locale) => (deskOpen() && somebodyServes(locale) ? undefined : fresh()) };
 }

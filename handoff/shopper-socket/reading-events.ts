@@ -11,9 +11,9 @@ import {
 import type { Conversations } from '../conversation/conversations.ts';
 import { shopperSchemas as schemas } from '../conversation/event-schemas.ts';
 import { checkOwn, ownConversation } from '../conversation/known-conversation.ts';
+import { type LatestConversationPorts, latestConversation } from '../conversation/latest-conversation.ts';
 import type { Board } from '../queue/board.ts';
 import type { Translations } from '../translation/translations.ts';
-import { type LatestConversationPorts, latestConversation } from './latest-conversation.ts';
 
 export interface FollowingPorts extends LatestConversationPorts {
   readonly conversations: Conversations;

@@ -28,6 +28,8 @@ export interface Frame {
   readonly noIndex?: boolean;
   /** Whether the header holds a search box; the pages with a large one of their own leave it out. */
   readonly search: boolean;
+  /** What the page can do more with script. */
+  readonly script?: string;
   readonly content: Html;
 }
 
@@ -59,10 +61,11 @@ ${frame.content}
 <section class="contact" aria-labelledby="contact">
 <h2 id="contact">${words.contact.heading}</h2>
 <p>${words.contact.text}</p>
-<p><a href="/help/${frame.locale}/contact-support">${words.contact.link}</a></p>
+<p class="contact-ways"><a href="/help/${frame.locale}/contact">${words.contact.write}</a> <a href="/help/${frame.locale}/contact-support">${words.contact.link}</a></p>
 </section>
 </footer>
 ${widget(site, frame.locale)}
+${frame.script === undefined ? NOTHING : html`<script type="module" src="${frame.script}"></script>`}
 </body>
 </html>
 `.markup;
@@ -122,4 +125,19 @@ ${join(alternates)}${fallback}`;
 function widget(site: HelpSite, locale: Locale): Html {
   const identity = site.identityUrl === undefined ? NOTHING : html` data-identity-url="${site.identityUrl}"`;
   return html`<script src="/widget.js" data-kaunter data-locale="${locale}"${identity} defer></script>`;
+}
+
+interface Crumb {
+  readonly address: string;
+  readonly name: string;
+}
+
+/** Where a page stands in the help center. */
+export function breadcrumb(locale: Locale, between: readonly Crumb[], here: string): Html {
+  const words = helpWords(locale);
+  const crumbs = [{ address: `/help/${locale}/`, name: words.title }, ...between];
+  return html`<nav class="breadcrumb" aria-label="${words.breadcrumb}"><ol>
+${join(crumbs.map((crumb) => html`<li><a href="${crumb.address}">${crumb.name}</a></li>`))}
+<li aria-current="page">${here}</li>
+</ol></nav>`;
 }

@@ -3,7 +3,7 @@ import { plural } from '../../locales/plural.ts';
 import type { HelpSearchAnswer } from '../../protocol/api.ts';
 import { LOCALE_NAMES, LOCALES, type Locale } from '../../protocol/locale.ts';
 import { type Html, html, join, NOTHING, trusted } from './html.ts';
-import { type HelpSite, renderDocument, searchForm } from './layout.ts';
+import { breadcrumb, type HelpSite, renderDocument, searchForm } from './layout.ts';
 import { topicIcon } from './topic-icons.ts';
 import { helpWords, topicName } from './words.ts';
 
@@ -195,20 +195,6 @@ function articleList(locale: Locale, articles: readonly ArticleLink[]): Html {
 `,
   );
   return html`<ul class="articles">${join(items)}</ul>`;
-}
-
-interface Crumb {
-  readonly address: string;
-  readonly name: string;
-}
-
-function breadcrumb(locale: Locale, between: readonly Crumb[], here: string): Html {
-  const words = helpWords(locale);
-  const crumbs = [{ address: `/help/${locale}/`, name: words.title }, ...between];
-  return html`<nav class="breadcrumb" aria-label="${words.breadcrumb}"><ol>
-${join(crumbs.map((crumb) => html`<li><a href="${crumb.address}">${crumb.name}</a></li>`))}
-<li aria-current="page">${here}</li>
-</ol></nav>`;
 }
 
 function updatedLine(locale: Locale, day: string): Html {

@@ -3,7 +3,7 @@ import { kindsFor } from '../../../../apps/case/evidence-kinds.ts';
 import { listPath, queryFor } from '../../../../apps/case/list-query.ts';
 import { pushedNumber } from '../../../../apps/case/live-updates.ts';
 import { pathOf, placeOf } from '../../../../apps/resolution-center/router.ts';
-import { readFragment } from '../../../../apps/resolution-center/session.ts';
+import { readFragment } from '../../../../browser/party-session.ts';
 import { signedCaseAddress } from '../../../../web-widget/case-link.ts';
 
 describe('addresses of the resolution center', () => {

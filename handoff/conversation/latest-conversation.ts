@@ -1,8 +1,8 @@
 import type { Instant } from '../../protocol/instant.ts';
 import { DEFAULT_LOCALE, type Locale } from '../../protocol/locale.ts';
 import type { Visitor } from '../../transport/who-calls.ts';
-import { type Conversation, newConversation } from '../conversation/conversation.ts';
-import type { Conversations } from '../conversation/conversations.ts';
+import { type Conversation, newConversation } from './conversation.ts';
+import type { Conversations } from './conversations.ts';
 
 export interface LatestConversationPorts {
   readonly conversations: Pick<Conversations, 'list' | 'create'>;

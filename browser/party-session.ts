@@ -1,5 +1,5 @@
-import { call, codeOf } from '../../browser/api.ts';
-import type { DemoIdentity, SessionCreated } from '../../protocol/api.ts';
+import type { DemoIdentity, SessionCreated } from '../protocol/api.ts';
+import { call, codeOf } from './api.ts';
 
 export type Entrance =
   | { readonly is: 'in'; readonly token: string }

@@ -1,0 +1,90 @@
+import { call } from '../../browser/api.ts';
+import { enter, takeFragment } from '../../browser/party-session.ts';
+import { format } from '../../locales/format.ts';
+import type { OrderLineView } from '../../protocol/dispute-opening.ts';
+
+/** Whom a token names; read without checking, as the server checks each use of it. */
+interface Holder {
+  readonly name: string;
+  readonly verified: boolean;
+  /** Set where the token is good for one order only. */
+  readonly order?: string;
+}
+
+const form = document.querySelector<HTMLFormElement>('.contact-form');
+if (form !== null) {
+  showSending(form);
+  void fillIn(form);
+}
+
+/** Whoever is signed in is not asked who they are, and picks the order. Where anything of that fails, the page stays as it was. */
+async function fillIn(page: HTMLFormElement): Promise<void> {
+  const entrance = await enter(takeFragment(), '');
+  if (entrance.is !== 'in') return;
+  const holder = holderOf(entrance.token);
+  if (holder?.verified !== true || holder.order !== undefined) return;
+  signIn(page, entrance.token, holder.name);
+  const { lines } = await call<{ lines: readonly OrderLineView[] }>(
+    'GET',
+    '/v1/orders',
+    undefined,
+    undefined,
+    entrance.token,
+  );
+  if (lines.length > 0) offerOrders(page, lines);
+}
+
+function holderOf(token: string): Holder | undefined {
+  try {
+    const bytes = Uint8Array.from(atob((token.split('.')[0] ?? '').replaceAll('-', '+').replaceAll('_', '/')), (sign) =>
+      sign.charCodeAt(0),
+    );
+    return JSON.parse(new TextDecoder().decode(bytes)) as Holder;
+  } catch {
+    return undefined;
+  }
+}
+
+function signIn(page: HTMLFormElement, token: string, name: string): void {
+  const guest = page.querySelector<HTMLElement>('.contact-guest');
+  if (guest === null) return;
+  for (const input of guest.querySelectorAll('input')) input.disabled = true;
+  guest.hidden = true;
+  const key = document.createElement('input');
+  Object.assign(key, { type: 'hidden', name: 'token', value: token });
+  page.append(key);
+  const lead = document.querySelector<HTMLElement>('[data-signed-in]');
+  if (lead !== null && name !== '') lead.textContent = format(lead.dataset.signedIn ?? '', { name });
+}
+
+/** A list in the place of the field, with what was typed or named by the address still chosen. */
+function offerOrders(page: HTMLFormElement, lines: readonly OrderLineView[]): void {
+  const field = page.querySelector<HTMLInputElement>('#contact-order');
+  if (field === null) return;
+  const titles = new Map<string, string[]>();
+  for (const { orderId, title } of lines) titles.set(orderId, [...(titles.get(orderId) ?? []), title]);
+  if (field.value !== '' && !titles.has(field.value)) return;
+  const select = document.createElement('select');
+  Object.assign(select, { id: field.id, name: field.name });
+  select.append(new Option(page.dataset.orderNone, ''));
+  for (const [order, items] of titles) select.append(new Option(`${order} · ${items.join(', ')}`, order));
+  select.value = field.value;
+  field.replaceWith(select);
+}
+
+/** Files take a while: the button says so, and is pressed once. */
+function showSending(page: HTMLFormElement): void {
+  const button = page.querySelector<HTMLButtonElement>('.contact-send');
+  const label = button?.textContent ?? '';
+  page.addEventListener('submit', (event) => {
+    if (button === null) return;
+    if (button.getAttribute('aria-disabled') === 'true') return event.preventDefault();
+    button.setAttribute('aria-disabled', 'true');
+    button.textContent = page.dataset.sending ?? label;
+  });
+  // Who comes back to the page finds it usable.
+  window.addEventListener('pageshow', () => {
+    button?.removeAttribute('aria-disabled');
+    if (button !== null) button.textContent = label;
+  });
+}

@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import type { StoredAttachment } from '../../files/attachments.ts';
+import type { Instant } from '../../protocol/instant.ts';
+import type { Locale } from '../../protocol/locale.ts';
+import type { RateLimits } from '../../transport/rate-limits.ts';
+import type { FormFile } from '../../transport/read-form.ts';
+import type { Visitor } from '../../transport/who-calls.ts';
+import { type AttachmentReference, type Conversation, newConversation } from '../conversation/conversation.ts';
+import type { Conversations } from '../conversation/conversations.ts';
+import { referenceTo } from '../conversation/own-attachments.ts';
+import { alarmIn, type CareFor } from '../desk/danger-while-waiting.ts';
+import { takenFromOutside } from '../desk/message-from-outside.ts';
+import type { WriteLine } from '../desk/system-lines.ts';
+import { mayWriteTo } from '../letters/may-write-to.ts';
+import { notedLetter } from '../letters/ticket-letters.ts';
+import type { Ticket } from '../queue/tickets.ts';
+
+/** The contact form as somebody sent it, checked. */
+export interface ContactForm {
+  /** Made with the page that the form stood on: what is sent twice from it is one request. */
+  readonly formId: string;
+  readonly locale: Locale;
+  /** Who is signed in; then the answer goes to their inbox, and to the address that the marketplace knows. */
+  readonly visitor: Visitor | undefined;
+  readonly name: string;
+  /** Of a guest. */
+  readonly email: string | undefined;
+  /** One line of what it is about. */
+  readonly subject: string;
+  /** Subject, order and the sender's own words, as they stand in the conversation. */
+  readonly text: string;
+  readonly files: readonly FormFile[];
+}
+
+export type Taken =
+  | { readonly is: 'taken'; readonly ticket: Ticket | undefined }
+  /** Nothing was noted: these files cannot be taken. */
+  | { readonly is: 'files-refused'; readonly names: readonly string[] };
+
+/** Makes a ticket of a contact form. */
+export type ContactDesk = (form: ContactForm) => Promise<Taken>;
+
+export interface ContactPorts {
+  readonly conversations: Pick<Conversations, 'find' | 'messages' | 'create' | 'change'>;
+  /** The conversation that somebody who is signed in comes back to, or a new one. */
+  readonly latest: (visitor: Visitor, locale: Locale) => Promise<Conversation>;
+  /** Keeps a file by the rules of uploads; undefined where it is refused or not scanned yet. */
+  readonly keep: (name: string, bytes: Buffer, ownerId: string) => Promise<StoredAttachment | undefined>;
+  /** To the inbox of who is signed in, or by e-mail to a guest. */
+  readonly freshTicket: (answeredBy: 'inbox' | 'email') => Ticket;
+  readonly line: WriteLine;
+  readonly care: CareFor;
+  readonly limits: RateLimits;
+  readonly now: () => Instant;
+  readonly newId: () => string;
+}
+
+/**
+ * The form of somebody who is signed in goes into their conversation. That of a guest begins one of its own, which the link of the letter
+ * to their address leads into: two forms with one address are not known to be of one person.
+ */
+export function contactDesk(ports: ContactPorts): ContactDesk {
+  const { conversations, latest, freshTicket, line, limits, now } = ports;
+  return async (form) => {
+    const { visitor, locale, email } = form;
+    const id = identityOf(form);
+    const to = visitor === undefined ? guestConversation(ports, form, id) : await latest(visitor, locale);
+    const kept = await keepFiles(ports, form.files, to.visitorId);
+    if ('refused' in kept) return { is: 'files-refused', names: kept.refused };
+    if ((await conversations.find(to.id)) === undefined) await conversations.create(to);
+    const clientId = `contact-${id}`;
+    const message = {
+      id: ports.newId(),
+      author: { kind: 'shopper', id: to.visitorId, name: to.shopperName },
+      clientId,
+      content: { text: form.text, attachments: kept.files },
+    } as const;
+    const alarm = await alarmIn(ports, to.id, form.text);
+    const mayWrite = email === undefined || (await mayWriteTo(limits, email));
+    const changed = await conversations.change<undefined>({
+      conversationId: to.id,
+      once: { authorId: to.visitorId, clientId },
+      decide: (current) =>
+        takenFromOutside(current, {
+          ...{ message, id, alarm, line, at: now() },
+          request: { reason: 'requested', priority: 'other', question: form.subject },
+          ticket: freshTicket(visitor === undefined ? 'email' : 'inbox'),
+          confirmed: (ticket) => (mayWrite ? notedLetter(ticket) : undefined),
+        }),
+    });
+    const { ticketNumber: number, ticketPromisedAt: promisedAt } = changed.conversation;
+    const noted = number === undefined || promisedAt === undefined ? undefined : { number, promisedAt };
+    return { is: 'taken', ticket: changed.conversation.owner === 'agent' ? undefined : noted };
+  };
+}
+
+/** Of a form however often it is sent. */
+function identityOf({ formId, email, text, files }: ContactForm): string {
+  const parts = [formId, email, text, files.map(({ name, bytes }) => [name, bytes.length])];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+}
+
+function guestConversation({ now }: ContactPorts, { name, email = '', locale }: ContactForm, id: string): Conversation {
+  return newConversation({
+    // The same for each try of this form.
+    id: Buffer.from(id, 'base64url').subarray(0, 16).toString('base64url'),
+    visitorId: `contact-${id.slice(0, 22)}`,
+    shopperName: name === '' ? (email.split('@')[0] ?? '').slice(0, 80) : name,
+    verified: false,
+    email,
+    locale,
+    localeChosen: true,
+    at: now(),
+  });
+}
+
+async function keepFiles(
+  { keep }: ContactPorts,
+  files: readonly FormFile[],
+  ownerId: string,
+): Promise<{ readonly files: AttachmentReference[] } | { readonly refused: string[] }> {
+  const kept = [];
+  const refused = [];
+  for (const { name, bytes } of files) {
+    const file = await keep(name, bytes, ownerId);
+    if (file === undefined) refused.push(name);
+    else kept.push(referenceTo(file));
+  }
+  return refused.length > 0 ? { refused } : { files: kept };
+}

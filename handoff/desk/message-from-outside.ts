@@ -1,0 +1,58 @@
+import type { HandoffReason, Priority } from '../../protocol/agent-events.ts';
+import type { Instant } from '../../protocol/instant.ts';
+import type { Conversation, NewMessage } from '../conversation/conversation.ts';
+import type { Change } from '../conversation/conversation-store.ts';
+import type { TicketLetterOrder } from '../letters/ticket-letters.ts';
+import type { Ticket } from '../queue/tickets.ts';
+import type { Alarm } from './danger-while-waiting.ts';
+import { requested } from './handoff-request.ts';
+import { ticketLine, type WriteLine } from './system-lines.ts';
+
+/** A shopper's message that came by another way than the chat: a mail, or the contact form. */
+export interface OutsideMessage {
+  readonly message: NewMessage;
+  /** Of the mail or form: the same for every try of it. */
+  readonly id: string;
+  readonly alarm: Alarm | undefined;
+  /** What the ticket is about, where one begins. */
+  readonly request: {
+    readonly reason: HandoffReason;
+    readonly priority: Priority;
+    readonly question: string | undefined;
+  };
+  readonly ticket: Ticket;
+  /** What goes back by e-mail where a ticket begins. */
+  readonly confirmed: (ticket: Conversation) => TicketLetterOrder | undefined;
+  readonly line: WriteLine;
+  readonly at: Instant;
+}
+
+/** Goes to whoever has the conversation, or is waited for; what no person has becomes a ticket. */
+export function takenFromOutside(current: Conversation, outside: OutsideMessage): Change<undefined> {
+  const { message, request, ticket, confirmed, line, at } = outside;
+  if (!isNobodys(current)) return withCare({ conversation: current, messages: [message] }, outside);
+  const after = requested(current, { ...request, ticket }, at);
+  return withCare(
+    { conversation: after, messages: [message, ticketLine(line, after)], letter: confirmed(after) },
+    outside,
+  );
+}
+
+/** Who writes from outside waits for a person, not for the bot's next words on a page. */
+const isNobodys = ({ owner }: Conversation): boolean => owner === 'closed' || owner === 'wrap-up' || owner === 'bot';
+
+/** Words of danger go before all others where they are sure, and whom to call goes back by mail; nobody talks over an agent. */
+function withCare(
+  change: Pick<Change<undefined>, 'conversation' | 'letter'> & { readonly messages: readonly NewMessage[] },
+  { alarm, id }: Pick<OutsideMessage, 'alarm' | 'id'>,
+): Change<undefined> {
+  const { conversation, messages } = change;
+  if (alarm === undefined) return { ...change, result: undefined };
+  const told = conversation.owner === 'agent' ? undefined : alarm.care(conversation);
+  return {
+    ...change,
+    conversation: alarm.sure ? { ...conversation, priority: 'urgent', reason: 'safety' } : conversation,
+    ...(told === undefined ? {} : { messages: [...messages, told], letter: { kind: 'care', once: `care/${id}` } }),
+    result: undefined,
+  };
+}

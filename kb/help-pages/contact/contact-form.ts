@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { MESSAGE_MAX_LENGTH } from '../../../protocol/conversation.ts';
+import { UPLOAD_LIMITS } from '../../../protocol/upload-limits.ts';
+import type { Form, FormFile } from '../../../transport/read-form.ts';
+import { TOPICS, type Topic } from '../../articles/article.ts';
+
+/** What somebody typed, as the page shows it again where it cannot be sent. */
+export interface ContactValues {
+  readonly name: string;
+  readonly email: string;
+  /** One of the topics, or `other`; empty while none is chosen. */
+  readonly topic: string;
+  readonly order: string;
+  readonly message: string;
+}
+
+export type ContactField = 'email' | 'topic' | 'message';
+
+export interface CheckedContact {
+  readonly formId: string;
+  readonly values: ContactValues;
+  readonly topic: Topic | 'other' | undefined;
+  /** Of somebody whom the page has found signed in. */
+  readonly token: string | undefined;
+  readonly files: readonly FormFile[];
+  readonly faults: readonly ContactField[];
+}
+
+/** Shorter says nothing that a person could answer. */
+export const LEAST_LETTERS = 5;
+/** What topic and order take of a message of the chat. */
+const HEAD_ROOM = 300;
+export const MOST_LETTERS = MESSAGE_MAX_LENGTH - HEAD_ROOM;
+
+/** Files lie in memory while a form is dealt with: no films of a case, but some pictures and a short film. */
+export const FORM_LIMITS = {
+  fields: 12,
+  fieldBytes: 4 * MESSAGE_MAX_LENGTH,
+  files: UPLOAD_LIMITS.filesPerSubmission,
+  fileBytes: 25 * 1024 * 1024,
+} as const;
+
+export const NOTHING_TYPED: ContactValues = { name: '', email: '', topic: '', order: '', message: '' };
+
+const emailSchema = z.email().max(200);
+const FORM_ID = /^[\w-]{16,64}$/;
+
+/** @returns undefined where the page that it stood on was none of ours */
+export function checkContact({ fields, files }: Form): CheckedContact | undefined {
+  const formId = fields.get('form') ?? '';
+  if (!FORM_ID.test(formId)) return undefined;
+  const line = (name: string, most: number) => cut((fields.get(name) ?? '').replace(/\s+/g, ' ').trim(), most);
+  const values: ContactValues = {
+    name: line('name', 80),
+    email: line('email', 200),
+    topic: line('topic', 40),
+    order: line('order', 60),
+    message: (fields.get('message') ?? '').replace(/\r\n/g, '\n').trim().toWellFormed(),
+  };
+  const token = fields.get('token') || undefined;
+  const topic = values.topic === 'other' ? 'other' : TOPICS.find((one) => one === values.topic);
+  const letters = values.message.length;
+  const faults: ContactField[] = [];
+  if (token === undefined && !emailSchema.safeParse(values.email).success) faults.push('email');
+  if (topic === undefined) faults.push('topic');
+  if (letters < LEAST_LETTERS || letters > MOST_LETTERS) faults.push('message');
+  return { formId, values, topic, token, files, faults };
+}
+
+const cut = (text: string, most: number): string => [...text.toWellFormed()].slice(0, most).join('');

@@ -1,0 +1,160 @@
+import { format } from '../../../locales/format.ts';
+import { words as wordsOf } from '../../../locales/words.ts';
+import { CodedError, type ErrorCode } from '../../../protocol/error-codes.ts';
+import type { Instant } from '../../../protocol/instant.ts';
+import { isLocale, type Locale } from '../../../protocol/locale.ts';
+import type { RateLimits } from '../../../transport/rate-limits.ts';
+import { type FormFile, readForm } from '../../../transport/read-form.ts';
+import type { Call, Reply, Route } from '../../../transport/route.ts';
+import type { Visitor } from '../../../transport/who-calls.ts';
+import { type PageFramePorts, pageFrame } from '../page-frame.ts';
+import { helpWords, topicName } from '../words.ts';
+import { type CheckedContact, checkContact, FORM_LIMITS, NOTHING_TYPED } from './contact-form.ts';
+import { type ContactPage, renderContact, renderContactSent } from './contact-page.ts';
+
+/** A form as it goes to the support desk. */
+export interface ContactRequest {
+  readonly formId: string;
+  readonly locale: Locale;
+  readonly visitor: Visitor | undefined;
+  readonly name: string;
+  readonly email: string | undefined;
+  readonly subject: string;
+  readonly text: string;
+  readonly files: readonly FormFile[];
+}
+
+export type ContactOutcome =
+  | { readonly is: 'taken'; readonly ticket: { readonly number: string; readonly promisedAt: Instant } | undefined }
+  | { readonly is: 'files-refused'; readonly names: readonly string[] };
+
+export interface ContactRoutePorts extends PageFramePorts {
+  readonly take: (request: ContactRequest) => Promise<ContactOutcome>;
+  readonly tokens: { read(token: unknown): Visitor };
+  /** Within which a mail is answered, in the words of this language. */
+  readonly emailReply: (locale: Locale) => string;
+  readonly limits: RateLimits;
+  readonly newId: () => string;
+  readonly formatTime: (at: Instant, locale: Locale) => string;
+}
+
+/** Their files are in memory while they are dealt with. */
+const AT_ONCE = 4;
+/** What the page says where the form could not be taken; all else is a fault. */
+const SAID = ['rate_limited', 'overloaded', 'storage_unavailable', 'payload_too_large', 'token_expired'] as const;
+const NUMBER = /^T-[0-9A-F]{10}$/;
+
+/** The contact form: a page that works without script, which a script makes shorter for whoever is signed in. */
+export function contactRoutes(ports: ContactRoutePorts): Route[] {
+  const { page, inLocale } = pageFrame(ports);
+  let underWay = 0;
+  const show = (call: Call, status: number, shown: Omit<ContactPage, 'formId' | 'emailReply'>): Reply =>
+    page(call, status, (site) =>
+      renderContact(site, { ...shown, formId: ports.newId(), emailReply: ports.emailReply(shown.locale) }),
+    );
+  const path = '/help/:locale/contact';
+
+  async function take(call: Call, locale: Locale): Promise<Reply> {
+    let checked: CheckedContact | undefined;
+    const again = (failure: string | undefined, status: number) =>
+      show(call, status, {
+        ...{ locale, failure, values: checked?.values ?? NOTHING_TYPED, faults: checked?.faults ?? [] },
+        hadFiles: (checked?.files.length ?? 0) > 0,
+      });
+    if (underWay >= AT_ONCE) return again(wordsOf(locale).errors.overloaded, 503);
+    underWay += 1;
+    try {
+      checked = checkContact(await readForm(call.request, FORM_LIMITS));
+      if (checked === undefined) return again(undefined, 400);
+      const visitor = checked.token === undefined ? undefined : ports.tokens.read(checked.token);
+      if (checked.faults.length > 0) return again(undefined, 422);
+      await ports.limits.spend('contact', visitor?.visitorId ?? call.address);
+      const outcome = await ports.take(requestOf(checked, locale, visitor));
+      if (outcome.is === 'files-refused')
+        return again(format(helpWords(locale).contactForm.faultFiles, { files: outcome.names.join(', ') }), 422);
+      return { status: 303, headers: { location: sentAddress(locale, outcome.ticket, visitor) }, body: '' };
+    } catch (error) {
+      const said = SAID.find((code) => error instanceof CodedError && error.code === code);
+      if (said === undefined) throw error;
+      return again(wordsOf(locale).errors[said], STATUS[said]);
+    } finally {
+      underWay -= 1;
+    }
+  }
+
+  return [
+    {
+      method: 'GET',
+      path,
+      permission: 'public',
+      handle: (call) =>
+        inLocale(call, (locale) =>
+          call.query.has('sent')
+            ? page(call, 200, (site) => renderContactSent(site, { locale, ...sentIn(call.query, locale, ports) }))
+            : show(call, 200, { locale, values: { ...NOTHING_TYPED, order: orderIn(call.query) }, faults: [] }),
+        ),
+    },
+    {
+      method: 'POST',
+      path,
+      permission: 'public',
+      ownPages: true,
+      async handle(call) {
+        const { locale } = call.path;
+        return isLocale(locale) ? take(call, locale) : inLocale(call, () => undefined);
+      },
+    },
+  ];
+}
+
+const STATUS: Readonly<Record<(typeof SAID)[number] & ErrorCode, number>> = {
+  rate_limited: 429,
+  overloaded: 503,
+  storage_unavailable: 503,
+  payload_too_large: 413,
+  token_expired: 401,
+};
+
+/** The order that a page which leads here is about. */
+const orderIn = (query: URLSearchParams): string => (query.get('order') ?? '').slice(0, 60);
+
+function requestOf(
+  { formId, values, topic, files }: CheckedContact,
+  locale: Locale,
+  visitor: Visitor | undefined,
+): ContactRequest {
+  const words = helpWords(locale).contactForm;
+  const about = topic === undefined || topic === 'other' ? words.topicOther : topicName(locale, topic);
+  const { order, message, name, email } = values;
+  const head = [`${words.topic}: ${about}`, ...(order === '' ? [] : [`${words.order}: ${order}`])];
+  return {
+    ...{ formId, locale, visitor, name, files },
+    email: visitor === undefined ? email : undefined,
+    subject: [about, ...(order === '' ? [] : [order]), message.replace(/\s+/g, ' ')].join(' · ').slice(0, 200),
+    text: `${head.join('\n')}\n\n${message}`,
+  };
+}
+
+function sentAddress(
+  locale: Locale,
+  ticket: { readonly number: string; readonly promisedAt: Instant } | undefined,
+  visitor: Visitor | undefined,
+): string {
+  const address = `/help/${locale}/contact`;
+  if (ticket === undefined) return `${address}?sent=chat`;
+  const { number, promisedAt } = ticket;
+  return `${address}?sent=${visitor === undefined ? 'email' : 'inbox'}&ticket=${number}&by=${promisedAt}`;
+}
+
+/** What the address of the page says: nothing else than a number and a time is taken from it. */
+function sentIn(query: URLSearchParams, locale: Locale, { formatTime }: Pick<ContactRoutePorts, 'formatTime'>) {
+  const sent = query.get('sent');
+  const answeredIn = sent === 'inbox' || sent === 'chat' ? sent : 'email';
+  const number = query.get('ticket') ?? '';
+  const by = Number(query.get('by') ?? Number.NaN);
+  const isTold = NUMBER.test(number) && Number.isSafeInteger(by) && Math.abs(by) < 8e15;
+  const noted = isTold
+    ? format(wordsOf(locale).system.ticket, { number, promisedAt: formatTime(by, locale) })
+    : undefined;
+  return { answeredIn, noted } as const;
+}

@@ -1,0 +1,153 @@
+import { expect } from 'chai';
+import sharp from 'sharp';
+import type { DemoIdentity, SessionCreated } from '../../protocol/api.ts';
+import { connectShopper, newAgent } from '../support/clients.ts';
+import { type MailServer, startMailServer } from '../support/mail-server.ts';
+import { raiseStage, type Stage } from './dispute-stage.ts';
+import { clientId } from './transcript.ts';
+
+describe('the contact form', function () {
+  this.timeout(60_000);
+  let server: MailServer;
+  let stage: Stage;
+  before(async () => {
+    server = await startMailServer();
+    stage = await raiseStage('auracart', {
+      SMTP_URL: server.url,
+      MAIL_FROM: 'AuraCart <help@example.com>',
+      RATE_LIMIT_FACTOR: '1',
+    });
+  });
+  after(async () => {
+    await stage.close();
+    await server.close();
+  });
+
+  const address = (locale = 'en') => `${stage.url}/help/${locale}/contact`;
+  async function formOf(locale = 'en') {
+    const page = await (await fetch(address(locale))).text();
+    return { page, form: /name="form" value="([^"]+)"/.exec(page)?.[1] ?? '' };
+  }
+  const TYPED = {
+    email: 'mai@example.com',
+    name: 'Mai',
+    topic: 'orders',
+    order: 'AC-1009',
+    message: 'It came broken.',
+  };
+  async function send(fields: Record<string, string>, files: readonly File[] = [], locale = 'en') {
+    const body = new FormData();
+    for (const [name, value] of Object.entries(fields)) body.append(name, value);
+    // What a browser sends of a field for files that was left empty.
+    for (const file of files.length === 0 ? [new File([], '')] : files) body.append('files', file);
+    const response = await fetch(address(locale), { method: 'POST', body, redirect: 'manual' });
+    const to = response.headers.get('location');
+    const page = await (to === null ? response : await fetch(new URL(to, stage.url))).text();
+    return { status: response.status, to: to ?? '', page };
+  }
+  async function chatOf(token: string) {
+    const client = await connectShopper(stage.url, token);
+    const { conversation, messages } = await client.ask('conversation:open', {});
+    return { client, messages, conversationId: conversation.id };
+  }
+  const picture = async () => {
+    const bytes = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
+      .png()
+      .toBuffer();
+    return new File([new Uint8Array(bytes)], 'lid.png', { type: 'image/png' });
+  };
+
+  it('of a guest becomes a ticket with picture, is confirmed by mail, and the letter leads into the chat', async () => {
+    const { form } = await formOf('vi');
+    const sent = await send({ form, ...TYPED }, [await picture()], 'vi');
+    expect(sent.status).to.equal(303);
+    const number = /ticket=(T-[0-9A-F]{10})/.exec(sent.to)?.[1] ?? 'none';
+    expect(sent.page).to.include(number).and.include('<html lang="vi">').and.include('Thư xác nhận');
+
+    const noted = await server.mail(({ receiver }) => receiver === 'mai@example.com');
+    expect(noted.text).to.include(number).and.include('Bạn sẽ nhận được trả lời trước');
+    const token = /#chat=([\w-]+\.[\w-]+)/.exec(noted.text ?? '')?.[1] ?? '';
+    const shopper = await chatOf(token);
+    const [first] = shopper.messages;
+    expect(first?.text).to.include('It came broken.').and.include('AC-1009').and.include('Đơn hàng');
+    expect(first?.attachments?.map(({ name }) => name)).to.deep.equal(['lid.png']);
+
+    const agent = await newAgent(stage.url);
+    await agent.ask('handoff:pick', { conversationId: shopper.conversationId });
+    await agent.ask('message:send', {
+      conversationId: shopper.conversationId,
+      clientId: clientId(),
+      text: 'A new one is on its way.',
+    });
+    const answer = await server.mail(
+      ({ receiver, text }) => receiver === 'mai@example.com' && /new one/.test(text ?? ''),
+    );
+    expect(answer.subject).to.equal(noted.subject);
+    for (const one of [shopper.client, agent]) one.close();
+  });
+
+  it('is one ticket however often the button is pressed, and another for another address', async () => {
+    const { form } = await formOf();
+    const fields = { form, ...TYPED, email: 'twice@example.com' };
+    const [one, two] = [await send(fields), await send(fields)];
+    expect(two.to).to.equal(one.to);
+    expect((await send({ ...fields, email: 'other@example.com' })).to).not.to.equal(one.to);
+  });
+
+  it('says what is wrong beside each field, keeps what was typed, and notes nothing', async () => {
+    const { form } = await formOf('es');
+    const sent = await send({ form, ...TYPED, email: 'mai@', topic: '', message: 'a"<b>' }, [], 'es');
+    expect(sent.status).to.equal(422);
+    expect(sent.page).to.include('href="#contact-email"').and.include('href="#contact-topic"');
+    expect(sent.page).to.include('value="AC-1009"').and.include('a&quot;&lt;b&gt;').and.not.include('<b>');
+    expect(sent.page).to.include('aria-invalid="true"').and.include('Todavía no se ha enviado nada');
+    const refused = await send({ form, ...TYPED, email: 'exe@example.com' }, [new File(['MZ\u0000\u0001'], 'a.exe')]);
+    expect(refused.status).to.equal(422);
+    expect(refused.page).to.include('a.exe').and.include('Please choose your files again.');
+    const large = await send({ form, ...TYPED }, [new File([new Uint8Array(26 * 1024 * 1024)], 'large.png')]);
+    expect(large.status).to.equal(413);
+    expect((await send({ ...TYPED })).status, 'a form that no page of ours gave').to.equal(400);
+    expect(server.mails.some(({ receiver }) => receiver === 'exe@example.com')).to.equal(false);
+  });
+
+  it('of somebody who is signed in goes into their conversation, and the answer into their inbox', async () => {
+    const { identity } = (await (await fetch(`${stage.url}/v1/demo/identity`)).json()) as DemoIdentity;
+    const session = await fetch(`${stage.url}/v1/sessions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ identity }),
+    });
+    const { token } = (await session.json()) as SessionCreated;
+    const { form } = await formOf();
+    const { topic, message } = TYPED;
+    const sent = await send({ form, topic, message, token });
+    expect(sent.to)
+      .to.include('sent=inbox')
+      .and.match(/ticket=T-/);
+    expect(sent.page).to.include('href="/inbox"');
+    const shopper = await chatOf(token);
+    expect(shopper.messages.map(({ text }) => text).join()).to.include('It came broken.');
+    shopper.client.close();
+    const refused = await send({ form, topic, message, token: `${token}x` });
+    expect(refused.status).to.equal(401);
+  });
+
+  it('is refused from a page of somebody else, and after ten in an hour', async () => {
+    const { form } = await formOf();
+    const foreign = await fetch(address(), {
+      method: 'POST',
+      body: new FormData(),
+      headers: { origin: 'https://evil.example' },
+    });
+    expect(foreign.status).to.equal(403);
+    let last = 0;
+    for (let i = 0; i < 11 && last !== 429; i++)
+      last = (await send({ form, ...TYPED, email: `many${i}@example.com` })).status;
+    expect(last).to.equal(429);
+  });
+
+  it('speaks of no ticket that its address makes up', async () => {
+    const page = await (await fetch(`${address()}?sent=email&ticket=%3Cb%3EYou+won&by=1`)).text();
+    expect(page).to.not.include('You won');
+  });
+});
