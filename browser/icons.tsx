@@ -14,6 +14,7 @@ const PATHS = {
   file: 'M5.5 3h6l3 3v11h-9zM11.5 3v3h3M7.5 10h5M7.5 13h5',
   film: 'M3 5.5h9.5v9H3zM12.5 9l4.5-2.5v7L12.5 11',
   globe: 'M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14ZM3.5 8h13M3.5 12h13M10 3c4 4 4 10 0 14-4-4-4-10 0-14Z',
+  inbox: 'M3.5 11.5 5.5 4h9l2 7.5V16h-13zM3.5 11.5h4l1 2h3l1-2h4',
   keyboard: 'M3 6h14v8.5H3zM6 9h.2M9 9h.2M12 9h.2M14 9h.2M7 12h6',
   menu: 'M10 5.2v.2M10 10v.2M10 14.8v.2',
   note: 'M4 4h12v8.5L12.5 16H4zM12.5 16v-3.5H16M7 8h6M7 11h3',

@@ -31,8 +31,11 @@ const LOADERS: Readonly<Record<Locale, () => Promise<{ readonly default: Words }
 
 const KEY = 'kaunter.locale';
 
-/** The language chosen by hand on this device, else the account's, else the browser's first that we speak. */
+/** The language of the page that led here, else the one chosen by hand on this device, else the account's, else the browser's first that we speak. */
 export function startLocale(accountLocale?: Locale): Locale {
+  const asked = new URLSearchParams(globalThis.location?.search).get('lang');
+  const led = LOCALES.find((locale) => locale === asked);
+  if (led !== undefined) return led;
   const chosen = LOCALES.find((locale) => locale === ownStorage.read(KEY));
   if (chosen !== undefined) return chosen;
   if (accountLocale !== undefined) return accountLocale;

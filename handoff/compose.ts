@@ -21,6 +21,7 @@ import { latestConversation } from './conversation/latest-conversation.ts';
 import { createDesk } from './desk/desk.ts';
 import { measureDesk } from './desk/desk-metrics.ts';
 import { systemLines } from './desk/system-lines.ts';
+import { inboxRoutes } from './inbox/inbox-routes.ts';
 import { startTicketLetters } from './letters/compose-ticket-letters.ts';
 import { replyAddresses } from './letters/reply-addresses.ts';
 import { composeMail, type MailParts } from './mail/compose-mail.ts';
@@ -127,6 +128,8 @@ export function composeHandoff(parts: HandoffParts) {
     /** The door of mails that come in, where the operator has one, and what agents read of them. */
     mailRoutes: (mail: MailParts): readonly Route[] =>
       composeMail({ process, mail, conversations, mailbox, replies, line, freshTicket: ticketDesk.fresh }),
+    /** What shoppers find of their tickets in their inbox. */
+    inboxRoutes: inboxRoutes(conversations, config.support.timeZone),
     /** Takes the contact form. */
     contactDesk: (given: ContactParts) =>
       contactDesk({

@@ -121,6 +121,7 @@ export async function composeIdeas(parts: IdeaParts) {
     ...knowledge.routes,
     ...disputes.routes,
     ...handoff.mailRoutes({ ...mailParts(limits, files, disputes.contacts, library), care: bot.care }),
+    ...handoff.inboxRoutes,
     ...knowledge.contactRoutes({
       take: handoff.contactDesk({ limits, keep: files.keepBytes, care: bot.care }),
       ...{ tokens, formatTime },

@@ -15,7 +15,6 @@ import { SummaryFoot } from '../case/summary-foot.tsx';
 import { type Changes, useReloading } from '../case/use-changes.ts';
 import { useList } from '../case/use-list.ts';
 import { word } from '../case/word-for-code.ts';
-import { Inbox } from './inbox.tsx';
 import { PlaceLink } from './place-link.tsx';
 import type { Place } from './router.ts';
 
@@ -48,7 +47,6 @@ export function CaseList({ access, go, changes }: CaseListProps) {
           </PlaceLink>
         )}
       </div>
-      <Inbox access={access} go={go} changes={changes} />
       <fieldset class="chips">
         <legend class="visually-hidden">{text.filter}</legend>
         {SHOWN.map((each) => (

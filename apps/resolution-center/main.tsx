@@ -9,6 +9,9 @@ import { OfflineNote } from '../case/offline-note.tsx';
 import { useChanges } from '../case/use-changes.ts';
 import { CaseList } from './case-list.tsx';
 import { CasePage } from './case-page.tsx';
+import { InboxLink } from './inbox/inbox-link.tsx';
+import { InboxPage } from './inbox/inbox-page.tsx';
+import { useInbox } from './inbox/use-inbox.ts';
 import { NewCase } from './new-case.tsx';
 import { PlaceLink } from './place-link.tsx';
 import { usePlace } from './router.ts';
@@ -16,6 +19,7 @@ import '../../browser/theme.css';
 import '../../browser/controls.css';
 import '../../browser/files.css';
 import './center.css';
+import './inbox/inbox.css';
 import '../case/case.css';
 import '../case/evidence.css';
 import '../case/head.css';
@@ -59,12 +63,14 @@ function useStanding(brought: Brought): readonly [Standing, () => void] {
 }
 
 function Center({ brought }: { brought: Brought }) {
-  const { words } = useLanguage();
+  const { words, locale } = useLanguage();
   const text = words.resolution;
   const [place, go] = usePlace();
   const [standing, retry] = useStanding(brought);
   const access = standing.is === 'in' ? standing.access : undefined;
   const changes = useChanges(access?.token);
+  // To be told of a case is to have it shown: its page alone does not tell of others.
+  const inbox = useInbox(place.is === 'list' || place.is === 'inbox' ? access : undefined, locale, changes);
   return (
     <>
       <header class="top-bar center-bar">
@@ -73,6 +79,7 @@ function Center({ brought }: { brought: Brought }) {
           {text.title}
         </PlaceLink>
         <div class="top-bar-end">
+          {access !== undefined && <InboxLink unread={inbox.unread} go={go} />}
           <ThemeField class="select theme-menu" labelClass="visually-hidden" />
           <LanguageMenu label={words.desk.common.language} />
         </div>
@@ -99,6 +106,7 @@ function Center({ brought }: { brought: Brought }) {
           </p>
         </main>
       )}
+      {access !== undefined && place.is === 'inbox' && <InboxPage inbox={inbox} token={access.token} go={go} />}
       {access !== undefined && place.is === 'list' && <CaseList access={access} go={go} changes={changes} />}
       {access !== undefined && place.is === 'new' && (
         <NewCase access={access} go={go} {...(place.orderId === undefined ? {} : { orderId: place.orderId })} />

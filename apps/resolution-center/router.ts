@@ -2,11 +2,13 @@ import { useEffect, useState } from 'preact/hooks';
 
 export type Place =
   | { readonly is: 'list' }
+  | { readonly is: 'inbox' }
   | { readonly is: 'new'; readonly orderId?: string }
   | { readonly is: 'case'; readonly number: string };
 
 /** The page that an address means. */
 export function placeOf(path: string, search = ''): Place {
+  if (/^\/inbox\/?$/.test(path)) return { is: 'inbox' };
   const rest = decodeURIComponent(path.replace(/^\/resolution\/?/, '').replace(/\/$/, ''));
   const orderId = new URLSearchParams(search).get('order');
   if (rest === '') return { is: 'list' };
@@ -16,6 +18,7 @@ export function placeOf(path: string, search = ''): Place {
 
 export function pathOf(place: Place): string {
   if (place.is === 'list') return '/resolution';
+  if (place.is === 'inbox') return '/inbox';
   if (place.is === 'case') return `/resolution/${encodeURIComponent(place.number)}`;
   return place.orderId === undefined ? '/resolution/new' : `/resolution/new?order=${encodeURIComponent(place.orderId)}`;
 }

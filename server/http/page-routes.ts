@@ -28,6 +28,8 @@ export function pageRoutes(files: StaticFiles, demo: boolean): Route[] {
     page('/editor/', 'editor/index.html'),
     page('/staff', 'staff/index.html'),
     page('/staff/', 'staff/index.html'),
+    page('/inbox', 'resolution/index.html'),
+    page('/inbox/', 'resolution/index.html'),
     page('/resolution', 'resolution/index.html'),
     page('/resolution/', 'resolution/index.html'),
     page('/resolution/:number', 'resolution/index.html'),

@@ -124,7 +124,7 @@ describe('the contact form', function () {
     expect(sent.to)
       .to.include('sent=inbox')
       .and.match(/ticket=T-/);
-    expect(sent.page).to.include('href="/inbox"');
+    expect(sent.page).to.include('href="/inbox?lang=en"');
     const shopper = await chatOf(token);
     expect(shopper.messages.map(({ text }) => text).join()).to.include('It came broken.');
     shopper.client.close();

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { signedCaseAddress } from '../case-link.ts';
+import { signedAddress } from '../signed-page.ts';
 import { readCredentials } from '../tokens.ts';
 import { useWidget } from './widget-context.ts';
 
@@ -7,7 +7,7 @@ import { useWidget } from './widget-context.ts';
 export function CaseLink({ href, children }: { href: string; children: ComponentChildren }) {
   const { server, storage } = useWidget();
   const bring = ({ currentTarget: link }: { currentTarget: HTMLAnchorElement }): void => {
-    const signed = signedCaseAddress(href, server, readCredentials(storage), Date.now());
+    const signed = signedAddress(href, server, readCredentials(storage), Date.now());
     if (signed === undefined) return;
     link.href = signed;
     // The browser reads the address after this handler.

@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import { LOCALE_NAMES, LOCALES } from '../../protocol/locale.ts';
+import { signedAddress } from '../signed-page.ts';
 import type { State } from '../state.ts';
+import { readCredentials } from '../tokens.ts';
 import { Avatar } from './avatar.tsx';
 import { Icon } from './icons.tsx';
 import { Menu } from './menu.tsx';
@@ -15,9 +17,15 @@ interface HeaderProps {
 
 /** Who is at the counter, and the controls that concern the whole chat. */
 export function Header({ state, title, large, onResize }: HeaderProps) {
-  const { say, session, storage, close, locale } = useWidget();
+  const { say, session, server, storage, close, locale } = useWidget();
   const { handoff } = state;
   const [sound, setSound] = useState(() => storage.read('sound') === 'on');
+  const visit = (path: string): void => {
+    const page = new URL(path, server).href;
+    window.open(signedAddress(page, server, readCredentials(storage), Date.now()) ?? page, '_blank', 'noopener');
+  };
+  // A guest's answers are in this chat and nowhere else.
+  const isSignedIn = readCredentials(storage)?.subject !== undefined;
   const agent = handoff.state === 'agent' ? handoff.agent?.name : undefined;
   return (
     <header class="head">
@@ -42,6 +50,22 @@ export function Header({ state, title, large, onResize }: HeaderProps) {
         icon="more"
         label={say('more')}
         items={[
+          ...(isSignedIn
+            ? [
+                {
+                  key: 'inbox',
+                  label: say('inbox'),
+                  role: 'menuitem',
+                  onSelect: () => visit(`/inbox?lang=${locale}`),
+                } as const,
+              ]
+            : []),
+          {
+            key: 'contact',
+            label: say('contactUs'),
+            role: 'menuitem',
+            onSelect: () => visit(`/help/${locale}/contact`),
+          },
           {
             key: 'sound',
             label: say('soundOn'),

@@ -50,7 +50,10 @@ export function renderContactSent(
   const { locale, answeredIn, noted } = page;
   const words = helpWords(locale).contactForm;
   const next = { inbox: words.sentInbox, email: words.sentMail, chat: words.sentAgent }[answeredIn];
-  const inbox = answeredIn === 'inbox' ? html`<a class="contact-send" href="/inbox">${words.openInbox}</a>` : NOTHING;
+  const inbox =
+    answeredIn === 'inbox'
+      ? html`<a class="contact-send" href="/inbox?lang=${locale}">${words.openInbox}</a>`
+      : NOTHING;
   const content = html`<div class="column">
 ${breadcrumb(locale, [], words.title)}
 <section class="contact-sent">

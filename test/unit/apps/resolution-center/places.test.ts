@@ -4,7 +4,7 @@ import { listPath, queryFor } from '../../../../apps/case/list-query.ts';
 import { pushedNumber } from '../../../../apps/case/live-updates.ts';
 import { pathOf, placeOf } from '../../../../apps/resolution-center/router.ts';
 import { readFragment } from '../../../../browser/party-session.ts';
-import { signedCaseAddress } from '../../../../web-widget/case-link.ts';
+import { signedAddress } from '../../../../web-widget/signed-page.ts';
 
 describe('addresses of the resolution center', () => {
   it('finds every place by the address that it gives it', () => {
@@ -18,6 +18,8 @@ describe('addresses of the resolution center', () => {
       expect(placeOf(address.pathname, address.search)).to.deep.equal(place);
     }
     expect(placeOf('/resolution/')).to.deep.equal({ is: 'list' });
+    expect(placeOf('/inbox/')).to.deep.equal({ is: 'inbox' });
+    expect(placeOf(pathOf({ is: 'inbox' }))).to.deep.equal({ is: 'inbox' });
   });
 
   it('reads the key of a link behind the hash, with a question mark or without', () => {
@@ -27,20 +29,22 @@ describe('addresses of the resolution center', () => {
     expect(readFragment('')).to.deep.equal({});
   });
 
-  it('reads the session that the chat brings along, and the chat brings it to pages of cases only', () => {
+  it('reads the session that the chat brings along, and the chat brings it to the pages that know it, and to no other', () => {
     const server = 'https://help.example.com';
     const expiresAt = '2026-12-01T00:00:00.000Z';
     const now = Date.parse(expiresAt) - 3_600_000;
     const shopper = { token: 'a.b', visitorId: 'v', expiresAt, subject: 'mara' };
     const page = `${server}/resolution/KD-1`;
-    const signed = signedCaseAddress(page, server, shopper, now) ?? '';
+    const signed = signedAddress(page, server, shopper, now) ?? '';
     expect(signed.startsWith(`${page}#`)).to.equal(true);
     expect(readFragment(new URL(signed).hash)).to.deep.equal({ session: { token: 'a.b', expiresAt } });
-    expect(signedCaseAddress('https://evil.example/resolution/KD-1', server, shopper, now)).to.equal(undefined);
-    expect(signedCaseAddress(`${server}/help/en/`, server, shopper, now)).to.equal(undefined);
+    for (const path of ['/inbox', '/help/zh-Hant/contact'])
+      expect(signedAddress(server + path, server, shopper, now), path).to.include('#session=a.b');
+    expect(signedAddress('https://evil.example/resolution/KD-1', server, shopper, now)).to.equal(undefined);
+    expect(signedAddress(`${server}/help/en/`, server, shopper, now)).to.equal(undefined);
     const { subject: _subject, ...guest } = shopper;
-    for (const nobody of [undefined, guest]) expect(signedCaseAddress(page, server, nobody, now)).to.equal(undefined);
-    expect(signedCaseAddress(page, server, shopper, now + 3_600_000)).to.equal(undefined);
+    for (const nobody of [undefined, guest]) expect(signedAddress(page, server, nobody, now)).to.equal(undefined);
+    expect(signedAddress(page, server, shopper, now + 3_600_000)).to.equal(undefined);
   });
 
   it('asks for pages of a list by where the last one ended', () => {

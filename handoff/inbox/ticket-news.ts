@@ -1,0 +1,35 @@
+import type { TicketNews } from '../../protocol/inbox.ts';
+import type { Instant } from '../../protocol/instant.ts';
+import type { Conversation, LoggedMessage } from '../conversation/conversation.ts';
+
+const time = (at: Instant): string => new Date(at).toISOString();
+
+/**
+ * What the inbox says of a conversation; undefined where it never was a ticket.
+ * @param recent the last messages of its log
+ */
+export function ticketNews(conversation: Conversation, recent: readonly LoggedMessage[]): TicketNews | undefined {
+  const { id, ticketNumber, ticketPromisedAt, question, owner, lastShopperSeq, shopperReadSeq, updatedAt } =
+    conversation;
+  if (ticketNumber === undefined) return undefined;
+  const answers = recent.filter(({ author }) => author.kind === 'agent');
+  const last = answers.at(-1);
+  const seen = Math.max(shopperReadSeq, lastShopperSeq);
+  const isClosed = owner === 'closed' || owner === 'wrap-up';
+  const isAnswered = last !== undefined && last.seq > lastShopperSeq;
+  const state = isClosed ? 'closed' : isAnswered ? 'answered' : 'waiting';
+  return {
+    conversationId: id,
+    number: ticketNumber,
+    state,
+    ...(question === undefined ? {} : { about: question }),
+    ...(state !== 'waiting' || ticketPromisedAt === undefined ? {} : { promisedAt: time(ticketPromisedAt) }),
+    ...(last === undefined ? {} : { answer: { by: last.author.name, text: saidIn(last) } }),
+    unread: answers.filter(({ seq }) => seq > seen).length,
+    at: time(last?.createdAt ?? updatedAt),
+  };
+}
+
+function saidIn({ content: { text, attachments = [] } }: LoggedMessage): string {
+  return text ?? attachments.map(({ name }) => name).join(', ');
+}

@@ -1,0 +1,64 @@
+import { expect } from 'chai';
+import {
+  type Conversation,
+  type LoggedMessage,
+  newConversation,
+} from '../../../../handoff/conversation/conversation.ts';
+import { ticketNews } from '../../../../handoff/inbox/ticket-news.ts';
+
+const AT = Date.parse('2026-11-30T10:00:00Z');
+
+function ticket(patch: Partial<Conversation> = {}): Conversation {
+  const fresh = newConversation({
+    id: 'c1',
+    visitorId: 'v1',
+    shopperName: 'Mai',
+    verified: true,
+    email: undefined,
+    locale: 'en',
+    localeChosen: false,
+    at: AT,
+  });
+  return { ...fresh, owner: 'ticket', ticketNumber: 'T-1', ticketPromisedAt: AT + 1000, lastShopperSeq: 1, ...patch };
+}
+
+function said(seq: number, kind: 'agent' | 'shopper', text?: string): LoggedMessage {
+  const attachments = [{ id: 'a', name: 'label.pdf', type: 'application/pdf', size: 1 }];
+  return {
+    id: `m${seq}`,
+    author: { kind, id: kind, name: kind === 'agent' ? 'Aisyah' : 'Mai' },
+    clientId: undefined,
+    content: text === undefined ? { attachments } : { text },
+    seq,
+    createdAt: AT + seq,
+  };
+}
+
+describe('what the inbox says of a ticket', () => {
+  it('tells the promise while it waits, and no longer once it is answered or closed', () => {
+    expect(ticketNews(ticket(), [said(1, 'shopper', 'Where is it?')])).to.deep.include({
+      state: 'waiting',
+      promisedAt: new Date(AT + 1000).toISOString(),
+      unread: 0,
+    });
+    const answered = ticketNews(ticket({ owner: 'agent' }), [
+      said(1, 'shopper', 'Where?'),
+      said(3, 'agent', 'At the depot.'),
+    ]);
+    expect(answered).to.deep.include({ state: 'answered', unread: 1, answer: { by: 'Aisyah', text: 'At the depot.' } });
+    expect(answered).to.not.have.property('promisedAt');
+    expect(ticketNews(ticket({ owner: 'closed' }), [])).to.deep.include({ state: 'closed' });
+  });
+
+  it('waits again when the shopper has written since, and counts nothing that they have read', () => {
+    const log = [said(1, 'shopper', 'Where?'), said(2, 'agent', 'At the depot.'), said(3, 'shopper', 'Which?')];
+    expect(ticketNews(ticket({ lastShopperSeq: 3 }), log)).to.deep.include({ state: 'waiting', unread: 0 });
+    const read = [said(1, 'shopper', 'Where?'), said(2, 'agent', 'One.'), said(3, 'agent', 'Two.')];
+    expect(ticketNews(ticket({ shopperReadSeq: 2 }), read)?.unread).to.equal(1);
+  });
+
+  it('names the files of an answer without words, and says nothing of a chat that never was a ticket', () => {
+    expect(ticketNews(ticket(), [said(2, 'agent')])?.answer?.text).to.equal('label.pdf');
+    expect(ticketNews(ticket({ ticketNumber: undefined }), [])).to.equal(undefined);
+  });
+});
