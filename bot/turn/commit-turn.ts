@@ -1,6 +1,7 @@
 import { type Conversation, type NewMessage, waitsForPerson } from '../../handoff/conversation/conversation.ts';
 import type { Change, Changed, ChangeRequest } from '../../handoff/conversation/conversation-store.ts';
 import { requested } from '../../handoff/desk/handoff-request.ts';
+import { letterOfNewTicket } from '../../handoff/letters/ticket-letters.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import type { Effects } from './run-turn.ts';
 
@@ -33,11 +34,11 @@ export async function commitTurn(
     if (effects === undefined)
       return { conversation: answered, messages: [ports.apology(answered)], result: undefined };
     const { messages, memory: botState } = effects;
+    const conversation = withWishes(answered, effects, ports.now());
     return {
-      conversation: withWishes(answered, effects, ports.now()),
-      messages,
-      botState,
+      ...{ conversation, messages, botState },
       ...traceIn(effects),
+      letter: letterOfNewTicket(current, conversation),
       result: undefined,
     };
   });

@@ -3,6 +3,7 @@ import type { Instant } from '../../protocol/instant.ts';
 import type { Conversation, NewMessage } from '../conversation/conversation.ts';
 import type { Change, Changed, ChangeRequest } from '../conversation/conversation-store.ts';
 import { type OwnershipEvent, transition } from '../conversation/ownership.ts';
+import { letterOfNewTicket } from '../letters/ticket-letters.ts';
 import type { WriteLine } from './system-lines.ts';
 
 /** What every act of the desk is made with. */
@@ -64,5 +65,6 @@ export function checkCapacity({ capacity }: DeskAgent, load: number): void {
 
 function changed(before: Conversation, after: Conversation, tell: Tell): Change<Conversation> {
   const message = tell(before, after);
-  return { conversation: after, messages: message === undefined ? [] : [message], result: after };
+  const messages = message === undefined ? [] : [message];
+  return { conversation: after, messages, letter: letterOfNewTicket(before, after), result: after };
 }

@@ -1,7 +1,7 @@
 import type { Conversation, NewMessage } from '../conversation/conversation.ts';
 import type { Change } from '../conversation/conversation-store.ts';
 import { transition } from '../conversation/ownership.ts';
-import { notedLetter } from '../letters/ticket-letters.ts';
+import { letterOfNewTicket, notedLetter } from '../letters/ticket-letters.ts';
 import { changeOwner, type DeskParts } from './change-owner.ts';
 import { type HandoffRequest, requested } from './handoff-request.ts';
 import { ticketLines } from './system-lines.ts';
@@ -21,7 +21,7 @@ export function shopperActs(parts: DeskParts) {
           if (alreadyAsked(current, request)) return { conversation: current, result: current };
           const after = requested(current, request, now());
           const messages = request.ticket === undefined ? [] : ticketLines(line, after);
-          return { conversation: after, messages, result: after };
+          return { conversation: after, messages, letter: letterOfNewTicket(current, after), result: after };
         },
       }),
 

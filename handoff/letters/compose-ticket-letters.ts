@@ -74,7 +74,8 @@ async function write(parts: TicketLetterParts, letters: readonly DueTicketLetter
   const log = await conversations.messages(conversation.id, { afterSeq: from, limit: MOST_MESSAGES });
   const answers = unreadAnswers(conversation, log, letters);
   const care = careIn(log, letters);
-  const noted = letters.some(({ kind }) => kind === 'noted');
+  // Who has left the queue meanwhile waits for no answer.
+  const noted = conversation.owner !== 'bot' && letters.some(({ kind }) => kind === 'noted');
   if (answers.length === 0 && !noted && care.length === 0) return none;
   const replyTo = replies.of(conversation.id);
   const told = new Set(answers.map(({ seq }) => seq));

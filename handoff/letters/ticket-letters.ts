@@ -34,3 +34,9 @@ export function answersTicket({ ticketNumber }: Pick<Conversation, 'ticketNumber
 export function notedLetter({ ticketNumber = '' }: Pick<Conversation, 'ticketNumber'>): TicketLetterOrder {
   return { kind: 'noted', once: `noted/${ticketNumber}` };
 }
+
+/** The same where a change has begun a ticket of somebody whom a letter reaches; guests are asked for an address first. */
+export function letterOfNewTicket(before: Conversation, after: Conversation): TicketLetterOrder | undefined {
+  const began = after.ticketNumber !== undefined && after.ticketNumber !== before.ticketNumber;
+  return began && (after.verified || after.email !== undefined) ? notedLetter(after) : undefined;
+}

@@ -1,4 +1,5 @@
 import type { Locale } from '../../protocol/locale.ts';
+import { placeNames } from '../help-pages/words.ts';
 import { phraseKey } from '../search/shelf.ts';
 import type { Article } from './article.ts';
 import { type FiguresOf, fillFigures } from './figures.ts';
@@ -22,6 +23,9 @@ export function contentFaults(
   if (different < LEAST_PHRASINGS) faults.push(`has ${different} different phrasings, fewer than ${LEAST_PHRASINGS}`);
   for (const [, target = ''] of body.matchAll(/\]\(help:([^)]+)\)/g))
     if (!slugs.has(target)) faults.push(`links to ${target}`);
+  const places = placeNames(locale);
+  for (const [, name = '', target = ''] of body.matchAll(/\[([^\]]*)\]\(place:([^)]+)\)/g))
+    if (places.get(target) !== name) faults.push(`calls the page ${target} “${name}”`);
   for (const figures of profiles) {
     const known = knownNames(figures(locale));
     for (const [, name = ''] of body.matchAll(/\{\{[#^/]?([\w.]+)\}\}/g))

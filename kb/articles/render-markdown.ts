@@ -9,14 +9,25 @@ const permitted = markdown.validateLink.bind(markdown);
 markdown.validateLink = (address) => permitted(address) && !/^[\\/]{2}/.test(address.trim());
 
 const HELP_LINK = /^help:([a-z0-9-]+)$/;
+const LINK = /\]\((help|place):([a-z0-9-]+)\)/g;
+
+/** Pages beside the articles that articles may lead to, as `[Inbox](place:inbox)`. */
+const PLACES: Readonly<Record<string, (locale: Locale) => string>> = {
+  contact: (locale) => `/help/${locale}/contact`,
+  inbox: (locale) => `/inbox?lang=${locale}`,
+};
 
 export function articlePath(slug: string, locale: Locale): string {
   return `/help/${locale}/${slug}`;
 }
 
-/** Turns the `help:slug` links of a Markdown text into addresses of this help center. */
+/** Turns the `help:slug` and `place:name` links of a Markdown text into addresses of this help center. */
 export function resolveLinks(text: string, locale: Locale): string {
-  return text.replace(/\]\(help:([a-z0-9-]+)\)/g, (_link, slug: string) => `](${articlePath(slug, locale)})`);
+  return text.replace(LINK, (link, kind: string, name: string) => {
+    if (kind === 'help') return `](${articlePath(name, locale)})`;
+    const place = PLACES[name];
+    return place === undefined ? link : `](${place(locale)})`;
+  });
 }
 
 /** Safe HTML of an article's Markdown. Headings begin at level 2, as the page has its own first one. */

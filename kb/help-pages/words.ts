@@ -9,8 +9,13 @@ import type { Locale } from '../../protocol/locale.ts';
 /** The words of the help pages; a language that lacks one of English's keys does not type-check. */
 export type HelpWords = typeof en.help;
 type TopicNames = typeof en.topics;
+interface Sections {
+  readonly help: HelpWords;
+  readonly topics: TopicNames;
+  readonly resolution: { readonly inbox: { readonly title: string } };
+}
 
-const WORDS: Readonly<Record<Locale, { readonly help: HelpWords; readonly topics: TopicNames }>> = {
+const WORDS: Readonly<Record<Locale, Sections>> = {
   en,
   ms,
   id,
@@ -27,4 +32,13 @@ export function helpWords(locale: Locale): HelpWords {
 export function topicName(locale: Locale, topic: string): string {
   const names: Readonly<Record<string, string>> = WORDS[locale].topics;
   return names[topic] ?? topic;
+}
+
+/** What the pages are called that articles may lead to as `[name](place:key)`, by their keys. */
+export function placeNames(locale: Locale): ReadonlyMap<string, string> {
+  const { help, resolution } = WORDS[locale];
+  return new Map([
+    ['contact', help.contactForm.title],
+    ['inbox', resolution.inbox.title],
+  ]);
 }

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
+import type { DemoIdentity, SessionCreated } from '../../protocol/api.ts';
 import type { Locale } from '../../protocol/locale.ts';
-import { newAgent, newShopper } from '../support/clients.ts';
+import { connectShopper, newAgent, newShopper } from '../support/clients.ts';
 import { type MailServer, startMailServer } from '../support/mail-server.ts';
 import { raiseStage, type Stage } from './dispute-stage.ts';
 import { clientId } from './transcript.ts';
@@ -80,5 +81,26 @@ describe('a ticket that is answered by e-mail', function () {
     client.close();
     await server.mail(({ receiver }) => receiver === 'two@example.com');
     expect(to('one@example.com')).to.have.length(0);
+  });
+
+  it('confirms the ticket of whoever is signed in to the address that the marketplace knows, unless they have left by then', async () => {
+    const signedIn = async (query: string) => {
+      const { identity } = (await (await fetch(`${stage.url}/v1/demo/identity${query}`)).json()) as DemoIdentity;
+      const body = JSON.stringify({ identity });
+      const { token } = (await (
+        await fetch(`${stage.url}/v1/sessions`, { method: 'POST', body })
+      ).json()) as SessionCreated;
+      const client = await connectShopper(stage.url, token);
+      const { conversation } = await client.ask('conversation:open', {});
+      const { handoff } = await client.ask('handoff:request', { conversationId: conversation.id });
+      return { client, conversationId: conversation.id, number: handoff.ticket?.number ?? 'none' };
+    };
+    const left = await signedIn('?as=seller');
+    await left.client.ask('handoff:cancel', { conversationId: left.conversationId });
+    const stays = await signedIn('');
+    const noted = await server.mail(({ text }) => text?.includes(stays.number) === true);
+    expect(noted.text).to.include('You will get an answer by').and.not.include('#chat=');
+    expect(server.mails.filter(({ text }) => text?.includes(left.number))).to.deep.equal([]);
+    for (const { client } of [left, stays]) client.close();
   });
 });
