@@ -58,6 +58,9 @@ export function Shop() {
       </main>
       <footer class="shop-foot">
         <p>{text.footer}</p>
+        <p>
+          <a href={`/help/${locale}/contact`}>{words.resolution.inbox.write}</a>
+        </p>
       </footer>
       <div class="hint-place" role="status">
         {loadingHint && <p class="hint">{text.try.notReady}</p>}
@@ -103,6 +106,7 @@ function ShopHead() {
         <nav class="shop-nav" aria-label={text.nav.label}>
           <a href="#orders">{text.nav.orders}</a>
           <a href="#finds">{text.nav.finds}</a>
+          <a href={`/inbox?lang=${locale}`}>{words.resolution.inbox.title}</a>
           <a href={`/help/${locale}/`}>{text.nav.help}</a>
         </nav>
       </div>
