@@ -43,7 +43,14 @@ export interface HandoffPacket {
   readonly priority: Priority;
   readonly locale: Locale;
   readonly waitingSince: string;
-  readonly shopper: { readonly id: string; readonly name: string; readonly verified: boolean; readonly email?: string };
+  readonly shopper: {
+    readonly id: string;
+    readonly name: string;
+    readonly verified: boolean;
+    readonly email?: string;
+    /** Of a guest's address: whether its owner came by a letter to it, or wrote from it. */
+    readonly emailProven?: boolean;
+  };
   /** Articles that the bot showed, and what the shopper said of them. */
   readonly articles: readonly { readonly slug: string; readonly title: string; readonly helpful?: boolean }[];
   /** The shopper's words that the bot could not serve. */

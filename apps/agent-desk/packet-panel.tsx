@@ -60,6 +60,7 @@ function Facts({ packet, name }: { packet: HandoffPacket; name: string }) {
       {shopper.email !== undefined && (
         <Fact label={text.email} class="breakable">
           {shopper.email}
+          {shopper.emailProven !== undefined && <ProvenEmail proven={shopper.emailProven} />}
         </Fact>
       )}
       <Fact label={text.language} lang={packet.locale}>
@@ -72,6 +73,17 @@ function Facts({ packet, name }: { packet: HandoffPacket; name: string }) {
         {earlierConversations === 0 ? text.earlierNone : new Intl.NumberFormat(locale).format(earlierConversations)}
       </Fact>
     </dl>
+  );
+}
+
+/** A guest's address: until they came by a letter to it, anybody may have written it there. */
+function ProvenEmail({ proven }: { proven: boolean }) {
+  const { words } = useLanguage();
+  const text = words.desk.packet;
+  return proven ? (
+    <span class="tag tag-good">{text.emailProven}</span>
+  ) : (
+    <p class="small muted">{text.emailUnproven}</p>
   );
 }
 

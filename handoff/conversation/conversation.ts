@@ -14,6 +14,8 @@ export interface Conversation {
   /** Signed in by the marketplace. */
   readonly verified: boolean;
   readonly email: string | undefined;
+  /** The address that its owner has proved theirs: by the link of a letter to it, or by a mail from it. */
+  readonly provenEmail: string | undefined;
   readonly locale: Locale;
   /** Set by hand: detection no longer changes it. */
   readonly localeChosen: boolean;
@@ -119,6 +121,7 @@ export function newConversation(given: {
   const { at, ...identity } = given;
   return {
     ...identity,
+    provenEmail: undefined,
     owner: 'bot',
     epoch: 1,
     lastSeq: 0,

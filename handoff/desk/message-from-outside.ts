@@ -21,6 +21,8 @@ export interface OutsideMessage {
     readonly question: string | undefined;
   };
   readonly ticket: Ticket;
+  /** The sender came by a letter to the address that was left here: it is theirs. */
+  readonly provesEmail?: boolean;
   /** What goes back by e-mail where a ticket begins. */
   readonly confirmed: (ticket: Conversation) => TicketLetterOrder | undefined;
   readonly line: WriteLine;
@@ -28,8 +30,9 @@ export interface OutsideMessage {
 }
 
 /** Goes to whoever has the conversation, or is waited for; what no person has becomes a ticket. */
-export function takenFromOutside(current: Conversation, outside: OutsideMessage): Change<undefined> {
-  const { message, request, ticket, confirmed, line, at } = outside;
+export function takenFromOutside(before: Conversation, outside: OutsideMessage): Change<undefined> {
+  const { message, request, ticket, provesEmail, confirmed, line, at } = outside;
+  const current = provesEmail === true ? { ...before, provenEmail: before.email } : before;
   if (!isNobodys(current)) return withCare({ conversation: current, messages: [message] }, outside);
   const after = requested(current, { ...request, ticket }, at);
   return withCare(

@@ -72,13 +72,23 @@ export async function handoffPacket(
     shopper: {
       id: conversation.visitorId,
       ...shopperOf(conversation),
-      ...(conversation.email === undefined ? {} : { email: conversation.email }),
+      ...emailOf(conversation),
     },
     articles: [...articles.values()],
     ...(question === undefined ? {} : { question }),
     ...(form === undefined || form.length === 0 ? {} : { form }),
     earlierConversations: all.filter((one) => one.createdAt < conversation.createdAt).length,
   };
+}
+
+/** Of a guest also whether they have proved that it is theirs. */
+function emailOf({
+  email,
+  provenEmail,
+  verified,
+}: Conversation): Pick<HandoffPacket['shopper'], 'email' | 'emailProven'> {
+  if (email === undefined) return {};
+  return verified ? { email } : { email, emailProven: email === provenEmail };
 }
 
 /** The newest end of the log: what a long conversation was about at its beginning is not what it is about now. */

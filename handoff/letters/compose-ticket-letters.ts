@@ -100,9 +100,10 @@ async function write(parts: TicketLetterParts, letters: readonly DueTicketLetter
  * an account of the marketplace: letters are forwarded, and there one signs in.
  */
 function linkTo({ tokens, publicUrl }: TicketLetterParts, conversation: Conversation): string | undefined {
-  const { visitorId, verified, locale } = conversation;
+  const { visitorId, verified, email, locale } = conversation;
   if (verified) return undefined;
-  const { token } = tokens.issue({ visitorId, name: '', verified, email: undefined, locale });
+  // With the address: whoever comes by the link has proved that it is theirs.
+  const { token } = tokens.issue({ visitorId, name: '', verified, email, locale });
   return `${publicUrl()}/help/${locale}#chat=${token}`;
 }
 

@@ -131,6 +131,8 @@ async function answer(ports: MailPorts, mail: IncomingMail, own: OwnWords, to: C
     return {
       ...{ id, request: { reason, priority, question }, confirmed: () => undefined },
       ticket: { ...fresh, number: current.ticketNumber ?? fresh.number },
+      // Their address for answers is known from our letter alone.
+      provesEmail: current.email?.trim().toLowerCase() === mail.from,
     };
   });
 }
@@ -155,7 +157,7 @@ async function log(
   { id: conversationId, visitorId }: Conversation,
   message: NewMessage,
   readForDanger: string,
-  outside: (current: Conversation) => Pick<OutsideMessage, 'id' | 'request' | 'ticket' | 'confirmed'>,
+  outside: (current: Conversation) => Pick<OutsideMessage, 'id' | 'request' | 'ticket' | 'confirmed' | 'provesEmail'>,
 ): Promise<MailPlace> {
   const { conversations, line, now } = ports;
   const alarm = await alarmIn(ports, conversationId, readForDanger);

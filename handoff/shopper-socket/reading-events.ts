@@ -35,6 +35,9 @@ export function followingEvents(ports: FollowingPorts): EventTable<Visitor> {
         request.conversationId === undefined
           ? await latestOf(visitor, request.locale)
           : await ownConversation(conversations, visitor, request.conversationId);
+      if (bringsProof(visitor, conversation))
+        conversation = (await conversations.change({ conversationId: conversation.id, decide: proving(visitor) }))
+          .conversation;
       // Joined before the log is read, so that nothing falls between the two.
       await socket.join(conversationRoom(conversation.id));
       if (conversation.lastSeq === 0) {
@@ -90,4 +93,16 @@ export function followingEvents(ports: FollowingPorts): EventTable<Visitor> {
       return {};
     }),
   };
+}
+
+/** Came by the link of a letter to the address that was left here. */
+function bringsProof({ verified, email }: Visitor, conversation: Conversation): boolean {
+  return !verified && email !== undefined && email === conversation.email && email !== conversation.provenEmail;
+}
+
+function proving(visitor: Visitor) {
+  return (current: Conversation) => ({
+    conversation: bringsProof(visitor, current) ? { ...current, provenEmail: visitor.email } : current,
+    result: undefined,
+  });
 }

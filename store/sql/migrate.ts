@@ -22,6 +22,7 @@ import * as translations from './migrations/0030-translations.ts';
 import * as reasonTemplates from './migrations/0031-reason-templates.ts';
 import * as ticketLetters from './migrations/0032-ticket-letters.ts';
 import * as incomingMail from './migrations/0033-incoming-mail.ts';
+import * as provenEmail from './migrations/0038-proven-email.ts';
 import type { Tables } from './schema.ts';
 
 interface Migration {
@@ -56,6 +57,7 @@ const MIGRATIONS: readonly Migration[] = [
   reasonTemplates,
   ticketLetters,
   incomingMail,
+  provenEmail,
 ];
 
 /** What `$binary` stands for in a statement: text compared byte by byte, as SQLite does by itself. */

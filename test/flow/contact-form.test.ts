@@ -73,6 +73,8 @@ describe('the contact form', function () {
     expect(first?.attachments?.map(({ name }) => name)).to.deep.equal(['lid.png']);
 
     const agent = await newAgent(stage.url);
+    const { packet } = await agent.ask('conversation:open', { conversationId: shopper.conversationId });
+    expect(packet.shopper, 'came by the letter').to.deep.include({ email: 'mai@example.com', emailProven: true });
     await agent.ask('handoff:pick', { conversationId: shopper.conversationId });
     await agent.ask('message:send', {
       conversationId: shopper.conversationId,

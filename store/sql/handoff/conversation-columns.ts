@@ -46,6 +46,7 @@ export const CONVERSATION_COLUMNS = {
   comment: optionalText(),
   endings: integer,
   translatedInto: optionalText<NonNullable<Conversation['translatedInto']>>(),
+  provenEmail: optionalText(),
   createdAt: integer,
   updatedAt: integer,
 } as const satisfies ColumnsOf<Conversation>;
