@@ -43,6 +43,7 @@ export interface HandoffCore {
   readonly translations: Translations;
   readonly presences: PresenceStore;
   readonly ticketOf: (locale: Locale) => Ticket | undefined;
+  readonly freshTicket: () => Ticket;
 }
 
 /** What they need of the other ideas. */
@@ -85,6 +86,7 @@ export function openSockets(core: HandoffCore, parts: SocketParts) {
     trustedProxy: config.trustedProxy,
     staffed: parts.staffed,
     ticket: core.ticketOf,
+    freshTicket: core.freshTicket,
     care: parts.care,
     greet: parts.greet,
     confirmed: parts.confirmed,

@@ -104,6 +104,7 @@ export function composeHandoff(parts: HandoffParts) {
           translations,
           presences,
           ticketOf: ticketDesk.where,
+          freshTicket: () => ticketDesk.fresh(),
         },
         given,
       );

@@ -48,6 +48,8 @@ export interface ShopperRequests {
     acknowledge: Acknowledge<{ readonly handoff: HandoffView }>,
   ) => void;
   'handoff:cancel': (request: InConversation, acknowledge: Acknowledge<{ readonly handoff: HandoffView }>) => void;
+  /** Who waits in line would rather be answered later: the request becomes a ticket. */
+  'handoff:ticket': (request: InConversation, acknowledge: Acknowledge<{ readonly handoff: HandoffView }>) => void;
   'answer:rate': (
     request: InConversation & { readonly messageId: string; readonly helpful: boolean },
     acknowledge: Acknowledge<Empty>,

@@ -5,6 +5,8 @@ import type { Requests } from './requests.ts';
 export interface PersonRequest {
   make(): void;
   takeBack(): void;
+  /** Waits no longer in line, and is answered later. */
+  leaveTicket(): void;
   /** Asks again for what the server may not have heard. */
   repeat(): void;
 }
@@ -22,15 +24,16 @@ export function createPersonRequest(live: LiveState, { ask, act }: Requests): Pe
     else live.dispatch({ type: 'notice:shown', code: outcome.error.code });
   }
 
-  async function takeBack(): Promise<void> {
+  async function waitNoLonger(event: 'handoff:cancel' | 'handoff:ticket'): Promise<void> {
     wanted = false;
-    const answer = await act('handoff:cancel', {});
+    const answer = await act(event, {});
     if (answer !== undefined) live.dispatch({ type: 'handoff:changed', handoff: answer.handoff });
   }
 
   return {
     make: () => void make(),
-    takeBack: () => void takeBack(),
+    takeBack: () => void waitNoLonger('handoff:cancel'),
+    leaveTicket: () => void waitNoLonger('handoff:ticket'),
     repeat: () => void (wanted && make()),
   };
 }

@@ -17,6 +17,7 @@ export interface Session {
   discard(clientId: string): void;
   requestPerson(): void;
   backToAssistant(): void;
+  leaveTicket(): void;
   end(): void;
   rateAnswer(messageId: string, helpful: boolean): void;
   /** `seq`: the rating form's place in the log. Resolves to whether the server took it. */
@@ -85,6 +86,7 @@ export function createSession(needs: SessionNeeds): Session {
     discard: (clientId) => live.dispatch({ type: 'message:discarded', clientId }),
     requestPerson: person.make,
     backToAssistant: person.takeBack,
+    leaveTicket: person.leaveTicket,
     end: () => void act('conversation:end', {}),
     rateAnswer(messageId, helpful) {
       live.dispatch({ type: 'answer:rated', messageId, helpful });

@@ -1,7 +1,10 @@
 import type { Instant } from '../../protocol/instant.ts';
+import type { Conversation } from '../conversation/conversation.ts';
+import { transition } from '../conversation/ownership.ts';
+import { letterOfNewTicket } from '../letters/ticket-letters.ts';
 import type { Ticket } from '../queue/tickets.ts';
 import { changeOwner, type DeskAgent, type DeskParts, giveToAgent } from './change-owner.ts';
-import { ticketLine } from './system-lines.ts';
+import { ticketLines } from './system-lines.ts';
 
 /** What the queue and the clock do to the ownership of a conversation. */
 export function queueActs(parts: DeskParts) {
@@ -22,11 +25,16 @@ export function queueActs(parts: DeskParts) {
         before.owner === 'agent' ? parts.line(after, 'agentLost', { name: before.agentName ?? '' }) : undefined,
       ),
 
-    /** The wait grew too long, or the desk closed. */
+    /** The wait grew too long, the desk closed, or the shopper would rather not wait. */
     toTicket: (conversationId: string, ticket: Ticket) =>
-      changeOwner(parts, conversationId, { type: 'to-ticket', ...ticket }, (_before, after) =>
-        ticketLine(parts.line, after),
-      ),
+      parts.change<Conversation>({
+        conversationId,
+        decide(current) {
+          const after = transition(current, { type: 'to-ticket', ...ticket }, parts.now());
+          const messages = ticketLines(parts.line, after);
+          return { conversation: after, messages, letter: letterOfNewTicket(current, after), result: after };
+        },
+      }),
 
     wrapUpDone: (conversationId: string) => changeOwner(parts, conversationId, { type: 'wrap-up-done' }),
   };

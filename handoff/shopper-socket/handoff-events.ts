@@ -2,7 +2,7 @@ import { CodedError } from '../../protocol/error-codes.ts';
 import type { Locale } from '../../protocol/locale.ts';
 import { type EventTable, on } from '../../transport/socket-events.ts';
 import type { Visitor } from '../../transport/who-calls.ts';
-import type { Conversation } from '../conversation/conversation.ts';
+import { type Conversation, waitsForPerson } from '../conversation/conversation.ts';
 import { toHandoffView } from '../conversation/conversation-views.ts';
 import type { Conversations } from '../conversation/conversations.ts';
 import { inConversation, shopperSchemas as schemas } from '../conversation/event-schemas.ts';
@@ -13,12 +13,13 @@ import type { Ticket } from '../queue/tickets.ts';
 
 export interface HandingOffPorts {
   readonly conversations: Pick<Conversations, 'find'>;
-  readonly desk: Pick<Desk, 'request' | 'cancel' | 'end'>;
+  readonly desk: Pick<Desk, 'request' | 'cancel' | 'toTicket' | 'end'>;
   readonly board: Pick<Board, 'placeOf'>;
   /** Whether anybody works here who could answer, now or later. */
   readonly staffed: () => boolean;
   /** A ticket where nobody can take a chat in this language now. */
   readonly ticket: (locale: Locale) => Ticket | undefined;
+  readonly freshTicket: () => Ticket;
 }
 
 /** The shopper asks for a person, waits no longer, or ends the conversation. */
@@ -44,6 +45,13 @@ export function handingOffEvents(ports: HandingOffPorts): EventTable<Visitor> {
       const current = await ownConversation(conversations, visitor, conversationId);
       if (current.owner === 'bot') return handoffOf(current);
       return handoffOf((await desk.cancel(conversationId)).conversation);
+    }),
+
+    'handoff:ticket': on(inConversation, async (visitor: Visitor, { conversationId }) => {
+      const current = await ownConversation(conversations, visitor, conversationId);
+      if (current.owner === 'ticket') return handoffOf(current);
+      if (!waitsForPerson(current)) throw new CodedError('handoff_not_waiting');
+      return handoffOf((await desk.toTicket(conversationId, ports.freshTicket())).conversation);
     }),
 
     'conversation:end': on(inConversation, async (visitor: Visitor, { conversationId }) => {

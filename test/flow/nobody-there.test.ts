@@ -42,6 +42,21 @@ describe('a shopper who wants a person', function () {
     await agent.ask('presence:set', { state: 'away' });
     expect(await told).to.not.have.property('waitSeconds');
 
+    const later = await newShopper(server.url);
+    await later.client.ask('handoff:request', { conversationId: later.conversationId });
+    const left = await later.client.ask('handoff:ticket', { conversationId: later.conversationId });
+    expect(left.handoff, 'would rather be answered later').to.deep.include({ state: 'ticket' });
+    const log = await later.client.ask('conversation:open', { conversationId: later.conversationId });
+    expect(log.messages.map(({ text }) => text).join())
+      .to.include(left.handoff.ticket?.number)
+      .and.include('e-mail address');
+    const same = await later.client.ask('handoff:ticket', { conversationId: later.conversationId });
+    expect(same.handoff.ticket).to.deep.equal(left.handoff.ticket);
+    expect(await first.client.refusal('handoff:ticket', { conversationId: first.conversationId })).to.equal(
+      'handoff_not_waiting',
+    );
+    later.client.close();
+
     const offered = agent.next('handoff:offered', (push) => push.conversationId === conversationId);
     await agent.ask('presence:set', { state: 'online', capacity: 2 });
     await offered;

@@ -46,9 +46,14 @@ export function StatusStrip({ state }: { state: State }) {
     <div class={`strip ${handoff.state}`}>
       <StripWords handoff={handoff} ending={ending} />
       {waiting && (
-        <button type="button" class="pill" onClick={session.backToAssistant}>
-          {say('backToAssistant')}
-        </button>
+        <span class="pair">
+          <button type="button" class="pill" onClick={session.leaveTicket}>
+            {say('leaveMessage')}
+          </button>
+          <button type="button" class="pill" onClick={session.backToAssistant}>
+            {say('backToAssistant')}
+          </button>
+        </span>
       )}
       {handoff.state === 'agent' &&
         (ending ? (
