@@ -13,6 +13,9 @@ const PAGES: Readonly<Record<string, string>> = {
   'staff-accounts': 'staff',
 };
 
+/** Scripts with an address of their own: of a page that the server draws, and of the browser's background. */
+const SCRIPTS: readonly string[] = ['contact-form', 'push-worker'];
+
 /** The help pages' style sheets, in their order; they go out as one file. */
 const HELP_STYLES = [
   '../browser/theme.css',
@@ -91,10 +94,9 @@ export default defineConfig({
     rolldownOptions: {
       input: [
         ...Object.keys(PAGES).map((folder) => here(`./${folder}/index.html`)),
-        here('./contact-form/contact-form.ts'),
+        ...SCRIPTS.map((name) => here(`./${name}/${name}.ts`)),
       ],
-      // The contact form is a page of the server, which names its script.
-      output: { entryFileNames: ({ name }) => (name === 'contact-form' ? 'contact.js' : 'assets/[name]-[hash].js') },
+      output: { entryFileNames: ({ name }) => (SCRIPTS.includes(name) ? '[name].js' : 'assets/[name]-[hash].js') },
     },
   },
 });

@@ -27,6 +27,7 @@ export type Words = Pick<
   | 'safety'
   | 'system'
   | 'topics'
+  | 'pushes'
   | 'replies'
   | 'letters'
   | 'ticketLetters'

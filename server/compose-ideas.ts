@@ -16,6 +16,7 @@ import { composeKnowledge } from '../kb/compose.ts';
 import type { Library } from '../kb/publishing/library.ts';
 import { composeModel } from '../model/compose.ts';
 import { composeSenders } from '../notices/compose-senders.ts';
+import { composePush } from '../notices/push/compose-push.ts';
 import { composePeople } from '../people/compose.ts';
 import type { Contacts } from '../people/identity/contacts.ts';
 import { DEFAULT_LOCALE, type Locale } from '../protocol/locale.ts';
@@ -32,6 +33,7 @@ import { demoRoutes } from './demo-routes.ts';
 import { pageRoutes } from './http/page-routes.ts';
 import { widgetRoutes } from './http/widget-routes.ts';
 import type { Process } from './process.ts';
+import { hintingOfCases, hintOfAnswers } from './push-hints.ts';
 import type { Replacements } from './running-server.ts';
 
 export interface IdeaParts {
@@ -86,15 +88,16 @@ export async function composeIdeas(parts: IdeaParts) {
     emailReply: emailReply(profile),
   });
   const { conversations, store, ticketOf } = handoff;
+  const push = composePush({ process, database, limits, tickMs, formatTime, keys: secrets.push });
+  hintOfAnswers(push, conversations);
   const disputes = composeDisputes({
     ...common,
     ...{ profiles, profile, attachments, staff, trail, tokens, limits, networks, publicUrl, formatTime },
     stopping: parts.stopping,
     fileLinks: links,
     tokenSecret: secrets.token,
-    tell: parts.tell,
-    senders,
-    tickMs,
+    tell: hintingOfCases(push, parts.tell),
+    ...{ senders, tickMs },
   });
   await disputes.followRelease();
   const files = await composeFiles({
@@ -122,6 +125,7 @@ export async function composeIdeas(parts: IdeaParts) {
     ...disputes.routes,
     ...handoff.mailRoutes({ ...mailParts(limits, files, disputes.contacts, library), care: bot.care }),
     ...handoff.inboxRoutes,
+    ...push.routes,
     ...knowledge.contactRoutes({
       take: handoff.contactDesk({ limits, keep: files.keepBytes, care: bot.care }),
       ...{ tokens, formatTime },
@@ -139,7 +143,7 @@ export async function composeIdeas(parts: IdeaParts) {
       ...{ gate: bot.gate, care: bot.care, greet: bot.greet, translate: model.translate },
       confirmed: (article, text) => learn({ kind: 'fitted', ...article, text, source: 'confirmed' }),
     });
-  return { people, knowledge, handoff, disputes, files, bot, senders, routes, openSockets };
+  return { people, knowledge, handoff, disputes, files, bot, senders, push, routes, openSockets };
 }
 
 /** What mails that come in need of the other ideas. */

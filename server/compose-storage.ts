@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { memoryCoordination } from '../store/memory/coordination.ts';
+import { webPushKeys } from '../store/push/web-push-sender.ts';
 import { type Database, openPostgres, openSqlite } from '../store/sql/database.ts';
 import { lockFolder } from '../store/sql/folder-lock.ts';
 import { keptSecret } from '../store/sql/secrets.ts';
@@ -15,6 +16,8 @@ export interface Storage {
   readonly secrets: {
     /** Signs visitors' tokens and the links to files. */
     readonly token: string;
+    /** The keys that browsers' push services know this installation by. */
+    readonly push: string;
     /** Shared with the marketplace; undefined where it signs by keys of its own. */
     readonly identity: string | undefined;
   };
@@ -37,12 +40,13 @@ export async function openStorage(config: Config, now: () => number, on: Storage
     config.redisUrl === undefined
       ? memoryCoordination(now)
       : await (await import('../store/redis/coordination.ts')).redisCoordination(config.redisUrl, now, on.onRedisLost);
-  const secret = (name: string) => keptSecret(database, name, () => randomBytes(32).toString('hex'));
+  const secret = (name: string, create = () => randomBytes(32).toString('hex')) => keptSecret(database, name, create);
   return {
     database,
     coordination,
     secrets: {
       token: await secret('token'),
+      push: await secret('push', webPushKeys),
       identity: config.identity.secret ?? (config.demo === undefined ? undefined : await secret('identity')),
     },
     async check() {

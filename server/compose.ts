@@ -85,8 +85,8 @@ export async function compose(config: Config, replacements: Replacements = {}): 
   };
 }
 
-async function start({ handoff, disputes, knowledge, bot, files }: Ideas) {
-  const clockwork = [disputes.start(), handoff.start()];
+async function start({ handoff, disputes, knowledge, bot, files, push }: Ideas) {
+  const clockwork = [disputes.start(), handoff.start(), push.start()];
   await knowledge.start();
   await bot.start();
   files.start();

@@ -9,6 +9,7 @@ import { ConfigError, type ConfigFault } from './config-fault.ts';
 import {
   clamdAddress,
   days,
+  hosts,
   hours,
   type ModelUse,
   modelUses,
@@ -76,6 +77,7 @@ const SETTINGS = {
   MAIL_REPLY_TO: { schema: replyAddress.optional(), example: 'support@example.com' },
   MAIL_INBOUND_SECRET: SECRET,
   SMS_URL: { schema: url('http:', 'https:').optional(), example: 'https://sms.example.com/messages' },
+  PUSH_HOSTS: { schema: hosts, preset: '', example: 'push.example.com' },
   SMS_TOKEN: { schema: z.string().min(1).optional(), example: 'the-token-of-the-gateway' },
   S3_URL: { schema: s3Address.optional(), example: 's3://key:secret@s3.example.com/bucket?region=eu-central-1&tls=on' },
   CLAMD_URL: { schema: clamdAddress.optional(), example: 'tcp://127.0.0.1:3310' },
@@ -160,6 +162,8 @@ export interface Config {
     readonly smsUrl: string | undefined;
     readonly smsToken: string | undefined;
   };
+  /** Push services besides those of the browsers. */
+  readonly pushHosts: readonly string[];
   readonly files: {
     /** Undefined: a folder in `dataDir`. */
     readonly s3: S3Address | undefined;
@@ -272,6 +276,7 @@ function shape(it: Settings): Omit<Config, 'warnings'> {
       smsUrl: it.SMS_URL,
       smsToken: it.SMS_TOKEN,
     },
+    pushHosts: it.PUSH_HOSTS,
     files: { s3: it.S3_URL, clamd: it.CLAMD_URL },
     country: it.SUPPORT_COUNTRY,
     support: {

@@ -16,6 +16,11 @@ export const whole = (least: number, most: number) =>
     .transform(Number)
     .refine((value) => value >= least && value <= most, `must be a whole number from ${least} to ${most}`);
 export const onOff = z.enum(['on', 'off'], 'must be on or off').transform((text) => text === 'on');
+/** Names of hosts, with their port where it is not the usual one, parted by commas. */
+export const hosts = z
+  .string()
+  .regex(/^[\w.:-]*(?:, ?[\w.:-]+)*$/, 'must be hosts such as push.example.com, parted by commas')
+  .transform((text) => (text === '' ? [] : text.split(/, ?/)));
 const MODEL_USES = ['answers', 'follow-ups', 'translation'] as const;
 /** What a language model is used for. */
 export type ModelUse = (typeof MODEL_USES)[number];

@@ -23,6 +23,8 @@ const LIMITS = {
   search: { uses: 120, seconds: 60 },
   /** Contact forms, of an address or of whoever is signed in. */
   contact: { uses: 10, seconds: 3_600 },
+  /** Browsers that ask to be told. */
+  push: { uses: 30, seconds: 3_600 },
   /** Mails of one sender that a mail may go back for. */
   mailSender: { uses: 5, seconds: 3_600 },
 } as const;

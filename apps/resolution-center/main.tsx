@@ -106,7 +106,7 @@ function Center({ brought }: { brought: Brought }) {
           </p>
         </main>
       )}
-      {access !== undefined && place.is === 'inbox' && <InboxPage inbox={inbox} token={access.token} go={go} />}
+      {access !== undefined && place.is === 'inbox' && <InboxPage inbox={inbox} access={access} go={go} />}
       {access !== undefined && place.is === 'list' && <CaseList access={access} go={go} changes={changes} />}
       {access !== undefined && place.is === 'new' && (
         <NewCase access={access} go={go} {...(place.orderId === undefined ? {} : { orderId: place.orderId })} />

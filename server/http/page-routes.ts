@@ -15,7 +15,8 @@ export function pageRoutes(files: StaticFiles, demo: boolean): Route[] {
     at(`${path}/*`, (call) => files.reply(`${prefix}/${call.path['*'] ?? ''}`, call));
   return [
     file('/widget.js'),
-    file('/contact.js'),
+    file('/contact-form.js'),
+    file('/push-worker.js'),
     file('/favicon.svg'),
     // Asked for by itself where a page names no icon.
     page('/favicon.ico', 'favicon.svg'),

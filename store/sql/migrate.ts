@@ -23,6 +23,7 @@ import * as reasonTemplates from './migrations/0031-reason-templates.ts';
 import * as ticketLetters from './migrations/0032-ticket-letters.ts';
 import * as incomingMail from './migrations/0033-incoming-mail.ts';
 import * as provenEmail from './migrations/0038-proven-email.ts';
+import * as pushSubscriptions from './migrations/0039-push-subscriptions.ts';
 import type { Tables } from './schema.ts';
 
 interface Migration {
@@ -58,6 +59,7 @@ const MIGRATIONS: readonly Migration[] = [
   ticketLetters,
   incomingMail,
   provenEmail,
+  pushSubscriptions,
 ];
 
 /** What `$binary` stands for in a statement: text compared byte by byte, as SQLite does by itself. */

@@ -10,6 +10,7 @@ export interface Tables extends DisputeTables {
   message: MessageRow;
   translation: { conversationId: string; seq: number; locale: string; text: string };
   botState: { conversationId: string; state: string };
+  pushSubscription: PushSubscriptionRow;
   ticketLetter: TicketLetterRow;
   incomingMail: IncomingMailRow;
   /** Addresses that letters came back from for good. */
@@ -60,6 +61,16 @@ export interface MessageRow {
   /** JSON: MessageContent. */
   content: string;
   createdAt: number;
+}
+
+interface PushSubscriptionRow {
+  endpoint: string;
+  visitorId: string;
+  p256dh: string;
+  auth: string;
+  locale: string;
+  createdAt: number;
+  toldUntil: number;
 }
 
 interface TicketLetterRow {

@@ -2,21 +2,23 @@ import { useState } from 'preact/hooks';
 import { errorText } from '../../../browser/error-text.ts';
 import { Icon } from '../../../browser/icons.tsx';
 import { useLanguage } from '../../../browser/language.tsx';
+import type { Access } from '../../case/access.ts';
 import type { Place } from '../router.ts';
 import { CaseNews, TicketEntry } from './inbox-entries.tsx';
+import { PushSwitch } from './push-switch.tsx';
 import type { InboxNews, News } from './use-inbox.ts';
 
 interface InboxPageProps {
   readonly inbox: InboxNews;
-  /** The reader's token, which leads into the chat. */
-  readonly token: () => string;
+  /** With the reader's token, which leads into the chat. */
+  readonly access: Access & { token(): string };
   readonly go: (to: Place) => void;
 }
 
 const SHOWN = ['all', 'onlyUnread'] as const;
 
 /** Everything that was told to the reader: answers to their tickets, and what happens in their cases. */
-export function InboxPage({ inbox, token, go }: InboxPageProps) {
+export function InboxPage({ inbox, access, go }: InboxPageProps) {
   const { words, locale } = useLanguage();
   const text = words.resolution.inbox;
   const [shown, setShown] = useState<(typeof SHOWN)[number]>('all');
@@ -81,7 +83,7 @@ export function InboxPage({ inbox, token, go }: InboxPageProps) {
               {one.is === 'case' ? (
                 <CaseNews notice={one.notice} go={go} onOpen={() => one.unread && markRead([one.notice.id])} />
               ) : (
-                <TicketEntry ticket={one.ticket} timeZone={one.timeZone} token={token} />
+                <TicketEntry ticket={one.ticket} timeZone={one.timeZone} token={access.token} />
               )}
             </li>
           ))}
@@ -92,6 +94,7 @@ export function InboxPage({ inbox, token, go }: InboxPageProps) {
           {text.older}
         </button>
       )}
+      {news !== undefined && <PushSwitch access={access} />}
     </main>
   );
 }

@@ -70,7 +70,7 @@ function document(site: HelpSite, locale: Locale, content: Html): string {
   const { title } = helpWords(locale).contactForm;
   return renderDocument(site, {
     ...{ locale, title, path: '/contact', locales: LOCALES, search: true, content },
-    script: '/contact.js',
+    script: '/contact-form.js',
   });
 }
 

@@ -1,0 +1,68 @@
+import { words } from '../../locales/words.ts';
+import type { Process } from '../../server/process.ts';
+import { webPushSender } from '../../store/push/web-push-sender.ts';
+import type { Database } from '../../store/sql/database.ts';
+import { sqlPushStore } from '../../store/sql/notices/push-store.ts';
+import type { RateLimits } from '../../transport/rate-limits.ts';
+import { rounds } from '../../transport/rounds.ts';
+import type { Route } from '../../transport/route.ts';
+import { type NoticeWordsPorts, noticeWords } from '../letter-words.ts';
+import { pushRoutes } from './push-routes.ts';
+import { SETTLING_MS, tellBrowsers } from './tell-browsers.ts';
+
+export interface PushParts {
+  readonly process: Process;
+  readonly database: Database;
+  readonly limits: RateLimits;
+  readonly formatTime: NoticeWordsPorts['formatTime'];
+  /** The VAPID keys (RFC 8292), as `webPushKeys` made them. */
+  readonly keys: string;
+  readonly tickMs: number;
+}
+
+/** With ticks of a second: what a process that died had heard of is looked for each minute, as far back as ten. */
+const SWEEP_TICKS = 60;
+const LOOK_BACK_MS = 600_000;
+
+export interface Push {
+  readonly routes: readonly Route[];
+  /** Something is new for these people. */
+  hint(...visitorIds: readonly string[]): void;
+  start(): { close(): Promise<void> };
+}
+
+/** Tells browsers whose pages are closed or hidden of answers and of news in cases. */
+export function composePush({ process, database, limits, formatTime, keys, tickMs }: PushParts): Push {
+  const { config, externalService, now, onFault } = process;
+  const { marketplace, letters } = config;
+  const store = sqlPushStore(database);
+  const sender = webPushSender(keys, { from: letters.from, service: externalService('push') });
+  const ports = {
+    ...{ store, sender, marketplace, now },
+    noticeWords: noticeWords({ texts: (locale) => words(locale).notices, marketplace, formatTime }),
+  };
+  /** When each is to be looked at. */
+  const hinted = new Map<string, number>();
+  const tellHinted = async () => {
+    const due = [...hinted].filter(([, at]) => at <= now()).map(([id]) => id);
+    for (const id of due) hinted.delete(id);
+    if (due.length > 0) await tellBrowsers(ports, due);
+  };
+  const sweep = async () => {
+    const until = now() - SETTLING_MS;
+    const untold = await store.untold({ after: until - LOOK_BACK_MS, until });
+    if (untold.length > 0) await tellBrowsers(ports, untold);
+  };
+  return {
+    routes: pushRoutes({ store, sender, hosts: config.pushHosts, limits, now }),
+    hint(...visitorIds) {
+      for (const id of visitorIds) hinted.set(id, now() + SETTLING_MS);
+    },
+    start() {
+      const { repeat, close } = rounds((error, name) => onFault(error, name));
+      repeat('pushes: hinted', tickMs, tellHinted);
+      repeat('pushes: sweep', SWEEP_TICKS * tickMs, sweep);
+      return { close };
+    },
+  };
+}
