@@ -13,7 +13,6 @@ import { sqlSideNotes } from '../store/sql/handoff/side-notes.ts';
 import { sqlTicketLetters } from '../store/sql/handoff/ticket-letters.ts';
 import { sqlTranslations } from '../store/sql/handoff/translations.ts';
 import type { Coordination } from '../transport/coordination.ts';
-import type { Route } from '../transport/route.ts';
 import { openSockets, type SocketParts } from './compose-sockets.ts';
 import { type ContactPorts, contactDesk } from './contact/contact-desk.ts';
 import { createConversations } from './conversation/conversations.ts';
@@ -126,8 +125,8 @@ export function composeHandoff(parts: HandoffParts) {
         ...{ senders: parts.senders, tokens: parts.tokens, publicUrl: parts.publicUrl, tickMs: parts.tickMs },
         ...{ outbox: sqlTicketLetters(database), mailbox },
       }),
-    /** The door of mails that come in, where the operator has one, and what agents read of them. */
-    mailRoutes: (mail: MailParts): readonly Route[] =>
+    /** The doors of mails that come in, where the operator has one, and what agents read of them. */
+    mail: (mail: MailParts) =>
       composeMail({ process, mail, conversations, mailbox, replies, line, freshTicket: ticketDesk.fresh }),
     /** What shoppers find of their tickets in their inbox. */
     inboxRoutes: inboxRoutes(conversations, config.support.timeZone),

@@ -105,7 +105,7 @@ function report(): void {
   const skipped = results.flatMap((result) => result.skipped);
   if (skipped.length > 0) {
     const required = strict ? ', though required' : '';
-    console.log(`\nLeft out${required} (no PostgreSQL, Redis, clamd, browser or right to mount here):`);
+    console.log(`\nLeft out${required} (no PostgreSQL, Redis, clamd, Dovecot, browser or right to mount here):`);
     for (const title of skipped) console.log(`  ${title}`);
   }
   const broken = results.flatMap((result) => result.broken);

@@ -94,8 +94,7 @@ export async function composeIdeas(parts: IdeaParts) {
     ...common,
     ...{ profiles, profile, attachments, staff, trail, tokens, limits, networks, publicUrl, formatTime },
     stopping: parts.stopping,
-    fileLinks: links,
-    tokenSecret: secrets.token,
+    ...{ fileLinks: links, tokenSecret: secrets.token },
     tell: hintingOfCases(push, parts.tell),
     ...{ senders, tickMs },
   });
@@ -114,6 +113,7 @@ export async function composeIdeas(parts: IdeaParts) {
     disputes,
   });
 
+  const mail = handoff.mail({ ...mailParts(limits, files, disputes.contacts, library), care: bot.care });
   const routes: readonly Route[] = [
     ...people.routes({
       publicUrl,
@@ -123,7 +123,7 @@ export async function composeIdeas(parts: IdeaParts) {
     ...files.routes,
     ...knowledge.routes,
     ...disputes.routes,
-    ...handoff.mailRoutes({ ...mailParts(limits, files, disputes.contacts, library), care: bot.care }),
+    ...mail.routes,
     ...handoff.inboxRoutes,
     ...push.routes,
     ...knowledge.contactRoutes({
@@ -143,7 +143,7 @@ export async function composeIdeas(parts: IdeaParts) {
       ...{ gate: bot.gate, care: bot.care, greet: bot.greet, translate: model.translate },
       confirmed: (article, text) => learn({ kind: 'fitted', ...article, text, source: 'confirmed' }),
     });
-  return { people, knowledge, handoff, disputes, files, bot, senders, push, routes, openSockets };
+  return { people, knowledge, handoff, mail, disputes, files, bot, senders, push, routes, openSockets };
 }
 
 /** What mails that come in need of the other ideas. */

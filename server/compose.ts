@@ -85,11 +85,12 @@ export async function compose(config: Config, replacements: Replacements = {}): 
   };
 }
 
-async function start({ handoff, disputes, knowledge, bot, files, push }: Ideas) {
+async function start({ handoff, mail, disputes, knowledge, bot, files, push }: Ideas) {
   const clockwork = [disputes.start(), handoff.start(), push.start()];
   await knowledge.start();
   await bot.start();
   files.start();
+  clockwork.push(mail.start());
   return { close: () => Promise.all(clockwork.map((one) => one.close())) };
 }
 

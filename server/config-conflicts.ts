@@ -12,6 +12,7 @@ export interface Together {
   readonly mailFrom: string | undefined;
   readonly mailReplyTo: string | undefined;
   readonly mailInboundSecret: string | undefined;
+  readonly readsMailbox: boolean;
   readonly smsUrl: string | undefined;
   readonly smsToken: string | undefined;
   readonly modelUrl: string | undefined;
@@ -42,16 +43,16 @@ export function conflictsOf(it: Together): {
     warning('LLM_MODEL', 'is not set: LLM_URL does nothing, and no language model is called', 'qwen3:8b');
   if (it.smtpUrl !== undefined && it.mailFrom === undefined)
     warning('MAIL_FROM', 'is left at no-reply@localhost: mail servers of other people refuse such a sender', SENDER);
-  if (it.mailInboundSecret !== undefined && it.mailReplyTo === undefined)
-    warning(
-      'MAIL_REPLY_TO',
-      'is not set: MAIL_INBOUND_SECRET does nothing, and no mail is taken',
-      'support@example.com',
-    );
-  if (it.mailReplyTo !== undefined && it.mailInboundSecret === undefined)
+  for (const [setting, given] of [
+    ['MAIL_INBOUND_SECRET', it.mailInboundSecret !== undefined],
+    ['IMAP_URL', it.readsMailbox],
+  ] as const)
+    if (given && it.mailReplyTo === undefined)
+      warning('MAIL_REPLY_TO', `is not set: ${setting} does nothing, and no mail is taken`, 'support@example.com');
+  if (it.mailReplyTo !== undefined && it.mailInboundSecret === undefined && !it.readsMailbox)
     warning(
       'MAIL_INBOUND_SECRET',
-      'is not set: answers to letters stay in the mailbox of MAIL_REPLY_TO',
+      'is not set, nor is IMAP_URL: answers to letters stay in the mailbox of MAIL_REPLY_TO',
       SECRET_EXAMPLE,
     );
   const letters = it.smtpUrl === undefined ? (it.smsUrl === undefined ? undefined : 'SMS_URL') : 'SMTP_URL';

@@ -6,11 +6,13 @@ import type { ClamdAddress, S3Address } from '../files/service-urls.ts';
 import { HELP_COUNTRIES } from '../kb/danger/help-lines.ts';
 import { conflictsOf } from './config-conflicts.ts';
 import { ConfigError, type ConfigFault } from './config-fault.ts';
+import type { LetterSettings } from './letter-settings.ts';
 import {
   clamdAddress,
   days,
   hosts,
   hours,
+  imapAddress,
   type ModelUse,
   modelUses,
   onOff,
@@ -76,6 +78,10 @@ const SETTINGS = {
   MAIL_FROM: { schema: sender, preset: 'no-reply@localhost', example: '"Example Shop <help@example.com>"' },
   MAIL_REPLY_TO: { schema: replyAddress.optional(), example: 'support@example.com' },
   MAIL_INBOUND_SECRET: SECRET,
+  IMAP_URL: {
+    schema: imapAddress.optional(),
+    example: 'imaps://support%40example.com:password@mail.example.com/INBOX',
+  },
   SMS_URL: { schema: url('http:', 'https:').optional(), example: 'https://sms.example.com/messages' },
   PUSH_HOSTS: { schema: hosts, preset: '', example: 'push.example.com' },
   SMS_TOKEN: { schema: z.string().min(1).optional(), example: 'the-token-of-the-gateway' },
@@ -152,16 +158,7 @@ export interface Config {
     /** Signs the calls between the marketplace and us, both ways. */
     readonly marketplaceSecret: string | undefined;
   };
-  readonly letters: {
-    readonly smtpUrl: string | undefined;
-    readonly from: string;
-    /** Where answers to letters of tickets go; undefined: none is expected. */
-    readonly replyTo: string | undefined;
-    /** Signs mails that come in; undefined: none is taken. */
-    readonly inboundSecret: string | undefined;
-    readonly smsUrl: string | undefined;
-    readonly smsToken: string | undefined;
-  };
+  readonly letters: LetterSettings;
   /** Push services besides those of the browsers. */
   readonly pushHosts: readonly string[];
   readonly files: {
@@ -226,6 +223,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     smtpUrl: given('SMTP_URL'),
     mailReplyTo: given('MAIL_REPLY_TO'),
     mailInboundSecret: given('MAIL_INBOUND_SECRET'),
+    readsMailbox: values.IMAP_URL !== undefined,
     mailFrom: environment.MAIL_FROM?.trim() ? given('MAIL_FROM') : undefined,
     smsUrl: given('SMS_URL'),
     smsToken: given('SMS_TOKEN'),
@@ -273,6 +271,7 @@ function shape(it: Settings): Omit<Config, 'warnings'> {
       from: it.MAIL_FROM,
       replyTo: it.MAIL_REPLY_TO,
       inboundSecret: it.MAIL_INBOUND_SECRET,
+      imap: it.IMAP_URL,
       smsUrl: it.SMS_URL,
       smsToken: it.SMS_TOKEN,
     },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type OpenHours, WEEKDAYS, type WorkingCalendar } from '../calendar/working-calendar.ts';
 import { orderPatternFault } from '../dialogs/entities/order-number.ts';
 import { parseClamdUrl, parseS3Url } from '../files/service-urls.ts';
+import { parseImapUrl } from '../handoff/mail/imap-address.ts';
 
 // The kinds of values that settings have, each with what an operator is told who writes another.
 
@@ -70,6 +71,14 @@ export const s3Address = z.string().transform((text, context) => {
   if (parsed === undefined)
     context.addIssue(
       'must be s3://<key>:<secret>@<host>[:<port>]/<bucket>, with region= and tls=on or off as it needs',
+    );
+  return parsed ?? z.NEVER;
+});
+export const imapAddress = z.string().transform((text, context) => {
+  const parsed = parseImapUrl(text);
+  if (parsed === undefined)
+    context.addIssue(
+      'must be imap:// or imaps://<user>:<password>@<host>[:<port>][/<folder>], with %40 for an at sign in the user or the password',
     );
   return parsed ?? z.NEVER;
 });

@@ -8,7 +8,17 @@ export interface ExternalService {
   failed(reason: string): void;
 }
 
-export type ExternalServiceName = 'smtp' | 'sms' | 'push' | 'orders' | 'ledger' | 'clamd' | 's3' | 'model' | 'traces';
+export type ExternalServiceName =
+  | 'smtp'
+  | 'imap'
+  | 'sms'
+  | 'push'
+  | 'orders'
+  | 'ledger'
+  | 'clamd'
+  | 's3'
+  | 'model'
+  | 'traces';
 export type ExternalServices = (name: ExternalServiceName) => ExternalService;
 
 /** Tells a service's outages by what becomes of the calls to it. */

@@ -1,11 +1,13 @@
 import type { StoredAttachment } from '../../files/attachments.ts';
 import type { Process } from '../../server/process.ts';
+import { imapMailbox } from '../../store/mail/imap-mailbox.ts';
 import type { Route } from '../../transport/route.ts';
 import { referenceTo } from '../conversation/own-attachments.ts';
 import type { ReplyAddresses } from '../letters/reply-addresses.ts';
 import { inboundMailRoute, keptMailRoute } from './mail-routes.ts';
 import type { Mailbox } from './mailbox.ts';
-import type { MailPorts } from './take-mail.ts';
+import { readServerMailbox } from './read-server-mailbox.ts';
+import { LARGEST_MAIL_BYTES, type MailPorts, takeMail } from './take-mail.ts';
 
 /** What mails need of the other ideas. */
 export interface MailParts extends Pick<MailPorts, 'emailOf' | 'languageOf' | 'limits' | 'care'> {
@@ -19,11 +21,19 @@ export interface MailComposition extends Pick<MailPorts, 'conversations' | 'line
   readonly replies: ReplyAddresses;
 }
 
-/** The routes of mails that come in: none where the operator has named no secret or no address for them. */
-export function composeMail({ process, mail, ...parts }: MailComposition): readonly Route[] {
-  const { config, now, newId } = process;
-  const { from, replyTo, inboundSecret } = config.letters;
-  if (inboundSecret === undefined || replyTo === undefined) return [];
+/** What mails come in by. */
+export interface MailDoors {
+  readonly routes: readonly Route[];
+  /** Begins to read the operator's mailbox, where there is one. */
+  start(): { close(): Promise<void> };
+}
+
+/** The doors of mails that come in: none where the operator has named no address for them, or neither a secret nor a mailbox. */
+export function composeMail({ process, mail, ...parts }: MailComposition): MailDoors {
+  const { config, now, newId, log, onFault, externalService } = process;
+  const { from, replyTo, inboundSecret, imap } = config.letters;
+  const none: MailDoors = { routes: [], start: () => ({ close: async () => undefined }) };
+  if (replyTo === undefined || (inboundSecret === undefined && imap === undefined)) return none;
   const ports: MailPorts = {
     ...parts,
     ...mail,
@@ -35,7 +45,16 @@ export function composeMail({ process, mail, ...parts }: MailComposition): reado
     now,
     newId,
   };
-  return [inboundMailRoute(ports, inboundSecret), keptMailRoute(parts.mailbox, parts.conversations)];
+  const kept = keptMailRoute(parts.mailbox, parts.conversations);
+  return {
+    routes: inboundSecret === undefined ? [kept] : [inboundMailRoute(ports, inboundSecret), kept],
+    start() {
+      if (imap === undefined) return none.start();
+      const mailbox = imapMailbox(imap, LARGEST_MAIL_BYTES);
+      const take = (raw: Buffer) => takeMail(ports, raw);
+      return readServerMailbox({ mailbox, take, log, onFault, now, service: externalService('imap') });
+    },
+  };
 }
 
 /** Ours are these, and each of them with something after a plus. */

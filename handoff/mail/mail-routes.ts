@@ -6,11 +6,9 @@ import type { Route } from '../../transport/route.ts';
 import { checkSignature } from '../../transport/signed-calls.ts';
 import { knownConversation } from '../conversation/known-conversation.ts';
 import type { Mailbox } from './mailbox.ts';
-import { type MailPorts, takeMail } from './take-mail.ts';
+import { LARGEST_MAIL_BYTES, type MailPorts, takeMail } from './take-mail.ts';
 
-/** Ten pictures, as mail encodes them. */
-const LIMIT_BYTES = 30 * 1024 * 1024;
-/** A mail is in memory whole while it is dealt with. */
+/** Each is in memory whole. */
 const AT_ONCE = 4;
 
 /** The door of the mail server: `POST /v1/mail/inbound` with a mail as it came, signed like the marketplace's calls. */
@@ -63,7 +61,7 @@ async function bytesOf(request: IncomingMessage): Promise<Buffer> {
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > LIMIT_BYTES) throw new CodedError('payload_too_large', { limitBytes: LIMIT_BYTES });
+    if (size > LARGEST_MAIL_BYTES) throw new CodedError('payload_too_large', { limitBytes: LARGEST_MAIL_BYTES });
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

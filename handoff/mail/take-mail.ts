@@ -41,6 +41,9 @@ export interface MailPorts {
   readonly newId: () => string;
 }
 
+/** Ten pictures, as mail encodes them. A mail is in memory whole while it is dealt with. */
+export const LARGEST_MAIL_BYTES = 30 * 1024 * 1024;
+
 /** What became of a mail. */
 export type MailOutcome = 'reply' | 'ticket' | 'bounce' | 'automatic' | 'empty' | 'repeated';
 

@@ -17,6 +17,7 @@ const WRONG: Readonly<Record<string, string>> = {
   DEMO_PASSWORD: '1234567',
   S3_URL: 's3://bucket',
   CLAMD_URL: 'http://127.0.0.1:3310',
+  IMAP_URL: 'imap://support@mail.example.com',
   SUPPORT_HOURS: 'mon 18:00-09:00',
   SUPPORT_TIME_ZONE: 'Mars/Olympus',
   SUPPORT_HOLIDAYS: 'tomorrow',
@@ -158,6 +159,15 @@ describe('settings that do not go together', () => {
     expect(warned(noMail)).to.deep.equal(['SMTP_URL']);
     expect(warned({ SMS_TOKEN: 'token' })).to.deep.equal(['SMS_URL']);
     expect(warned({}), 'the demo alone').to.deep.equal([]);
+  });
+
+  it('are answers by mail with nowhere to come from, or with no address that they could come to', () => {
+    const reply = { MAIL_REPLY_TO: 'support@example.com' };
+    const imap = { IMAP_URL: 'imaps://support:p@mail.example.com' };
+    const secret = { MAIL_INBOUND_SECRET: 's'.repeat(32) };
+    expect(warned(reply)).to.deep.equal(['MAIL_INBOUND_SECRET']);
+    for (const way of [imap, secret, { ...imap, ...secret }]) expect(warned({ ...reply, ...way })).to.deep.equal([]);
+    for (const way of [imap, secret]) expect(warned(way)).to.deep.equal(['MAIL_REPLY_TO']);
   });
 
   it('is an address with a path, from which nothing is served', () => {
