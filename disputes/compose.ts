@@ -39,7 +39,6 @@ import type { Profile } from './domain/profile/profile-schema.ts';
 import { composeLetters } from './letters/compose-letters.ts';
 import { disputeLinks } from './letters/dispute-links.ts';
 import { findAddresses } from './letters/find-addresses.ts';
-import { letterRoutes } from './letters/letter-routes.ts';
 import { notingLanguage } from './letters/note-language.ts';
 import { composeMarketplace } from './marketplace/compose-marketplace.ts';
 import { shippedTemplates } from './reasons/shipped.ts';
@@ -148,7 +147,6 @@ export function composeDisputes(parts: DisputeParts) {
       ...orderRoutes({ office, readers, pictureOf }),
       ...guestRoutes({ guests, tokens: parts.tokens }),
       ...noticeRoutes({ notices, words: texts, records, profiles, readers, seen: office.seen, now }),
-      ...letterRoutes(notices, now),
       ...mediatorRoutes(parts, { readers, templates, opinions, contacts }),
       ...(marketplaceSecret === undefined ? [] : marketplaceEventRoutes(office, marketplaceSecret)),
     ],

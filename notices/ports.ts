@@ -97,6 +97,4 @@ export interface LetterOutbox<D extends DueLetter> {
 export interface NoticeOutbox extends LetterOutbox<Delivery> {
   /** Those given up, or those that wait for an address, newest first. */
   unsent(state: 'dead' | 'waiting', limit: number): Promise<readonly UnsentLetter[]>;
-  /** Puts one that was given up, or waits, back; false where there is none. */
-  resend(key: string, channel: LetterChannel, at: Instant): Promise<boolean>;
 }

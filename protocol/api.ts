@@ -107,6 +107,37 @@ export interface CannedReply {
   readonly text: string;
 }
 
+/** `queued`: still to be tried. `waiting`: for an address. `failed`: given up. `dropped`: it would be untrue by now, or has no way out here. */
+export const LETTER_STATES = ['queued', 'waiting', 'sent', 'failed', 'dropped'] as const;
+export type LetterState = (typeof LETTER_STATES)[number];
+
+/** `GET /v1/letters?state=` → 200: e-mails and text messages to people outside, newest first, at most 100 (supervisor, admin). */
+export interface LetterList {
+  readonly letters: readonly LetterView[];
+}
+
+/** `POST /v1/letters/<id>/send-again` → 200 `{}`: has one tried anew that failed or waits; 404 `letter_not_found` of any other. */
+export interface LetterView {
+  readonly id: string;
+  readonly channel: 'email' | 'sms';
+  /** Of a letter about a case. */
+  readonly disputeNumber?: string;
+  /** Of a letter about a ticket. */
+  readonly conversationId?: string;
+  readonly ticketNumber?: string | undefined;
+  /** `buyer`, `seller` or `shopper`. */
+  readonly receiver: string;
+  /** What it tells: the template of a notice; of a ticket's letter `answer`, `noted` or `care`. */
+  readonly template: string;
+  readonly state: LetterState;
+  /** Tries so far. */
+  readonly attempts: number;
+  /** A code, such as `smtp_550` or `address_unknown`. */
+  readonly fault?: string | undefined;
+  /** When it came into its state. */
+  readonly at: string;
+}
+
 /** `GET /v1/widget/settings` → 200: what the widget must know before it connects. */
 export interface WidgetSettings {
   readonly marketplace: string;

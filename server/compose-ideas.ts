@@ -15,6 +15,7 @@ import type { MailParts } from '../handoff/mail/compose-mail.ts';
 import { composeKnowledge } from '../kb/compose.ts';
 import type { Library } from '../kb/publishing/library.ts';
 import { composeModel } from '../model/compose.ts';
+import { composeLetterBook } from '../notices/compose-letter-book.ts';
 import { composeSenders } from '../notices/compose-senders.ts';
 import { composePush } from '../notices/push/compose-push.ts';
 import { composePeople } from '../people/compose.ts';
@@ -130,6 +131,7 @@ export async function composeIdeas(parts: IdeaParts) {
       take: handoff.contactDesk({ limits, keep: files.keepBytes, care: bot.care }),
       ...{ tokens, formatTime },
     }),
+    ...composeLetterBook(process, database),
     ...bot.routes,
     ...widgetRoutes(config.marketplace, config.support, figures, now),
     ...demoRoutesOf(process, secrets.identity, disputes.demoShop),

@@ -16,6 +16,7 @@ export type AuditAction =
   | 'dispute-read'
   | 'dispute-read-as-party'
   | 'dispute-link-sent'
+  | 'letter-sent-again'
   | 'dispute-noted'
   | 'dispute-note-changed'
   | 'dispute-note-removed'

@@ -104,7 +104,7 @@ describe('the other side of a dispute that nobody knows how to reach', function 
   };
   const mailsTo = (address: string) => mails.filter(({ to }) => to === address);
   const clockOf = (view: DisputeView) => view.clocks.find(({ clock }) => clock === 'first-answer');
-  const waiting = async () => (await stage.supervisor.get<Letters>('/v1/letters/waiting')).body.letters;
+  const waiting = async () => (await stage.supervisor.get<Letters>('/v1/letters?state=waiting')).body.letters;
 
   it('is written to at the address that the order names, without ever having signed in', async () => {
     const number = await opens('P-1', { seller: { email: 'minh@example.com', locale: 'vi' } });

@@ -132,8 +132,10 @@ describe('disputes through the public doors', function () {
     });
 
     it('shows staff nothing without the role, and strangers no letters', async () => {
-      expect((await stage.buyer.get('/v1/letters/dead')).status).to.equal(401);
-      expect((await stage.supervisor.get<{ letters: unknown[] }>('/v1/letters/dead')).body.letters).to.deep.equal([]);
+      expect((await stage.buyer.get('/v1/letters?state=failed')).status).to.equal(401);
+      expect(
+        (await stage.supervisor.get<{ letters: unknown[] }>('/v1/letters?state=failed')).body.letters,
+      ).to.deep.equal([]);
     });
   });
 

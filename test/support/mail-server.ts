@@ -16,13 +16,16 @@ export interface ReceivedMail extends ParsedMail {
   readonly receiver: string;
 }
 
-/** A mail server that takes whatever comes. */
-export async function startMailServer(): Promise<MailServer> {
+/** A mail server that takes whatever comes, but to receivers that it refuses for good. */
+export async function startMailServer(refuses: (receiver: string) => boolean = () => false): Promise<MailServer> {
   const mails: ReceivedMail[] = [];
   const waiting = new Set<() => void>();
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    onRcptTo({ address }, _session, done) {
+      done(refuses(address) ? Object.assign(new Error('no such receiver'), { responseCode: 550 }) : undefined);
+    },
     onData(stream, session, done) {
       simpleParser(stream).then((parsed) => {
         mails.push({ ...parsed, receiver: session.envelope.rcptTo[0]?.address ?? '' });

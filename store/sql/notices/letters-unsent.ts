@@ -3,8 +3,8 @@ import type { Database } from '../database.ts';
 import { asStorageError } from '../storage-error.ts';
 import { deliveriesOf } from './deliveries.ts';
 
-/** Letters that wait for an address or are given up: who has none, what is shown of them, and how they are sent after all. */
-export function sqlUnsentLetters({ db }: Database): Pick<NoticeOutbox, 'hopeless' | 'wake' | 'unsent' | 'resend'> {
+/** Letters that wait for an address or are given up: who has none and which they are. */
+export function sqlUnsentLetters({ db }: Database): Pick<NoticeOutbox, 'hopeless' | 'wake' | 'unsent'> {
   return {
     async hopeless({ caseId, receiver }) {
       const some = await db
@@ -51,17 +51,6 @@ export function sqlUnsentLetters({ db }: Database): Pick<NoticeOutbox, 'hopeless
         const row = rows.find((one) => one.noticeKey === delivery.key && one.channel === delivery.channel);
         return { ...delivery, fault: row?.fault ?? '', at: row?.updatedAt ?? 0 };
       });
-    },
-    async resend(key, channel, at) {
-      const updated = await db
-        .updateTable('noticeDelivery')
-        .set({ state: 'pending', attempts: 0, nextAt: at, fault: null, updatedAt: at })
-        .where('noticeKey', '=', key)
-        .where('channel', '=', channel)
-        .where('state', 'in', ['dead', 'waiting'])
-        .executeTakeFirst()
-        .catch(asStorageError);
-      return updated.numUpdatedRows === 1n;
     },
   };
 }

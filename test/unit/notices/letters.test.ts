@@ -55,7 +55,6 @@ function portsFor(letters: readonly Delivery[], sender: LetterSender | undefined
     hopeless: async () => true,
     wake: async () => undefined,
     unsent: async () => [],
-    resend: async () => false,
   };
   const senders = sender === undefined ? {} : { email: sender, sms: sender };
   return {
