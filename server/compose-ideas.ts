@@ -107,11 +107,7 @@ export async function composeIdeas(parts: IdeaParts) {
   const bot = composeBot({
     ...{ process, database, library, learn, figures, store, conversations, ticketOf },
     ...{ formatTime, staffed, networks, publicUrl },
-    trail,
-    model: model.forBot,
-    yields: parts.yields,
-    stops: wordBook,
-    disputes,
+    ...{ trail, disputes, model: model.forBot, yields: parts.yields, stops: wordBook },
   });
 
   const mail = handoff.mail({ ...mailParts(limits, files, disputes.contacts, library), care: bot.care });

@@ -1,0 +1,117 @@
+import { expect } from 'chai';
+import { decodeProtectedHeader, importJWK, jwtVerify } from 'jose';
+import type { DemoIdentity, SessionCreated } from '../../protocol/api.ts';
+import { connectShopper, newAgent } from '../support/clients.ts';
+import { startPushService } from '../support/push-service.ts';
+import { brokenJars, raiseStage, type Stage } from './dispute-stage.ts';
+import { clientId } from './transcript.ts';
+
+describe('a browser that asked to be told', function () {
+  this.timeout(60_000);
+  let service: Awaited<ReturnType<typeof startPushService>>;
+  let stage: Stage;
+  before(async () => {
+    service = await startPushService();
+    stage = await raiseStage('auracart', { PUSH_HOSTS: service.host, MAIL_FROM: 'AuraCart <help@example.com>' });
+  });
+  after(async () => {
+    await stage.close();
+    await service.close();
+  });
+
+  async function shopper() {
+    const { identity } = (await (await fetch(`${stage.url}/v1/demo/identity`)).json()) as DemoIdentity;
+    const body = JSON.stringify({ identity });
+    const { token } = (await (
+      await fetch(`${stage.url}/v1/sessions`, { method: 'POST', body })
+    ).json()) as SessionCreated;
+    const client = await connectShopper(stage.url, token);
+    const { conversation } = await client.ask('conversation:open', {});
+    return { client, conversationId: conversation.id };
+  }
+  /** Time enough to have read it on a page. */
+  const settles = () => stage.passes(9_000);
+
+  it('is told of an answer that nobody reads, in its language, without a word of it, signed with our keys', async () => {
+    const phone = service.newBrowser();
+    expect((await stage.buyer.post('/v1/push/subscriptions', phone.subscription)).status).to.equal(201);
+    const { client, conversationId } = await shopper();
+    await client.ask('handoff:request', { conversationId });
+    client.close();
+    const agent = await newAgent(stage.url);
+    await agent.ask('handoff:pick', { conversationId });
+    await agent.ask('message:send', { conversationId, clientId: clientId(), text: 'Your secret jar is found.' });
+    settles();
+    const { message, headers } = await service.push(({ path }) => path === phone.path);
+    expect(message).to.include({ title: 'AuraCart', url: '/inbox?lang=vi', lang: 'vi' });
+    expect(message.body).to.include('đã trả lời bạn').and.not.include('jar');
+    const [, jwt = '', key = ''] = /^vapid t=([^,]+), k=(.+)$/.exec(String(headers.authorization)) ?? [];
+    expect(key).to.equal((await stage.buyer.get<{ publicKey: string }>('/v1/push')).body.publicKey);
+    const point = Buffer.from(key, 'base64url');
+    const [x, y] = [point.subarray(1, 33), point.subarray(33)].map((half) => half.toString('base64url'));
+    const jwk = await importJWK({ kty: 'EC', crv: 'P-256', x: x ?? '', y: y ?? '' }, decodeProtectedHeader(jwt).alg);
+    const { payload } = await jwtVerify(jwt, jwk, { audience: `http://${service.host}` });
+    expect(payload.sub).to.equal('mailto:help@example.com');
+    settles();
+    await agent.ask('message:send', { conversationId, clientId: clientId(), text: 'One more thing.' });
+    settles();
+    await service.push(() => service.pushes.length === 2);
+    agent.close();
+  });
+
+  it('is not told of what was read in the chat, nor of anything once its owner has turned it off', async () => {
+    const phone = service.newBrowser();
+    await stage.buyer.post('/v1/push/subscriptions', phone.subscription);
+    const { client, conversationId } = await shopper();
+    const agent = await newAgent(stage.url);
+    await agent.ask('handoff:pick', { conversationId }).catch(() => undefined);
+    const { seq } = await agent.ask('message:send', { conversationId, clientId: clientId(), text: 'Read this.' });
+    await client.ask('message:read', { conversationId, seq });
+    settles();
+    const { endpoint } = phone.subscription;
+    expect((await stage.neighbour.post('/v1/push/subscriptions/remove', { endpoint })).status).to.equal(200);
+    const other = service.newBrowser();
+    await stage.neighbour.post('/v1/push/subscriptions', other.subscription);
+    await agent.ask('message:send', { conversationId, clientId: clientId(), text: 'And this.' });
+    settles();
+    await service.push(({ path }) => path === phone.path);
+    expect(
+      service.pushes.filter(({ path }) => path === phone.path),
+      'one for what was not read',
+    ).to.have.length(1);
+    expect(
+      service.pushes.filter(({ path }) => path === other.path),
+      'somebody else',
+    ).to.have.length(0);
+    await stage.buyer.post('/v1/push/subscriptions/remove', { endpoint });
+    await agent.ask('message:send', { conversationId, clientId: clientId(), text: 'Nor this.' });
+    settles();
+    const [before] = [service.pushes.length];
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(service.pushes.slice(before).filter(({ path }) => path === phone.path)).to.deep.equal([]);
+    for (const one of [client, agent]) one.close();
+  });
+
+  it('hears of a case, later where the service was away at first', async () => {
+    const seller = stage.seller('Kedai Dapur Mei');
+    const phone = service.newBrowser();
+    await seller.post('/v1/push/subscriptions', { ...phone.subscription, locale: 'ms' });
+    service.answers(503);
+    expect(await brokenJars(stage)).to.match(/^KD-/);
+    settles();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    service.answers(201);
+    const { message } = await service.push(({ path }) => path === phone.path);
+    expect(message.lang).to.equal('ms');
+    expect(message.title).to.not.equal('');
+  });
+
+  it('is refused where its endpoint is none of a push service, or its keys are none', async () => {
+    const { subscription } = service.newBrowser();
+    const refused = async (change: object) =>
+      (await stage.buyer.post('/v1/push/subscriptions', { ...subscription, ...change })).body.error?.code;
+    expect(await refused({ endpoint: `${stage.url}/v1/mail/inbound` })).to.equal('request_malformed');
+    expect(await refused({ endpoint: 'https://127.0.0.1/x' })).to.equal('request_malformed');
+    expect(await refused({ keys: { ...subscription.keys, auth: 'short' } })).to.equal('request_malformed');
+  });
+});

@@ -1,0 +1,77 @@
+import { expect } from 'chai';
+import type { PushOutcome, PushSubscription, Span, UnseenNews } from '../../../notices/push/push.ts';
+import { SETTLING_MS, tellBrowsers } from '../../../notices/push/tell-browsers.ts';
+import type { PushMessage } from '../../../protocol/push.ts';
+
+const NOW = 100_000;
+const PHONE: PushSubscription = {
+  ...{ endpoint: 'https://push.example/1', visitorId: 'mai', p256dh: 'p', auth: 'a', locale: 'en' },
+  ...{ createdAt: 0, toldUntil: 40_000 },
+};
+const NOTICE = {
+  ...{ key: 'k', caseId: 'c', caseNumber: 'KD-1', receiver: 'buyer', accountId: 'mai', template: 'ruled' },
+  ...{ data: {}, at: 50_000, readAt: undefined },
+} as const;
+
+function stand(news: Partial<UnseenNews>, outcome: PushOutcome = 'sent', claims = true) {
+  const log: string[] = [];
+  const messages: PushMessage[] = [];
+  const spans: Span[] = [];
+  const tell = () =>
+    tellBrowsers(
+      {
+        store: {
+          of: async () => [PHONE],
+          async news(_visitorId, span) {
+            spans.push(span);
+            return { answeredBy: [], notices: [], ...news };
+          },
+          claim: async () => claims,
+          giveBack: async () => void log.push('given back'),
+          remove: async (endpoint) => void log.push(`removed ${endpoint}`),
+        },
+        sender: {
+          publicKey: '',
+          async send(_to, message) {
+            messages.push(message);
+            return outcome;
+          },
+        },
+        noticeWords: () => ({ title: 'Decided', text: 'The platform has decided KD-1.' }),
+        marketplace: 'AuraCart',
+        now: () => NOW,
+      },
+      ['mai'],
+    );
+  return { tell, log, messages, spans };
+}
+
+describe('telling browsers', () => {
+  it('looks at what is newer than what was told, and old enough to have been read', async () => {
+    const { tell, spans, messages } = stand({});
+    expect(await tell()).to.equal(0);
+    expect(spans).to.deep.equal([{ after: 40_000, until: NOW - SETTLING_MS }]);
+    expect(messages, 'nothing new').to.deep.equal([]);
+  });
+
+  it('says one thing as it is, and several as their number', async () => {
+    const one = stand({ notices: [NOTICE] as never });
+    await one.tell();
+    expect(one.messages[0]).to.include({ title: 'Decided', body: 'The platform has decided KD-1.' });
+    const two = stand({ answeredBy: ['Aisyah'], notices: [NOTICE] as never });
+    await two.tell();
+    expect(two.messages.map(({ title, body }) => `${title}: ${body}`)).to.deep.equal(['AuraCart: 2 pieces of news']);
+  });
+
+  it('sends nothing that another process tells, forgets a browser that is gone, and comes back to one that could not be told', async () => {
+    const taken = stand({ answeredBy: ['Aisyah'] }, 'sent', false);
+    expect(await taken.tell()).to.equal(0);
+    expect(taken.messages).to.deep.equal([]);
+    const gone = stand({ answeredBy: ['Aisyah'] }, 'gone');
+    await gone.tell();
+    expect(gone.log).to.deep.equal([`removed ${PHONE.endpoint}`]);
+    const later = stand({ answeredBy: ['Aisyah'] }, 'later');
+    await later.tell();
+    expect(later.log).to.deep.equal(['given back']);
+  });
+});
