@@ -67,7 +67,7 @@ export function contactDesk(ports: ContactPorts): ContactDesk {
     const to = visitor === undefined ? guestConversation(ports, form, id) : await latest(visitor, locale);
     const kept = await keepFiles(ports, form.files, to.visitorId);
     if ('refused' in kept) return { is: 'files-refused', names: kept.refused };
-    if ((await conversations.find(to.id)) === undefined) await conversations.create(to);
+    if (visitor === undefined) await conversations.create(to);
     const clientId = `contact-${id}`;
     const message = {
       id: ports.newId(),

@@ -61,6 +61,7 @@ export interface ConversationFilter {
 
 /** The log and the ownership of conversations. A resolved promise means: on disk. */
 export interface ConversationStore {
+  /** One that is there already stays as it is: of two tries at once, the second must not undo what came of the first. */
   create(conversation: Conversation): Promise<void>;
   find(id: string): Promise<Conversation | undefined>;
   /**

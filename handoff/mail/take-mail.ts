@@ -144,7 +144,7 @@ async function answer(ports: MailPorts, mail: IncomingMail, own: OwnWords, to: C
 async function open(ports: MailPorts, mail: IncomingMail, own: OwnWords, id: string): Promise<MailPlace> {
   const { conversations, limits, freshTicket } = ports;
   const fresh = conversationFor(ports, mail, own, id);
-  if ((await conversations.find(fresh.id)) === undefined) await conversations.create(fresh);
+  await conversations.create(fresh);
   const message = await messageOf(ports, mail, own, fresh, id);
   const mayWrite = await mayWriteTo(limits, mail.from ?? '');
   const question = (mail.subject === '' ? (message.content.text ?? '') : mail.subject).slice(0, 200);

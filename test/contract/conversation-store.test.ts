@@ -65,6 +65,14 @@ for (const engine of ENGINES) {
         (error: unknown) => (error instanceof CodedError ? error.code : String(error)),
       );
 
+    it('leaves a conversation alone that is created again', async () => {
+      const id = await open();
+      const fresh = await store.find(id);
+      await append(id, 'hello');
+      if (fresh !== undefined) await store.create(fresh);
+      expect((await store.find(id))?.lastSeq).to.equal(1);
+    });
+
     it('gives back what was created, field for field', async () => {
       const id = await open();
       const found = await store.find(id);

@@ -41,7 +41,7 @@ export function sqlConversationStore(database: Database, now: () => Instant): Co
 
   return {
     async create(conversation) {
-      await writeConversations(db, statements, [conversation]).catch(asStorageError);
+      await withRows(db, statements.createConversations, [conversationRows.toSql(conversation)]).catch(asStorageError);
     },
     async find(id) {
       const row = await db
@@ -108,6 +108,7 @@ interface Statements {
   readonly load: string;
   readonly lockAgents: string | undefined;
   readonly sends: string;
+  readonly createConversations: string;
   readonly writeConversations: string;
   readonly writeMessages: string;
   readonly writeBotStates: string;
@@ -129,6 +130,7 @@ function prepare(kind: Database['kind']): Statements {
            and ${inJsonArray(kind, 'agent_id')} group by agent_id`,
     lockAgents: kind === 'postgres' ? `select id from account where ${inJsonArray(kind, 'id')}${locks}` : undefined,
     sends,
+    createConversations: `${upsertStatement(kind, 'conversation', conversationRows.types)} on conflict (id) do nothing`,
     writeConversations: upsertStatement(kind, 'conversation', conversationRows.types, ['id']),
     writeMessages: upsertStatement(kind, 'message', MESSAGE_COLUMNS),
     writeBotStates: upsertStatement(kind, 'bot_state', BOT_STATE_COLUMNS, ['conversation_id']),
