@@ -88,6 +88,30 @@ for (const engine of ENGINES) {
       expect(letter?.to.email).to.equal(undefined);
     });
 
+    it('call by name only whom the marketplace vouches for, or who has proved that the address is theirs', async () => {
+      clock = START + 300 * MINUTE;
+      if (opened === undefined) throw new Error('no database');
+      const store = sqlConversationStore(opened.database, () => clock);
+      const named = async (proves: 'account' | 'guest' | undefined) => {
+        const { id, says, outbox } = await ticket('mai@example.com');
+        await store.change({
+          conversationId: id,
+          decide: (it) => ({
+            conversation: {
+              ...it,
+              verified: proves === 'account',
+              provenEmail: proves === 'guest' ? it.email : undefined,
+            },
+            result: undefined,
+          }),
+        });
+        await says('one', { kind: 'noted', once: 'noted' });
+        const letters = await outbox.claim('email', clock, clock + MINUTE, 10, 0);
+        return letters.find(({ conversationId }) => conversationId === id)?.to.name;
+      };
+      expect([await named('account'), await named('guest'), await named(undefined)]).to.deep.equal(['Mai', 'Mai', '']);
+    });
+
     it('answer the newest mail of the conversation; each mail is taken once', async () => {
       const { id, says, mailbox } = await ticket('mai@example.com');
       await says('one');

@@ -143,6 +143,8 @@ const addressees = (db: Kysely<Tables>) =>
     )
     .select([
       'conversation.shopperName',
+      'conversation.verified',
+      'conversation.provenEmail',
       'conversation.locale',
       'conversation.email',
       'contact.email as contactEmail',
@@ -151,6 +153,10 @@ const addressees = (db: Kysely<Tables>) =>
 
 const emailOf = (it: { email: string | null; contactEmail: string | null; lost: string | null }) =>
   it.lost === null ? (it.email ?? it.contactEmail ?? undefined) : undefined;
+
+/** What somebody calls themselves goes only to who they are known to be: else anybody could write a line to strangers in our letters. */
+const nameOf = (it: { shopperName: string; verified: number; email: string | null; provenEmail: string | null }) =>
+  it.verified === 1 || (it.email !== null && it.email === it.provenEmail) ? it.shopperName : '';
 
 async function lettersOf(db: Kysely<Tables>, keys: readonly string[]): Promise<DueTicketLetter[]> {
   const rows = await addressees(db)
@@ -168,7 +174,7 @@ async function lettersOf(db: Kysely<Tables>, keys: readonly string[]): Promise<D
     at: row.createdAt,
     channel: 'email',
     attempts: row.attempts,
-    to: { name: row.shopperName, email: emailOf(row), phone: undefined, locale: row.locale },
+    to: { name: nameOf(row), email: emailOf(row), phone: undefined, locale: row.locale },
     claimedUntil: row.nextAt,
   }));
 }
