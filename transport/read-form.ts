@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import busboy from 'busboy';
 import { CodedError } from '../protocol/error-codes.ts';
+import { clean } from './clean-json.ts';
+import type { FormPlace } from './form-room.ts';
 
 export interface FormFile {
   readonly name: string;
@@ -9,9 +11,11 @@ export interface FormFile {
 
 /** What a browser sends of a form that needs no script. */
 export interface Form {
-  /** The first value of each name. */
+  /** The first value of each name, as every database takes it. */
   readonly fields: ReadonlyMap<string, string>;
   readonly files: readonly FormFile[];
+  /** Why the form cannot be taken although its fields are here, so that nobody types them again. */
+  readonly refused: 'files' | 'payload_too_large' | 'overloaded' | undefined;
 }
 
 export interface FormLimits {
@@ -25,36 +29,60 @@ export interface FormLimits {
 
 /** A sender who is silent for this long has gone. */
 const SILENCE_MS = 30_000;
+/** Files of full size over a line of a megabit a second take less. */
+const LONGEST_MS = 5 * 60_000;
+/** Of what stands around the values. */
+const FRAME_BYTES = 64 * 1024;
 
 /**
- * Reads a `multipart/form-data` body to its end.
- * @throws CodedError `payload_too_large` with `limitBytes`, `request_malformed`
+ * Reads a `multipart/form-data` body to its end, or to where it breaks a limit.
+ * @param place room in memory, taken as the body comes; whoever entered leaves it once the form is dealt with
+ * @throws CodedError `request_malformed`
  */
-export async function readForm(request: IncomingMessage, limits: FormLimits): Promise<Form> {
+export async function readForm(request: IncomingMessage, limits: FormLimits, place: FormPlace): Promise<Form> {
   const { socket } = request;
   const gone = () => request.destroy();
   socket.setTimeout(SILENCE_MS, gone);
+  const deadline = setTimeout(gone, LONGEST_MS);
   try {
-    return await parse(request, limits);
+    return await parse(request, limits, place);
   } finally {
+    clearTimeout(deadline);
     socket.setTimeout(0);
     socket.off('timeout', gone);
   }
 }
 
-function parse(request: IncomingMessage, limits: FormLimits): Promise<Form> {
+function parse(request: IncomingMessage, limits: FormLimits, place: FormPlace): Promise<Form> {
+  const mostBytes = limits.fileBytes + limits.fields * limits.fieldBytes + FRAME_BYTES;
   return new Promise((resolve, reject) => {
     const fields = new Map<string, string>();
     const files: FormFile[] = [];
+    let received = 0;
     let size = 0;
-    const refuse = (error: unknown) => {
+    const count = (chunk: Buffer) => {
+      received += chunk.length;
+      if (received > mostBytes) stop('payload_too_large');
+      else if (!place.take(chunk.length)) stop('overloaded');
+    };
+    const cutOff = () => parser?.destroy(new Error('the sender went away'));
+    /** Lets go of the request and, with the listeners, of all that was read of it. */
+    const letGo = () => {
       request.unpipe();
+      request.off('data', count);
+      request.off('aborted', cutOff);
       // The rest is read and forgotten: a browser that is still sending would not hear our answer otherwise.
       request.resume();
-      reject(error instanceof CodedError ? error : new CodedError('request_malformed', undefined, error));
     };
-    const tooLarge = () => refuse(new CodedError('payload_too_large', { limitBytes: limits.fileBytes }));
-    let parser: busboy.Busboy;
+    const stop = (refused: Form['refused']) => {
+      letGo();
+      resolve({ fields, files: [], refused });
+    };
+    const fail = (error: unknown) => {
+      letGo();
+      reject(new CodedError('request_malformed', undefined, error));
+    };
+    let parser: busboy.Busboy | undefined;
     try {
       parser = busboy({
         headers: request.headers,
@@ -62,31 +90,53 @@ function parse(request: IncomingMessage, limits: FormLimits): Promise<Form> {
         defParamCharset: 'utf8',
       });
     } catch (error) {
-      return refuse(error);
+      return fail(error);
     }
     parser.on('field', (name, value, { valueTruncated }) => {
-      if (valueTruncated) return refuse(new CodedError('request_malformed', { fields: [name] }));
-      if (!fields.has(name)) fields.set(name, value);
+      if (valueTruncated) return fail(new Error('a field is too long'));
+      if (!fields.has(name)) fields.set(name, clean(value));
     });
     parser.on('file', (_field, stream, { filename }) => {
-      const chunks: Buffer[] = [];
+      const bytes = gatheredBytes();
       // A body that is cut off breaks the file's stream too: unheard, that would end the process.
-      stream.on('error', refuse);
+      stream.on('error', fail);
       stream.on('data', (chunk: Buffer) => {
         size += chunk.length;
-        if (size > limits.fileBytes) tooLarge();
-        else chunks.push(chunk);
+        if (size > limits.fileBytes) stop('payload_too_large');
+        else bytes.add(chunk);
       });
       // A form whose field for files is left empty sends one without name and bytes.
       stream.on('end', () => {
-        if (chunks.length > 0) files.push({ name: filename ?? '', bytes: Buffer.concat(chunks) });
+        if (bytes.size() > 0) files.push({ name: clean(filename ?? ''), bytes: bytes.all() });
       });
     });
-    parser.on('filesLimit', () => refuse(new CodedError('request_malformed', { fields: ['files'] })));
-    parser.on('fieldsLimit', () => refuse(new CodedError('request_malformed')));
-    parser.on('error', refuse);
-    parser.on('close', () => resolve({ fields, files }));
-    request.on('aborted', () => parser.destroy(new Error('the sender went away')));
+    parser.on('filesLimit', () => stop('files'));
+    parser.on('fieldsLimit', () => fail(new Error('too many fields')));
+    parser.on('error', fail);
+    parser.on('close', () => resolve({ fields, files, refused: undefined }));
+    request.on('data', count);
+    request.on('aborted', cutOff);
     request.pipe(parser);
   });
+}
+
+/**
+ * Copied as they come: chunks of a byte each, which a sender can make, would take a hundred times their size if they were kept, and hold
+ * on to all that came beside them.
+ */
+function gatheredBytes() {
+  let kept = Buffer.alloc(0);
+  let size = 0;
+  return {
+    add(chunk: Buffer): void {
+      if (size + chunk.length > kept.length) {
+        const wider = Buffer.allocUnsafeSlow(Math.max(2 * kept.length, size + chunk.length));
+        kept.copy(wider, 0, 0, size);
+        kept = wider;
+      }
+      size += chunk.copy(kept, size);
+    },
+    size: () => size,
+    all: () => kept.subarray(0, size),
+  };
 }

@@ -1,7 +1,8 @@
+import { connect } from 'node:net';
 import { expect } from 'chai';
 import sharp from 'sharp';
 import type { DemoIdentity, SessionCreated } from '../../protocol/api.ts';
-import { connectShopper, newAgent } from '../support/clients.ts';
+import { connectShopper, newAgent, visitorToken } from '../support/clients.ts';
 import { type MailServer, startMailServer } from '../support/mail-server.ts';
 import { raiseStage, type Stage } from './dispute-stage.ts';
 import { clientId } from './transcript.ts';
@@ -59,12 +60,17 @@ describe('the contact form', function () {
 
   it('of a guest becomes a ticket with picture, is confirmed by mail, and the letter leads into the chat', async () => {
     const { form } = await formOf('vi');
-    const sent = await send({ form, ...TYPED }, [await picture()], 'vi');
+    const sent = await send({ form, ...TYPED, name: 'Mai Nguyễn' }, [await picture()], 'vi');
     expect(sent.status).to.equal(303);
     const number = /ticket=(T-[0-9A-F]{10})/.exec(sent.to)?.[1] ?? 'none';
     expect(sent.page).to.include(number).and.include('<html lang="vi">').and.include('Thư xác nhận');
 
     const noted = await server.mail(({ receiver }) => receiver === 'mai@example.com');
+    const { headerLines, html, text } = noted;
+    expect(
+      JSON.stringify([headerLines, html, text]),
+      'nothing that the sender chose goes to an address they named',
+    ).to.not.match(/Nguy|broken|lid\.png|AC-1009/);
     expect(noted.text).to.include(number).and.include('Bạn sẽ nhận được trả lời trước');
     const token = /#chat=([\w-]+\.[\w-]+)/.exec(noted.text ?? '')?.[1] ?? '';
     const shopper = await chatOf(token);
@@ -88,6 +94,25 @@ describe('the contact form', function () {
     for (const one of [shopper.client, agent]) one.close();
   });
 
+  it('is taken while senders of the same network dawdle, and keeps all words beside a NUL', async () => {
+    const { form } = await formOf();
+    const { host, hostname, port } = new URL(stage.url);
+    const slow = Array.from({ length: 8 }, () => {
+      const socket = connect(Number(port), hostname);
+      const head = ['POST /help/en/contact HTTP/1.1', `Host: ${host}`, 'Content-Length: 20000000'];
+      socket.write([...head, 'Content-Type: multipart/form-data; boundary=x', '', '--x'].join('\r\n'));
+      return socket;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const sent = await send({ form, ...TYPED, email: 'nul@example.com', message: 'Before\u0000 and after.' });
+    for (const socket of slow) socket.destroy();
+    expect(sent.status).to.equal(303);
+    const noted = await server.mail(({ receiver }) => receiver === 'nul@example.com');
+    const shopper = await chatOf(/#chat=([\w-]+\.[\w-]+)/.exec(noted.text ?? '')?.[1] ?? '');
+    shopper.client.close();
+    expect(shopper.messages[0]?.text).to.include('Before and after.');
+  });
+
   it('is one ticket however often the button is pressed, and another for another address', async () => {
     const { form } = await formOf();
     const fields = { form, ...TYPED, email: 'twice@example.com' };
@@ -107,7 +132,14 @@ describe('the contact form', function () {
     expect(refused.status).to.equal(422);
     expect(refused.page).to.include('a.exe').and.include('Please choose your files again.');
     const large = await send({ form, ...TYPED }, [new File([new Uint8Array(26 * 1024 * 1024)], 'large.png')]);
-    expect(large.status).to.equal(413);
+    const many = await send(
+      { form, ...TYPED },
+      Array.from({ length: 11 }, () => new File(['x'], 'a.txt')),
+    );
+    for (const { status, page } of [large, many]) {
+      expect(status).to.equal(413);
+      expect(page).to.include('It came broken.').and.include('Please choose your files again.');
+    }
     expect((await send({ ...TYPED })).status, 'a form that no page of ours gave').to.equal(400);
     expect(server.mails.some(({ receiver }) => receiver === 'exe@example.com')).to.equal(false);
   });
@@ -132,6 +164,10 @@ describe('the contact form', function () {
     shopper.client.close();
     const refused = await send({ form, topic, message, token: `${token}x` });
     expect(refused.status).to.equal(401);
+    expect(refused.page).to.include('It came broken.');
+    const guest = await visitorToken(stage.url);
+    const unknown = await send({ form, topic, message, token: guest.token });
+    expect(unknown.status, 'a token that anybody gets is nobody signed in').to.equal(403);
   });
 
   it('is refused from a page of somebody else, and after ten in an hour', async () => {

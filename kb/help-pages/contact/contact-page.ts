@@ -100,7 +100,6 @@ function form(page: ContactPage): Html {
   const { locale, formId, values } = page;
   const words = helpWords(locale).contactForm;
   const optional = html`<span class="optional">${words.optional}</span>`;
-  const hint = format(words.filesHint, { count: FORM_LIMITS.files, limit: FORM_LIMITS.fileBytes / 1024 / 1024 });
   return html`<form class="contact-form" method="post" action="/help/${locale}/contact" enctype="multipart/form-data" novalidate data-sending="${words.sending}" data-order-none="${words.orderNone}">
 <input type="hidden" name="form" value="${formId}">
 <div class="contact-guest">
@@ -114,9 +113,15 @@ ${field(page, 'topic', words.topic, (attributes) => html`<select name="topic" re
 ${field(page, 'message', words.message, (attributes) => html`<textarea name="message" rows="8" maxlength="${MOST_LETTERS}" required${attributes}>${values.message}</textarea>`, words.messageHint)}
 <div class="field"><label for="contact-files">${words.files} ${optional}</label>
 <input id="contact-files" type="file" name="files" multiple accept="${UPLOAD_TYPES.join(',')}" aria-describedby="contact-files-hint">
-<p class="hint" id="contact-files-hint">${hint}</p></div>
+<p class="hint" id="contact-files-hint">${filesHint(locale)}</p></div>
 <button type="submit" class="contact-send">${words.send}</button>
 </form>`;
+}
+
+/** How many files, and how large. */
+export function filesHint(locale: Locale): string {
+  const limit = FORM_LIMITS.fileBytes / 1024 / 1024;
+  return format(helpWords(locale).contactForm.filesHint, { count: FORM_LIMITS.files, limit });
 }
 
 function topics(locale: Locale, chosen: string): Html {

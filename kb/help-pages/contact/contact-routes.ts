@@ -3,6 +3,8 @@ import { words as wordsOf } from '../../../locales/words.ts';
 import { CodedError, type ErrorCode } from '../../../protocol/error-codes.ts';
 import type { Instant } from '../../../protocol/instant.ts';
 import { isLocale, type Locale } from '../../../protocol/locale.ts';
+import { networkOf } from '../../../transport/caller-address.ts';
+import { formRoom } from '../../../transport/form-room.ts';
 import type { RateLimits } from '../../../transport/rate-limits.ts';
 import { type FormFile, readForm } from '../../../transport/read-form.ts';
 import type { Call, Reply, Route } from '../../../transport/route.ts';
@@ -10,7 +12,7 @@ import type { Visitor } from '../../../transport/who-calls.ts';
 import { type PageFramePorts, pageFrame } from '../page-frame.ts';
 import { helpWords, topicName } from '../words.ts';
 import { type CheckedContact, checkContact, FORM_LIMITS, NOTHING_TYPED } from './contact-form.ts';
-import { type ContactPage, renderContact, renderContactSent } from './contact-page.ts';
+import { type ContactPage, filesHint, renderContact, renderContactSent } from './contact-page.ts';
 
 /** A form as it goes to the support desk. */
 export interface ContactRequest {
@@ -38,16 +40,20 @@ export interface ContactRoutePorts extends PageFramePorts {
   readonly formatTime: (at: Instant, locale: Locale) => string;
 }
 
-/** Their files are in memory while they are dealt with. */
-const AT_ONCE = 4;
+const MEGABYTE = 1024 * 1024;
+/** Four forms with all the files that they may have, two of them from one network; of those without files, as good as any number. */
+const ROOM = { bytes: 104 * MEGABYTE, bytesOfAddress: 52 * MEGABYTE };
 /** What the page says where the form could not be taken; all else is a fault. */
-const SAID = ['rate_limited', 'overloaded', 'storage_unavailable', 'payload_too_large', 'token_expired'] as const;
+const SAID = [
+  ...(['rate_limited', 'overloaded', 'storage_unavailable', 'token_expired', 'token_invalid'] as const),
+  'permission_denied',
+] as const;
 const NUMBER = /^T-[0-9A-F]{10}$/;
 
 /** The contact form: a page that works without script, which a script makes shorter for whoever is signed in. */
 export function contactRoutes(ports: ContactRoutePorts): Route[] {
   const { page, inLocale } = pageFrame(ports);
-  let underWay = 0;
+  const room = formRoom(ROOM);
   const show = (call: Call, status: number, shown: Omit<ContactPage, 'formId' | 'emailReply'>): Reply =>
     page(call, status, (site) =>
       renderContact(site, { ...shown, formId: ports.newId(), emailReply: ports.emailReply(shown.locale) }),
@@ -56,19 +62,24 @@ export function contactRoutes(ports: ContactRoutePorts): Route[] {
 
   async function take(call: Call, locale: Locale): Promise<Reply> {
     let checked: CheckedContact | undefined;
+    let hadFiles = false;
     const again = (failure: string | undefined, status: number) =>
       show(call, status, {
         ...{ locale, failure, values: checked?.values ?? NOTHING_TYPED, faults: checked?.faults ?? [] },
-        hadFiles: (checked?.files.length ?? 0) > 0,
+        hadFiles,
       });
-    if (underWay >= AT_ONCE) return again(wordsOf(locale).errors.overloaded, 503);
-    underWay += 1;
+    const network = networkOf(call.address);
+    const place = room.enter(network);
     try {
-      checked = checkContact(await readForm(call.request, FORM_LIMITS));
+      const form = await readForm(call.request, FORM_LIMITS, place);
+      hadFiles = form.files.length > 0 || form.refused !== undefined;
+      checked = checkContact(form);
+      if (form.refused === 'overloaded') throw new CodedError('overloaded');
+      if (form.refused !== undefined) return again(filesHint(locale), 413);
       if (checked === undefined) return again(undefined, 400);
-      const visitor = checked.token === undefined ? undefined : ports.tokens.read(checked.token);
+      const visitor = checked.token === undefined ? undefined : signedIn(ports.tokens.read(checked.token));
       if (checked.faults.length > 0) return again(undefined, 422);
-      await ports.limits.spend('contact', visitor?.visitorId ?? call.address);
+      await ports.limits.spend('contact', visitor?.visitorId ?? network);
       const outcome = await ports.take(requestOf(checked, locale, visitor));
       if (outcome.is === 'files-refused')
         return again(format(helpWords(locale).contactForm.faultFiles, { files: outcome.names.join(', ') }), 422);
@@ -78,7 +89,7 @@ export function contactRoutes(ports: ContactRoutePorts): Route[] {
       if (said === undefined) throw error;
       return again(wordsOf(locale).errors[said], STATUS[said]);
     } finally {
-      underWay -= 1;
+      place.leave();
     }
   }
 
@@ -111,9 +122,16 @@ const STATUS: Readonly<Record<(typeof SAID)[number] & ErrorCode, number>> = {
   rate_limited: 429,
   overloaded: 503,
   storage_unavailable: 503,
-  payload_too_large: 413,
   token_expired: 401,
+  token_invalid: 401,
+  permission_denied: 403,
 };
+
+/** Anybody gets a guest's token, as many as they like: with one they are not known, nor is an address to answer to. */
+function signedIn(visitor: Visitor): Visitor {
+  if (!visitor.verified) throw new CodedError('permission_denied');
+  return visitor;
+}
 
 /** The order that a page which leads here is about. */
 const orderIn = (query: URLSearchParams): string => (query.get('order') ?? '').slice(0, 60);
