@@ -43,19 +43,22 @@ export const FORM_LIMITS = {
 export const NOTHING_TYPED: ContactValues = { name: '', email: '', topic: '', order: '', message: '' };
 
 const emailSchema = z.email().max(200);
+/** In a line that agents read among others, these only hide or turn round what is there. */
+const UNSEEN = /[\p{Cc}\p{Bidi_Control}]/gu;
 const FORM_ID = /^[\w-]{16,64}$/;
 
 /** @returns undefined where the page that it stood on was none of ours */
 export function checkContact({ fields, files }: Form): CheckedContact | undefined {
   const formId = fields.get('form') ?? '';
   if (!FORM_ID.test(formId)) return undefined;
-  const line = (name: string, most: number) => cut((fields.get(name) ?? '').replace(/\s+/g, ' ').trim(), most);
+  const line = (name: string, most: number) =>
+    cut((fields.get(name) ?? '').replace(/\s+/g, ' ').replace(UNSEEN, '').trim(), most);
   const values: ContactValues = {
     name: line('name', 80),
     email: line('email', 200),
     topic: line('topic', 40),
     order: line('order', 60),
-    message: (fields.get('message') ?? '').replace(/\r\n/g, '\n').trim().toWellFormed(),
+    message: (fields.get('message') ?? '').replace(/\r\n/g, '\n').trim(),
   };
   const token = fields.get('token') || undefined;
   const topic = values.topic === 'other' ? 'other' : TOPICS.find((one) => one === values.topic);
@@ -67,4 +70,4 @@ export function checkContact({ fields, files }: Form): CheckedContact | undefine
   return { formId, values, topic, token, files, faults };
 }
 
-const cut = (text: string, most: number): string => [...text.toWellFormed()].slice(0, most).join('');
+const cut = (text: string, most: number): string => [...text].slice(0, most).join('');

@@ -1,0 +1,24 @@
+import { expect } from 'chai';
+import { checkContact } from '../../../../../kb/help-pages/contact/contact-form.ts';
+
+const FORM = 'form-of-a-page-0001';
+
+describe('what somebody typed into the contact form', () => {
+  const checked = (fields: Record<string, string>) =>
+    checkContact({ fields: new Map(Object.entries({ form: FORM, ...fields })), files: [], refused: undefined });
+
+  it('has no lines that hide or turn round what stands beside them', () => {
+    const { values, faults } =
+      checked({
+        ...{ name: 'Mai\u202e\u0007 gpj.exe', order: ' AC-\u2066 1009\r\nBcc: ', email: 'mai@example.com' },
+        ...{ topic: 'orders', message: 'First\r\nsecond' },
+      }) ?? {};
+    expect(values).to.deep.include({ name: 'Mai gpj.exe', order: 'AC- 1009 Bcc:', message: 'First\nsecond' });
+    expect(faults).to.deep.equal([]);
+  });
+
+  it('names one address, and nothing else that a mail server would listen to', () => {
+    for (const email of ['a@b.example\r\nBcc: c@d.example', 'a@b.example, c@d.example', '"x" <a@b.example>', 'a@[::1]'])
+      expect(checked({ email, topic: 'other', message: 'Hello there' })?.faults, email).to.deep.equal(['email']);
+  });
+});
