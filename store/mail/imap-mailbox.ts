@@ -8,6 +8,8 @@ const SILENCE_MS = 90_000;
 /** Between two looks at a mailbox whose server tells of nothing by itself. */
 const POLL_MS = 15_000;
 const GOODBYE_MS = 1_000;
+/** Once told to end: long enough to mark what was taken, and short enough for a server that hangs. */
+const ENDING_MS = 5_000;
 
 /**
  * A mailbox by IMAP. Mails that were dealt with become `\Seen`, which every server keeps and operators see in any mail program; those
@@ -40,6 +42,9 @@ export function imapMailbox(address: ImapAddress, limitBytes: number): ServerMai
       } finally {
         signal.removeEventListener('abort', giveUp);
       }
+      const ending = () => void setTimeout(giveUp, ENDING_MS).unref();
+      signal.addEventListener('abort', ending);
+      client.on('close', () => signal.removeEventListener('abort', ending));
       return lineOf(client, limitBytes);
     },
   };

@@ -1,8 +1,10 @@
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { expect } from 'chai';
 import { parseImapUrl } from '../../handoff/mail/imap-address.ts';
 import type { MailboxLine } from '../../handoff/mail/server-mailbox.ts';
 import { imapMailbox } from '../../store/mail/imap-mailbox.ts';
 import { hasDovecot, startDovecot, type TestDovecot } from '../support/dovecot.ts';
+import { faultProxy } from '../support/fault-proxy.ts';
 import { servicesRequired } from '../support/services.ts';
 
 const LIMIT = 10_000;
@@ -122,7 +124,7 @@ for (const idle of [true, false])
       await server().kill();
       await news;
       for (const call of [line.waiting(), line.read(keys[0] ?? ''), line.markRead(keys[0] ?? '')])
-        expect(await outcome(call)).to.equal('Connection not available');
+        expect(await outcome(call)).not.to.equal('answered');
       await line.close();
       expect(await outcome(opened(server().url()))).to.match(/ECONNREFUSED/);
       await server().start();
@@ -141,6 +143,61 @@ for (const idle of [true, false])
       expect(await outcome(opening)).not.to.equal('answered');
     });
   });
+
+describe('a mailbox by IMAP with TLS', function () {
+  this.timeout(30_000);
+  let dovecot: TestDovecot | undefined;
+  before(async function () {
+    if (!hasDovecot() && !servicesRequired()) return this.skip();
+    dovecot = await startDovecot({ secured: true });
+  });
+  after(() => dovecot?.stop());
+
+  it('is opened only where somebody vouches for the server, from the first byte on and by STARTTLS', async () => {
+    const { tls, url } = dovecot ?? {};
+    if (tls === undefined || url === undefined) throw new Error('no TLS');
+    const urls = [url('', tls.port).replace('imap:', 'imaps:'), url()];
+    // By STARTTLS, too: whoever sits on the line could offer a certificate of their own.
+    for (const one of urls) expect(await outcome(opened(one)), one).to.match(/self-signed certificate/);
+    const trusted = getCACertificates('default');
+    setDefaultCACertificates([...trusted, tls.certificate]);
+    try {
+      for (const one of urls) {
+        const line = await opened(one);
+        expect(await line.waiting()).to.deep.equal([]);
+        await line.close();
+      }
+    } finally {
+      setDefaultCACertificates(trusted);
+    }
+  });
+});
+
+describe('a mailbox by IMAP whose server hangs', function () {
+  this.timeout(30_000);
+  it('holds up nobody who ends for longer than 5 s', async function () {
+    if (!hasDovecot() && !servicesRequired()) return this.skip();
+    const dovecot = await startDovecot();
+    const proxy = await faultProxy(dovecot);
+    const ending = new AbortController();
+    const address = addressOf(dovecot.url('', proxy.port));
+    const line = await imapMailbox(address, LIMIT).open(ending.signal);
+    proxy.freeze();
+    const asked = outcome(line.waiting());
+    const frozen = imapMailbox(address, LIMIT).open(ending.signal);
+    const started = performance.now();
+    ending.abort();
+    expect(await outcome(frozen)).not.to.equal('answered');
+    expect(performance.now() - started, 'a line that is being opened is given up at once').to.be.lessThan(2_000);
+    expect(await asked).not.to.equal('answered');
+    expect(performance.now() - started)
+      .to.be.greaterThan(4_000)
+      .and.to.be.lessThan(8_000);
+    await line.close();
+    await proxy.close();
+    await dovecot.stop();
+  });
+});
 
 function addressOf(url: string) {
   const address = parseImapUrl(url);

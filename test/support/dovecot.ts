@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +11,8 @@ import { freePort } from './redis.ts';
 /** A Dovecot of the test's own with one mailbox, whose mails survive its end. */
 export interface TestDovecot {
   readonly port: number;
+  /** Where it speaks TLS from the first byte, if it does, and the certificate that it shows there and for STARTTLS. */
+  readonly tls: { readonly port: number; readonly certificate: string } | undefined;
   /** A setting for `IMAP_URL`. */
   url(folder?: string, port?: number): string;
   /** A mail program of somebody else with the same mailbox. */
@@ -37,8 +39,11 @@ export function hasDovecot(): boolean {
   return spawnSync(PROGRAM, ['--version']).error === undefined;
 }
 
-/** @param idle whether it offers IDLE */
-export async function startDovecot({ idle = true } = {}): Promise<TestDovecot> {
+/**
+ * @param idle whether it offers IDLE
+ * @param secured whether it offers TLS, with a certificate that nobody vouches for
+ */
+export async function startDovecot({ idle = true, secured = false } = {}): Promise<TestDovecot> {
   const folder = mkdtempSync(join(tmpdir(), 'kaunter-dovecot-'));
   const port = await freePort();
   const lmtpPort = await freePort();
@@ -48,7 +53,10 @@ export async function startDovecot({ idle = true } = {}): Promise<TestDovecot> {
     chmodSync(folder, 0o711);
     chownSync(join(folder, 'mail'), uid, gid);
   }
-  writeFileSync(join(folder, 'dovecot.conf'), settings(folder, port, lmtpPort, idle));
+  const tlsPort = secured ? await freePort() : 0;
+  if (secured) makeCertificate(folder);
+  const given = { folder, port, lmtpPort, tlsPort, idle };
+  writeFileSync(join(folder, 'dovecot.conf'), settings(given));
   let master: ChildProcess | undefined;
 
   const kill = async () => {
@@ -68,13 +76,17 @@ export async function startDovecot({ idle = true } = {}): Promise<TestDovecot> {
     }
   };
   const program = async <T>(work: (client: ImapFlow) => Promise<T>): Promise<T> => {
-    const client = new ImapFlow({ host: '127.0.0.1', port, auth: { user: USER, pass: PASSWORD }, logger: false });
+    const client = new ImapFlow({
+      ...{ host: '127.0.0.1', port, auth: { user: USER, pass: PASSWORD }, logger: false },
+      tls: { rejectUnauthorized: false },
+    });
     await client.connect();
     return work(client).finally(() => client.logout());
   };
   await start();
   return {
     port,
+    tls: secured ? { port: tlsPort, certificate: readFileSync(join(folder, 'tls.crt'), 'utf8') } : undefined,
     url: (name = '', through = port) =>
       `imap://${USER}:${encodeURIComponent(PASSWORD)}@127.0.0.1:${through}/${encodeURIComponent(name)}`,
     program,
@@ -108,8 +120,30 @@ function ownerOfMails(): { readonly uid: number; readonly gid: number } {
   return uid === 0 ? { uid: 8, gid: 8 } : { uid, gid };
 }
 
+function makeCertificate(folder: string): void {
+  const made = spawnSync(
+    'openssl',
+    [
+      ...['req', '-x509', '-nodes', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-days', '2'],
+      ...['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1'],
+      ...['-keyout', join(folder, 'tls.key'), '-out', join(folder, 'tls.crt')],
+    ],
+    { stdio: 'ignore' },
+  );
+  if (made.status !== 0) throw new Error('openssl makes no certificate');
+}
+
+interface Given {
+  readonly folder: string;
+  readonly port: number;
+  readonly lmtpPort: number;
+  /** 0: no TLS. */
+  readonly tlsPort: number;
+  readonly idle: boolean;
+}
+
 /** Dovecot 2.3. Whoever is not root runs all of it as themselves. */
-function settings(folder: string, port: number, lmtpPort: number, idle: boolean): string {
+function settings({ folder, port, lmtpPort, tlsPort, idle }: Given): string {
   const { uid, gid } = ownerOfMails();
   const { username } = userInfo();
   const own = username === 'root' ? [] : [`default_internal_user = ${username}`, `default_login_user = ${username}`];
@@ -119,7 +153,7 @@ function settings(folder: string, port: number, lmtpPort: number, idle: boolean)
     'listen = 127.0.0.1',
     `base_dir = ${folder}/run`,
     `log_path = ${folder}/dovecot.log`,
-    'ssl = no',
+    ...(tlsPort === 0 ? ['ssl = no'] : ['ssl = yes', `ssl_cert = <${folder}/tls.crt`, `ssl_key = <${folder}/tls.key`]),
     'disable_plaintext_auth = no',
     'first_valid_uid = 1',
     'auth_username_format = %n',
@@ -130,7 +164,7 @@ function settings(folder: string, port: number, lmtpPort: number, idle: boolean)
     `passdb {\n  driver = static\n  args = password=${PASSWORD}\n}`,
     `userdb {\n  driver = static\n  args = uid=${uid} gid=${gid} home=${folder}/mail/home allow_all_users=yes\n}`,
     ...unbound,
-    `service imap-login {\n  inet_listener imap {\n    port = ${port}\n  }\n  inet_listener imaps {\n    port = 0\n  }\n}`,
+    `service imap-login {\n  inet_listener imap {\n    port = ${port}\n  }\n  inet_listener imaps {\n    port = ${tlsPort}\n    ssl = yes\n  }\n}`,
     `service lmtp {\n  inet_listener lmtp {\n    port = ${lmtpPort}\n  }\n}`,
     '',
   ].join('\n');
