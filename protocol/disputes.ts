@@ -208,6 +208,7 @@ export interface DisputeView extends DisputeSummary {
   readonly pendingRuling?: WhyView & {
     readonly terms: TermsView;
     readonly reasons: string;
+    readonly fault: string;
     readonly by: string;
     readonly itemTo?: DisputeParty;
   };

@@ -39,7 +39,7 @@ export function openActions(view: Look): readonly OpenAction[] {
   // A formal dispute is one that the platform decides: there is one way there, the one that the case speaks of.
   const calling = view.standing?.act === 'escalate';
   const hidden: Readonly<Record<string, boolean>> = {
-    escalate: !calling && canMakeFormal(actions),
+    escalate: !calling && hasOwnWay(actions),
     'make-formal': calling,
     // Where the platform has the case already, it is another request like any other.
     'ask-refund': AT_PLATFORM.includes(view.state),
@@ -87,10 +87,11 @@ export function mainAction(open: readonly OpenAction[], view: Look): number {
 }
 
 export function lockedActions(actions: readonly ActionView[]): readonly Locked[] {
-  return actions.filter(
-    (each): each is Locked => !each.open && !(each.action === 'escalate' && canMakeFormal(actions)),
-  );
+  return actions.filter((each): each is Locked => !each.open && !(each.action === 'escalate' && hasOwnWay(actions)));
 }
 
-const canMakeFormal = (actions: readonly ActionView[]): boolean =>
-  actions.some(({ action, open }) => action === 'make-formal' && open);
+/** Actions by which the platform is called besides, each with what it means. */
+const OWN_WAYS: readonly string[] = ['make-formal', 'failed'];
+
+const hasOwnWay = (actions: readonly ActionView[]): boolean =>
+  actions.some(({ action, open }) => open && OWN_WAYS.includes(action));

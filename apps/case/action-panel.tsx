@@ -4,6 +4,7 @@ import { format } from '../../locales/format.ts';
 import type { DisputeView } from '../../protocol/disputes.ts';
 import { spanText } from '../../protocol/time/span-text.ts';
 import { lockedActions, type OpenAction } from './action-list.ts';
+import { hintFor, toldBefore } from './hint-for.ts';
 import { beat, deadlineText } from './remaining.ts';
 import type { CaseActing } from './use-case-acting.tsx';
 import { useNow } from './use-now.ts';
@@ -61,12 +62,19 @@ export function MainAction({ view, acting }: ActionsProps) {
 
 function ActionButton({ action, view, acting }: ActionsProps & { readonly action: OpenAction }) {
   const { locale, words } = useLanguage();
+  const before = toldBefore(
+    action.action,
+    acting.others.map((each) => each.action),
+  );
   const weight = action === acting.main ? ' button-main' : action.weight === 'danger' ? ' button-quiet-danger' : '';
   return (
     <>
       <button type="button" disabled={view.readOnly} class={`button${weight}`} onClick={() => acting.begin(action)}>
         {acting.label(action)}
       </button>
+      {before && (
+        <span class="small muted action-hint">{word(words.disputes.hints, hintFor(view, action.action))}</span>
+      )}
       {action.closesAt !== undefined && action.closesAt !== view.standing?.deadline?.dueAt && (
         <span class="small muted">
           {format(words.resolution.actions.closes, { at: deadlineText(locale, action.closesAt, view.timeZone) })}

@@ -58,7 +58,7 @@ function Side({ side, view, onShow }: { side: DisputeParty; view: DisputeView; o
         {side === view.role ? text.yours : word(words.disputes.roles, side)} <span class="count">{own.length}</span>
       </h3>
       {own.length === 0 ? (
-        <p class="muted small">{text.none}</p>
+        view.state !== 'closed' && <p class="muted small">{text.none}</p>
       ) : (
         <ul class="gallery">
           {own.map((piece) => (

@@ -9,7 +9,7 @@ import { moneyText } from './amounts.ts';
 import { Deadline } from './deadline.tsx';
 import { ReasonsText } from './reasons-text.tsx';
 import { saidWithIt } from './said-with-it.ts';
-import { type MoneyPlace, moneyPlaces } from './stake.ts';
+import { type MoneyPlace, moneyPlaces, saidByPlaces } from './stake.ts';
 import { StateTag } from './state-tag.tsx';
 import { Stepper } from './stepper.tsx';
 import { isTrade } from './trade.ts';
@@ -85,14 +85,20 @@ function Stake({ view }: { view: DisputeView }) {
   const text = words.resolution.stake;
   const { currency, stake } = view.funds;
   const sum = (amount: number): string => moneyText(locale, { amount, currency });
+  const places = moneyPlaces(view);
+  const said = places.map(({ where, amount }) => format(text[wordFor(view, where)], { sum: sum(amount) }));
+  const all = saidByPlaces(view, places) ? said : [format(text.sum, { sum: sum(stake) }), ...said];
   return (
     <p class="stake">
-      <strong>{format(text.sum, { sum: sum(stake) })}</strong>
-      {moneyPlaces(view).map(({ where, amount }) => (
-        <span key={where} class="small">
-          {format(text[wordFor(view, where)], { sum: sum(amount) })}
-        </span>
-      ))}
+      {all.map((each, index) =>
+        index === 0 ? (
+          <strong key={each}>{each}</strong>
+        ) : (
+          <span key={each} class="small">
+            {each}
+          </span>
+        ),
+      )}
     </p>
   );
 }

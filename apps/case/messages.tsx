@@ -28,6 +28,7 @@ export function Messages({ view, access, onSent }: MessagesProps) {
   const { messages } = view;
   const older = messages.length <= SHOWN + 2 ? [] : messages.slice(0, -SHOWN);
   const latest = messages.slice(older.length);
+  if (view.state === 'closed' && messages.length === 0) return null;
   return (
     <section class="card" aria-labelledby="messages">
       <h2 id="messages">{text.heading}</h2>

@@ -10,6 +10,12 @@ export interface Moves {
   readonly goodsFirst: boolean;
 }
 
+/** Of the terms: their sum, and the sum of the items that they are about where these are not all. In minor units. */
+export interface MoneySums {
+  readonly amount?: number | undefined;
+  readonly of?: number;
+}
+
 const TO_BUYER = ['full-refund', 'return-refund', 'unlock-order'];
 const PART = ['partial-refund', 'discount', 'repair'];
 
@@ -20,8 +26,7 @@ const PART = ['partial-refund', 'discount', 'repair'];
 export function movesOf(
   { funds, item }: Pick<DisputeView, 'funds' | 'item'>,
   kind: string,
-  /** Of the terms: their sum, and the sum of the items that they are about where these are not all. */
-  { amount, of }: { readonly amount?: number | undefined; readonly of?: number },
+  { amount, of }: MoneySums,
   itemBack = false,
 ): Moves {
   const { left } = funds;

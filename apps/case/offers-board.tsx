@@ -12,6 +12,7 @@ import { useNow } from './use-now.ts';
 import { word } from './word-for-code.ts';
 
 const SIDES = ['buyer', 'seller', 'platform'] as const;
+const PARTIES: readonly OfferView['by'][] = ['buyer', 'seller'];
 
 /** What buyer, seller and platform put forward, next to each other; older versions are folded away. */
 export function OffersBoard({ view }: { view: DisputeView }) {
@@ -19,7 +20,11 @@ export function OffersBoard({ view }: { view: DisputeView }) {
   const text = words.resolution.offers;
   // A place for what somebody may still put forward is there only while they may; nobody bargains over a trade of payments.
   const bargained = !isDecided(view) && !isTrade(view);
-  const sides = SIDES.filter((side) => bargained || view.offers.some(({ by }) => by === side));
+  const sides = SIDES.filter(
+    (side) => (bargained && PARTIES.includes(side)) || view.offers.some(({ by }) => by === side),
+  );
+  // Where nothing was put forward beside the request, that stands among the facts.
+  if (!bargained && view.offers.length < 2) return null;
   return (
     <section class="card" aria-labelledby="offers">
       <h2 id="offers">{text.heading}</h2>
@@ -32,12 +37,16 @@ export function OffersBoard({ view }: { view: DisputeView }) {
                 {side === view.role ? text.yours : word(words.disputes.roles, side)}
                 {side === view.claimant && <span class="tag">{text.claimant}</span>}
               </h3>
-              {latest === undefined ? <p class="muted small">{text.none}</p> : <OfferCard offer={latest} view={view} />}
+              {latest === undefined ? (
+                <p class="muted small">{text.none}</p>
+              ) : (
+                <OfferCard offer={latest} view={view} numbered={older.length > 0} />
+              )}
               {older.length > 0 && (
                 <details class="offers-older">
                   <summary>{format(text.older, { count: older.length })}</summary>
                   {older.map((offer) => (
-                    <OfferCard key={offer.version} offer={offer} view={view} />
+                    <OfferCard key={offer.version} offer={offer} view={view} numbered />
                   ))}
                 </details>
               )}
@@ -57,7 +66,14 @@ const TONES: Readonly<Record<OfferView['status'], string>> = {
   accepted: 'tag tag-good',
 };
 
-function OfferCard({ offer, view }: { offer: OfferView; view: DisputeView }) {
+interface OfferCardProps {
+  readonly offer: OfferView;
+  readonly view: DisputeView;
+  /** Where its author has made several. */
+  readonly numbered: boolean;
+}
+
+function OfferCard({ offer, view, numbered }: OfferCardProps) {
   const { locale, words } = useLanguage();
   const text = words.resolution.offers;
   const now = useNow(30_000);
@@ -67,15 +83,19 @@ function OfferCard({ offer, view }: { offer: OfferView; view: DisputeView }) {
   // Agreed to by the other side of a trade, and not confirmed yet: what is open is the confirmation.
   const agreed = view.standing?.says.startsWith('agreed-') === true && offer.by === view.claimant && open;
   const status = agreed ? 'accepted' : offer.status;
+  // What was refused may be what the platform has decided: then its answer is not the last word.
+  const told = view.rulings.length === 0 || status === 'accepted';
   const halfway = offer.by === 'platform' && open && offer.acceptedBy.length === 1;
   return (
     <div class={offer.status === 'superseded' || lapsed ? 'offer-card offer-faded' : 'offer-card'}>
       <p class="offer-terms">{termsText(words, locale, offer.terms)}</p>
       <p class="small muted offer-meta">
-        <span class={lapsed ? 'tag' : TONES[status]}>
-          {lapsed ? text.expired : word(words.disputes.offerStatus, status)}
-        </span>
-        <span>{format(text.version, { version: offer.version })}</span>
+        {told && (
+          <span class={lapsed ? 'tag' : TONES[status]}>
+            {lapsed ? text.expired : word(words.disputes.offerStatus, status)}
+          </span>
+        )}
+        {numbered && <span>{format(text.version, { version: offer.version })}</span>}
         <Moment at={offer.at} />
       </p>
       <ReasonsText {...offer} class="offer-reasons" />

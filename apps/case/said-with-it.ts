@@ -17,6 +17,7 @@ const OFFERED: Readonly<Record<string, 'platform' | 'other'>> = {
 /** Sentences that say that the other side did something, and what. */
 const DONE: Readonly<Record<string, readonly string[]>> = {
   declined: ['reject', 'failed'],
+  failed: ['failed'],
   'declined-call-later': ['reject'],
   'offer-declined': ['reject'],
   'offer-contested': ['contest-offer'],

@@ -18,6 +18,15 @@ export function moneyPlaces({ funds, role }: Pick<DisputeView, 'funds' | 'role'>
   return places.filter(({ amount }) => amount > 0);
 }
 
+/** Whether the places say all of the sum by themselves: all of it is in one, or the case is over. */
+export function saidByPlaces(
+  { funds, state }: Pick<DisputeView, 'funds' | 'state'>,
+  places: readonly MoneyPlace[],
+): boolean {
+  if (state === 'closed') return places.length > 0;
+  return places.length === 1 && places[0]?.amount === funds.stake;
+}
+
 /** The sum that a form speaks of: what is given up, or what the case is about. */
 export function sumAtStake(view: Pick<DisputeView, 'funds'>, loss: LossView | undefined) {
   return loss === undefined

@@ -3,6 +3,7 @@ import { Icon } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
 import { itemsText } from '../../locales/items-text.ts';
+import { inOne } from '../../locales/standing-text.ts';
 import type { DisputeParty, DisputeView } from '../../protocol/disputes.ts';
 import { STAFF_ACCESS } from '../case/access.ts';
 import { ActionPanel } from '../case/action-panel.tsx';
@@ -16,10 +17,9 @@ import { Messages } from '../case/messages.tsx';
 import { CaseZone, Moment } from '../case/moment.tsx';
 import { OffersBoard } from '../case/offers-board.tsx';
 import { Parcels } from '../case/parcels-card.tsx';
-import { ReasonsText } from '../case/reasons-text.tsx';
+import { PendingRuling } from '../case/ruling-at-hand.tsx';
 import { Rulings } from '../case/rulings-card.tsx';
 import { StateTag } from '../case/state-tag.tsx';
-import { termsText } from '../case/terms-text.ts';
 import { Timeline } from '../case/timeline.tsx';
 import { type Case, useCase } from '../case/use-case.ts';
 import { useCaseActing } from '../case/use-case-acting.tsx';
@@ -33,6 +33,7 @@ import { NotesCard } from './notes-card.tsx';
 import { OpinionAsked } from './opinion-asked.tsx';
 import { OpinionsCard } from './opinions-card.tsx';
 import { PolicyCard } from './policy-card.tsx';
+import { policyText } from './policy-text.ts';
 import { SeenAs } from './seen-as.tsx';
 import { useColleagues } from './use-colleagues.ts';
 
@@ -141,22 +142,17 @@ function Deciding({ view }: { view: DisputeView }) {
   const { locale, words } = useLanguage();
   const text = words.resolution.desk;
   const { pendingRuling, appeal, crossAppeal } = view;
-  const goes = pendingRuling?.itemTo;
-  const place = goes === 'buyer' ? words.resolution.facts.itemBack : words.resolution.facts.itemStays;
+  const why = view.policy?.rules
+    .flatMap(({ sentences }) => sentences)
+    .filter(({ code }) => code.startsWith('second-'))
+    .map((sentence) => policyText(sentence, locale, words));
   return (
     <>
       {pendingRuling !== undefined && (
         <section class="card pending" aria-labelledby="pending">
           <h2 id="pending">{text.pending}</h2>
-          <p class="small muted">{text.pendingHint}</p>
-          <p class="offer-terms">{termsText(words, locale, pendingRuling.terms)}</p>
-          {goes !== undefined && (
-            <p class="small">
-              {words.resolution.facts.item}: {place}
-            </p>
-          )}
-          <ReasonsText {...pendingRuling} />
-          <p class="small muted">{format(text.pendingBy, { who: pendingRuling.by })}</p>
+          <p class="small muted">{inOne([text.pendingHint, ...(why ?? [])], locale)}</p>
+          <PendingRuling view={view} ruling={pendingRuling} />
         </section>
       )}
       {[appeal, crossAppeal].map((each) =>

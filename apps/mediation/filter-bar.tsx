@@ -22,38 +22,42 @@ export function FilterBar({ filters, profiles, onFilters }: FilterBarProps) {
         options={VIEW_NAMES.map((view) => [view, text.views[view]] as const)}
         onPick={(picked) => onFilters(withView(filters, VIEW_NAMES.find((view) => view === picked) ?? filters.view))}
       />
-      <div class="queue-filters">
-        <Pick
-          label={text.state}
-          value={filters.state}
-          options={[
-            ['', text.anyState],
-            ...states.map((state) => [state, word(words.disputes.states, state)] as const),
-          ]}
-          onPick={(state) => onFilters({ ...filters, state })}
-        />
-        <Pick
-          label={text.due}
-          value={filters.due}
-          options={[['', text.anyDue], ...DUE_NAMES.map((due) => [due, text.dues[due]] as const)]}
-          onPick={(picked) => onFilters({ ...filters, due: DUE_NAMES.find((due) => due === picked) ?? '' })}
-        />
-        <Pick
-          label={text.profile}
-          value={filters.profile}
-          options={[['', text.anyProfile], ...profiles.map(({ id, name }) => [id, name] as const)]}
-          onPick={(profile) => onFilters({ ...filters, profile })}
-        />
-        <Pick
-          label={text.order}
-          value={filters.order}
-          options={[
-            ['deadline', text.byDeadline],
-            ['newest', text.byNewest],
-          ]}
-          onPick={(order) => onFilters({ ...filters, order: order === 'newest' ? 'newest' : 'deadline' })}
-        />
-      </div>
+      {/* These are seldom needed, and leave their room to the cases. */}
+      <details class="queue-more-filters">
+        <summary class="small">{text.moreFilters}</summary>
+        <div class="queue-filters">
+          <Pick
+            label={text.state}
+            value={filters.state}
+            options={[
+              ['', text.anyState],
+              ...states.map((state) => [state, word(words.disputes.states, state)] as const),
+            ]}
+            onPick={(state) => onFilters({ ...filters, state })}
+          />
+          <Pick
+            label={text.due}
+            value={filters.due}
+            options={[['', text.anyDue], ...DUE_NAMES.map((due) => [due, text.dues[due]] as const)]}
+            onPick={(picked) => onFilters({ ...filters, due: DUE_NAMES.find((due) => due === picked) ?? '' })}
+          />
+          <Pick
+            label={text.profile}
+            value={filters.profile}
+            options={[['', text.anyProfile], ...profiles.map(({ id, name }) => [id, name] as const)]}
+            onPick={(profile) => onFilters({ ...filters, profile })}
+          />
+          <Pick
+            label={text.order}
+            value={filters.order}
+            options={[
+              ['deadline', text.byDeadline],
+              ['newest', text.byNewest],
+            ]}
+            onPick={(order) => onFilters({ ...filters, order: order === 'newest' ? 'newest' : 'deadline' })}
+          />
+        </div>
+      </details>
     </>
   );
 }

@@ -4,7 +4,7 @@ import type { DisputeSummary } from '../../protocol/disputes.ts';
 const WAITING: readonly string[] = ['platform-queue', 'platform-review', 'appeal-review'];
 
 /**
- * The case to go on with after `decided`: the first of the list that waits for the platform and that nobody else has.
+ * The case to go on with after `decided`: the first of the list that waits for the reader or for anybody of the platform.
  * @param own the reader's name, as cases are shown to be with somebody
  */
 export function nextCase(
@@ -13,8 +13,10 @@ export function nextCase(
   own: string,
 ): string | undefined {
   return cases?.find(
-    ({ number, state, assignedTo }) =>
+    ({ number, state, assignedTo, secondPerson }) =>
       number !== decided &&
+      // One's own decision waits for somebody else.
+      secondPerson !== true &&
       WAITING.includes(state) &&
       (assignedTo === undefined || assignedTo === '' || assignedTo === own),
   )?.number;

@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
 import type { OrderLineView } from '../../protocol/dispute-opening.ts';
@@ -7,7 +7,7 @@ import { shortTime } from '../case/remaining.ts';
 import { FaultText } from './fault-text.tsx';
 import { PlaceLink } from './place-link.tsx';
 import type { Place } from './router.ts';
-import type { PickedLine } from './units.ts';
+import { type PickedLine, together } from './units.ts';
 
 interface OrderStepProps {
   readonly lines: readonly OrderLineView[];
@@ -17,17 +17,23 @@ interface OrderStepProps {
   readonly onPick: (line: OrderLineView, on: boolean) => void;
 }
 
-/** Which items it is about, of one order. One that is in dispute already leads to its case. */
+/**
+ * Which items it is about, of one order: once one is picked, those of other orders are folded away. One that is in dispute
+ * already leads to its case.
+ */
 export function OrderStep({ lines, picked, fault, go, onPick }: OrderStepProps) {
   const { locale, words } = useLanguage();
   const text = words.resolution.opening;
   const id = useId();
+  const [all, setAll] = useState(false);
+  const first = picked[0]?.line;
+  const shown = first === undefined || all ? lines : lines.filter((line) => together(line, first));
   return (
     <fieldset class="options" aria-describedby={`${id}-fault`}>
       <legend>{text.order}</legend>
       {lines.length > 1 && <p class="small muted">{text.orderHint}</p>}
       {lines.length === 0 && <p class="callout muted">{text.noOrders}</p>}
-      {lines.map((line) => {
+      {shown.map((line) => {
         const { orderId, lineId, title, seller, paid, left, deliveredAt, disputeNumber, settledBy } = line;
         const sum =
           left === undefined || settledBy !== undefined
@@ -41,7 +47,10 @@ export function OrderStep({ lines, picked, fault, go, onPick }: OrderStepProps) 
               type="checkbox"
               disabled={earlier !== undefined}
               checked={picked.some((each) => each.line.orderId === orderId && each.line.lineId === lineId)}
-              onChange={(event) => onPick(line, event.currentTarget.checked)}
+              onChange={(event) => {
+                setAll(false);
+                onPick(line, event.currentTarget.checked);
+              }}
             />
             <span>
               {title}
@@ -57,6 +66,11 @@ export function OrderStep({ lines, picked, fault, go, onPick }: OrderStepProps) 
           </label>
         );
       })}
+      {shown.length < lines.length && (
+        <button type="button" class="link-button small" onClick={() => setAll(true)}>
+          {words.resolution.page.showAll}
+        </button>
+      )}
       <FaultText id={`${id}-fault`} code={fault} />
     </fieldset>
   );

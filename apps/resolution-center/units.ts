@@ -43,7 +43,7 @@ export function stakeOfLines(picked: readonly PickedLine[]): Sum {
 }
 
 /** Whether two lines may be in one case: of one order, one seller, one currency. */
-function together(one: OrderLineView, other: OrderLineView): boolean {
+export function together(one: OrderLineView, other: OrderLineView): boolean {
   return one.orderId === other.orderId && one.seller === other.seller && one.paid.currency === other.paid.currency;
 }
 

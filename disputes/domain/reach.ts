@@ -21,9 +21,27 @@ export function isTold({ reach }: DisputeCase, party: PartyRole, askedAt: Instan
   return known?.state === 'told' && known.at >= askedAt;
 }
 
-/** Whether a party that looks at the case learns something: that there is the case, or what a running clock waits for. */
+/**
+ * Whether a party that looks at the case learns something: that there is the case, what a running clock waits for, or a
+ * decision whose review it may join.
+ */
 export function learns(row: DisputeCase, party: PartyRole): boolean {
-  return !isTold(row, party) || Object.values(asksOf(row, party)).some((askedAt) => !isTold(row, party, askedAt));
+  if (!isTold(row, party) || joinsUntold(row, party) !== undefined) return true;
+  return Object.values(asksOf(row, party)).some((askedAt) => !isTold(row, party, askedAt));
+}
+
+/** When it was decided, where this party may join the other's appeal against that and was not told of the decision. */
+function joinsUntold(row: DisputeCase, party: PartyRole): Instant | undefined {
+  const ruling = row.rulings.at(-1);
+  const pending = [row.appeal, row.crossAppeal].some((each) => each?.result === 'pending');
+  if (ruling === undefined || !pending || hasAppealed(row, party) || isTold(row, party, ruling.at)) return undefined;
+  return lostBy(row, ruling, party) ? ruling.at : undefined;
+}
+
+/** Whether a party who is told now has less time to join an appeal than it is promised. */
+export function joinsLate(row: DisputeCase, party: PartyRole, at: Instant): boolean {
+  const decidedAt = joinsUntold(row, party);
+  return decidedAt !== undefined && at - decidedAt > AT_ONCE_MS;
 }
 
 /** Since when this party has been asked for what a running clock waits for, and it can lose something by. */

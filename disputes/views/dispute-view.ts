@@ -145,6 +145,7 @@ function pendingRulingView({ row, staff }: ViewFacts): Pick<DisputeView, 'pendin
       terms: termsView(pendingRuling.terms, row),
       reasons: pendingRuling.reasons,
       ...whyView(pendingRuling),
+      fault: pendingRuling.fault,
       by: staff.get(pendingRuling.by) ?? '',
       ...(pendingRuling.itemTo === null ? {} : { itemTo: pendingRuling.itemTo }),
     },

@@ -102,6 +102,7 @@ describe('the pages around a case', function () {
   it('narrows the mediator’s list by view, state, deadline and policy, and says when nothing is left', async () => {
     const mediator = await mediationScreen(theatre.browser, theatre.stage.url);
     const { page } = mediator;
+    await page.locator('.queue-more-filters summary').click();
     const selects = page.locator('.queue-head select');
     await selects.first().selectOption('all');
     await page.locator('.queue-item', { hasText: closed }).waitFor();

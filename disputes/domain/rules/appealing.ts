@@ -108,6 +108,21 @@ function mayJoin(row: Look['row']): boolean {
   return ruling !== undefined && BOTH.some((party) => lostBy(row, ruling, party) && !hasAppealed(row, party));
 }
 
+/** Who learns of the decision only now has the whole time to join the appeal that is under review. */
+export function prolongJoining(step: Step): void {
+  const { appeal: window, ...profile } = step.profile;
+  if (window === undefined) return;
+  const closesAt = dueAfter(window.within, step.at, profile.calendar);
+  const prolonged = (each: Appeal | null) => (each?.result === 'pending' ? { ...each, closesAt } : each);
+  const { appeal, crossAppeal, flags } = step.row;
+  update(step, {
+    appeal: prolonged(appeal),
+    crossAppeal: prolonged(crossAppeal),
+    flags: { ...flags, reviewOverdue: false },
+  });
+  startReview(step);
+}
+
 /** What is promised can be kept: the review begins when nobody can join it any more. */
 function startReview(step: Step): void {
   const { profile, at, row } = step;

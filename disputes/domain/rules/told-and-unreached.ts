@@ -1,7 +1,8 @@
-import { learns, toldLate } from '../reach.ts';
+import { joinsLate, learns, toldLate } from '../reach.ts';
 import { refuse } from '../refusal.ts';
 import { otherParty, type PartyRole } from '../roles.ts';
 import { notify, type Step, startClock, update } from '../step.ts';
+import { prolongJoining } from './appealing.ts';
 import { LIVE, type TablePart } from './rule-form.ts';
 
 /** Whether a party knows of the case, and of what it is asked. */
@@ -32,8 +33,8 @@ export const TOLD_AND_UNREACHED: TablePart<'told' | 'unreached'> = {
 };
 
 /**
- * From now on time counts for this party: clocks that ran against them for what they were not told of begin anew. Gives whether
- * there were any.
+ * From now on time counts for this party: clocks that ran against them for what they were not told of begin anew, and so does
+ * their time to join an appeal. Gives whether there was any.
  */
 export function markTold(step: Step, party: PartyRole): boolean {
   const { at, row } = step;
@@ -41,5 +42,7 @@ export function markTold(step: Step, party: PartyRole): boolean {
   const late = toldLate(row, step.profile, party, at);
   update(step, { reach: { ...row.reach, [party]: { state: 'told', at } } });
   for (const { name, period } of late) startClock(step, name, period);
-  return late.length > 0;
+  const joins = joinsLate(row, party, at);
+  if (joins) prolongJoining(step);
+  return joins || late.length > 0;
 }

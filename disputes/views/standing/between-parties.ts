@@ -24,12 +24,14 @@ const CALLING: ReadonlySet<SentenceCode> = new Set([
   'declined-call-later',
   'untold',
   'unreachable',
+  'agreed-confirm',
+  'agreed-awaited',
   'proposal-open',
   'proposal-accepted-by-other',
   'proposal-accepted-by-you',
 ]);
 
-function may({ row, party, profile, at }: PartyLook, action: 'escalate' | 'make-formal'): boolean {
+export function may({ row, party, profile, at }: PartyLook, action: 'escalate' | 'make-formal'): boolean {
   const gate = gateFor({ row, actor: { role: party, id: row.order[party].id }, profile, at }, action);
   return 'open' in gate && gate.open;
 }

@@ -21,11 +21,13 @@ export function returning(look: PartyLook): Said {
 }
 
 function sendingBack({ row, party, profile, at }: PartyLook): SentenceCode {
+  const warehouse = profile.returns.inspector === 'warehouse';
   const actor = { role: 'buyer', id: row.order.buyer.id } as const;
   const gate = gateFor({ row, actor, profile, at }, 'return-shipped');
   const ready = 'open' in gate && gate.open;
-  if (party === 'buyer') return ready ? 'send-back' : 'label-awaited';
-  return hasInstructions(row) ? 'send-back-awaited' : 'label-wanted';
+  if (party === 'buyer') return ready ? 'send-back' : warehouse ? 'label-awaited-warehouse' : 'label-awaited';
+  if (hasInstructions(row)) return 'send-back-awaited';
+  return warehouse ? 'label-wanted-warehouse' : 'label-wanted';
 }
 
 function afterReturn({ row, party }: PartyLook): NextStep | undefined {
@@ -66,7 +68,7 @@ export function remedying({ row, party }: PartyLook): Said {
 
 /** How a case has ended. */
 export function ended({ row, party, profile }: PartyLook): Said {
-  const { closure, settlement, funds } = row;
+  const { closure, settlement, funds, remedy } = row;
   const trade = profile.outcomes.includes('unlock-order');
   if (closure?.outcome === 'cancelled') return { says: trade ? 'trade-withdrawn' : 'closed-withdrawn' };
   if (closure === null || closure.outcome === 'lapsed') return { says: 'closed-idle' };
@@ -74,6 +76,8 @@ export function ended({ row, party, profile }: PartyLook): Said {
   if (closure.outcome === 'unlock-order') return { says: TRADE.unlocked[party], terms, minor: funds.refunded };
   if (closure.outcome === 'cancel-order') return { says: TRADE.cancelled[party], terms, minor: funds.released };
   const { goods } = SOLUTIONS[closure.outcome];
+  if (goods && remedy?.goods === 'received' && funds.released > 0)
+    return { says: party === 'buyer' ? 'closed-goods-to-you' : 'closed-goods-from-you', terms, minor: funds.released };
   if (goods) return { says: 'closed-carried-out', terms };
   const [yours, theirs] = party === 'buyer' ? [funds.refunded, funds.released] : [funds.released, funds.refunded];
   if (yours > 0 && theirs > 0) return { says: 'closed-shared', terms, minor: yours };

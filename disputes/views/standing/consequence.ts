@@ -2,8 +2,10 @@ import type { Instant } from '../../../protocol/instant.ts';
 import { askedParties } from '../../domain/asked-parties.ts';
 import { respondentOf } from '../../domain/case.ts';
 import { isTold } from '../../domain/reach.ts';
+import { otherParty } from '../../domain/roles.ts';
 import { AT_PLATFORM } from '../../domain/rules/rule-form.ts';
 import { afterClock } from '../after-clock.ts';
+import { may } from './between-parties.ts';
 import type { PartyLook } from './party-look.ts';
 import type { NextStep, SentenceDeadline } from './sentences.ts';
 
@@ -33,9 +35,9 @@ export function consequence(
     case 'goes-on-without-answer':
       return askedParties(row).includes(party) ? 'goes-on-without-you' : 'goes-on-without-other';
     case 'unlocks-buyer':
-      return unlocking(party === 'buyer', next, clock === 'first-answer' && byAgreement);
+      return unlocking(look, party === 'buyer', next, clock === 'first-answer' && byAgreement);
     case 'unlocks-seller':
-      return unlocking(party === 'seller', next, false);
+      return unlocking(look, party === 'seller', next, false);
     case 'unlocks-both':
       return next === 'call-platform' ? 'unlocks-other' : code;
     case 'reminds':
@@ -47,7 +49,9 @@ export function consequence(
   }
 }
 
-function unlocking(forYou: boolean, next: NextStep | undefined, unagreed: boolean): string {
+function unlocking(look: PartyLook, forYou: boolean, next: NextStep | undefined, unagreed: boolean): string {
+  const other = { ...look, party: otherParty(look.party) };
+  if (!forYou && (may(other, 'make-formal') || may(other, 'escalate'))) return 'other-unlocked-already';
   if (!forYou) return unagreed ? 'unlocks-other-unagreed' : 'unlocks-other';
   if (next === 'make-formal') return 'formal-already';
   if (next === 'call-platform') return 'unlocked-already';

@@ -69,6 +69,9 @@ export const SENTENCES = {
   idle: on('both', 'idle-close', 'closes'),
   'platform-waiting': on('platform', 'platform', 'platform-target'),
   'platform-reviewing': on('platform', 'platform', 'platform-target'),
+  failed: on('platform', 'platform', 'platform-target'),
+  'failed-by-you': on('platform', 'platform', 'platform-target'),
+  'platform-unheard': on('platform', 'platform', 'platform-target'),
   'platform-overdue': { turn: 'platform' },
   'platform-offer': on('platform', 'platform', 'platform-target'),
   'trouble-no-label': on('platform', 'platform', 'platform-target'),
@@ -99,6 +102,8 @@ export const SENTENCES = {
   'send-back': on('you', 'return', 'your-parcel', 'return-shipped'),
   'label-awaited': on('other', 'return', 'their-label'),
   'label-wanted': on('you', 'return', 'your-label', 'return-label'),
+  'label-awaited-warehouse': on('other', 'return', 'their-label'),
+  'label-wanted-warehouse': on('you', 'return', 'your-label', 'return-label'),
   'send-back-awaited': on('other', 'return', 'their-parcel'),
   'return-on-way': on('other', 'return', 'arrival'),
   'return-arriving': on('you', 'return', 'arrival', 'return-received'),
@@ -123,6 +128,8 @@ export const SENTENCES = {
   'closed-to-other': { turn: 'nobody' },
   'closed-shared': { turn: 'nobody' },
   'closed-carried-out': { turn: 'nobody' },
+  'closed-goods-to-you': { turn: 'nobody' },
+  'closed-goods-from-you': { turn: 'nobody' },
   'closed-withdrawn': { turn: 'nobody' },
   'closed-idle': { turn: 'nobody' },
   'trade-unlocked': { turn: 'nobody' },
@@ -156,6 +163,7 @@ export const NEXT_STEPS = [
   'replacement-from-you',
   'paid-after-receipt',
   'seller-paid-after-receipt',
+  'other-may-join',
 ] as const;
 export type NextStep = (typeof NEXT_STEPS)[number];
 

@@ -66,7 +66,8 @@ const TOLD_BY_DEADLINE: readonly string[] = ['unlocked-already', 'formal-already
 
 /** A step that has a date of its own, beside that of the sentence. */
 function nextUntil({ row, profile }: PartyLook, next: NextStep): Pick<StandingView, 'nextUntil'> {
-  const due = next === 'courier-checking' ? row.clocks.courier?.dueAt : undefined;
+  const dates = { 'courier-checking': row.clocks.courier?.dueAt, 'other-may-join': row.appeal?.closesAt };
+  const due = next === 'courier-checking' || next === 'other-may-join' ? dates[next] : undefined;
   return due === undefined ? {} : { nextUntil: { at: iso(due), timeZone: profile.calendar.timeZone } };
 }
 

@@ -46,7 +46,7 @@ export const OF_DECISIONS: readonly StageStory[] = [
     opening: { ...TRADE, reason: 'paid-by-mistake', wanted: { kind: 'cancel-order' } },
     steps: [
       { says: ['answer-awaited', 'claim-paid-by-mistake'], letters: ['seller'] },
-      { passes: 24 * HOUR + 60_000, says: ['platform-waiting', 'platform-waiting'], letters: BOTH },
+      { passes: 24 * HOUR + 60_000, says: ['platform-waiting', 'platform-unheard'], letters: BOTH },
       { acts: [['buyer', 'cancel', { confirmed: true }]], says: ['trade-withdrawn', 'trade-withdrawn'], letters: BOTH },
     ],
     booked: {},
@@ -77,7 +77,7 @@ export const OF_DECISIONS: readonly StageStory[] = [
     opening: { ...JARS, reason: 'damaged', wanted: { kind: 'partial-refund', amount: 3_000 } },
     photo: true,
     steps: [
-      { passes: 8 * DAY, says: ['platform-waiting', 'platform-waiting'], letters: BOTH },
+      { passes: 8 * DAY, says: ['platform-waiting', 'platform-unheard'], letters: BOTH },
       {
         acts: [
           ['mediator', 'claim'],
@@ -87,7 +87,7 @@ export const OF_DECISIONS: readonly StageStory[] = [
         main: { buyer: 'reply-info' },
         letters: ['buyer'],
       },
-      { passes: 3 * DAY + 60_000, says: ['platform-reviewing', 'platform-reviewing'], letters: ['buyer'] },
+      { passes: 3 * DAY + 60_000, says: ['platform-reviewing', 'platform-unheard'], letters: ['buyer'] },
       {
         acts: [['mediator', 'rule', { terms: { kind: 'reject' }, reasons: 'R-1', fault: 'none', promise: 'P-1' }]],
         says: ['closed-to-other', 'closed-to-you'],

@@ -63,7 +63,7 @@ export const OF_GOODS: readonly StageStory[] = [
       },
       {
         acts: [['seller', 'approve', { version: 1 }]],
-        says: ['label-awaited', 'label-wanted'],
+        says: ['label-awaited-warehouse', 'label-wanted-warehouse'],
         main: { seller: 'return-label' },
         letters: BOTH,
       },

@@ -137,6 +137,31 @@ describe('no clock runs against a party that could not be told', () => {
     expect((await story.row()).clocks['appeal-window']?.dueAt).to.equal(story.at + 14 * DAY + 1);
   });
 
+  it('who is told of a decision while the other side’s appeal is under review has the whole time to join it', async () => {
+    const story = await untold('alibaba');
+    await story.passes(LONG);
+    await story.does('mediator', 'claim', {});
+    await story.does('mediator', 'rule', {
+      terms: { kind: 'partial-refund', amount: 3_000 },
+      reasons: 'The photographs show it.',
+      fault: 'seller',
+    });
+    await story.does('buyer', 'appeal', { explanation: 'It is all broken.', evidence: [] });
+    // After the end of the window in which those could join who knew.
+    await story.passes(15 * 24);
+    expect(await story.can('seller', 'appeal')).to.equal(undefined);
+    await story.does('supervisor', 'claim', {});
+    await story.does('clock', 'told', { party: 'seller', by: 'page' });
+    const closesAt = story.at + 14 * DAY + 1;
+    expect(await story.can('seller', 'appeal')).to.deep.include({ open: true, closesAt });
+    expect(await story.can('supervisor', 'uphold')).to.deep.include({ open: false, opensAt: closesAt });
+    expect((await story.row()).clocks.platform?.dueAt, 'the review begins after that').to.be.greaterThan(closesAt);
+    expect(story.told('buyer')).to.include('reached');
+    expect(await refusalOf(story.does('clock', 'told', { party: 'seller', by: 'page' }))).to.equal('reach_unchanged');
+    await story.does('seller', 'appeal', { explanation: 'It was used.', evidence: [] });
+    expect((await story.row()).crossAppeal?.by).to.equal('seller');
+  });
+
   it('a case from before this was kept runs as it did, until a letter proves hopeless', async () => {
     const story = await untold('p2p');
     const { reach: _, ...old } = await story.row();

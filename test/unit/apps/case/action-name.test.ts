@@ -57,6 +57,11 @@ describe('one way to the platform', () => {
     expect(shown([open('make-formal'), open('escalate')], 'escalate')).to.deep.equal(['escalate']);
   });
 
+  it('is, for who is complained about in a trade, to say that there is no agreement', () => {
+    expect(shown([open('agreed'), open('failed'), open('escalate')])).to.deep.equal(['agreed', 'failed']);
+    expect(lockedActions([locked, open('failed')])).to.deep.equal([]);
+  });
+
   it('is not offered once more where the platform has the case', () => {
     expect(shown([open('ask-refund'), open('offer')], undefined, 'platform-review')).to.deep.equal(['offer']);
   });

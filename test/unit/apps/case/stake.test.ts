@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { moneyPlaces } from '../../../../apps/case/stake.ts';
+import { moneyPlaces, saidByPlaces } from '../../../../apps/case/stake.ts';
 
 const FUNDS = {
   currency: 'MYR',
@@ -27,5 +27,14 @@ describe('places of the money', () => {
     expect(moneyPlaces({ funds: { ...FUNDS, left: 6490, refunded: 0, released: 0 }, role: 'buyer' })).to.deep.equal([
       { where: 'held', amount: 6490 },
     ]);
+  });
+
+  it('say the whole sum by themselves where it is in one, and where nothing is at stake any more', () => {
+    const said = (state: string, funds: typeof FUNDS) =>
+      saidByPlaces({ state, funds }, moneyPlaces({ funds, role: 'buyer' }));
+    expect(said('negotiation', { ...FUNDS, left: 6490, refunded: 0, released: 0 })).to.equal(true);
+    expect(said('remedy', { ...FUNDS, left: 4490, released: 0 })).to.equal(false);
+    expect(said('closed', FUNDS)).to.equal(true);
+    expect(said('closed', { ...FUNDS, refunded: 0, released: 0 })).to.equal(false);
   });
 });

@@ -28,6 +28,11 @@ describe('the next case', () => {
     expect(nextCase(cases, 'D', 'Aisyah')).to.equal('A');
   });
 
+  it('is none of the reader’s own that waits for a second person', () => {
+    const pending = { ...summary('P', 'platform-review', 'Aisyah'), secondPerson: true as const };
+    expect(nextCase([pending, summary('A', 'platform-queue')], 'B', 'Aisyah')).to.equal('A');
+  });
+
   it('is none where nothing waits', () => {
     expect(nextCase([summary('A', 'platform-queue')], 'A', 'Aisyah')).to.equal(undefined);
     expect(nextCase(undefined, 'A', 'Aisyah')).to.equal(undefined);

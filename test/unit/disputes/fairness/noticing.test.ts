@@ -25,7 +25,7 @@ import {
   WIN_STANDS,
 } from './properties/money.ts';
 import type { Property } from './properties/property.ts';
-import { ANSWERED_IS_NOT_SILENT, JUDGED_WHEN_TOLD, MARK_STAYS } from './properties/telling.ts';
+import { ANSWERED_IS_NOT_SILENT, JOINED_WHEN_TOLD, JUDGED_WHEN_TOLD, MARK_STAYS } from './properties/telling.ts';
 import { seedOf } from './run-length.ts';
 import { told } from './shrink.ts';
 import { walk } from './walk.ts';
@@ -114,6 +114,19 @@ const WRONG: readonly (readonly [string, Property, Machine, ProfileId])[] = [
       ),
     })),
     'auracart',
+  ],
+  [
+    'the time to join an appeal runs against who was not told of the decision',
+    JOINED_WHEN_TOLD,
+    spoiled((answer, { appeal }) =>
+      withCase(answer, {
+        appeal:
+          answer.case.appeal === null || appeal === null
+            ? answer.case.appeal
+            : { ...answer.case.appeal, closesAt: appeal.closesAt },
+      }),
+    ),
+    'alibaba',
   ],
   ['words are no answer', ANSWERED_IS_NOT_SILENT, spoiled(hearsNoWords), 'p2p'],
   [

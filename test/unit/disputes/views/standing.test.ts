@@ -8,16 +8,8 @@ import { LOCALES } from '../../../../protocol/locale.ts';
 import { DAY, terms } from '../fakes/cases.ts';
 import { allCells } from '../fakes/standing-cells.ts';
 import { Story } from '../fakes/story.ts';
+import { told } from '../fakes/told.ts';
 import { PARCEL_WORDS } from '../fakes/trade-words.ts';
-
-type Party = 'buyer' | 'seller';
-
-/** What both sides are told: `sentence (turn, deadline → what follows)`. */
-async function told(story: Story, party: Party): Promise<string> {
-  const { says, deadline, next } = standingOf({ row: await story.row(), party, profile: story.profile, at: story.at });
-  const due = deadline === undefined ? [] : [deadline.clock, deadline.afterwards];
-  return [says, ...due, ...(next === undefined ? [] : [`+${next}`])].join(' ');
-}
 
 /** Whose turn it is: `buyer`, `seller`, both, or nobody. */
 async function turn(story: Story): Promise<string> {
@@ -113,7 +105,8 @@ describe('where a case stands, told to each side', () => {
     const story = new Story('taobao');
     await story.open('buyer', { wanted: terms('exchange') });
     await story.does('seller', 'approve', { version: 1 });
-    expect(await told(story, 'buyer')).to.include('+replacement-to-you');
+    expect(await told(story, 'buyer')).to.match(/^label-awaited-warehouse .*\+replacement-to-you/);
+    expect(await told(story, 'seller')).to.match(/^label-wanted-warehouse /);
     await story.does('seller', 'return-label', { label: 'L', evidence: [] });
     await story.does('buyer', 'return-shipped', { tracking: 'JX-1', evidence: [] });
     for (const party of ['buyer', 'seller'] as const) expect(await told(story, party)).to.match(/^return-to-warehouse/);

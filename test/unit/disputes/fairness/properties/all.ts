@@ -9,7 +9,7 @@ import {
   WIN_STANDS,
 } from './money.ts';
 import type { Property } from './property.ts';
-import { ANSWERED_IS_NOT_SILENT, JUDGED_WHEN_TOLD, MARK_STAYS } from './telling.ts';
+import { ANSWERED_IS_NOT_SILENT, JOINED_WHEN_TOLD, JUDGED_WHEN_TOLD, MARK_STAYS } from './telling.ts';
 
 export const FAIRNESS: readonly Property[] = [
   BOOKS_BALANCE,
@@ -19,6 +19,7 @@ export const FAIRNESS: readonly Property[] = [
   READ_BEFORE_AGREED,
   SENT_BEFORE_PAID,
   JUDGED_WHEN_TOLD,
+  JOINED_WHEN_TOLD,
   ANSWERED_IS_NOT_SILENT,
   MARK_STAYS,
   OWN_APPEAL,

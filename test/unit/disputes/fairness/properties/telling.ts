@@ -1,5 +1,6 @@
 import { dueAfter, type Period } from '../../../../../calendar/period.ts';
 import type { EventType } from '../../../../../disputes/domain/events.ts';
+import { lostBy } from '../../../../../disputes/domain/lost-by.ts';
 import type { PartyRole } from '../../../../../disputes/domain/roles.ts';
 import { profileNamed } from '../../fakes/cases.ts';
 import type { Moment, Stage } from '../stage.ts';
@@ -58,6 +59,27 @@ function silences({ moments, setup }: Stage): Silence[] {
     return flagged.map((each) => ({ ...each, ...first }));
   });
 }
+
+export const JOINED_WHEN_TOLD: Property = {
+  says: 'no appeal is decided before whoever was told late of the decision has had the whole time to join it',
+  fault: ({ stage }) => {
+    const window = profileNamed(stage.setup.profile).appeal?.within;
+    if (window === undefined) return undefined;
+    for (const { event, before, at } of stage.moments) {
+      const ruling = before.rulings.at(-1);
+      if ((event.type !== 'uphold' && event.type !== 'overturn') || ruling === undefined) continue;
+      for (const party of ['buyer', 'seller'] as const) {
+        const appealed = before.appeal?.by === party || before.crossAppeal?.by === party;
+        if (appealed || !lostBy(before, ruling, party)) continue;
+        const told = stage.contacts.find((contact) => contact.party === party && contact.at >= ruling.at)?.at;
+        if (told === undefined || told > at || told - ruling.at <= AT_ONCE) continue;
+        if (at < dueAfter(window, told, stage.profile.calendar))
+          return `the ${party} was told of the ruling of ${ruling.at} at ${told}, and ${event.type} came at ${at}`;
+      }
+    }
+    return undefined;
+  },
+};
 
 export const JUDGED_WHEN_TOLD: Property = {
   says: 'nobody is marked, judged or overtaken for a silence before they were told and had their whole time',
