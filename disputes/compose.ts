@@ -155,9 +155,10 @@ export function composeDisputes(parts: DisputeParts) {
     /** Begins to fire clocks, move money and send letters. */
     start: () =>
       startScheduler({
+        ...parts,
         store: records,
-        profiles,
         clocks: sqlClocks(database),
+        waiting,
         money: sqlMoneyOutbox(database),
         ledger,
         heartbeats: sqlHeartbeats(database),
@@ -165,7 +166,6 @@ export function composeDisputes(parts: DisputeParts) {
         handInClean,
         findAddresses: () => findAddresses(notices, records, orders),
         now,
-        tickMs: parts.tickMs,
         onFault,
       }),
   };

@@ -6,6 +6,7 @@ import { extendDeadlines } from './extend-deadlines.ts';
 import { fireClocks } from './fire-clocks.ts';
 import { moveMoney } from './move-money.ts';
 import type { Clocks, DisputeStore, Ledger, MoneyOutbox } from './ports.ts';
+import type { WaitingRoom } from './waiting-evidence.ts';
 
 /** When the installation was last alive: what is missing between two beats was down-time. */
 export interface Heartbeats {
@@ -17,6 +18,7 @@ export interface SchedulerPorts {
   readonly store: DisputeStore;
   readonly profiles: ProfileBook;
   readonly clocks: Clocks;
+  readonly waiting: Pick<WaitingRoom, 'hopeful'>;
   readonly money: MoneyOutbox;
   readonly ledger: Ledger;
   readonly heartbeats: Heartbeats;

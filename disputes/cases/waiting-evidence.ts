@@ -20,6 +20,8 @@ export interface WaitingRoom {
   /** A file that waits already is left as it is. */
   add(waiting: readonly WaitingEvidence[]): Promise<void>;
   of(caseId: string): Promise<readonly WaitingEvidence[]>;
+  /** Of these cases, those that may still become part of it: not found harmful so far. */
+  hopeful(caseIds: readonly string[]): Promise<readonly WaitingEvidence[]>;
   find(fileId: string): Promise<WaitingEvidence | undefined>;
   /** Those whose scan found nothing: to be handed in now. Oldest first, behind the last one looked at. */
   clean(limit: number, behind?: Pick<WaitingEvidence, 'fileId' | 'at'>): Promise<readonly WaitingEvidence[]>;

@@ -39,6 +39,19 @@ export function sqlWaitingEvidence({ db }: Database): WaitingRoom {
         .catch(asStorageError);
       return rows.map(toWaiting);
     },
+    async hopeful(caseIds) {
+      if (caseIds.length === 0) return [];
+      const rows = await db
+        .selectFrom('waitingEvidence')
+        .innerJoin('attachment', 'attachment.id', 'waitingEvidence.fileId')
+        .selectAll('waitingEvidence')
+        .where('waitingEvidence.caseId', 'in', caseIds)
+        .where('attachment.state', '!=', 'refused')
+        .orderBy('waitingEvidence.at')
+        .execute()
+        .catch(asStorageError);
+      return rows.map(toWaiting);
+    },
     async find(fileId) {
       const row = await db
         .selectFrom('waitingEvidence')

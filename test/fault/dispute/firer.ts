@@ -41,6 +41,7 @@ function begin(): void {
     store,
     profiles: BOOK,
     clocks,
+    waiting: { hopeful: async () => [] },
     money: sqlMoneyOutbox(database),
     ledger: sqlLedgerBook(database, () => at),
     heartbeats: sqlHeartbeats(database),
