@@ -34,6 +34,7 @@ export function AskField({ ask, view, filling }: AskFieldProps) {
         <TermsFields
           items={view.items}
           rest={ask === 'outcome' ? 'seller' : (view.agreedRest ?? 'seller')}
+          yours={view.role === 'buyer'}
           legend={ask === 'outcome' ? text.outcome : text.solution}
           solutions={choicesFor(ask, view.solutions)}
           values={values}

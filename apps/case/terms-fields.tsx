@@ -17,6 +17,8 @@ interface TermsFieldsProps {
   readonly items?: readonly CaseItemView[] | undefined;
   /** Where the money for items that are left out goes. */
   readonly rest?: 'seller' | 'escrow';
+  /** Whether the reader is who buys: what the buyer gets and does is then theirs. */
+  readonly yours?: boolean;
   readonly paid: Sum;
   readonly fault: string | undefined;
   readonly onChange: (change: { kind?: string; amount?: string; items?: readonly string[] | undefined }) => void;
@@ -24,9 +26,11 @@ interface TermsFieldsProps {
 
 /** A solution, and its sum in major units where it pays a part. */
 export function TermsFields(given: TermsFieldsProps) {
-  const { legend, solutions, values, items = [], rest = 'seller', paid, fault, onChange } = given;
+  const { legend, solutions, values, items = [], rest = 'seller', yours = false, paid, fault, onChange } = given;
   const { locale, words } = useLanguage();
   const text = words.resolution.form;
+  const { solutionHints, solutionHintsToYou } = words.disputes;
+  const hints = yours ? { ...solutionHints, ...solutionHintsToYou } : solutionHints;
   const id = useId();
   const example = moneyText(locale, { ...paid, amount: exampleOf(paid.amount) });
   const amountFault = fault?.startsWith('amount') === true ? fault : undefined;
@@ -44,7 +48,7 @@ export function TermsFields(given: TermsFieldsProps) {
             />
             <span>
               {word(words.disputes.solutions, kind)}
-              <span class="small muted option-hint">{word(words.disputes.solutionHints, kind)}</span>
+              <span class="small muted option-hint">{word(hints, kind)}</span>
             </span>
           </label>
           {values.kind === kind && asksAmount(kind) && (

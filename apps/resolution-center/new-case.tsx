@@ -99,7 +99,9 @@ function Questions({ form, go }: { form: OpeningForm; go: (to: Place) => void })
         </label>
         {reason !== undefined && rules !== undefined && (
           <>
+            {/* Sellers complain of trades alone, and of what these ask for nothing is told in another way to buyers. */}
             <TermsFields
+              yours
               legend={text.wanted}
               solutions={reason.solutions}
               values={terms}

@@ -22,7 +22,10 @@ describe('several items of one order', function () {
     await page.locator('.option').first().waitFor();
     // What is of another order gives way: one dispute is one order.
     await pick('Glass storage jar');
+    expect(await page.locator('.option input[type=checkbox]').count(), 'other orders are folded away').to.equal(1);
+    await page.locator('.options > .link-button').click();
     await pick('Electric kettle');
+    expect(await page.locator('.option input[type=checkbox]').count()).to.equal(2);
     await pick('Stoneware mug');
     expect(await page.locator('.option input[type=checkbox]:checked').count()).to.equal(2);
     await page.locator('.new-case input[inputmode=numeric]').fill('2');
