@@ -105,6 +105,8 @@ export interface DisputeSummary {
   readonly paid: Money;
   readonly reason: string;
   readonly openedAt: string;
+  /** Of the policy, whose clock its times are told by; absent where its rules are missing. */
+  readonly timeZone?: string;
   /** The nearest deadline that concerns the reader. */
   readonly deadline?: DeadlineView;
   readonly assignedTo?: string;

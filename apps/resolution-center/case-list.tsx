@@ -104,7 +104,7 @@ function useMayOpen(access: Access): boolean {
 function CaseCard({ summary, go }: { summary: DisputeSummary; go: (to: Place) => void }) {
   const { locale, words } = useLanguage();
   const text = words.resolution.list;
-  const { number, orderId, state, outcome, reason, paid, openedAt } = summary;
+  const { number, orderId, state, outcome, reason, paid, openedAt, timeZone } = summary;
   return (
     <article class="card case-card">
       <div class="case-card-main">
@@ -128,7 +128,7 @@ function CaseCard({ summary, go }: { summary: DisputeSummary; go: (to: Place) =>
         </p>
         <p class="small muted">
           {format(text.between, { buyer: summary.buyer, seller: summary.seller })} ·{' '}
-          {format(text.opened, { at: shortTime(locale, openedAt) })}
+          {format(text.opened, { at: shortTime(locale, openedAt, timeZone) })}
         </p>
       </div>
       <SummaryFoot summary={summary} />

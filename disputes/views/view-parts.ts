@@ -135,6 +135,7 @@ export function summaryOf(
     paid: { currency: order.currency, amount: paidFor(row) },
     reason: row.claim?.reason ?? '',
     openedAt: iso(row.openedAt ?? 0),
+    ...(profile === undefined ? {} : { timeZone: profile.calendar.timeZone }),
     // Of a closed case nothing follows from its rules any more: their file may go.
     ...(profile === undefined && row.state !== 'closed' ? { degraded: true } : {}),
     ...(deadline === undefined ? {} : { deadline }),

@@ -106,7 +106,7 @@ describe('the two sides bargain', function () {
       await second.page.locator('.pending').waitFor();
       expect(await axeFaults(second.page)).to.deep.equal([]);
       await second.start('confirm-ruling');
-      expect(await second.page.locator('dialog[open] strong').innerText()).to.equal(
+      expect(await second.page.locator('dialog[open] .offer-terms').innerText()).to.equal(
         second.words.solutions['full-refund'],
       );
       await second.send();

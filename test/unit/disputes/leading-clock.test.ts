@@ -12,7 +12,9 @@ describe('the deadline of a case', () => {
     const row = await story.row();
     const { courier, 'first-answer': answer } = row.clocks;
     expect(courier?.dueAt).to.be.lessThan(answer?.dueAt ?? 0);
-    expect(summaryOf(row, profileNamed('taobao'), undefined).deadline?.clock).to.equal('first-answer');
+    const summary = summaryOf(row, profileNamed('taobao'), undefined);
+    expect(summary.deadline?.clock).to.equal('first-answer');
+    expect(summary.timeZone, 'a list tells its times by the same clock as the page').to.equal('Asia/Shanghai');
   });
 
   it('is the courier’s where nobody owes anything', async () => {
