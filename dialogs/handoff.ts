@@ -2,7 +2,8 @@
 import { EventFactory } from 'botbuilder/lib/eventFactory.js';
 import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder-core';
 import { words } from '../locales/words.ts';
-import type { HandoffReason, Priority } from '../protocol/agent-events.ts';
+import type { HandoffReason } from '../protocol/agent-events.ts';
+import type { Priority } from '../protocol/conversation.ts';
 import { phrase, say } from './say.ts';
 import type { Wishes } from './services.ts';
 import { decided } from './trace.ts';

@@ -1,7 +1,7 @@
 import type { DialogState } from 'botbuilder-dialogs';
 import type { DangerKind } from '../kb/danger/danger.ts';
-import type { FormEntry, Priority } from '../protocol/agent-events.ts';
-import type { SuggestedAction } from '../protocol/conversation.ts';
+import type { FormEntry } from '../protocol/agent-events.ts';
+import type { Priority, SuggestedAction } from '../protocol/conversation.ts';
 import type { Locale } from '../protocol/locale.ts';
 import type { Acting } from './dispute/acting-schema.ts';
 

@@ -11,6 +11,7 @@ import { sqlMailbox } from '../store/sql/handoff/mailbox.ts';
 import { sqlPresenceStore } from '../store/sql/handoff/presence-store.ts';
 import { sqlSideNotes } from '../store/sql/handoff/side-notes.ts';
 import { sqlTicketLetters } from '../store/sql/handoff/ticket-letters.ts';
+import { sqlTicketList } from '../store/sql/handoff/ticket-list.ts';
 import { sqlTranslations } from '../store/sql/handoff/translations.ts';
 import type { Coordination } from '../transport/coordination.ts';
 import { openSockets, type SocketParts } from './compose-sockets.ts';
@@ -29,6 +30,7 @@ import { createBoard } from './queue/board.ts';
 import { deskReader } from './queue/desk-state.ts';
 import { runQueue } from './queue/run-queue.ts';
 import { tickets } from './queue/tickets.ts';
+import { ticketRoutes } from './tickets/ticket-routes.ts';
 
 export interface HandoffParts {
   readonly process: Process;
@@ -67,7 +69,8 @@ export function composeHandoff(parts: HandoffParts) {
     line,
   });
   const liveness = replacements.agentLiveness ?? agentLiveness(config.handoff.leaseSeconds * 1000);
-  const readDesk = deskReader({ conversations, agents: presences, liveness, now });
+  const ticketList = sqlTicketList(database);
+  const readDesk = deskReader({ conversations, tickets: ticketList, agents: presences, liveness, now });
   const board = createBoard({ readDesk, now, onFault });
   const ticketDesk = tickets({
     calendar: config.support,
@@ -125,6 +128,7 @@ export function composeHandoff(parts: HandoffParts) {
         ...{ senders: parts.senders, tokens: parts.tokens, publicUrl: parts.publicUrl, tickMs: parts.tickMs },
         ...{ outbox: sqlTicketLetters(database), mailbox },
       }),
+    ticketRoutes: ticketRoutes(ticketList, now),
     /** The doors of mails that come in, where the operator has one, and what agents read of them. */
     mail: (mail: MailParts) =>
       composeMail({ process, mail, conversations, mailbox, replies, line, freshTicket: ticketDesk.fresh }),

@@ -1,6 +1,7 @@
-import type { ConversationView, Message, Owner, Translation } from './conversation.ts';
+import type { ConversationView, Message, Owner, Priority, Translation } from './conversation.ts';
 import type { Locale } from './locale.ts';
 import type { Acknowledge, DisputeChanged, Empty, OutgoingMessage, Sent } from './shopper-events.ts';
+import type { SeenTicket, TicketAct, TicketOutcome, TicketView } from './tickets.ts';
 
 export type PresenceState = 'online' | 'away' | 'offline';
 
@@ -16,10 +17,6 @@ export const HANDOFF_REASONS = [
   'agent-lost',
 ] as const;
 export type HandoffReason = (typeof HANDOFF_REASONS)[number];
-
-/** What is more pressing goes first; waiting time raises the others so that nobody starves. */
-export const PRIORITIES = ['urgent', 'dispute-deadline', 'payment', 'account-security', 'other'] as const;
-export type Priority = (typeof PRIORITIES)[number];
 
 /** A line of the queue, or of the agent's own chats. */
 export interface QueueItem {
@@ -85,6 +82,8 @@ export interface AgentOpened {
     /** The agent's language, where it is turned on. */
     readonly into?: Locale;
   };
+  /** Where the conversation is or was a ticket. */
+  readonly ticket?: TicketView;
 }
 
 export const RESOLUTIONS = ['solved', 'unsolved', 'dispute-opened', 'no-answer', 'spam'] as const;
@@ -137,6 +136,13 @@ export interface AgentRequests {
     request: InConversation & { readonly resolution: Resolution },
     acknowledge: Acknowledge<Empty>,
   ) => void;
+  /** One act on several tickets: each has its own outcome, in the order in which they were named. */
+  'tickets:act': (
+    request: { readonly tickets: readonly SeenTicket[]; readonly act: TicketAct },
+    acknowledge: Acknowledge<{ readonly outcomes: readonly TicketOutcome[] }>,
+  ) => void;
+  /** The agent who has a ticket lets go of it: it is answered later, or waits for the shopper. */
+  'ticket:put-back': (request: InConversation, acknowledge: Acknowledge<Empty>) => void;
   'message:send': (request: Omit<OutgoingMessage, 'value'>, acknowledge: Acknowledge<Sent>) => void;
   'message:read': (request: InConversation & { readonly seq: number }, acknowledge: Acknowledge<Empty>) => void;
   'typing:set': (request: InConversation & { readonly typing: boolean }, acknowledge: Acknowledge<Empty>) => void;
@@ -164,7 +170,9 @@ export interface AgentPushes {
   'message:read': (push: InConversation & { readonly seq: number }) => void;
   'typing:changed': (push: InConversation & { readonly typing: boolean }) => void;
   'note:added': (push: InConversation & { readonly note: Note }) => void;
-  'conversation:changed': (push: InConversation & { readonly owner: Owner }) => void;
+  /** `agentId`: who has it, or is offered it. */
+  'conversation:changed': (push: InConversation & { readonly owner: Owner; readonly agentId?: string }) => void;
+  'ticket:changed': (push: InConversation & { readonly ticket: TicketView }) => void;
   'assignment:lost': (push: InConversation & { readonly reason: AssignmentLoss }) => void;
   /** To everybody who mediates. */
   'dispute:changed': (push: DisputeChanged) => void;

@@ -7,6 +7,10 @@ export type AuthorKind = 'shopper' | 'bot' | 'agent' | 'seller' | 'system';
 export const OWNERS = ['bot', 'queued', 'offered', 'agent', 'wrap-up', 'ticket', 'closed'] as const;
 export type Owner = (typeof OWNERS)[number];
 
+/** What is more pressing goes first; waiting time raises the others so that nobody starves. */
+export const PRIORITIES = ['urgent', 'dispute-deadline', 'payment', 'account-security', 'other'] as const;
+export type Priority = (typeof PRIORITIES)[number];
+
 export interface SuggestedAction {
   readonly title: string;
   /** Sent back as the `value` of a message whose text is the title. */
@@ -140,8 +144,8 @@ export interface HandoffView {
   /** How many people are at the desk; while queued or offered. */
   readonly agentsOnline?: number;
   readonly agent?: { readonly name: string };
-  /** For state `ticket`: its number and the promised time of an answer, ISO 8601. */
-  readonly ticket?: { readonly number: string; readonly promisedAt: string };
+  /** For state `ticket`: its number and, until it is answered, the promised time of an answer, ISO 8601. */
+  readonly ticket?: { readonly number: string; readonly promisedAt?: string };
 }
 
 /** Longest message, in UTF-16 code units. */

@@ -49,6 +49,7 @@ export const ERROR_CODES = {
   file_missing: 'The upload holds no file, or more than one.',
   handoff_not_waiting: 'The conversation is not waiting for a person.',
   handoff_taken: 'Another agent has the conversation, or holds the offer of it.',
+  ticket_changed: 'The shopper has written since the ticket was shown; read that first.',
   agent_at_capacity: 'The agent already serves as many conversations as their capacity allows.',
   agent_not_available: 'The agent that was named is not online or does not exist.',
   assignment_lost: 'The conversation is no longer assigned to this agent.',

@@ -1,5 +1,5 @@
-import type { Priority } from './agent-events.ts';
 import type { HelpSearchAnswer } from './api.ts';
+import type { Priority } from './conversation.ts';
 import type { Locale } from './locale.ts';
 
 /** The lists by which an operator tells the search and the bot about words, each of one locale. */

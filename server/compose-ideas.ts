@@ -120,6 +120,7 @@ export async function composeIdeas(parts: IdeaParts) {
     ...files.routes,
     ...knowledge.routes,
     ...disputes.routes,
+    ...handoff.ticketRoutes,
     ...mail.routes,
     ...handoff.inboxRoutes,
     ...push.routes,

@@ -10,6 +10,7 @@ import { type TakingPorts, takingEvents } from './handoff-events.ts';
 import { type AttendingPorts, attendingEvents } from './presence-events.ts';
 import { type FollowingPorts, followingEvents } from './reading-events.ts';
 import { type WritingPorts, writingEvents } from './sending-events.ts';
+import { type TicketEventPorts, ticketEvents } from './ticket-events.ts';
 import { type TranslationEventPorts, translationEvents } from './translation-events.ts';
 
 export interface AgentSocketPorts
@@ -17,7 +18,9 @@ export interface AgentSocketPorts
     TakingPorts,
     FollowingPorts,
     WritingPorts,
+    TicketEventPorts,
     TranslationEventPorts {
+  readonly desk: TakingPorts['desk'];
   readonly rights: Pick<StaffRights, 'enter' | 'now'>;
   readonly limits: RateLimits;
   /** Whether a page of this origin may act for whoever is signed in. */
@@ -73,6 +76,7 @@ export function agentEvents(ports: AgentSocketPorts): EventTable<Account> {
     ...takingEvents(ports),
     ...followingEvents(ports),
     ...writingEvents(ports),
+    ...ticketEvents(ports),
     ...translationEvents(ports),
   };
 }

@@ -1,11 +1,13 @@
 import type { Socket } from 'socket.io';
 import type { AgentOpened } from '../../protocol/agent-events.ts';
+import type { Instant } from '../../protocol/instant.ts';
 import { conversationRoom } from '../../transport/socket-rooms.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import { type SignLink, toConversationView, toWireMessage } from '../conversation/conversation-views.ts';
 import type { Conversations } from '../conversation/conversations.ts';
 import type { SideNotes } from '../conversation/side-notes.ts';
 import { handoffPacket, type ReadBotMemory } from '../desk/packet.ts';
+import { toTicketView } from '../tickets/ticket-views.ts';
 import type { Translations } from '../translation/translations.ts';
 
 export interface OpenForAgentPorts {
@@ -16,6 +18,7 @@ export interface OpenForAgentPorts {
   readonly translations: Translations;
   /** Whether this installation can translate. */
   readonly translates: boolean;
+  readonly now: () => Instant;
 }
 
 const PAGE = 500;
@@ -35,6 +38,7 @@ export async function openForAgent(
     // About the newest messages, even where an earlier part of the log is asked for.
     handoffPacket(conversation, ports),
   ]);
+  const ticket = toTicketView(conversation, ports.now());
   return {
     conversation: toConversationView(conversation, undefined, 'agent'),
     messages: log.map((message) => toWireMessage(message, ports.sign, translations.get(message.seq))),
@@ -44,5 +48,6 @@ export async function openForAgent(
       available: ports.translates,
       ...(conversation.translatedInto === undefined ? {} : { into: conversation.translatedInto }),
     },
+    ...(ticket === undefined ? {} : { ticket }),
   };
 }

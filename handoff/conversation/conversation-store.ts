@@ -5,7 +5,7 @@ import type { Conversation, LoggedMessage, NewMessage } from './conversation.ts'
 
 /** What a decision makes of a conversation; committed whole, or not at all. */
 export interface Change<T> {
-  /** The row as it shall stand. The store sets `lastSeq`, `lastShopperSeq` and `updatedAt` itself. */
+  /** The row as it shall stand. The store sets `lastSeq`, `lastShopperSeq`, `lastAgentSeq` and `updatedAt` itself. */
   readonly conversation: Conversation;
   /** Appended to the log in this order. */
   readonly messages?: readonly NewMessage[];

@@ -42,14 +42,19 @@ export interface Place {
 }
 
 export function toHandoffView(conversation: Conversation, place: Place | undefined): HandoffView {
-  const { owner, agentName, ticketNumber, ticketPromisedAt } = conversation;
+  const { owner, agentName, ticketNumber, ticketPromisedAt, lastAgentSeq, lastShopperSeq } = conversation;
   const waiting = owner === 'queued' || owner === 'offered';
   return {
     state: owner,
     ...(waiting && place !== undefined ? place : {}),
     ...(owner === 'agent' && agentName !== undefined ? { agent: { name: agentName } } : {}),
     ...(owner === 'ticket' && ticketNumber !== undefined && ticketPromisedAt !== undefined
-      ? { ticket: { number: ticketNumber, promisedAt: new Date(ticketPromisedAt).toISOString() } }
+      ? {
+          ticket: {
+            number: ticketNumber,
+            ...(lastAgentSeq > lastShopperSeq ? {} : { promisedAt: new Date(ticketPromisedAt).toISOString() }),
+          },
+        }
       : {}),
   };
 }

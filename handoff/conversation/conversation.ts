@@ -1,5 +1,5 @@
-import type { HandoffReason, Priority, Resolution } from '../../protocol/agent-events.ts';
-import type { AuthorKind, Card, Owner, SuggestedAction } from '../../protocol/conversation.ts';
+import type { HandoffReason, Resolution } from '../../protocol/agent-events.ts';
+import type { AuthorKind, Card, Owner, Priority, SuggestedAction } from '../../protocol/conversation.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import type { Locale } from '../../protocol/locale.ts';
 
@@ -25,6 +25,8 @@ export interface Conversation {
   readonly lastSeq: number;
   /** Newest message of the shopper. */
   readonly lastShopperSeq: number;
+  /** Newest message of an agent. */
+  readonly lastAgentSeq: number;
   /** How far the bot has answered; while a person is waited for, only what it has answered counts. */
   readonly botReadSeq: number;
   readonly shopperReadSeq: number;
@@ -50,7 +52,16 @@ export interface Conversation {
   readonly requestedAt: Instant | undefined;
   readonly firstReplyAt: Instant | undefined;
   readonly ticketNumber: string | undefined;
+  /** Until when it is answered: promised anew where the shopper writes after an answer. */
   readonly ticketPromisedAt: Instant | undefined;
+  /** Whose ticket it is, in whoever's hands the conversation is. */
+  readonly assigneeId: string | undefined;
+  readonly assigneeName: string | undefined;
+  /** Of a ticket: what it is about, in the agents' words. */
+  readonly tags: readonly string[];
+  /** Put aside until then, as long as the shopper writes nothing after `snoozedSeq`. */
+  readonly snoozedUntil: Instant | undefined;
+  readonly snoozedSeq: number | undefined;
   readonly resolution: Resolution | undefined;
   readonly score: number | undefined;
   readonly comment: string | undefined;
@@ -126,6 +137,7 @@ export function newConversation(given: {
     epoch: 1,
     lastSeq: 0,
     lastShopperSeq: 0,
+    lastAgentSeq: 0,
     botReadSeq: 0,
     shopperReadSeq: 0,
     agentReadSeq: 0,
@@ -144,6 +156,11 @@ export function newConversation(given: {
     firstReplyAt: undefined,
     ticketNumber: undefined,
     ticketPromisedAt: undefined,
+    assigneeId: undefined,
+    assigneeName: undefined,
+    tags: [],
+    snoozedUntil: undefined,
+    snoozedSeq: undefined,
     resolution: undefined,
     score: undefined,
     comment: undefined,

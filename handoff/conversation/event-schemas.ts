@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { RESOLUTIONS } from '../../protocol/agent-events.ts';
 import { MESSAGE_MAX_LENGTH } from '../../protocol/conversation.ts';
 import { LOCALES } from '../../protocol/locale.ts';
+import { LONGEST_TAG, MOST_AT_ONCE } from '../../protocol/tickets.ts';
 import { UPLOAD_LIMITS } from '../../protocol/upload-limits.ts';
 import { clean } from '../../transport/clean-json.ts';
 
@@ -57,6 +58,27 @@ export const shopperSchemas = {
   }),
 };
 
+/** Small letters, so that one tag is not two. */
+export const tagSchema = z
+  .string()
+  .transform((given) => given.normalize('NFC').trim().toLowerCase())
+  .pipe(
+    z
+      .string()
+      .max(LONGEST_TAG)
+      .regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N} -]*$/u),
+  );
+
+const ticketAct = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('snooze'), until: z.iso.datetime().transform((time) => Date.parse(time)) }),
+  z.strictObject({ do: z.literal('wake') }),
+  z.strictObject({ do: z.literal('tag'), tag: tagSchema }),
+  z.strictObject({ do: z.literal('untag'), tag: tagSchema }),
+  z.strictObject({ do: z.literal('assign'), to: z.enum(['me', 'nobody']) }),
+  z.strictObject({ do: z.literal('solve') }),
+  z.strictObject({ do: z.literal('reopen') }),
+]);
+
 export const agentSchemas = {
   presence: z.strictObject({
     state: z.enum(['online', 'away', 'offline']),
@@ -70,6 +92,13 @@ export const agentSchemas = {
       .refine((to) => (to.agentId === undefined) !== (to.skill === undefined), 'one of agentId and skill'),
   }),
   close: inConversation.extend({ resolution: z.enum(RESOLUTIONS) }),
+  tickets: z.strictObject({
+    tickets: z
+      .array(inConversation.extend({ shopperSeq: seq }))
+      .min(1)
+      .max(MOST_AT_ONCE),
+    act: ticketAct,
+  }),
   translation: inConversation.extend({ on: z.boolean() }),
   note: inConversation.extend({ clientId: id, text: text.pipe(z.string().min(1)) }),
 };

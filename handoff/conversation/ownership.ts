@@ -1,5 +1,5 @@
-import type { HandoffReason, Priority, Resolution } from '../../protocol/agent-events.ts';
-import type { Owner } from '../../protocol/conversation.ts';
+import type { HandoffReason, Resolution } from '../../protocol/agent-events.ts';
+import type { Owner, Priority } from '../../protocol/conversation.ts';
 import { CodedError, type ErrorCode } from '../../protocol/error-codes.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import type { Conversation } from './conversation.ts';
@@ -14,6 +14,9 @@ export type OwnershipEvent =
       readonly skill?: string | undefined;
     }
   | { readonly type: 'to-ticket'; readonly number: string; readonly promisedAt: Instant }
+  | { readonly type: 'put-back'; readonly agentId: string }
+  | { readonly type: 'solve' }
+  | { readonly type: 'reopen'; readonly promisedAt: Instant }
   | { readonly type: 'offer'; readonly agentId: string; readonly agentName: string; readonly expiresAt: Instant }
   | { readonly type: 'accept'; readonly agentId: string; readonly agentName: string }
   | { readonly type: 'pick'; readonly agentId: string; readonly agentName: string }
@@ -48,6 +51,16 @@ const toBot = (current: Conversation): Patch => ({
   declinedBy: [],
   botReadSeq: current.lastSeq,
 });
+/** A new matter is no ticket yet; what is kept of one goes with it. */
+const noTicket = {
+  ticketNumber: undefined,
+  ticketPromisedAt: undefined,
+  assigneeId: undefined,
+  assigneeName: undefined,
+  tags: [],
+  snoozedUntil: undefined,
+  snoozedSeq: undefined,
+} as const;
 const toQueue = (_current: Conversation, event: Extract<OwnershipEvent, { type: 'request' }>, at: Instant): Patch => ({
   owner: 'queued',
   ...nobody,
@@ -59,8 +72,7 @@ const toQueue = (_current: Conversation, event: Extract<OwnershipEvent, { type: 
   queuedAt: at,
   requestedAt: at,
   firstReplyAt: undefined,
-  ticketNumber: undefined,
-  ticketPromisedAt: undefined,
+  ...noTicket,
   resolution: undefined,
   declinedBy: [],
 });
@@ -69,8 +81,15 @@ const keepingTicket: typeof toQueue = (current, event, at) => ({
   ...toQueue(current, event, at),
   ticketNumber: current.ticketNumber,
   ticketPromisedAt: current.ticketPromisedAt,
+  assigneeId: current.assigneeId,
+  assigneeName: current.assigneeName,
+  tags: current.tags,
 });
-const toTicket: Rule<Extract<OwnershipEvent, { type: 'to-ticket' }>> = (current, event, at) => ({
+const toTicket = (
+  current: Conversation,
+  event: Extract<OwnershipEvent, { type: 'to-ticket' }>,
+  at: Instant,
+): Patch => ({
   owner: 'ticket',
   ...nobody,
   ticketNumber: current.ticketNumber ?? event.number,
@@ -78,8 +97,10 @@ const toTicket: Rule<Extract<OwnershipEvent, { type: 'to-ticket' }>> = (current,
   waitingSince: current.waitingSince ?? at,
   queuedAt: current.queuedAt ?? at,
 });
-const newTicket: typeof toTicket = (current, event, at) =>
-  toTicket({ ...current, ticketNumber: undefined, ticketPromisedAt: undefined }, event, at);
+const newTicket: typeof toTicket = (current, event, at) => ({
+  ...noTicket,
+  ...toTicket({ ...current, ...noTicket }, event, at),
+});
 /** Shoppers who had an agent already are ranked as if they had asked this much earlier: before all but the urgent. */
 const RETURNED_HEAD_START_MS = 50 * 60_000;
 /**
@@ -100,18 +121,45 @@ const backToQueue = (current: Conversation, at: Instant, declined?: string): Pat
   queuedAt: current.queuedAt ?? at,
   declinedBy: declined === undefined ? current.declinedBy : [...new Set([...current.declinedBy, declined])],
 });
-const toAgent: Rule<{ readonly agentId: string; readonly agentName: string }> = (_current, event) => ({
+const toAgent: Rule<{ readonly agentId: string; readonly agentName: string }> = (current, event) => ({
   owner: 'agent',
   agentId: event.agentId,
   agentName: event.agentName,
   lastAgentId: event.agentId,
   offerExpiresAt: undefined,
+  // Who takes a ticket has it from now on, also when they put it back.
+  ...(current.ticketNumber === undefined ? {} : { assigneeId: event.agentId, assigneeName: event.agentName }),
 });
+/** A ticket that nobody answers just now; what was written to the agent is not for the bot. */
+const putBack = (current: Conversation, at: Instant): Patch => ({
+  owner: 'ticket',
+  ...nobody,
+  waitingSince: current.waitingSince ?? at,
+  queuedAt: current.queuedAt ?? at,
+  botReadSeq: current.lastSeq,
+});
+/** What was solved is asked again: the same ticket, under a promise of its own. */
+const reopened: Rule<{ readonly promisedAt: Instant }> = (current, event, at) =>
+  current.ticketNumber === undefined
+    ? 'handoff_not_waiting'
+    : {
+        owner: 'ticket',
+        ...nobody,
+        ticketPromisedAt: event.promisedAt,
+        waitingSince: at,
+        queuedAt: at,
+        requestedAt: at,
+        firstReplyAt: undefined,
+        resolution: undefined,
+        score: undefined,
+        comment: undefined,
+        declinedBy: [],
+      };
 const cancelled: Rule<unknown> = (current) => toBot(current);
 
 /** From (row) × event: what becomes of the conversation. What is not in the table is refused. */
 const TABLE: Readonly<Record<Owner, Row>> = {
-  bot: { request: toQueue, 'to-ticket': newTicket, end: () => ({ owner: 'closed' }) },
+  bot: { request: toQueue, 'to-ticket': newTicket, reopen: reopened, end: () => ({ owner: 'closed' }) },
   queued: {
     offer: (_current, event) => ({
       owner: 'offered',
@@ -146,6 +194,10 @@ const TABLE: Readonly<Record<Owner, Row>> = {
         : 'assignment_lost',
     'agent-lost': (current, event, at) =>
       current.agentId === event.agentId ? { ...toHead(current, at), reason: 'agent-lost' } : 'assignment_lost',
+    'put-back': (current, event, at) => {
+      if (current.agentId !== event.agentId) return 'assignment_lost';
+      return current.ticketNumber === undefined ? 'handoff_not_waiting' : putBack(current, at);
+    },
     'return-to-bot': (current, event) => (current.agentId === event.agentId ? toBot(current) : 'assignment_lost'),
     close: (current, event) =>
       current.agentId === event.agentId
@@ -161,14 +213,16 @@ const TABLE: Readonly<Record<Owner, Row>> = {
     'wrap-up-done': (current) => ({ ...toBot(current), owner: 'closed' }),
     'shopper-wrote': toBotAgain,
     request: toQueue,
+    reopen: reopened,
   },
   ticket: {
     pick: toAgent,
     cancel: cancelled,
     request: keepingTicket,
+    solve: (current) => ({ ...toBot(current), owner: 'closed', resolution: 'solved' }),
     end: (current) => ({ ...toBot(current), owner: 'closed' }),
   },
-  closed: { 'shopper-wrote': toBotAgain, request: toQueue, 'to-ticket': newTicket },
+  closed: { 'shopper-wrote': toBotAgain, request: toQueue, 'to-ticket': newTicket, reopen: reopened },
 };
 
 /** The shopper came back after the end: the bot has the conversation, and answers what was just written. */
@@ -182,6 +236,7 @@ const REFUSALS: Partial<Record<OwnershipEvent['type'], ErrorCode>> = {
   decline: 'handoff_taken',
   transfer: 'assignment_lost',
   close: 'assignment_lost',
+  'put-back': 'assignment_lost',
   'return-to-bot': 'assignment_lost',
   request: 'handoff_taken',
   end: 'conversation_closed',
@@ -195,6 +250,6 @@ export function transition(current: Conversation, event: OwnershipEvent, at: Ins
   const rule = TABLE[current.owner][event.type] as Rule<OwnershipEvent> | undefined;
   const outcome = rule === undefined ? (REFUSALS[event.type] ?? 'handoff_not_waiting') : rule(current, event, at);
   if (typeof outcome === 'string') throw new CodedError(outcome, { owner: current.owner });
-  const ends = event.type === 'end' || (event.type === 'close' && current.owner === 'agent');
+  const ends = event.type === 'end' || event.type === 'solve' || (event.type === 'close' && current.owner === 'agent');
   return { ...current, ...outcome, epoch: current.epoch + 1, endings: current.endings + (ends ? 1 : 0) };
 }

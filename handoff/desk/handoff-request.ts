@@ -1,4 +1,5 @@
-import type { HandoffReason, Priority } from '../../protocol/agent-events.ts';
+import type { HandoffReason } from '../../protocol/agent-events.ts';
+import type { Priority } from '../../protocol/conversation.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import { transition } from '../conversation/ownership.ts';

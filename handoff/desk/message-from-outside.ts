@@ -1,9 +1,12 @@
-import type { HandoffReason, Priority } from '../../protocol/agent-events.ts';
+import type { HandoffReason } from '../../protocol/agent-events.ts';
+import type { Priority } from '../../protocol/conversation.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import type { Conversation, NewMessage } from '../conversation/conversation.ts';
 import type { Change } from '../conversation/conversation-store.ts';
+import { transition } from '../conversation/ownership.ts';
 import type { TicketLetterOrder } from '../letters/ticket-letters.ts';
 import type { Ticket } from '../queue/tickets.ts';
+import { writtenToTicket } from '../tickets/written-to-ticket.ts';
 import type { Alarm } from './danger-while-waiting.ts';
 import { requested } from './handoff-request.ts';
 import { ticketLine, type WriteLine } from './system-lines.ts';
@@ -21,6 +24,8 @@ export interface OutsideMessage {
     readonly question: string | undefined;
   };
   readonly ticket: Ticket;
+  /** An answer to a letter: the ticket opens again, under its number. */
+  readonly sameMatter?: boolean;
   /** The sender came by a letter to the address that was left here: it is theirs. */
   readonly provesEmail?: boolean;
   /** What goes back by e-mail where a ticket begins. */
@@ -31,14 +36,21 @@ export interface OutsideMessage {
 
 /** Goes to whoever has the conversation, or is waited for; what no person has becomes a ticket. */
 export function takenFromOutside(before: Conversation, outside: OutsideMessage): Change<undefined> {
-  const { message, request, ticket, provesEmail, confirmed, line, at } = outside;
+  const { message, ticket, provesEmail, confirmed, line, at } = outside;
   const current = provesEmail === true ? { ...before, provenEmail: before.email } : before;
-  if (!isNobodys(current)) return withCare({ conversation: current, messages: [message] }, outside);
-  const after = requested(current, { ...request, ticket }, at);
-  return withCare(
-    { conversation: after, messages: [message, ticketLine(line, after)], letter: confirmed(after) },
-    outside,
-  );
+  const begins = isNobodys(current);
+  const after = begins ? ticketOf(current, outside) : writtenToTicket(current, ticket.promisedAt, at);
+  if (after === undefined) return withCare({ conversation: current, messages: [message] }, outside);
+  const told = after.owner === 'ticket' ? [ticketLine(line, after)] : [];
+  const letter = begins ? confirmed(after) : undefined;
+  return withCare({ conversation: after, messages: [message, ...told], letter }, outside);
+}
+
+function ticketOf(current: Conversation, { request, ticket, sameMatter, at }: OutsideMessage): Conversation {
+  const { promisedAt } = ticket;
+  return sameMatter === true && current.ticketNumber !== undefined
+    ? transition(current, { type: 'reopen', promisedAt }, at)
+    : requested(current, { ...request, ticket }, at);
 }
 
 /** Who writes from outside waits for a person, not for the bot's next words on a page. */

@@ -128,16 +128,12 @@ async function isTheirs(ports: MailPorts, { from }: IncomingMail, conversation: 
 /** The answer becomes a message of the shopper; what no person has any more becomes a ticket again, under its number. */
 async function answer(ports: MailPorts, mail: IncomingMail, own: OwnWords, to: Conversation, id: string) {
   const message = await messageOf(ports, mail, own, to, id);
-  return log(ports, to, message, readForDanger(mail, own), (current) => {
-    const fresh = ports.freshTicket();
-    const { reason = 'requested', priority, question } = current;
-    return {
-      ...{ id, request: { reason, priority, question }, confirmed: () => undefined },
-      ticket: { ...fresh, number: current.ticketNumber ?? fresh.number },
-      // Their address for answers is known from our letter alone.
-      provesEmail: current.email?.trim().toLowerCase() === mail.from,
-    };
-  });
+  return log(ports, to, message, readForDanger(mail, own), ({ reason = 'requested', priority, question, email }) => ({
+    ...{ id, request: { reason, priority, question }, ticket: ports.freshTicket(), confirmed: () => undefined },
+    sameMatter: true,
+    // Their address for answers is known from our letter alone.
+    provesEmail: email?.trim().toLowerCase() === mail.from,
+  }));
 }
 
 /** A new ticket of whoever wrote; its number goes back to them by mail, unless they write too many. */
@@ -160,7 +156,7 @@ async function log(
   { id: conversationId, visitorId }: Conversation,
   message: NewMessage,
   readForDanger: string,
-  outside: (current: Conversation) => Pick<OutsideMessage, 'id' | 'request' | 'ticket' | 'confirmed' | 'provesEmail'>,
+  outside: (current: Conversation) => Omit<OutsideMessage, 'message' | 'alarm' | 'line' | 'at'>,
 ): Promise<MailPlace> {
   const { conversations, line, now } = ports;
   const alarm = await alarmIn(ports, conversationId, readForDanger);

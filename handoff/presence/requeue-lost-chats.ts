@@ -2,9 +2,10 @@ import type { Conversation } from '../conversation/conversation.ts';
 import type { Desk } from '../desk/desk.ts';
 import { settleActs } from '../desk/settle-acts.ts';
 import type { DeskState } from '../queue/desk-state.ts';
+import { isAnswered } from '../tickets/ticket-status.ts';
 
 export interface RequeuePorts {
-  readonly desk: Pick<Desk, 'agentLost'>;
+  readonly desk: Pick<Desk, 'agentLost' | 'putBack'>;
   readonly onFault: (error: unknown) => void;
 }
 
@@ -12,9 +13,16 @@ export interface RequeuePorts {
 export async function requeueLostChats(state: DeskState, { desk, onFault }: RequeuePorts): Promise<void> {
   const lost = [...state.waiting, ...state.held].filter((one) => hasLostAgent(state, one));
   await settleActs(
-    lost.map(({ id, agentId = '' }) => desk.agentLost(id, agentId)),
+    lost.map((one) => letGo(one, desk)),
     onFault,
   );
+}
+
+/** Of a ticket that was answered nobody waits for the next agent. */
+function letGo(one: Conversation, desk: RequeuePorts['desk']): Promise<unknown> {
+  const { id, agentId = '', owner, ticketNumber } = one;
+  const answered = owner === 'agent' && ticketNumber !== undefined && isAnswered(one);
+  return answered ? desk.putBack(id, agentId) : desk.agentLost(id, agentId);
 }
 
 /** Whether an agent who is gone for good has the conversation, or was offered it. */

@@ -9,6 +9,7 @@ import type { Conversations } from '../conversation/conversations.ts';
 import type { Board } from '../queue/board.ts';
 import { alreadyPushed } from './already-pushed.ts';
 import { type OfferPorts, offerPush } from './offer-push.ts';
+import { changeOf } from './push-changes.ts';
 
 export interface PollPorts extends OfferPorts {
   readonly io: Server;
@@ -65,7 +66,7 @@ export function pollChanges(ports: PollPorts): { close(): Promise<void> } {
     shoppers.local
       .to(conversationRoom(id))
       .emit('handoff:changed', { conversationId: id, ...toHandoffView(conversation, place) });
-    agents.local.to(rooms).emit('conversation:changed', { conversationId: id, owner: conversation.owner });
+    agents.local.to(rooms).emit('conversation:changed', changeOf(conversation));
     // The agent may be connected to this process while another one made the offer.
     if (conversation.owner === 'offered' && agentId !== undefined && agents.adapter.rooms.has(agentRoom(agentId)))
       agents.local.to(agentRoom(agentId)).emit('handoff:offered', await offerPush(conversation, ports));

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Namespace, Server } from 'socket.io';
 import type { AgentPushes, AssignmentLoss } from '../../protocol/agent-events.ts';
 import type { ShopperPushes, ShopperRequests } from '../../protocol/shopper-events.ts';
@@ -6,6 +7,7 @@ import type { Conversation } from '../conversation/conversation.ts';
 import { type SignLink, shownToShopper, toHandoffView, toWireMessage } from '../conversation/conversation-views.ts';
 import type { CommittedChange, Conversations } from '../conversation/conversations.ts';
 import type { Board } from '../queue/board.ts';
+import { toTicketView } from '../tickets/ticket-views.ts';
 import type { TranslatingPorts } from '../translation/translate-messages.ts';
 import { type OfferPorts, offerPush } from './offer-push.ts';
 
@@ -40,6 +42,7 @@ export function pushChanges(ports: PushPorts): void {
         .to(agentsOf(before, conversation))
         .emit('message:read', { conversationId, seq: conversation.shopperReadSeq });
     if (conversation.epoch !== before.epoch) ownershipChanged(before, conversation);
+    tellTicket(before, conversation);
   });
 
   ports.onTranslated?.((conversation, message, translation) => {
@@ -69,11 +72,19 @@ export function pushChanges(ports: PushPorts): void {
     const room = conversationRoom(conversationId);
     tellShopper(after).catch(ports.onFault);
     if (after.owner === 'closed') shoppers.to(room).emit('conversation:closed', { conversationId });
-    agents.to(agentsOf(before, after)).emit('conversation:changed', { conversationId, owner: after.owner });
+    agents.to(agentsOf(before, after)).emit('conversation:changed', changeOf(after));
     const loss = lossOf(before, after);
     if (before.agentId !== undefined && loss !== undefined)
       agents.to(agentRoom(before.agentId)).emit('assignment:lost', { conversationId, reason: loss });
     if (after.owner === 'offered' && after.agentId !== undefined) tellAgent(after, after.agentId).catch(ports.onFault);
+  }
+
+  /** To those who have it open: how it stands after what somebody did or wrote. */
+  function tellTicket(before: Conversation, after: Conversation): void {
+    const at = ports.now();
+    const ticket = toTicketView(after, at);
+    if (ticket === undefined || isDeepStrictEqual(ticket, toTicketView(before, at))) return;
+    agents.to(agentsOf(before, after)).emit('ticket:changed', { conversationId: after.id, ticket });
   }
 
   async function tellShopper(conversation: Conversation): Promise<void> {
@@ -87,6 +98,11 @@ export function pushChanges(ports: PushPorts): void {
   async function tellAgent(offered: Conversation, agentId: string): Promise<void> {
     agents.to(agentRoom(agentId)).emit('handoff:offered', await offerPush(offered, ports));
   }
+}
+
+/** Who has a conversation now, as agents are told. */
+export function changeOf({ id, owner, agentId }: Conversation) {
+  return { conversationId: id, owner, ...(agentId === undefined ? {} : { agentId }) };
 }
 
 /** Agents are pushed a conversation from the request for a person on; before, only those who opened it by hand. */

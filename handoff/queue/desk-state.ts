@@ -4,12 +4,14 @@ import type { Conversation } from '../conversation/conversation.ts';
 import type { ConversationStore } from '../conversation/conversation-store.ts';
 import type { AgentLiveness } from '../presence/agent-liveness.ts';
 import type { Attendee, Presence, PresenceStore } from '../presence/presence-store.ts';
+import type { TicketList } from '../tickets/ticket-list.ts';
 import { orderQueue } from './queue.ts';
 
 /** The desk at one moment. */
 export interface DeskState {
   /** In the order in which they will be served. */
   readonly waiting: readonly Conversation[];
+  /** Those that we owe an answer, by the time they are due. */
   readonly tickets: readonly Conversation[];
   /** Held by an agent, wrap-up included. */
   readonly held: readonly Conversation[];
@@ -21,6 +23,7 @@ export interface DeskState {
 
 export interface DeskReaderPorts {
   readonly conversations: Pick<ConversationStore, 'list'>;
+  readonly tickets: TicketList;
   readonly agents: Pick<PresenceStore, 'list'>;
   readonly liveness: AgentLiveness;
   readonly now: () => Instant;
@@ -30,11 +33,17 @@ const MOST_CHATS = 2_000;
 const MOST_TICKETS = 200;
 
 /** Reads the desk, and lets the liveness see each reading of the leases. */
-export function deskReader({ conversations, agents, liveness, now }: DeskReaderPorts): () => Promise<DeskState> {
+export function deskReader({
+  conversations,
+  tickets: list,
+  agents,
+  liveness,
+  now,
+}: DeskReaderPorts): () => Promise<DeskState> {
   return async () => {
     const [busy, tickets, attendees] = await Promise.all([
       conversations.list({ owners: ['queued', 'offered', 'agent', 'wrap-up'], limit: MOST_CHATS }),
-      conversations.list({ owners: ['ticket'], limit: MOST_TICKETS }),
+      list.page({ status: 'open', limit: MOST_TICKETS, at: now() }),
       agents.list(),
     ]);
     const at = now();
@@ -45,7 +54,7 @@ export function deskReader({ conversations, agents, liveness, now }: DeskReaderP
     const assigned = busy.flatMap(({ owner, agentId }) => (owner === 'queued' || !agentId ? [] : [agentId]));
     return {
       waiting: orderQueue(busy),
-      tickets,
+      tickets: tickets.rows.flatMap(({ conversation }) => (conversation.owner === 'ticket' ? [conversation] : [])),
       held: busy.filter((one) => one.owner === 'agent' || one.owner === 'wrap-up'),
       presences: attendees.flatMap((one) => presenceOf(one, liveness, at)),
       lost: new Set(assigned.filter((agentId) => liveness.isLost(agentId, at))),

@@ -7,7 +7,7 @@ import type { DeskState } from './desk-state.ts';
 import type { Tickets } from './tickets.ts';
 
 export interface TimeLimitPorts {
-  readonly desk: Pick<Desk, 'expireOffer' | 'toTicket' | 'wrapUpDone' | 'end'>;
+  readonly desk: Pick<Desk, 'expireOffer' | 'toTicket' | 'wrapUpDone' | 'end' | 'putBack'>;
   readonly now: () => Instant;
   readonly longestWaitSeconds: number;
   readonly idleMinutes: number;
@@ -25,6 +25,10 @@ export async function enforceTimeLimits(state: DeskState, ports: TimeLimitPorts)
   const waitedTooLong = ({ queuedAt }: Conversation) =>
     !deskOpen || at - (queuedAt ?? at) >= ports.longestWaitSeconds * 1000;
 
+  // Who was answered by mail may write days later: a ticket ends when somebody solves it.
+  const letGo = ({ id, agentId = '', ticketNumber }: Conversation) =>
+    ticketNumber === undefined ? desk.end(id) : desk.putBack(id, agentId);
+
   const due = [...state.waiting, ...state.held].flatMap((one): Promise<unknown>[] => {
     if (hasLostAgent(state, one)) return [];
     switch (one.owner) {
@@ -33,7 +37,7 @@ export async function enforceTimeLimits(state: DeskState, ports: TimeLimitPorts)
       case 'offered':
         return (one.offerExpiresAt ?? 0) <= at ? [desk.expireOffer(one.id)] : [];
       case 'agent':
-        return one.updatedAt <= at - ports.idleMinutes * 60_000 ? [desk.end(one.id)] : [];
+        return one.updatedAt <= at - ports.idleMinutes * 60_000 ? [letGo(one)] : [];
       case 'wrap-up':
         return one.updatedAt <= at - WRAP_UP_MS ? [desk.wrapUpDone(one.id)] : [];
       default:

@@ -1,4 +1,4 @@
-import type { Priority } from '../../protocol/agent-events.ts';
+import type { Priority } from '../../protocol/conversation.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 

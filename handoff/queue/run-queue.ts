@@ -1,4 +1,5 @@
 import type { Coordination } from '../../transport/coordination.ts';
+import type { Conversation } from '../conversation/conversation.ts';
 import type { Conversations } from '../conversation/conversations.ts';
 import { type RequeuePorts, requeueLostChats } from '../presence/requeue-lost-chats.ts';
 import type { Board } from './board.ts';
@@ -15,12 +16,24 @@ export interface RunQueuePorts extends OfferingPorts, TimeLimitPorts, RequeuePor
 /** Signals move the queue; the sweep is the safety net for those that were lost with a process or with Redis. */
 const SWEEP_MS = 1_000;
 
+/** Whether what agents see of the queue or of the list of tickets is another now. */
+function changesDesk(before: Conversation, after: Conversation): boolean {
+  if (after.epoch !== before.epoch || after.priority !== before.priority) return true;
+  return (
+    after.ticketNumber !== undefined &&
+    (after.lastShopperSeq !== before.lastShopperSeq ||
+      after.lastAgentSeq !== before.lastAgentSeq ||
+      after.snoozedUntil !== before.snoozedUntil ||
+      after.assigneeId !== before.assigneeId ||
+      after.tags !== before.tags)
+  );
+}
+
 /** Moves the queue: offers where something has changed, and each second what time alone brings about. */
 export function runQueue(ports: RunQueuePorts): { close(): Promise<void> } {
   const { conversations, coordination, board } = ports;
   conversations.onChange(({ before, conversation }) => {
-    if (conversation.epoch !== before.epoch || conversation.priority !== before.priority)
-      coordination.publish({ type: 'queue' });
+    if (changesDesk(before, conversation)) coordination.publish({ type: 'queue' });
   });
   coordination.subscribe((signal) => {
     if (signal.type === 'queue' || signal.type === 'presence') board.refresh();

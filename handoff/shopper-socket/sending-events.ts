@@ -12,13 +12,15 @@ import { transition } from '../conversation/ownership.ts';
 import { type Alarm, alarmIn, type CareWhileWaitingPorts } from '../desk/danger-while-waiting.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Written } from '../desk/shopper-acts.ts';
+import type { Ticket } from '../queue/tickets.ts';
 import { stopsWaiting } from './stop-waiting-words.ts';
 import { emailIn } from './ticket-email.ts';
 
 export interface SendingPorts extends CareWhileWaitingPorts {
   readonly conversations: Conversations;
-  readonly desk: Pick<Desk, 'leave' | 'alarm' | 'leaveEmail'>;
+  readonly desk: Pick<Desk, 'leave' | 'alarm' | 'leaveEmail' | 'asksAgain'>;
   readonly attachments: AttachmentStore;
+  readonly freshTicket: () => Ticket;
   readonly now: () => Instant;
   readonly newId: () => string;
 }
@@ -65,21 +67,22 @@ export function sendingEvents(ports: SendingPorts): EventTable<Visitor> {
 
 /** What a message changes besides the log: it may end the wait, warn of danger, or bring the bot back. */
 function written(
-  { desk, now }: Pick<SendingPorts, 'desk' | 'now'>,
-  current: Conversation,
+  { desk, now, freshTicket }: Pick<SendingPorts, 'desk' | 'now' | 'freshTicket'>,
+  before: Conversation,
   message: NewMessage,
   alarm: Alarm | undefined,
 ): Written {
   const { text, attachments = [] } = message.content;
-  const waits = waitsForPerson(current);
-  if (waits && text !== undefined && attachments.length === 0 && stopsWaiting(text))
-    return desk.leave(current, message);
-  const left = attachments.length === 0 ? emailIn(current, text) : undefined;
-  if (left !== undefined) return desk.leaveEmail(current, message, left);
-  if (alarm !== undefined && (waits || current.owner === 'agent')) return desk.alarm(current, message, alarm);
+  if (waitsForPerson(before) && text !== undefined && attachments.length === 0 && stopsWaiting(text))
+    return desk.leave(before, message);
+  const left = attachments.length === 0 ? emailIn(before, text) : undefined;
+  if (left !== undefined) return desk.leaveEmail(before, message, left);
+  const { conversation: current, lines } = desk.asksAgain(before, freshTicket());
+  if (alarm !== undefined && (waitsForPerson(current) || current.owner === 'agent'))
+    return desk.alarm(current, message, alarm);
   const back = current.owner === 'closed' || current.owner === 'wrap-up';
   return {
     conversation: back ? transition(current, { type: 'shopper-wrote' }, now()) : current,
-    messages: [message],
+    messages: [message, ...lines],
   };
 }

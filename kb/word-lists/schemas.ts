@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PRIORITIES } from '../../protocol/agent-events.ts';
+import { PRIORITIES } from '../../protocol/conversation.ts';
 import { STOP_ACTIONS, WORD_LIST_LIMITS, type WordListEntries, type WordListKind } from '../../protocol/word-lists.ts';
 
 const { slang, synonyms, stops } = WORD_LIST_LIMITS;

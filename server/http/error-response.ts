@@ -47,6 +47,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   file_missing: 400,
   handoff_not_waiting: 409,
   handoff_taken: 409,
+  ticket_changed: 409,
   agent_at_capacity: 409,
   agent_not_available: 409,
   assignment_lost: 409,

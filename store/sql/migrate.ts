@@ -22,6 +22,7 @@ import * as translations from './migrations/0030-translations.ts';
 import * as reasonTemplates from './migrations/0031-reason-templates.ts';
 import * as ticketLetters from './migrations/0032-ticket-letters.ts';
 import * as incomingMail from './migrations/0033-incoming-mail.ts';
+import * as tickets from './migrations/0034-tickets.ts';
 import * as letterStates from './migrations/0036-letter-states.ts';
 import * as provenEmail from './migrations/0038-proven-email.ts';
 import * as pushSubscriptions from './migrations/0039-push-subscriptions.ts';
@@ -59,6 +60,7 @@ const MIGRATIONS: readonly Migration[] = [
   reasonTemplates,
   ticketLetters,
   incomingMail,
+  tickets,
   letterStates,
   provenEmail,
   pushSubscriptions,

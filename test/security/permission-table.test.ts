@@ -63,6 +63,9 @@ describe('the table of permissions', function () {
   });
 });
 
+/** Events whose request names none. */
+const OF_NO_CONVERSATION = ['presence:set', 'queue:watch', 'tickets:act'];
+
 describe('the events of the sockets', function () {
   this.timeout(60_000);
 
@@ -80,7 +83,7 @@ describe('the events of the sockets', function () {
       const codes: Record<string, string> = {};
       for (const [event, [request]] of Object.entries(table)) {
         const { conversationId } = owner;
-        const named = event === 'presence:set' || event === 'queue:watch' ? request : { ...request, conversationId };
+        const named = OF_NO_CONVERSATION.includes(event) ? request : { ...request, conversationId };
         codes[event] = await client.refusal(event, named);
       }
       return codes;

@@ -39,6 +39,7 @@ export const PERMISSIONS: Readonly<Record<string, Readonly<Record<Role, string>>
   'POST /v1/staff/password': OPEN,
   // Whoever may read conversations at the desk; who only edits articles may not.
   'GET /v1/conversations/none/turns/1': { ...STAFF, editor: 'permission_denied' },
+  'GET /v1/tickets': { ...STAFF, editor: 'permission_denied' },
   'POST /v1/uploads': SENDERS,
   'GET /v1/uploads/none': SENDERS,
   'GET /v1/attachments/abcdefgh': OPEN,
@@ -162,4 +163,6 @@ export const AGENT_EVENTS: Readonly<Record<string, readonly [request: object, co
   'message:read': [{ seq: 1 }, 'assignment_lost'],
   'translation:set': [{ on: false }, 'assignment_lost'],
   'note:add': [{ clientId: 'n', text: 'for all of us' }, 'accepted'],
+  'tickets:act': [{ tickets: [{ conversationId: 'c-none', shopperSeq: 0 }], act: { do: 'wake' } }, 'accepted'],
+  'ticket:put-back': [{}, 'assignment_lost'],
 };

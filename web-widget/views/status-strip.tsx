@@ -106,7 +106,7 @@ function StripWords({ handoff, ending }: { handoff: HandoffView; ending: boolean
       break;
     case 'ticket':
       line = ticket ? say('ticketLine', { number: ticket.number }) : say('ticketPlain');
-      if (ticket)
+      if (ticket?.promisedAt !== undefined)
         detail = say('ticketTime', { time: formatMoment(ticket.promisedAt, locale, settings?.timeZone ?? 'UTC') });
       break;
     case 'closed':

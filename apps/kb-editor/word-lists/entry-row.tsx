@@ -1,6 +1,6 @@
 import { Icon } from '../../../browser/icons.tsx';
 import { useLanguage } from '../../../browser/language.tsx';
-import { PRIORITIES } from '../../../protocol/agent-events.ts';
+import { PRIORITIES } from '../../../protocol/conversation.ts';
 import type { Locale } from '../../../protocol/locale.ts';
 import {
   type SlangEntry,

@@ -225,14 +225,16 @@ function decideOne(group: GroupState, unit: Unit, at: Instant): Changed<unknown>
   }
   const change = unit.decide(before, { agentLoad: group.loads.get(unit.agentId ?? '') ?? 0 });
 
-  let { lastSeq, lastShopperSeq } = before;
+  let { lastSeq, lastShopperSeq, lastAgentSeq } = before;
   const messages: LoggedMessage[] = [];
   for (const message of change.messages ?? []) {
     lastSeq += 1;
     if (message.author.kind === 'shopper') lastShopperSeq = lastSeq;
+    if (message.author.kind === 'agent') lastAgentSeq = lastSeq;
     messages.push({ ...message, seq: lastSeq, createdAt: at });
   }
-  const conversation: Conversation = { ...change.conversation, id: before.id, lastSeq, lastShopperSeq, updatedAt: at };
+  const counted = { lastSeq, lastShopperSeq, lastAgentSeq };
+  const conversation: Conversation = { ...change.conversation, id: before.id, ...counted, updatedAt: at };
   group.conversations.set(before.id, conversation);
   group.touched.add(before.id);
   if (change.trace !== undefined) group.traces.push(...traceRow(before.id, messages, change.trace));

@@ -25,10 +25,13 @@ const EVENTS: Readonly<Record<OwnershipEvent['type'], OwnershipEvent>> = {
   close: { type: 'close', agentId: 'a1', resolution: 'solved' },
   'wrap-up-done': { type: 'wrap-up-done' },
   'shopper-wrote': { type: 'shopper-wrote' },
+  'put-back': { type: 'put-back', agentId: 'a1' },
+  solve: { type: 'solve' },
+  reopen: { type: 'reopen', promisedAt: AT + 2 },
 };
 /** Owner → event → who has it then. Written down a second time, by hand, from the design; all else is refused. */
 const EXPECTED: Readonly<Record<Owner, Partial<Record<OwnershipEvent['type'], Owner>>>> = {
-  bot: { request: 'queued', 'to-ticket': 'ticket', end: 'closed' },
+  bot: { request: 'queued', 'to-ticket': 'ticket', end: 'closed', reopen: 'ticket' },
   queued: { offer: 'offered', pick: 'agent', cancel: 'bot', 'to-ticket': 'ticket', end: 'closed' },
   offered: {
     accept: 'agent',
@@ -46,10 +49,17 @@ const EXPECTED: Readonly<Record<Owner, Partial<Record<OwnershipEvent['type'], Ow
     'return-to-bot': 'bot',
     close: 'closed',
     end: 'wrap-up',
+    'put-back': 'ticket',
   },
-  'wrap-up': { close: 'closed', 'wrap-up-done': 'closed', 'shopper-wrote': 'bot', request: 'queued' },
-  ticket: { pick: 'agent', cancel: 'bot', request: 'queued', end: 'closed' },
-  closed: { 'shopper-wrote': 'bot', request: 'queued', 'to-ticket': 'ticket' },
+  'wrap-up': {
+    close: 'closed',
+    'wrap-up-done': 'closed',
+    'shopper-wrote': 'bot',
+    request: 'queued',
+    reopen: 'ticket',
+  },
+  ticket: { pick: 'agent', cancel: 'bot', request: 'queued', end: 'closed', solve: 'closed' },
+  closed: { 'shopper-wrote': 'bot', request: 'queued', 'to-ticket': 'ticket', reopen: 'ticket' },
 };
 
 function held(owner: Owner): Conversation {
@@ -98,7 +108,7 @@ describe('ownership of a conversation', () => {
         });
       else
         it(`${owner}: ${event.type} → ${expected}, one epoch on`, () => {
-          const before = held(owner);
+          const before = { ...held(owner), ticketNumber: 'T-0', ticketPromisedAt: AT };
           const after = transition(before, event, AT);
           expect(after.owner).to.equal(expected);
           expect(after.epoch).to.equal(before.epoch + 1);
@@ -116,7 +126,7 @@ describe('ownership of a conversation', () => {
       expect(refusalOf(() => transition(held('offered'), event, AT))).to.equal('handoff_taken');
     });
 
-  for (const type of ['transfer', 'agent-lost', 'return-to-bot', 'close'] as const)
+  for (const type of ['transfer', 'agent-lost', 'return-to-bot', 'close', 'put-back'] as const)
     it(`a chat of another agent refuses ${type}`, () => {
       const event = { ...EVENTS[type], agentId: 'a3' } as OwnershipEvent;
       expect(refusalOf(() => transition(held('agent'), event, AT))).to.equal('assignment_lost');
@@ -162,6 +172,24 @@ describe('ownership of a conversation', () => {
       expect(transition(transition(mine, event, AT), later, AT)).to.include(promise);
     const asked = transition({ ...held('ticket'), ...promise }, EVENTS.request, AT);
     expect(transition(asked, later, AT)).to.include(promise);
+  });
+
+  it('what is no ticket is neither put back nor opened again', () => {
+    expect(refusalOf(() => transition(held('agent'), EVENTS['put-back'], AT))).to.equal('handoff_not_waiting');
+    expect(refusalOf(() => transition(held('closed'), EVENTS.reopen, AT))).to.equal('handoff_not_waiting');
+  });
+
+  it('a ticket that was solved opens again under its number, with what is kept of it and a promise of its own', () => {
+    const kept = { ticketNumber: 'T-1', tags: ['refund'], assigneeId: 'a1', assigneeName: 'Ana' };
+    const solved = transition({ ...held('ticket'), ...kept, ticketPromisedAt: AT - 1 }, EVENTS.solve, AT);
+    expect(solved).to.include({ resolution: 'solved', endings: 1 });
+    const again = transition(solved, EVENTS.reopen, AT);
+    expect(again).to.deep.include({ ...kept, ticketPromisedAt: AT + 2, requestedAt: AT, resolution: undefined });
+    expect(transition(solved, EVENTS.request, AT), 'another matter').to.deep.include({
+      ticketNumber: undefined,
+      tags: [],
+      assigneeId: undefined,
+    });
   });
 
   it('a new request after the end is a new ticket', () => {

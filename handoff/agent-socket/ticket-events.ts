@@ -1,0 +1,47 @@
+import { CodedError } from '../../protocol/error-codes.ts';
+import type { Instant } from '../../protocol/instant.ts';
+import type { TicketOutcome } from '../../protocol/tickets.ts';
+import { type EventTable, on } from '../../transport/socket-events.ts';
+import type { Account } from '../../transport/who-calls.ts';
+import { inConversation, agentSchemas as schemas } from '../conversation/event-schemas.ts';
+import type { Desk } from '../desk/desk.ts';
+import type { TicketCommand } from '../tickets/decide-ticket-act.ts';
+import { toTicketView } from '../tickets/ticket-views.ts';
+
+export interface TicketEventPorts {
+  readonly desk: Pick<Desk, 'ticketAct' | 'putBack'>;
+  readonly now: () => Instant;
+}
+
+interface Seen {
+  readonly conversationId: string;
+  readonly shopperSeq: number;
+}
+
+/** What agents do with tickets: from the list, with several at once, and with the one that they have open. */
+export function ticketEvents({ desk, now }: TicketEventPorts): EventTable<Account> {
+  /** A rule's refusal is the outcome of this ticket; a fault is the whole call's. */
+  async function outcomeOf({ id, name }: Account, seen: Seen, act: TicketCommand): Promise<TicketOutcome> {
+    const { conversationId, shopperSeq: seenSeq } = seen;
+    try {
+      const { conversation } = await desk.ticketAct(conversationId, { id, name, seenSeq }, act);
+      const ticket = toTicketView(conversation, now());
+      if (ticket === undefined) throw new Error('An act has made something else of a ticket');
+      return { conversationId, ok: true, ticket };
+    } catch (error) {
+      if (!(error instanceof CodedError) || error.code === 'storage_unavailable') throw error;
+      return { conversationId, ok: false, code: error.code };
+    }
+  }
+
+  return {
+    'tickets:act': on(schemas.tickets, async (account: Account, { tickets, act }) => ({
+      outcomes: await Promise.all(tickets.map((one) => outcomeOf(account, one, act))),
+    })),
+
+    'ticket:put-back': on(inConversation, async (account: Account, { conversationId }) => {
+      await desk.putBack(conversationId, account.id);
+      return {};
+    }),
+  };
+}

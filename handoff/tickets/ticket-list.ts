@@ -1,0 +1,33 @@
+import type { Instant } from '../../protocol/instant.ts';
+import type { TicketStatus } from '../../protocol/tickets.ts';
+import type { Conversation } from '../conversation/conversation.ts';
+
+export interface TicketQuery {
+  /** Undefined: all that are not solved. */
+  readonly status?: TicketStatus | undefined;
+  /** An account's id; null: nobody's. */
+  readonly assigneeId?: string | null | undefined;
+  readonly tag?: string | undefined;
+  /** `next` of the page before. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+  /** Now: what is snoozed until later. */
+  readonly at: Instant;
+}
+
+export interface TicketRow {
+  readonly conversation: Conversation;
+  /** What the shopper wrote last; undefined where it holds no words. */
+  readonly lastText: string | undefined;
+}
+
+export interface TicketRows {
+  readonly rows: readonly TicketRow[];
+  readonly next: string | undefined;
+}
+
+/** The conversations that are tickets, by the time they are due; the solved ones from the newest. */
+export interface TicketList {
+  /** @throws CodedError `request_malformed` for an `after` that is none of ours, `storage_unavailable` */
+  page(query: TicketQuery): Promise<TicketRows>;
+}

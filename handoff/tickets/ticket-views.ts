@@ -1,0 +1,43 @@
+import type { Instant } from '../../protocol/instant.ts';
+import type { ListedTicket, TicketView } from '../../protocol/tickets.ts';
+import type { Conversation } from '../conversation/conversation.ts';
+import type { TicketRow } from './ticket-list.ts';
+import { ticketStatus } from './ticket-status.ts';
+
+const LONGEST_TEXT = 200;
+
+/** Undefined of a conversation that is no ticket. */
+export function toTicketView(conversation: Conversation, at: Instant): TicketView | undefined {
+  const { ticketNumber, assigneeId, assigneeName = '', agentId, agentName = '', email, ...ticket } = conversation;
+  if (ticketNumber === undefined) return undefined;
+  const status = ticketStatus(conversation, at);
+  return {
+    conversationId: ticket.id,
+    number: ticketNumber,
+    status,
+    shopper: {
+      name: ticket.shopperName,
+      verified: ticket.verified,
+      ...(email === undefined ? {} : { email }),
+    },
+    locale: ticket.locale,
+    priority: ticket.priority,
+    dueAt: timeOf(ticket.ticketPromisedAt ?? ticket.createdAt),
+    since: timeOf(ticket.requestedAt ?? ticket.createdAt),
+    ...(status === 'snoozed' && ticket.snoozedUntil !== undefined ? { snoozedUntil: timeOf(ticket.snoozedUntil) } : {}),
+    ...(assigneeId === undefined ? {} : { assignee: { id: assigneeId, name: assigneeName } }),
+    ...(ticket.owner === 'agent' && agentId !== undefined ? { holder: { id: agentId, name: agentName } } : {}),
+    tags: ticket.tags,
+    shopperSeq: ticket.lastShopperSeq,
+  };
+}
+
+export function toListedTicket({ conversation, lastText }: TicketRow, at: Instant): ListedTicket | undefined {
+  const view = toTicketView(conversation, at);
+  if (view === undefined) return undefined;
+  // An address that was left says nothing of what it is about.
+  const text = lastText === undefined || lastText.trim() === conversation.email ? conversation.question : lastText;
+  return { ...view, ...(text === undefined ? {} : { text: text.slice(0, LONGEST_TEXT).toWellFormed() }) };
+}
+
+const timeOf = (at: Instant): string => new Date(at).toISOString();

@@ -1,0 +1,102 @@
+import { type SelectQueryBuilder, sql } from 'kysely';
+import { z } from 'zod';
+import type { Conversation, MessageContent } from '../../../handoff/conversation/conversation.ts';
+import type { TicketList, TicketQuery } from '../../../handoff/tickets/ticket-list.ts';
+import { CodedError } from '../../../protocol/error-codes.ts';
+import { rowMapping } from '../columns.ts';
+import type { Database } from '../database.ts';
+import type { Tables } from '../schema.ts';
+import { asStorageError } from '../storage-error.ts';
+import { CONVERSATION_COLUMNS, type ConversationRow } from './conversation-columns.ts';
+
+const conversationRows = rowMapping<Conversation, ConversationRow>(CONVERSATION_COLUMNS);
+const cursorSchema = z.tuple([z.number().int(), z.string().max(100)]);
+
+/** As in the conditions of the two indexes, letter by letter: SQLite takes a partial index for nothing else. */
+const LIVE = sql<boolean>`conversation.ticket_number is not null and conversation.owner in ('ticket', 'agent', 'queued', 'offered')`;
+const SOLVED = sql<boolean>`conversation.ticket_number is not null and conversation.owner in ('closed', 'wrap-up', 'bot')`;
+const ANSWERED = sql<boolean>`conversation.last_agent_seq > conversation.last_shopper_seq`;
+
+type Rows<O> = SelectQueryBuilder<Tables, 'conversation', O>;
+
+/** The list of tickets on SQL, page by key set: along an index of the live ones, and one of the solved ones. */
+export function sqlTicketList({ db }: Database): TicketList {
+  return {
+    async page(query) {
+      const { after, limit } = query;
+      const newestFirst = query.status === 'solved';
+      let select = narrowed(db.selectFrom('conversation').selectAll('conversation'), query);
+      if (after !== undefined) {
+        const [dueAt, id] = readCursor(after);
+        select = select.where((eb) =>
+          eb(eb.refTuple('ticketPromisedAt', 'id'), newestFirst ? '<' : '>', eb.tuple(dueAt, id)),
+        );
+      }
+      const order = newestFirst ? 'desc' : 'asc';
+      const found = await select
+        .orderBy('ticketPromisedAt', order)
+        .orderBy('id', order)
+        .limit(limit + 1)
+        .execute()
+        .catch(asStorageError);
+      const shown = found.slice(0, limit).map((row) => conversationRows.fromRow(row));
+      const texts = await lastTexts(shown);
+      return {
+        rows: shown.map((conversation) => ({ conversation, lastText: texts.get(conversation.id) })),
+        next: found.length > limit ? cursorOf(shown.at(-1)) : undefined,
+      };
+    },
+  };
+
+  /** The newest words of the shopper in each of these. */
+  async function lastTexts(shown: readonly Conversation[]): Promise<ReadonlyMap<string, string>> {
+    if (shown.length === 0) return new Map();
+    const rows = await db
+      .selectFrom('conversation')
+      .innerJoin('message', (join) =>
+        join
+          .onRef('message.conversationId', '=', 'conversation.id')
+          .onRef('message.seq', '=', 'conversation.lastShopperSeq'),
+      )
+      .select(['conversation.id', 'message.content'])
+      .where(
+        'conversation.id',
+        'in',
+        shown.map(({ id }) => id),
+      )
+      .execute()
+      .catch(asStorageError);
+    return new Map(
+      rows.flatMap(({ id, content }) => {
+        const { text } = JSON.parse(content) as MessageContent;
+        return text === undefined ? [] : [[id, text] as const];
+      }),
+    );
+  }
+}
+
+function narrowed<O>(from: Rows<O>, { status, assigneeId, tag, at }: TicketQuery): Rows<O> {
+  const snoozed = sql<boolean>`(coalesce(conversation.snoozed_until, 0) > ${at}
+    and conversation.last_shopper_seq <= conversation.snoozed_seq)`;
+  let select = from.where(status === 'solved' ? SOLVED : LIVE);
+  if (status === 'snoozed') select = select.where(snoozed);
+  if (status === 'open' || status === 'waiting')
+    select = select.where((eb) => eb.not(snoozed)).where((eb) => (status === 'waiting' ? ANSWERED : eb.not(ANSWERED)));
+  if (assigneeId !== undefined)
+    select = assigneeId === null ? select.where('assigneeId', 'is', null) : select.where('assigneeId', '=', assigneeId);
+  // Tags are letters, digits, spaces and hyphens: none of them means anything in JSON or in a pattern.
+  if (tag !== undefined) select = select.where('tags', 'like', `%"${tag}"%`);
+  return select;
+}
+
+function cursorOf(last: Conversation | undefined): string {
+  return Buffer.from(JSON.stringify([last?.ticketPromisedAt ?? 0, last?.id ?? ''])).toString('base64url');
+}
+
+function readCursor(text: string): readonly [number, string] {
+  try {
+    return cursorSchema.parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
+  } catch (error) {
+    throw new CodedError('request_malformed', { fields: ['after'] }, error);
+  }
+}
