@@ -2,6 +2,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { errorText } from '../../browser/error-text.ts';
 import { Icon, type IconName } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
+import { LoadState } from '../../browser/load-state.tsx';
+import type { Words } from '../../browser/load-words.ts';
 import { format } from '../../locales/format.ts';
 import type { Locale } from '../../protocol/locale.ts';
 import type { ChatDialog } from './chat-dialogs.tsx';
@@ -12,12 +14,14 @@ import { PacketPanel } from './packet-panel.tsx';
 import { chatLocale, chatName, givenName, Initial, LanguageTag, Verified } from './people.tsx';
 import type { Draft, DraftChange } from './saved-texts.ts';
 import { awaitingFirstReply, type Chat, isMine } from './state.ts';
+import { TicketBar } from './tickets/ticket-bar.tsx';
 import { Transcript } from './transcript.tsx';
 
 interface ChatColumnProps {
   readonly chat: Chat;
   readonly focused: boolean;
   readonly now: number;
+  readonly myId: string;
   readonly myName: string;
   /** Of the account: chats are translated into it. */
   readonly myLocale: Locale;
@@ -28,12 +32,15 @@ interface ChatColumnProps {
   readonly onDetails: () => void;
   readonly onFocus: () => void;
   readonly onDialog: (dialog: ChatDialog) => void;
+  /** The ticket becomes this agent's chat. */
+  readonly onTake: () => void;
   readonly onRemove: () => void;
 }
 
 /** One conversation: who it is, what was said, and where to answer. */
 export function ChatColumn(props: ChatColumnProps) {
   const { chat, focused, link, draft, onFocus } = props;
+  const { ticket } = chat;
   const { words } = useLanguage();
   const column = useRef<HTMLElement>(null);
   const name = chatName(words, chat);
@@ -61,6 +68,15 @@ export function ChatColumn(props: ChatColumnProps) {
       onPointerDown={onFocus}
     >
       <ChatHead {...props} name={name} />
+      {ticket !== undefined && (
+        <TicketBar
+          ticket={ticket}
+          myId={props.myId}
+          now={props.now}
+          onAct={(act) => void link.tickets.actOn(ticket, act)}
+          onPutBack={isMine(chat) ? () => void link.putBack(chat.id) : undefined}
+        />
+      )}
       <div class="chat-split">
         {props.details && <PacketPanel chat={chat} />}
         <div class="chat-flow">
@@ -189,7 +205,7 @@ function Action(props: ActionProps) {
 }
 
 /** What stands in the composer's place once the chat is not ours: why, and the text that was not sent. */
-function ChatOver({ chat, draft, link, onRemove }: ChatColumnProps) {
+function ChatOver({ chat, draft, link, onTake, onRemove }: ChatColumnProps) {
   const { words } = useLanguage();
   const [copied, setCopied] = useState(false);
   const { phase } = chat;
@@ -203,6 +219,7 @@ function ChatOver({ chat, draft, link, onRemove }: ChatColumnProps) {
       </div>
     );
   }
+  if (phase.is === 'loading') return <LoadState state={phase} onRetry={() => link.reopen(chat.id)} />;
   const unsent = [draft.reply, draft.note].filter((text) => text !== '').join('\n\n');
   return (
     <div class="chat-over" role="alert">
@@ -211,7 +228,7 @@ function ChatOver({ chat, draft, link, onRemove }: ChatColumnProps) {
           <strong>{words.desk.lost.heading}</strong> {words.desk.lost[phase.reason]}
         </p>
       ) : (
-        <p>{phase.is === 'ended' && phase.owner === 'bot' ? words.desk.chat.returned : words.desk.chat.closed}</p>
+        <p>{overText(words, chat)}</p>
       )}
       {unsent !== '' && (
         <div class="chat-over-draft">
@@ -228,9 +245,24 @@ function ChatOver({ chat, draft, link, onRemove }: ChatColumnProps) {
           </button>
         </div>
       )}
-      <button type="button" class="button" onClick={onRemove}>
-        {words.desk.chat.remove}
-      </button>
+      <div class="chat-over-ways">
+        {phase.is === 'ended' && phase.owner === 'ticket' && (
+          <button type="button" class="button button-main" onClick={onTake}>
+            {words.desk.tickets.answer}
+          </button>
+        )}
+        <button type="button" class="button" onClick={onRemove}>
+          {words.desk.chat.remove}
+        </button>
+      </div>
     </div>
   );
+}
+
+/** Why nothing can be written here. */
+function overText(words: Words, { phase, ticket }: Chat): string {
+  const owner = phase.is === 'ended' ? phase.owner : 'closed';
+  if (owner === 'bot') return words.desk.chat.returned;
+  if (owner === 'agent') return format(words.desk.tickets.answering, { name: ticket?.holder?.name ?? '' });
+  return owner === 'ticket' ? words.desk.tickets.unanswered : words.desk.chat.closed;
 }

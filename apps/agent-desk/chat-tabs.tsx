@@ -3,14 +3,23 @@ import { plural } from '../../locales/plural.ts';
 import { chatName } from './people.tsx';
 import { type DeskState, unreadCount } from './state.ts';
 
-/** On narrow screens: the queue and the chats, one at a time. */
-export function ChatTabs({ state, onFocus }: { state: DeskState; onFocus: (id: string | undefined) => void }) {
+interface ChatTabsProps {
+  readonly state: DeskState;
+  readonly onFocus: (id: string | undefined) => void;
+  readonly onTickets: () => void;
+}
+
+/** On narrow screens: the queue, the tickets and the chats, one at a time. */
+export function ChatTabs({ state, onFocus, onTickets }: ChatTabsProps) {
   const { locale, words } = useLanguage();
-  const atQueue = state.focused === undefined;
+  const atQueue = state.focused === undefined && !state.atTickets;
   return (
     <nav class="tabs" aria-label={words.desk.queue.mine}>
       <button type="button" class="tab" aria-current={atQueue ? 'page' : undefined} onClick={() => onFocus(undefined)}>
         {words.desk.queue.heading} <span class="count">{state.queue?.length ?? '–'}</span>
+      </button>
+      <button type="button" class="tab" aria-current={state.atTickets ? 'page' : undefined} onClick={onTickets}>
+        {words.desk.tickets.heading}
       </button>
       {state.chats.map((chat) => {
         const unread = unreadCount(chat);

@@ -7,6 +7,8 @@ export interface DeskCommands {
   readonly focus: (conversationId: string | undefined) => void;
   /** To the queue with the keyboard, too. */
   readonly goToQueue: () => void;
+  /** To the list of tickets with the keyboard, too. */
+  readonly goToTickets: () => void;
   /** To the chat, ready to write. */
   readonly goTo: (conversationId: string) => void;
   readonly accept: (conversationId: string) => void;
@@ -15,7 +17,8 @@ export interface DeskCommands {
 
 export function deskCommands(store: Store, link: DeskLink): DeskCommands {
   const focus = (id: string | undefined): void => {
-    if (store.state().focused !== id) store.dispatch({ type: 'focused', conversationId: id });
+    const { focused, atTickets } = store.state();
+    if (focused !== id || atTickets) store.dispatch({ type: 'focused', conversationId: id });
   };
   const goTo = (id: string): void => {
     focus(id);
@@ -32,6 +35,10 @@ export function deskCommands(store: Store, link: DeskLink): DeskCommands {
     goToQueue: () => {
       focus(undefined);
       document.getElementById('queue')?.focus();
+    },
+    goToTickets: () => {
+      store.dispatch({ type: 'tickets-shown' });
+      requestAnimationFrame(() => document.getElementById('tickets')?.focus());
     },
     accept: (id) => void take(link.accept(id), id),
     pick: (id) => void take(link.pick(id), id),

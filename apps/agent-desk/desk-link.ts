@@ -9,6 +9,7 @@ import { OpenChats } from './open-chats.ts';
 import { PresenceChoice } from './presence-choice.ts';
 import type { Pending } from './state.ts';
 import type { Store } from './store.ts';
+import { type TicketRequests, ticketRequests } from './ticket-requests.ts';
 
 /** The other side may stop typing without saying so. */
 const TYPING_LASTS_MS = 7000;
@@ -27,6 +28,7 @@ interface DeskLinkOptions {
 
 /** The desk's connection to the server: turns pushes into events, and what the agent does into requests. */
 export class DeskLink {
+  readonly tickets: TicketRequests;
   readonly #options: DeskLinkOptions;
   readonly #store: Store;
   readonly #socket: AgentSocket;
@@ -41,6 +43,7 @@ export class DeskLink {
     this.#store = options.store;
     this.#socket = options.socket ?? openSocket('/agent');
     this.#chats = new OpenChats(options.agentId, this.#socket, this.#store);
+    this.tickets = ticketRequests(this.#socket, this.#store, this.#chats, (code) => this.#notice(code));
     this.#presence = new PresenceChoice(options.agentId, this.#socket, this.#store);
   }
 
@@ -74,8 +77,12 @@ export class DeskLink {
     socket.on('message:read', ({ conversationId, seq }) => this.#inChat(conversationId, { type: 'shopper-read', seq }));
     socket.on('typing:changed', ({ conversationId, typing }) => this.#shopperTyped(conversationId, typing));
     socket.on('note:added', ({ conversationId, note }) => this.#inChat(conversationId, { type: 'note-came', note }));
-    socket.on('conversation:changed', ({ conversationId, owner }) =>
-      this.#inChat(conversationId, { type: 'owner-changed', owner }),
+    socket.on('conversation:changed', ({ conversationId, owner, agentId }) => {
+      const elsewhere = agentId !== undefined && agentId !== this.#options.agentId;
+      this.#inChat(conversationId, { type: 'owner-changed', owner, elsewhere });
+    });
+    socket.on('ticket:changed', ({ conversationId, ticket }) =>
+      this.#inChat(conversationId, { type: 'ticket-changed', ticket }),
     );
     socket.on('assignment:lost', ({ conversationId, reason }) => {
       this.#offerGone(conversationId);
@@ -183,6 +190,10 @@ export class DeskLink {
     return this.#finish('handoff:transfer', { conversationId, to });
   }
 
+  async putBack(conversationId: string): Promise<void> {
+    if (await this.#finish('ticket:put-back', { conversationId })) this.#store.dispatch({ type: 'tickets-shown' });
+  }
+
   returnToBot(conversationId: string): Promise<boolean> {
     return this.#finish('conversation:return', { conversationId });
   }
@@ -225,12 +236,15 @@ export class DeskLink {
       this.#clockRead(serverTime);
       this.#presence.heard(agents);
       const held = new Set(mine.map((item) => item.conversationId));
-      const before = this.#store.state().chats.filter((chat) => chat.phase.is === 'open');
+      const { chats } = this.#store.state();
+      const before = chats.filter((chat) => chat.phase.is === 'open');
       this.#queueChanged(queue, mine);
       for (const chat of before) {
         if (held.has(chat.id)) void this.#chats.open(chat.id);
         else this.#chats.lost(chat.id);
       }
+      for (const { id, phase, ticket } of chats)
+        if (phase.is === 'ended' && ticket !== undefined && !held.has(id)) void this.#chats.open(id);
     } catch (error) {
       if (codeOf(error) === 'login_required') this.#options.onSessionOver();
       else if (this.#socket.connected) setTimeout(() => this.#socket.connected && void this.#connected(), 2000);

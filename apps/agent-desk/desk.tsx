@@ -9,6 +9,7 @@ import { Offers } from './offers.tsx';
 import { keepSwitch, switchedOn } from './preferences.ts';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { SidePanel } from './side-panel.tsx';
+import { TicketsPane } from './tickets/tickets-pane.tsx';
 import { TopBar } from './top-bar.tsx';
 import { type AgentDesk, useAgentDesk } from './use-agent-desk.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -33,7 +34,7 @@ export function Desk({ staff }: { staff: Staff }) {
   useTitle(state, words);
   useShortcuts(shortcuts && dialog === undefined && !help, desk, { help: () => setHelp(true), dialog: openDialog });
   return (
-    <div class={state.focused === undefined ? 'desk desk-at-queue' : 'desk desk-at-chat'}>
+    <div class={state.focused === undefined && !state.atTickets ? 'desk desk-at-queue' : 'desk desk-at-chat'}>
       <TopBar
         state={state}
         accountName={account.name}
@@ -46,9 +47,25 @@ export function Desk({ staff }: { staff: Staff }) {
         }}
       />
       <ConnectionBanner connection={state.connection} />
-      <ChatTabs state={state} onFocus={commands.focus} />
+      <ChatTabs state={state} onFocus={commands.focus} onTickets={commands.goToTickets} />
       <main class="desk-main">
-        <SidePanel state={state} myId={account.id} now={now} onPick={commands.pick} onFocus={commands.goTo} />
+        <SidePanel
+          state={state}
+          myId={account.id}
+          now={now}
+          onPick={commands.pick}
+          onFocus={commands.goTo}
+          onTickets={commands.goToTickets}
+        />
+        {state.atTickets && (
+          <TicketsPane
+            myId={account.id}
+            now={now}
+            news={state.queue}
+            onAct={(tickets, act) => link.tickets.actOnAll(tickets, act)}
+            onOpen={(id) => link.tickets.look(id)}
+          />
+        )}
         <Chats desk={desk} onDialog={openDialog} />
       </main>
       <Offers
@@ -83,7 +100,7 @@ interface ChatsProps {
 function Chats({ desk, onDialog }: ChatsProps) {
   const { account, state, now, store, link, commands, drafts, details } = desk;
   return (
-    <div class="work">
+    <div class="work" hidden={state.atTickets}>
       {state.chats.length === 0 && (
         <Welcome presence={state.presence} onGoOnline={() => link.choosePresence('online', state.capacity)} />
       )}
@@ -93,6 +110,7 @@ function Chats({ desk, onDialog }: ChatsProps) {
           chat={chat}
           focused={chat.id === state.focused}
           now={now}
+          myId={account.id}
           myName={account.name}
           myLocale={account.locale}
           link={link}
@@ -102,6 +120,7 @@ function Chats({ desk, onDialog }: ChatsProps) {
           onDetails={() => details.toggle(chat.id)}
           onFocus={() => commands.focus(chat.id)}
           onDialog={(kind) => onDialog(kind, chat.id)}
+          onTake={() => commands.pick(chat.id)}
           onRemove={() => {
             drafts.drop(chat.id);
             store.dispatch({ type: 'chat-removed', conversationId: chat.id });

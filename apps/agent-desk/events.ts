@@ -9,11 +9,13 @@ import type {
 } from '../../protocol/agent-events.ts';
 import type { Message, Owner, Translation } from '../../protocol/conversation.ts';
 import type { Locale } from '../../protocol/locale.ts';
+import type { TicketView } from '../../protocol/tickets.ts';
 import type { Connection, Notice, Pending } from './state.ts';
 
 /** Something that happened inside one chat. */
 export type ChatEvent =
-  | { readonly type: 'chat-opened'; readonly opened: AgentOpened }
+  /** `elsewhere`: a colleague has it. */
+  | { readonly type: 'chat-opened'; readonly opened: AgentOpened; readonly elsewhere?: boolean }
   | { readonly type: 'chat-failed'; readonly code: string }
   | { readonly type: 'message-came'; readonly message: Message }
   | { readonly type: 'message-translated'; readonly seq: number; readonly translation: Translation }
@@ -22,7 +24,8 @@ export type ChatEvent =
   | { readonly type: 'agent-read'; readonly seq: number }
   | { readonly type: 'shopper-typed'; readonly typing: boolean }
   | { readonly type: 'note-came'; readonly note: Note; readonly clientId?: string }
-  | { readonly type: 'owner-changed'; readonly owner: Owner }
+  | { readonly type: 'owner-changed'; readonly owner: Owner; readonly elsewhere?: boolean }
+  | { readonly type: 'ticket-changed'; readonly ticket: TicketView }
   | { readonly type: 'assignment-lost'; readonly reason: AssignmentLoss }
   | { readonly type: 'written'; readonly pending: Pending }
   | { readonly type: 'acknowledged'; readonly clientId: string; readonly seq: number }
@@ -51,9 +54,12 @@ export type DeskEvent =
       readonly conversationId: string;
       readonly item: QueueItem | undefined;
       readonly pending: readonly Pending[];
+      /** At what is not this agent's. */
+      readonly looking?: boolean;
     }
   | { readonly type: 'chat-removed'; readonly conversationId: string }
   | { readonly type: 'focused'; readonly conversationId: string | undefined }
+  | { readonly type: 'tickets-shown' }
   | { readonly type: 'noticed'; readonly notice: Notice }
   | { readonly type: 'notice-dismissed'; readonly id: string }
   | { readonly type: 'in-chat'; readonly conversationId: string; readonly event: ChatEvent };

@@ -29,9 +29,9 @@ export class OpenChats {
   }
 
   /** Puts a chat on the desk, with what this device still has to send in it. */
-  add(conversationId: string, item: QueueItem | undefined): void {
+  add(conversationId: string, item: QueueItem | undefined, looking = false): void {
     const pending = this.#keptOf(conversationId).list();
-    this.#store.dispatch({ type: 'chat-added', conversationId, item, pending });
+    this.#store.dispatch({ type: 'chat-added', conversationId, item, pending, looking });
   }
 
   /** Reads the chat's log, or what is new of it. */
@@ -50,7 +50,9 @@ export class OpenChats {
 
   /** The server has shown the chat; what was written meanwhile goes out. */
   opened(conversationId: string, opened: AnswerOf<'conversation:open'>): void {
-    this.#tell(conversationId, { type: 'chat-opened', opened });
+    const holder = opened.ticket?.holder;
+    const elsewhere = holder !== undefined && holder.id !== this.#agentId;
+    this.#tell(conversationId, { type: 'chat-opened', opened, elsewhere });
     this.send(conversationId);
   }
 

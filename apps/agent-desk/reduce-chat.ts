@@ -8,7 +8,7 @@ import { type Chat, type ChatPhase, lastSeq, type Pending } from './state.ts';
 export function reduceChat(chat: Chat, event: ChatEvent): Chat {
   switch (event.type) {
     case 'chat-opened':
-      return opened(chat, event.opened);
+      return opened(chat, event.opened, event.elsewhere);
     case 'chat-failed':
       return chat.phase.is === 'loading' ? { ...chat, phase: { is: 'failed', code: event.code } } : chat;
     case 'message-came':
@@ -35,7 +35,9 @@ export function reduceChat(chat: Chat, event: ChatEvent): Chat {
         pending: chat.pending.filter((entry) => entry.clientId !== event.clientId),
       };
     case 'owner-changed':
-      return withOwner(chat, event.owner);
+      return withOwner(chat, event.owner, event.elsewhere);
+    case 'ticket-changed':
+      return { ...chat, ticket: event.ticket };
     case 'assignment-lost':
       return { ...chat, phase: { is: 'lost', reason: event.reason }, shopperTyping: false };
     case 'written':
@@ -56,17 +58,19 @@ function withTranslationInto({ translation, ...chat }: Chat, into: Locale | unde
   return { ...chat, translation: { available, ...(into === undefined ? {} : { into }) } };
 }
 
-function opened(chat: Chat, { conversation, messages, packet, notes, translation }: AgentOpened): Chat {
+function opened(chat: Chat, answer: AgentOpened, elsewhere: boolean | undefined): Chat {
+  const { conversation, messages, packet, notes, translation, ticket } = answer;
   const seen = chat.messages.length > 0;
   const joined = withMessages(
     {
       ...chat,
       conversation,
       translation,
+      ticket,
       packet: withArticles(packet, chat.packet),
       notes: notes.reduce(withNote, chat.notes),
       readByShopper: Math.max(chat.readByShopper, conversation.readSeq),
-      phase: phaseOf(conversation.owner, chat.phase),
+      phase: phaseOf(conversation.owner, chat.phase, elsewhere),
       behind: false,
     },
     messages,
@@ -124,13 +128,13 @@ function withNote(notes: readonly Note[], note: Note): readonly Note[] {
   return notes.some((known) => known.id === note.id) ? notes : [...notes, note];
 }
 
-function withOwner(chat: Chat, owner: Owner): Chat {
+function withOwner(chat: Chat, owner: Owner, elsewhere: boolean | undefined): Chat {
   const conversation = chat.conversation === undefined ? undefined : { ...chat.conversation, owner };
-  return { ...chat, conversation, phase: phaseOf(owner, chat.phase) };
+  return { ...chat, conversation, phase: phaseOf(owner, chat.phase, elsewhere) };
 }
 
 /** A chat that was lost stays so until it is opened as ours again; an agent's own chat is open, all else is over. */
-function phaseOf(owner: Owner, before: ChatPhase): ChatPhase {
-  if (owner === 'agent') return before.is === 'lost' ? before : { is: 'open' };
+function phaseOf(owner: Owner, before: ChatPhase, elsewhere: boolean | undefined): ChatPhase {
+  if (owner === 'agent' && elsewhere !== true) return before.is === 'lost' ? before : { is: 'open' };
   return before.is === 'lost' ? before : { is: 'ended', owner };
 }

@@ -34,14 +34,20 @@ export function reduce(state: DeskState, event: DeskEvent): DeskState {
     case 'offer-gone':
       return { ...state, offers: state.offers.filter((offer) => offer.conversationId !== event.conversationId) };
     case 'chat-added':
-      return withChat(state, event.conversationId, newChat(event.conversationId, event.item, event.pending));
+      return withChat(
+        state,
+        event.conversationId,
+        newChat(event.conversationId, event.item, event.pending, event.looking),
+      );
     case 'chat-removed': {
       const chats = state.chats.filter((chat) => chat.id !== event.conversationId);
       const focused = state.focused === event.conversationId ? neighbour(state, event.conversationId) : state.focused;
       return { ...state, chats, focused };
     }
     case 'focused':
-      return { ...state, focused: event.conversationId };
+      return { ...state, focused: event.conversationId, atTickets: false };
+    case 'tickets-shown':
+      return { ...state, focused: undefined, atTickets: true };
     case 'noticed':
       return { ...state, notices: [...state.notices, event.notice].slice(-NOTICES_SHOWN) };
     case 'notice-dismissed':
@@ -66,7 +72,7 @@ function withQueue(state: DeskState, queue: readonly QueueItem[], mine: readonly
 function withChat(state: DeskState, id: string, fresh: Chat): DeskState {
   const known = state.chats.find((chat) => chat.id === id);
   if (known === undefined) return { ...state, chats: [...state.chats, fresh] };
-  const chat: Chat = { ...known, item: fresh.item ?? known.item, phase: { is: 'loading' } };
+  const chat: Chat = { ...known, item: fresh.item ?? known.item, phase: fresh.phase };
   return { ...state, chats: state.chats.map((other) => (other.id === id ? chat : other)) };
 }
 

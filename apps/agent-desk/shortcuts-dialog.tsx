@@ -17,6 +17,7 @@ export function ShortcutsDialog({ enabled, onEnabled, onClose }: ShortcutsDialog
     [['Alt', 'X'], text.decline],
     [['Alt', '1–9'], text.goToChat],
     [['Alt', 'Q'], text.queue],
+    [['Alt', 'L'], words.desk.tickets.heading],
     [['Enter'], text.send],
     [['Shift', 'Enter'], text.newLine],
     [['/'], text.replies],

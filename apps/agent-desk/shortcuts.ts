@@ -1,5 +1,17 @@
 export type Shortcut =
-  | { readonly does: 'help' | 'accept' | 'decline' | 'queue' | 'note' | 'details' | 'transfer' | 'back' | 'close' }
+  | {
+      readonly does:
+        | 'help'
+        | 'accept'
+        | 'decline'
+        | 'queue'
+        | 'tickets'
+        | 'note'
+        | 'details'
+        | 'transfer'
+        | 'back'
+        | 'close';
+    }
   | { readonly does: 'chat'; readonly index: number };
 
 /** Physical keys (as on a US keyboard) with Alt, so that they work in every layout and while typing. */
@@ -7,6 +19,7 @@ const ALT_KEYS = {
   KeyA: 'accept',
   KeyX: 'decline',
   KeyQ: 'queue',
+  KeyL: 'tickets',
   KeyN: 'note',
   KeyI: 'details',
   KeyT: 'transfer',

@@ -1,3 +1,4 @@
+import { Icon } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
 import { plural } from '../../locales/plural.ts';
@@ -12,15 +13,25 @@ interface SidePanelProps {
   readonly now: number;
   readonly onPick: (conversationId: string) => void;
   readonly onFocus: (conversationId: string) => void;
+  readonly onTickets: () => void;
 }
 
 /** Who waits, and the agent's own chats. */
-export function SidePanel({ state, myId, now, onPick, onFocus }: SidePanelProps) {
+export function SidePanel({ state, myId, now, onPick, onFocus, onTickets }: SidePanelProps) {
   const { words } = useLanguage();
   const text = words.desk.queue;
   const queue = state.queue;
   return (
     <nav class="side" aria-label={text.heading} id="queue" tabIndex={-1}>
+      <button
+        type="button"
+        class="side-item side-tickets"
+        aria-current={state.atTickets ? 'page' : undefined}
+        onClick={onTickets}
+      >
+        <Icon name="file" />
+        <span class="side-item-name">{words.desk.tickets.heading}</span>
+      </button>
       <section aria-labelledby="mine-heading">
         <h2 id="mine-heading" class="side-heading">
           {text.mine} <span class="count">{state.chats.length}</span>

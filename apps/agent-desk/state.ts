@@ -9,6 +9,7 @@ import type {
   QueueItem,
 } from '../../protocol/agent-events.ts';
 import type { ConversationView, Message, Owner } from '../../protocol/conversation.ts';
+import type { TicketView } from '../../protocol/tickets.ts';
 
 export type Connection = 'connecting' | 'online' | 'reconnecting';
 
@@ -36,10 +37,12 @@ export interface Pending {
 }
 
 export type ChatPhase =
-  | { readonly is: 'loading' }
+  /** `looking`: at what is not this agent's. */
+  | { readonly is: 'loading'; readonly looking?: boolean }
   | { readonly is: 'open' }
   | { readonly is: 'failed'; readonly code: string }
   | { readonly is: 'lost'; readonly reason: AssignmentLoss }
+  /** Over, or not this agent's: in `owner`'s hands; `agent` is a colleague. */
   | { readonly is: 'ended'; readonly owner: Owner };
 
 export interface Chat {
@@ -53,6 +56,8 @@ export interface Chat {
   readonly notes: readonly Note[];
   /** Undefined until the chat was opened. */
   readonly translation?: AgentOpened['translation'];
+  /** Where it is or was a ticket. */
+  readonly ticket?: TicketView | undefined;
   readonly pending: readonly Pending[];
   /** How far the shopper has read. */
   readonly readByShopper: number;
@@ -84,6 +89,8 @@ export interface DeskState {
   readonly chats: readonly Chat[];
   /** The chat that the keyboard works on; none is the queue. */
   readonly focused: string | undefined;
+  /** Whether the list of tickets is shown in the place of the chats. */
+  readonly atTickets: boolean;
   readonly notices: readonly Notice[];
 }
 
@@ -99,14 +106,20 @@ export function startState(): DeskState {
     offers: [],
     chats: [],
     focused: undefined,
+    atTickets: false,
     notices: [],
   };
 }
 
-export function newChat(id: string, item: QueueItem | undefined, pending: readonly Pending[] = []): Chat {
+export function newChat(
+  id: string,
+  item: QueueItem | undefined,
+  pending: readonly Pending[] = [],
+  looking = false,
+): Chat {
   return {
     id,
-    phase: { is: 'loading' },
+    phase: looking ? { is: 'loading', looking } : { is: 'loading' },
     item,
     conversation: undefined,
     packet: undefined,
@@ -131,7 +144,7 @@ export function unreadCount(chat: Chat): number {
 
 /** Whether the agent may still write to the shopper. */
 export function isMine(chat: Chat): boolean {
-  return chat.phase.is === 'open' || chat.phase.is === 'loading';
+  return chat.phase.is === 'open' || (chat.phase.is === 'loading' && chat.phase.looking !== true);
 }
 
 /** Since when the shopper waits for a first reply; undefined once an agent has answered, or when it is over. */

@@ -41,6 +41,9 @@ function runShortcut(shortcut: Shortcut, desk: AgentDesk, opens: Opens): void {
     case 'queue':
       commands.goToQueue();
       return;
+    case 'tickets':
+      commands.goToTickets();
+      return;
     case 'chat': {
       const chat = store.state().chats[shortcut.index];
       if (chat !== undefined) commands.goTo(chat.id);

@@ -1,11 +1,12 @@
+import { moveFocus } from '../../browser/arrow-keys.ts';
 import { Icon } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
+import { ListFailure } from '../../browser/list-failure.tsx';
 import { format } from '../../locales/format.ts';
 import { itemsText } from '../../locales/items-text.ts';
 import type { OpinionsWaiting } from '../../protocol/dispute-colleagues.ts';
 import type { DisputeSummary } from '../../protocol/disputes.ts';
 import { moneyText } from '../case/amounts.ts';
-import { ListFailure } from '../case/list-failure.tsx';
 import { StateTag } from '../case/state-tag.tsx';
 import { SummaryFoot } from '../case/summary-foot.tsx';
 import type { CaseList } from '../case/use-list.ts';
@@ -93,16 +94,6 @@ function OpinionsToRead({ opinions: { asked, answered }, onShow }: { opinions: O
       )}
     </div>
   );
-}
-
-function moveFocus(event: KeyboardEvent): void {
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-  const item = event.target instanceof HTMLElement ? event.target.closest('li') : null;
-  const next = event.key === 'ArrowDown' ? item?.nextElementSibling : item?.previousElementSibling;
-  const button = next?.querySelector<HTMLElement>('button');
-  if (button === null || button === undefined) return;
-  event.preventDefault();
-  button.focus();
 }
 
 interface QueueItemProps {

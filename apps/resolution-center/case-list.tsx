@@ -7,7 +7,7 @@ import type { DisputeFormRules } from '../../protocol/dispute-opening.ts';
 import type { DisputeSummary } from '../../protocol/disputes.ts';
 import type { Access } from '../case/access.ts';
 import { moneyText } from '../case/amounts.ts';
-import { ListFailure } from '../case/list-failure.tsx';
+import { ListFailure } from '../../browser/list-failure.tsx';
 import { queryFor, SHOWN, type Shown } from '../case/list-query.ts';
 import { shortTime } from '../case/remaining.ts';
 import { StateTag } from '../case/state-tag.tsx';

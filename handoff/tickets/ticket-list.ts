@@ -17,7 +17,7 @@ export interface TicketQuery {
 
 export interface TicketRow {
   readonly conversation: Conversation;
-  /** What the shopper wrote last; undefined where it holds no words. */
+  /** What the shopper wrote last, but for an address that they left; undefined where that holds no words. */
   readonly lastText: string | undefined;
 }
 

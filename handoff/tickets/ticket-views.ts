@@ -35,8 +35,7 @@ export function toTicketView(conversation: Conversation, at: Instant): TicketVie
 export function toListedTicket({ conversation, lastText }: TicketRow, at: Instant): ListedTicket | undefined {
   const view = toTicketView(conversation, at);
   if (view === undefined) return undefined;
-  // An address that was left says nothing of what it is about.
-  const text = lastText === undefined || lastText.trim() === conversation.email ? conversation.question : lastText;
+  const text = lastText ?? conversation.question;
   return { ...view, ...(text === undefined ? {} : { text: text.slice(0, LONGEST_TEXT).toWellFormed() }) };
 }
 

@@ -90,9 +90,23 @@ for (const engine of ENGINES) {
       expect(await ids({ tag: 'ref' }), 'whole tags only').to.deep.equal([]);
     });
 
-    it('gives what the shopper wrote last', async () => {
+    it('gives what the shopper wrote last, but for the address that they left', async () => {
+      await store.change({
+        conversationId: 'open',
+        decide: (conversation) => ({
+          conversation: { ...conversation, email: 'mai@example.com' },
+          messages: [
+            {
+              ...{ id: 'address', author: { kind: 'shopper', id: 'shopper', name: 'Mai' }, clientId: undefined },
+              content: { text: ' mai@example.com' },
+            },
+          ],
+          result: undefined,
+        }),
+      });
       const { rows } = await page();
       expect(rows.map(({ lastText }) => lastText)).to.include.members([
+        'open: shopper 1',
         'asked-again: shopper 3',
         'answered: shopper 1',
         'woken: shopper 2',

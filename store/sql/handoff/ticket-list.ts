@@ -17,6 +17,9 @@ const LIVE = sql<boolean>`conversation.ticket_number is not null and conversatio
 const SOLVED = sql<boolean>`conversation.ticket_number is not null and conversation.owner in ('closed', 'wrap-up', 'bot')`;
 const ANSWERED = sql<boolean>`conversation.last_agent_seq > conversation.last_shopper_seq`;
 
+/** Among so many messages the newest words are looked for. */
+const LOOKED_BACK = 10;
+
 type Rows<O> = SelectQueryBuilder<Tables, 'conversation', O>;
 
 /** The list of tickets on SQL, page by key set: along an index of the live ones, and one of the solved ones. */
@@ -48,28 +51,28 @@ export function sqlTicketList({ db }: Database): TicketList {
     },
   };
 
-  /** The newest words of the shopper in each of these. */
+  /** The newest words of the shopper in each of these; an address that was left says nothing of what it is about. */
   async function lastTexts(shown: readonly Conversation[]): Promise<ReadonlyMap<string, string>> {
     if (shown.length === 0) return new Map();
     const rows = await db
       .selectFrom('conversation')
-      .innerJoin('message', (join) =>
-        join
-          .onRef('message.conversationId', '=', 'conversation.id')
-          .onRef('message.seq', '=', 'conversation.lastShopperSeq'),
-      )
-      .select(['conversation.id', 'message.content'])
+      .innerJoin('message', 'message.conversationId', 'conversation.id')
+      .select(['conversation.id', 'conversation.email', 'message.content'])
       .where(
         'conversation.id',
         'in',
         shown.map(({ id }) => id),
       )
+      .where('message.authorKind', '=', 'shopper')
+      .whereRef('message.seq', '<=', 'conversation.lastShopperSeq')
+      .where('message.seq', '>', sql<number>`conversation.last_shopper_seq - ${LOOKED_BACK}`)
+      .orderBy('message.seq')
       .execute()
       .catch(asStorageError);
     return new Map(
-      rows.flatMap(({ id, content }) => {
+      rows.flatMap(({ id, email, content }) => {
         const { text } = JSON.parse(content) as MessageContent;
-        return text === undefined ? [] : [[id, text] as const];
+        return text === undefined || text.trim() === email ? [] : [[id, text] as const];
       }),
     );
   }

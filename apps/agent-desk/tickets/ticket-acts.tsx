@@ -1,0 +1,118 @@
+import { useState } from 'preact/hooks';
+import { Icon } from '../../../browser/icons.tsx';
+import { useLanguage } from '../../../browser/language.tsx';
+import { Menu } from '../../../browser/menu.tsx';
+import { LONGEST_TAG, type TicketAct, type TicketView } from '../../../protocol/tickets.ts';
+import { SNOOZES, snoozeUntil } from './snooze-times.ts';
+
+interface TicketActsProps {
+  /** What the acts are for: one, or all that are selected. */
+  readonly tickets: readonly TicketView[];
+  readonly myId: string;
+  /** By the server's clock. */
+  readonly now: number;
+  readonly onAct: (act: TicketAct) => void;
+}
+
+/** What can be done with tickets: with those of the list, and with the one that is open. */
+export function TicketActs({ tickets, myId, now, onAct }: TicketActsProps) {
+  const { words } = useLanguage();
+  const text = words.desk.tickets;
+  const some = (holds: (ticket: TicketView) => boolean) => tickets.some(holds);
+  const live = some(({ status }) => status !== 'solved');
+  return (
+    <>
+      {live && some(({ assignee }) => assignee?.id !== myId) && (
+        <button type="button" class="button button-small" onClick={() => onAct({ do: 'assign', to: 'me' })}>
+          {text.assignMe}
+        </button>
+      )}
+      {live && (
+        <Menu class="ticket-menu" summary={<Opens name={text.snooze} />}>
+          <div class="ticket-choices">
+            {SNOOZES.map((each) => (
+              <button
+                key={each}
+                type="button"
+                class="button"
+                onClick={(event) => {
+                  closeMenu(event.currentTarget);
+                  onAct({ do: 'snooze', until: snoozeUntil(each, now) });
+                }}
+              >
+                {text.until[each]}
+              </button>
+            ))}
+          </div>
+        </Menu>
+      )}
+      {some(({ status }) => status === 'snoozed') && (
+        <button type="button" class="button button-small" onClick={() => onAct({ do: 'wake' })}>
+          {text.wake}
+        </button>
+      )}
+      <Menu class="ticket-menu" summary={<Opens name={text.addTag} />}>
+        <TagForm onTag={(tag) => onAct({ do: 'tag', tag })} />
+      </Menu>
+      {some(({ assignee, holder }) => assignee !== undefined && holder?.id !== assignee.id) && (
+        <button type="button" class="button button-small" onClick={() => onAct({ do: 'assign', to: 'nobody' })}>
+          {text.unassign}
+        </button>
+      )}
+      <button
+        type="button"
+        class="button button-small"
+        onClick={() => onAct(live ? { do: 'solve' } : { do: 'reopen' })}
+      >
+        {live ? text.solve : text.reopen}
+      </button>
+    </>
+  );
+}
+
+function Opens({ name }: { name: string }) {
+  return (
+    <>
+      {name} <Icon name="down" size={16} />
+    </>
+  );
+}
+
+/** Gives the focus back to what the menu was opened with. */
+function closeMenu(inside: HTMLElement): void {
+  const menu = inside.closest('details');
+  if (menu === null) return;
+  menu.open = false;
+  menu.querySelector('summary')?.focus();
+}
+
+function TagForm({ onTag }: { onTag: (tag: string) => void }) {
+  const { words } = useLanguage();
+  const text = words.desk.tickets;
+  const [tag, setTag] = useState('');
+  return (
+    <form
+      class="ticket-tag-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (tag.trim() === '') return;
+        closeMenu(event.currentTarget);
+        onTag(tag);
+        setTag('');
+      }}
+    >
+      <label class="field">
+        <span>{text.newTag}</span>
+        <input
+          value={tag}
+          maxLength={LONGEST_TAG}
+          autocomplete="off"
+          onInput={(event) => setTag(event.currentTarget.value)}
+        />
+      </label>
+      <button type="submit" class="button">
+        {text.add}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,54 @@
+import { Icon } from '../../../browser/icons.tsx';
+import { useLanguage } from '../../../browser/language.tsx';
+import { format } from '../../../locales/format.ts';
+import type { TicketAct, TicketView } from '../../../protocol/tickets.ts';
+import { TicketActs } from './ticket-acts.tsx';
+import { Due, StatusTag } from './ticket-facts.tsx';
+
+interface TicketBarProps {
+  readonly ticket: TicketView;
+  readonly myId: string;
+  readonly now: number;
+  readonly onAct: (act: TicketAct) => void;
+  /** Undefined where it is not in this agent's hands. */
+  readonly onPutBack: (() => void) | undefined;
+}
+
+/** Under the head of a chat that is a ticket: how it stands, and what can be done with it. */
+export function TicketBar({ ticket, myId, now, onAct, onPutBack }: TicketBarProps) {
+  const { words } = useLanguage();
+  const text = words.desk.tickets;
+  return (
+    <div class="ticket-bar">
+      <p class="ticket-facts">
+        <span class="mono small">{ticket.number}</span>
+        <StatusTag status={ticket.status} />
+        <Due ticket={ticket} now={now} />
+        {ticket.assignee !== undefined && (
+          <span class="small">{format(text.assignedTo, { name: ticket.assignee.name })}</span>
+        )}
+        {ticket.tags.map((tag) => (
+          <span key={tag} class="tag">
+            {tag}
+            <button
+              type="button"
+              class="tag-off"
+              aria-label={format(text.removeTag, { tag })}
+              onClick={() => onAct({ do: 'untag', tag })}
+            >
+              <Icon name="close" size={14} />
+            </button>
+          </span>
+        ))}
+      </p>
+      <div class="ticket-acts" role="toolbar" aria-label={text.acts}>
+        {onPutBack !== undefined && (
+          <button type="button" class="button button-small" onClick={onPutBack}>
+            {text.putBack}
+          </button>
+        )}
+        <TicketActs tickets={[ticket]} myId={myId} now={now} onAct={onAct} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+import { expect } from 'chai';
+import type { Browser, Page } from 'playwright-core';
+import { newAgent, newShopper, type Shopper } from '../support/clients.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { openBrowser } from './browser.ts';
+import { axeFaults, openDesk, overflow } from './desk-page.ts';
+
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true } as const;
+
+describe('tickets at the desk in a browser', function () {
+  this.timeout(90_000);
+  let server: TestServer;
+  let browser: Browser;
+  const shoppers: Shopper[] = [];
+  /** A conversation that both tests know. */
+  let handle = '';
+  before(async () => {
+    server = await startServer();
+    browser = await openBrowser();
+  });
+  after(async () => {
+    for (const one of shoppers) one.close();
+    await browser?.close();
+    await server.stop();
+    server.discard();
+  });
+
+  /** A guest's ticket, with nobody at the desk. */
+  async function ticket(text: string) {
+    const { client, conversationId } = await newShopper(server.url);
+    shoppers.push(client);
+    const { handoff } = await client.ask('handoff:request', { conversationId });
+    if (handoff.ticket === undefined) throw new Error('somebody is there: no ticket');
+    await client.ask('message:send', { conversationId, clientId: 'said-1', text });
+    return { client, conversationId, number: handoff.ticket.number };
+  }
+  const row = (page: Page, words: string) => page.locator('.ticket').filter({ hasText: words });
+  const chip = (page: Page, name: string) => page.locator('.chip', { hasText: name });
+
+  it('filters, puts several aside at once and takes that back, opens one and answers it, on a phone', async () => {
+    const [lid, jar] = [await ticket('The lid arrived broken'), await ticket('The jar leaks')];
+    await ticket('Where is the invoice of my jar');
+    handle = (await ticket('The handle of the mug came off')).conversationId;
+    const context = await browser.newContext({ ...PHONE, locale: 'en', reducedMotion: 'reduce' });
+    const faults: string[] = [];
+    const page = await openDesk(context, server.url, faults);
+    await page.locator('.tab', { hasText: 'Tickets' }).click();
+    await row(page, 'The lid arrived broken').waitFor();
+    expect(await page.locator('.ticket').count()).to.equal(4);
+    expect(await row(page, 'The lid arrived broken').innerText())
+      .to.include(lid.number)
+      .and.include('Answer by')
+      .and.include('Open');
+    expect(await overflow(page)).to.equal(0);
+    expect(await axeFaults(page)).to.deep.equal([]);
+
+    for (const words of ['The lid arrived broken', 'The jar leaks']) await row(page, words).locator('input').check();
+    const bulk = page.locator('.tickets-bulk');
+    expect(await bulk.innerText()).to.include('2 selected');
+    await bulk.locator('summary', { hasText: 'Snooze' }).click();
+    await bulk.getByRole('button', { name: 'Tomorrow morning' }).click();
+    await page.locator('.tickets-result', { hasText: 'Done: 2 tickets' }).waitFor();
+    await chip(page, 'Open').click();
+    await row(page, 'The jar leaks').waitFor({ state: 'detached' });
+    expect(await page.locator('.ticket').count()).to.equal(2);
+    await chip(page, 'Snoozed').click();
+    await row(page, 'The jar leaks').waitFor();
+    expect(await row(page, 'The jar leaks').innerText()).to.include('Snoozed until');
+    expect(await axeFaults(page)).to.deep.equal([]);
+
+    // What the shopper writes wakes it, and the list hears of that by itself.
+    await jar.client.ask('message:send', { conversationId: jar.conversationId, clientId: 'said-2', text: 'Hello?' });
+    await row(page, 'The jar leaks').waitFor({ state: 'detached' });
+    await chip(page, 'Open').click();
+    await row(page, 'Hello?').locator('.ticket-open').click();
+    const column = page.locator(`[data-conversation="${jar.conversationId}"]`);
+    await column.getByText('Nobody is answering this ticket right now.').waitFor();
+    expect(await column.locator('.composer-box').count(), 'only looked at').to.equal(0);
+    expect(await overflow(page)).to.equal(0);
+    expect(await axeFaults(page)).to.deep.equal([]);
+
+    await column.getByRole('button', { name: 'Answer', exact: true }).click();
+    await column.locator('.composer-box').fill('A new jar is on its way.');
+    await column.locator('.composer-box').press('Enter');
+    await column.locator('.ticket-bar', { hasText: 'Waiting for the shopper' }).waitFor();
+    await column.getByRole('button', { name: 'Put back' }).click();
+    await page.locator('.tickets').waitFor();
+    await chip(page, 'Waiting').click();
+    await row(page, jar.number).waitFor();
+    await row(page, jar.number).locator('input').check();
+    await bulk.getByRole('button', { name: 'Solve' }).click();
+    await page.locator('.tickets-result').getByRole('button', { name: 'Undo' }).click();
+    await row(page, jar.number).locator('.tag', { hasText: 'Waiting for the shopper' }).waitFor();
+    await context.close();
+    expect(faults).to.deep.equal([]);
+  });
+
+  it('says who else is answering it, at once', async () => {
+    const colleague = await newAgent(server.url, 'admin@example.com');
+    await colleague.ask('presence:set', { state: 'away' });
+    const conversationId = handle;
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en' });
+    const faults: string[] = [];
+    const page = await openDesk(context, server.url, faults);
+    await page.locator('.side-tickets').click();
+    await row(page, 'The handle of the mug').locator('.ticket-open').click();
+    const column = page.locator(`[data-conversation="${conversationId}"]`);
+    await column.getByText('Nobody is answering this ticket right now.').waitFor();
+    await colleague.ask('handoff:pick', { conversationId });
+    await column.getByText('is answering this ticket right now.').waitFor();
+    expect(await column.getByRole('button', { name: 'Answer', exact: true }).count()).to.equal(0);
+    await page.keyboard.press('Alt+l');
+    await row(page, 'The handle of the mug').locator('.tag-caution', { hasText: 'is answering' }).waitFor();
+    expect(await axeFaults(page)).to.deep.equal([]);
+    expect(await overflow(page)).to.equal(0);
+    await context.close();
+    colleague.close();
+    expect(faults).to.deep.equal([]);
+  });
+});

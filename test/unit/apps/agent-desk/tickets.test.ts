@@ -1,0 +1,55 @@
+import { expect } from 'chai';
+import { reduce } from '../../../../apps/agent-desk/reduce.ts';
+import { type DeskState, isMine, startState } from '../../../../apps/agent-desk/state.ts';
+import { snoozeUntil } from '../../../../apps/agent-desk/tickets/snooze-times.ts';
+import { ticketsPath } from '../../../../apps/agent-desk/tickets/ticket-filters.ts';
+import type { Owner } from '../../../../protocol/conversation.ts';
+
+describe('the list of tickets at the desk', () => {
+  it('asks for what its filters say', () => {
+    expect(ticketsPath({ status: 'live', whose: 'anyone', tag: '' }, 'a1', undefined)).to.equal('/v1/tickets?limit=50');
+    expect(ticketsPath({ status: 'solved', whose: 'mine', tag: 'hoàn tiền' }, 'a1', 'next')).to.equal(
+      '/v1/tickets?limit=50&status=solved&assignee=a1&tag=ho%C3%A0n+ti%E1%BB%81n&after=next',
+    );
+    expect(ticketsPath({ status: 'open', whose: 'nobody', tag: '' }, 'a1', undefined)).to.include('assignee=nobody');
+  });
+
+  it('puts aside until a morning of the days to come, by the agent’s own clock', () => {
+    const wednesday = new Date(2026, 10, 25, 15, 30).getTime();
+    const morningOf = (day: number) => new Date(2026, 10, day, 9).toISOString();
+    expect(snoozeUntil('hours', wednesday)).to.equal(new Date(2026, 10, 25, 19, 30).toISOString());
+    expect(snoozeUntil('tomorrow', wednesday)).to.equal(morningOf(26));
+    expect(snoozeUntil('days', wednesday)).to.equal(morningOf(28));
+    expect(snoozeUntil('week', wednesday)).to.equal(morningOf(30));
+    expect(snoozeUntil('week', new Date(2026, 10, 30, 8).getTime()), 'on a Monday').to.equal(morningOf(37));
+  });
+});
+
+describe('a ticket that an agent looks at', () => {
+  const looked = (owner: Owner, elsewhere: boolean): DeskState =>
+    [
+      { type: 'chat-added', conversationId: 'c', item: undefined, pending: [], looking: true },
+      { type: 'in-chat', conversationId: 'c', event: { type: 'owner-changed', owner, elsewhere } },
+    ].reduce<DeskState>((state, event) => reduce(state, event as Parameters<typeof reduce>[1]), startState());
+  const mine = ({ chats: [chat] }: DeskState) => chat !== undefined && isMine(chat);
+
+  it('is not theirs to write into, neither while it is read nor while a colleague has it', () => {
+    const added = reduce(startState(), {
+      type: 'chat-added',
+      conversationId: 'c',
+      item: undefined,
+      pending: [],
+      looking: true,
+    });
+    expect(mine(added)).to.equal(false);
+    expect(mine(looked('ticket', false))).to.equal(false);
+    expect(mine(looked('agent', true))).to.equal(false);
+    expect(mine(looked('agent', false)), 'once they have taken it').to.equal(true);
+  });
+
+  it('takes the place of the list, and the list its place', () => {
+    const shown = reduce(startState(), { type: 'tickets-shown' });
+    expect(shown).to.include({ atTickets: true, focused: undefined });
+    expect(reduce(shown, { type: 'focused', conversationId: 'c' })).to.include({ atTickets: false, focused: 'c' });
+  });
+});
