@@ -14,10 +14,11 @@ async function requeued(state: Partial<DeskState>): Promise<string[]> {
     if (id === 'broken') throw new Error('no such thing');
     done.push(`${id} of ${agentId}`);
   };
+  const putBack = async (id: string) => void done.push(`${id} put back`);
   await requeueLostChats(
     { waiting: [], tickets: [], held: [], presences: [], lost: new Set(), ...state },
     {
-      desk: { agentLost } as unknown as Parameters<typeof requeueLostChats>[1]['desk'],
+      desk: { agentLost, putBack } as unknown as Parameters<typeof requeueLostChats>[1]['desk'],
       onFault: (error) => void done.push((error as Error).message),
     },
   );
@@ -33,6 +34,12 @@ describe('the chats of an agent whose pages are gone', () => {
     const others = chat('other', { owner: 'agent', agentId: 'b' });
     const state = { held: [held, wrapUp, others], waiting: [offered, chat('new', { owner: 'queued' })] };
     expect(await requeued({ ...state, lost: new Set(['a']) })).to.deep.equal(['offered of a', 'held of a']);
+  });
+
+  it('are put back where they are tickets that were answered: nobody waits there', async () => {
+    const ticket = { owner: 'agent', agentId: 'a', ticketNumber: 'T-1', lastShopperSeq: 3 } as const;
+    const tickets = [chat('asked', ticket), chat('answered', { ...ticket, lastAgentSeq: 4 })];
+    expect(await requeued({ held: tickets, lost: new Set(['a']) })).to.deep.equal(['asked of a', 'answered put back']);
   });
 
   it('one that cannot be changed holds up no other', async () => {

@@ -16,7 +16,7 @@ async function verbsFor(state: Partial<DeskState>, open = true): Promise<string[
     if (id === 'broken') throw new Error('no such thing');
     done.push(`${name} ${id}`);
   };
-  const verbs = ['expireOffer', 'toTicket', 'wrapUpDone', 'end'];
+  const verbs = ['expireOffer', 'toTicket', 'wrapUpDone', 'end', 'putBack'];
   const desk = Object.fromEntries(verbs.map((name) => [name, verb(name)])) as unknown as Desk;
   const whole: DeskState = { waiting: [], tickets: [], held: [], presences: [], lost: new Set(), ...state };
   await enforceTimeLimits(whole, {
@@ -45,6 +45,12 @@ describe('what falls due at the desk by the clock', () => {
     const late = chat('late', { owner: 'queued', waitingSince: AT, queuedAt: AT - 15 * MINUTE });
     expect(await verbsFor({ waiting: [late] })).to.deep.equal(['toTicket late']);
     expect(await verbsFor({ waiting: [{ ...late, queuedAt: AT }] }, false)).to.deep.equal(['toTicket late']);
+  });
+
+  it('a chat that is a ticket does not end for being quiet: it is put back, for whoever answers by mail days later', async () => {
+    const quiet = { owner: 'agent', agentId: 'a', updatedAt: AT - 61 * MINUTE } as const;
+    const held = [chat('chat', quiet), chat('ticket', { ...quiet, ticketNumber: 'T-1' })];
+    expect(await verbsFor({ held })).to.deep.equal(['end chat', 'putBack ticket']);
   });
 
   it('one that cannot be changed holds up no other, nor the sweep', async () => {
