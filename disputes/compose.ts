@@ -55,6 +55,7 @@ import { openingRoute } from './routes/opening-route.ts';
 import { orderRoutes } from './routes/order-routes.ts';
 import { reasonTemplateRoutes } from './routes/reason-template-routes.ts';
 import { disputeReaders, type Readers } from './views/readers.ts';
+import { shopperMatters } from './views/shopper-matters.ts';
 import { partyTies } from './views/ties.ts';
 import type { ViewPorts } from './views/view-facts.ts';
 
@@ -135,9 +136,8 @@ export function composeDisputes(parts: DisputeParts) {
     ...caseRoutes({ office, readers, trail: parts.trail, limits }),
   ];
   return {
-    office,
-    guests,
-    contacts,
+    mattersOf: shopperMatters({ records, orders, readers }),
+    ...{ office, guests, contacts },
     shop: marketplace.shop,
     demoShop: marketplace.demoShop,
     onScanned,

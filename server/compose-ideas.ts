@@ -120,7 +120,7 @@ export async function composeIdeas(parts: IdeaParts) {
     ...files.routes,
     ...knowledge.routes,
     ...disputes.routes,
-    ...handoff.ticketRoutes,
+    ...handoff.deskRoutes(disputes.mattersOf),
     ...mail.routes,
     ...handoff.inboxRoutes,
     ...push.routes,

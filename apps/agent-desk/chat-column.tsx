@@ -23,6 +23,8 @@ interface ChatColumnProps {
   readonly now: number;
   readonly myId: string;
   readonly myName: string;
+  /** Whether the agent sees cases, too. */
+  readonly opensCases: boolean;
   /** Of the account: chats are translated into it. */
   readonly myLocale: Locale;
   readonly link: DeskLink;
@@ -78,7 +80,7 @@ export function ChatColumn(props: ChatColumnProps) {
         />
       )}
       <div class="chat-split">
-        {props.details && <PacketPanel chat={chat} />}
+        {props.details && <PacketPanel chat={chat} opensCases={props.opensCases} />}
         <div class="chat-flow">
           <Transcript
             chat={chat}

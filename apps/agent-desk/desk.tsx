@@ -5,6 +5,7 @@ import { ChatColumn } from './chat-column.tsx';
 import { type ChatDialog, ChatDialogs } from './chat-dialogs.tsx';
 import { ChatTabs } from './chat-tabs.tsx';
 import { ConnectionBanner, Notices } from './desk-notices.tsx';
+import { mediates } from './mediates.ts';
 import { Offers } from './offers.tsx';
 import { keepSwitch, switchedOn } from './preferences.ts';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
@@ -112,6 +113,7 @@ function Chats({ desk, onDialog }: ChatsProps) {
           now={now}
           myId={account.id}
           myName={account.name}
+          opensCases={mediates(account.roles)}
           myLocale={account.locale}
           link={link}
           draft={drafts.of(chat.id)}

@@ -2,11 +2,12 @@ import type { ComponentChildren } from 'preact';
 import { useLanguage } from '../../browser/language.tsx';
 import type { HandoffPacket } from '../../protocol/agent-events.ts';
 import { LOCALE_NAMES } from '../../protocol/locale.ts';
+import { Matters } from './matters.tsx';
 import { shownName, Verified } from './people.tsx';
 import type { Chat } from './state.ts';
 
 /** The hand-off: all that is known, so that the agent need not ask again. */
-export function PacketPanel({ chat }: { chat: Chat }) {
+export function PacketPanel({ chat, opensCases }: { chat: Chat; opensCases: boolean }) {
   const { words } = useLanguage();
   const text = words.desk.packet;
   const { packet } = chat;
@@ -33,6 +34,7 @@ export function PacketPanel({ chat }: { chat: Chat }) {
         </div>
       )}
       <Facts packet={packet} name={shownName(words, packet.shopper.name, chat.id)} />
+      {packet.shopper.verified && <Matters conversationId={chat.id} opensCases={opensCases} />}
       <Articles packet={packet} />
     </aside>
   );

@@ -3,6 +3,7 @@ import { Icon } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
 import type { Staff } from '../../browser/staff-gate.tsx';
 import { Desk } from '../agent-desk/desk.tsx';
+import { mediates } from '../agent-desk/mediates.ts';
 import { Disputes } from './disputes.tsx';
 import './mediation.css';
 import '../case/case.css';
@@ -12,8 +13,6 @@ import '../case/print.css';
 
 const SECTIONS = ['chats', 'disputes'] as const;
 type Section = (typeof SECTIONS)[number];
-
-const MEDIATING = ['mediator', 'supervisor', 'admin'];
 
 function sectionOfAddress(): Section {
   return location.hash.startsWith('#disputes') ? 'disputes' : 'chats';
@@ -29,7 +28,7 @@ export function DeskSections({ staff }: { staff: Staff }) {
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
   }, []);
-  if (!staff.account.roles.some((role) => MEDIATING.includes(role))) return <Desk staff={staff} />;
+  if (!mediates(staff.account.roles)) return <Desk staff={staff} />;
   const show = (next: Section): void => {
     history.replaceState(null, '', next === 'disputes' ? '#disputes' : location.pathname);
     setSection(next);

@@ -1,13 +1,13 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Icon } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
+import { ListFailure } from '../../browser/list-failure.tsx';
 import { format } from '../../locales/format.ts';
 import { itemsText } from '../../locales/items-text.ts';
 import type { DisputeFormRules } from '../../protocol/dispute-opening.ts';
 import type { DisputeSummary } from '../../protocol/disputes.ts';
 import type { Access } from '../case/access.ts';
 import { moneyText } from '../case/amounts.ts';
-import { ListFailure } from '../../browser/list-failure.tsx';
 import { queryFor, SHOWN, type Shown } from '../case/list-query.ts';
 import { shortTime } from '../case/remaining.ts';
 import { StateTag } from '../case/state-tag.tsx';

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
-import { newAgent, newShopper, type Shopper } from '../support/clients.ts';
+import type { SessionCreated } from '../../protocol/api.ts';
+import { connectShopper, newAgent, newShopper, type Shopper } from '../support/clients.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { openBrowser } from './browser.ts';
 import { axeFaults, openDesk, overflow } from './desk-page.ts';
@@ -115,6 +116,32 @@ describe('tickets at the desk in a browser', function () {
     expect(await overflow(page)).to.equal(0);
     await context.close();
     colleague.close();
+    expect(faults).to.deep.equal([]);
+  });
+
+  it('shows the cases and orders of a known shopper beside the chat, also where they could not be read at first', async () => {
+    const { identity } = (await (await fetch(`${server.url}/v1/demo/identity`)).json()) as { identity: string };
+    const body = JSON.stringify({ identity });
+    const session = await fetch(`${server.url}/v1/sessions`, { method: 'POST', body });
+    const client = await connectShopper(server.url, ((await session.json()) as SessionCreated).token);
+    shoppers.push(client);
+    const { conversation } = await client.ask('conversation:open', { locale: 'en' });
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en' });
+    const faults: string[] = [];
+    const page = await openDesk(context, server.url, faults);
+    const matters = '**/v1/conversations/*/matters';
+    await page.route(matters, (route) => route.abort());
+    await client.ask('handoff:request', { conversationId: conversation.id });
+    await page.locator('.offer').waitFor();
+    await page.keyboard.press('Alt+a');
+    const panel = page.locator('.packet-matters');
+    const again = panel.getByRole('button', { name: 'Try again' });
+    await again.waitFor();
+    await page.unroute(matters);
+    await again.click();
+    await panel.getByText('AC-1009').waitFor();
+    expect(await axeFaults(page)).to.deep.equal([]);
+    await context.close();
     expect(faults).to.deep.equal([]);
   });
 });

@@ -39,6 +39,7 @@ export const PERMISSIONS: Readonly<Record<string, Readonly<Record<Role, string>>
   'POST /v1/staff/password': OPEN,
   // Whoever may read conversations at the desk; who only edits articles may not.
   'GET /v1/conversations/none/turns/1': { ...STAFF, editor: 'permission_denied' },
+  'GET /v1/conversations/none/matters': { ...STAFF, editor: 'permission_denied' },
   'GET /v1/tickets': { ...STAFF, editor: 'permission_denied' },
   'POST /v1/uploads': SENDERS,
   'GET /v1/uploads/none': SENDERS,
