@@ -99,14 +99,7 @@ export function composeHandoff(parts: HandoffParts) {
       const notes = sqlSideNotes(database);
       const sockets = openSockets(
         {
-          process,
-          coordination,
-          conversations,
-          desk,
-          board,
-          notes,
-          translations,
-          presences,
+          ...{ process, coordination, conversations, desk, board, notes, translations, presences },
           ticketOf: ticketDesk.where,
           freshTicket: () => ticketDesk.fresh(),
         },

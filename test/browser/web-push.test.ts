@@ -12,9 +12,15 @@ function withSubscription(page: Page, subscription: object): Promise<unknown> {
     const made = {
       endpoint: (given as { endpoint: string }).endpoint,
       toJSON: () => given,
-      unsubscribe: async () => (held = null),
+      async unsubscribe() {
+        held = null;
+        return true;
+      },
     };
-    PushManager.prototype.subscribe = async () => (held = made) as never;
+    PushManager.prototype.subscribe = async () => {
+      held = made;
+      return made as never;
+    };
     PushManager.prototype.getSubscription = async () => held as never;
   }, subscription);
 }
