@@ -95,7 +95,7 @@ export async function startDovecot({ idle = true, secured = false } = {}): Promi
         for (const mail of mails) await client.append(name, mail);
       }),
     async delivers(raw, to) {
-      const transport = createTransport({ host: '127.0.0.1', port: lmtpPort, lmtp: true, secure: false });
+      const transport = createTransport({ host: '127.0.0.1', port: lmtpPort, lmtp: true, ignoreTLS: true });
       await transport.sendMail({ envelope: { from: 'mai@example.com', to: [to] }, raw });
       transport.close();
     },
@@ -146,12 +146,18 @@ interface Given {
 function settings({ folder, port, lmtpPort, tlsPort, idle }: Given): string {
   const { uid, gid } = ownerOfMails();
   const { username } = userInfo();
-  const own = username === 'root' ? [] : [`default_internal_user = ${username}`, `default_login_user = ${username}`];
+  const group = spawnSync('id', ['-gn'], { encoding: 'utf8' }).stdout.trim();
+  const own = [
+    `default_internal_user = ${username}`,
+    `default_login_user = ${username}`,
+    `default_internal_group = ${group}`,
+  ];
   const unbound = ['imap-login', 'anvil', 'stats', 'lmtp'].map((name) => `service ${name} {\n  chroot =\n}`);
   return [
     'protocols = imap lmtp',
     'listen = 127.0.0.1',
     `base_dir = ${folder}/run`,
+    `state_dir = ${folder}/state`,
     `log_path = ${folder}/dovecot.log`,
     ...(tlsPort === 0 ? ['ssl = no'] : ['ssl = yes', `ssl_cert = <${folder}/tls.crt`, `ssl_key = <${folder}/tls.key`]),
     'disable_plaintext_auth = no',
@@ -159,7 +165,7 @@ function settings({ folder, port, lmtpPort, tlsPort, idle }: Given): string {
     'auth_username_format = %n',
     'recipient_delimiter = +',
     `mail_location = maildir:${folder}/mail/box`,
-    ...own,
+    ...(userInfo().uid === 0 ? [] : own),
     ...(idle ? [] : ['imap_capability = IMAP4rev1 UIDPLUS']),
     `passdb {\n  driver = static\n  args = password=${PASSWORD}\n}`,
     `userdb {\n  driver = static\n  args = uid=${uid} gid=${gid} home=${folder}/mail/home allow_all_users=yes\n}`,
