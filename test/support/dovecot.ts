@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -32,11 +32,14 @@ export interface TestDovecot {
 }
 
 const PROGRAM = '/usr/sbin/dovecot';
+const PARTS = ['/usr/lib/dovecot/imap', '/usr/lib/dovecot/lmtp'];
 const USER = 'support';
 const PASSWORD = 'p@ss/word';
 
+/** Whether Debian's Dovecot 2.3 is here, with IMAP and LMTP: the settings of 2.4 are others. */
 export function hasDovecot(): boolean {
-  return spawnSync(PROGRAM, ['--version']).error === undefined;
+  const { error, stdout } = spawnSync(PROGRAM, ['--version'], { encoding: 'utf8' });
+  return error === undefined && stdout.startsWith('2.3.') && PARTS.every((part) => existsSync(part));
 }
 
 /**
