@@ -85,7 +85,7 @@ export function contactDesk(ports: ContactPorts): ContactDesk {
           ...{ message, id, alarm, line, at: now() },
           request: { reason: 'requested', priority: 'other', question: form.subject },
           ticket: freshTicket(visitor === undefined ? 'email' : 'inbox'),
-          confirmed: (ticket) => (mayWrite ? notedLetter(ticket) : undefined),
+          ...{ mayWrite, confirmed: notedLetter },
         }),
     });
     const { ticketNumber: number, ticketPromisedAt: promisedAt } = changed.conversation;

@@ -30,19 +30,21 @@ export interface OutsideMessage {
   readonly provesEmail?: boolean;
   /** What goes back by e-mail where a ticket begins. */
   readonly confirmed: (ticket: Conversation) => TicketLetterOrder | undefined;
+  /** Whether any letter may go back by it: an address that somebody has named gets only so many. */
+  readonly mayWrite: boolean;
   readonly line: WriteLine;
   readonly at: Instant;
 }
 
 /** Goes to whoever has the conversation, or is waited for; what no person has becomes a ticket. */
 export function takenFromOutside(before: Conversation, outside: OutsideMessage): Change<undefined> {
-  const { message, ticket, provesEmail, confirmed, line, at } = outside;
+  const { message, ticket, provesEmail, confirmed, mayWrite, line, at } = outside;
   const current = provesEmail === true ? { ...before, provenEmail: before.email } : before;
   const begins = isNobodys(current);
   const after = begins ? ticketOf(current, outside) : writtenToTicket(current, ticket.promisedAt, at);
   if (after === undefined) return withCare({ conversation: current, messages: [message] }, outside);
   const told = after.owner === 'ticket' ? [ticketLine(line, after)] : [];
-  const letter = begins ? confirmed(after) : undefined;
+  const letter = begins && mayWrite ? confirmed(after) : undefined;
   return withCare({ conversation: after, messages: [message, ...told], letter }, outside);
 }
 
@@ -59,7 +61,7 @@ const isNobodys = ({ owner }: Conversation): boolean => owner === 'closed' || ow
 /** Words of danger go before all others where they are sure, and whom to call goes back by mail; nobody talks over an agent. */
 function withCare(
   change: Pick<Change<undefined>, 'conversation' | 'letter'> & { readonly messages: readonly NewMessage[] },
-  { alarm, id }: Pick<OutsideMessage, 'alarm' | 'id'>,
+  { alarm, id, mayWrite }: Pick<OutsideMessage, 'alarm' | 'id' | 'mayWrite'>,
 ): Change<undefined> {
   const { conversation, messages } = change;
   if (alarm === undefined) return { ...change, result: undefined };
@@ -67,7 +69,8 @@ function withCare(
   return {
     ...change,
     conversation: alarm.sure ? { ...conversation, priority: 'urgent', reason: 'safety' } : conversation,
-    ...(told === undefined ? {} : { messages: [...messages, told], letter: { kind: 'care', once: `care/${id}` } }),
+    ...(told === undefined ? {} : { messages: [...messages, told] }),
+    ...(told === undefined || !mayWrite ? {} : { letter: { kind: 'care', once: `care/${id}` } }),
     result: undefined,
   };
 }

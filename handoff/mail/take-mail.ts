@@ -130,7 +130,7 @@ async function answer(ports: MailPorts, mail: IncomingMail, own: OwnWords, to: C
   const message = await messageOf(ports, mail, own, to, id);
   return log(ports, to, message, readForDanger(mail, own), ({ reason = 'requested', priority, question, email }) => ({
     ...{ id, request: { reason, priority, question }, ticket: ports.freshTicket(), confirmed: () => undefined },
-    sameMatter: true,
+    ...{ mayWrite: true, sameMatter: true },
     // Their address for answers is known from our letter alone.
     provesEmail: email?.trim().toLowerCase() === mail.from,
   }));
@@ -146,7 +146,7 @@ async function open(ports: MailPorts, mail: IncomingMail, own: OwnWords, id: str
   const question = (mail.subject === '' ? (message.content.text ?? '') : mail.subject).slice(0, 200);
   return log(ports, fresh, message, readForDanger(mail, own), () => ({
     ...{ id, request: { reason: 'requested', priority: 'other', question }, ticket: freshTicket() },
-    confirmed: (ticket) => (mayWrite ? notedLetter(ticket) : undefined),
+    ...{ mayWrite, confirmed: notedLetter },
   }));
 }
 
