@@ -14,6 +14,7 @@ import { sqlTicketLetters } from '../store/sql/handoff/ticket-letters.ts';
 import { sqlTicketList } from '../store/sql/handoff/ticket-list.ts';
 import { sqlTranslations } from '../store/sql/handoff/translations.ts';
 import type { Coordination } from '../transport/coordination.ts';
+import type { RateLimits } from '../transport/rate-limits.ts';
 import type { Route } from '../transport/route.ts';
 import { openSockets, type SocketParts } from './compose-sockets.ts';
 import { type ContactPorts, contactDesk } from './contact/contact-desk.ts';
@@ -21,7 +22,7 @@ import { createConversations } from './conversation/conversations.ts';
 import { latestConversation } from './conversation/latest-conversation.ts';
 import { createDesk } from './desk/desk.ts';
 import { measureDesk } from './desk/desk-metrics.ts';
-import { mattersRoute } from './desk/matters-route.ts';
+import { type MattersOf, mattersRoute } from './desk/matters-route.ts';
 import { systemLines } from './desk/system-lines.ts';
 import { inboxRoutes } from './inbox/inbox-routes.ts';
 import { startTicketLetters } from './letters/compose-ticket-letters.ts';
@@ -124,9 +125,9 @@ export function composeHandoff(parts: HandoffParts) {
         ...{ outbox: sqlTicketLetters(database), mailbox },
       }),
     /** What agents read beside the sockets. */
-    deskRoutes: (mattersOf: Parameters<typeof mattersRoute>[1]): readonly Route[] => [
-      ...ticketRoutes(ticketList, now),
-      mattersRoute(conversations, mattersOf),
+    deskRoutes: (mattersOf: MattersOf, limits: RateLimits): readonly Route[] => [
+      ...ticketRoutes(ticketList, limits, now),
+      mattersRoute(conversations, mattersOf, limits),
     ],
     /** The doors of mails that come in, where the operator has one, and what agents read of them. */
     mail: (mail: MailParts) =>

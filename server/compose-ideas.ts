@@ -120,7 +120,7 @@ export async function composeIdeas(parts: IdeaParts) {
     ...files.routes,
     ...knowledge.routes,
     ...disputes.routes,
-    ...handoff.deskRoutes(disputes.mattersOf),
+    ...handoff.deskRoutes(disputes.mattersOf, limits),
     ...mail.routes,
     ...handoff.inboxRoutes,
     ...push.routes,

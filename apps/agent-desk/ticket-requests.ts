@@ -1,5 +1,5 @@
 import { codeOf } from '../../browser/api.ts';
-import type { SeenTicket, TicketAct, TicketOutcome } from '../../protocol/tickets.ts';
+import { MOST_AT_ONCE, type SeenTicket, type TicketAct, type TicketOutcome } from '../../protocol/tickets.ts';
 import { type AgentSocket, ask } from './agent-socket.ts';
 import type { OpenChats } from './open-chats.ts';
 import { isMine } from './state.ts';
@@ -26,13 +26,17 @@ export function ticketRequests(
     act: TicketAct,
   ): Promise<readonly TicketOutcome[] | undefined> {
     try {
-      const { outcomes } = await ask(socket, 'tickets:act', { tickets, act });
-      for (const one of outcomes) {
+      const all: TicketOutcome[] = [];
+      for (let from = 0; from < tickets.length; from += MOST_AT_ONCE) {
+        const some = tickets.slice(from, from + MOST_AT_ONCE);
+        all.push(...(await ask(socket, 'tickets:act', { tickets: some, act })).outcomes);
+      }
+      for (const one of all) {
         if (!one.ok) continue;
         const { conversationId, ticket } = one;
         store.dispatch({ type: 'in-chat', conversationId, event: { type: 'ticket-changed', ticket } });
       }
-      return outcomes;
+      return all;
     } catch (error) {
       notice(codeOf(error));
       return undefined;

@@ -1,6 +1,7 @@
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import type { TicketOutcome } from '../../protocol/tickets.ts';
+import type { RateLimits } from '../../transport/rate-limits.ts';
 import { type EventTable, on } from '../../transport/socket-events.ts';
 import type { Account } from '../../transport/who-calls.ts';
 import { inConversation, agentSchemas as schemas } from '../conversation/event-schemas.ts';
@@ -10,6 +11,7 @@ import { toTicketView } from '../tickets/ticket-views.ts';
 
 export interface TicketEventPorts {
   readonly desk: Pick<Desk, 'ticketAct' | 'putBack'>;
+  readonly limits: RateLimits;
   readonly now: () => Instant;
 }
 
@@ -19,7 +21,7 @@ interface Seen {
 }
 
 /** What agents do with tickets: from the list, with several at once, and with the one that they have open. */
-export function ticketEvents({ desk, now }: TicketEventPorts): EventTable<Account> {
+export function ticketEvents({ desk, limits, now }: TicketEventPorts): EventTable<Account> {
   /** A rule's refusal is the outcome of this ticket; a fault is the whole call's. */
   async function outcomeOf({ id, name }: Account, seen: Seen, act: TicketCommand): Promise<TicketOutcome> {
     const { conversationId, shopperSeq: seenSeq } = seen;
@@ -35,9 +37,11 @@ export function ticketEvents({ desk, now }: TicketEventPorts): EventTable<Accoun
   }
 
   return {
-    'tickets:act': on(schemas.tickets, async (account: Account, { tickets, act }) => ({
-      outcomes: await Promise.all(tickets.map((one) => outcomeOf(account, one, act))),
-    })),
+    'tickets:act': on(schemas.tickets, async (account: Account, { tickets, act }) => {
+      // The door has counted the first.
+      await Promise.all(tickets.slice(1).map(() => limits.spend('agentEvent', account.id)));
+      return { outcomes: await Promise.all(tickets.map((one) => outcomeOf(account, one, act))) };
+    }),
 
     'ticket:put-back': on(inConversation, async (account: Account, { conversationId }) => {
       await desk.putBack(conversationId, account.id);

@@ -54,7 +54,7 @@ export function deskReader({
     const assigned = busy.flatMap(({ owner, agentId }) => (owner === 'queued' || !agentId ? [] : [agentId]));
     return {
       waiting: orderQueue(busy),
-      tickets: tickets.rows.flatMap(({ conversation }) => (conversation.owner === 'ticket' ? [conversation] : [])),
+      tickets: tickets.tickets.filter(({ owner }) => owner === 'ticket'),
       held: busy.filter((one) => one.owner === 'agent' || one.owner === 'wrap-up'),
       presences: attendees.flatMap((one) => presenceOf(one, liveness, at)),
       lost: new Set(assigned.filter((agentId) => liveness.isLost(agentId, at))),

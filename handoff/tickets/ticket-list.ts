@@ -15,14 +15,8 @@ export interface TicketQuery {
   readonly at: Instant;
 }
 
-export interface TicketRow {
-  readonly conversation: Conversation;
-  /** What the shopper wrote last, but for an address that they left; undefined where that holds no words. */
-  readonly lastText: string | undefined;
-}
-
 export interface TicketRows {
-  readonly rows: readonly TicketRow[];
+  readonly tickets: readonly Conversation[];
   readonly next: string | undefined;
 }
 
@@ -30,4 +24,6 @@ export interface TicketRows {
 export interface TicketList {
   /** @throws CodedError `request_malformed` for an `after` that is none of ours, `storage_unavailable` */
   page(query: TicketQuery): Promise<TicketRows>;
+  /** Conversation → what the shopper wrote last, but for an address that they left; without those where that holds no words. */
+  lastTexts(tickets: readonly Conversation[]): Promise<ReadonlyMap<string, string>>;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import { TICKET_STATUSES, type TicketPage } from '../../protocol/tickets.ts';
+import type { RateLimits } from '../../transport/rate-limits.ts';
 import type { Route } from '../../transport/route.ts';
 import { tagSchema } from '../conversation/event-schemas.ts';
 import type { TicketList } from './ticket-list.ts';
@@ -16,25 +17,27 @@ const querySchema = z.object({
 });
 
 /** The tickets of the desk: `GET /v1/tickets`. */
-export function ticketRoutes(tickets: TicketList, now: () => Instant): readonly Route[] {
+export function ticketRoutes(list: TicketList, limits: RateLimits, now: () => Instant): readonly Route[] {
   return [
     {
       method: 'GET',
       path: '/v1/tickets',
       permission: ['agent', 'mediator', 'supervisor', 'admin'],
-      async handle({ query }) {
+      async handle({ query, account }) {
+        await limits.spend('agentEvent', account?.id ?? '');
         const parsed = querySchema.safeParse(Object.fromEntries(query));
         if (!parsed.success)
           throw new CodedError('request_malformed', { fields: parsed.error.issues.map(({ path }) => path.join('.')) });
         const { assignee, ...asked } = parsed.data;
         const at = now();
-        const { rows, next } = await tickets.page({
+        const { tickets, next } = await list.page({
           ...asked,
           ...(assignee === undefined ? {} : { assigneeId: assignee === 'nobody' ? null : assignee }),
           at,
         });
+        const texts = await list.lastTexts(tickets);
         const body: TicketPage = {
-          tickets: rows.flatMap((row) => toListedTicket(row, at) ?? []),
+          tickets: tickets.flatMap((one) => toListedTicket(one, texts.get(one.id), at) ?? []),
           ...(next === undefined ? {} : { next }),
           serverTime: new Date(at).toISOString(),
         };

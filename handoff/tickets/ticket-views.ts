@@ -1,7 +1,6 @@
 import type { Instant } from '../../protocol/instant.ts';
 import type { ListedTicket, TicketView } from '../../protocol/tickets.ts';
 import type { Conversation } from '../conversation/conversation.ts';
-import type { TicketRow } from './ticket-list.ts';
 import { ticketStatus } from './ticket-status.ts';
 
 const LONGEST_TEXT = 200;
@@ -32,7 +31,12 @@ export function toTicketView(conversation: Conversation, at: Instant): TicketVie
   };
 }
 
-export function toListedTicket({ conversation, lastText }: TicketRow, at: Instant): ListedTicket | undefined {
+/** @param lastText what the shopper wrote last */
+export function toListedTicket(
+  conversation: Conversation,
+  lastText: string | undefined,
+  at: Instant,
+): ListedTicket | undefined {
   const view = toTicketView(conversation, at);
   if (view === undefined) return undefined;
   const text = lastText ?? conversation.question;

@@ -76,6 +76,11 @@ describe('tickets at the desk', function () {
     const mine = await list(`assignee=${opened.ticket?.assignee?.id ?? ''}`);
     expect(mine.map((one) => one.conversationId)).to.include(conversationId);
 
+    const promised = client.next('handoff:changed', (push) => push.ticket?.promisedAt !== undefined);
+    await write(client, conversationId, 'Thank you. When will it be here?');
+    expect(Date.parse((await promised).ticket?.promisedAt ?? ''), 'the page hears of it').to.be.greaterThan(stage.at());
+    expect(await statusOf(conversationId)).to.equal('open');
+
     expect((await act(agent, { do: 'solve' }, conversationId))[0]).to.include({ ok: true });
     expect(await statusOf(conversationId)).to.equal('solved');
     await write(client, conversationId, 'The new one is broken as well');

@@ -43,39 +43,36 @@ export function sqlTicketList({ db }: Database): TicketList {
         .execute()
         .catch(asStorageError);
       const shown = found.slice(0, limit).map((row) => conversationRows.fromRow(row));
-      const texts = await lastTexts(shown);
       return {
-        rows: shown.map((conversation) => ({ conversation, lastText: texts.get(conversation.id) })),
+        tickets: shown,
         next: found.length > limit ? cursorOf(shown.at(-1)) : undefined,
       };
     },
+    async lastTexts(tickets) {
+      if (tickets.length === 0) return new Map();
+      const rows = await db
+        .selectFrom('conversation')
+        .innerJoin('message', 'message.conversationId', 'conversation.id')
+        .select(['conversation.id', 'conversation.email', 'message.content'])
+        .where(
+          'conversation.id',
+          'in',
+          tickets.map(({ id }) => id),
+        )
+        .where('message.authorKind', '=', 'shopper')
+        .whereRef('message.seq', '<=', 'conversation.lastShopperSeq')
+        .where('message.seq', '>', sql<number>`conversation.last_shopper_seq - ${LOOKED_BACK}`)
+        .orderBy('message.seq')
+        .execute()
+        .catch(asStorageError);
+      return new Map(
+        rows.flatMap(({ id, email, content }) => {
+          const { text } = JSON.parse(content) as MessageContent;
+          return text === undefined || text.trim() === email ? [] : [[id, text] as const];
+        }),
+      );
+    },
   };
-
-  /** The newest words of the shopper in each of these; an address that was left says nothing of what it is about. */
-  async function lastTexts(shown: readonly Conversation[]): Promise<ReadonlyMap<string, string>> {
-    if (shown.length === 0) return new Map();
-    const rows = await db
-      .selectFrom('conversation')
-      .innerJoin('message', 'message.conversationId', 'conversation.id')
-      .select(['conversation.id', 'conversation.email', 'message.content'])
-      .where(
-        'conversation.id',
-        'in',
-        shown.map(({ id }) => id),
-      )
-      .where('message.authorKind', '=', 'shopper')
-      .whereRef('message.seq', '<=', 'conversation.lastShopperSeq')
-      .where('message.seq', '>', sql<number>`conversation.last_shopper_seq - ${LOOKED_BACK}`)
-      .orderBy('message.seq')
-      .execute()
-      .catch(asStorageError);
-    return new Map(
-      rows.flatMap(({ id, email, content }) => {
-        const { text } = JSON.parse(content) as MessageContent;
-        return text === undefined || text.trim() === email ? [] : [[id, text] as const];
-      }),
-    );
-  }
 }
 
 function narrowed<O>(from: Rows<O>, { status, assigneeId, tag, at }: TicketQuery): Rows<O> {

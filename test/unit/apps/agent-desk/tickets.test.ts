@@ -1,9 +1,14 @@
 import { expect } from 'chai';
+import type { AgentSocket } from '../../../../apps/agent-desk/agent-socket.ts';
+import type { OpenChats } from '../../../../apps/agent-desk/open-chats.ts';
 import { reduce } from '../../../../apps/agent-desk/reduce.ts';
 import { type DeskState, isMine, startState } from '../../../../apps/agent-desk/state.ts';
+import { createStore } from '../../../../apps/agent-desk/store.ts';
+import { ticketRequests } from '../../../../apps/agent-desk/ticket-requests.ts';
 import { snoozeUntil } from '../../../../apps/agent-desk/tickets/snooze-times.ts';
 import { ticketsPath } from '../../../../apps/agent-desk/tickets/ticket-filters.ts';
 import type { Owner } from '../../../../protocol/conversation.ts';
+import type { SeenTicket } from '../../../../protocol/tickets.ts';
 
 describe('the list of tickets at the desk', () => {
   it('asks for what its filters say', () => {
@@ -51,5 +56,24 @@ describe('a ticket that an agent looks at', () => {
     const shown = reduce(startState(), { type: 'tickets-shown' });
     expect(shown).to.include({ atTickets: true, focused: undefined });
     expect(reduce(shown, { type: 'focused', conversationId: 'c' })).to.include({ atTickets: false, focused: 'c' });
+  });
+});
+
+describe('an act on many tickets', () => {
+  it('goes to the server in parts that it takes, and comes back as one', async () => {
+    const asked: number[] = [];
+    const socket = {
+      connected: true,
+      timeout: () => ({
+        emitWithAck: async (_event: string, { tickets }: { tickets: readonly SeenTicket[] }) => {
+          asked.push(tickets.length);
+          return { ok: true, outcomes: tickets.map((one) => ({ ...one, ok: false, code: 'handoff_taken' })) };
+        },
+      }),
+    } as unknown as AgentSocket;
+    const requests = ticketRequests(socket, createStore(startState()), {} as OpenChats, () => undefined);
+    const tickets = Array.from({ length: 120 }, (_, index) => ({ conversationId: `c${index}`, shopperSeq: 1 }));
+    expect(await requests.actOnAll(tickets, { do: 'solve' })).to.have.length(120);
+    expect(asked).to.deep.equal([50, 50, 20]);
   });
 });
