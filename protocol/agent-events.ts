@@ -1,7 +1,7 @@
 import type { ConversationView, Message, Owner, Priority, Translation } from './conversation.ts';
 import type { Locale } from './locale.ts';
 import type { Acknowledge, DisputeChanged, Empty, OutgoingMessage, Sent } from './shopper-events.ts';
-import type { SeenTicket, TicketAct, TicketOutcome, TicketView } from './tickets.ts';
+import type { SeenTicket, TicketAct, TicketAgent, TicketOutcome, TicketView } from './tickets.ts';
 
 export type PresenceState = 'online' | 'away' | 'offline';
 
@@ -141,6 +141,8 @@ export interface AgentRequests {
     request: { readonly tickets: readonly SeenTicket[]; readonly act: TicketAct },
     acknowledge: Acknowledge<{ readonly outcomes: readonly TicketOutcome[] }>,
   ) => void;
+  /** While a ticket is in front of the agent, so that colleagues who look at it know; again within {@link READING_SECONDS}. */
+  'ticket:reading': (request: InConversation, acknowledge: Acknowledge<Empty>) => void;
   /** The agent who has a ticket lets go of it: it is answered later, or waits for the shopper. */
   'ticket:put-back': (request: InConversation, acknowledge: Acknowledge<Empty>) => void;
   'message:send': (request: Omit<OutgoingMessage, 'value'>, acknowledge: Acknowledge<Sent>) => void;
@@ -173,6 +175,7 @@ export interface AgentPushes {
   /** `agentId`: who has it, or is offered it. */
   'conversation:changed': (push: InConversation & { readonly owner: Owner; readonly agentId?: string }) => void;
   'ticket:changed': (push: InConversation & { readonly ticket: TicketView }) => void;
+  'ticket:read-by': (push: InConversation & { readonly agent: TicketAgent }) => void;
   'assignment:lost': (push: InConversation & { readonly reason: AssignmentLoss }) => void;
   /** To everybody who mediates. */
   'dispute:changed': (push: DisputeChanged) => void;

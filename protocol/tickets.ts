@@ -77,6 +77,8 @@ export type TicketOutcome =
   | { readonly conversationId: string; readonly ok: true; readonly ticket: TicketView }
   | { readonly conversationId: string; readonly ok: false; readonly code: string };
 
+/** Who has said that they look at a ticket is taken for looking at it this long. */
+export const READING_SECONDS = 30;
 /** The most tickets that one act is for. */
 export const MOST_AT_ONCE = 50;
 export const MOST_TAGS = 10;

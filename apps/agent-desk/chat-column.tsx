@@ -16,6 +16,7 @@ import type { Draft, DraftChange } from './saved-texts.ts';
 import { awaitingFirstReply, type Chat, isMine } from './state.ts';
 import { TicketBar } from './tickets/ticket-bar.tsx';
 import { Transcript } from './transcript.tsx';
+import { useReading } from './use-reading.ts';
 
 interface ChatColumnProps {
   readonly chat: Chat;
@@ -49,6 +50,7 @@ export function ChatColumn(props: ChatColumnProps) {
   useEffect(() => {
     if (focused) column.current?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'smooth' });
   }, [focused]);
+  useReading(focused && ticket !== undefined ? () => link.tickets.reading(chat.id) : undefined);
   const withdraw = (clientId: string): void => {
     const entry = chat.pending.find((candidate) => candidate.clientId === clientId);
     if (entry === undefined) return;
@@ -75,6 +77,7 @@ export function ChatColumn(props: ChatColumnProps) {
           ticket={ticket}
           myId={props.myId}
           now={props.now}
+          readers={chat.readers ?? []}
           onAct={(act) => void link.tickets.actOn(ticket, act)}
           onPutBack={isMine(chat) ? () => void link.putBack(chat.id) : undefined}
         />

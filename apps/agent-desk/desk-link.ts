@@ -43,7 +43,10 @@ export class DeskLink {
     this.#store = options.store;
     this.#socket = options.socket ?? openSocket('/agent');
     this.#chats = new OpenChats(options.agentId, this.#socket, this.#store);
-    this.tickets = ticketRequests(this.#socket, this.#store, this.#chats, (code) => this.#notice(code));
+    this.tickets = ticketRequests({
+      ...{ agentId: options.agentId, now: options.now, socket: this.#socket, store: this.#store, chats: this.#chats },
+      notice: (code) => this.#notice(code),
+    });
     this.#presence = new PresenceChoice(options.agentId, this.#socket, this.#store);
   }
 
@@ -81,9 +84,7 @@ export class DeskLink {
       const elsewhere = agentId !== undefined && agentId !== this.#options.agentId;
       this.#inChat(conversationId, { type: 'owner-changed', owner, elsewhere });
     });
-    socket.on('ticket:changed', ({ conversationId, ticket }) =>
-      this.#inChat(conversationId, { type: 'ticket-changed', ticket }),
-    );
+    this.tickets.listen();
     socket.on('assignment:lost', ({ conversationId, reason }) => {
       this.#offerGone(conversationId);
       this.#inChat(conversationId, { type: 'assignment-lost', reason });

@@ -10,7 +10,7 @@ import type {
 import type { Message, Owner, Translation } from '../../protocol/conversation.ts';
 import type { Locale } from '../../protocol/locale.ts';
 import type { TicketView } from '../../protocol/tickets.ts';
-import type { Connection, Notice, Pending } from './state.ts';
+import type { Connection, Notice, Pending, TicketReader } from './state.ts';
 
 /** Something that happened inside one chat. */
 export type ChatEvent =
@@ -26,6 +26,7 @@ export type ChatEvent =
   | { readonly type: 'note-came'; readonly note: Note; readonly clientId?: string }
   | { readonly type: 'owner-changed'; readonly owner: Owner; readonly elsewhere?: boolean }
   | { readonly type: 'ticket-changed'; readonly ticket: TicketView }
+  | { readonly type: 'read-by'; readonly reader: TicketReader }
   | { readonly type: 'assignment-lost'; readonly reason: AssignmentLoss }
   | { readonly type: 'written'; readonly pending: Pending }
   | { readonly type: 'acknowledged'; readonly clientId: string; readonly seq: number }

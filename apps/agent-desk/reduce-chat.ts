@@ -38,6 +38,10 @@ export function reduceChat(chat: Chat, event: ChatEvent): Chat {
       return withOwner(chat, event.owner, event.elsewhere);
     case 'ticket-changed':
       return { ...chat, ticket: event.ticket };
+    case 'read-by': {
+      const others = (chat.readers ?? []).filter(({ id }) => id !== event.reader.id);
+      return { ...chat, readers: [...others, event.reader] };
+    }
     case 'assignment-lost':
       return { ...chat, phase: { is: 'lost', reason: event.reason }, shopperTyping: false };
     case 'written':

@@ -9,7 +9,7 @@ import type {
   QueueItem,
 } from '../../protocol/agent-events.ts';
 import type { ConversationView, Message, Owner } from '../../protocol/conversation.ts';
-import type { TicketView } from '../../protocol/tickets.ts';
+import type { TicketAgent, TicketView } from '../../protocol/tickets.ts';
 
 export type Connection = 'connecting' | 'online' | 'reconnecting';
 
@@ -45,6 +45,11 @@ export type ChatPhase =
   /** Over, or not this agent's: in `owner`'s hands; `agent` is a colleague. */
   | { readonly is: 'ended'; readonly owner: Owner };
 
+/** A colleague, and until when they are taken for looking: milliseconds, by the server's clock. */
+export interface TicketReader extends TicketAgent {
+  readonly until: number;
+}
+
 export interface Chat {
   readonly id: string;
   readonly phase: ChatPhase;
@@ -58,6 +63,8 @@ export interface Chat {
   readonly translation?: AgentOpened['translation'];
   /** Where it is or was a ticket. */
   readonly ticket?: TicketView | undefined;
+  /** Colleagues who look at it, too. */
+  readonly readers?: readonly TicketReader[];
   readonly pending: readonly Pending[];
   /** How far the shopper has read. */
   readonly readByShopper: number;

@@ -1,26 +1,58 @@
 import { codeOf } from '../../browser/api.ts';
-import { MOST_AT_ONCE, type SeenTicket, type TicketAct, type TicketOutcome } from '../../protocol/tickets.ts';
+import {
+  MOST_AT_ONCE,
+  READING_SECONDS,
+  type SeenTicket,
+  type TicketAct,
+  type TicketAgent,
+  type TicketOutcome,
+} from '../../protocol/tickets.ts';
 import { type AgentSocket, ask } from './agent-socket.ts';
+import type { ChatEvent } from './events.ts';
 import type { OpenChats } from './open-chats.ts';
 import { isMine } from './state.ts';
 import type { Store } from './store.ts';
 
 /** What the desk asks of the server about tickets. */
 export interface TicketRequests {
+  /** Hears what is pushed of tickets, until the socket is let go. */
+  listen(): void;
   /** Shows a ticket to this agent, who has not taken it. */
   look(conversationId: string): void;
   /** What became of it ticket by ticket; undefined where the server could not be asked, which is noticed. */
   actOnAll(tickets: readonly SeenTicket[], act: TicketAct): Promise<readonly TicketOutcome[] | undefined>;
-  /** The same with one that is open, where a refusal is noticed. */
+  /** That this agent has it in front of them. */
+  reading(conversationId: string): void;
+  /** The same act with one that is open, where a refusal is noticed. */
   actOn(ticket: SeenTicket, act: TicketAct): Promise<void>;
 }
 
-export function ticketRequests(
-  socket: AgentSocket,
-  store: Store,
-  chats: OpenChats,
-  notice: (code: string) => void,
-): TicketRequests {
+export interface TicketRequestPorts {
+  readonly agentId: string;
+  readonly now: () => Date;
+  readonly socket: AgentSocket;
+  readonly store: Store;
+  readonly chats: OpenChats;
+  readonly notice: (code: string) => void;
+}
+
+export function ticketRequests({ agentId, now, socket, store, chats, notice }: TicketRequestPorts): TicketRequests {
+  const tell = (conversationId: string, event: ChatEvent): void =>
+    store.dispatch({ type: 'in-chat', conversationId, event });
+  function reading(conversationId: string): void {
+    void ask(socket, 'ticket:reading', { conversationId }).catch(() => undefined);
+  }
+
+  /** A colleague who has come to a ticket hears at once that this agent is there. */
+  function readBy(conversationId: string, agent: TicketAgent): void {
+    if (agent.id === agentId) return;
+    const { clockAhead, focused } = store.state();
+    const at = now().getTime() - clockAhead;
+    const known = chats.find(conversationId)?.readers?.some(({ id, until }) => id === agent.id && until > at);
+    tell(conversationId, { type: 'read-by', reader: { ...agent, until: at + READING_SECONDS * 1000 } });
+    if (known !== true && focused === conversationId) reading(conversationId);
+  }
+
   async function actOnAll(
     tickets: readonly SeenTicket[],
     act: TicketAct,
@@ -33,8 +65,7 @@ export function ticketRequests(
       }
       for (const one of all) {
         if (!one.ok) continue;
-        const { conversationId, ticket } = one;
-        store.dispatch({ type: 'in-chat', conversationId, event: { type: 'ticket-changed', ticket } });
+        tell(one.conversationId, { type: 'ticket-changed', ticket: one.ticket });
       }
       return all;
     } catch (error) {
@@ -43,6 +74,12 @@ export function ticketRequests(
     }
   }
   return {
+    listen() {
+      socket.on('ticket:changed', ({ conversationId, ticket }) =>
+        tell(conversationId, { type: 'ticket-changed', ticket }),
+      );
+      socket.on('ticket:read-by', ({ conversationId, agent }) => readBy(conversationId, agent));
+    },
     look(conversationId) {
       const known = chats.find(conversationId);
       store.dispatch({ type: 'focused', conversationId });
@@ -51,6 +88,7 @@ export function ticketRequests(
       void chats.open(conversationId);
     },
     actOnAll,
+    reading,
     async actOn({ conversationId, shopperSeq }, act) {
       const [outcome] = (await actOnAll([{ conversationId, shopperSeq }], act)) ?? [];
       if (outcome?.ok === false) notice(outcome.code);

@@ -30,7 +30,7 @@ export interface AgentSocketPorts
 }
 
 /** For these the account as last looked at will do; before all others its rights are looked up anew. */
-const HARMLESS: ReadonlySet<string> = new Set(['typing:set', 'message:read']);
+const HARMLESS: ReadonlySet<string> = new Set(['typing:set', 'message:read', 'ticket:reading']);
 
 /** Namespace `/agent`. */
 export function openAgentSocket(namespace: Namespace, ports: AgentSocketPorts): void {

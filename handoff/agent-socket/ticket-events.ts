@@ -3,6 +3,7 @@ import type { Instant } from '../../protocol/instant.ts';
 import type { TicketOutcome } from '../../protocol/tickets.ts';
 import type { RateLimits } from '../../transport/rate-limits.ts';
 import { type EventTable, on } from '../../transport/socket-events.ts';
+import { conversationRoom } from '../../transport/socket-rooms.ts';
 import type { Account } from '../../transport/who-calls.ts';
 import { inConversation, agentSchemas as schemas } from '../conversation/event-schemas.ts';
 import type { Desk } from '../desk/desk.ts';
@@ -41,6 +42,14 @@ export function ticketEvents({ desk, limits, now }: TicketEventPorts): EventTabl
       // The door has counted the first.
       await Promise.all(tickets.slice(1).map(() => limits.spend('agentEvent', account.id)));
       return { outcomes: await Promise.all(tickets.map((one) => outcomeOf(account, one, act))) };
+    }),
+
+    'ticket:reading': on(inConversation, async ({ id, name }: Account, { conversationId }, socket) => {
+      const room = conversationRoom(conversationId);
+      // Only whoever has the conversation open is seen looking at it.
+      if (!socket.rooms.has(room)) throw new CodedError('assignment_lost');
+      socket.to(room).volatile.emit('ticket:read-by', { conversationId, agent: { id, name } });
+      return {};
     }),
 
     'ticket:put-back': on(inConversation, async (account: Account, { conversationId }) => {

@@ -107,6 +107,11 @@ describe('tickets at the desk in a browser', function () {
     await row(page, 'The handle of the mug').locator('.ticket-open').click();
     const column = page.locator(`[data-conversation="${conversationId}"]`);
     await column.getByText('Nobody is answering this ticket right now.').waitFor();
+    await colleague.ask('conversation:open', { conversationId });
+    const answered = colleague.next('ticket:read-by', (push) => push.conversationId === conversationId);
+    await colleague.ask('ticket:reading', { conversationId });
+    await column.getByText('is looking at this ticket, too.').waitFor();
+    expect((await answered).agent.name, 'who comes later hears of this agent').to.be.a('string');
     await colleague.ask('handoff:pick', { conversationId });
     await column.getByText('is answering this ticket right now.').waitFor();
     expect(await column.getByRole('button', { name: 'Answer', exact: true }).count()).to.equal(0);

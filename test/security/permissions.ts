@@ -157,6 +157,7 @@ export const AGENT_EVENTS: Readonly<Record<string, readonly [request: object, co
   'handoff:transfer': [{ to: { skill: 'vi' } }, 'assignment_lost'],
   // Before the conversation is opened: whoever has it open is seen typing in it.
   'typing:set': [{ typing: true }, 'assignment_lost'],
+  'ticket:reading': [{}, 'assignment_lost'],
   'conversation:open': [{}, 'accepted'],
   'conversation:return': [{}, 'assignment_lost'],
   'conversation:close': [{ resolution: 'solved' }, 'assignment_lost'],

@@ -2,6 +2,7 @@ import { Icon } from '../../../browser/icons.tsx';
 import { useLanguage } from '../../../browser/language.tsx';
 import { format } from '../../../locales/format.ts';
 import type { TicketAct, TicketView } from '../../../protocol/tickets.ts';
+import type { TicketReader } from '../state.ts';
 import { TicketActs } from './ticket-acts.tsx';
 import { Due, StatusTag } from './ticket-facts.tsx';
 
@@ -9,15 +10,18 @@ interface TicketBarProps {
   readonly ticket: TicketView;
   readonly myId: string;
   readonly now: number;
+  readonly readers: readonly TicketReader[];
   readonly onAct: (act: TicketAct) => void;
   /** Undefined where it is not in this agent's hands. */
   readonly onPutBack: (() => void) | undefined;
 }
 
 /** Under the head of a chat that is a ticket: how it stands, and what can be done with it. */
-export function TicketBar({ ticket, myId, now, onAct, onPutBack }: TicketBarProps) {
+export function TicketBar({ ticket, myId, now, readers, onAct, onPutBack }: TicketBarProps) {
   const { words } = useLanguage();
   const text = words.desk.tickets;
+  // Who answers it is said elsewhere.
+  const looking = readers.filter(({ id, until }) => until > now && id !== ticket.holder?.id);
   return (
     <div class="ticket-bar">
       <p class="ticket-facts">
@@ -40,6 +44,9 @@ export function TicketBar({ ticket, myId, now, onAct, onPutBack }: TicketBarProp
             </button>
           </span>
         ))}
+      </p>
+      <p class="ticket-readers small" role="status">
+        {looking.map(({ name }) => format(text.reading, { name })).join(' ')}
       </p>
       <div class="ticket-acts" role="toolbar" aria-label={text.acts}>
         {onPutBack !== undefined && (

@@ -52,6 +52,18 @@ describe('a ticket that an agent looks at', () => {
     expect(mine(looked('agent', false)), 'once they have taken it').to.equal(true);
   });
 
+  it('knows each colleague who looks at it once, for as long as they last said so', () => {
+    const read = (until: number) => ({
+      ...{ type: 'in-chat', conversationId: 'c' },
+      event: { type: 'read-by', reader: { id: 'a2', name: 'Ben', until } },
+    });
+    const state = [read(1), read(2)].reduce<DeskState>(
+      (before, event) => reduce(before, event as Parameters<typeof reduce>[1]),
+      looked('ticket', false),
+    );
+    expect(state.chats[0]?.readers).to.deep.equal([{ id: 'a2', name: 'Ben', until: 2 }]);
+  });
+
   it('takes the place of the list, and the list its place', () => {
     const shown = reduce(startState(), { type: 'tickets-shown' });
     expect(shown).to.include({ atTickets: true, focused: undefined });
@@ -71,7 +83,10 @@ describe('an act on many tickets', () => {
         },
       }),
     } as unknown as AgentSocket;
-    const requests = ticketRequests(socket, createStore(startState()), {} as OpenChats, () => undefined);
+    const requests = ticketRequests({
+      ...{ agentId: 'me', now: () => new Date(), socket, store: createStore(startState()) },
+      ...{ chats: {} as OpenChats, notice: () => undefined },
+    });
     const tickets = Array.from({ length: 120 }, (_, index) => ({ conversationId: `c${index}`, shopperSeq: 1 }));
     expect(await requests.actOnAll(tickets, { do: 'solve' })).to.have.length(120);
     expect(asked).to.deep.equal([50, 50, 20]);
