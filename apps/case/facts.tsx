@@ -43,11 +43,11 @@ export function CaseFacts({ view, claim = true }: { view: DisputeView; claim?: b
     [text.deliveredAt, day(order.deliveredAt)],
     [text.earlier, view.earlier?.number],
     [text.left, funds.gone > 0 ? sum(funds.stake) : undefined],
-    [text.held, funds.left > 0 ? sum(funds.left) : undefined],
-    [words.resolution.money.toBuyer, funds.refunded > 0 ? sum(funds.refunded) : undefined],
-    [words.resolution.money.toSeller, funds.released > 0 ? sum(funds.released) : undefined],
-    [text.unheld, funds.unheld > 0 ? sum(funds.unheld) : undefined],
-    [text.chargedBack, funds.chargedBack > 0 ? sum(funds.chargedBack) : undefined],
+    [text.held, placed(funds.left)],
+    [words.resolution.money.toBuyer, placed(funds.refunded)],
+    [words.resolution.money.toSeller, placed(funds.released)],
+    [text.unheld, placed(funds.unheld)],
+    [text.chargedBack, placed(funds.chargedBack)],
     [text.courier, courier == null ? undefined : courierText(words, courier)],
     [
       text.weight,
@@ -61,6 +61,10 @@ export function CaseFacts({ view, claim = true }: { view: DisputeView; claim?: b
     [text.item, placeText(view)],
     [text.times, zoneName(view.timeZone, locale)],
   ];
+  /** Where the money is stands in a party's first card. */
+  function placed(minor: number): string | undefined {
+    return minor > 0 && view.standing === undefined ? sum(minor) : undefined;
+  }
   /** Told once it matters: when the item is to move or has, or a decision says where it goes. */
   function placeText({ item, settlement }: DisputeView): string | undefined {
     if (item === 'buyer' && settlement?.itemTo === undefined && !returnExpected(view)) return undefined;

@@ -43,6 +43,8 @@ describe('the page of a case', function () {
     const stake = await head.locator('.stake').innerText();
     expect(stake.match(/64,90/g), 'all of it is in one place, and said once').to.have.length(1);
     expect(await head.locator('.stake').locator('strong').count()).to.equal(1);
+    const facts = await buyer.page.locator('.facts-card').innerText();
+    expect(facts.match(/64,90/g), 'of the money only what was paid').to.have.length(1);
     expect(await head.locator('[aria-current=step]').count()).to.equal(1);
     expect(await head.locator('.step-done').count()).to.equal(1);
   });
