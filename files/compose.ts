@@ -25,8 +25,8 @@ export interface FileParts {
 
 export interface Files {
   readonly routes: readonly Route[];
-  /** Keeps a file that came in a mail; undefined where it is refused, or its scan has not ended. */
-  keepBytes(name: string, bytes: Buffer, ownerId: string): Promise<StoredAttachment | undefined>;
+  /** Keeps a file that came in a mail or a form, if it may be; `unchecked`: its scan has not ended. */
+  keepBytes(name: string, bytes: Buffer, ownerId: string): Promise<StoredAttachment | 'refused' | 'unchecked'>;
   /** Begins to sweep, and to scan what waits. */
   start(): void;
   close(): Promise<void>;
@@ -96,9 +96,10 @@ export async function composeFiles(parts: FileParts): Promise<Files> {
       try {
         const kept = await keeper.bytes(name, bytes, ownerId);
         const state = kept.state === 'quarantined' ? await scan(kept) : kept.state;
-        return state === 'ready' ? { ...kept, state } : undefined;
+        if (state === 'quarantined') return 'unchecked';
+        return state === 'ready' ? { ...kept, state } : 'refused';
       } catch (error) {
-        if (error instanceof CodedError && REFUSED.has(error.code)) return undefined;
+        if (error instanceof CodedError && REFUSED.has(error.code)) return 'refused';
         throw error;
       }
     },

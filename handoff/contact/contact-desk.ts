@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { StoredAttachment } from '../../files/attachments.ts';
+import { CodedError } from '../../protocol/error-codes.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import type { Locale } from '../../protocol/locale.ts';
 import type { RateLimits } from '../../transport/rate-limits.ts';
@@ -33,19 +34,27 @@ export interface ContactForm {
 }
 
 export type Taken =
-  | { readonly is: 'taken'; readonly ticket: Ticket | undefined }
+  | {
+      readonly is: 'taken';
+      readonly ticket: Ticket | undefined;
+      /** Whom to call first, where the words speak of danger. */
+      readonly care: string | undefined;
+    }
   /** Nothing was noted: these files cannot be taken. */
   | { readonly is: 'files-refused'; readonly names: readonly string[] };
 
-/** Makes a ticket of a contact form. */
+/**
+ * Makes a ticket of a contact form.
+ * @throws CodedError `attachment_unchecked`, `storage_unavailable`: nothing was noted
+ */
 export type ContactDesk = (form: ContactForm) => Promise<Taken>;
 
 export interface ContactPorts {
   readonly conversations: Pick<Conversations, 'find' | 'messages' | 'create' | 'change'>;
   /** The conversation that somebody who is signed in comes back to, or a new one. */
   readonly latest: (visitor: Visitor, locale: Locale) => Promise<Conversation>;
-  /** Keeps a file by the rules of uploads; undefined where it is refused or not scanned yet. */
-  readonly keep: (name: string, bytes: Buffer, ownerId: string) => Promise<StoredAttachment | undefined>;
+  /** Keeps a file by the rules of uploads; `unchecked`: its scan has not ended. */
+  readonly keep: (name: string, bytes: Buffer, ownerId: string) => Promise<StoredAttachment | 'refused' | 'unchecked'>;
   /** To the inbox of who is signed in, or by e-mail to a guest. */
   readonly freshTicket: (answeredBy: 'inbox' | 'email') => Ticket;
   readonly line: WriteLine;
@@ -66,6 +75,7 @@ export function contactDesk(ports: ContactPorts): ContactDesk {
     const id = identityOf(form);
     const to = visitor === undefined ? guestConversation(ports, form, id) : await latest(visitor, locale);
     const kept = await keepFiles(ports, form.files, to.visitorId);
+    if ('unchecked' in kept) throw new CodedError('attachment_unchecked');
     if ('refused' in kept) return { is: 'files-refused', names: kept.refused };
     if (visitor === undefined) await conversations.create(to);
     const clientId = `contact-${id}`;
@@ -90,7 +100,8 @@ export function contactDesk(ports: ContactPorts): ContactDesk {
     });
     const { ticketNumber: number, ticketPromisedAt: promisedAt } = changed.conversation;
     const noted = number === undefined || promisedAt === undefined ? undefined : { number, promisedAt };
-    return { is: 'taken', ticket: changed.conversation.owner === 'agent' ? undefined : noted };
+    const care = ports.care(form.text)?.message({ ...to, locale }).content.text;
+    return { is: 'taken', ticket: changed.conversation.owner === 'agent' ? undefined : noted, care };
   };
 }
 
@@ -118,12 +129,14 @@ async function keepFiles(
   { keep }: ContactPorts,
   files: readonly FormFile[],
   ownerId: string,
-): Promise<{ readonly files: AttachmentReference[] } | { readonly refused: string[] }> {
+): Promise<{ readonly files: AttachmentReference[] } | { readonly refused: string[] } | { readonly unchecked: true }> {
   const kept = [];
   const refused = [];
   for (const { name, bytes } of files) {
     const file = await keep(name, bytes, ownerId);
-    if (file === undefined) refused.push(name);
+    // The others would wait for the same scanner.
+    if (file === 'unchecked') return { unchecked: true };
+    if (file === 'refused') refused.push(name);
     else kept.push(referenceTo(file));
   }
   return refused.length > 0 ? { refused } : { files: kept };

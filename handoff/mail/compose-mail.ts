@@ -11,7 +11,11 @@ import { LARGEST_MAIL_BYTES, type MailPorts, takeMail } from './take-mail.ts';
 
 /** What mails need of the other ideas. */
 export interface MailParts extends Pick<MailPorts, 'emailOf' | 'languageOf' | 'limits' | 'care'> {
-  readonly keepBytes: (name: string, bytes: Buffer, ownerId: string) => Promise<StoredAttachment | undefined>;
+  readonly keepBytes: (
+    name: string,
+    bytes: Buffer,
+    ownerId: string,
+  ) => Promise<StoredAttachment | 'refused' | 'unchecked'>;
 }
 
 export interface MailComposition extends Pick<MailPorts, 'conversations' | 'line' | 'freshTicket'> {
@@ -39,7 +43,7 @@ export function composeMail({ process, mail, ...parts }: MailComposition): MailD
     ...mail,
     async keep(name, bytes, ownerId) {
       const kept = await mail.keepBytes(name, bytes, ownerId);
-      return kept === undefined ? undefined : referenceTo(kept);
+      return typeof kept === 'string' ? undefined : referenceTo(kept);
     },
     isOwn: ownAddresses([from.replace(/^.*<|>$/g, ''), replyTo]),
     now,

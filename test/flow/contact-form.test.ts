@@ -170,6 +170,15 @@ describe('the contact form', function () {
     expect(unknown.status, 'a token that anybody gets is nobody signed in').to.equal(403);
   });
 
+  it('says at once whom to call where somebody writes of danger, and tells no address of it', async () => {
+    const { form } = await formOf();
+    const sent = await send({ form, ...TYPED, email: 'danger@example.com', message: 'I want to kill myself tonight' });
+    expect([sent.status, sent.to]).to.deep.equal([200, '']);
+    expect(sent.page)
+      .to.match(/T-[0-9A-F]{10}/)
+      .and.include('contact-care');
+  });
+
   it('is refused from a page of somebody else, and after ten in an hour', async () => {
     const { form } = await formOf();
     const foreign = await fetch(address(), {

@@ -45,9 +45,11 @@ export function renderContactSent(
     readonly answeredIn: 'inbox' | 'email' | 'chat';
     /** Number and promise of the ticket, as a sentence. */
     readonly noted: string | undefined;
+    /** Whom to call first, where the words spoke of danger. */
+    readonly care?: string;
   },
 ): string {
-  const { locale, answeredIn, noted } = page;
+  const { locale, answeredIn, noted, care } = page;
   const words = helpWords(locale).contactForm;
   const next = { inbox: words.sentInbox, email: words.sentMail, chat: words.sentAgent }[answeredIn];
   const inbox =
@@ -58,6 +60,7 @@ export function renderContactSent(
 ${breadcrumb(locale, [], words.title)}
 <section class="contact-sent">
 <h1>${words.sentHeading}</h1>
+${care === undefined ? NOTHING : html`<p class="contact-care">${care}</p>`}
 ${noted === undefined ? NOTHING : html`<p class="lead">${noted}</p>`}
 <p>${next}</p>
 <p class="contact-ways">${inbox}<a href="/help/${locale}/">${words.backHome}</a></p>

@@ -11,7 +11,7 @@ import type { Call, Reply, Route } from '../../../transport/route.ts';
 import type { Visitor } from '../../../transport/who-calls.ts';
 import { type PageFramePorts, pageFrame } from '../page-frame.ts';
 import { helpWords, topicName } from '../words.ts';
-import { type CheckedContact, checkContact, FORM_LIMITS, NOTHING_TYPED } from './contact-form.ts';
+import { type CheckedContact, checkContact, cut, FORM_LIMITS, NOTHING_TYPED } from './contact-form.ts';
 import { type ContactPage, filesHint, renderContact, renderContactSent } from './contact-page.ts';
 
 /** A form as it goes to the support desk. */
@@ -26,8 +26,13 @@ export interface ContactRequest {
   readonly files: readonly FormFile[];
 }
 
+interface NotedTicket {
+  readonly number: string;
+  readonly promisedAt: Instant;
+}
+
 export type ContactOutcome =
-  | { readonly is: 'taken'; readonly ticket: { readonly number: string; readonly promisedAt: Instant } | undefined }
+  | { readonly is: 'taken'; readonly ticket: NotedTicket | undefined; readonly care: string | undefined }
   | { readonly is: 'files-refused'; readonly names: readonly string[] };
 
 export interface ContactRoutePorts extends PageFramePorts {
@@ -45,8 +50,8 @@ const MEGABYTE = 1024 * 1024;
 const ROOM = { bytes: 104 * MEGABYTE, bytesOfAddress: 52 * MEGABYTE };
 /** What the page says where the form could not be taken; all else is a fault. */
 const SAID = [
-  ...(['rate_limited', 'overloaded', 'storage_unavailable', 'token_expired', 'token_invalid'] as const),
-  'permission_denied',
+  ...(['rate_limited', 'overloaded', 'storage_unavailable', 'attachment_unchecked'] as const),
+  ...(['token_expired', 'token_invalid', 'permission_denied'] as const),
 ] as const;
 const NUMBER = /^T-[0-9A-F]{10}$/;
 
@@ -83,7 +88,12 @@ export function contactRoutes(ports: ContactRoutePorts): Route[] {
       const outcome = await ports.take(requestOf(checked, locale, visitor));
       if (outcome.is === 'files-refused')
         return again(format(helpWords(locale).contactForm.faultFiles, { files: outcome.names.join(', ') }), 422);
-      return { status: 303, headers: { location: sentAddress(locale, outcome.ticket, visitor) }, body: '' };
+      const { ticket, care } = outcome;
+      const location = sentAddress(locale, ticket, visitor);
+      if (care === undefined) return { status: 303, headers: { location }, body: '' };
+      // Said at once, and led nowhere: no address, and no history of a browser, is to tell of it.
+      const sent = sentIn(new URL(location, 'http://localhost').searchParams, locale, ports);
+      return page(call, 200, (site) => renderContactSent(site, { locale, ...sent, care }));
     } catch (error) {
       const said = SAID.find((code) => error instanceof CodedError && error.code === code);
       if (said === undefined) throw error;
@@ -122,6 +132,7 @@ const STATUS: Readonly<Record<(typeof SAID)[number] & ErrorCode, number>> = {
   rate_limited: 429,
   overloaded: 503,
   storage_unavailable: 503,
+  attachment_unchecked: 409,
   token_expired: 401,
   token_invalid: 401,
   permission_denied: 403,
@@ -134,7 +145,7 @@ function signedIn(visitor: Visitor): Visitor {
 }
 
 /** The order that a page which leads here is about. */
-const orderIn = (query: URLSearchParams): string => (query.get('order') ?? '').slice(0, 60);
+const orderIn = (query: URLSearchParams): string => cut(query.get('order') ?? '', 60);
 
 function requestOf(
   { formId, values, topic, files }: CheckedContact,
@@ -148,16 +159,12 @@ function requestOf(
   return {
     ...{ formId, locale, visitor, name, files },
     email: visitor === undefined ? email : undefined,
-    subject: [about, ...(order === '' ? [] : [order]), message.replace(/\s+/g, ' ')].join(' · ').slice(0, 200),
+    subject: cut([about, ...(order === '' ? [] : [order]), message.replace(/\s+/g, ' ')].join(' · '), 200),
     text: `${head.join('\n')}\n\n${message}`,
   };
 }
 
-function sentAddress(
-  locale: Locale,
-  ticket: { readonly number: string; readonly promisedAt: Instant } | undefined,
-  visitor: Visitor | undefined,
-): string {
+function sentAddress(locale: Locale, ticket: NotedTicket | undefined, visitor: Visitor | undefined): string {
   const address = `/help/${locale}/contact`;
   if (ticket === undefined) return `${address}?sent=chat`;
   const { number, promisedAt } = ticket;

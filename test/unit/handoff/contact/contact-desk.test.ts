@@ -1,0 +1,34 @@
+import { expect } from 'chai';
+import { type ContactPorts, contactDesk } from '../../../../handoff/contact/contact-desk.ts';
+import { CodedError } from '../../../../protocol/error-codes.ts';
+
+const FORM = {
+  ...{ formId: 'form-of-a-page-0001', locale: 'en', visitor: undefined, name: 'Mai', email: 'mai@example.com' },
+  ...{ subject: 'Orders', text: 'It came broken.' },
+} as const;
+
+describe('the desk of the contact form', () => {
+  /** Notes nothing: whatever it is asked beyond keeping files is a fault. */
+  function taking(states: readonly ('refused' | 'unchecked')[]) {
+    const asked: string[] = [];
+    const keep: ContactPorts['keep'] = async (name) => {
+      asked.push(name);
+      return states[asked.length - 1] ?? 'refused';
+    };
+    const desk = contactDesk({ keep, now: () => 0 } as unknown as ContactPorts);
+    const files = states.map((_, at) => ({ name: `${at}.png`, bytes: Buffer.from('x') }));
+    return { asked, taken: desk({ ...FORM, files }) };
+  }
+
+  it('names every file that cannot be taken, and notes nothing', async () => {
+    const { taken } = taking(['refused', 'refused']);
+    expect(await taken).to.deep.equal({ is: 'files-refused', names: ['0.png', '1.png'] });
+  });
+
+  it('blames no file for a scanner that is away, and does not wait for it once for each', async () => {
+    const { asked, taken } = taking(['refused', 'unchecked', 'unchecked']);
+    const refusal = await taken.catch((error: unknown) => error);
+    expect(refusal).to.be.instanceOf(CodedError).with.property('code', 'attachment_unchecked');
+    expect(asked).to.deep.equal(['0.png', '1.png']);
+  });
+});
