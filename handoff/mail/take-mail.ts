@@ -143,7 +143,7 @@ async function open(ports: MailPorts, mail: IncomingMail, own: OwnWords, id: str
   await conversations.create(fresh);
   const message = await messageOf(ports, mail, own, fresh, id);
   const mayWrite = await mayWriteTo(limits, mail.from ?? '');
-  const question = (mail.subject === '' ? (message.content.text ?? '') : mail.subject).slice(0, 200);
+  const question = (mail.subject === '' ? (message.content.text ?? '') : mail.subject).slice(0, 200).toWellFormed();
   return log(ports, fresh, message, readForDanger(mail, own), () => ({
     ...{ id, request: { reason: 'requested', priority: 'other', question }, ticket: freshTicket() },
     ...{ mayWrite, confirmed: notedLetter },
@@ -179,7 +179,7 @@ function conversationFor({ languageOf, now }: MailPorts, { from = '', name }: In
     // The same for each try of this mail.
     id: Buffer.from(id, 'base64url').subarray(0, 16).toString('base64url'),
     visitorId: `mail-${createHash('sha256').update(from).digest('base64url').slice(0, 22)}`,
-    shopperName: (name === '' ? (from.split('@')[0] ?? '') : name).slice(0, 80),
+    shopperName: (name === '' ? (from.split('@')[0] ?? '') : name).slice(0, 80).toWellFormed(),
     verified: false,
     email: from,
     locale: languageOf(own.words),
@@ -210,7 +210,7 @@ async function messageOf(
     clientId: `mail-${id}`,
     content: {
       ...(said === '' ? {} : { text: said.slice(0, LONGEST_MESSAGE).toWellFormed() }),
-      value: { mail: { subject: subject.slice(0, 200), refused } },
+      value: { mail: { subject: subject.slice(0, 200).toWellFormed(), refused } },
       attachments: files,
     },
   };

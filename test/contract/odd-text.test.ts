@@ -51,6 +51,15 @@ describe('texts that PostgreSQL refuses', function () {
       own,
     );
     expect(((await said.json()) as { message: { text: string } }).message.text).to.equal('Well?');
+    // An emoji where the subject is cut.
+    for (const before of ['', 'x']) {
+      const form = new FormData();
+      const typed = { form: 'form-of-a-page-0001', email: 'odd@example.com', topic: 'orders', name: 'Mai\u0000' };
+      for (const [name, value] of Object.entries(typed)) form.append(name, value);
+      form.append('message', `${before}${'😀'.repeat(120)}\u0000`);
+      const sent = await fetch(`${server.url}/help/en/contact`, { method: 'POST', body: form, redirect: 'manual' });
+      expect(sent.status).to.equal(303);
+    }
     for (const path of ['/v1/disputes?profile=%00', '/v1/uploads/%00', '/v1/notices?after=%00'])
       expect((await answer(path, undefined, own)).status, path).to.equal(400);
     const login = { email: 'agent\u0000@example.com', password: DEMO_PASSWORD };
