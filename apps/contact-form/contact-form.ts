@@ -1,5 +1,5 @@
-import { call } from '../../browser/api.ts';
-import { enter, takeFragment } from '../../browser/party-session.ts';
+import { call, codeOf } from '../../browser/api.ts';
+import { enter, forgetSession, takeFragment } from '../../browser/party-session.ts';
 import { format } from '../../locales/format.ts';
 import type { OrderLineView } from '../../protocol/dispute-opening.ts';
 
@@ -23,16 +23,21 @@ async function fillIn(page: HTMLFormElement): Promise<void> {
   if (entrance.is !== 'in') return;
   const holder = holderOf(entrance.token);
   if (holder?.verified !== true || holder.order !== undefined) return;
-  signIn(page, entrance.token, holder.name);
-  const { lines } = await call<{ lines: readonly OrderLineView[] }>(
-    'GET',
-    '/v1/orders',
-    undefined,
-    undefined,
-    entrance.token,
-  );
-  if (lines.length > 0) offerOrders(page, lines);
+  const signOut = signIn(page, entrance.token, holder.name);
+  try {
+    const { lines } = await call<{ lines: readonly OrderLineView[] }>(
+      ...(['GET', '/v1/orders', undefined, undefined, entrance.token] as const),
+    );
+    if (lines.length > 0) offerOrders(page, lines);
+  } catch (error) {
+    if (!UNKNOWN.has(codeOf(error))) return;
+    // Of what the server does not know, the form could never be sent.
+    forgetSession();
+    signOut();
+  }
 }
+
+const UNKNOWN: ReadonlySet<string> = new Set(['token_invalid', 'token_expired']);
 
 function holderOf(token: string): Holder | undefined {
   try {
@@ -45,16 +50,26 @@ function holderOf(token: string): Holder | undefined {
   }
 }
 
-function signIn(page: HTMLFormElement, token: string, name: string): void {
+/** @returns what takes it back */
+function signIn(page: HTMLFormElement, token: string, name: string): () => void {
   const guest = page.querySelector<HTMLElement>('.contact-guest');
-  if (guest === null) return;
-  for (const input of guest.querySelectorAll('input')) input.disabled = true;
-  guest.hidden = true;
+  const ask = (asked: boolean): void => {
+    if (guest === null) return;
+    for (const input of guest.querySelectorAll('input')) input.disabled = !asked;
+    guest.hidden = !asked;
+  };
+  ask(false);
   const key = document.createElement('input');
   Object.assign(key, { type: 'hidden', name: 'token', value: token });
   page.append(key);
   const lead = document.querySelector<HTMLElement>('[data-signed-in]');
+  const asGuest = lead?.textContent ?? '';
   if (lead !== null && name !== '') lead.textContent = format(lead.dataset.signedIn ?? '', { name });
+  return () => {
+    ask(true);
+    key.remove();
+    if (lead !== null) lead.textContent = asGuest;
+  };
 }
 
 /** A list in the place of the field, with what was typed or named by the address still chosen. */

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
-import { raiseStage, type Stage } from '../flow/dispute-stage.ts';
+import { DAY, raiseStage, type Stage } from '../flow/dispute-stage.ts';
 import { clientId } from '../flow/transcript.ts';
 import { newAgent } from '../support/clients.ts';
 import { keepPicture, openBrowser } from './browser.ts';
@@ -65,6 +65,24 @@ describe('the contact form and the inbox, on a phone', function () {
     await page.goto(`${stage.url}/inbox?lang=zh-Hant`);
     await entry.getByText('已回覆').waitFor();
     expect(await page.locator('.inbox-new').count(), 'read in the chat').to.equal(0);
+    await context.close();
+  });
+
+  it('asks who they are of a reader whose session the server does not know', async () => {
+    const context = await browser.newContext(PHONE);
+    const page = await context.newPage();
+    const forged = Buffer.from(JSON.stringify({ verified: true, name: 'Call 555 0100' })).toString('base64url');
+    const until = new Date(Date.now() + DAY).toISOString();
+    const refused = page.waitForResponse(/\/v1\/orders/);
+    await page.goto(`${stage.url}/help/en/contact#session=${forged}.x&until=${until}`);
+    expect((await refused).status()).to.equal(401);
+    await page.getByLabel('Your e-mail address').waitFor();
+    expect(await page.locator('main').innerText()).to.not.include('555');
+    await page.getByLabel('Your e-mail address').fill('mai@example.com');
+    await page.getByLabel('Topic').selectOption('orders');
+    await page.getByLabel('Your message').fill('It came broken.');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByText(/T-[0-9A-F]{10}/).waitFor();
     await context.close();
   });
 
