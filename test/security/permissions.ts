@@ -109,7 +109,6 @@ export const PERMISSIONS: Readonly<Record<string, Readonly<Record<Role, string>>
   'GET /help/en': OPEN,
   'GET /help/en/search': OPEN,
   'GET /help/en/topics/none': OPEN,
-  'GET /contact.js': OPEN,
   'GET /widget.js': OPEN,
   'GET /contact-form.js': OPEN,
   'GET /push-worker.js': OPEN,
