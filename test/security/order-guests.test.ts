@@ -140,6 +140,12 @@ describe('guests and their one order', function () {
     await new Promise<void>((resolve, reject) => socket.once('connect', resolve).once('connect_error', reject));
     const answer = (await socket.emitWithAck('conversation:open', {})) as { ok: boolean; error?: { code: string } };
     expect(answer.error?.code).to.equal('permission_denied');
+    const tickets = await fetch(`${stage.url}/v1/inbox/tickets`, { headers: { authorization: `Bearer ${token}` } });
+    expect(tickets.status).to.equal(403);
+    const form = new FormData();
+    const typed = { form: 'form-of-a-page-0001', topic: 'orders', message: 'Into whose chat?', token };
+    for (const [name, value] of Object.entries(typed)) form.append(name, value);
+    expect((await fetch(`${stage.url}/help/en/contact`, { method: 'POST', body: form })).status).to.equal(403);
     socket.close();
   });
 
