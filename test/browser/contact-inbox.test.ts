@@ -46,7 +46,7 @@ describe('the contact form and the inbox, on a phone', function () {
 
     await page.getByRole('link', { name: '開啟收件匣' }).click();
     const entry = page.locator('.inbox-entry', { hasText: 'AC-1009' });
-    await entry.getByText('等候客服回覆').waitFor();
+    await entry.getByText('等候回覆').waitFor();
     await isSound(page, 'inbox-waiting-zh-Hant');
 
     const agent = await newAgent(stage.url);

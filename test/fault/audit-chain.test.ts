@@ -10,6 +10,8 @@ import { runCommand } from '../support/run-command.ts';
 import { servicesRequired } from '../support/services.ts';
 
 const EACH = 60;
+/** Of writers that take no turns. */
+const MOST_TRIES = 6;
 
 /** Two processes that write as fast as they can. How many acts were answered, and what became of the chain. */
 async function race(place: Place, how: 'in-turn' | 'without-turn') {
@@ -62,9 +64,14 @@ describe('the audit log of two processes', function () {
     });
 
     it(`loses acts, or its chain, where writers take no turns: the test would see it (${name})`, async function () {
-      const outcome = await inTwo('without-turn');
-      if (outcome === undefined) return this.skip();
-      expect(outcome.written === 2 * EACH && outcome.verdict.whole).to.equal(false);
+      // The fault is a matter of the moment: two writers may miss each other once.
+      let found = false;
+      for (let tries = 0; tries < MOST_TRIES && !found; tries += 1) {
+        const outcome = await inTwo('without-turn');
+        if (outcome === undefined) return this.skip();
+        found = outcome.written < 2 * EACH || !outcome.verdict.whole;
+      }
+      expect(found).to.equal(true);
     });
   }
 });

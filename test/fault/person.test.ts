@@ -72,18 +72,24 @@ describe('while a person has the chat', function () {
     client.close();
   });
 
-  it('after the end a new message goes to the bot again', async () => {
-    const { client, conversationId } = await newShopper(server.url);
-    await client.ask('handoff:request', { conversationId });
-    await agent.ask('handoff:pick', { conversationId });
-    await agent.ask('conversation:close', { conversationId, resolution: 'solved' });
-    const answer = client.next('message:new', ({ message }) => message.author.kind === 'bot');
-    await client.ask('message:send', { conversationId, clientId: 'again', text: 'how do i track my order' });
-    expect((await answer).message.text).to.be.a('string');
-    const { conversation } = await client.ask('conversation:open', { conversationId });
-    expect(conversation.owner).to.equal('bot');
-    client.close();
-  });
+  for (const [what, presence, owner] of [
+    ['of a chat a new message goes to the bot again', 'online', 'bot'],
+    ['of a ticket a new message opens it again, and the bot answers meanwhile', 'away', 'ticket'],
+  ] as const)
+    it(`after the end ${what}`, async () => {
+      const { client, conversationId } = await newShopper(server.url);
+      await agent.ask('presence:set', { state: presence, capacity: 100 });
+      const { handoff } = await client.ask('handoff:request', { conversationId });
+      expect(handoff.ticket === undefined).to.equal(owner === 'bot');
+      await agent.ask('handoff:pick', { conversationId });
+      await agent.ask('conversation:close', { conversationId, resolution: 'solved' });
+      const answer = client.next('message:new', ({ message }) => message.author.kind === 'bot');
+      await client.ask('message:send', { conversationId, clientId: 'again', text: 'how do i track my order' });
+      expect((await answer).message.text).to.be.a('string');
+      const { conversation } = await client.ask('conversation:open', { conversationId });
+      expect(conversation.owner).to.equal(owner);
+      client.close();
+    });
 
   it('two tabs of one shopper see the same log, whichever of them writes', async () => {
     const { client, conversationId, token } = await newShopper(server.url);
