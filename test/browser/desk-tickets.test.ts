@@ -63,6 +63,8 @@ describe('tickets at the desk in a browser', function () {
     await page.locator('.tickets-result', { hasText: 'Done: 2 tickets' }).waitFor();
     await chip(page, 'Open').click();
     await row(page, 'The jar leaks').waitFor({ state: 'detached' });
+    // The list is read anew: for a moment it holds nothing at all.
+    await row(page, 'The handle of the mug').waitFor();
     expect(await page.locator('.ticket').count()).to.equal(2);
     await chip(page, 'Snoozed').click();
     await row(page, 'The jar leaks').waitFor();
