@@ -1,7 +1,7 @@
 import type { Attachment } from './conversation.ts';
 import type { PastCaseView, PolicyView } from './dispute-desk.ts';
 import type { EvidenceView, ReturnParcelView, UncheckedFileView } from './dispute-evidence.ts';
-import type { CaseItemView } from './dispute-items.ts';
+import type { DeadlineView, DisputeSummary } from './dispute-list.ts';
 import type { DisputeOpening, Money, OrderLineView } from './dispute-opening.ts';
 import type { WhyView } from './dispute-reasons.ts';
 
@@ -90,45 +90,6 @@ export interface DisputeMessage {
   readonly text: string;
   readonly attachments: readonly Attachment[];
   readonly at: string;
-}
-
-export interface DisputeSummary {
-  readonly number: string;
-  readonly state: string;
-  readonly profile: string;
-  readonly title: string;
-  /** Where it is about several items: all of them, `title` the first. */
-  readonly items?: readonly CaseItemView[];
-  readonly orderId: string;
-  readonly buyer: string;
-  readonly seller: string;
-  readonly paid: Money;
-  readonly reason: string;
-  readonly openedAt: string;
-  /** Of the policy, whose clock its times are told by; absent where its rules are missing. */
-  readonly timeZone?: string;
-  /** The nearest deadline that concerns the reader. */
-  readonly deadline?: DeadlineView;
-  readonly assignedTo?: string;
-  readonly outcome?: string;
-  /** The rules that it keeps to are missing on the server: it is shown without deadlines, and nothing can be done to it. */
-  readonly degraded?: boolean;
-  /** For staff: a ruling waits for a second person. */
-  readonly secondPerson?: true;
-  /** For staff: a colleague asks for the reader's opinion, or has answered and was not read yet. */
-  readonly opinion?: 'asked' | 'answered';
-  /** For a party: the case waits for them. Something is asked of them, not merely possible. */
-  readonly asked?: boolean;
-}
-
-export interface DeadlineView {
-  readonly clock: string;
-  readonly startedAt: string;
-  readonly dueAt: string;
-  /** Whose clock the deadline is told by: that of the case's policy. */
-  readonly timeZone: string;
-  /** Code of what happens when nothing is done by then (`disputes.afterwards.*`). */
-  readonly afterwards: string;
 }
 
 /**
@@ -295,9 +256,4 @@ export interface AppealView {
   readonly explanation: string;
   readonly at: string;
   readonly result: 'pending' | 'upheld' | 'overturned';
-}
-
-export interface DisputeList {
-  readonly disputes: readonly DisputeSummary[];
-  readonly next?: string;
 }

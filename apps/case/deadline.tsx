@@ -1,6 +1,6 @@
 import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
-import type { DeadlineView } from '../../protocol/disputes.ts';
+import type { DeadlineView } from '../../protocol/dispute-list.ts';
 import { spanText } from '../../protocol/time/span-text.ts';
 import { beat, deadlineText, remaining } from './remaining.ts';
 import { useNow } from './use-now.ts';

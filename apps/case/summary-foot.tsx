@@ -1,6 +1,6 @@
 import { errorText } from '../../browser/error-text.ts';
 import { useLanguage } from '../../browser/language.tsx';
-import type { DisputeSummary } from '../../protocol/disputes.ts';
+import type { DisputeSummary } from '../../protocol/dispute-list.ts';
 import { Deadline } from './deadline.tsx';
 
 /** What every list says last of a case: until when, or that its rules are missing. */

@@ -1,5 +1,5 @@
 import { type Pages, usePages } from '../../browser/use-pages.ts';
-import type { DisputeList, DisputeSummary } from '../../protocol/disputes.ts';
+import type { DisputeList, DisputeSummary } from '../../protocol/dispute-list.ts';
 import type { Access } from './access.ts';
 import { type ListQuery, listPath } from './list-query.ts';
 

@@ -1,4 +1,4 @@
-import type { DisputeSummary } from '../../protocol/disputes.ts';
+import type { DisputeSummary } from '../../protocol/dispute-list.ts';
 
 /** States in which a case waits for somebody of the platform. */
 const WAITING: readonly string[] = ['platform-queue', 'platform-review', 'appeal-review'];

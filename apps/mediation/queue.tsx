@@ -5,7 +5,7 @@ import { ListFailure } from '../../browser/list-failure.tsx';
 import { format } from '../../locales/format.ts';
 import { itemsText } from '../../locales/items-text.ts';
 import type { OpinionsWaiting } from '../../protocol/dispute-colleagues.ts';
-import type { DisputeSummary } from '../../protocol/disputes.ts';
+import type { DisputeSummary } from '../../protocol/dispute-list.ts';
 import { moneyText } from '../case/amounts.ts';
 import { StateTag } from '../case/state-tag.tsx';
 import { SummaryFoot } from '../case/summary-foot.tsx';

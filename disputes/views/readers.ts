@@ -1,4 +1,5 @@
-import type { DisputeMessage, DisputeSummary, DisputeView } from '../../protocol/disputes.ts';
+import type { DisputeSummary } from '../../protocol/dispute-list.ts';
+import type { DisputeMessage, DisputeView } from '../../protocol/disputes.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { Account, Visitor } from '../../transport/who-calls.ts';
 import type { CaseMessage } from '../cases/case-messages.ts';

@@ -1,6 +1,7 @@
 import type { CaseItemView } from '../../protocol/dispute-items.ts';
+import type { DeadlineView, DisputeSummary } from '../../protocol/dispute-list.ts';
 import type { OrderLineView } from '../../protocol/dispute-opening.ts';
-import type { DeadlineView, DisputeSummary, TermsView, UntoldParty } from '../../protocol/disputes.ts';
+import type { TermsView, UntoldParty } from '../../protocol/disputes.ts';
 import type { Clock, ClockName, DisputeCase, OrderLine } from '../domain/case.ts';
 import { itemsOf, linesOf, paidFor } from '../domain/case-money.ts';
 import { stakeOf } from '../domain/funds.ts';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import sharp from 'sharp';
 import type { SessionCreated } from '../../protocol/api.ts';
-import type { DisputeList } from '../../protocol/disputes.ts';
+import type { DisputeList } from '../../protocol/dispute-list.ts';
 import { connectShopper, newAgent, type Shopper, upload } from '../support/clients.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { clientId, press, say } from './transcript.ts';

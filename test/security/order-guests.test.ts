@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
 import { io } from 'socket.io-client';
 import type { OrderSession } from '../../protocol/dispute-access.ts';
+import type { DisputeList } from '../../protocol/dispute-list.ts';
 import type { OrderLineView } from '../../protocol/dispute-opening.ts';
-import type { DisputeList, DisputeView } from '../../protocol/disputes.ts';
+import type { DisputeView } from '../../protocol/disputes.ts';
 import { type Answer, raiseStage, type Stage } from '../flow/dispute-stage.ts';
 import { connectShopper } from '../support/clients.ts';
 

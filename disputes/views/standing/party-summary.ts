@@ -1,4 +1,5 @@
-import type { DeadlineView, StandingView } from '../../../protocol/disputes.ts';
+import type { DeadlineView } from '../../../protocol/dispute-list.ts';
+import type { StandingView } from '../../../protocol/disputes.ts';
 import type { PartyLook } from './party-look.ts';
 import { standingOf } from './standing.ts';
 

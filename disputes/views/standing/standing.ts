@@ -1,4 +1,5 @@
-import type { DeadlineView, StandingView } from '../../../protocol/disputes.ts';
+import type { DeadlineView } from '../../../protocol/dispute-list.ts';
+import type { StandingView } from '../../../protocol/disputes.ts';
 import type { State } from '../../domain/case.ts';
 import { otherParty } from '../../domain/roles.ts';
 import { isFrozen } from '../../domain/step.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { nextCase } from '../../../../apps/mediation/next-case.ts';
-import type { DisputeSummary } from '../../../../protocol/disputes.ts';
+import type { DisputeSummary } from '../../../../protocol/dispute-list.ts';
 
 const summary = (number: string, state: string, assignedTo?: string): DisputeSummary => ({
   number,
