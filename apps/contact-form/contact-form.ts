@@ -89,7 +89,7 @@ function offerOrders(page: HTMLFormElement, lines: readonly OrderLineView[]): vo
 
 /** Files take a while: the button says so, and is pressed once. */
 function showSending(page: HTMLFormElement): void {
-  const button = page.querySelector<HTMLButtonElement>('.contact-send');
+  const button = page.querySelector<HTMLButtonElement>('.main-button');
   const label = button?.textContent ?? '';
   page.addEventListener('submit', (event) => {
     if (button === null) return;

@@ -3,6 +3,7 @@ import type { StoredAttachment } from '../../files/attachments.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import type { Locale } from '../../protocol/locale.ts';
+import type { ContactOutcome, ContactRequest } from '../../transport/contact-request.ts';
 import type { RateLimits } from '../../transport/rate-limits.ts';
 import type { FormFile } from '../../transport/read-form.ts';
 import type { Visitor } from '../../transport/who-calls.ts';
@@ -16,38 +17,11 @@ import { mayWriteTo } from '../letters/may-write-to.ts';
 import { notedLetter } from '../letters/ticket-letters.ts';
 import type { Ticket } from '../queue/tickets.ts';
 
-/** The contact form as somebody sent it, checked. */
-export interface ContactForm {
-  /** Made with the page that the form stood on: what is sent twice from it is one request. */
-  readonly formId: string;
-  readonly locale: Locale;
-  /** Who is signed in; then the answer goes to their inbox, and to the address that the marketplace knows. */
-  readonly visitor: Visitor | undefined;
-  readonly name: string;
-  /** Of a guest. */
-  readonly email: string | undefined;
-  /** One line of what it is about. */
-  readonly subject: string;
-  /** Subject, order and the sender's own words, as they stand in the conversation. */
-  readonly text: string;
-  readonly files: readonly FormFile[];
-}
-
-export type Taken =
-  | {
-      readonly is: 'taken';
-      readonly ticket: Ticket | undefined;
-      /** Whom to call first, where the words speak of danger. */
-      readonly care: string | undefined;
-    }
-  /** Nothing was noted: these files cannot be taken. */
-  | { readonly is: 'files-refused'; readonly names: readonly string[] };
-
 /**
  * Makes a ticket of a contact form.
  * @throws CodedError `attachment_unchecked`, `storage_unavailable`: nothing was noted
  */
-export type ContactDesk = (form: ContactForm) => Promise<Taken>;
+export type ContactDesk = (form: ContactRequest) => Promise<ContactOutcome>;
 
 export interface ContactPorts {
   readonly conversations: Pick<Conversations, 'find' | 'messages' | 'create' | 'change'>;
@@ -106,12 +80,16 @@ export function contactDesk(ports: ContactPorts): ContactDesk {
 }
 
 /** Of a form however often it is sent. */
-function identityOf({ formId, email, text, files }: ContactForm): string {
+function identityOf({ formId, email, text, files }: ContactRequest): string {
   const parts = [formId, email, text, files.map(({ name, bytes }) => [name, bytes.length])];
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 }
 
-function guestConversation({ now }: ContactPorts, { name, email = '', locale }: ContactForm, id: string): Conversation {
+function guestConversation(
+  { now }: ContactPorts,
+  { name, email = '', locale }: ContactRequest,
+  id: string,
+): Conversation {
   return newConversation({
     // The same for each try of this form.
     id: Buffer.from(id, 'base64url').subarray(0, 16).toString('base64url'),

@@ -119,6 +119,17 @@ export function waitsForPerson({ owner }: Pick<Conversation, 'owner'>): boolean 
 export const BOT_AUTHOR: Author = { kind: 'bot', id: 'bot', name: 'Kaunter' };
 export const SYSTEM_AUTHOR: Author = { kind: 'system', id: 'system', name: '' };
 
+/** What is no ticket yet, a new matter too; what is kept of one goes with it. */
+export const NO_TICKET = {
+  ticketNumber: undefined,
+  ticketPromisedAt: undefined,
+  assigneeId: undefined,
+  assigneeName: undefined,
+  tags: [],
+  snoozedUntil: undefined,
+  snoozedSeq: undefined,
+} as const satisfies Partial<Conversation>;
+
 export function newConversation(given: {
   id: string;
   visitorId: string;
@@ -154,13 +165,7 @@ export function newConversation(given: {
     queuedAt: undefined,
     requestedAt: undefined,
     firstReplyAt: undefined,
-    ticketNumber: undefined,
-    ticketPromisedAt: undefined,
-    assigneeId: undefined,
-    assigneeName: undefined,
-    tags: [],
-    snoozedUntil: undefined,
-    snoozedSeq: undefined,
+    ...NO_TICKET,
     resolution: undefined,
     score: undefined,
     comment: undefined,

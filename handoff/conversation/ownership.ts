@@ -2,7 +2,7 @@ import type { HandoffReason, Resolution } from '../../protocol/agent-events.ts';
 import type { Owner, Priority } from '../../protocol/conversation.ts';
 import { CodedError, type ErrorCode } from '../../protocol/error-codes.ts';
 import type { Instant } from '../../protocol/instant.ts';
-import type { Conversation } from './conversation.ts';
+import { type Conversation, NO_TICKET } from './conversation.ts';
 
 /** Everything that can change who has a conversation. */
 export type OwnershipEvent =
@@ -51,16 +51,6 @@ const toBot = (current: Conversation): Patch => ({
   declinedBy: [],
   botReadSeq: current.lastSeq,
 });
-/** A new matter is no ticket yet; what is kept of one goes with it. */
-const noTicket = {
-  ticketNumber: undefined,
-  ticketPromisedAt: undefined,
-  assigneeId: undefined,
-  assigneeName: undefined,
-  tags: [],
-  snoozedUntil: undefined,
-  snoozedSeq: undefined,
-} as const;
 const toQueue = (_current: Conversation, event: Extract<OwnershipEvent, { type: 'request' }>, at: Instant): Patch => ({
   owner: 'queued',
   ...nobody,
@@ -72,7 +62,7 @@ const toQueue = (_current: Conversation, event: Extract<OwnershipEvent, { type: 
   queuedAt: at,
   requestedAt: at,
   firstReplyAt: undefined,
-  ...noTicket,
+  ...NO_TICKET,
   resolution: undefined,
   declinedBy: [],
 });
@@ -98,8 +88,8 @@ const toTicket = (
   queuedAt: current.queuedAt ?? at,
 });
 const newTicket: typeof toTicket = (current, event, at) => ({
-  ...noTicket,
-  ...toTicket({ ...current, ...noTicket }, event, at),
+  ...NO_TICKET,
+  ...toTicket({ ...current, ...NO_TICKET }, event, at),
 });
 /** Shoppers who had an agent already are ranked as if they had asked this much earlier: before all but the urgent. */
 const RETURNED_HEAD_START_MS = 50 * 60_000;

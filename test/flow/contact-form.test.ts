@@ -3,28 +3,14 @@ import { expect } from 'chai';
 import sharp from 'sharp';
 import type { DemoIdentity, SessionCreated } from '../../protocol/api.ts';
 import { connectShopper, newAgent, visitorToken } from '../support/clients.ts';
-import { type MailServer, startMailServer } from '../support/mail-server.ts';
-import { raiseStage, type Stage } from './dispute-stage.ts';
+import { useMailStage } from './mail-stage.ts';
 import { clientId } from './transcript.ts';
 
 describe('the contact form', function () {
   this.timeout(60_000);
-  let server: MailServer;
-  let stage: Stage;
-  before(async () => {
-    server = await startMailServer();
-    stage = await raiseStage('auracart', {
-      SMTP_URL: server.url,
-      MAIL_FROM: 'AuraCart <help@example.com>',
-      RATE_LIMIT_FACTOR: '1',
-    });
-  });
-  after(async () => {
-    await stage.close();
-    await server.close();
-  });
+  const mail = useMailStage({ RATE_LIMIT_FACTOR: '1' });
 
-  const address = (locale = 'en') => `${stage.url}/help/${locale}/contact`;
+  const address = (locale = 'en') => `${mail.stage.url}/help/${locale}/contact`;
   async function formOf(locale = 'en') {
     const page = await (await fetch(address(locale))).text();
     return { page, form: /name="form" value="([^"]+)"/.exec(page)?.[1] ?? '' };
@@ -43,11 +29,11 @@ describe('the contact form', function () {
     for (const file of files.length === 0 ? [new File([], '')] : files) body.append('files', file);
     const response = await fetch(address(locale), { method: 'POST', body, redirect: 'manual' });
     const to = response.headers.get('location');
-    const page = await (to === null ? response : await fetch(new URL(to, stage.url))).text();
+    const page = await (to === null ? response : await fetch(new URL(to, mail.stage.url))).text();
     return { status: response.status, to: to ?? '', page };
   }
   async function chatOf(token: string) {
-    const client = await connectShopper(stage.url, token);
+    const client = await connectShopper(mail.stage.url, token);
     const { conversation, messages } = await client.ask('conversation:open', {});
     return { client, messages, conversationId: conversation.id };
   }
@@ -65,7 +51,7 @@ describe('the contact form', function () {
     const number = /ticket=(T-[0-9A-F]{10})/.exec(sent.to)?.[1] ?? 'none';
     expect(sent.page).to.include(number).and.include('<html lang="vi">').and.include('Thư xác nhận');
 
-    const noted = await server.mail(({ receiver }) => receiver === 'mai@example.com');
+    const noted = await mail.server.mail(({ receiver }) => receiver === 'mai@example.com');
     const { headerLines, html, text } = noted;
     expect(
       JSON.stringify([headerLines, html, text]),
@@ -78,7 +64,7 @@ describe('the contact form', function () {
     expect(first?.text).to.include('It came broken.').and.include('AC-1009').and.include('Đơn hàng');
     expect(first?.attachments?.map(({ name }) => name)).to.deep.equal(['lid.png']);
 
-    const agent = await newAgent(stage.url);
+    const agent = await newAgent(mail.stage.url);
     const { packet } = await agent.ask('conversation:open', { conversationId: shopper.conversationId });
     expect(packet.shopper, 'came by the letter').to.deep.include({ email: 'mai@example.com', emailProven: true });
     await agent.ask('handoff:pick', { conversationId: shopper.conversationId });
@@ -87,7 +73,7 @@ describe('the contact form', function () {
       clientId: clientId(),
       text: 'A new one is on its way.',
     });
-    const answer = await server.mail(
+    const answer = await mail.server.mail(
       ({ receiver, text }) => receiver === 'mai@example.com' && /new one/.test(text ?? ''),
     );
     expect(answer.subject).to.equal(noted.subject);
@@ -96,7 +82,7 @@ describe('the contact form', function () {
 
   it('is taken while senders of the same network dawdle, and keeps all words beside a NUL', async () => {
     const { form } = await formOf();
-    const { host, hostname, port } = new URL(stage.url);
+    const { host, hostname, port } = new URL(mail.stage.url);
     const slow = Array.from({ length: 8 }, () => {
       const socket = connect(Number(port), hostname);
       const head = ['POST /help/en/contact HTTP/1.1', `Host: ${host}`, 'Content-Length: 20000000'];
@@ -107,7 +93,7 @@ describe('the contact form', function () {
     const sent = await send({ form, ...TYPED, email: 'nul@example.com', message: 'Before\u0000 and after.' });
     for (const socket of slow) socket.destroy();
     expect(sent.status).to.equal(303);
-    const noted = await server.mail(({ receiver }) => receiver === 'nul@example.com');
+    const noted = await mail.server.mail(({ receiver }) => receiver === 'nul@example.com');
     const shopper = await chatOf(/#chat=([\w-]+\.[\w-]+)/.exec(noted.text ?? '')?.[1] ?? '');
     shopper.client.close();
     expect(shopper.messages[0]?.text).to.include('Before and after.');
@@ -141,12 +127,12 @@ describe('the contact form', function () {
       expect(page).to.include('It came broken.').and.include('Please choose your files again.');
     }
     expect((await send({ ...TYPED })).status, 'a form that no page of ours gave').to.equal(400);
-    expect(server.mails.some(({ receiver }) => receiver === 'exe@example.com')).to.equal(false);
+    expect(mail.server.mails.some(({ receiver }) => receiver === 'exe@example.com')).to.equal(false);
   });
 
   it('of somebody who is signed in goes into their conversation, and the answer into their inbox', async () => {
-    const { identity } = (await (await fetch(`${stage.url}/v1/demo/identity`)).json()) as DemoIdentity;
-    const session = await fetch(`${stage.url}/v1/sessions`, {
+    const { identity } = (await (await fetch(`${mail.stage.url}/v1/demo/identity`)).json()) as DemoIdentity;
+    const session = await fetch(`${mail.stage.url}/v1/sessions`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ identity }),
@@ -165,7 +151,7 @@ describe('the contact form', function () {
     const refused = await send({ form, topic, message, token: `${token}x` });
     expect(refused.status).to.equal(401);
     expect(refused.page).to.include('It came broken.');
-    const guest = await visitorToken(stage.url);
+    const guest = await visitorToken(mail.stage.url);
     const unknown = await send({ form, topic, message, token: guest.token });
     expect(unknown.status, 'a token that anybody gets is nobody signed in').to.equal(403);
   });

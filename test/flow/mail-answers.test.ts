@@ -3,9 +3,8 @@ import sharp from 'sharp';
 import en from '../../locales/en.json' with { type: 'json' };
 import { signedHeaders } from '../../transport/signed-calls.ts';
 import { newAgent, newShopper, signIn } from '../support/clients.ts';
-import { type MailServer, startMailServer } from '../support/mail-server.ts';
 import { mime } from '../support/mails/samples.ts';
-import { raiseStage, type Stage } from './dispute-stage.ts';
+import { useMailStage } from './mail-stage.ts';
 import { clientId } from './transcript.ts';
 
 const SECRET = 'a-secret-that-both-sides-know-well';
@@ -13,38 +12,24 @@ const PATH = '/v1/mail/inbound';
 
 describe('an answer by e-mail', function () {
   this.timeout(60_000);
-  let server: MailServer;
-  let stage: Stage;
-  before(async () => {
-    server = await startMailServer();
-    stage = await raiseStage('auracart', {
-      SMTP_URL: server.url,
-      MAIL_FROM: 'AuraCart <help@example.com>',
-      MAIL_REPLY_TO: 'support@example.com',
-      MAIL_INBOUND_SECRET: SECRET,
-    });
-  });
-  after(async () => {
-    await stage.close();
-    await server.close();
-  });
+  const mail = useMailStage({ MAIL_REPLY_TO: 'support@example.com', MAIL_INBOUND_SECRET: SECRET });
 
   async function comes(raw: Buffer, secret = SECRET) {
-    const response = await fetch(`${stage.url}${PATH}`, {
+    const response = await fetch(`${mail.stage.url}${PATH}`, {
       method: 'POST',
       body: new Uint8Array(raw),
-      headers: signedHeaders(secret, stage.at(), 'POST', PATH, raw),
+      headers: signedHeaders(secret, mail.stage.at(), 'POST', PATH, raw),
     });
     const body = (await response.json()) as { outcome?: string; error?: { code: string } };
     return body.outcome ?? body.error?.code;
   }
   /** A guest's ticket, and where answers to its letters go. */
   async function ticketOf(email: string) {
-    const { client, conversationId } = await newShopper(stage.url);
+    const { client, conversationId } = await newShopper(mail.stage.url);
     const { handoff } = await client.ask('handoff:request', { conversationId });
     if (handoff.ticket === undefined) throw new Error('somebody is there: no ticket');
     await client.ask('message:send', { conversationId, clientId: clientId(), text: email });
-    const noted = await server.mail(({ receiver }) => receiver === email);
+    const noted = await mail.server.mail(({ receiver }) => receiver === email);
     return {
       client,
       conversationId,
@@ -72,8 +57,8 @@ describe('an answer by e-mail', function () {
     expect(more).to.deep.equal([]);
     expect(message?.author.kind).to.equal('shopper');
     expect(message?.attachments?.map(({ name }) => name)).to.deep.equal(['lid.png']);
-    const whole = await fetch(`${stage.url}/v1/conversations/${conversationId}/mails/${message?.seq}`, {
-      headers: { cookie: await signIn(stage.url) },
+    const whole = await fetch(`${mail.stage.url}/v1/conversations/${conversationId}/mails/${message?.seq}`, {
+      headers: { cookie: await signIn(mail.stage.url) },
     });
     expect(await whole.json())
       .to.include({ sender: 'mai@example.com' })
@@ -84,7 +69,7 @@ describe('an answer by e-mail', function () {
 
   it('opens a closed conversation again, as the same ticket', async () => {
     const { client, conversationId, number, address } = await ticketOf('again@example.com');
-    const agent = await newAgent(stage.url);
+    const agent = await newAgent(mail.stage.url);
     await agent.ask('handoff:pick', { conversationId });
     await agent.ask('conversation:close', { conversationId, resolution: 'solved' });
     const raw = mime({
@@ -110,12 +95,12 @@ describe('an answer by e-mail', function () {
     expect((await client.ask('conversation:open', { conversationId })).conversation.lastSeq).to.equal(
       before.conversation.lastSeq,
     );
-    const noted = await server.mail(({ receiver }) => receiver === 'eve@example.net');
+    const noted = await mail.server.mail(({ receiver }) => receiver === 'eve@example.net');
     expect(noted.text).to.match(/T-[0-9A-F]{10}/);
     expect(noted.inReplyTo).to.equal('<foreign@mail.example.net>');
     const plain = { text: '我的罐子破了，請幫我看看。', subject: '罐子', id: 'plain', from: 'Mei <mei@example.net>' };
     expect(await comes(mime({ ...plain, to: 'support@example.com' }))).to.equal('ticket');
-    expect((await server.mail(({ receiver }) => receiver === 'mei@example.net')).text).to.include('案件');
+    expect((await mail.server.mail(({ receiver }) => receiver === 'mei@example.net')).text).to.include('案件');
     client.close();
   });
 
@@ -128,7 +113,7 @@ describe('an answer by e-mail', function () {
       to: 'support@example.com',
     });
     expect(await comes(raw)).to.equal('ticket');
-    const told = await server.mail(({ receiver }) => receiver === 'sam@example.net');
+    const told = await mail.server.mail(({ receiver }) => receiver === 'sam@example.net');
     expect(told.text)
       .to.match(/T-[0-9A-F]{10}/)
       .and.include(en.safety.selfHarm.split('.')[0]);
@@ -136,7 +121,7 @@ describe('an answer by e-mail', function () {
     expect(await comes(mime({ ...inSubject, from: 'Kim <kim@example.net>', to: 'support@example.com' }))).to.equal(
       'ticket',
     );
-    const agent = await newAgent(stage.url);
+    const agent = await newAgent(mail.stage.url);
     const { queue } = await agent.ask('queue:watch', {});
     for (const name of ['Sam', 'Kim'])
       expect(queue.find(({ shopper }) => shopper.name === name)).to.include({ priority: 'urgent', reason: 'safety' });
@@ -166,12 +151,12 @@ describe('an answer by e-mail', function () {
       '--r--',
     ].join('\r\n');
     expect(await comes(Buffer.from(report))).to.equal('bounce');
-    const agent = await newAgent(stage.url);
+    const agent = await newAgent(mail.stage.url);
     await agent.ask('handoff:pick', { conversationId });
     await agent.ask('message:send', { conversationId, clientId: clientId(), text: 'Are you there?' });
     await agent.ask('presence:set', { state: 'away' });
     const later = await ticketOf('later@example.com');
-    expect(server.mails.filter(({ receiver }) => receiver === 'gone@example.com')).to.have.length(1);
+    expect(mail.server.mails.filter(({ receiver }) => receiver === 'gone@example.com')).to.have.length(1);
     for (const one of [agent, client, later.client]) one.close();
   });
 });

@@ -2,54 +2,42 @@ import { expect } from 'chai';
 import type { DemoIdentity, SessionCreated } from '../../protocol/api.ts';
 import type { Locale } from '../../protocol/locale.ts';
 import { connectShopper, newAgent, newShopper } from '../support/clients.ts';
-import { type MailServer, startMailServer } from '../support/mail-server.ts';
-import { raiseStage, type Stage } from './dispute-stage.ts';
+import { useMailStage } from './mail-stage.ts';
 import { clientId } from './transcript.ts';
 
 /** Ticks of a fiftieth of a second: what is a minute to shoppers is 1.2 seconds here. */
 describe('a ticket that is answered by e-mail', function () {
   this.timeout(60_000);
-  let server: MailServer;
-  let stage: Stage;
-  before(async () => {
-    server = await startMailServer();
-    stage = await raiseStage('auracart', {
-      SMTP_URL: server.url,
-      MAIL_FROM: 'AuraCart <help@example.com>',
-      MAIL_REPLY_TO: 'support@example.com',
-    });
-  });
-  after(async () => {
-    await stage.close();
-    await server.close();
-  });
+  const mail = useMailStage({ MAIL_REPLY_TO: 'support@example.com' });
 
   /** A guest at night: the ticket has its number, and the address that was left. */
   async function ticketOf(email: string | undefined, locale: Locale = 'en') {
-    const shopper = await newShopper(stage.url, locale);
+    const shopper = await newShopper(mail.stage.url, locale);
     const { client, conversationId } = shopper;
     const { handoff } = await client.ask('handoff:request', { conversationId });
     if (email !== undefined) await client.ask('message:send', { conversationId, clientId: clientId(), text: email });
     return { ...shopper, number: handoff.ticket?.number ?? '' };
   }
   async function answers(conversationId: string, texts: readonly string[]) {
-    const agent = await newAgent(stage.url);
+    const agent = await newAgent(mail.stage.url);
     await agent.ask('handoff:pick', { conversationId });
     for (const text of texts) await agent.ask('message:send', { conversationId, clientId: clientId(), text });
     await agent.ask('presence:set', { state: 'away' });
     return agent;
   }
-  const to = (receiver: string) => server.mails.filter((mail) => mail.receiver === receiver);
+  const to = (receiver: string) => mail.server.mails.filter((mail) => mail.receiver === receiver);
 
   it('is confirmed with number and promise, and answered in one letter of the same thread, with a way back', async () => {
     const { client, conversationId, number } = await ticketOf('mai@example.com', 'vi');
     client.close();
-    const noted = await server.mail(({ receiver }) => receiver === 'mai@example.com');
+    const noted = await mail.server.mail(({ receiver }) => receiver === 'mai@example.com');
     expect(noted.text).to.include(number).and.include('Bạn sẽ nhận được trả lời trước');
     expect(noted.headers.get('auto-submitted')).to.equal('auto-generated');
 
     const agent = await answers(conversationId, ['Kiện hàng đang ở kho.', 'Ngày mai sẽ giao.']);
-    const answer = await server.mail(({ receiver, text }) => receiver === 'mai@example.com' && /kho/.test(text ?? ''));
+    const answer = await mail.server.mail(
+      ({ receiver, text }) => receiver === 'mai@example.com' && /kho/.test(text ?? ''),
+    );
     expect(answer.text, 'both answers of a minute').to.include('Ngày mai sẽ giao.').and.include(number);
     expect(answer.html).to.include('Kiện hàng đang ở kho.').and.include('/help/vi#chat');
     expect(answer.subject).to.equal(noted.subject);
@@ -62,14 +50,14 @@ describe('a ticket that is answered by e-mail', function () {
 
   it('is answered in the chat alone to whoever reads it there', async () => {
     const { client, conversationId } = await ticketOf('reads@example.com');
-    await server.mail(({ receiver }) => receiver === 'reads@example.com');
+    await mail.server.mail(({ receiver }) => receiver === 'reads@example.com');
     const heard = client.next('message:new', ({ message }) => message.author.kind === 'agent');
     const agent = await answers(conversationId, ['It is on its way.']);
     await client.ask('message:read', { conversationId, seq: (await heard).message.seq });
     // What was answered later to somebody else goes out after it, and so proves that this one did not.
     const other = await ticketOf('later@example.com');
     other.client.close();
-    await server.mail(({ receiver }) => receiver === 'later@example.com');
+    await mail.server.mail(({ receiver }) => receiver === 'later@example.com');
     expect(to('reads@example.com')).to.have.length(1);
     for (const one of [client, agent]) one.close();
   });
@@ -79,18 +67,18 @@ describe('a ticket that is answered by e-mail', function () {
     for (const text of ['one@example.com', 'two@example.com'])
       await client.ask('message:send', { conversationId, clientId: clientId(), text });
     client.close();
-    await server.mail(({ receiver }) => receiver === 'two@example.com');
+    await mail.server.mail(({ receiver }) => receiver === 'two@example.com');
     expect(to('one@example.com')).to.have.length(0);
   });
 
   it('confirms the ticket of whoever is signed in to the address that the marketplace knows, unless they have left by then', async () => {
     const signedIn = async (query: string) => {
-      const { identity } = (await (await fetch(`${stage.url}/v1/demo/identity${query}`)).json()) as DemoIdentity;
+      const { identity } = (await (await fetch(`${mail.stage.url}/v1/demo/identity${query}`)).json()) as DemoIdentity;
       const body = JSON.stringify({ identity });
       const { token } = (await (
-        await fetch(`${stage.url}/v1/sessions`, { method: 'POST', body })
+        await fetch(`${mail.stage.url}/v1/sessions`, { method: 'POST', body })
       ).json()) as SessionCreated;
-      const client = await connectShopper(stage.url, token);
+      const client = await connectShopper(mail.stage.url, token);
       const { conversation } = await client.ask('conversation:open', {});
       const { handoff } = await client.ask('handoff:request', { conversationId: conversation.id });
       return { client, conversationId: conversation.id, number: handoff.ticket?.number ?? 'none' };
@@ -98,9 +86,9 @@ describe('a ticket that is answered by e-mail', function () {
     const left = await signedIn('?as=seller');
     await left.client.ask('handoff:cancel', { conversationId: left.conversationId });
     const stays = await signedIn('');
-    const noted = await server.mail(({ text }) => text?.includes(stays.number) === true);
+    const noted = await mail.server.mail(({ text }) => text?.includes(stays.number) === true);
     expect(noted.text).to.include('You will get an answer by').and.not.include('#chat=');
-    expect(server.mails.filter(({ text }) => text?.includes(left.number))).to.deep.equal([]);
+    expect(mail.server.mails.filter(({ text }) => text?.includes(left.number))).to.deep.equal([]);
     for (const { client } of [left, stays]) client.close();
   });
 });

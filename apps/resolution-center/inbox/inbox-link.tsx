@@ -16,7 +16,7 @@ export function InboxLink({ unread, go }: { readonly unread: number; readonly go
       <Icon name="inbox" />
       <span class="inbox-link-name">{text.title}</span>
       {unread > 0 && (
-        <span class="inbox-count">
+        <span class="badge">
           <span aria-hidden="true">{unread > MOST_SHOWN ? `${MOST_SHOWN}+` : unread}</span>
           <span class="visually-hidden">{format(text.unread, { count: unread })}</span>
         </span>

@@ -53,9 +53,7 @@ export function renderContactSent(
   const words = helpWords(locale).contactForm;
   const next = { inbox: words.sentInbox, email: words.sentMail, chat: words.sentAgent }[answeredIn];
   const inbox =
-    answeredIn === 'inbox'
-      ? html`<a class="contact-send" href="/inbox?lang=${locale}">${words.openInbox}</a>`
-      : NOTHING;
+    answeredIn === 'inbox' ? html`<a class="main-button" href="/inbox?lang=${locale}">${words.openInbox}</a>` : NOTHING;
   const content = html`<div class="column">
 ${breadcrumb(locale, [], words.title)}
 <section class="contact-sent">
@@ -117,7 +115,7 @@ ${field(page, 'message', words.message, (attributes) => html`<textarea name="mes
 <div class="field"><label for="contact-files">${words.files} ${optional}</label>
 <input id="contact-files" type="file" name="files" multiple accept="${UPLOAD_TYPES.join(',')}" aria-describedby="contact-files-hint">
 <p class="hint" id="contact-files-hint">${filesHint(locale)}</p></div>
-<button type="submit" class="contact-send">${words.send}</button>
+<button type="submit" class="main-button">${words.send}</button>
 </form>`;
 }
 

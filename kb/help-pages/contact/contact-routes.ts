@@ -4,36 +4,16 @@ import { CodedError, type ErrorCode } from '../../../protocol/error-codes.ts';
 import type { Instant } from '../../../protocol/instant.ts';
 import { isLocale, type Locale } from '../../../protocol/locale.ts';
 import { networkOf } from '../../../transport/caller-address.ts';
+import type { ContactOutcome, ContactRequest } from '../../../transport/contact-request.ts';
 import { formRoom } from '../../../transport/form-room.ts';
 import type { RateLimits } from '../../../transport/rate-limits.ts';
-import { type FormFile, readForm } from '../../../transport/read-form.ts';
+import { readForm } from '../../../transport/read-form.ts';
 import type { Call, Reply, Route } from '../../../transport/route.ts';
 import type { Visitor } from '../../../transport/who-calls.ts';
 import { type PageFramePorts, pageFrame } from '../page-frame.ts';
 import { helpWords, topicName } from '../words.ts';
 import { type CheckedContact, checkContact, cut, FORM_LIMITS, NOTHING_TYPED } from './contact-form.ts';
 import { type ContactPage, filesHint, renderContact, renderContactSent } from './contact-page.ts';
-
-/** A form as it goes to the support desk. */
-export interface ContactRequest {
-  readonly formId: string;
-  readonly locale: Locale;
-  readonly visitor: Visitor | undefined;
-  readonly name: string;
-  readonly email: string | undefined;
-  readonly subject: string;
-  readonly text: string;
-  readonly files: readonly FormFile[];
-}
-
-interface NotedTicket {
-  readonly number: string;
-  readonly promisedAt: Instant;
-}
-
-export type ContactOutcome =
-  | { readonly is: 'taken'; readonly ticket: NotedTicket | undefined; readonly care: string | undefined }
-  | { readonly is: 'files-refused'; readonly names: readonly string[] };
 
 export interface ContactRoutePorts extends PageFramePorts {
   readonly take: (request: ContactRequest) => Promise<ContactOutcome>;
@@ -53,6 +33,8 @@ const SAID = [
   ...(['rate_limited', 'overloaded', 'storage_unavailable', 'attachment_unchecked'] as const),
   ...(['token_expired', 'token_invalid', 'permission_denied'] as const),
 ] as const;
+type TakenTicket = Extract<ContactOutcome, { is: 'taken' }>['ticket'];
+
 const NUMBER = /^T-[0-9A-F]{10}$/;
 
 /** The contact form: a page that works without script, which a script makes shorter for whoever is signed in. */
@@ -164,7 +146,7 @@ function requestOf(
   };
 }
 
-function sentAddress(locale: Locale, ticket: NotedTicket | undefined, visitor: Visitor | undefined): string {
+function sentAddress(locale: Locale, ticket: TakenTicket, visitor: Visitor | undefined): string {
   const address = `/help/${locale}/contact`;
   if (ticket === undefined) return `${address}?sent=chat`;
   const { number, promisedAt } = ticket;

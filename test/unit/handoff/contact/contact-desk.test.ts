@@ -1,8 +1,9 @@
 import { expect } from 'chai';
-import { type ContactForm, type ContactPorts, contactDesk } from '../../../../handoff/contact/contact-desk.ts';
+import { type ContactPorts, contactDesk } from '../../../../handoff/contact/contact-desk.ts';
 import { CodedError } from '../../../../protocol/error-codes.ts';
+import type { ContactRequest } from '../../../../transport/contact-request.ts';
 
-const FORM: Omit<ContactForm, 'files'> = {
+const FORM: Omit<ContactRequest, 'files'> = {
   ...{ formId: 'form-of-a-page-0001', locale: 'en' as const, visitor: undefined, name: 'Mai' },
   ...{ email: 'mai@example.com', subject: 'Orders', text: 'It came broken.' },
 };
