@@ -39,7 +39,7 @@ export interface PushStore {
   /** Gives it back: it could not be told. */
   giveBack(subscription: PushSubscription): Promise<void>;
   news(visitorId: string, span: Span): Promise<UnseenNews>;
-  /** Those with a browser that was not told of what happened in this span. */
+  /** Those with a browser that may have to be told of something in this span; whether it has, their news say. */
   untold(span: Span): Promise<readonly string[]>;
 }
 

@@ -82,10 +82,14 @@ export function sqlPushStore({ db }: Database): PushStore {
       return { answeredBy: answers.map(({ authorName }) => authorName), notices: notices.map(noticeFromRow) };
     },
     async untold(span) {
-      const answered = unseenAnswers(db, span)
-        .innerJoin('pushSubscription', 'pushSubscription.visitorId', 'conversation.visitorId')
-        .whereRef('message.createdAt', '>', 'pushSubscription.toldUntil')
+      // By the counts of the conversation: a look into the messages would read all of them.
+      const answered = db
+        .selectFrom('pushSubscription')
+        .innerJoin('conversation', 'conversation.visitorId', 'pushSubscription.visitorId')
         .where('conversation.updatedAt', '>', span.after)
+        .whereRef('conversation.updatedAt', '>', 'pushSubscription.toldUntil')
+        .whereRef('conversation.lastAgentSeq', '>', 'conversation.shopperReadSeq')
+        .whereRef('conversation.lastAgentSeq', '>', 'conversation.lastShopperSeq')
         .select('pushSubscription.visitorId');
       const noticed = unseenNotices(db, span)
         .innerJoin('pushSubscription', 'pushSubscription.visitorId', 'notice.accountId')
