@@ -9,6 +9,7 @@ import type { FormFile } from '../../transport/read-form.ts';
 import type { Visitor } from '../../transport/who-calls.ts';
 import { type AttachmentReference, type Conversation, newConversation } from '../conversation/conversation.ts';
 import type { Conversations } from '../conversation/conversations.ts';
+import { outsideVisitor } from '../conversation/outside-visitors.ts';
 import { referenceTo } from '../conversation/own-attachments.ts';
 import { alarmIn, type CareFor } from '../desk/danger-while-waiting.ts';
 import { takenFromOutside } from '../desk/message-from-outside.ts';
@@ -93,7 +94,7 @@ function guestConversation(
   return newConversation({
     // The same for each try of this form.
     id: Buffer.from(id, 'base64url').subarray(0, 16).toString('base64url'),
-    visitorId: `contact-${id.slice(0, 22)}`,
+    visitorId: outsideVisitor('contact', id),
     shopperName: name === '' ? (email.split('@')[0] ?? '').slice(0, 80) : name,
     verified: false,
     email,

@@ -10,6 +10,7 @@ import {
   newConversation,
 } from '../conversation/conversation.ts';
 import type { Conversations } from '../conversation/conversations.ts';
+import { comesByLetterAlone, outsideVisitor } from '../conversation/outside-visitors.ts';
 import { alarmIn, type CareFor } from '../desk/danger-while-waiting.ts';
 import { type OutsideMessage, takenFromOutside } from '../desk/message-from-outside.ts';
 import type { WriteLine } from '../desk/system-lines.ts';
@@ -128,12 +129,18 @@ async function isTheirs(ports: MailPorts, { from }: IncomingMail, conversation: 
 /** The answer becomes a message of the shopper; what no person has any more becomes a ticket again, under its number. */
 async function answer(ports: MailPorts, mail: IncomingMail, own: OwnWords, to: Conversation, id: string) {
   const message = await messageOf(ports, mail, own, to, id);
-  return log(ports, to, message, readForDanger(mail, own), ({ reason = 'requested', priority, question, email }) => ({
-    ...{ id, request: { reason, priority, question }, ticket: ports.freshTicket(), confirmed: () => undefined },
-    ...{ mayWrite: true, sameMatter: true },
-    // Their address for answers is known from our letter alone.
-    provesEmail: email?.trim().toLowerCase() === mail.from,
-  }));
+  return log(
+    ports,
+    to,
+    message,
+    readForDanger(mail, own),
+    ({ reason = 'requested', priority, question, email, visitorId }) => ({
+      ...{ id, request: { reason, priority, question }, ticket: ports.freshTicket(), confirmed: () => undefined },
+      ...{ mayWrite: true, sameMatter: true },
+      // Their address for answers is known from our letter alone.
+      provesEmail: comesByLetterAlone(visitorId) && email?.trim().toLowerCase() === mail.from,
+    }),
+  );
 }
 
 /** A new ticket of whoever wrote; its number goes back to them by mail, unless they write too many. */
@@ -178,7 +185,7 @@ function conversationFor({ languageOf, now }: MailPorts, { from = '', name }: In
   return newConversation({
     // The same for each try of this mail.
     id: Buffer.from(id, 'base64url').subarray(0, 16).toString('base64url'),
-    visitorId: `mail-${createHash('sha256').update(from).digest('base64url').slice(0, 22)}`,
+    visitorId: outsideVisitor('mail', createHash('sha256').update(from).digest('base64url')),
     shopperName: (name === '' ? (from.split('@')[0] ?? '') : name).slice(0, 80).toWellFormed(),
     verified: false,
     email: from,

@@ -12,6 +12,7 @@ import type { Conversations } from '../conversation/conversations.ts';
 import { shopperSchemas as schemas } from '../conversation/event-schemas.ts';
 import { checkOwn, ownConversation } from '../conversation/known-conversation.ts';
 import { type LatestConversationPorts, latestConversation } from '../conversation/latest-conversation.ts';
+import { comesByLetterAlone } from '../conversation/outside-visitors.ts';
 import type { Board } from '../queue/board.ts';
 import type { Translations } from '../translation/translations.ts';
 
@@ -95,9 +96,10 @@ export function followingEvents(ports: FollowingPorts): EventTable<Visitor> {
   };
 }
 
-/** Came by the link of a letter to the address that was left here. */
-function bringsProof({ verified, email }: Visitor, conversation: Conversation): boolean {
-  return !verified && email !== undefined && email === conversation.email && email !== conversation.provenEmail;
+/** Came by the link of a letter to the address that was left here, which is the only way here. */
+function bringsProof({ verified, email, visitorId }: Visitor, conversation: Conversation): boolean {
+  if (verified || email === undefined || !comesByLetterAlone(visitorId)) return false;
+  return email === conversation.email && email !== conversation.provenEmail;
 }
 
 function proving(visitor: Visitor) {

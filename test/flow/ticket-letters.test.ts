@@ -48,6 +48,18 @@ describe('a ticket that is answered by e-mail', function () {
     expect(to('mai@example.com')).to.have.length(2);
   });
 
+  it('does not prove the address of a guest of the chat by its link: they may have left one of somebody else', async () => {
+    const { client, conversationId } = await ticketOf('victim@example.com');
+    const noted = await mail.server.mail(({ receiver }) => receiver === 'victim@example.com');
+    const owner = await connectShopper(mail.stage.url, /#chat=([\w-]+\.[\w-]+)/.exec(noted.text ?? '')?.[1] ?? '');
+    await owner.ask('conversation:open', { conversationId });
+    const agent = await newAgent(mail.stage.url);
+    const { packet } = await agent.ask('conversation:open', { conversationId });
+    expect(packet.shopper).to.deep.include({ email: 'victim@example.com', emailProven: false });
+    await agent.ask('presence:set', { state: 'away' });
+    for (const one of [client, owner, agent]) one.close();
+  });
+
   it('is answered in the chat alone to whoever reads it there', async () => {
     const { client, conversationId } = await ticketOf('reads@example.com');
     await mail.server.mail(({ receiver }) => receiver === 'reads@example.com');
