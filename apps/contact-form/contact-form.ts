@@ -1,15 +1,7 @@
 import { call, codeOf } from '../../browser/api.ts';
-import { enter, forgetSession, takeFragment } from '../../browser/party-session.ts';
+import { enter, forgetSession, holderOf, takeFragment } from '../../browser/party-session.ts';
 import { format } from '../../locales/format.ts';
 import type { OrderLineView } from '../../protocol/dispute-opening.ts';
-
-/** Whom a token names; read without checking, as the server checks each use of it. */
-interface Holder {
-  readonly name: string;
-  readonly verified: boolean;
-  /** Set where the token is good for one order only. */
-  readonly order?: string;
-}
 
 const form = document.querySelector<HTMLFormElement>('.contact-form');
 if (form !== null) {
@@ -38,17 +30,6 @@ async function fillIn(page: HTMLFormElement): Promise<void> {
 }
 
 const UNKNOWN: ReadonlySet<string> = new Set(['token_invalid', 'token_expired']);
-
-function holderOf(token: string): Holder | undefined {
-  try {
-    const bytes = Uint8Array.from(atob((token.split('.')[0] ?? '').replaceAll('-', '+').replaceAll('_', '/')), (sign) =>
-      sign.charCodeAt(0),
-    );
-    return JSON.parse(new TextDecoder().decode(bytes)) as Holder;
-  } catch {
-    return undefined;
-  }
-}
 
 /** @returns what takes it back */
 function signIn(page: HTMLFormElement, token: string, name: string): () => void {

@@ -97,6 +97,9 @@ describe('news while the page is closed', function () {
     await page.goto(`${stage.url}/inbox?lang=vi`);
     expect(await shownIn(page)).to.deep.equal([{ title: 'AuraCart', body: 'Aisyah đã trả lời bạn.', lang: 'vi' }]);
 
+    // Somebody else at the same browser is told of nothing, and says so to nobody.
+    await page.goto(`${stage.url}/inbox?lang=vi&as=neighbour`);
+    await page.getByRole('button', { name: 'Bật thông báo' }).waitFor();
     await context.close();
   });
 });
