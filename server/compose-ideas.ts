@@ -126,7 +126,7 @@ export async function composeIdeas(parts: IdeaParts) {
     ...push.routes,
     ...knowledge.contactRoutes({
       take: handoff.contactDesk({ limits, keep: files.keepBytes, care: bot.care }),
-      ...{ tokens, formatTime },
+      ...{ tokens, formatTime, mailReaches: senders.tells('email') },
     }),
     ...composeLetterBook(process, database),
     ...bot.routes,

@@ -26,6 +26,8 @@ export type ContactOutcome =
       readonly is: 'taken';
       /** Undefined where it went into a chat that a person has, or is waited for. */
       readonly ticket: { readonly number: string; readonly promisedAt: Instant } | undefined;
+      /** Whether a letter goes to the address: one that is named again and again gets no more for a while. */
+      readonly isConfirmed: boolean;
       /** Whom to call first, where the words speak of danger. */
       readonly care: string | undefined;
     }

@@ -34,10 +34,15 @@ const UNKNOWN: ReadonlySet<string> = new Set(['token_invalid', 'token_expired'])
 /** @returns what takes it back */
 function signIn(page: HTMLFormElement, token: string, name: string): () => void {
   const guest = page.querySelector<HTMLElement>('.contact-guest');
+  // Where no letter reaches anybody, the form is for whoever is signed in.
+  const noMail = document.querySelector<HTMLElement>('.contact-no-mail');
   const ask = (asked: boolean): void => {
     if (guest === null) return;
     for (const input of guest.querySelectorAll('input')) input.disabled = !asked;
     guest.hidden = !asked;
+    if (noMail === null) return;
+    noMail.hidden = !asked;
+    page.hidden = asked;
   };
   ask(false);
   const key = document.createElement('input');

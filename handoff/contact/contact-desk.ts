@@ -76,7 +76,8 @@ export function contactDesk(ports: ContactPorts): ContactDesk {
     const { ticketNumber: number, ticketPromisedAt: promisedAt } = changed.conversation;
     const noted = number === undefined || promisedAt === undefined ? undefined : { number, promisedAt };
     const care = ports.care(form.text)?.message({ ...to, locale }).content.text;
-    return { is: 'taken', ticket: changed.conversation.owner === 'agent' ? undefined : noted, care };
+    const isConfirmed = mayWrite || changed.kind === 'repeated';
+    return { is: 'taken', ticket: changed.conversation.owner === 'agent' ? undefined : noted, isConfirmed, care };
   };
 }
 

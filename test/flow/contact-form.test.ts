@@ -3,25 +3,25 @@ import { expect } from 'chai';
 import sharp from 'sharp';
 import type { DemoIdentity, SessionCreated } from '../../protocol/api.ts';
 import { connectShopper, newAgent, visitorToken } from '../support/clients.ts';
+import { raiseStage, type Stage } from './dispute-stage.ts';
 import { useMailStage } from './mail-stage.ts';
 import { clientId } from './transcript.ts';
 
-describe('the contact form', function () {
-  this.timeout(60_000);
-  const mail = useMailStage({ RATE_LIMIT_FACTOR: '1' });
+const TYPED = {
+  email: 'mai@example.com',
+  name: 'Mai',
+  topic: 'orders',
+  order: 'AC-1009',
+  message: 'It came broken.',
+};
 
-  const address = (locale = 'en') => `${mail.stage.url}/help/${locale}/contact`;
+/** The form at a server, as a browser without script sends it. */
+function formsAt(url: () => string) {
+  const address = (locale = 'en') => `${url()}/help/${locale}/contact`;
   async function formOf(locale = 'en') {
     const page = await (await fetch(address(locale))).text();
     return { page, form: /name="form" value="([^"]+)"/.exec(page)?.[1] ?? '' };
   }
-  const TYPED = {
-    email: 'mai@example.com',
-    name: 'Mai',
-    topic: 'orders',
-    order: 'AC-1009',
-    message: 'It came broken.',
-  };
   async function send(fields: Record<string, string>, files: readonly File[] = [], locale = 'en') {
     const body = new FormData();
     for (const [name, value] of Object.entries(fields)) body.append(name, value);
@@ -29,9 +29,17 @@ describe('the contact form', function () {
     for (const file of files.length === 0 ? [new File([], '')] : files) body.append('files', file);
     const response = await fetch(address(locale), { method: 'POST', body, redirect: 'manual' });
     const to = response.headers.get('location');
-    const page = await (to === null ? response : await fetch(new URL(to, mail.stage.url))).text();
+    const page = await (to === null ? response : await fetch(new URL(to, url()))).text();
     return { status: response.status, to: to ?? '', page };
   }
+  return { address, formOf, send };
+}
+
+describe('the contact form', function () {
+  this.timeout(60_000);
+  const mail = useMailStage({ RATE_LIMIT_FACTOR: '1' });
+
+  const { address, formOf, send } = formsAt(() => mail.stage.url);
   async function chatOf(token: string) {
     const client = await connectShopper(mail.stage.url, token);
     const { conversation, messages } = await client.ask('conversation:open', {});
@@ -182,5 +190,44 @@ describe('the contact form', function () {
   it('speaks of no ticket that its address makes up', async () => {
     const page = await (await fetch(`${address()}?sent=email&ticket=%3Cb%3EYou+won&by=1`)).text();
     expect(page).to.not.include('You won');
+  });
+});
+
+describe('the contact form of a shop whose letters reach nobody', function () {
+  this.timeout(60_000);
+  let stage: Stage;
+  before(async () => {
+    stage = await raiseStage('auracart', { DEMO: 'off', IDENTITY_SECRET: 'a-secret-of-more-than-32-characters' });
+  });
+  after(() => stage.close());
+
+  it('is for whoever is signed in, and says so to a guest instead of promising a mail', async () => {
+    const address = `${stage.url}/help/ms/contact`;
+    const page = await (await fetch(address)).text();
+    expect(page)
+      .to.include('Kami tidak menjawab melalui e-mel di sini.')
+      .and.include('<form class="contact-form" hidden');
+    const body = new FormData();
+    const fields = { form: /name="form" value="([^"]+)"/.exec(page)?.[1] ?? '', email: 'mai@example.com' };
+    for (const [name, value] of Object.entries({ ...fields, topic: 'orders', message: 'Rosak.' }))
+      body.append(name, value);
+    const sent = await fetch(address, { method: 'POST', body, redirect: 'manual' });
+    expect(sent.status).to.equal(422);
+  });
+});
+
+describe('the contact form, sent again and again for one address', function () {
+  this.timeout(60_000);
+  const mail = useMailStage({ RATE_LIMIT_FACTOR: '1' });
+  const { formOf, send } = formsAt(() => mail.stage.url);
+
+  it('promises no confirmation where no more letters go out for a while', async () => {
+    const places: string[] = [];
+    for (let i = 0; i < 6; i++) {
+      const { form } = await formOf();
+      const { status, to } = await send({ form, ...TYPED, email: 'often@example.com' });
+      if (status === 303) places.push(/sent=(\w+)/.exec(to)?.[1] ?? '');
+    }
+    expect(places).to.deep.equal(['email', 'email', 'email', 'email', 'email', 'noted']);
   });
 });

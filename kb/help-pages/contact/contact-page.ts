@@ -11,6 +11,8 @@ export interface ContactPage {
   readonly locale: Locale;
   /** Of this showing of the page. */
   readonly formId: string;
+  /** Whether a guest could be answered at all. */
+  readonly mailReaches: boolean;
   /** Within which a mail is answered, in words. */
   readonly emailReply: string;
   readonly values: ContactValues;
@@ -23,18 +25,23 @@ export interface ContactPage {
 
 /** `/help/<locale>/contact`: works without script; with it, who is signed in need not say who they are. */
 export function renderContact(site: HelpSite, page: ContactPage): string {
-  const { locale, faults, failure } = page;
+  const { locale, faults, failure, mailReaches } = page;
   const words = helpWords(locale).contactForm;
   const wrong = faults.length > 0 || failure !== undefined;
   const content = html`<div class="column">
 ${breadcrumb(locale, [], words.title)}
 <h1>${words.title}</h1>
-<p class="lead" data-signed-in="${words.leadSignedIn}">${format(words.lead, { emailReply: page.emailReply })}</p>
-<p class="contact-sooner">${words.sooner}</p>
+${mailReaches ? lead(page) : html`<p class="lead contact-no-mail">${words.noMail}</p>`}
 ${wrong ? faultList(page) : NOTHING}
 ${form(page)}
 </div>`;
   return document(site, locale, content);
+}
+
+function lead({ locale, emailReply }: ContactPage): Html {
+  const words = helpWords(locale).contactForm;
+  return html`<p class="lead" data-signed-in="${words.leadSignedIn}">${format(words.lead, { emailReply })}</p>
+<p class="contact-sooner">${words.sooner}</p>`;
 }
 
 /** After the form was sent. */
@@ -42,7 +49,8 @@ export function renderContactSent(
   site: HelpSite,
   page: {
     readonly locale: Locale;
-    readonly answeredIn: 'inbox' | 'email' | 'chat';
+    /** `noted`: no letter goes out for now. */
+    readonly answeredIn: 'inbox' | 'email' | 'chat' | 'noted';
     /** Number and promise of the ticket, as a sentence. */
     readonly noted: string | undefined;
     /** Whom to call first, where the words spoke of danger. */
@@ -51,7 +59,7 @@ export function renderContactSent(
 ): string {
   const { locale, answeredIn, noted, care } = page;
   const words = helpWords(locale).contactForm;
-  const next = { inbox: words.sentInbox, email: words.sentMail, chat: words.sentAgent }[answeredIn];
+  const next = { inbox: words.sentInbox, email: words.sentMail, chat: words.sentAgent, noted: undefined }[answeredIn];
   const inbox =
     answeredIn === 'inbox' ? html`<a class="main-button" href="/inbox?lang=${locale}">${words.openInbox}</a>` : NOTHING;
   const content = html`<div class="column">
@@ -60,7 +68,7 @@ ${breadcrumb(locale, [], words.title)}
 <h1>${words.sentHeading}</h1>
 ${care === undefined ? NOTHING : html`<p class="contact-care">${care}</p>`}
 ${noted === undefined ? NOTHING : html`<p class="lead">${noted}</p>`}
-<p>${next}</p>
+${next === undefined ? NOTHING : html`<p>${next}</p>`}
 <p class="contact-ways">${inbox}<a href="/help/${locale}/">${words.backHome}</a></p>
 </section>
 </div>`;
@@ -98,10 +106,10 @@ function faultText(locale: Locale, field: ContactField): string {
 }
 
 function form(page: ContactPage): Html {
-  const { locale, formId, values } = page;
+  const { locale, formId, values, mailReaches } = page;
   const words = helpWords(locale).contactForm;
   const optional = html`<span class="optional">${words.optional}</span>`;
-  return html`<form class="contact-form" method="post" action="/help/${locale}/contact" enctype="multipart/form-data" novalidate data-sending="${words.sending}" data-order-none="${words.orderNone}">
+  return html`<form class="contact-form"${mailReaches ? NOTHING : html` hidden`} method="post" action="/help/${locale}/contact" enctype="multipart/form-data" novalidate data-sending="${words.sending}" data-order-none="${words.orderNone}">
 <input type="hidden" name="form" value="${formId}">
 <div class="contact-guest">
 ${field(page, 'email', words.email, (attributes) => html`<input type="email" name="email" value="${values.email}" autocomplete="email" maxlength="200" required${attributes}>`, words.emailHint)}

@@ -18,6 +18,8 @@ import { type ContactPage, filesHint, renderContact, renderContactSent } from '.
 export interface ContactRoutePorts extends PageFramePorts {
   readonly take: (request: ContactRequest) => Promise<ContactOutcome>;
   readonly tokens: { read(token: unknown): Visitor };
+  /** Whether letters reach people here. Without them a guest could not be answered. */
+  readonly mailReaches: boolean;
   /** Within which a mail is answered, in the words of this language. */
   readonly emailReply: (locale: Locale) => string;
   readonly limits: RateLimits;
@@ -33,7 +35,7 @@ const SAID = [
   ...(['rate_limited', 'overloaded', 'storage_unavailable', 'attachment_unchecked'] as const),
   ...(['token_expired', 'token_invalid', 'permission_denied'] as const),
 ] as const;
-type TakenTicket = Extract<ContactOutcome, { is: 'taken' }>['ticket'];
+type Taken = Extract<ContactOutcome, { is: 'taken' }>;
 
 const NUMBER = /^T-[0-9A-F]{10}$/;
 
@@ -41,9 +43,12 @@ const NUMBER = /^T-[0-9A-F]{10}$/;
 export function contactRoutes(ports: ContactRoutePorts): Route[] {
   const { page, inLocale } = pageFrame(ports);
   const room = formRoom(ROOM);
-  const show = (call: Call, status: number, shown: Omit<ContactPage, 'formId' | 'emailReply'>): Reply =>
+  const show = (call: Call, status: number, shown: Omit<ContactPage, 'formId' | 'emailReply' | 'mailReaches'>): Reply =>
     page(call, status, (site) =>
-      renderContact(site, { ...shown, formId: ports.newId(), emailReply: ports.emailReply(shown.locale) }),
+      renderContact(site, {
+        ...{ ...shown, formId: ports.newId(), mailReaches: ports.mailReaches },
+        emailReply: ports.emailReply(shown.locale),
+      }),
     );
   const path = '/help/:locale/contact';
 
@@ -65,13 +70,14 @@ export function contactRoutes(ports: ContactRoutePorts): Route[] {
       if (form.refused !== undefined) return again(filesHint(locale), 413);
       if (checked === undefined) return again(undefined, 400);
       const visitor = checked.token === undefined ? undefined : signedIn(ports.tokens.read(checked.token));
+      if (visitor === undefined && !ports.mailReaches) return again(helpWords(locale).contactForm.noMail, 422);
       if (checked.faults.length > 0) return again(undefined, 422);
       await ports.limits.spend('contact', visitor?.visitorId ?? network);
       const outcome = await ports.take(requestOf(checked, locale, visitor));
       if (outcome.is === 'files-refused')
         return again(format(helpWords(locale).contactForm.faultFiles, { files: outcome.names.join(', ') }), 422);
-      const { ticket, care } = outcome;
-      const location = sentAddress(locale, ticket, visitor);
+      const { care } = outcome;
+      const location = sentAddress(locale, outcome, visitor);
       if (care === undefined) return { status: 303, headers: { location }, body: '' };
       // Said at once, and led nowhere: no address, and no history of a browser, is to tell of it.
       const sent = sentIn(new URL(location, 'http://localhost').searchParams, locale, ports);
@@ -126,6 +132,8 @@ function signedIn(visitor: Visitor): Visitor {
   return visitor;
 }
 
+const SENT = ['inbox', 'email', 'chat', 'noted'] as const;
+
 /** The order that a page which leads here is about. */
 const orderIn = (query: URLSearchParams): string => cut(query.get('order') ?? '', 60);
 
@@ -146,17 +154,18 @@ function requestOf(
   };
 }
 
-function sentAddress(locale: Locale, ticket: TakenTicket, visitor: Visitor | undefined): string {
+function sentAddress(locale: Locale, { ticket, isConfirmed }: Taken, visitor: Visitor | undefined): string {
   const address = `/help/${locale}/contact`;
   if (ticket === undefined) return `${address}?sent=chat`;
   const { number, promisedAt } = ticket;
-  return `${address}?sent=${visitor === undefined ? 'email' : 'inbox'}&ticket=${number}&by=${promisedAt}`;
+  const sent = visitor !== undefined ? 'inbox' : isConfirmed ? 'email' : 'noted';
+  return `${address}?sent=${sent}&ticket=${number}&by=${promisedAt}`;
 }
 
 /** What the address of the page says: nothing else than a number and a time is taken from it. */
 function sentIn(query: URLSearchParams, locale: Locale, { formatTime }: Pick<ContactRoutePorts, 'formatTime'>) {
   const sent = query.get('sent');
-  const answeredIn = sent === 'inbox' || sent === 'chat' ? sent : 'email';
+  const answeredIn = SENT.find((one) => one === sent) ?? 'noted';
   const number = query.get('ticket') ?? '';
   const by = Number(query.get('by') ?? Number.NaN);
   const isTold = NUMBER.test(number) && Number.isSafeInteger(by) && Math.abs(by) < 8e15;
