@@ -49,9 +49,7 @@ export async function openLibrary({ store, build, train, cache, training }: Libr
   const shelve = (articles: readonly Article[]) => ({
     articles,
     byKey: new Map(articles.map((article) => [`${article.locale}/${article.slug}`, article])),
-    sorted: [...articles].sort(
-      (a, b) => TOPICS.indexOf(a.topic) - TOPICS.indexOf(b.topic) || a.title.localeCompare(b.title, a.locale),
-    ),
+    sorted: sortOnce(articles),
   });
   let shelf = shelve(await store.published());
   let index = build(shelf.articles);
@@ -85,9 +83,8 @@ export async function openLibrary({ store, build, train, cache, training }: Libr
       return answering;
     },
     find: (slug, locale) => shelf.byKey.get(`${locale}/${slug}`),
-    list: (locale, topic) =>
-      shelf.sorted.filter((article) => article.locale === locale && (topic === undefined || article.topic === topic)),
-    localesOf: (slug) => shelf.sorted.filter((article) => article.slug === slug).map((article) => article.locale),
+    list: (locale, topic) => shelf.sorted(locale).filter((article) => topic === undefined || article.topic === topic),
+    localesOf: (slug) => shelf.articles.filter((article) => article.slug === slug).map((article) => article.locale),
     useWords: (words) => swap(index.withWords(words)),
     async reload() {
       shelf = shelve(await store.published());
@@ -97,5 +94,20 @@ export async function openLibrary({ store, build, train, cache, training }: Libr
       latest = latest.then(trainChanged, trainChanged);
       return latest;
     },
+  };
+}
+
+/** The articles of a locale by topic, then by title: sorted when they are first asked for, not at each edit. */
+function sortOnce(articles: readonly Article[]): (locale: Locale) => readonly Article[] {
+  const sorted = new Map<Locale, readonly Article[]>();
+  return (locale) => {
+    const known = sorted.get(locale);
+    if (known !== undefined) return known;
+    const { compare } = new Intl.Collator(locale);
+    const own = articles
+      .filter((article) => article.locale === locale)
+      .sort((a, b) => TOPICS.indexOf(a.topic) - TOPICS.indexOf(b.topic) || compare(a.title, b.title));
+    sorted.set(locale, own);
+    return own;
   };
 }

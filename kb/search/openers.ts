@@ -4,11 +4,11 @@ import type { ShelfEntry } from './shelf-documents.ts';
 const LEAST_SHARED = 2;
 /** A longer message says what it is about by itself. */
 const LONGEST = 7;
-const OPENING_WORDS = 2;
 
+/** The first two words of a key that has more. */
 function openingOf(key: string): string | undefined {
-  const words = key.split(' ');
-  return words.length > OPENING_WORDS ? words.slice(0, OPENING_WORDS).join(' ') : undefined;
+  const end = key.indexOf(' ', key.indexOf(' ') + 1);
+  return end > 0 ? key.slice(0, end) : undefined;
 }
 
 /**

@@ -24,6 +24,7 @@ const refusal = (promise: Promise<unknown>) =>
 for (const engine of ENGINES) {
   describe(`article store on ${engine.name}`, () => {
     let store: ArticleStore;
+    let elsewhere: ArticleStore;
     let discard: () => Promise<void> = async () => undefined;
 
     before(async function () {
@@ -32,6 +33,7 @@ for (const engine of ENGINES) {
       if (opened === undefined) return this.skip();
       discard = opened.discard;
       store = sqlArticleStore(opened.database, () => 1_000);
+      elsewhere = sqlArticleStore(opened.database, () => 1_000);
     });
     after(() => discard());
 
@@ -51,6 +53,20 @@ for (const engine of ENGINES) {
       ]);
       expect(published[1]).to.deep.equal({ ...article('b', '二'), revision: 1 });
       expect(await store.find('b', 'vi')).to.equal(undefined);
+    });
+
+    it('gives what another process has published since, few or many', async () => {
+      const edited = (slug: string, title: string, base: number) =>
+        elsewhere.publish({ ...article(slug, title), locale: 'id' }, base, 'editor');
+      const titles = async () => (await store.published()).filter((one) => one.locale === 'id').map((one) => one.title);
+      const slugs = Array.from({ length: 25 }, (_, at) => `many-${String(at).padStart(2, '0')}`);
+      await edited('many-00', 'satu', 0);
+      expect(await titles()).to.deep.equal(['satu']);
+      await edited('many-00', 'dua', 1);
+      expect(await titles()).to.deep.equal(['dua']);
+      for (const [at, slug] of slugs.entries()) await edited(slug, `judul ${at}`, at === 0 ? 2 : 0);
+      expect(await titles()).to.deep.equal(slugs.map((_, at) => `judul ${at}`));
+      expect(await store.published()).to.deep.equal(await elsewhere.published());
     });
 
     it('refuses to publish over a revision that the editor has not seen', async () => {

@@ -8,27 +8,57 @@ import type { ArticleRow, Tables } from '../schema.ts';
 import { asStorageError } from '../storage-error.ts';
 
 const SEED_GROUP = 100;
+/** Up to so many new revisions are read one by one. */
+const FEW_EDITS = 20;
+
+type RevisionKey = Pick<ArticleRow, 'slug' | 'locale' | 'revision'>;
+
+const revisionKey = ({ slug, locale, revision }: RevisionKey): string => `${locale}/${slug}/${revision}`;
 
 export function sqlArticleStore({ db }: Database, now: () => number): ArticleStore {
-  const newest = () =>
-    db
-      .selectFrom('article')
-      .selectAll()
-      .where(({ eb, selectFrom }) =>
-        eb(
-          'revision',
-          '=',
-          selectFrom('article as other')
-            .select(({ fn }) => fn.max('other.revision').as('revision'))
-            .whereRef('other.slug', '=', 'article.slug')
-            .whereRef('other.locale', '=', 'article.locale'),
-        ),
-      );
+  /** Whatever was read last: a revision never changes, so that after an edit one row is read and not all texts. */
+  let kept: ReadonlyMap<string, Article> = new Map();
+
+  const newestKeys = () =>
+    db.selectFrom('article').where(({ eb, selectFrom }) =>
+      eb(
+        'revision',
+        '=',
+        selectFrom('article as other')
+          .select(({ fn }) => fn.max('other.revision').as('revision'))
+          .whereRef('other.slug', '=', 'article.slug')
+          .whereRef('other.locale', '=', 'article.locale'),
+      ),
+    );
+  const newest = () => newestKeys().selectAll();
+
+  async function readKept(keys: readonly RevisionKey[]): Promise<Article[] | undefined> {
+    const missing = keys.filter((key) => !kept.has(revisionKey(key)));
+    if (missing.length > FEW_EDITS) return undefined;
+    const read = new Map<string, Article>();
+    for (const { slug, locale, revision } of missing) {
+      const row = await db
+        .selectFrom('article')
+        .selectAll()
+        .where('slug', '=', slug)
+        .where('locale', '=', locale)
+        .where('revision', '=', revision)
+        .executeTakeFirst();
+      if (row !== undefined) read.set(revisionKey(row), fromRow(row));
+    }
+    return keys.flatMap((key) => kept.get(revisionKey(key)) ?? read.get(revisionKey(key)) ?? []);
+  }
+
+  async function readPublished(): Promise<Article[]> {
+    const keys = await newestKeys().select(['slug', 'locale', 'revision']).orderBy('slug').orderBy('locale').execute();
+    const articles =
+      (await readKept(keys)) ?? (await newest().orderBy('slug').orderBy('locale').execute()).map(fromRow);
+    kept = new Map(articles.map((article) => [revisionKey(article), article]));
+    return articles;
+  }
 
   return {
-    async published() {
-      return (await newest().orderBy('slug').orderBy('locale').execute().catch(asStorageError)).map(fromRow);
-    },
+    published: () => readPublished().catch(asStorageError),
     async find(slug, locale) {
       const row = await newest()
         .where('slug', '=', slug)
