@@ -17,11 +17,16 @@ export const whole = (least: number, most: number) =>
     .transform(Number)
     .refine((value) => value >= least && value <= most, `must be a whole number from ${least} to ${most}`);
 export const onOff = z.enum(['on', 'off'], 'must be on or off').transform((text) => text === 'on');
-/** Names of hosts, with their port where it is not the usual one, parted by commas. */
-export const hosts = z
-  .string()
-  .regex(/^[\w.:-]*(?:, ?[\w.:-]+)*$/, 'must be hosts such as push.example.com, parted by commas')
-  .transform((text) => (text === '' ? [] : text.split(/, ?/)));
+/** Names of hosts, with their port where it is not the usual one, parted by commas; an address names its host. */
+export const hosts = z.string().transform((text, context): readonly string[] => {
+  const given = text.split(',').map((one) => one.trim());
+  const addresses = given
+    .filter((one) => one !== '')
+    .map((one) => (/^https?:\/\//i.test(one) ? one : `https://${one}`));
+  const fits = addresses.every((one) => URL.canParse(one) && /^https?:\/\/[^/?#@]+\/?$/i.test(one));
+  if (!fits) context.addIssue('must be hosts such as push.example.com, parted by commas');
+  return fits ? addresses.map((one) => new URL(one).host) : [];
+});
 const MODEL_USES = ['answers', 'follow-ups', 'translation'] as const;
 /** What a language model is used for. */
 export type ModelUse = (typeof MODEL_USES)[number];

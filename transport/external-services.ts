@@ -19,12 +19,13 @@ export type ExternalServiceName =
   | 's3'
   | 'model'
   | 'traces';
-export type ExternalServices = (name: ExternalServiceName) => ExternalService;
+/** @param host of one that is several systems, each with outages of its own */
+export type ExternalServices = (name: ExternalServiceName, host?: string) => ExternalService;
 
 /** Tells a service's outages by what becomes of the calls to it. */
 export function externalServices(log: OutageLines, now: () => number): ExternalServices {
-  return (name) => {
-    const outage = outageLog({ service: name, log, now });
+  return (name, host) => {
+    const outage = outageLog({ service: host === undefined ? name : `${name} ${host}`, log, now });
     return { answered: () => outage.back(), failed: (reason) => outage.lost(reason.slice(0, LONGEST_REASON)) };
   };
 }

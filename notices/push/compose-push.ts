@@ -3,10 +3,12 @@ import type { Process } from '../../server/process.ts';
 import { webPushSender } from '../../store/push/web-push-sender.ts';
 import type { Database } from '../../store/sql/database.ts';
 import { sqlPushStore } from '../../store/sql/notices/push-store.ts';
+import type { ExternalService } from '../../transport/external-services.ts';
 import type { RateLimits } from '../../transport/rate-limits.ts';
 import { rounds } from '../../transport/rounds.ts';
 import type { Route } from '../../transport/route.ts';
 import { type NoticeWordsPorts, noticeWords } from '../letter-words.ts';
+import { pushServiceOf } from './push-hosts.ts';
 import { pushRoutes } from './push-routes.ts';
 import { SETTLING_MS, tellBrowsers } from './tell-browsers.ts';
 
@@ -36,7 +38,16 @@ export function composePush({ process, database, limits, formatTime, keys, tickM
   const { config, externalService, now, onFault } = process;
   const { marketplace, letters } = config;
   const store = sqlPushStore(database);
-  const sender = webPushSender(keys, { from: letters.from, service: externalService('push') });
+  const { pushHosts: hosts } = config;
+  // Few names, whatever browsers say: what is none of them is never posted to.
+  const services = new Map<string, ExternalService>();
+  const serviceOf = (endpoint: string) => {
+    const name = pushServiceOf(endpoint, hosts) ?? 'unknown';
+    const known = services.get(name) ?? externalService('push', name);
+    services.set(name, known);
+    return known;
+  };
+  const sender = webPushSender(keys, { from: letters.from, serviceOf });
   const ports = {
     ...{ store, sender, marketplace, now },
     noticeWords: noticeWords({ texts: (locale) => words(locale).notices, marketplace, formatTime }),
@@ -54,7 +65,7 @@ export function composePush({ process, database, limits, formatTime, keys, tickM
     if (untold.length > 0) await tellBrowsers(ports, untold);
   };
   return {
-    routes: pushRoutes({ store, sender, hosts: config.pushHosts, limits, now }),
+    routes: pushRoutes({ store, sender, hosts, limits, now }),
     hint(...visitorIds) {
       for (const id of visitorIds) hinted.set(id, now() + SETTLING_MS);
     },

@@ -6,7 +6,7 @@ import type { RateLimits } from '../../transport/rate-limits.ts';
 import { readJson } from '../../transport/read-json.ts';
 import type { Route } from '../../transport/route.ts';
 import type { PushSender, PushStore } from './push.ts';
-import { isPushService } from './push-hosts.ts';
+import { pushServiceOf } from './push-hosts.ts';
 
 /** Phones, a computer, and browsers that were given up without a word. */
 const MOST_BROWSERS = 10;
@@ -48,7 +48,8 @@ export function pushRoutes({ store, sender, hosts, limits, now }: PushRoutePorts
         const visitorId = visitor?.visitorId ?? '';
         await limits.spend('push', visitorId);
         const { endpoint, keys, locale } = await readJson(request, subscriptionSchema);
-        if (!isPushService(endpoint, hosts)) throw new CodedError('request_malformed', { fields: ['endpoint'] });
+        if (pushServiceOf(endpoint, hosts) === undefined)
+          throw new CodedError('request_malformed', { fields: ['endpoint'] });
         const at = now();
         await store.keep({ endpoint, visitorId, ...keys, locale, createdAt: at, toldUntil: at }, MOST_BROWSERS);
         return { status: 201, body: {} };

@@ -43,8 +43,11 @@ export interface PushStore {
   untold(span: Span): Promise<readonly string[]>;
 }
 
-/** `gone`: the browser is not to be told any more. `later`: the push service did not take it for now. */
-export type PushOutcome = 'sent' | 'gone' | 'later';
+/**
+ * `gone`: the browser is not to be told any more. `later`: the push service did not take it for now. `away`: it did not
+ * answer.
+ */
+export type PushOutcome = 'sent' | 'gone' | 'later' | 'away';
 
 export interface PushSender {
   readonly publicKey: string;

@@ -5,7 +5,7 @@ import type { Instant } from '../../protocol/instant.ts';
 import type { Locale } from '../../protocol/locale.ts';
 import type { PushMessage } from '../../protocol/push.ts';
 import type { NoticeWords } from '../letter-words.ts';
-import type { PushSender, PushStore, PushSubscription, UnseenNews } from './push.ts';
+import type { PushOutcome, PushSender, PushStore, PushSubscription, UnseenNews } from './push.ts';
 
 export interface TellingPorts {
   readonly store: Pick<PushStore, 'of' | 'claim' | 'giveBack' | 'remove' | 'news'>;
@@ -18,29 +18,39 @@ export interface TellingPorts {
 /** Who reads within this time on a page needs no push. */
 export const SETTLING_MS = 8_000;
 
-/** Tells the browsers of these people what they have not seen; each browser once, whichever processes try. */
+/**
+ * Tells the browsers of these people what they have not seen; each browser once, whichever processes try. A push service
+ * that hangs holds up its own browsers alone.
+ */
 export async function tellBrowsers(ports: TellingPorts, visitorIds: readonly string[]): Promise<number> {
-  const { store, sender, now } = ports;
-  const until = now() - SETTLING_MS;
+  const byHost = Map.groupBy(await ports.store.of(visitorIds), ({ endpoint }) => new URL(endpoint).host);
+  const counts = await Promise.all(
+    [...byHost.values()].map((subscriptions) => tellOneAfterOther(ports, subscriptions)),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** Browsers of one host: where it does not answer, the rest wait for the next round. */
+async function tellOneAfterOther(ports: TellingPorts, subscriptions: readonly PushSubscription[]): Promise<number> {
   let sent = 0;
-  for (const subscription of await store.of(visitorIds)) {
-    const news = await store.news(subscription.visitorId, { after: subscription.toldUntil, until });
-    const message = messageOf(ports, news, subscription.locale);
-    if (message === undefined || !(await store.claim(subscription, until))) continue;
-    const outcome = await sender.send(subscription, message);
+  for (const subscription of subscriptions) {
+    const outcome = await tell(ports, subscription);
     if (outcome === 'sent') sent += 1;
-    else await notSent(store, subscription, outcome);
+    if (outcome === 'away') break;
   }
   return sent;
 }
 
-async function notSent(
-  store: Pick<PushStore, 'giveBack' | 'remove'>,
-  subscription: PushSubscription,
-  outcome: 'gone' | 'later',
-): Promise<void> {
+async function tell(ports: TellingPorts, subscription: PushSubscription): Promise<PushOutcome | undefined> {
+  const { store, sender, now } = ports;
+  const until = now() - SETTLING_MS;
+  const news = await store.news(subscription.visitorId, { after: subscription.toldUntil, until });
+  const message = messageOf(ports, news, subscription.locale);
+  if (message === undefined || !(await store.claim(subscription, until))) return undefined;
+  const outcome = await sender.send(subscription, message);
   if (outcome === 'gone') await store.remove(subscription.endpoint);
-  else await store.giveBack(subscription);
+  else if (outcome !== 'sent') await store.giveBack(subscription);
+  return outcome;
 }
 
 /** Never what people wrote: a locked screen shows it to whoever looks. */

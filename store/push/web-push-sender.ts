@@ -17,7 +17,7 @@ export function webPushKeys(): string {
  */
 export function webPushSender(
   keys: string,
-  { from, service }: { readonly from: string; readonly service: ExternalService },
+  { from, serviceOf }: { readonly from: string; readonly serviceOf: (endpoint: string) => ExternalService },
 ): PushSender {
   const { publicKey, privateKey } = JSON.parse(keys) as { readonly publicKey: string; readonly privateKey: string };
   const subject = `mailto:${from.replace(/^.*<|>$/g, '')}`;
@@ -36,9 +36,9 @@ export function webPushSender(
         redirect: 'error',
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });
-      const response = await watched(service, sent).catch(() => undefined);
+      const response = await watched(serviceOf(endpoint), sent).catch(() => undefined);
       await response?.body?.cancel();
-      if (response === undefined) return 'later';
+      if (response === undefined) return 'away';
       if (response.ok) return 'sent';
       const { status } = response;
       return status === 429 || status >= 500 ? 'later' : 'gone';

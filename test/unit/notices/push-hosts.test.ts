@@ -1,5 +1,7 @@
 import { expect } from 'chai';
-import { isPushService } from '../../../notices/push/push-hosts.ts';
+import { pushServiceOf } from '../../../notices/push/push-hosts.ts';
+
+const isPush = (endpoint: string, more: readonly string[]) => pushServiceOf(endpoint, more) !== undefined;
 
 describe('the push services that are posted to', () => {
   it('are those of the browsers, by their own names and over HTTPS', () => {
@@ -9,7 +11,7 @@ describe('the push services that are posted to', () => {
       'https://wns2-sg2p.notify.windows.com/w/?token=abc',
       'https://web.push.apple.com/abc',
     ])
-      expect(isPushService(endpoint, []), endpoint).to.equal(true);
+      expect(isPush(endpoint, []), endpoint).to.equal(true);
   });
 
   it('are no others, however alike', () => {
@@ -25,11 +27,19 @@ describe('the push services that are posted to', () => {
       'file:///etc/hosts',
       'no address',
     ])
-      expect(isPushService(endpoint, []), endpoint).to.equal(false);
+      expect(isPush(endpoint, []), endpoint).to.equal(false);
   });
 
   it('are besides those that the operator names, with their port', () => {
-    expect(isPushService('http://push.example.com:9000/abc', ['push.example.com:9000'])).to.equal(true);
-    expect(isPushService('https://push.example.com/abc', ['push.example.com:9000'])).to.equal(false);
+    expect(isPush('http://push.example.com:9000/abc', ['push.example.com:9000'])).to.equal(true);
+    expect(isPush('https://push.example.com/abc', ['push.example.com:9000'])).to.equal(false);
+  });
+
+  it('have one name each, whatever host of theirs a browser names', () => {
+    expect(pushServiceOf('https://wns2-sg2p.notify.windows.com/w/?token=abc', [])).to.equal('notify.windows.com');
+    expect(pushServiceOf('https://wns2-other.notify.windows.com/w/?token=abc', [])).to.equal('notify.windows.com');
+    expect(pushServiceOf('http://push.example.com:9000/abc', ['push.example.com:9000'])).to.equal(
+      'push.example.com:9000',
+    );
   });
 });

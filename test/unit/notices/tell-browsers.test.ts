@@ -74,4 +74,46 @@ describe('telling browsers', () => {
     await later.tell();
     expect(later.log).to.deep.equal(['given back']);
   });
+
+  it('asks a push service that does not answer once, and tells the browsers of another meanwhile', async () => {
+    const browsers = [
+      'https://hangs.example/1',
+      'https://hangs.example/2',
+      'https://hangs.example/3',
+      'https://push.example/1',
+    ];
+    const asked: string[] = [];
+    const claimed: string[] = [];
+    let answers: (() => void) | undefined;
+    const telling = tellBrowsers(
+      {
+        store: {
+          of: async () => browsers.map((endpoint) => ({ ...PHONE, endpoint })),
+          news: async () => ({ answeredBy: ['Aisyah'], notices: [] }),
+          claim: async ({ endpoint }) => claimed.push(endpoint) > 0,
+          giveBack: async ({ endpoint }) => void claimed.splice(claimed.indexOf(endpoint), 1),
+          remove: async () => undefined,
+        },
+        sender: {
+          publicKey: '',
+          async send({ endpoint }) {
+            asked.push(endpoint);
+            if (!endpoint.includes('hangs')) return 'sent';
+            await new Promise<void>((resolve) => {
+              answers = resolve;
+            });
+            return 'away';
+          },
+        },
+        ...{ noticeWords: () => ({ title: '', text: '' }), marketplace: 'AuraCart', now: () => NOW },
+      },
+      ['mai'],
+    );
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(asked).to.have.members(['https://hangs.example/1', 'https://push.example/1']);
+    answers?.();
+    expect(await telling).to.equal(1);
+    expect(asked, 'the others wait for the next round').to.have.length(2);
+    expect(claimed, 'and stay untold').to.deep.equal(['https://push.example/1']);
+  });
 });

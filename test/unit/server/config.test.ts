@@ -18,6 +18,7 @@ const WRONG: Readonly<Record<string, string>> = {
   S3_URL: 's3://bucket',
   CLAMD_URL: 'http://127.0.0.1:3310',
   IMAP_URL: 'imap://support@mail.example.com',
+  PUSH_HOSTS: 'push.example.com/some/path',
   SUPPORT_HOURS: 'mon 18:00-09:00',
   SUPPORT_TIME_ZONE: 'Mars/Olympus',
   SUPPORT_HOLIDAYS: 'tomorrow',
@@ -53,6 +54,13 @@ describe('configuration', () => {
 
   it('takes an empty setting for one that is not there', () => {
     expect(readConfig({ PORT: '', REDIS_URL: '  ' })).to.include({ port: 3978, redisUrl: undefined });
+  });
+
+  it('takes hosts of push services as names and as addresses, with the port where it is not the usual one', () => {
+    const PUSH_HOSTS = 'https://Push.example.com/, push.example.com:9000,http://127.0.0.1:8080, other.example.com:443';
+    const hosts = ['push.example.com', 'push.example.com:9000', '127.0.0.1:8080', 'other.example.com'];
+    expect(readConfig({ PUSH_HOSTS }).pushHosts).to.deep.equal(hosts);
+    expect(readConfig({}).pushHosts).to.deep.equal([]);
   });
 
   for (const [setting, value] of Object.entries(WRONG))
