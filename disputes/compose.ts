@@ -3,6 +3,7 @@ import type { AttachmentStore } from '../files/attachments.ts';
 import { words } from '../locales/words.ts';
 import type { LetterSenders } from '../notices/compose-senders.ts';
 import { noticeWords } from '../notices/letter-words.ts';
+import type { PreferenceStore } from '../notices/preferences/preferences.ts';
 import type { StaffStore } from '../people/accounts/staff-store.ts';
 import type { ReadTrail } from '../people/audit/read-trail.ts';
 import { type Contacts, wakingContacts } from '../people/identity/contacts.ts';
@@ -78,6 +79,7 @@ export interface DisputeParts {
   readonly publicUrl: () => string;
   readonly tell: AnnounceDispute;
   readonly senders: LetterSenders;
+  readonly preferences: Pick<PreferenceStore, 'of'>;
   readonly formatTime: (at: number, locale: Locale, timeZone?: string) => string;
   readonly tickMs: number;
 }
@@ -121,6 +123,7 @@ export function composeDisputes(parts: DisputeParts) {
     process,
     outbox: notices,
     senders: parts.senders,
+    preferences: parts.preferences,
     texts,
     records,
     profiles,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Period } from '../calendar/period.ts';
 import type { LetterSenders } from '../notices/compose-senders.ts';
+import type { PreferenceStore } from '../notices/preferences/preferences.ts';
 import type { VisitorTokens } from '../people/visitors/visitor-tokens.ts';
 import type { Locale } from '../protocol/locale.ts';
 import type { Process } from '../server/process.ts';
@@ -45,6 +46,7 @@ export interface HandoffParts {
   readonly emailReply: Period;
   readonly tokenSecret: string;
   readonly senders: LetterSenders;
+  readonly preferences: Pick<PreferenceStore, 'of'>;
   readonly tokens: VisitorTokens;
   /** Read at each call: the port is known once the server listens. */
   readonly publicUrl: () => string;
@@ -120,9 +122,8 @@ export function composeHandoff(parts: HandoffParts) {
     /** Begins to send what tickets have to tell by e-mail. */
     start: () =>
       startTicketLetters({
-        ...{ process, conversations, translations, replies, formatTime },
-        ...{ senders: parts.senders, tokens: parts.tokens, publicUrl: parts.publicUrl, tickMs: parts.tickMs },
-        ...{ outbox: sqlTicketLetters(database), mailbox },
+        ...parts,
+        ...{ conversations, translations, replies, mailbox, outbox: sqlTicketLetters(database) },
       }),
     /** What agents read beside the sockets. */
     deskRoutes: (mattersOf: MattersOf, limits: RateLimits): readonly Route[] => [

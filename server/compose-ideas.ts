@@ -17,12 +17,14 @@ import type { Library } from '../kb/publishing/library.ts';
 import { composeModel } from '../model/compose.ts';
 import { composeLetterBook } from '../notices/compose-letter-book.ts';
 import { composeSenders } from '../notices/compose-senders.ts';
+import { preferenceRoutes } from '../notices/preferences/preference-routes.ts';
 import { composePush } from '../notices/push/compose-push.ts';
 import { composePeople } from '../people/compose.ts';
 import type { Contacts } from '../people/identity/contacts.ts';
 import { DEFAULT_LOCALE, type Locale } from '../protocol/locale.ts';
 import { momentText } from '../protocol/time/moment-text.ts';
 import { sqlAttachmentStore } from '../store/sql/files/attachment-store.ts';
+import { sqlPreferenceStore } from '../store/sql/notices/preference-store.ts';
 import type { RateLimits } from '../transport/rate-limits.ts';
 import type { Route } from '../transport/route.ts';
 import { staticFiles } from '../transport/static-files.ts';
@@ -69,6 +71,7 @@ export async function composeIdeas(parts: IdeaParts) {
   const common = { process, database, coordination };
 
   const senders = composeSenders(process);
+  const preferences = sqlPreferenceStore(database);
   const model = composeModel(process, parts.stopping);
   const people = await composePeople({ ...common, secrets, aroundSessions: replacements.aroundSessions });
   const { tokens, limits, networks, sessions, staff, trail, staffed } = people;
@@ -84,12 +87,12 @@ export async function composeIdeas(parts: IdeaParts) {
   const tickMs = replacements.tickMs ?? 1_000;
   const handoff = composeHandoff({
     ...common,
-    ...{ formatTime, senders, tokens, publicUrl, tickMs, replacements },
+    ...{ formatTime, senders, preferences, tokens, publicUrl, tickMs, replacements },
     ...{ tokenSecret: secrets.token, ticketReply: ticketReply(profile) },
     emailReply: emailReply(profile),
   });
   const { conversations, store, ticketOf } = handoff;
-  const push = composePush({ process, database, limits, tickMs, formatTime, keys: secrets.push });
+  const push = composePush({ process, database, preferences, limits, tickMs, formatTime, keys: secrets.push });
   hintOfAnswers(push, conversations);
   const disputes = composeDisputes({
     ...common,
@@ -97,7 +100,7 @@ export async function composeIdeas(parts: IdeaParts) {
     stopping: parts.stopping,
     ...{ fileLinks: links, tokenSecret: secrets.token },
     tell: hintingOfCases(push, parts.tell),
-    ...{ senders, tickMs },
+    ...{ senders, preferences, tickMs },
   });
   await disputes.followRelease();
   const files = await composeFiles({
@@ -124,6 +127,7 @@ export async function composeIdeas(parts: IdeaParts) {
     ...mail.routes,
     ...handoff.inboxRoutes,
     ...push.routes,
+    ...preferenceRoutes({ store: preferences, hasTextMessages: senders.channels.includes('sms'), limits, now }),
     ...knowledge.contactRoutes({
       take: handoff.contactDesk({ limits, keep: files.keepBytes, care: bot.care }),
       ...{ tokens, formatTime, mailReaches: senders.tells('email') },

@@ -25,6 +25,7 @@ const LIMITS = {
   contact: { uses: 10, seconds: 3_600 },
   /** Browsers that ask to be told. */
   push: { uses: 30, seconds: 3_600 },
+  preferences: { uses: 60, seconds: 3_600 },
   /** Mails of one sender that a mail may go back for. */
   mailSender: { uses: 5, seconds: 3_600 },
 } as const;

@@ -3,6 +3,8 @@ import type { NoticeWords } from '../../notices/letter-words.ts';
 import { letterLog } from '../../notices/letters/letter-log.ts';
 import { type LetterPorts, sendLetters } from '../../notices/letters/send-letters.ts';
 import type { LetterChannel } from '../../notices/ports.ts';
+import { DEFAULT_PREFERENCES, type PreferenceStore } from '../../notices/preferences/preferences.ts';
+import { caseLetterWanted } from '../../notices/preferences/wanted.ts';
 import type { Process } from '../../server/process.ts';
 import { noteTold, noteUnreached } from '../cases/note-reach.ts';
 import type { DisputeStore } from '../cases/ports.ts';
@@ -17,6 +19,7 @@ export interface DisputeLetterParts {
   readonly process: Process;
   readonly outbox: LetterPorts['outbox'];
   readonly senders: LetterSenders;
+  readonly preferences: Pick<PreferenceStore, 'of'>;
   readonly texts: NoticeWords;
   readonly records: DisputeStore;
   readonly profiles: ProfileBook;
@@ -28,7 +31,7 @@ export interface DisputeLetterParts {
 
 /** How the parties of a case are written to, and what the case learns from it. */
 export function composeLetters(parts: DisputeLetterParts) {
-  const { process, outbox, texts, records, profiles, links, publicUrl, moment } = parts;
+  const { process, outbox, preferences, texts, records, profiles, links, publicUrl, moment } = parts;
   const { config, now, onFault, log } = process;
   const { senders, channels, tells } = parts.senders;
   const ports: LetterPorts = {
@@ -36,6 +39,10 @@ export function composeLetters(parts: DisputeLetterParts) {
     senders,
     moment,
     about: ({ caseId, receiver, accountId }) => ({ thread: caseId, receiver, receiverId: accountId }),
+    async wanted(notices, channel) {
+      const chosen = (await preferences.of(notices[0].accountId)) ?? DEFAULT_PREFERENCES;
+      return caseLetterWanted(chosen, channel, notices, now());
+    },
     async write(notices, locale) {
       const [first] = notices;
       const row = first === undefined ? undefined : await records.find(first.caseId);
@@ -45,7 +52,8 @@ export function composeLetters(parts: DisputeLetterParts) {
       if (row === undefined || party === undefined || !isParty(party)) return { letter: undefined, overtaken };
       const link = `${publicUrl()}${links.make(row, party).path}`;
       const { marketplace } = config;
-      return writeLetter({ row, profile, party, notices, locale, texts, marketplace, link, at: now() });
+      const page = { link, publicUrl: publicUrl() };
+      return writeLetter({ row, profile, party, notices, locale, texts, marketplace, ...page, at: now() });
     },
     async onSent({ caseId, receiver, channel }) {
       if (!isParty(receiver) || !tells(channel)) return;

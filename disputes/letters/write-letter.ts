@@ -7,6 +7,7 @@ import type { NoticeWords } from '../../notices/letter-words.ts';
 import type { LetterContent } from '../../notices/letters/letter.ts';
 import type { WrittenLetter } from '../../notices/letters/send-letters.ts';
 import type { StoredNotice } from '../../notices/ports.ts';
+import { chooseLink } from '../../notices/preferences/choose-link.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import type { Locale } from '../../protocol/locale.ts';
 import { formatMoney } from '../../protocol/money/format-money.ts';
@@ -36,6 +37,7 @@ export interface LetterOrder {
   readonly marketplace: string;
   /** Of this party to the case's page. */
   readonly link: string;
+  readonly publicUrl: string;
   readonly at: Instant;
 }
 
@@ -68,6 +70,7 @@ export function writeLetter(order: LetterOrder): WrittenLetter {
     button: asked ? letters.answer : letters.look,
     footer: format(letters.footer, { order: row.order.orderId, marketplace }),
     link,
+    choose: chooseLink(order.publicUrl, locale),
   };
   return { letter, overtaken };
 }

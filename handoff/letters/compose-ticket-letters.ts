@@ -1,6 +1,9 @@
 import type { LetterSenders } from '../../notices/compose-senders.ts';
 import { type LetterPorts, sendLetters, type WrittenLetter } from '../../notices/letters/send-letters.ts';
 import type { LetterOutbox } from '../../notices/ports.ts';
+import { chooseLink } from '../../notices/preferences/choose-link.ts';
+import type { PreferenceStore } from '../../notices/preferences/preferences.ts';
+import type { Wanted } from '../../notices/preferences/wanted.ts';
 import type { VisitorTokens } from '../../people/visitors/visitor-tokens.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import type { Locale } from '../../protocol/locale.ts';
@@ -22,6 +25,7 @@ export interface TicketLetterParts {
   readonly replies: ReplyAddresses;
   readonly mailbox: Pick<Mailbox, 'lastMessageId'>;
   readonly senders: LetterSenders;
+  readonly preferences: Pick<PreferenceStore, 'of'>;
   readonly tokens: Pick<VisitorTokens, 'issue'>;
   /** Read at each call: the port is known once the server listens. */
   readonly publicUrl: () => string;
@@ -47,6 +51,7 @@ export function startTicketLetters(parts: TicketLetterParts): { close(): Promise
       receiver: 'shopper',
       receiverId: conversationId,
     }),
+    wanted: (letters) => wanted(parts, letters),
     write: (letters) => write(parts, letters),
     onSent: async () => undefined,
     onHopeless: async () => undefined,
@@ -61,6 +66,18 @@ export function startTicketLetters(parts: TicketLetterParts): { close(): Promise
   const { repeat, close } = rounds((error, name) => onFault(error, name));
   repeat('letters: tickets', tickMs, () => sendLetters(ports, 'email', now()));
   return { close };
+}
+
+/** Who has an account may leave answers to the inbox; what confirms a ticket, and whom to call, goes in any case. */
+async function wanted(
+  { conversations, preferences }: TicketLetterParts,
+  letters: readonly DueTicketLetter[],
+): Promise<Wanted> {
+  if (letters.some(({ kind }) => kind !== 'answer')) return 'now';
+  const [first] = letters;
+  const conversation = first === undefined ? undefined : await conversations.find(first.conversationId);
+  if (conversation === undefined || !conversation.verified) return 'now';
+  return (await preferences.of(conversation.visitorId))?.ticketMails === false ? 'never' : 'now';
 }
 
 async function write(parts: TicketLetterParts, letters: readonly DueTicketLetter[]): Promise<WrittenLetter> {
@@ -87,6 +104,7 @@ async function write(parts: TicketLetterParts, letters: readonly DueTicketLetter
       translations: answers.length === 0 ? new Map() : await translations.after(conversation.id, from),
       marketplace,
       link: linkTo(parts, conversation),
+      choose: conversation.verified ? chooseLink(parts.publicUrl(), conversation.locale) : undefined,
       answerable: replyTo !== undefined,
       formatTime,
     }),

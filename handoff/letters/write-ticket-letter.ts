@@ -16,6 +16,7 @@ export interface TicketTold {
   readonly marketplace: string;
   /** Into the chat; without it one signs in at the marketplace. */
   readonly link: string | undefined;
+  readonly choose: LetterContent['choose'];
   /** Whether an answer by e-mail reaches us. */
   readonly answerable: boolean;
   readonly formatTime: (at: Instant, locale: Locale) => string;
@@ -43,6 +44,7 @@ export function writeTicketLetter(told: TicketTold): LetterContent {
     facts: [[names.number, number], ...(files.length === 0 ? [] : [[names.files, files.join(', ')] as const])],
     button,
     link: told.link,
+    choose: told.choose,
     footer: [
       told.answerable ? replies : chatOnly,
       told.link === undefined ? format(atShop, { marketplace }) : yours,

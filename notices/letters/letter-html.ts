@@ -12,7 +12,8 @@ const MUTED = 'color:#5a6474';
 
 /** The letter as a page for a mail program: one column, one button, readable without pictures. */
 export function letterHtml(letter: LetterContent): string {
-  const { locale, sender, subject, heading, happened, quote, stands, due, facts, button, link, footer } = letter;
+  const { locale, sender, subject, heading, happened, quote, stands, due, facts, button, link, footer, choose } =
+    letter;
   const standing = inOne(stands, locale);
   return `<!doctype html>
 <html lang="${locale}">
@@ -33,7 +34,7 @@ ${quote === undefined ? '' : quoted(quote)}
 ${standing === '' && due === undefined ? '' : box(locale, standing, due)}
 ${link === undefined ? '' : buttonTo(link, button)}
 <tr><td style="padding:20px 24px 0">${factTable(facts)}</td></tr>
-<tr><td style="padding:20px 24px 24px;font-size:13px;line-height:1.5;${MUTED}">${escaped(footer)}</td></tr>
+<tr><td style="padding:20px 24px 24px;font-size:13px;line-height:1.5;${MUTED}">${escaped(footer)}${choose === undefined ? '' : choice(choose)}</td></tr>
 </table>
 </td></tr></table>
 </body>
@@ -59,6 +60,10 @@ function box(locale: Locale, standing: string, due: LetterContent['due']): strin
 
 function buttonTo(link: string, button: string): string {
   return `<tr><td style="padding:20px 24px 0"><a href="${escaped(link)}" style="display:inline-block;padding:13px 22px;background:#1f5fbf;border-radius:8px;color:#ffffff;font-size:16px;font-weight:600;text-decoration:none">${escaped(button)}</a></td></tr>`;
+}
+
+function choice({ text, link }: NonNullable<LetterContent['choose']>): string {
+  return `<br><a href="${escaped(link)}" style="${MUTED}">${escaped(text)}</a>`;
 }
 
 function factTable(facts: LetterContent['facts']): string {

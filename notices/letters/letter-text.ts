@@ -4,7 +4,7 @@ import type { LetterContent } from './letter.ts';
 
 /** The letter as plain text. */
 export function letterText(letter: LetterContent): string {
-  const { locale, heading, happened, quote, stands, due, facts, button, link, footer } = letter;
+  const { locale, heading, happened, quote, stands, due, facts, button, link, footer, choose } = letter;
   const parts = [
     heading,
     ...happened,
@@ -14,6 +14,7 @@ export function letterText(letter: LetterContent): string {
     link === undefined ? undefined : `${named(locale, button, '')}\n${link}`,
     facts.map(([name, value]) => named(locale, name, value)).join('\n'),
     footer,
+    choose === undefined ? undefined : `${named(locale, choose.text, '')}\n${choose.link}`,
   ];
   return `${parts.filter((part) => part !== undefined && part !== '').join('\n\n')}\n`;
 }

@@ -19,6 +19,8 @@ export interface LetterContent {
   readonly button: string;
   /** Why the receiver gets it. */
   readonly footer: string;
+  /** Where a receiver with an account chooses which letters they get. */
+  readonly choose?: { readonly text: string; readonly link: string } | undefined;
   /** The page of the case, which makes its holder this party; undefined where there is none. */
   readonly link: string | undefined;
 }

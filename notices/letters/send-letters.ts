@@ -2,6 +2,7 @@ import { CodedError } from '../../protocol/error-codes.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import { DEFAULT_LOCALE, isLocale, type Locale } from '../../protocol/locale.ts';
 import type { Delivery, DeliveryOutcome, DueLetter, LetterChannel, LetterOutbox } from '../ports.ts';
+import type { Wanted } from '../preferences/wanted.ts';
 import { type LetterContent, LetterFault, type LetterMail, type LetterSender } from './letter.ts';
 
 /** What a letter is about, and to whom it goes. */
@@ -19,6 +20,8 @@ export interface LetterPorts<D extends DueLetter = Delivery> {
   readonly outbox: LetterOutbox<D>;
   readonly about: (delivery: D) => Matter;
   readonly senders: Readonly<Partial<Record<LetterChannel, LetterSender>>>;
+  /** Whether the receiver wants what one letter would tell by this channel, and when. */
+  readonly wanted: (deliveries: Bundle<D>, channel: LetterChannel) => Promise<Wanted>;
   /**
    * One letter of all that somebody is to be told of one matter, in the order in which it happened. `overtaken` are the keys of
    * those that the matter has gone on from, so that they would be untrue; with nothing else to say there is no letter.
@@ -45,7 +48,7 @@ export interface WrittenLetter {
 }
 
 /** What one receiver is to be told of one matter: one letter. */
-type Bundle<D> = readonly [D, ...D[]];
+export type Bundle<D> = readonly [D, ...D[]];
 
 /** A letter is claimed for this long from the beginning of its own try; no try takes longer. */
 export const CLAIM_MS = 120_000;
@@ -55,6 +58,7 @@ const TRIES = 8;
 const FIRST_PAUSE_MS = 15_000;
 const LONGEST_PAUSE_MS = 6 * 3_600_000;
 const LONGEST_FAULT = 200;
+const UNWANTED = 'unwanted';
 
 /**
  * Sends the due letters of one channel and says how many were taken. What somebody is to be told of one matter is one letter. A
@@ -76,7 +80,7 @@ export async function sendLetters<D extends DueLetter>(
         continue;
       }
       const held = await holdAll(ports, next);
-      if (held === undefined) continue;
+      if (held === undefined || (await isPutOff(ports, held, channel))) continue;
       const outcomes = await outcomesOf(ports, held, () => {
         away = true;
       });
@@ -117,6 +121,22 @@ async function holdAll<D extends DueLetter>(
   return first === undefined ? undefined : [first, ...more];
 }
 
+/** Whether the receiver does not want it, or not yet; then it is left out, or is due when they do. */
+async function isPutOff<D extends DueLetter>(
+  ports: LetterPorts<D>,
+  held: Bundle<D>,
+  channel: LetterChannel,
+): Promise<boolean> {
+  const wanted = await ports.wanted(held, channel);
+  if (wanted === 'now') return false;
+  const unwanted = { state: 'skipped', fault: UNWANTED } as const;
+  for (const one of held) {
+    if (wanted === 'never') await note(ports, one, unwanted).catch(told(ports, one));
+    else await ports.outbox.release(one, wanted);
+  }
+  return true;
+}
+
 /** What cannot be noted of one letter is no reason to leave those behind it lying; a database that is away is. */
 function told<D extends DueLetter>({ onFault }: LetterPorts<D>, delivery: D) {
   return (error: unknown): void => {
@@ -132,9 +152,13 @@ async function note<D extends DueLetter>(ports: LetterPorts<D>, held: D, outcome
   // An address that became known while this letter was looked at has woken nothing: it was not waiting yet.
   if (outcome.state === 'waiting') await ports.outbox.wake(ports.about(held).receiverId, ports.now());
   ports.onOutcome(held, outcome);
-  const failed = outcome.state === 'waiting' || outcome.state === 'dead' || outcome.state === 'skipped';
+  const failed = outcome.state !== 'sent' && outcome.state !== 'pending' && !isLeftOut(held, outcome);
   if (failed && (await ports.outbox.hopeless(held))) await ports.onHopeless(held);
 }
+
+/** A mail that tells nothing needed was not wanted: that reaches whom it goes to all the same. */
+const isLeftOut = ({ channel }: DueLetter, outcome: DeliveryOutcome): boolean =>
+  channel === 'email' && outcome.state === 'skipped' && outcome.fault === UNWANTED;
 
 type Outcomes<D> = readonly (readonly [D, DeliveryOutcome])[];
 

@@ -8,13 +8,16 @@ import type { RateLimits } from '../../transport/rate-limits.ts';
 import { rounds } from '../../transport/rounds.ts';
 import type { Route } from '../../transport/route.ts';
 import { type NoticeWordsPorts, noticeWords } from '../letter-words.ts';
+import type { PreferenceStore } from '../preferences/preferences.ts';
+import { LONGEST_QUIET_MINUTES, quietUntil } from '../preferences/quiet-hours.ts';
 import { pushServiceOf } from './push-hosts.ts';
 import { pushRoutes } from './push-routes.ts';
-import { SETTLING_MS, tellBrowsers } from './tell-browsers.ts';
+import { SETTLING_MS, type TellingPorts, tellBrowsers } from './tell-browsers.ts';
 
 export interface PushParts {
   readonly process: Process;
   readonly database: Database;
+  readonly preferences: Pick<PreferenceStore, 'of'>;
   readonly limits: RateLimits;
   readonly formatTime: NoticeWordsPorts['formatTime'];
   /** The VAPID keys (RFC 8292), as `webPushKeys` made them. */
@@ -25,6 +28,8 @@ export interface PushParts {
 /** With ticks of a second: what a process that died had heard of is looked for each minute, as far back as ten. */
 const SWEEP_TICKS = 60;
 const LOOK_BACK_MS = 600_000;
+/** The first look of a process goes back over anybody's quiet hours: who was put off to their end is known in memory only. */
+const FIRST_LOOK_BACK_MS = LONGEST_QUIET_MINUTES * 60_000 + LOOK_BACK_MS;
 
 export interface Push {
   readonly routes: readonly Route[];
@@ -34,7 +39,8 @@ export interface Push {
 }
 
 /** Tells browsers whose pages are closed or hidden of answers and of news in cases. */
-export function composePush({ process, database, limits, formatTime, keys, tickMs }: PushParts): Push {
+export function composePush(parts: PushParts): Push {
+  const { process, database, preferences, limits, formatTime, keys, tickMs } = parts;
   const { config, externalService, now, onFault } = process;
   const { marketplace, letters } = config;
   const store = sqlPushStore(database);
@@ -48,20 +54,24 @@ export function composePush({ process, database, limits, formatTime, keys, tickM
     return known;
   };
   const sender = webPushSender(keys, { from: letters.from, serviceOf });
-  const ports = {
-    ...{ store, sender, marketplace, now },
-    noticeWords: noticeWords({ texts: (locale) => words(locale).notices, marketplace, formatTime }),
-  };
   /** When each is to be looked at. */
   const hinted = new Map<string, number>();
+  const ports: TellingPorts = {
+    ...{ store, sender, marketplace, now },
+    quietUntil: async (id) => quietUntil((await preferences.of(id))?.quiet ?? null, now()),
+    putOff: (id, until) => void hinted.set(id, until),
+    noticeWords: noticeWords({ texts: (locale) => words(locale).notices, marketplace, formatTime }),
+  };
   const tellHinted = async () => {
     const due = [...hinted].filter(([, at]) => at <= now()).map(([id]) => id);
     for (const id of due) hinted.delete(id);
     if (due.length > 0) await tellBrowsers(ports, due);
   };
+  let lookBack = FIRST_LOOK_BACK_MS;
   const sweep = async () => {
     const until = now() - SETTLING_MS;
-    const untold = await store.untold({ after: until - LOOK_BACK_MS, until });
+    const untold = await store.untold({ after: until - lookBack, until });
+    lookBack = LOOK_BACK_MS;
     if (untold.length > 0) await tellBrowsers(ports, untold);
   };
   return {

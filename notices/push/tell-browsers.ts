@@ -10,6 +10,10 @@ import type { PushOutcome, PushSender, PushStore, PushSubscription, UnseenNews }
 export interface TellingPorts {
   readonly store: Pick<PushStore, 'of' | 'claim' | 'giveBack' | 'remove' | 'news'>;
   readonly sender: PushSender;
+  /** When somebody's quiet hours end, where they are in them. */
+  readonly quietUntil: (visitorId: string) => Promise<Instant | undefined>;
+  /** There is something to tell them then. */
+  readonly putOff: (visitorId: string, until: Instant) => void;
   readonly noticeWords: NoticeWords;
   readonly marketplace: string;
   readonly now: () => Instant;
@@ -46,7 +50,10 @@ async function tell(ports: TellingPorts, subscription: PushSubscription): Promis
   const until = now() - SETTLING_MS;
   const news = await store.news(subscription.visitorId, { after: subscription.toldUntil, until });
   const message = messageOf(ports, news, subscription.locale);
-  if (message === undefined || !(await store.claim(subscription, until))) return undefined;
+  if (message === undefined) return undefined;
+  const quietUntil = await ports.quietUntil(subscription.visitorId);
+  if (quietUntil !== undefined) ports.putOff(subscription.visitorId, quietUntil);
+  if (quietUntil !== undefined || !(await store.claim(subscription, until))) return undefined;
   const outcome = await sender.send(subscription, message);
   if (outcome === 'gone') await store.remove(subscription.endpoint);
   else if (outcome !== 'sent') await store.giveBack(subscription);

@@ -26,6 +26,7 @@ import * as tickets from './migrations/0034-tickets.ts';
 import * as letterStates from './migrations/0036-letter-states.ts';
 import * as provenEmail from './migrations/0038-proven-email.ts';
 import * as pushSubscriptions from './migrations/0039-push-subscriptions.ts';
+import * as preferences from './migrations/0042-preferences.ts';
 import type { Tables } from './schema.ts';
 
 interface Migration {
@@ -64,6 +65,7 @@ const MIGRATIONS: readonly Migration[] = [
   letterStates,
   provenEmail,
   pushSubscriptions,
+  preferences,
 ];
 
 /** What `$binary` stands for in a statement: text compared byte by byte, as SQLite does by itself. */

@@ -11,6 +11,7 @@ export interface Tables extends DisputeTables {
   translation: { conversationId: string; seq: number; locale: string; text: string };
   botState: { conversationId: string; state: string };
   pushSubscription: PushSubscriptionRow;
+  preference: PreferenceRow;
   ticketLetter: TicketLetterRow;
   incomingMail: IncomingMailRow;
   /** Addresses that letters came back from for good. */
@@ -71,6 +72,18 @@ interface PushSubscriptionRow {
   locale: string;
   createdAt: number;
   toldUntil: number;
+}
+
+/** Booleans are 0 or 1; the quiet hours are there whole or not at all. */
+export interface PreferenceRow {
+  accountId: string;
+  caseMails: string;
+  ticketMails: number;
+  textMessages: number;
+  quietFrom: string | null;
+  quietTo: string | null;
+  timeZone: string | null;
+  updatedAt: number;
 }
 
 interface TicketLetterRow {

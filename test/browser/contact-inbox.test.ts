@@ -1,5 +1,8 @@
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
+import es from '../../locales/es.json' with { type: 'json' };
+import vi from '../../locales/vi.json' with { type: 'json' };
+import zhHant from '../../locales/zh-Hant.json' with { type: 'json' };
 import { DAY, raiseStage, type Stage } from '../flow/dispute-stage.ts';
 import { clientId } from '../flow/transcript.ts';
 import { newAgent } from '../support/clients.ts';
@@ -99,5 +102,37 @@ describe('the contact form and the inbox, on a phone', function () {
     await page.getByRole('button', { name: 'Gửi' }).click();
     await page.getByText(/T-[0-9A-F]{10}/).waitFor();
     await context.close();
+  });
+
+  it('let readers choose in the inbox how they are told, from a letter too, and keep it', async () => {
+    for (const [locale, { resolution }, timezoneId, zone] of [
+      ['es', es, 'America/Mexico_City', /hora .*central/],
+      ['vi', vi, 'Asia/Ho_Chi_Minh', /Giờ Đông Dương/],
+      ['zh-Hant', zhHant, 'Asia/Taipei', /台北/],
+    ] as const) {
+      const { heading, quiet, from, to, save, saved, tooLong, needed } = resolution.inbox.told;
+      const context = await browser.newContext({ ...PHONE, timezoneId });
+      const page = await context.newPage();
+      await page.goto(`${stage.url}/inbox?lang=${locale}#told`);
+      await page.getByText(heading).waitFor();
+      await page.getByLabel(needed).check();
+      await page.getByLabel(quiet).uncheck();
+      await page.getByLabel(quiet).check();
+      await page.getByText(zone).waitFor();
+      await page.getByLabel(from, { exact: true }).fill('08:00');
+      await page.getByLabel(to, { exact: true }).fill('07:00');
+      await page.getByRole('button', { name: save }).click();
+      await page.getByText(tooLong).waitFor();
+      await page.getByLabel(from, { exact: true }).fill('23:15');
+      await page.getByRole('button', { name: save }).click();
+      await page.getByText(saved).waitFor();
+      await isSound(page, `inbox-told-${locale}`);
+      await page.goto(`${stage.url}/inbox?lang=${locale}`);
+      await page.reload();
+      await page.getByText(heading).click();
+      expect(await page.getByLabel(needed).isChecked()).to.equal(true);
+      expect(await page.getByLabel(from, { exact: true }).inputValue()).to.equal('23:15');
+      await context.close();
+    }
   });
 });

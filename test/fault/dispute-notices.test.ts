@@ -10,7 +10,7 @@ import { sqlDisputeStore } from '../../store/sql/disputes/dispute-store.ts';
 import { sqlLetterBook } from '../../store/sql/notices/letter-book.ts';
 import { sqlNotices } from '../../store/sql/notices/notices.ts';
 import { sqlContacts } from '../../store/sql/people/contacts.ts';
-import { aboutCase, writesPlainly } from '../support/letters.ts';
+import { aboutCase, allWanted, writesPlainly } from '../support/letters.ts';
 import { START } from '../unit/disputes/fakes/cases.ts';
 import { opening } from './dispute/cases.ts';
 
@@ -77,6 +77,7 @@ describe('P10: notices are neither lost nor doubled', function () {
     const ports = {
       outbox: outboxOf(notices),
       about: aboutCase,
+      wanted: allWanted,
       senders: { email },
       ...QUIET,
       now: () => at,
@@ -120,6 +121,7 @@ describe('P10: notices are neither lost nor doubled', function () {
     const ports = {
       outbox: notices,
       about: aboutCase,
+      wanted: allWanted,
       senders: {
         email: {
           async send({ key }: Letter) {

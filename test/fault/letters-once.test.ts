@@ -9,7 +9,7 @@ import type { Database } from '../../store/sql/database.ts';
 import { sqlDisputeStore } from '../../store/sql/disputes/dispute-store.ts';
 import { sqlNotices } from '../../store/sql/notices/notices.ts';
 import { sqlContacts } from '../../store/sql/people/contacts.ts';
-import { aboutCase, writesPlainly } from '../support/letters.ts';
+import { aboutCase, allWanted, writesPlainly } from '../support/letters.ts';
 import { START } from '../unit/disputes/fakes/cases.ts';
 import { opening } from './dispute/cases.ts';
 import { openPlace, PLACES, type Place } from './dispute/places.ts';
@@ -83,6 +83,7 @@ for (const { engine, make } of PLACES)
         return {
           outbox: outboxOf(sqlNotices(database)),
           about: aboutCase,
+          wanted: allWanted,
           senders: { email },
           moment: 0,
           write: writesPlainly,
@@ -131,6 +132,7 @@ describe('a mail server that does not answer', () => {
     const ports = {
       outbox: sqlNotices(database),
       about: aboutCase,
+      wanted: allWanted,
       senders: {
         email: smtpSender('smtp://127.0.0.1:1', 'help@example.com'),
         sms: {

@@ -66,6 +66,8 @@ export const PERMISSIONS: Readonly<Record<string, Readonly<Record<Role, string>>
   'GET /v1/dispute-profile': SENDERS,
   'GET /v1/dispute-profiles': MEDIATORS,
   'GET /v1/inbox/tickets': { ...SHOPPERS, shopper: 'in' },
+  'GET /v1/preferences': { ...SHOPPERS, shopper: 'permission_denied' },
+  'POST /v1/preferences': { ...SHOPPERS, shopper: 'permission_denied' },
   'GET /v1/push': OPEN,
   'POST /v1/push/subscriptions': { ...SHOPPERS, shopper: 'in' },
   'POST /v1/push/subscriptions/remove': { ...SHOPPERS, shopper: 'in' },

@@ -24,3 +24,6 @@ export const aboutCase: LetterPorts['about'] = ({ caseId, receiver, accountId })
   receiver,
   receiverId: accountId,
 });
+
+/** Nobody has chosen anything. */
+export const allWanted: LetterPorts['wanted'] = async () => 'now';

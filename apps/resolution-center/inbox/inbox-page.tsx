@@ -6,6 +6,7 @@ import type { Access } from '../../case/access.ts';
 import type { Place } from '../router.ts';
 import { CaseNews, TicketEntry } from './inbox-entries.tsx';
 import { PushSwitch } from './push-switch.tsx';
+import { ToldCard } from './told-card.tsx';
 import type { InboxNews, News } from './use-inbox.ts';
 
 interface InboxPageProps {
@@ -94,7 +95,12 @@ export function InboxPage({ inbox, access, go }: InboxPageProps) {
           {text.older}
         </button>
       )}
-      {news !== undefined && <PushSwitch access={access} />}
+      {news !== undefined && (
+        <>
+          <PushSwitch access={access} />
+          <ToldCard access={access} />
+        </>
+      )}
     </main>
   );
 }

@@ -9,7 +9,7 @@ import { type LetterPorts, pauseAfter, sendLetters } from '../../../notices/lett
 import type { Delivery, DeliveryOutcome, NoticeOutbox } from '../../../notices/ports.ts';
 import { CodedError } from '../../../protocol/error-codes.ts';
 import { LOCALES } from '../../../protocol/locale.ts';
-import { aboutCase } from '../../support/letters.ts';
+import { aboutCase, allWanted } from '../../support/letters.ts';
 
 const NOW = Date.parse('2026-03-04T02:00:00Z');
 const texts = noticeWords({
@@ -62,6 +62,7 @@ function portsFor(letters: readonly Delivery[], sender: LetterSender | undefined
     senders,
     moment: 0,
     about: aboutCase,
+    wanted: allWanted,
     write: async (notices, locale) => ({
       letter: { ...content, locale, happened: notices.map((notice) => texts(notice, locale).text) },
       overtaken: new Set(),
@@ -134,6 +135,46 @@ describe('letters', () => {
     expect(html.match(/<a /g), 'one button').to.have.length(1);
     expect(letterText(letter)).to.include('> Màu gì?\n> <b>?').and.include('https://x/?a=1&b=2');
     expect(shortText(letter)).to.equal('AuraCart · Đã mở khiếu nại · Hạn bạn phản hồi: 5 thg 3 · https://x/?a=1&b=2');
+  });
+
+  it('lead to where their receiver chooses which ones they get', () => {
+    const choose = { text: 'Chọn email', link: 'https://x/inbox?lang=vi#told' };
+    const chosen = { ...letter, choose };
+    expect(letterHtml(chosen)).to.match(
+      /Bạn là một bên\.<br><a href="https:\/\/x\/inbox\?lang=vi#told"[^>]*>Chọn email<\/a>/,
+    );
+    expect(letterText(chosen)).to.match(/Bạn là một bên\.\n\nChọn email:\nhttps:\/\/x\/inbox\?lang=vi#told\n$/);
+    expect(shortText(chosen)).to.equal(shortText(letter));
+  });
+
+  it('are left out where their receiver does not want them, or put off until then', async () => {
+    const letters = async (wanted: 'never' | number, channel: 'email' | 'sms') => {
+      const became: string[] = [];
+      const { outbox, ...ports } = portsFor(
+        [delivery({ channel })],
+        { send: async () => void became.push('sent') },
+        [],
+      );
+      await sendLetters(
+        {
+          ...ports,
+          wanted: async () => wanted,
+          onHopeless: async () => void became.push('receiver not reached'),
+          outbox: {
+            ...outbox,
+            release: async (_delivery, at) => void became.push(`due at ${at}`),
+            settle: async (_delivery, outcome) => void became.push(JSON.stringify(outcome)),
+          },
+        },
+        channel,
+        NOW,
+      );
+      return became;
+    };
+    const skipped = '{"state":"skipped","fault":"unwanted"}';
+    expect(await letters('never', 'email')).to.deep.equal([skipped]);
+    expect(await letters('never', 'sms'), 'and nothing else went').to.deep.equal([skipped, 'receiver not reached']);
+    expect(await letters(NOW + 5, 'email')).to.deep.equal([`due at ${NOW + 5}`]);
   });
 
   it('wait where there is no address, and are skipped where there is no such channel', async () => {

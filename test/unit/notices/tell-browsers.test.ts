@@ -13,7 +13,7 @@ const NOTICE = {
   ...{ data: {}, at: 50_000, readAt: undefined },
 } as const;
 
-function stand(news: Partial<UnseenNews>, outcome: PushOutcome = 'sent', claims = true) {
+function stand(news: Partial<UnseenNews>, outcome: PushOutcome = 'sent', claims = true, quietUntil?: number) {
   const log: string[] = [];
   const messages: PushMessage[] = [];
   const spans: Span[] = [];
@@ -38,6 +38,8 @@ function stand(news: Partial<UnseenNews>, outcome: PushOutcome = 'sent', claims 
           },
         },
         noticeWords: () => ({ title: 'Decided', text: 'The platform has decided KD-1.' }),
+        quietUntil: async () => quietUntil,
+        putOff: (visitorId, until) => void log.push(`${visitorId} put off until ${until}`),
         marketplace: 'AuraCart',
         now: () => NOW,
       },
@@ -75,6 +77,16 @@ describe('telling browsers', () => {
     expect(later.log).to.deep.equal(['given back']);
   });
 
+  it('leaves people in their quiet hours alone until these end', async () => {
+    const quiet = stand({ answeredBy: ['Aisyah'] }, 'sent', true, NOW + 1_000);
+    expect(await quiet.tell()).to.equal(0);
+    expect(quiet.messages).to.deep.equal([]);
+    expect(quiet.log).to.deep.equal([`mai put off until ${NOW + 1_000}`]);
+    const nothing = stand({}, 'sent', true, NOW + 1_000);
+    await nothing.tell();
+    expect(nothing.log, 'nothing to tell then').to.deep.equal([]);
+  });
+
   it('asks a push service that does not answer once, and tells the browsers of another meanwhile', async () => {
     const browsers = [
       'https://hangs.example/1',
@@ -106,6 +118,7 @@ describe('telling browsers', () => {
           },
         },
         ...{ noticeWords: () => ({ title: '', text: '' }), marketplace: 'AuraCart', now: () => NOW },
+        ...{ quietUntil: async () => undefined, putOff: () => undefined },
       },
       ['mai'],
     );

@@ -40,7 +40,8 @@ async function letterTo(story: Story, party: PartyRole, from: number, locale: Lo
     );
   const link = 'https://shop.example/resolution/KD#key=1';
   const { profile, at } = story;
-  return writeLetter({ row, profile, party, notices, locale, texts, marketplace: 'AuraCart', link, at });
+  const page = { link, publicUrl: 'https://help.example.com' };
+  return writeLetter({ row, profile, party, notices, locale, texts, marketplace: 'AuraCart', ...page, at });
 }
 
 describe('a letter about a case', () => {
