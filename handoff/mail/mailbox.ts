@@ -31,6 +31,6 @@ export interface Mailbox {
   of(place: MailPlace): Promise<KeptMail | undefined>;
   /** The newest Message-ID of a conversation, which our next letter answers. */
   lastMessageId(conversationId: string): Promise<string | undefined>;
-  /** Letters to this address came back for good. */
-  cannotReach(address: string, at: Instant): Promise<void>;
+  /** A letter of this conversation came back for good: the last that went out has failed, and no other goes to this address. */
+  cannotReach(address: string, conversationId: string, at: Instant): Promise<void>;
 }

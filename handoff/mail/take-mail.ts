@@ -113,7 +113,7 @@ async function noteMachine(
   const reports = [mail.text ?? '', ...mail.attachments.map(({ bytes }) => bytes.toString('utf8').slice(0, 20_000))];
   const theirs = await addressesOf(ports, conversation);
   const lost = reports.flatMap(unreachable).filter((address) => theirs.includes(address));
-  for (const address of new Set(lost)) await mailbox.cannotReach(address, now());
+  for (const address of new Set(lost)) await mailbox.cannotReach(address, conversation.id, now());
   return lost.length === 0 ? 'automatic' : 'bounce';
 }
 

@@ -4,6 +4,7 @@ import type { TicketLetterOrder } from '../../handoff/letters/ticket-letters.ts'
 import { sqlConversationStore } from '../../store/sql/handoff/conversation-store.ts';
 import { sqlMailbox } from '../../store/sql/handoff/mailbox.ts';
 import { sqlTicketLetters } from '../../store/sql/handoff/ticket-letters.ts';
+import { sqlLetterBook } from '../../store/sql/notices/letter-book.ts';
 import { ENGINES } from '../support/databases.ts';
 
 const START = 1_000_000;
@@ -79,13 +80,32 @@ for (const engine of ENGINES) {
       expect(await claim(clock + 20 * MINUTE)).to.have.length(2);
     });
 
-    it('go to no address that letters came back from', async () => {
+    it('have failed where they came back, and go to that address no more until somebody sends one again', async () => {
       clock = START + 200 * MINUTE;
-      const { says, outbox, mailbox } = await ticket('Gone@Example.com');
-      await mailbox.cannotReach('gone@example.com', clock);
-      await says('one', { kind: 'answer' });
-      const [letter] = await outbox.claim('email', clock, clock + MINUTE, 10, 0);
+      if (opened === undefined) throw new Error('no database');
+      const { id, says, outbox, mailbox } = await ticket('Gone@Example.com');
+      const book = sqlLetterBook(opened.database);
+      const claim = async () =>
+        (await outbox.claim('email', clock, clock + MINUTE, 10, 0)).filter(
+          ({ conversationId }) => conversationId === id,
+        );
+      await says('one', { kind: 'noted' });
+      const [sent] = await claim();
+      if (sent === undefined) throw new Error('no letter was due');
+      await outbox.settle(sent, { state: 'sent' }, clock);
+      await mailbox.cannotReach('gone@example.com', id, clock);
+      const failed = (await book.list('failed', 10)).filter(({ key }) => key === sent.key);
+      expect(failed.map(({ fault }) => fault)).to.deep.equal(['bounced']);
+      await says('two', { kind: 'answer' });
+      const [letter] = await claim();
       expect(letter?.to.email).to.equal(undefined);
+      if (letter !== undefined) await outbox.settle(letter, { state: 'waiting', fault: 'address_unknown' }, clock);
+      expect(await book.sendAgain({ key: sent.key, channel: 'email' }, 'admin', clock)).to.equal(true);
+      const again = await claim();
+      expect(again.map(({ key, to }) => [key, to.email])).to.have.deep.members([
+        [sent.key, 'Gone@Example.com'],
+        [letter?.key, 'Gone@Example.com'],
+      ]);
     });
 
     it('call by name only whom the marketplace vouches for, or who has proved that the address is theirs', async () => {

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import sharp from 'sharp';
 import en from '../../locales/en.json' with { type: 'json' };
+import type { LetterList } from '../../protocol/api.ts';
 import { signedHeaders } from '../../transport/signed-calls.ts';
 import { newAgent, newShopper, signIn } from '../support/clients.ts';
 import { mime } from '../support/mails/samples.ts';
@@ -157,6 +158,12 @@ describe('an answer by e-mail', function () {
     await agent.ask('presence:set', { state: 'away' });
     const later = await ticketOf('later@example.com');
     expect(mail.server.mails.filter(({ receiver }) => receiver === 'gone@example.com')).to.have.length(1);
+    const { letters } = (await mail.stage.supervisor.get<LetterList>('/v1/letters?state=failed')).body;
+    const [failed] = letters;
+    expect(letters.map(({ template, fault }) => [template, fault])).to.deep.equal([['noted', 'bounced']]);
+    // The mailbox is there again, and somebody says so.
+    expect((await mail.stage.supervisor.post(`/v1/letters/${failed?.id}/send-again`)).status).to.equal(200);
+    await mail.server.mail(({ receiver, text }) => receiver === 'gone@example.com' && /Are you there/.test(text ?? ''));
     for (const one of [agent, client, later.client]) one.close();
   });
 });

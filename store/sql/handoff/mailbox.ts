@@ -1,5 +1,8 @@
+import type { Transaction } from 'kysely';
 import type { Mailbox } from '../../../handoff/mail/mailbox.ts';
+import type { Instant } from '../../../protocol/instant.ts';
 import type { Database } from '../database.ts';
+import type { Tables } from '../schema.ts';
 import { asStorageError } from '../storage-error.ts';
 
 export function sqlMailbox({ db }: Database): Mailbox {
@@ -75,13 +78,29 @@ export function sqlMailbox({ db }: Database): Mailbox {
         .catch(asStorageError);
       return row?.messageId ?? undefined;
     },
-    async cannotReach(address, notedAt) {
+    async cannotReach(address, conversationId, at) {
       await db
-        .insertInto('undeliverable')
-        .values({ address: address.toLowerCase(), notedAt })
-        .onConflict((conflict) => conflict.column('address').doNothing())
-        .execute()
+        .transaction()
+        .execute((transaction) => noteReturned(transaction, address.toLowerCase(), conversationId, at))
         .catch(asStorageError);
     },
   };
+}
+
+async function noteReturned(db: Transaction<Tables>, address: string, conversationId: string, at: Instant) {
+  await db
+    .insertInto('undeliverable')
+    .values({ address, notedAt: at })
+    .onConflict((conflict) => conflict.column('address').doNothing())
+    .execute();
+  const last = db
+    .selectFrom('ticketLetter')
+    .select('key')
+    .where('conversationId', '=', conversationId)
+    .where('state', '=', 'sent')
+    .orderBy('updatedAt', 'desc')
+    .orderBy('seq', 'desc')
+    .limit(1);
+  const failed = { state: 'dead', fault: 'bounced', updatedAt: at };
+  await db.updateTable('ticketLetter').set(failed).where('key', 'in', last).execute();
 }

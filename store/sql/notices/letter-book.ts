@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { BookedLetter, LetterBook, LetterName } from '../../../notices/letters/letter-book.ts';
 import type { LetterChannel } from '../../../notices/ports.ts';
 import type { LetterState } from '../../../protocol/api.ts';
@@ -123,5 +123,13 @@ async function againOfTicket(
     .where('state', 'in', NOT_OUT)
     .returning(['conversationId', 'kind'])
     .executeTakeFirst();
-  return row === undefined ? undefined : { subject: row.conversationId, template: row.kind };
+  if (row === undefined) return undefined;
+  // Whoever has it sent again knows better than what came back.
+  const known = db
+    .selectFrom('conversation')
+    .leftJoin('contact', 'contact.accountId', 'conversation.visitorId')
+    .select(sql<string>`lower(coalesce(conversation.email, contact.email))`.as('address'))
+    .where('conversation.id', '=', row.conversationId);
+  await db.deleteFrom('undeliverable').where('address', 'in', known).execute();
+  return { subject: row.conversationId, template: row.kind };
 }
