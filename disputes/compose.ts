@@ -17,6 +17,7 @@ import { sqlOpinions } from '../store/sql/disputes/case-opinions.ts';
 import { sqlClocks } from '../store/sql/disputes/dispute-clocks.ts';
 import { sqlDisputeStore } from '../store/sql/disputes/dispute-store.ts';
 import { sqlHeartbeats } from '../store/sql/disputes/heartbeats.ts';
+import { sqlMessageReports } from '../store/sql/disputes/message-reports.ts';
 import { sqlMoneyOutbox } from '../store/sql/disputes/money-outbox.ts';
 import { sqlReasonTemplates } from '../store/sql/disputes/reason-templates.ts';
 import { sqlWaitingEvidence } from '../store/sql/disputes/waiting-evidence.ts';
@@ -55,6 +56,7 @@ import { noticeRoutes } from './routes/notice-routes.ts';
 import { openingRoute } from './routes/opening-route.ts';
 import { orderRoutes } from './routes/order-routes.ts';
 import { reasonTemplateRoutes } from './routes/reason-template-routes.ts';
+import { reportRoutes } from './routes/report-routes.ts';
 import { disputeReaders, type Readers } from './views/readers.ts';
 import { shopperMatters } from './views/shopper-matters.ts';
 import { partyTies } from './views/ties.ts';
@@ -117,25 +119,20 @@ export function composeDisputes(parts: DisputeParts) {
   const guests = orderGuests({ orders, limits });
   const readers = composeReaders(parts, { records, messages: stored, waiting, pictureOf, tiesOf: partyTies(contacts) });
   const opinions = sqlOpinions(database);
+  const reports = sqlMessageReports(database);
   const texts = noticeTexts(parts);
   const links = disputeLinks(parts.tokenSecret, now);
   const letters = composeLetters({
-    process,
-    outbox: notices,
-    senders: parts.senders,
-    preferences: parts.preferences,
-    texts,
-    records,
-    profiles,
-    links,
-    publicUrl,
+    ...parts,
+    ...{ outbox: notices, texts, records, links },
     moment: MOMENT_TICKS * parts.tickMs,
   });
   const linkLetters = sqlLinkLetters(database, letters.channels, newId, now);
   const { handInClean, onScanned } = afterScan(office, tellAll);
   const ofCases = [
     openingRoute(office, readers),
-    listRoute(office, readers, opinions),
+    listRoute({ office, readers, opinions, reports }),
+    ...reportRoutes({ readers, reports, messages: stored, limits, tell: parts.tell, now }),
     ...caseRoutes({ office, readers, trail: parts.trail, limits }),
   ];
   return {

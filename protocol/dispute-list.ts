@@ -27,6 +27,8 @@ export interface DisputeSummary {
   readonly secondPerson?: true;
   /** For staff: a colleague asks for the reader's opinion, or has answered and was not read yet. */
   readonly opinion?: 'asked' | 'answered';
+  /** For staff: a party has reported a message, and nobody has looked at it yet. */
+  readonly reported?: true;
   /** For a party: the case waits for them. Something is asked of them, not merely possible. */
   readonly asked?: boolean;
 }

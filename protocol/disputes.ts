@@ -4,6 +4,7 @@ import type { EvidenceView, ReturnParcelView, UncheckedFileView } from './disput
 import type { DeadlineView, DisputeSummary } from './dispute-list.ts';
 import type { DisputeOpening, Money, OrderLineView } from './dispute-opening.ts';
 import type { WhyView } from './dispute-reasons.ts';
+import type { MessageReportView } from './dispute-reports.ts';
 
 /**
  * Disputes as browsers see them. Amounts are in minor units of `currency`, instants ISO 8601 UTC. Codes of states,
@@ -13,7 +14,7 @@ import type { WhyView } from './dispute-reasons.ts';
  * - `GET /v1/orders` → `{lines: OrderLineView[]}` the caller's own order lines
  * - `GET /v1/dispute-profile?contactedAt=` → DisputeFormRules: what the form asks
  * - `POST /v1/disputes` {@link DisputeOpening} → 201 `{dispute}`; the same `submissionKey` again → 200 with the same one
- * - `GET /v1/disputes?state=&profile=&role=&dueBefore=&waits=second|opinion&order=deadline|newest&after=&limit=` → {@link DisputeList}; parties see theirs, staff all
+ * - `GET /v1/disputes?state=&profile=&role=&dueBefore=&waits=second|opinion|report&order=deadline|newest&after=&limit=` → {@link DisputeList}; parties see theirs, staff all
  * - `GET /v1/dispute-profiles` (staff) → `{profiles: {id, name}[]}`: what a list can be narrowed to
  * - `GET /v1/disputes/<number>` → `{dispute: DisputeView}`
  * - `POST /v1/disputes/<number>/actions` {@link DisputeAction} → `{dispute}`
@@ -90,6 +91,9 @@ export interface DisputeMessage {
   readonly text: string;
   readonly attachments: readonly Attachment[];
   readonly at: string;
+  /** The platform has hidden it: parties get it without text and files. */
+  readonly hidden?: true;
+  readonly report?: MessageReportView;
 }
 
 /**

@@ -150,6 +150,9 @@ export const ERROR_CODES = {
   template_unfillable: 'The prepared reason does not fit this case, or names something that the case has not.',
   template_conflict: 'The prepared reason was changed since it was loaded; the current revision is in `data.revision`.',
   template_invalid: 'The prepared reason is not whole: all six languages, with the same known placeholders.',
+  case_message_not_found: 'No such message in this dispute.',
+  case_message_not_reportable:
+    'A party reports what the other one wrote; words of the platform are not reported or hidden.',
   note_not_found: 'No such note in this dispute, or it was removed.',
   note_not_own: 'Only the author of a note can change or remove it.',
   note_too_old: 'A note can be changed or removed for 15 minutes after it was written.',

@@ -1,6 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
 import { codeOf } from '../../browser/api.ts';
-import { AttachmentView } from '../../browser/attachment-view.tsx';
 import { errorText } from '../../browser/error-text.ts';
 import { Icon } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
@@ -8,21 +7,22 @@ import { format } from '../../locales/format.ts';
 import type { DisputeMessage, DisputeView } from '../../protocol/disputes.ts';
 import type { Access } from './access.ts';
 import { TEXT_MAX } from './action-forms.ts';
-import { Moment } from './moment.tsx';
+import { Said } from './said.tsx';
 import { useKeptText } from './saved-text.ts';
-import { word } from './word-for-code.ts';
 
 interface MessagesProps {
   readonly view: DisputeView;
   readonly access: Access;
   readonly onSent: (message: DisputeMessage) => void;
+  /** The case as it is after a report, or a decision on one. */
+  readonly onView: (view: DisputeView) => void;
 }
 
 /** Of more messages than this the older ones are folded away. */
 const SHOWN = 12;
 
 /** What the parties and the platform write to each other in the case. */
-export function Messages({ view, access, onSent }: MessagesProps) {
+export function Messages({ view, access, onSent, onView }: MessagesProps) {
   const { words } = useLanguage();
   const text = words.resolution.messages;
   const { messages } = view;
@@ -38,14 +38,14 @@ export function Messages({ view, access, onSent }: MessagesProps) {
           <summary>{format(words.resolution.page.earlier, { count: older.length })}</summary>
           <ol class="talk">
             {older.map((message) => (
-              <Said key={message.id} message={message} view={view} />
+              <Said key={message.id} message={message} view={view} access={access} onView={onView} />
             ))}
           </ol>
         </details>
       )}
       <ol class="talk" aria-live="polite">
         {latest.map((message) => (
-          <Said key={message.id} message={message} view={view} />
+          <Said key={message.id} message={message} view={view} access={access} onView={onView} />
         ))}
       </ol>
       {view.state === 'closed' && view.readOnly !== true && <p class="muted small">{text.closed}</p>}
@@ -56,7 +56,7 @@ export function Messages({ view, access, onSent }: MessagesProps) {
   );
 }
 
-interface WriteMessageProps extends Omit<MessagesProps, 'view'> {
+interface WriteMessageProps extends Omit<MessagesProps, 'view' | 'onView'> {
   readonly number: string;
 }
 
@@ -114,22 +114,5 @@ function WriteMessage({ number, access, onSent }: WriteMessageProps) {
         </button>
       </div>
     </form>
-  );
-}
-
-function Said({ message, view }: { message: DisputeMessage; view: DisputeView }) {
-  const { words } = useLanguage();
-  const mine = message.by.role === view.role;
-  const who = [message.by.name, word(words.disputes.roles, message.by.role)].filter((part) => part !== '');
-  return (
-    <li class={mine ? 'said said-mine' : `said said-${message.by.role}`}>
-      <p class="small muted said-head">
-        <span class="said-by">{mine ? words.resolution.messages.you : who.join(' · ')}</span> <Moment at={message.at} />
-      </p>
-      <p class="plain said-text">{message.text}</p>
-      {message.attachments.map((file) => (
-        <AttachmentView key={file.id} attachment={file} />
-      ))}
-    </li>
   );
 }

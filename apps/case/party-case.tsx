@@ -51,7 +51,7 @@ export function PartyCase({ kept, view, access, heading, onFiles, children }: Pa
             <Rulings view={view} />
             <OffersBoard view={view} />
             <EvidenceGallery view={view}>{children}</EvidenceGallery>
-            <Messages view={view} access={access} onSent={kept.added} />
+            <Messages view={view} access={access} onSent={kept.added} onView={kept.taken} />
             <Timeline view={view} />
           </div>
         </div>

@@ -27,6 +27,8 @@ export interface Case {
   /** @param first an action without data that has to be taken before it */
   send(action: string, data: Readonly<Record<string, unknown>>, first?: string): Promise<Sent>;
   added(message: DisputeMessage): void;
+  /** The case as an answer of the server has it. */
+  taken(view: DisputeView): void;
 }
 
 /** How often a page asks by itself, in case a push was lost. */
@@ -108,6 +110,7 @@ export function useCase(access: Access, number: string, as?: DisputeParty): Case
       );
       void reload();
     },
+    taken: take,
   };
 }
 

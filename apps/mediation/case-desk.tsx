@@ -107,7 +107,7 @@ export function CaseDesk({ number, changes, onBack, onOpen, onDecided }: CaseDes
           <Parcels view={view} />
           <OffersBoard view={view} />
           <EvidenceGallery view={view} />
-          <Messages view={view} access={STAFF_ACCESS} onSent={kept.added} />
+          <Messages view={view} access={STAFF_ACCESS} onSent={kept.added} onView={kept.taken} />
           <Timeline view={view} />
         </div>
         <div class="case-desk-side">

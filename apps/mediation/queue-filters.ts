@@ -6,6 +6,7 @@ export const VIEWS = {
   mine: [],
   second: [],
   opinions: [],
+  reported: [],
   parties: ['friendly', 'respondent-review', 'negotiation'],
   carrying: ['ruled', 'return-label', 'return-shipped', 'return-received', 'remedy'],
   closed: ['closed'],
@@ -37,6 +38,13 @@ export interface Filters {
 
 export const FIRST_FILTERS: Filters = { view: 'platform', state: '', profile: '', due: '', order: 'deadline' };
 
+/** Views of what waits for something else than a state. */
+const WAITS: Readonly<Partial<Record<QueueView, NonNullable<ListQuery['waits']>>>> = {
+  second: 'second',
+  opinions: 'opinion',
+  reported: 'report',
+};
+
 /** @param now milliseconds since 1970 */
 export function queryOf({ view, state, profile, due, order }: Filters, now: number): ListQuery {
   return {
@@ -44,7 +52,7 @@ export function queryOf({ view, state, profile, due, order }: Filters, now: numb
     profile,
     order,
     mine: view === 'mine',
-    ...(view === 'second' ? { waits: 'second' } : view === 'opinions' ? { waits: 'opinion' } : {}),
+    ...(WAITS[view] === undefined ? {} : { waits: WAITS[view] }),
     ...(due === '' ? {} : { dueBefore: new Date(now + DUES[due] * 3_600_000).toISOString() }),
   };
 }

@@ -120,6 +120,7 @@ function QueueItem({ summary, policy, chosen, onChoose }: QueueItemProps) {
             {words.resolution.desk.colleagues[summary.opinion === 'asked' ? 'tagAsked' : 'tagAnswered']}
           </span>
         )}
+        {summary.reported === true && <span class="tag tag-caution">{words.resolution.desk.reportedTag}</span>}
         <span class="small muted">{policy}</span>
       </span>
       <span class="queue-item-title">{itemsText(summary, words.disputes, locale)}</span>

@@ -2,6 +2,7 @@ import type { Instant } from '../../protocol/instant.ts';
 import type { DisputeCase } from '../domain/case.ts';
 import type { ReadAccount } from '../domain/line-account.ts';
 import type { Role } from '../domain/roles.ts';
+import type { MessageReport } from '../reports/message-reports.ts';
 import type { DisputeStore } from './ports.ts';
 
 /** Words that somebody wrote in a case; the log of the case holds its id only. */
@@ -15,6 +16,8 @@ export interface CaseMessage {
   /** Uploaded files of the writer. */
   readonly attachments: readonly string[];
   readonly at: Instant;
+  /** Where it was reported or looked at. */
+  readonly report?: MessageReport | undefined;
 }
 
 export interface CaseMessages {

@@ -2,6 +2,7 @@ import { addressesOf } from '../../files/attachment-links.ts';
 import type { StoredAttachment } from '../../files/attachments.ts';
 import type { Attachment } from '../../protocol/conversation.ts';
 import type { EvidenceView } from '../../protocol/dispute-evidence.ts';
+import type { MessageReportView } from '../../protocol/dispute-reports.ts';
 import type { ActionView, AppealView, DisputeMessage, DisputeView } from '../../protocol/disputes.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import type { CaseMessage } from '../cases/case-messages.ts';
@@ -14,6 +15,7 @@ import type { Profile } from '../domain/profile/profile-schema.ts';
 import { type Actor, isParty } from '../domain/roles.ts';
 import { agreedRest } from '../domain/settling.ts';
 import type { LogEntry } from '../domain/state-machine.ts';
+import { isOpen, type MessageReport } from '../reports/message-reports.ts';
 import { adviceViews } from './advice.ts';
 import { policyView } from './for-mediators.ts';
 import { parcelViews } from './parcels.ts';
@@ -84,7 +86,7 @@ export function disputeView(facts: ViewFacts, reader: Reader): DisputeView {
     offers: offerViews(row),
     evidence: row.evidence.map((item) => evidenceView(facts, item)),
     unchecked: uncheckedFor(facts, reader),
-    messages: facts.messages.map((message) => messageView(facts, message, nameOf)),
+    messages: facts.messages.map((message) => messageView(facts, message, reader, nameOf)),
     timeline: timelineFor(facts.history, reader, row, nameOf),
     actions: actionsFor(facts, reader),
     clocks: profile === undefined ? [] : clockViews(row, profile),
@@ -169,14 +171,33 @@ function appealView({ by, explanation, at, result }: Appeal): AppealView {
 export function messageView(
   facts: Pick<ViewFacts, 'files' | 'sign'>,
   message: CaseMessage,
+  reader: Reader,
   nameOf: (by: CaseMessage['by']) => string,
 ): DisputeMessage {
+  const { id, by, at, report } = message;
+  const isHidden = report?.decided?.hidden === true;
+  const { text, attachments } = isHidden && !isStaff(reader) ? NOTHING_SAID : message;
+  const mark = report && reportView(report, reader);
   return {
-    id: message.id,
-    by: { role: message.by.role, name: nameOf(message.by) },
-    text: message.text,
-    attachments: message.attachments.flatMap((id) => attachmentView(facts, id) ?? []),
-    at: iso(message.at),
+    id,
+    by: { role: by.role, name: nameOf(by) },
+    text,
+    attachments: attachments.flatMap((file) => attachmentView(facts, file) ?? []),
+    at: iso(at),
+    ...(isHidden ? { hidden: true } : {}),
+    ...(mark === undefined ? {} : { report: mark }),
+  };
+}
+
+const NOTHING_SAID: Pick<CaseMessage, 'text' | 'attachments'> = { text: '', attachments: [] };
+
+/** A party reads of its own reports, and that its own words were hidden, but not who asked for that. */
+function reportView(report: MessageReport, reader: Reader): MessageReportView | undefined {
+  const { given } = report;
+  if (!isStaff(reader) && given?.by !== reader.role) return undefined;
+  return {
+    ...(given === undefined ? {} : { by: given.by, reason: given.reason, at: iso(given.at) }),
+    open: isOpen(report),
   };
 }
 

@@ -13,10 +13,12 @@ export interface LastWords {
 export function lastWordsOf(
   party: PartyRole,
   history: readonly LogEntry[],
-  messages: readonly Pick<CaseMessage, 'by' | 'text' | 'at'>[],
+  messages: readonly Pick<CaseMessage, 'by' | 'text' | 'at' | 'report'>[],
 ): LastWords | undefined {
   const written = [
-    ...messages.filter(({ by }) => by.role === party).map(({ text, at }) => ({ text, at })),
+    ...messages
+      .filter(({ by, report }) => by.role === party && report?.decided?.hidden !== true)
+      .map(({ text, at }) => ({ text, at })),
     ...history.filter(({ actor }) => actor.role === party).map(({ event, at }) => ({ text: reasonIn(event), at })),
   ].filter(({ text }) => text.trim() !== '');
   return written.sort((a, b) => b.at - a.at)[0];

@@ -86,7 +86,7 @@ export function disputeReaders(ports: ViewPorts): Readers {
       const files = await filesOf(ports, message.attachments);
       const nameOf = ({ role, name }: CaseMessage['by']) =>
         role === 'buyer' || role === 'seller' ? row.order[role].name : isStaff(reader) ? name : '';
-      return messageView({ files, sign: ports.sign }, message, nameOf);
+      return messageView({ files, sign: ports.sign }, message, reader, nameOf);
     },
     async ownOf(account, rows) {
       const ties = await Promise.all([...rows].map(async (row) => [row.id, await ports.tiesOf(account, row)] as const));

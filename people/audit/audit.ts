@@ -17,6 +17,8 @@ export type AuditAction =
   | 'dispute-read-as-party'
   | 'dispute-link-sent'
   | 'letter-sent-again'
+  | 'dispute-message-hidden'
+  | 'dispute-message-shown'
   | 'dispute-noted'
   | 'dispute-note-changed'
   | 'dispute-note-removed'

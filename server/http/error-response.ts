@@ -143,6 +143,8 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   template_unfillable: 409,
   template_conflict: 409,
   template_invalid: 400,
+  case_message_not_found: 404,
+  case_message_not_reportable: 409,
   note_not_found: 404,
   note_not_own: 403,
   note_too_old: 409,

@@ -27,6 +27,7 @@ import * as letterStates from './migrations/0036-letter-states.ts';
 import * as provenEmail from './migrations/0038-proven-email.ts';
 import * as pushSubscriptions from './migrations/0039-push-subscriptions.ts';
 import * as preferences from './migrations/0042-preferences.ts';
+import * as messageReports from './migrations/0043-message-reports.ts';
 import type { Tables } from './schema.ts';
 
 interface Migration {
@@ -66,6 +67,7 @@ const MIGRATIONS: readonly Migration[] = [
   provenEmail,
   pushSubscriptions,
   preferences,
+  messageReports,
 ];
 
 /** What `$binary` stands for in a statement: text compared byte by byte, as SQLite does by itself. */

@@ -51,6 +51,8 @@ export const PERMISSIONS: Readonly<Record<string, Readonly<Record<Role, string>>
   'GET /v1/disputes/none': KNOWN_PARTIES,
   'POST /v1/disputes/none/actions': KNOWN_PARTIES,
   'POST /v1/disputes/none/messages': KNOWN_PARTIES,
+  'POST /v1/disputes/none/messages/none/report': { ...SHOPPERS, shopper: 'permission_denied' },
+  'POST /v1/disputes/none/messages/none/decision': MEDIATORS,
   'POST /v1/disputes/none/links': KNOWN_PARTIES,
   'GET /v1/disputes/none/colleagues': MEDIATORS,
   'POST /v1/disputes/none/notes': MEDIATORS,

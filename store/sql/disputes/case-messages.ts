@@ -4,6 +4,7 @@ import type { Database } from '../database.ts';
 import { asStorageError } from '../storage-error.ts';
 import type { Beside } from './dispute-group.ts';
 import type { DisputeMessageRow } from './dispute-schema.ts';
+import { reportFromRow } from './message-reports.ts';
 
 /** What parties and staff wrote in cases. */
 export function sqlCaseMessages({ db }: Database): CaseMessages {
@@ -11,13 +12,15 @@ export function sqlCaseMessages({ db }: Database): CaseMessages {
     async of(caseId) {
       const rows = await db
         .selectFrom('disputeMessage')
-        .selectAll()
-        .where('caseId', '=', caseId)
+        .leftJoin('messageReport', 'messageReport.messageId', 'disputeMessage.id')
+        .selectAll('disputeMessage')
+        .select(['givenBy', 'reason', 'givenAt', 'hidden', 'decidedAt'])
+        .where('disputeMessage.caseId', '=', caseId)
         .orderBy('createdAt')
         .orderBy('id')
         .execute()
         .catch(asStorageError);
-      return rows.map(messageFromRow);
+      return rows.map((row) => ({ ...messageFromRow(row), report: reportFromRow(row) }));
     },
     async sent(caseId, writerId, clientId) {
       const row = await db

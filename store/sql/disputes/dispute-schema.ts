@@ -16,6 +16,7 @@ export interface DisputeTables {
     taken: number;
   };
   disputeMessage: DisputeMessageRow;
+  messageReport: MessageReportRow;
   caseNote: CaseNoteRow;
   reasonTemplate: ReasonTemplateRow;
   caseOpinion: CaseOpinionRow;
@@ -139,6 +140,17 @@ export interface NoticeDeliveryRow {
   nextAt: number;
   fault: string | null;
   updatedAt: number;
+}
+
+/** Given by a party, decided by the platform; at least one of the two. */
+export interface MessageReportRow {
+  messageId: string;
+  caseId: string;
+  givenBy: string | null;
+  reason: string | null;
+  givenAt: number | null;
+  hidden: number | null;
+  decidedAt: number | null;
 }
 
 export interface CaseNoteRow {

@@ -23,6 +23,8 @@ describe('what a party wrote last', () => {
     });
     const later = [message('seller', 'Look at the photograph.', 2), message('seller', ' ', 3)];
     expect(lastWordsOf('seller', history, later)?.text).equal('Look at the photograph.');
+    const hidden = { ...message('seller', 'You liar.', 4), report: { decided: { hidden: true, at: START } } };
+    expect(lastWordsOf('seller', history, [...later, hidden])?.text, 'hidden').equal('Look at the photograph.');
   });
 
   it('is nothing of who has written nothing', async () => {
