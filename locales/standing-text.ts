@@ -7,12 +7,14 @@ import { termsInWords } from './items-text.ts';
 
 type Group = Readonly<Record<string, string>>;
 type DisputeWords = Readonly<
-  Record<'standing' | 'next' | 'standingWarnings' | 'clockLabels' | 'afterwards' | 'solutions', Group>
+  Record<'standing' | 'moneyWent' | 'next' | 'standingWarnings' | 'clockLabels' | 'afterwards' | 'solutions', Group>
 > & { readonly onlyFor: string };
 
 /** Where a case stands for its reader, in words. */
 export interface StandingText {
   readonly says: string;
+  /** The same beside something that says where the money went. */
+  readonly besideMoney: string;
   readonly next?: string | undefined;
   readonly warning?: string | undefined;
   /** What is due, until when, and what follows from it. */
@@ -30,8 +32,11 @@ export function standingText(standing: StandingView, words: DisputeWords, locale
     nextUntil === undefined
       ? {}
       : { until: momentText(Date.parse(nextUntil.at), { locale, timeZone: nextUntil.timeZone, role: 'until' }) };
+  const besideMoney = format(wordFor(words.standing, says), values);
+  const went = words.moneyWent[says];
   return {
-    says: format(wordFor(words.standing, says), values),
+    says: inOne([besideMoney, went === undefined ? undefined : format(went, values)], locale),
+    besideMoney,
     ...(next === undefined ? {} : { next: format(wordFor(words.next, next), until) }),
     ...(warning === undefined ? {} : { warning: wordFor(words.standingWarnings, warning) }),
     ...(deadline === undefined

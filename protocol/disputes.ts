@@ -98,7 +98,8 @@ export interface DisputeMessage {
 
 /**
  * Where a case stands for one of its parties: one sentence, the deadline that it is about, and what follows from it. Their
- * words are in locales/: `disputes.standing` (with `{terms}` and `{sum}`), `next`, `standingWarnings`, `clockLabels`, `afterwards`.
+ * words are in locales/: `disputes.standing` (with `{terms}` and `{sum}`) and, of a case that is over, `moneyWent`; `next`,
+ * `standingWarnings`, `clockLabels`, `afterwards`.
  */
 export interface StandingView {
   readonly says: string;

@@ -54,7 +54,8 @@ function Now({ view, acting }: Omit<HeadCardProps, 'heading'>) {
   return (
     <div class="case-head-now">
       <div class="case-told">
-        <p class="case-says">{told?.says}</p>
+        {/* Where the money is stands above. */}
+        <p class="case-says">{told?.besideMoney}</p>
         {said !== undefined && <ReasonsText {...said} class="claim" />}
         {told?.next !== undefined && <p class="muted">{told.next}</p>}
         {told?.warning !== undefined && <p class="callout callout-caution small">{told.warning}</p>}

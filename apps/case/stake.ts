@@ -6,12 +6,13 @@ export interface MoneyPlace {
   readonly amount: number;
 }
 
-/** Where the money of a case is, to this reader; nothing is said of places where there is none. */
+/** Where the money of a case is, to this reader, whose own comes before the other side's; nothing is said of places where there is none. */
 export function moneyPlaces({ funds, role }: Pick<DisputeView, 'funds' | 'role'>): readonly MoneyPlace[] {
+  const toBuyer: MoneyPlace = { where: role === 'buyer' ? 'toYou' : 'toBuyer', amount: funds.refunded };
+  const toSeller: MoneyPlace = { where: role === 'seller' ? 'toYou' : 'toSeller', amount: funds.released };
   const places: readonly MoneyPlace[] = [
     { where: 'held', amount: funds.left },
-    { where: role === 'buyer' ? 'toYou' : 'toBuyer', amount: funds.refunded },
-    { where: role === 'seller' ? 'toYou' : 'toSeller', amount: funds.released },
+    ...(role === 'seller' ? [toSeller, toBuyer] : [toBuyer, toSeller]),
     { where: 'escrow', amount: funds.unheld },
     { where: 'bank', amount: funds.chargedBack },
   ];

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { standingText } from '../../locales/standing-text.ts';
+import type { Page } from 'playwright-core';
+import { type StandingText, standingText } from '../../locales/standing-text.ts';
 import { words } from '../../locales/words.ts';
 import type { DisputeView } from '../../protocol/disputes.ts';
 import { formatMoney } from '../../protocol/money/format-money.ts';
@@ -90,7 +91,7 @@ describe('stories that go wrong, on three screens', function () {
     const { disputes } = words(story.locale);
     const told = standingText(view.standing ?? never(), disputes, story.locale);
     const { page } = screen;
-    await page.locator('.case-says', { hasText: told.says }).waitFor();
+    await page.locator('.case-says', { hasText: told.besideMoney }).waitFor();
     if (told.next !== undefined) await page.locator('.case-told', { hasText: told.next }).waitFor();
     if (told.warning !== undefined) await page.locator('.case-told', { hasText: told.warning }).waitFor();
     if (told.due !== undefined) {
@@ -98,6 +99,7 @@ describe('stories that go wrong, on three screens', function () {
       expect(await page.locator('.deadline-afterwards').innerText()).to.equal(told.due.afterwards);
     }
     expect(await page.locator('.stake').innerText()).to.contain(moneyOf(view, story));
+    if (view.state === 'closed') await saysOnce(page, told, moneyOf(view, story));
     const main = step.main?.[side];
     const button = page.locator('.main-action button');
     if (main !== undefined) {
@@ -106,6 +108,12 @@ describe('stories that go wrong, on three screens', function () {
     } else if (view.standing?.turn !== 'you' && view.standing?.turn !== 'both')
       expect(await button.count(), 'nothing is asked, so nothing is put forward').to.equal(view.standing?.act ? 1 : 0);
     expect(await overflow(page)).to.equal(0);
+  }
+
+  /** The first card says once where the money went; what was settled may name the same sum. */
+  async function saysOnce(page: Page, { besideMoney }: StandingText, sum: string): Promise<void> {
+    const head = await page.locator('.case-head').innerText();
+    expect(head.replace(besideMoney, '').split(sum), head).to.have.length(2);
   }
 
   /** A new letter to each side that is written to says what the page says. */

@@ -15,12 +15,12 @@ const FUNDS = {
 };
 
 describe('places of the money', () => {
-  it('say of a party that the money went to them', () => {
+  it('say of a party that the money went to them, and that first', () => {
     expect(moneyPlaces({ funds: FUNDS, role: 'buyer' })).to.deep.equal([
       { where: 'toYou', amount: 2000 },
       { where: 'toSeller', amount: 4490 },
     ]);
-    expect(moneyPlaces({ funds: FUNDS, role: 'seller' }).map(({ where }) => where)).to.deep.equal(['toBuyer', 'toYou']);
+    expect(moneyPlaces({ funds: FUNDS, role: 'seller' }).map(({ where }) => where)).to.deep.equal(['toYou', 'toBuyer']);
   });
 
   it('name only places where there is any', () => {

@@ -179,6 +179,33 @@ describe('every sentence that a case can say', function () {
     }
   });
 
+  it('says once where the money of a case that is over went, where the first card says it', () => {
+    const over = cells.filter(({ look }) => look.row.state === 'closed');
+    const sentences = new Set(over.map(({ standing }) => standing.says));
+    expect(sentences, 'paid to one, to both, and withdrawn').to.include.all.keys(
+      'closed-to-you',
+      'closed-to-other',
+      'closed-shared',
+      'closed-withdrawn',
+      'trade-unlocked',
+    );
+    for (const locale of LOCALES) {
+      const { standing: texts, moneyWent } = words(locale).disputes;
+      expect(Object.keys(SENTENCES), locale).to.include.members(Object.keys(moneyWent));
+      for (const code of Object.keys(SENTENCES).filter((one) =>
+        /^closed-|^trade-.*ed(-you)?$|^trade-withdrawn$/.test(one),
+      ))
+        expect(texts, `${locale} ${code}`).to.have.property(code).that.does.not.include('{sum}');
+    }
+    for (const { standing } of over)
+      for (const locale of LOCALES) {
+        const { says, besideMoney } = standingText(standing, words(locale).disputes, locale);
+        expect(says.startsWith(besideMoney), `${locale} ${says}`).to.equal(true);
+        if (standing.sum === undefined) continue;
+        expect(says.length, `letters and the chat say it: ${locale} ${standing.says}`).to.be.above(besideMoney.length);
+      }
+  });
+
   it('names a clock that runs, and asks only for what the reader can do', () => {
     for (const { profile, look, standing } of cells) {
       const { row, party, at } = look;
