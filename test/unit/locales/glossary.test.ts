@@ -96,7 +96,43 @@ const TERMS: Readonly<
   },
 };
 
-function textsOf(locale: Locale): Record<string, string> {
+/**
+ * Where tickets are spoken of: to shoppers in the chat, the inbox, letters and the contact form, to agents at the desk. The word
+ * is the same for both.
+ */
+const OF_TICKETS = [
+  'desk.queue',
+  'desk.tickets',
+  'widget',
+  'bot',
+  'system',
+  'resolution.inbox',
+  'ticketLetters',
+  'help',
+];
+const NAMES_OF_TICKETS = [
+  'desk.queue.ticket',
+  'desk.tickets.heading',
+  'desk.tickets.select',
+  'desk.tickets.answering',
+  'widget.ticketLine',
+  'system.ticket',
+  'resolution.inbox.ticket',
+  'ticketLetters.number',
+  'ticketLetters.subject',
+];
+const ARTICLES_ON_TICKETS = ['ticket-response-time', 'live-chat-hours'];
+const TICKET: Readonly<Record<Locale, { readonly word: string; readonly not: RegExp }>> = {
+  en: { word: 'ticket', not: /\bcase\b|\breports?\b/ },
+  ms: { word: 'tiket', not: /ticket|laporan/ },
+  id: { word: 'tiket', not: /ticket|laporan/ },
+  vi: { word: 'yêu cầu', not: /ticket|phiếu/ },
+  es: { word: 'solicitud', not: /ticket|tique\b|reporte/ },
+  // Without its first two characters it is a dispute.
+  'zh-Hant': { word: '客服案件', not: /(?<!客服)案件|工單|客服單|服務單|問題單|問題回報/ },
+};
+
+function textsOf(locale: Locale, sections: readonly string[] = SECTIONS): Record<string, string> {
   const file = JSON.parse(readFileSync(new URL(`../../../locales/${locale}.json`, import.meta.url), 'utf8')) as Texts;
   const found: Record<string, string> = {};
   const walk = (texts: Texts, path: string) => {
@@ -106,8 +142,22 @@ function textsOf(locale: Locale): Record<string, string> {
       else walk(value, name);
     }
   };
-  for (const section of SECTIONS) walk(file[section] as Texts, section);
+  for (const section of sections) {
+    const texts = section
+      .split('.')
+      .reduce<string | Texts | undefined>((one, key) => (typeof one === 'object' ? one[key] : undefined), file);
+    if (typeof texts === 'object') walk(texts, section);
+  }
   return found;
+}
+
+/** What readers see of an article: its title and its text, not how shoppers ask. */
+function articleIn(locale: Locale, slug: string): string {
+  const file = readFileSync(new URL(`../../../kb/content/${locale}/${slug}.md`, import.meta.url), 'utf8');
+  const [, head = '', ...text] = file.split(/^---$/m);
+  return `${/^title: (.*)$/m.exec(head)?.[1]}\n${text.join()}`
+    .replaceAll(/\((?:help|place):[^)]*\)|{{.*?}}/g, '')
+    .toLowerCase();
 }
 
 describe('one word for one thing, in chat, on pages and in letters', () => {
@@ -123,5 +173,20 @@ describe('one word for one thing, in chat, on pages and in letters', () => {
         );
         expect(rivals).to.deep.equal([]);
       });
+  }
+});
+
+describe('one word for a ticket, at the desk, in the chat, in letters, on pages and in articles', () => {
+  for (const locale of LOCALES) {
+    const { word, not } = TICKET[locale];
+    it(`${locale}: “${word}”`, () => {
+      const texts: Record<string, string> = {
+        ...textsOf(locale, OF_TICKETS),
+        ...Object.fromEntries(ARTICLES_ON_TICKETS.map((slug) => [slug, articleIn(locale, slug)])),
+      };
+      for (const name of [...NAMES_OF_TICKETS, ...ARTICLES_ON_TICKETS]) expect(texts[name], name).to.include(word);
+      const rivals = Object.entries(texts).flatMap(([key, text]) => (not.test(text) ? [`${key}: ${text}`] : []));
+      expect(rivals).to.deep.equal([]);
+    });
   }
 });
