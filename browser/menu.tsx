@@ -9,7 +9,10 @@ interface MenuProps {
   readonly children: ComponentChildren;
 }
 
-/** A button with a panel under it: opens by click or key, closes on Esc, outside presses and when the focus leaves. */
+/**
+ * A button with a panel under it: opens by click or key, closes on Esc, outside presses and when the focus leaves. Of one menu in
+ * another, Esc closes the inner one.
+ */
 export function Menu({ label, summary, class: className = '', children }: MenuProps) {
   const menu = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
@@ -19,6 +22,12 @@ export function Menu({ label, summary, class: className = '', children }: MenuPr
       const outside = event.target instanceof Node && !details.contains(event.target);
       const escaped = event instanceof KeyboardEvent && event.key === 'Escape';
       if (!escaped && (!outside || event instanceof KeyboardEvent)) return;
+      if (escaped) {
+        const inner = details.querySelector<HTMLDetailsElement>('.menu[open]');
+        // One key closes one menu, whichever of them hears it first.
+        if (event.defaultPrevented || inner?.contains(document.activeElement) === true) return;
+        event.preventDefault();
+      }
       details.open = false;
       if (escaped) details.querySelector('summary')?.focus();
     };

@@ -13,8 +13,9 @@ describe('tickets at the desk in a browser', function () {
   let server: TestServer;
   let browser: Browser;
   const shoppers: Shopper[] = [];
-  /** A conversation that both tests know. */
+  /** Conversations of which later tests know: once an agent is there, nothing becomes a ticket. */
   let handle = '';
+  let invoice = '';
   before(async () => {
     server = await startServer();
     browser = await openBrowser();
@@ -40,7 +41,7 @@ describe('tickets at the desk in a browser', function () {
 
   it('filters, puts several aside at once and takes that back, opens one and answers it, on a phone', async () => {
     const [lid, jar] = [await ticket('The lid arrived broken'), await ticket('The jar leaks')];
-    await ticket('Where is the invoice of my jar');
+    invoice = (await ticket('Where is the invoice of my jar')).conversationId;
     handle = (await ticket('The handle of the mug came off')).conversationId;
     const context = await browser.newContext({ ...PHONE, locale: 'en', reducedMotion: 'reduce' });
     const faults: string[] = [];
@@ -94,6 +95,46 @@ describe('tickets at the desk in a browser', function () {
     await bulk.getByRole('button', { name: 'Solve' }).click();
     await page.locator('.tickets-result').getByRole('button', { name: 'Undo' }).click();
     await row(page, jar.number).locator('.tag', { hasText: 'Waiting for the shopper' }).waitFor();
+    await context.close();
+    expect(faults).to.deep.equal([]);
+  });
+
+  it('keeps the acts of a ticket in one line on a phone: the seldom ones are in a menu, also by keyboard', async () => {
+    const context = await browser.newContext({ ...PHONE, locale: 'en', reducedMotion: 'reduce' });
+    const faults: string[] = [];
+    const page = await openDesk(context, server.url, faults);
+    await page.locator('.tab', { hasText: 'Tickets' }).click();
+    await row(page, 'Where is the invoice').locator('.ticket-open').click();
+    const column = page.locator(`[data-conversation="${invoice}"]`);
+    await column.getByRole('button', { name: 'Answer', exact: true }).click();
+    await column.getByRole('button', { name: 'Put back' }).waitFor();
+    await column.getByRole('button', { name: 'Solve', exact: true }).waitFor();
+    expect((await column.locator('.ticket-acts').boundingBox())?.height).to.be.at.most(40);
+
+    const more = column.locator('.ticket-more > .menu');
+    const opener = more.locator(':scope > summary');
+    const snooze = more.locator('summary', { hasText: 'Snooze' });
+    const hasFocus = (on: typeof opener) => on.evaluate((node) => node === document.activeElement);
+    await opener.press('Enter');
+    await snooze.press('Enter');
+    await more.getByRole('button', { name: 'Next Monday' }).focus();
+    expect(await axeFaults(page)).to.deep.equal([]);
+    expect(await overflow(page)).to.equal(0);
+    await page.keyboard.press('Escape');
+    expect(await hasFocus(snooze), 'one Esc closes the inner menu').to.equal(true);
+    expect(await snooze.isVisible()).to.equal(true);
+    await page.keyboard.press('Escape');
+    expect(await hasFocus(opener), 'and the next the outer one').to.equal(true);
+    expect(await snooze.isVisible()).to.equal(false);
+
+    await opener.press('Enter');
+    await more.locator('summary', { hasText: 'Add tag' }).press('Enter');
+    await more.getByLabel('New tag').fill('invoice');
+    await more.getByLabel('New tag').press('Enter');
+    await column.locator('.ticket-facts .tag', { hasText: 'invoice' }).waitFor();
+    expect(await hasFocus(opener), 'what was done closes both').to.equal(true);
+    await column.getByRole('button', { name: 'Solve', exact: true }).click();
+    await column.getByRole('button', { name: 'Reopen' }).waitFor();
     await context.close();
     expect(faults).to.deep.equal([]);
   });

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Icon } from '../../../browser/icons.tsx';
 import { useLanguage } from '../../../browser/language.tsx';
 import { Menu } from '../../../browser/menu.tsx';
@@ -15,11 +15,62 @@ interface TicketActsProps {
 }
 
 /** What can be done with tickets: with those of the list, and with the one that is open. */
-export function TicketActs({ tickets, myId, now, onAct }: TicketActsProps) {
+export function TicketActs(props: TicketActsProps) {
+  return (
+    <>
+      <SeldomActs {...props} />
+      <SolveAct {...props} />
+    </>
+  );
+}
+
+/** In one line, as a phone has room for: the last act stays in sight, the others are in a menu. */
+export function FoldedActs(props: TicketActsProps) {
+  const { words } = useLanguage();
+  const menu = useRef<HTMLDivElement>(null);
+  const act = (given: TicketAct): void => {
+    // The button that was pressed may be gone with the act: the focus goes to what holds it.
+    const within = menu.current?.querySelector<HTMLElement>('.menu-panel');
+    if (within != null) closeMenu(within);
+    props.onAct(given);
+  };
+  return (
+    <>
+      <SolveAct {...props} />
+      <div ref={menu} class="ticket-more">
+        <Menu class="ticket-menu" label={words.desk.tickets.moreActs} summary={<Icon name="menu" />}>
+          <SeldomActs {...props} onAct={act} />
+        </Menu>
+      </div>
+    </>
+  );
+}
+
+function isLive({ tickets }: TicketActsProps): boolean {
+  return tickets.some(({ status }) => status !== 'solved');
+}
+
+function SolveAct(props: TicketActsProps) {
+  const { words } = useLanguage();
+  const text = words.desk.tickets;
+  const live = isLive(props);
+  return (
+    <button
+      type="button"
+      class="button button-small"
+      onClick={() => props.onAct(live ? { do: 'solve' } : { do: 'reopen' })}
+    >
+      {live ? text.solve : text.reopen}
+    </button>
+  );
+}
+
+function SeldomActs(props: TicketActsProps) {
+  const { tickets, myId, now, onAct } = props;
   const { words } = useLanguage();
   const text = words.desk.tickets;
   const some = (holds: (ticket: TicketView) => boolean) => tickets.some(holds);
-  const live = some(({ status }) => status !== 'solved');
+  const live = isLive(props);
   return (
     <>
       {live && some(({ assignee }) => assignee?.id !== myId) && (
@@ -59,13 +110,6 @@ export function TicketActs({ tickets, myId, now, onAct }: TicketActsProps) {
           {text.unassign}
         </button>
       )}
-      <button
-        type="button"
-        class="button button-small"
-        onClick={() => onAct(live ? { do: 'solve' } : { do: 'reopen' })}
-      >
-        {live ? text.solve : text.reopen}
-      </button>
     </>
   );
 }

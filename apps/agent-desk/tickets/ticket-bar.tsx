@@ -3,7 +3,8 @@ import { useLanguage } from '../../../browser/language.tsx';
 import { format } from '../../../locales/format.ts';
 import type { TicketAct, TicketView } from '../../../protocol/tickets.ts';
 import type { TicketReader } from '../state.ts';
-import { TicketActs } from './ticket-acts.tsx';
+import { useNarrow } from '../use-narrow.ts';
+import { FoldedActs, TicketActs } from './ticket-acts.tsx';
 import { Due, StatusTag } from './ticket-facts.tsx';
 
 interface TicketBarProps {
@@ -20,6 +21,7 @@ interface TicketBarProps {
 export function TicketBar({ ticket, myId, now, readers, onAct, onPutBack }: TicketBarProps) {
   const { words } = useLanguage();
   const text = words.desk.tickets;
+  const Acts = useNarrow() ? FoldedActs : TicketActs;
   // Who answers it is said elsewhere.
   const looking = readers.filter(({ id, until }) => until > now && id !== ticket.holder?.id);
   return (
@@ -54,7 +56,7 @@ export function TicketBar({ ticket, myId, now, readers, onAct, onPutBack }: Tick
             {text.putBack}
           </button>
         )}
-        <TicketActs tickets={[ticket]} myId={myId} now={now} onAct={onAct} />
+        <Acts tickets={[ticket]} myId={myId} now={now} onAct={onAct} />
       </div>
     </div>
   );
