@@ -127,6 +127,8 @@ export interface ConversationView {
   readonly id: string;
   readonly owner: Owner;
   readonly locale: Locale;
+  /** Where the shopper chose that language themselves: it follows neither pages nor what is written. */
+  readonly localeChosen?: true;
   readonly lastSeq: number;
   /** How far the other side has read: the agent for the shopper, the shopper for the agent. */
   readonly readSeq: number;

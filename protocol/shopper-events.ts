@@ -35,6 +35,7 @@ interface InConversation {
 
 /** Namespace `/shopper`, client → server. The handshake's `auth` is `{token}`. */
 export interface ShopperRequests {
+  /** `locale` is that of the page: a conversation follows the page opened last, unless its shopper chose a language. */
   'conversation:open': (
     request: { readonly conversationId?: string; readonly afterSeq?: number; readonly locale?: Locale },
     acknowledge: Acknowledge<Opened>,
@@ -42,7 +43,11 @@ export interface ShopperRequests {
   'message:send': (request: OutgoingMessage, acknowledge: Acknowledge<Sent>) => void;
   'message:read': (request: InConversation & { readonly seq: number }, acknowledge: Acknowledge<Empty>) => void;
   'typing:set': (request: InConversation & { readonly typing: boolean }, acknowledge: Acknowledge<Empty>) => void;
-  'locale:set': (request: InConversation & { readonly locale: Locale }, acknowledge: Acknowledge<Empty>) => void;
+  /** `of: 'page'`: the page is in another language now; else the shopper chose it. The answer is the language that holds. */
+  'locale:set': (
+    request: InConversation & { readonly locale: Locale; readonly of?: 'page' },
+    acknowledge: Acknowledge<{ readonly locale: Locale }>,
+  ) => void;
   'handoff:request': (
     request: InConversation & { readonly reason?: string },
     acknowledge: Acknowledge<{ readonly handoff: HandoffView }>,
@@ -75,7 +80,7 @@ export interface ShopperPushes {
   'handoff:changed': (push: InConversation & HandoffView) => void;
   'typing:changed': (push: InConversation & { readonly typing: boolean; readonly name?: string }) => void;
   'message:read': (push: InConversation & { readonly seq: number }) => void;
-  'locale:changed': (push: InConversation & { readonly locale: Locale }) => void;
+  'locale:changed': (push: InConversation & { readonly locale: Locale; readonly localeChosen?: true }) => void;
   /** To all pages of both parties, in a conversation or not. */
   'dispute:changed': (push: DisputeChanged) => void;
   'conversation:closed': (push: InConversation) => void;

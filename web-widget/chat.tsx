@@ -27,7 +27,7 @@ export async function start(host: Host): Promise<Chat> {
   // The address is copied and kept: the key goes out of it.
   if (takeLetterKey(storage, location.hash, () => forgetPerson(storage)))
     history.replaceState(history.state, '', '#chat');
-  const live = createLiveState(initialState(host.locale));
+  const live = createLiveState(initialState(host.locale, storage.read('localeChosen') !== undefined));
   const spoken = await speak(live, createWordLoader(server, __KAUNTER_VERSION__, window.fetch.bind(window)), () => {
     label();
     draw();
@@ -79,6 +79,11 @@ export async function start(host: Host): Promise<Chat> {
     host.launcher.focus();
   }
 
+  let page = host.page;
+  // From here on the chat speaks as it does now, until there is a page in another language.
+  live.subscribe(({ loaded }, before) => {
+    if (loaded && !before.loaded) storage.write('page', page);
+  });
   announce(host, live, storage);
   live.subscribe(draw);
   label();
@@ -98,7 +103,10 @@ export async function start(host: Host): Promise<Chat> {
       if (text.trim() !== '') session.send({ text: text.trim() });
     },
     setLocale(locale) {
-      if (isLocale(locale)) session.setLocale(locale);
+      if (!isLocale(locale)) return;
+      page = locale;
+      storage.write('page', page);
+      session.setLocale(locale, 'page');
     },
   };
 }

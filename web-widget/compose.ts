@@ -51,7 +51,7 @@ export function compose(
 
 /** Removes all that one shopper left in this browser; how the widget looks and speaks stays. */
 export function forgetPerson(storage: BrowserStorage): void {
-  const kept = new Set(['locale', 'sound', 'large']);
+  const kept = new Set(['locale', 'localeChosen', 'page', 'sound', 'large']);
   for (const { key } of storage.list('')) if (!kept.has(key)) storage.write(key, undefined);
 }
 

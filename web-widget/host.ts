@@ -4,7 +4,7 @@ import type { Locale } from '../protocol/locale.ts';
 export interface WidgetOptions {
   /** Address of the server, without a slash at the end: where the script itself came from. */
   readonly server: string;
-  /** The page's wish; a language that the shopper chose by hand goes before it. */
+  /** The page's wish; a language that the shopper chose in the chat goes before it. */
   readonly locale: Locale | undefined;
   readonly identityUrl: string | undefined;
   readonly position: 'left' | 'right';
@@ -15,6 +15,8 @@ export interface Host {
   readonly options: WidgetOptions;
   /** Locale to begin with. */
   readonly locale: Locale;
+  /** Of the page itself. */
+  readonly page: Locale;
   readonly root: ShadowRoot;
   /** Where the chat draws itself. */
   readonly mount: HTMLElement;
@@ -43,7 +45,10 @@ export interface KaunterApi {
   close(): void;
   /** Opens the chat and asks this, as if the shopper had typed it. */
   ask(text: string): void;
-  /** A BCP 47 tag; one that the product does not speak changes nothing. */
+  /**
+   * The page is in another language now: a BCP 47 tag. One that the product does not speak changes nothing, and a language that
+   * the shopper chose in the chat stays.
+   */
   setLocale(locale: string): void;
   /** `unread` gives the number of unread messages. The answer ends the subscription. */
   on(event: WidgetEvent, listener: (detail: unknown) => void): () => void;

@@ -1,7 +1,7 @@
 import { nearestLocale } from '../protocol/locale.ts';
 import type { Chat, Host, KaunterApi, WidgetEvent } from './host.ts';
 import { createLauncher } from './launcher.ts';
-import { firstLocale, readOptions, storagePrefix } from './options.ts';
+import { firstLocale, pageLocale, readOptions, storagePrefix } from './options.ts';
 
 declare global {
   interface Window {
@@ -14,11 +14,11 @@ function load(script: HTMLScriptElement): KaunterApi {
   const options = readOptions(script.dataset, script.src);
   const key = storagePrefix(options.server);
   const listeners = new Map<WidgetEvent, Set<(detail: unknown) => void>>();
+  const page = pageLocale(options.locale, document.documentElement.lang, navigator.languages ?? []);
+  const kept = (name: string) => remembered('localStorage', key + name);
   const locale = firstLocale(
-    remembered('localStorage', `${key}locale`),
-    options.locale,
-    document.documentElement.lang,
-    navigator.languages ?? [],
+    { spoken: kept('locale'), chosen: kept('localeChosen') !== undefined, page: kept('page') },
+    page,
   );
   const [openWord, failedWord] = __KAUNTER_LAUNCHER__[locale];
   const launcher = createLauncher(openWord, options.position, script.dataset.theme, toggle);
@@ -29,6 +29,7 @@ function load(script: HTMLScriptElement): KaunterApi {
   const host: Host = {
     options,
     locale,
+    page,
     root: launcher.root,
     mount: launcher.mount,
     launcher: launcher.button,
@@ -73,7 +74,7 @@ function load(script: HTMLScriptElement): KaunterApi {
   // Letters link to a page with the chat open.
   if (remembered('sessionStorage', `${key}open`) || /^#chat\b/.test(location.hash))
     use((ready) => ready.open({ focus: false }), false);
-  else if (remembered('localStorage', `${key}conversation`)) use(() => undefined, false);
+  else if (kept('conversation')) use(() => undefined, false);
 
   return {
     open: () => use((ready) => ready.open({ focus: true })),

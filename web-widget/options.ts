@@ -17,17 +17,23 @@ export function storagePrefix(server: string): string {
   return `kaunter|${server}|`;
 }
 
-/** The language to begin with: chosen by hand before, wished by the page, of the page, of the browser. */
-export function firstLocale(
-  chosen: string | undefined,
-  wished: Locale | undefined,
-  page: string,
-  browser: readonly string[],
-): Locale {
-  const tags = [chosen ?? '', wished ?? '', page, ...browser].filter((tag) => tag !== '');
-  for (const tag of tags) {
+/** The language of the page: its wish, its own, the browser's. */
+export function pageLocale(wished: Locale | undefined, page: string, browser: readonly string[]): Locale {
+  for (const tag of [wished ?? '', page, ...browser]) {
     const locale = nearestLocale(tag);
     if (locale) return locale;
   }
   return DEFAULT_LOCALE;
+}
+
+/**
+ * The language to begin with: what the chat spoke before, where the shopper chose it or the page before was in the language of
+ * this one; else the page's.
+ */
+export function firstLocale(
+  kept: { readonly spoken: string | undefined; readonly chosen: boolean; readonly page: string | undefined },
+  page: Locale,
+): Locale {
+  const goesOn = kept.chosen || kept.page === page;
+  return (goesOn ? nearestLocale(kept.spoken ?? '') : undefined) ?? page;
 }

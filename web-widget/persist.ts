@@ -15,6 +15,7 @@ export function persist(live: LiveState, storage: BrowserStorage, outbox: KeptOu
     if (state.outbox !== before.outbox) outbox.keep(state.outbox);
     if (state.conversationId !== before.conversationId) storage.write('conversation', state.conversationId);
     if (state.locale !== before.locale) storage.write('locale', state.locale);
+    if (state.localeChosen !== before.localeChosen) storage.write('localeChosen', state.localeChosen ? '1' : undefined);
     if (state.myReadSeq !== before.myReadSeq || state.ratedSeq !== before.ratedSeq) writeMarks(storage, state);
     if (state.ratedAnswers !== before.ratedAnswers) {
       storage.write('ratings', JSON.stringify(Object.entries(state.ratedAnswers).slice(-RATINGS_KEPT)));

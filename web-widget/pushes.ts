@@ -38,7 +38,7 @@ export function applyPush<E extends keyof ShopperPushes>(
       live.dispatch({ type: 'peer:read', seq: pushed.push.seq });
       return false;
     case 'locale:changed':
-      live.dispatch({ type: 'locale:changed', locale: pushed.push.locale });
+      live.dispatch({ type: 'locale:changed', locale: pushed.push.locale, chosen: pushed.push.localeChosen });
       return false;
     case 'conversation:closed':
       live.dispatch({ type: 'conversation:closed' });

@@ -22,7 +22,8 @@ export interface Session {
   rateAnswer(messageId: string, helpful: boolean): void;
   /** `seq`: the rating form's place in the log. Resolves to whether the server took it. */
   rate(seq: number, score: 1 | 2 | 3 | 4 | 5, comment: string): Promise<boolean>;
-  setLocale(locale: Locale): void;
+  /** @param of the page is in this language now; without it, the shopper chose it, which goes before any page */
+  setLocale(locale: Locale, of?: 'page'): void;
   setTyping(typing: boolean): void;
   markRead(): void;
   /** Attachments' addresses live for minutes only: fetches the message's again. */
@@ -49,6 +50,7 @@ export function createSession(needs: SessionNeeds): Session {
       sender.flush();
       reportedSeq = 0;
       person.repeat();
+      askForLanguage();
     },
     onForgotten: () => storage.write('conversation', undefined),
   });
@@ -58,6 +60,17 @@ export function createSession(needs: SessionNeeds): Session {
   const sender = messageSender(needs, link, requests, refresh);
   let lastCreated = 0;
   let reportedSeq = 0;
+  /** Until the server knows of it. */
+  let language: { readonly locale: Locale; readonly of?: 'page' } | undefined;
+
+  async function askForLanguage(): Promise<void> {
+    const asked = language;
+    if (asked === undefined) return;
+    const outcome = await ask('locale:set', asked);
+    if (outcome.kind === 'lost' || language !== asked) return;
+    language = undefined;
+    if (outcome.kind === 'done') live.dispatch({ type: 'locale:changed', locale: outcome.answer.locale });
+  }
 
   async function refresh(seq: number): Promise<void> {
     const outcome = await ask('conversation:open', { afterSeq: seq - 1 });
@@ -97,9 +110,11 @@ export function createSession(needs: SessionNeeds): Session {
       if (answer !== undefined) live.dispatch({ type: 'conversation:rated', seq });
       return answer !== undefined;
     },
-    setLocale(locale) {
-      live.dispatch({ type: 'locale:changed', locale });
-      void ask('locale:set', { locale });
+    setLocale(locale, of) {
+      if (of === 'page' && live.get().localeChosen) return;
+      live.dispatch({ type: 'locale:changed', locale, chosen: of !== 'page' });
+      language = { locale, ...(of === undefined ? {} : { of }) };
+      void askForLanguage();
     },
     setTyping: (typing) => void ask('typing:set', { typing }),
     markRead() {

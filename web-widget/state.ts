@@ -32,6 +32,8 @@ export interface State {
   readonly person: number;
   readonly conversationId: string | undefined;
   readonly locale: Locale;
+  /** By the shopper themselves: pages do not change it. */
+  readonly localeChosen: boolean;
   readonly log: Log;
   /** True once the log was caught up at least once. */
   readonly loaded: boolean;
@@ -75,7 +77,7 @@ export type Event =
   | { readonly type: 'typing:changed'; readonly typing: boolean; readonly name?: string }
   | { readonly type: 'peer:read'; readonly seq: number }
   | { readonly type: 'own:read'; readonly seq: number }
-  | { readonly type: 'locale:changed'; readonly locale: Locale }
+  | { readonly type: 'locale:changed'; readonly locale: Locale; readonly chosen?: boolean | undefined }
   | { readonly type: 'answer:rated'; readonly messageId: string; readonly helpful: boolean }
   | { readonly type: 'notice:shown'; readonly code: Notice }
   | { readonly type: 'notice:dismissed' }
@@ -84,13 +86,14 @@ export type Event =
 
 const EMPTY_LOG: Log = { messages: [], lastSeq: 0, knownSeq: 0 };
 
-export function initialState(locale: Locale): State {
+export function initialState(locale: Locale, localeChosen = false): State {
   return {
     link: 'connecting',
     open: false,
     person: 0,
     conversationId: undefined,
     locale,
+    localeChosen,
     log: EMPTY_LOG,
     loaded: false,
     outbox: [],
@@ -116,14 +119,19 @@ export function reduce(state: State, event: Event): State {
       return opened(state, event.conversation, event.messages, event.afterSeq);
     case 'conversation:forgotten':
       return {
-        ...initialState(state.locale),
+        ...initialState(state.locale, state.localeChosen),
         link: state.link,
         open: state.open,
         person: state.person,
         outbox: state.outbox,
       };
     case 'person:changed':
-      return { ...initialState(state.locale), link: state.link, open: state.open, person: state.person + 1 };
+      return {
+        ...initialState(state.locale, state.localeChosen),
+        link: state.link,
+        open: state.open,
+        person: state.person + 1,
+      };
     case 'conversation:closed':
       return { ...state, handoff: { state: 'closed' }, typing: undefined };
     case 'conversation:rated':
@@ -150,7 +158,7 @@ export function reduce(state: State, event: Event): State {
     case 'own:read':
       return event.seq <= state.myReadSeq ? state : { ...state, myReadSeq: event.seq };
     case 'locale:changed':
-      return event.locale === state.locale ? state : { ...state, locale: event.locale };
+      return spoken(state, event.locale, event.chosen);
     case 'answer:rated':
       return { ...state, ratedAnswers: { ...state.ratedAnswers, [event.messageId]: event.helpful } };
     case 'notice:shown':
@@ -198,12 +206,18 @@ function opened(state: State, conversation: ConversationView, page: readonly Mes
     ...base,
     conversationId: conversation.id,
     locale: conversation.locale,
+    localeChosen: state.localeChosen || conversation.localeChosen === true,
     log,
     loaded: base.loaded || log.lastSeq >= log.knownSeq,
     handoff: conversation.handoff,
     theirReadSeq: Math.max(base.theirReadSeq, conversation.readSeq),
     outbox: base.outbox.filter((item) => !inLog.has(item.clientId)),
   };
+}
+
+function spoken(state: State, locale: Locale, chosen = false): State {
+  const localeChosen = state.localeChosen || chosen;
+  return locale === state.locale && localeChosen === state.localeChosen ? state : { ...state, locale, localeChosen };
 }
 
 function withLog(state: State, log: Log, message: Message): State {

@@ -59,6 +59,14 @@ export function toHandoffView(conversation: Conversation, place: Place | undefin
   };
 }
 
+/** What is spoken, and whether it was chosen. */
+export function languageOf({
+  locale,
+  localeChosen,
+}: Pick<Conversation, 'locale' | 'localeChosen'>): Pick<ConversationView, 'locale' | 'localeChosen'> {
+  return { locale, ...(localeChosen ? { localeChosen } : {}) };
+}
+
 /** @param reader whose view: the other side's reading position is shown */
 export function toConversationView(
   conversation: Conversation,
@@ -68,7 +76,7 @@ export function toConversationView(
   return {
     id: conversation.id,
     owner: conversation.owner,
-    locale: conversation.locale,
+    ...languageOf(conversation),
     lastSeq: conversation.lastSeq,
     readSeq: reader === 'shopper' ? conversation.agentReadSeq : conversation.shopperReadSeq,
     handoff: toHandoffView(conversation, place),

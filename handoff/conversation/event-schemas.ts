@@ -49,7 +49,7 @@ export const shopperSchemas = {
   send: outgoing.extend({ value: value.optional() }),
   read: inConversation.extend({ seq }),
   typing: inConversation.extend({ typing: z.boolean() }),
-  locale: inConversation.extend({ locale }),
+  locale: inConversation.extend({ locale, of: z.literal('page').optional() }),
   request: inConversation.extend({ reason: z.string().max(200).transform(clean).optional() }),
   rateAnswer: inConversation.extend({ messageId: id, helpful: z.boolean() }),
   rateConversation: inConversation.extend({

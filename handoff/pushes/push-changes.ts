@@ -4,7 +4,13 @@ import type { AgentPushes, AssignmentLoss } from '../../protocol/agent-events.ts
 import type { ShopperPushes, ShopperRequests } from '../../protocol/shopper-events.ts';
 import { agentRoom, conversationRoom } from '../../transport/socket-rooms.ts';
 import type { Conversation } from '../conversation/conversation.ts';
-import { type SignLink, shownToShopper, toHandoffView, toWireMessage } from '../conversation/conversation-views.ts';
+import {
+  languageOf,
+  type SignLink,
+  shownToShopper,
+  toHandoffView,
+  toWireMessage,
+} from '../conversation/conversation-views.ts';
 import type { CommittedChange, Conversations } from '../conversation/conversations.ts';
 import type { Board } from '../queue/board.ts';
 import { toTicketView } from '../tickets/ticket-views.ts';
@@ -34,7 +40,7 @@ export function pushChanges(ports: PushPorts): void {
     const room = conversationRoom(conversationId);
     pushMessages(change, origin);
     if (conversation.locale !== before.locale)
-      shoppers.to(room).emit('locale:changed', { conversationId, locale: conversation.locale });
+      shoppers.to(room).emit('locale:changed', { conversationId, ...languageOf(conversation) });
     if (conversation.agentReadSeq !== before.agentReadSeq)
       shoppers.to(room).emit('message:read', { conversationId, seq: conversation.agentReadSeq });
     if (conversation.shopperReadSeq !== before.shopperReadSeq && isSeenByAgents(before, conversation))

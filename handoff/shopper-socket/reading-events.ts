@@ -1,3 +1,4 @@
+import type { Locale } from '../../protocol/locale.ts';
 import { type EventTable, on } from '../../transport/socket-events.ts';
 import { conversationRoom } from '../../transport/socket-rooms.ts';
 import type { Visitor } from '../../transport/who-calls.ts';
@@ -39,6 +40,7 @@ export function followingEvents(ports: FollowingPorts): EventTable<Visitor> {
       if (bringsProof(visitor, conversation))
         conversation = (await conversations.change({ conversationId: conversation.id, decide: proving(visitor) }))
           .conversation;
+      conversation = await inLanguageOfPage(conversation, request.locale);
       // Joined before the log is read, so that nothing falls between the two.
       await socket.join(conversationRoom(conversation.id));
       if (conversation.lastSeq === 0) {
@@ -83,17 +85,32 @@ export function followingEvents(ports: FollowingPorts): EventTable<Visitor> {
       return {};
     }),
 
-    'locale:set': on(schemas.locale, async (visitor: Visitor, { conversationId, locale }) => {
-      await conversations.change({
+    'locale:set': on(schemas.locale, async (visitor: Visitor, { conversationId, locale, of }) => {
+      const { conversation } = await conversations.change({
         conversationId,
         decide: (current) => {
           checkOwn(current, visitor);
+          if (of === 'page') return followingPage(locale)(current);
           return { conversation: { ...current, locale, localeChosen: true }, result: undefined };
         },
       });
-      return {};
+      return { locale: conversation.locale };
     }),
   };
+
+  async function inLanguageOfPage(conversation: Conversation, page: Locale | undefined): Promise<Conversation> {
+    if (page === undefined || page === conversation.locale || conversation.localeChosen) return conversation;
+    const { id: conversationId } = conversation;
+    return (await conversations.change({ conversationId, decide: followingPage(page) })).conversation;
+  }
+}
+
+/** In the language of the page that was opened last, until the shopper chooses one. */
+function followingPage(locale: Locale) {
+  return (current: Conversation) => ({
+    conversation: current.localeChosen ? current : { ...current, locale },
+    result: undefined,
+  });
 }
 
 /** Came by the link of a letter to the address that was left here, which is the only way here. */

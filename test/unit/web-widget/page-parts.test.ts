@@ -3,7 +3,7 @@ import { createBrowserStorage } from '../../../browser/browser-storage.ts';
 import { createTitleBadge } from '../../../web-widget/attention.ts';
 import { readDraft, writeDraft } from '../../../web-widget/draft.ts';
 import { formatDay, formatWait } from '../../../web-widget/format-time.ts';
-import { firstLocale, readOptions, storagePrefix } from '../../../web-widget/options.ts';
+import { firstLocale, pageLocale, readOptions, storagePrefix } from '../../../web-widget/options.ts';
 import { keptOutbox } from '../../../web-widget/outbox.ts';
 import { createTypingReporter } from '../../../web-widget/typing-reporter.ts';
 import { memoryArea } from './fakes/memory-area.ts';
@@ -29,12 +29,19 @@ describe('the script tag', () => {
     });
   });
 
-  it('begins with the language chosen by hand, then the page’s wish, the page’s own, the browser’s', () => {
-    expect(firstLocale('vi', 'es', 'id', ['ms'])).to.equal('vi');
-    expect(firstLocale(undefined, 'es', 'id', ['ms'])).to.equal('es');
-    expect(firstLocale(undefined, undefined, 'id-ID', ['ms'])).to.equal('id');
-    expect(firstLocale(undefined, undefined, '', ['fr', 'zh-HK'])).to.equal('zh-Hant');
-    expect(firstLocale(undefined, undefined, 'fr', [])).to.equal('en');
+  it('takes for the page’s language its wish, then its own, then the browser’s', () => {
+    expect(pageLocale('es', 'id', ['ms'])).to.equal('es');
+    expect(pageLocale(undefined, 'id-ID', ['ms'])).to.equal('id');
+    expect(pageLocale(undefined, '', ['fr', 'zh-HK'])).to.equal('zh-Hant');
+    expect(pageLocale(undefined, 'fr', [])).to.equal('en');
+  });
+
+  it('begins with what was chosen by hand, or was spoken on a page in the same language, else with the page’s', () => {
+    expect(firstLocale({ spoken: 'vi', chosen: true, page: 'en' }, 'es')).to.equal('vi');
+    expect(firstLocale({ spoken: 'vi', chosen: false, page: 'es' }, 'es')).to.equal('vi');
+    expect(firstLocale({ spoken: 'vi', chosen: false, page: 'en' }, 'es')).to.equal('es');
+    expect(firstLocale({ spoken: undefined, chosen: false, page: undefined }, 'es')).to.equal('es');
+    expect(firstLocale({ spoken: 'tlh', chosen: true, page: undefined }, 'es')).to.equal('es');
   });
 });
 

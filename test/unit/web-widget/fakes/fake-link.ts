@@ -11,6 +11,8 @@ export interface FakeLink extends Connection {
   /** Decides on each request; everything is delivered unless told otherwise. */
   fate: (event: string) => Fate;
   restarts: number;
+  /** Instead of the server's own answers, by event. */
+  readonly answers: Record<string, unknown>;
   up(): void;
   down(): void;
   refuse(error: WireError): void;
@@ -21,16 +23,19 @@ export interface FakeLink extends Connection {
 export function fakeLink(events: ConnectionEvents, log: ServerLog): FakeLink {
   let connected = false;
   const answerTo = (event: string, body: Record<string, unknown>): unknown => {
+    if (event in link.answers) return link.answers[event];
     if (event === 'conversation:open') return log.open(Number(body.afterSeq ?? 0));
     if (event === 'message:send') return log.send(String(body.clientId), body.text as string | undefined);
     if (event === 'handoff:request') return { handoff: { state: 'queued', position: 1 } };
     if (event === 'handoff:cancel') return { handoff: { state: 'bot' } };
+    if (event === 'locale:set') return { locale: body.locale };
     return {};
   };
   const link: FakeLink = {
     requests: [],
     fate: () => 'deliver',
     restarts: 0,
+    answers: {},
     get connected() {
       return connected;
     },
