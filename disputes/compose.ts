@@ -52,7 +52,7 @@ import { guestRoutes } from './routes/guest-routes.ts';
 import { linkRoutes } from './routes/link-routes.ts';
 import { listRoute } from './routes/list-route.ts';
 import { marketplaceEventRoutes } from './routes/marketplace-routes.ts';
-import { noticeRoutes } from './routes/notice-routes.ts';
+import { noticeRoutes, unreadRoute } from './routes/notice-routes.ts';
 import { openingRoute } from './routes/opening-route.ts';
 import { orderRoutes } from './routes/order-routes.ts';
 import { reasonTemplateRoutes } from './routes/reason-template-routes.ts';
@@ -147,6 +147,7 @@ export function composeDisputes(parts: DisputeParts) {
       ...orderRoutes({ office, readers, pictureOf }),
       ...guestRoutes({ guests, tokens: parts.tokens }),
       ...noticeRoutes({ notices, words: texts, records, profiles, readers, seen: office.seen, now }),
+      unreadRoute({ notices, records }),
       ...mediatorRoutes(parts, { readers, templates, opinions, contacts }),
       ...(marketplaceSecret === undefined ? [] : marketplaceEventRoutes(office, marketplaceSecret)),
     ],

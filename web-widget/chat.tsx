@@ -32,7 +32,7 @@ export async function start(host: Host): Promise<Chat> {
     label();
     draw();
   });
-  const { session, uploads } = compose(host.options, live, storage, draw);
+  const { session, uploads, inbox } = compose(host.options, live, storage, draw);
   const previews = createPreviews();
   let settings: WidgetSettings | undefined;
 
@@ -47,7 +47,7 @@ export async function start(host: Host): Promise<Chat> {
 
   function drawNow(): void {
     drawing = false;
-    const value = { server, live, session, storage, uploads, previews, ...spoken(), settings, close };
+    const value = { server, live, session, storage, uploads, inbox, previews, ...spoken(), settings, close };
     render(
       <WidgetContext.Provider value={value}>
         <Panel state={live.get()} />

@@ -4,17 +4,18 @@ import { upload } from '../browser/upload.ts';
 import { createUploadList, type UploadList } from '../browser/upload-list.ts';
 import { connect } from './connection.ts';
 import type { WidgetOptions } from './host.ts';
+import { createInboxCount, type InboxCount } from './inbox-count.ts';
 import type { LiveState } from './live-state.ts';
 import { createSession, type Session } from './session.ts';
 import { createTokens } from './tokens.ts';
 
-/** The session and the files of this page, with the real server behind them. */
+/** The session, the files and the inbox of this page, with the real server behind them. */
 export function compose(
   { server, identityUrl }: WidgetOptions,
   live: LiveState,
   storage: BrowserStorage,
-  onFilesChanged: () => void,
-): { readonly session: Session; readonly uploads: UploadList } {
+  onChange: () => void,
+): { readonly session: Session; readonly uploads: UploadList; readonly inbox: InboxCount } {
   const tokens = createTokens({
     server,
     identityUrl,
@@ -44,9 +45,10 @@ export function compose(
   const uploads = createUploadList({
     send: (file, progress) =>
       renewingUpload({ token, renewToken, send: (held) => upload(file, progress, { token: held, server }) }),
-    onChange: onFilesChanged,
+    onChange,
   });
-  return { session, uploads };
+  const inbox = createInboxCount({ server, live, storage, fetch: window.fetch.bind(window), now: Date.now, onChange });
+  return { session, uploads, inbox };
 }
 
 /** Removes all that one shopper left in this browser; how the widget looks and speaks stays. */

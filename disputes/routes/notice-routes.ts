@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { NoticeWords } from '../../notices/letter-words.ts';
-import type { NoticeInbox, StoredNotice } from '../../notices/ports.ts';
+import type { InboxPage, NoticeInbox, StoredNotice } from '../../notices/ports.ts';
 import { preferredLocale } from '../../people/visitors/visitor-routes.ts';
 import type { NoticeView } from '../../protocol/dispute-access.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
@@ -36,13 +36,7 @@ export interface NoticeRoutePorts {
 
 /** The inbox of a party or of the mediators' desk. */
 export function noticeRoutes({ notices, words, records, profiles, readers, seen, now }: NoticeRoutePorts): Route[] {
-  /** Which notices somebody may see whose token is for one order: those of its cases; the key begins with the case's id. */
-  async function mayRead(visitor: Visitor | undefined): Promise<(key: string) => boolean> {
-    if (visitor?.order === undefined) return () => true;
-    const party = { role: visitor.role ?? 'buyer', id: visitor.visitorId };
-    const { cases } = await records.list({ party, orderId: visitor.order, order: 'newest', limit: 100 });
-    return (key) => cases.some((row) => key.startsWith(`${row.id}/`));
-  }
+  const { mayRead, unreadIn } = readableNotices(records);
 
   /** What the desk is told is not for a member of staff whose own case it is about. */
   async function notOwn(shown: readonly StoredNotice[], account: Account): Promise<readonly StoredNotice[]> {
@@ -93,8 +87,6 @@ export function noticeRoutes({ notices, words, records, profiles, readers, seen,
         if (visitor !== undefined) await seenIn(shown, visitor.visitorId);
         // Further down there are no newest ones.
         const due = visitor === undefined || after !== null ? undefined : await dueIn(shown, visitor.visitorId);
-        const unread =
-          visitor?.order === undefined ? page.unread : shown.filter((notice) => notice.readAt === undefined).length;
         const asked = query.get('locale');
         const fallback = account?.locale ?? visitor?.locale ?? preferredLocale(request.headers['accept-language']);
         const locale: Locale = isLocale(asked) ? asked : (fallback ?? DEFAULT_LOCALE);
@@ -106,7 +98,7 @@ export function noticeRoutes({ notices, words, records, profiles, readers, seen,
           read: notice.readAt !== undefined,
           ...due?.get(notice.key),
         }));
-        return { status: 200, body: { notices: views, unread } };
+        return { status: 200, body: { notices: views, unread: await unreadIn(page, visitor) } };
       },
     },
     {
@@ -122,6 +114,39 @@ export function noticeRoutes({ notices, words, records, profiles, readers, seen,
       },
     },
   ];
+}
+
+/** How many of a shopper's notices are unread. Whoever is shown a number has not been told of what is behind it: nobody is `seen`. */
+export function unreadRoute({ notices, records }: Pick<NoticeRoutePorts, 'notices' | 'records'>): Route {
+  const { unreadIn } = readableNotices(records);
+  return {
+    method: 'GET',
+    path: '/v1/notices/unread',
+    permission: 'shopper',
+    limited: true,
+    async handle({ visitor }) {
+      const page = await notices.inbox(ownerOf(visitor, undefined), { limit: visitor?.order === undefined ? 1 : PAGE });
+      return { status: 200, body: { unread: await unreadIn(page, visitor) } };
+    },
+  };
+}
+
+/** What somebody may see whose token is for one order: the notices of its cases; their keys begin with the case's id. */
+function readableNotices(records: Pick<DisputeStore, 'list'>) {
+  async function mayRead(visitor: Visitor | undefined): Promise<(key: string) => boolean> {
+    if (visitor?.order === undefined) return () => true;
+    const party = { role: visitor.role ?? 'buyer', id: visitor.visitorId };
+    const { cases } = await records.list({ party, orderId: visitor.order, order: 'newest', limit: 100 });
+    return (key) => cases.some((row) => key.startsWith(`${row.id}/`));
+  }
+  return {
+    mayRead,
+    async unreadIn({ notices, unread }: InboxPage, visitor: Visitor | undefined): Promise<number> {
+      if (visitor?.order === undefined) return unread;
+      const may = await mayRead(visitor);
+      return notices.filter(({ key, readAt }) => readAt === undefined && may(key)).length;
+    },
+  };
 }
 
 /** Staff share the inbox of their desk. */

@@ -125,6 +125,8 @@ describe('guests and their one order', function () {
     expect(lines.map((line) => line.orderId)).to.deep.equal(['AC-1009']);
     const { notices } = (await call<{ notices: { disputeNumber: string }[] }>(token, 'GET', '/v1/notices')).body;
     expect(new Set(notices.map((notice) => notice.disputeNumber))).to.deep.equal(new Set([number]));
+    const { unread } = (await call<{ unread: number }>(token, 'GET', '/v1/notices/unread')).body;
+    expect(unread, 'of other orders nothing is counted').to.equal(notices.length);
     const signedIn = await stage.buyer.sees(number);
     expect(signedIn.number, 'the account sees the guest’s case').to.equal(number);
   });

@@ -74,6 +74,7 @@ export const PERMISSIONS: Readonly<Record<string, Readonly<Record<Role, string>>
   'POST /v1/push/subscriptions': { ...SHOPPERS, shopper: 'in' },
   'POST /v1/push/subscriptions/remove': { ...SHOPPERS, shopper: 'in' },
   'GET /v1/notices': PARTIES,
+  'GET /v1/notices/unread': { ...SHOPPERS, shopper: 'in' },
   'POST /v1/notices/read': SENDERS,
   'GET /v1/letters': SUPERVISORS,
   'POST /v1/letters/email:none/send-again': SUPERVISORS,

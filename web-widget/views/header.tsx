@@ -17,7 +17,7 @@ interface HeaderProps {
 
 /** Who is at the counter, and the controls that concern the whole chat. */
 export function Header({ state, title, large, onResize }: HeaderProps) {
-  const { say, session, server, storage, close, locale } = useWidget();
+  const { say, session, server, storage, inbox, close, locale } = useWidget();
   const { handoff } = state;
   const [sound, setSound] = useState(() => storage.read('sound') === 'on');
   const visit = (path: string): void => {
@@ -26,6 +26,7 @@ export function Header({ state, title, large, onResize }: HeaderProps) {
   };
   // A guest's answers are in this chat and nowhere else.
   const isSignedIn = readCredentials(storage)?.subject !== undefined;
+  const count = inbox.unread();
   const agent = handoff.state === 'agent' ? handoff.agent?.name : undefined;
   return (
     <header class="head">
@@ -49,12 +50,14 @@ export function Header({ state, title, large, onResize }: HeaderProps) {
       <Menu
         icon="more"
         label={say('more')}
+        onOpen={inbox.look}
         items={[
           ...(isSignedIn
             ? [
                 {
                   key: 'inbox',
                   label: say('inbox'),
+                  fresh: count > 0 ? { count, words: say('inboxUnread', { count }) } : undefined,
                   role: 'menuitem',
                   onSelect: () => visit(`/inbox?lang=${locale}`),
                 } as const,

@@ -5,6 +5,8 @@ import { Icon, type IconName } from './icons.tsx';
 export interface MenuItem {
   readonly key: string;
   readonly label: string;
+  /** How much is new there: as a number, and in words. */
+  readonly fresh?: { readonly count: number; readonly words: string } | undefined;
   readonly lang?: string;
   readonly role: 'menuitem' | 'menuitemradio' | 'menuitemcheckbox';
   readonly checked?: boolean;
@@ -13,12 +15,24 @@ export interface MenuItem {
   readonly onSelect: () => void;
 }
 
-/** A button with a menu below. */
-export function Menu({ icon, label, items }: { icon: IconName; label: string; items: readonly MenuItem[] }) {
+/** More are not counted out. */
+const MOST_SHOWN = 99;
+
+interface MenuProps {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly items: readonly MenuItem[];
+  readonly onOpen?: () => void;
+}
+
+/** A button with a menu below; with a dot, where something is new in it. */
+export function Menu({ icon, label, items, onOpen }: MenuProps) {
   const place = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const id = useId();
   const [open, setOpen] = useState(false);
+  const fresh = items.find((item) => item.fresh)?.fresh;
+  const name = fresh ? `${label} (${fresh.words})` : label;
   const shut = (): void => {
     setOpen(false);
     button.current?.focus();
@@ -31,14 +45,18 @@ export function Menu({ icon, label, items }: { icon: IconName; label: string; it
         ref={button}
         type="button"
         class="plain"
-        aria-label={label}
-        title={label}
+        aria-label={name}
+        title={name}
         aria-haspopup="menu"
         aria-expanded={open}
         aria-controls={open ? id : undefined}
-        onClick={() => setOpen(!open)}
+        onClick={() => {
+          if (!open) onOpen?.();
+          setOpen(!open);
+        }}
       >
         <Icon name={icon} />
+        {fresh && <span class="dot-new" />}
       </button>
       {open && (
         <div class="menu-list" role="menu" id={id} aria-label={label}>
@@ -59,6 +77,11 @@ export function Menu({ icon, label, items }: { icon: IconName; label: string; it
             >
               <span class="menu-check">{item.checked && <Icon name="check" />}</span>
               {item.label}
+              {item.fresh && (
+                <span class="count-new" role="img" aria-label={item.fresh.words}>
+                  {item.fresh.count > MOST_SHOWN ? `${MOST_SHOWN}+` : item.fresh.count}
+                </span>
+              )}
             </button>
           ))}
         </div>

@@ -5,6 +5,7 @@ import type { UploadList } from '../../browser/upload-list.ts';
 import { format } from '../../locales/format.ts';
 import type { WidgetSettings } from '../../protocol/api.ts';
 import type { Locale } from '../../protocol/locale.ts';
+import type { InboxCount } from '../inbox-count.ts';
 import type { LiveState } from '../live-state.ts';
 import type { Words } from '../load-words.ts';
 import type { Previews } from '../previews.ts';
@@ -17,6 +18,7 @@ export interface Widget {
   readonly session: Session;
   readonly storage: BrowserStorage;
   readonly uploads: UploadList;
+  readonly inbox: InboxCount;
   readonly previews: Previews;
   readonly words: Words;
   /** Of the words shown now; the state's may be one that is still being fetched. */

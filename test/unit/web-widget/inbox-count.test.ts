@@ -1,0 +1,81 @@
+import { expect } from 'chai';
+import { createBrowserStorage } from '../../../browser/browser-storage.ts';
+import { createInboxCount } from '../../../web-widget/inbox-count.ts';
+import { createLiveState } from '../../../web-widget/live-state.ts';
+import { initialState } from '../../../web-widget/state.ts';
+import { memoryArea } from './fakes/memory-area.ts';
+import { settle } from './fakes/session-page.ts';
+
+/** A page whose server has two news of cases, and an answer in each of two tickets, one of them in this chat. */
+function page({ subject }: { readonly subject?: string } = { subject: 'mai' }) {
+  const area = memoryArea();
+  const storage = createBrowserStorage('kaunter|', () => area, new EventTarget());
+  const credentials = { token: 't', visitorId: 'v', expiresAt: '2030-01-01T00:00:00.000Z', subject };
+  storage.write('token', JSON.stringify(credentials));
+  const live = createLiveState({ ...initialState('en'), conversationId: 'c1' });
+  const asked: string[] = [];
+  const clock = { now: 0 };
+  const server = { down: false };
+  const ticket = (conversationId: string, unread: number) => ({ conversationId, unread });
+  const answers: Readonly<Record<string, unknown>> = {
+    '/v1/notices/unread': { unread: 2 },
+    '/v1/inbox/tickets': { tickets: [ticket('c1', 1), ticket('c2', 3), ticket('c3', 0)], timeZone: 'UTC' },
+  };
+  const fetch = async (path: unknown, init?: RequestInit) => {
+    asked.push(String(path));
+    expect(init?.headers).to.deep.equal({ authorization: 'Bearer t' });
+    if (server.down) throw new TypeError('unreachable');
+    return new Response(JSON.stringify(answers[String(path)]));
+  };
+  let changes = 0;
+  const inbox = createInboxCount({
+    ...{ server: '', live, storage, fetch: fetch as typeof globalThis.fetch, now: () => clock.now },
+    onChange: () => changes++,
+  });
+  const up = () => live.dispatch({ type: 'link:changed', link: 'online' });
+  const down = () => live.dispatch({ type: 'link:changed', link: 'offline' });
+  return { inbox, asked, clock, server, up, down, live, changes: () => changes };
+}
+
+describe('what is unread in the inbox', () => {
+  it('is counted when the link comes up: news of cases, and tickets with answers outside of this chat', async () => {
+    const { inbox, asked, up, changes } = page();
+    up();
+    await settle();
+    expect([inbox.unread(), changes(), asked]).to.deep.equal([3, 1, ['/v1/notices/unread', '/v1/inbox/tickets']]);
+  });
+
+  it('is asked for at most once a minute, however often the menu opens and the link breaks', async () => {
+    const { inbox, asked, clock, up, down } = page();
+    up();
+    inbox.look();
+    down();
+    up();
+    await settle();
+    expect(asked).to.have.length(2);
+    clock.now = 60_000;
+    inbox.look();
+    expect(asked).to.have.length(4);
+  });
+
+  it('is not asked for by a guest', async () => {
+    const { inbox, asked, up } = page({});
+    up();
+    inbox.look();
+    await settle();
+    expect([inbox.unread(), asked]).to.deep.equal([0, []]);
+  });
+
+  it('stands while the server is away, and is nobody else’s', async () => {
+    const { inbox, clock, server, up, live } = page();
+    up();
+    await settle();
+    clock.now = 60_000;
+    server.down = true;
+    inbox.look();
+    await settle();
+    expect(inbox.unread()).to.equal(3);
+    live.dispatch({ type: 'person:changed' });
+    expect(inbox.unread()).to.equal(0);
+  });
+});
