@@ -70,6 +70,7 @@ export function composeHandoff(parts: HandoffParts) {
   const line = systemLines({ newId, formatTime });
   const desk = createDesk({
     change: (request) => conversations.change(request),
+    conversations,
     now,
     line,
   });
@@ -127,7 +128,7 @@ export function composeHandoff(parts: HandoffParts) {
       }),
     /** What agents read beside the sockets. */
     deskRoutes: (mattersOf: MattersOf, limits: RateLimits): readonly Route[] => [
-      ...ticketRoutes(ticketList, limits, now),
+      ...ticketRoutes({ list: ticketList, conversations, limits, now }),
       mattersRoute(conversations, mattersOf, limits),
     ],
     /** The doors of mails that come in, where the operator has one, and what agents read of them. */

@@ -1,7 +1,7 @@
 import type { ConversationView, Message, Owner, Priority, Translation } from './conversation.ts';
 import type { Locale } from './locale.ts';
 import type { Acknowledge, DisputeChanged, Empty, OutgoingMessage, Sent } from './shopper-events.ts';
-import type { SeenTicket, TicketAct, TicketAgent, TicketOutcome, TicketView } from './tickets.ts';
+import type { SeenTicket, TicketAct, TicketAgent, TicketLink, TicketOutcome, TicketView } from './tickets.ts';
 
 export type PresenceState = 'online' | 'away' | 'offline';
 
@@ -84,6 +84,8 @@ export interface AgentOpened {
   };
   /** Where the conversation is or was a ticket. */
   readonly ticket?: TicketView;
+  /** Tickets that go on in this one. */
+  readonly merged?: readonly TicketLink[];
 }
 
 export const RESOLUTIONS = ['solved', 'unsolved', 'dispute-opened', 'no-answer', 'spam'] as const;

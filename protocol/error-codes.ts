@@ -50,6 +50,10 @@ export const ERROR_CODES = {
   handoff_not_waiting: 'The conversation is not waiting for a person.',
   handoff_taken: 'Another agent has the conversation, or holds the offer of it.',
   ticket_changed: 'The shopper has written since the ticket was shown; read that first.',
+  ticket_merged:
+    'The ticket was merged into another one, `number`. For its shopper `conversationId` says where to write on.',
+  tickets_of_two_people:
+    'The tickets are not known to be of one person: neither one shopper nor one proved e-mail address.',
   agent_at_capacity: 'The agent already serves as many conversations as their capacity allows.',
   agent_not_available: 'The agent that was named is not online or does not exist.',
   assignment_lost: 'The conversation is no longer assigned to this agent.',

@@ -10,6 +10,8 @@ export interface TicketNews {
   readonly about?: string;
   /** While it waits: when the answer comes at the latest. */
   readonly promisedAt?: string;
+  /** The number of the ticket that it goes on in, where it was merged. */
+  readonly goesOnIn?: string;
   /** The newest words of the team. */
   readonly answer?: { readonly by: string; readonly text: string };
   /** Answers that the shopper has not read in the chat. */

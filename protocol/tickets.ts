@@ -14,6 +14,12 @@ export interface TicketAgent {
   readonly name: string;
 }
 
+/** A ticket that another one leads to. */
+export interface TicketLink {
+  readonly conversationId: string;
+  readonly number: string;
+}
+
 /** A ticket as agents see it. Times are ISO 8601. */
 export interface TicketView {
   readonly conversationId: string;
@@ -33,6 +39,8 @@ export interface TicketView {
   /** Who answers it just now; until they put it back, nobody else can. */
   readonly holder?: TicketAgent;
   readonly tags: readonly string[];
+  /** Where it goes on, once it was merged. */
+  readonly mergedInto?: TicketLink;
   /** The shopper's newest message. Acts that could pass over a newer one name the one that was seen. */
   readonly shopperSeq: number;
 }
@@ -55,6 +63,18 @@ export interface TicketPage {
   readonly serverTime: string;
 }
 
+/** A ticket of the same person, which another one may be merged into. */
+export interface TicketOfSamePerson extends ListedTicket {
+  /** What the shopper asked. */
+  readonly about?: string;
+}
+
+/** `GET /v1/tickets/<conversation>/same-person` → 200: those that are not solved, by the time they are due. */
+export interface TicketsOfSamePerson {
+  readonly tickets: readonly TicketOfSamePerson[];
+  readonly serverTime: string;
+}
+
 /** What an agent does with tickets from the list, one or several. */
 export type TicketAct =
   /** Until then, ISO 8601. */
@@ -63,7 +83,9 @@ export type TicketAct =
   | { readonly do: 'tag' | 'untag'; readonly tag: string }
   | { readonly do: 'assign'; readonly to: 'me' | 'nobody' }
   | { readonly do: 'solve' }
-  | { readonly do: 'reopen' };
+  | { readonly do: 'reopen' }
+  /** Into another ticket of the same person, by its conversation; what was merged, `reopen` takes apart again. */
+  | { readonly do: 'merge'; readonly into: string };
 
 /** A ticket that an act is meant for, as it was seen. */
 export interface SeenTicket {

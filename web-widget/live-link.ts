@@ -10,7 +10,10 @@ export interface LiveLink extends Pick<Entrance, 'connection' | 'token' | 'renew
   open(): void;
   /** Fetches what the page lacks of the log. */
   catchUp(): void;
-  /** The server does not know this token or conversation (any more), or does not serve us now. What was typed stays. */
+  /**
+   * The server does not know this token or conversation (any more), the conversation goes on in another one, or we are not served now. What
+   * was typed stays.
+   */
   stale(error: WireError): void;
   /** The network may have changed: makes sure that the link is alive. */
   probe(): void;
@@ -38,9 +41,10 @@ export function createLiveLink(needs: EntranceNeeds, { onCaughtUp, onForgotten }
   const catchUp = createCatchUp({ live, connection, onDone: caughtUp, onStale: stale });
 
   function stale(error: WireError): void {
-    if (error.code === 'conversation_not_found') {
+    if (error.code === 'conversation_not_found' || error.code === 'ticket_merged') {
       onForgotten();
-      live.dispatch({ type: 'conversation:forgotten' });
+      const { conversationId: goesOn } = error.data ?? {};
+      live.dispatch({ type: 'conversation:forgotten', goesOn: typeof goesOn === 'string' ? goesOn : undefined });
       catchUp();
     } else if (isTokenRefusal(error.code)) {
       entrance.enterAnew();

@@ -6,6 +6,9 @@ import type { LiveLink } from './live-link.ts';
 import type { Requests } from './requests.ts';
 import type { OutboxItem } from './state.ts';
 
+/** It is sent again, elsewhere. */
+const STALE: readonly string[] = ['conversation_not_found', 'ticket_merged'];
+
 /**
  * Sends what the shopper wrote, once the conversation is open and its log is known.
  * @param onFilesSent the log has a message with files, whose addresses are not in the acknowledgement
@@ -41,7 +44,7 @@ export function messageSender(
       return false;
     },
     onRefused({ clientId }, error) {
-      if (error.code === 'conversation_not_found' || isTokenRefusal(error.code)) {
+      if (STALE.includes(error.code) || isTokenRefusal(error.code)) {
         stale(error);
         return false;
       }

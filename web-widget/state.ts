@@ -63,7 +63,8 @@ export type Event =
       readonly messages: readonly Message[];
       readonly afterSeq: number;
     }
-  | { readonly type: 'conversation:forgotten' }
+  /** `goesOn`: in that one. */
+  | { readonly type: 'conversation:forgotten'; readonly goesOn?: string | undefined }
   | { readonly type: 'conversation:closed' }
   | { readonly type: 'person:changed' }
   | { readonly type: 'conversation:rated'; readonly seq: number }
@@ -124,6 +125,7 @@ export function reduce(state: State, event: Event): State {
         open: state.open,
         person: state.person,
         outbox: state.outbox,
+        conversationId: event.goesOn,
       };
     case 'person:changed':
       return {

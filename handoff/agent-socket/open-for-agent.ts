@@ -22,6 +22,7 @@ export interface OpenForAgentPorts {
 }
 
 const PAGE = 500;
+const MOST_MERGED = 50;
 
 /** All that an agent sees of a conversation; from now on the socket hears what is new in it. */
 export async function openForAgent(
@@ -31,12 +32,13 @@ export async function openForAgent(
   socket: Socket,
 ): Promise<AgentOpened> {
   await socket.join(conversationRoom(conversation.id));
-  const [log, notes, translations, packet] = await Promise.all([
+  const [log, notes, translations, packet, merged] = await Promise.all([
     ports.conversations.messages(conversation.id, { afterSeq, limit: PAGE }),
     ports.notes.notes(conversation.id),
     ports.translations.after(conversation.id, afterSeq),
     // About the newest messages, even where an earlier part of the log is asked for.
     handoffPacket(conversation, ports),
+    ports.conversations.list({ mergedInto: conversation.id, limit: MOST_MERGED }),
   ]);
   const ticket = toTicketView(conversation, ports.now());
   return {
@@ -49,5 +51,8 @@ export async function openForAgent(
       ...(conversation.translatedInto === undefined ? {} : { into: conversation.translatedInto }),
     },
     ...(ticket === undefined ? {} : { ticket }),
+    ...(merged.length === 0
+      ? {}
+      : { merged: merged.map(({ id, ticketNumber = '' }) => ({ conversationId: id, number: ticketNumber })) }),
   };
 }

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import type { TicketOutcome } from '../../protocol/tickets.ts';
@@ -7,11 +8,11 @@ import { conversationRoom } from '../../transport/socket-rooms.ts';
 import type { Account } from '../../transport/who-calls.ts';
 import { inConversation, agentSchemas as schemas } from '../conversation/event-schemas.ts';
 import type { Desk } from '../desk/desk.ts';
-import type { TicketCommand } from '../tickets/decide-ticket-act.ts';
+import type { ActingAgent } from '../tickets/decide-ticket-act.ts';
 import { toTicketView } from '../tickets/ticket-views.ts';
 
 export interface TicketEventPorts {
-  readonly desk: Pick<Desk, 'ticketAct' | 'putBack'>;
+  readonly desk: Pick<Desk, 'ticketAct' | 'mergeTicket' | 'reopenTicket' | 'putBack'>;
   readonly limits: RateLimits;
   readonly now: () => Instant;
 }
@@ -21,13 +22,20 @@ interface Seen {
   readonly shopperSeq: number;
 }
 
+type Act = z.infer<typeof schemas.tickets>['act'];
+
 /** What agents do with tickets: from the list, with several at once, and with the one that they have open. */
 export function ticketEvents({ desk, limits, now }: TicketEventPorts): EventTable<Account> {
+  function done(conversationId: string, agent: ActingAgent, act: Act) {
+    if (act.do === 'merge') return desk.mergeTicket(conversationId, agent, act.into);
+    return act.do === 'reopen' ? desk.reopenTicket(conversationId) : desk.ticketAct(conversationId, agent, act);
+  }
+
   /** A rule's refusal is the outcome of this ticket; a fault is the whole call's. */
-  async function outcomeOf({ id, name }: Account, seen: Seen, act: TicketCommand): Promise<TicketOutcome> {
+  async function outcomeOf({ id, name }: Account, seen: Seen, act: Act): Promise<TicketOutcome> {
     const { conversationId, shopperSeq: seenSeq } = seen;
     try {
-      const { conversation } = await desk.ticketAct(conversationId, { id, name, seenSeq }, act);
+      const { conversation } = await done(conversationId, { id, name, seenSeq }, act);
       const ticket = toTicketView(conversation, now());
       if (ticket === undefined) throw new Error('An act has made something else of a ticket');
       return { conversationId, ok: true, ticket };

@@ -15,6 +15,8 @@ export interface Change<T> {
   readonly trace?: string;
   /** What also goes to the shopper by e-mail; it tells of the first of these messages. */
   readonly letter?: TicketLetterOrder | undefined;
+  /** What becomes of the conversation that was asked for `with` this one; in the same commit. */
+  readonly other?: Pick<Change<unknown>, 'conversation' | 'messages'>;
   readonly result: T;
 }
 
@@ -22,6 +24,8 @@ export interface Change<T> {
 export interface Facts {
   /** How many conversations `agentId` holds or is offered; 0 where none was named. */
   readonly agentLoad: number;
+  /** The conversation that was asked for `with` this one; undefined where there is none. */
+  readonly other?: Conversation | undefined;
 }
 
 /** Pure and synchronous; refuses by throwing a CodedError, and then nothing changes. */
@@ -33,23 +37,28 @@ export interface ChangeRequest<T> {
   readonly once?: { readonly authorId: string; readonly clientId: string };
   /** The agent whose load the decision depends on; loads of one agent are decided one after the other. */
   readonly agentId?: string;
+  /** Another conversation that the decision is about too; nobody else changes it meanwhile. */
+  readonly with?: string;
   readonly decide: Decide<T>;
 }
 
+/** What a commit has made of one conversation. */
+export interface ChangedConversation {
+  readonly before: Conversation;
+  readonly conversation: Conversation;
+  readonly messages: readonly LoggedMessage[];
+}
+
 export type Changed<T> =
-  | {
-      readonly kind: 'changed';
-      readonly before: Conversation;
-      readonly conversation: Conversation;
-      readonly messages: readonly LoggedMessage[];
-      readonly result: T;
-    }
+  | (ChangedConversation & { readonly kind: 'changed'; readonly other?: ChangedConversation; readonly result: T })
   | { readonly kind: 'repeated'; readonly conversation: Conversation; readonly message: LoggedMessage };
 
 export interface ConversationFilter {
   readonly owners?: readonly Owner[];
   readonly agentId?: string;
   readonly visitorId?: string;
+  /** Only those that go on in this conversation. */
+  readonly mergedInto?: string;
   /** Only those that hold a message of the shopper which the bot, who owns them, has not answered. */
   readonly unanswered?: boolean;
   /** Only those changed at or after this instant. */

@@ -1,5 +1,6 @@
 import { addressesOf } from '../../files/attachment-links.ts';
 import type { ConversationView, HandoffView, Message, Translation } from '../../protocol/conversation.ts';
+import { isAnswered } from '../tickets/ticket-status.ts';
 import type { Conversation, LoggedMessage } from './conversation.ts';
 
 export type SignLink = (attachmentId: string) => string;
@@ -42,7 +43,7 @@ export interface Place {
 }
 
 export function toHandoffView(conversation: Conversation, place: Place | undefined): HandoffView {
-  const { owner, agentName, ticketNumber, ticketPromisedAt, lastAgentSeq, lastShopperSeq } = conversation;
+  const { owner, agentName, ticketNumber, ticketPromisedAt } = conversation;
   const waiting = owner === 'queued' || owner === 'offered';
   return {
     state: owner,
@@ -52,7 +53,7 @@ export function toHandoffView(conversation: Conversation, place: Place | undefin
       ? {
           ticket: {
             number: ticketNumber,
-            ...(lastAgentSeq > lastShopperSeq ? {} : { promisedAt: new Date(ticketPromisedAt).toISOString() }),
+            ...(isAnswered(conversation) ? {} : { promisedAt: new Date(ticketPromisedAt).toISOString() }),
           },
         }
       : {}),

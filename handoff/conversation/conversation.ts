@@ -62,7 +62,12 @@ export interface Conversation {
   /** Put aside until then, as long as the shopper writes nothing after `snoozedSeq`. */
   readonly snoozedUntil: Instant | undefined;
   readonly snoozedSeq: number | undefined;
-  readonly resolution: Resolution | undefined;
+  /** The line about the newest ticket that was merged into this one and still waited for its answer: it is to come from here. */
+  readonly mergedSeq: number | undefined;
+  /** Of a ticket that was merged away: the conversation that it goes on in, and the number of that ticket. */
+  readonly mergedInto: string | undefined;
+  readonly mergedNumber: string | undefined;
+  readonly resolution: Resolution | 'merged' | undefined;
   readonly score: number | undefined;
   readonly comment: string | undefined;
   /** How often it was ended. A shopper who writes after an end begins anew. */
@@ -128,6 +133,7 @@ export const NO_TICKET = {
   tags: [],
   snoozedUntil: undefined,
   snoozedSeq: undefined,
+  mergedSeq: undefined,
 } as const satisfies Partial<Conversation>;
 
 export function newConversation(given: {
@@ -166,6 +172,8 @@ export function newConversation(given: {
     requestedAt: undefined,
     firstReplyAt: undefined,
     ...NO_TICKET,
+    mergedInto: undefined,
+    mergedNumber: undefined,
     resolution: undefined,
     score: undefined,
     comment: undefined,

@@ -1,7 +1,7 @@
-import type { Changed, ChangeRequest, ConversationStore } from './conversation-store.ts';
+import type { Changed, ChangedConversation, ChangeRequest, ConversationStore } from './conversation-store.ts';
 
 /** What was just committed, as the doors, the bot and the desk hear of it. */
-export type CommittedChange = Extract<Changed<unknown>, { kind: 'changed' }>;
+export type CommittedChange = ChangedConversation;
 export type ChangeListener = (change: CommittedChange, origin: string | undefined) => void;
 
 /** The conversations of this process: every change passes through here, and is told only after its commit. */
@@ -27,7 +27,10 @@ export function createConversations(store: ConversationStore, onCommit: (seconds
         underWay -= one;
       });
       onCommit((performance.now() - asked) / 1000);
-      if (changed.kind === 'changed') for (const listener of listeners) listener(changed, origin);
+      if (changed.kind === 'changed') {
+        const both = [changed, ...(changed.other === undefined ? [] : [changed.other])];
+        for (const one of both) for (const listener of listeners) listener(one, origin);
+      }
       return changed;
     },
     onChange(listener) {

@@ -77,6 +77,7 @@ const ticketAct = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('assign'), to: z.enum(['me', 'nobody']) }),
   z.strictObject({ do: z.literal('solve') }),
   z.strictObject({ do: z.literal('reopen') }),
+  z.strictObject({ do: z.literal('merge'), into: id }),
 ]);
 
 export const agentSchemas = {

@@ -3,9 +3,10 @@ import { DEFAULT_LOCALE, type Locale } from '../../protocol/locale.ts';
 import type { Visitor } from '../../transport/who-calls.ts';
 import { type Conversation, newConversation } from './conversation.ts';
 import type { Conversations } from './conversations.ts';
+import { goesOnIn } from './goes-on-in.ts';
 
 export interface LatestConversationPorts {
-  readonly conversations: Pick<Conversations, 'list' | 'create'>;
+  readonly conversations: Pick<Conversations, 'find' | 'list' | 'create'>;
   readonly now: () => Instant;
   readonly newId: () => string;
 }
@@ -44,7 +45,14 @@ export function latestConversation({ conversations, now, newId }: LatestConversa
 
   async function latest(visitor: Visitor): Promise<Conversation | undefined> {
     const all = await conversations.list({ visitorId: visitor.visitorId });
-    const newest = [...all].sort((a, b) => b.createdAt - a.createdAt)[0];
+    const [begunLast] = [...all].sort((a, b) => b.createdAt - a.createdAt);
+    const newest = begunLast === undefined ? undefined : await theirsToRead(begunLast, visitor);
     return newest !== undefined && newest.updatedAt > now() - FORGOTTEN_AFTER_MS ? newest : undefined;
+  }
+
+  /** A ticket that was merged leads to the one that it goes on in, where that is this visitor's as well. */
+  async function theirsToRead(conversation: Conversation, { visitorId }: Visitor): Promise<Conversation> {
+    const goesOn = await goesOnIn(conversations, conversation);
+    return goesOn.visitorId === visitorId ? goesOn : conversation;
   }
 }

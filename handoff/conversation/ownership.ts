@@ -16,6 +16,7 @@ export type OwnershipEvent =
   | { readonly type: 'to-ticket'; readonly number: string; readonly promisedAt: Instant }
   | { readonly type: 'put-back'; readonly agentId: string }
   | { readonly type: 'solve' }
+  | { readonly type: 'merge'; readonly into: string; readonly number: string }
   | { readonly type: 'reopen'; readonly promisedAt: Instant }
   | { readonly type: 'offer'; readonly agentId: string; readonly agentName: string; readonly expiresAt: Instant }
   | { readonly type: 'accept'; readonly agentId: string; readonly agentName: string }
@@ -210,6 +211,13 @@ const TABLE: Readonly<Record<Owner, Row>> = {
     cancel: cancelled,
     request: keepingTicket,
     solve: (current) => ({ ...toBot(current), owner: 'closed', resolution: 'solved' }),
+    merge: (current, event) => ({
+      ...toBot(current),
+      owner: 'closed',
+      resolution: 'merged',
+      mergedInto: event.into,
+      mergedNumber: event.number,
+    }),
     end: (current) => ({ ...toBot(current), owner: 'closed' }),
   },
   closed: { 'shopper-wrote': toBotAgain, request: toQueue, 'to-ticket': newTicket, reopen: reopened },
@@ -230,7 +238,12 @@ const REFUSALS: Partial<Record<OwnershipEvent['type'], ErrorCode>> = {
   'return-to-bot': 'assignment_lost',
   request: 'handoff_taken',
   end: 'conversation_closed',
+  merge: 'handoff_taken',
 };
+
+/** Whatever happens to a ticket that was merged away, it goes on by itself from there. */
+const BY_ITSELF = { mergedInto: undefined, mergedNumber: undefined } as const;
+const ENDS: readonly OwnershipEvent['type'][] = ['end', 'solve', 'merge'];
 
 /**
  * The conversation after an event, one epoch on.
@@ -240,6 +253,6 @@ export function transition(current: Conversation, event: OwnershipEvent, at: Ins
   const rule = TABLE[current.owner][event.type] as Rule<OwnershipEvent> | undefined;
   const outcome = rule === undefined ? (REFUSALS[event.type] ?? 'handoff_not_waiting') : rule(current, event, at);
   if (typeof outcome === 'string') throw new CodedError(outcome, { owner: current.owner });
-  const ends = event.type === 'end' || event.type === 'solve' || (event.type === 'close' && current.owner === 'agent');
-  return { ...current, ...outcome, epoch: current.epoch + 1, endings: current.endings + (ends ? 1 : 0) };
+  const ends = ENDS.includes(event.type) || (event.type === 'close' && current.owner === 'agent');
+  return { ...current, ...BY_ITSELF, ...outcome, epoch: current.epoch + 1, endings: current.endings + (ends ? 1 : 0) };
 }

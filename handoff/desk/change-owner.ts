@@ -1,7 +1,7 @@
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import type { Conversation, NewMessage } from '../conversation/conversation.ts';
-import type { Change, Changed, ChangeRequest } from '../conversation/conversation-store.ts';
+import type { Change, Changed, ChangeRequest, ConversationStore } from '../conversation/conversation-store.ts';
 import { type OwnershipEvent, transition } from '../conversation/ownership.ts';
 import { letterOfNewTicket } from '../letters/ticket-letters.ts';
 import type { WriteLine } from './system-lines.ts';
@@ -9,6 +9,7 @@ import type { WriteLine } from './system-lines.ts';
 /** What every act of the desk is made with. */
 export interface DeskParts {
   change<T>(request: ChangeRequest<T>): Promise<Changed<T>>;
+  readonly conversations: Pick<ConversationStore, 'find' | 'list'>;
   readonly now: () => Instant;
   readonly line: WriteLine;
 }

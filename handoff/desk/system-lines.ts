@@ -14,6 +14,9 @@ export type SystemLine =
   | 'endedByAgent'
   | 'ticket'
   | 'ticketEmail'
+  | 'mergedAway'
+  | 'mergedHere'
+  | 'unmerged'
   | 'emailKept'
   | 'emailWrong';
 

@@ -11,12 +11,13 @@ const time = (at: Instant): string => new Date(at).toISOString();
 export function ticketNews(conversation: Conversation, recent: readonly LoggedMessage[]): TicketNews | undefined {
   const { id, ticketNumber, ticketPromisedAt, question, owner, lastShopperSeq, shopperReadSeq, updatedAt } =
     conversation;
+  const { mergedSeq = 0, mergedNumber } = conversation;
   if (ticketNumber === undefined) return undefined;
   const answers = recent.filter(({ author }) => author.kind === 'agent');
   const last = answers.at(-1);
   const seen = Math.max(shopperReadSeq, lastShopperSeq);
   const isClosed = owner === 'closed' || owner === 'wrap-up';
-  const isAnswered = last !== undefined && last.seq > lastShopperSeq;
+  const isAnswered = last !== undefined && last.seq > Math.max(lastShopperSeq, mergedSeq);
   const state = isClosed ? 'closed' : isAnswered ? 'answered' : 'waiting';
   return {
     conversationId: id,
@@ -25,7 +26,9 @@ export function ticketNews(conversation: Conversation, recent: readonly LoggedMe
     ...(question === undefined ? {} : { about: question }),
     ...(state !== 'waiting' || ticketPromisedAt === undefined ? {} : { promisedAt: time(ticketPromisedAt) }),
     ...(last === undefined ? {} : { answer: { by: last.author.name, text: saidIn(last) } }),
-    unread: answers.filter(({ seq }) => seq > seen).length,
+    // The chat leads to where it goes on: what is new is told there.
+    unread: mergedNumber === undefined ? answers.filter(({ seq }) => seq > seen).length : 0,
+    ...(mergedNumber === undefined ? {} : { goesOnIn: mergedNumber }),
     at: time(last?.createdAt ?? updatedAt),
   };
 }

@@ -10,6 +10,7 @@ import {
   newConversation,
 } from '../conversation/conversation.ts';
 import type { Conversations } from '../conversation/conversations.ts';
+import { goesOnIn } from '../conversation/goes-on-in.ts';
 import { comesByLetterAlone, outsideVisitor } from '../conversation/outside-visitors.ts';
 import { alarmIn, type CareFor } from '../desk/danger-while-waiting.ts';
 import { type OutsideMessage, takenFromOutside } from '../desk/message-from-outside.ts';
@@ -97,8 +98,10 @@ async function dealWith(ports: MailPorts, mail: IncomingMail, id: string): Promi
   if (machine !== undefined) return { outcome: await noteMachine(ports, mail, machine, conversation) };
   const own = cutQuotation(mail, ports.isOwn);
   if (own.whole === '' && mail.attachments.length === 0) return { outcome: 'empty' };
-  if (conversation !== undefined && (await isTheirs(ports, mail, conversation)))
-    return { outcome: 'reply', place: await answer(ports, mail, own, conversation, id) };
+  if (conversation !== undefined && (await isTheirs(ports, mail, conversation))) {
+    const to = await goesOnIn(ports.conversations, conversation);
+    return { outcome: 'reply', place: await answer(ports, mail, own, to, id) };
+  }
   return { outcome: 'ticket', place: await open(ports, mail, own, id) };
 }
 

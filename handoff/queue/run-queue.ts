@@ -24,6 +24,7 @@ function changesDesk(before: Conversation, after: Conversation): boolean {
     (after.lastShopperSeq !== before.lastShopperSeq ||
       after.lastAgentSeq !== before.lastAgentSeq ||
       after.snoozedUntil !== before.snoozedUntil ||
+      after.mergedSeq !== before.mergedSeq ||
       after.assigneeId !== before.assigneeId ||
       after.tags !== before.tags)
   );

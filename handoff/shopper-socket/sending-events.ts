@@ -6,7 +6,8 @@ import type { Visitor } from '../../transport/who-calls.ts';
 import { type Conversation, type NewMessage, waitsForPerson } from '../conversation/conversation.ts';
 import type { Conversations } from '../conversation/conversations.ts';
 import { shopperSchemas as schemas } from '../conversation/event-schemas.ts';
-import { checkOwn } from '../conversation/known-conversation.ts';
+import { goesOnIn } from '../conversation/goes-on-in.ts';
+import { checkOwn, knownConversation } from '../conversation/known-conversation.ts';
 import { ownAttachments, referenceTo } from '../conversation/own-attachments.ts';
 import { transition } from '../conversation/ownership.ts';
 import { type Alarm, alarmIn, type CareWhileWaitingPorts } from '../desk/danger-while-waiting.ts';
@@ -47,22 +48,48 @@ export function sendingEvents(ports: SendingPorts): EventTable<Visitor> {
         },
       };
       const alarm = await alarmIn(ports, conversationId, text);
-      const sent = await conversations.change(
-        {
-          conversationId,
-          once: { authorId: visitor.visitorId, clientId },
-          decide: (current) => {
-            checkOwn(current, visitor);
-            return { ...written(ports, current, message, alarm), result: undefined };
+      const send = (opensAgain: boolean) =>
+        conversations.change<undefined>(
+          {
+            conversationId,
+            once: { authorId: visitor.visitorId, clientId },
+            decide: (current) => {
+              checkOwn(current, visitor);
+              if (current.mergedInto !== undefined && !opensAgain) throw new CodedError('ticket_merged');
+              return { ...written(ports, current, message, alarm), result: undefined };
+            },
           },
-        },
-        socket.id,
-      );
+          socket.id,
+        );
+      const sent = await send(false).catch(async (error: unknown) => {
+        if (!(error instanceof CodedError) || error.code !== 'ticket_merged') throw error;
+        await leadOn(conversations, conversationId, visitor);
+        return send(true);
+      });
       const logged = sent.kind === 'repeated' ? sent.message : sent.messages[0];
       if (logged === undefined) throw new Error('A send was committed without its message');
       return { seq: logged.seq, id: logged.id, createdAt: new Date(logged.createdAt).toISOString() };
     }),
   };
+}
+
+/**
+ * What is written to a ticket that was merged belongs where it goes on. Where that is another visitor's, of whom an address alone is known,
+ * this one opens again.
+ * @throws CodedError `ticket_merged` with where to write
+ */
+async function leadOn(
+  conversations: Pick<Conversations, 'find'>,
+  conversationId: string,
+  { visitorId }: Visitor,
+): Promise<void> {
+  const {
+    id,
+    visitorId: owner,
+    ticketNumber,
+  } = await goesOnIn(conversations, await knownConversation(conversations, conversationId));
+  if (owner === visitorId && id !== conversationId)
+    throw new CodedError('ticket_merged', { conversationId: id, number: ticketNumber });
 }
 
 /** What a message changes besides the log: it may end the wait, warn of danger, or bring the bot back. */

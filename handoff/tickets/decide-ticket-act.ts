@@ -11,8 +11,7 @@ export type TicketCommand =
   | { readonly do: 'wake' }
   | { readonly do: 'tag' | 'untag'; readonly tag: string }
   | { readonly do: 'assign'; readonly to: 'me' | 'nobody' }
-  | { readonly do: 'solve' }
-  | { readonly do: 'reopen' };
+  | { readonly do: 'solve' };
 
 /** Who acts, and the newest message of the shopper that they have seen. */
 export interface ActingAgent {
@@ -21,7 +20,8 @@ export interface ActingAgent {
   readonly seenSeq: number;
 }
 
-const AWAKE = { snoozedUntil: undefined, snoozedSeq: undefined } as const;
+/** Not put aside any more. */
+export const AWAKE = { snoozedUntil: undefined, snoozedSeq: undefined } as const;
 
 /**
  * The ticket after an act. Pure.
@@ -56,16 +56,22 @@ export function decideTicketAct(
         : { ...current, assigneeId: undefined, assigneeName: undefined };
     case 'solve':
       return { ...transition(putDown(current, agent, at), { type: 'solve' }, at), ...AWAKE };
-    case 'reopen': {
-      // What the bot has again is the bot's: the shopper may be in the middle of something with it.
-      if (current.owner === 'bot') throw new CodedError('handoff_not_waiting');
-      return transition(current, { type: 'reopen', promisedAt: current.ticketPromisedAt ?? at }, at);
-    }
   }
 }
 
+/**
+ * A solved ticket is asked again, under the promise that it had. Pure.
+ * @throws CodedError `conversation_not_found` of what is no ticket, `handoff_not_waiting` of one that has not ended
+ */
+export function decideReopen(current: Conversation, at: Instant): Conversation {
+  if (current.ticketNumber === undefined) throw new CodedError('conversation_not_found');
+  // What the bot has again is the bot's: the shopper may be in the middle of something with it.
+  if (current.owner === 'bot') throw new CodedError('handoff_not_waiting');
+  return transition(current, { type: 'reopen', promisedAt: current.ticketPromisedAt ?? at }, at);
+}
+
 /** Out of the acting agent's own hands, and with nothing in it that they have not seen. */
-function putDown(current: Conversation, { id, seenSeq }: ActingAgent, at: Instant): Conversation {
+export function putDown(current: Conversation, { id, seenSeq }: ActingAgent, at: Instant): Conversation {
   if (ticketStatus(current, at) === 'solved') throw new CodedError('conversation_closed');
   if (current.lastShopperSeq > seenSeq) throw new CodedError('ticket_changed');
   if (current.owner !== 'agent') return current;

@@ -24,6 +24,8 @@ export interface TicketRows {
 export interface TicketList {
   /** @throws CodedError `request_malformed` for an `after` that is none of ours, `storage_unavailable` */
   page(query: TicketQuery): Promise<TicketRows>;
+  /** Those of the same person, but for this one, that are not solved, by the time they are due. */
+  ofSamePerson(ticket: Conversation, limit: number): Promise<readonly Conversation[]>;
   /** Conversation → what the shopper wrote last, but for an address that they left; without those where that holds no words. */
   lastTexts(tickets: readonly Conversation[]): Promise<ReadonlyMap<string, string>>;
 }

@@ -8,7 +8,7 @@ const SOLVED_OWNERS = ['closed', 'wrap-up', 'bot'] as const satisfies readonly O
 
 type Standing = Pick<
   Conversation,
-  'owner' | 'lastShopperSeq' | 'lastAgentSeq' | 'snoozedUntil' | 'snoozedSeq' | 'ticketNumber'
+  'owner' | 'lastShopperSeq' | 'lastAgentSeq' | 'mergedSeq' | 'snoozedUntil' | 'snoozedSeq' | 'ticketNumber'
 >;
 
 /** How a ticket stands. Derived from who has it and who wrote last, so that no act and no message can forget to set it. */
@@ -19,7 +19,8 @@ export function ticketStatus(ticket: Standing, at: Instant): TicketStatus {
   return isAnswered(ticket) ? 'waiting' : 'open';
 }
 
-/** An agent wrote last: the next word is the shopper's. */
-export function isAnswered({ lastShopperSeq, lastAgentSeq }: Pick<Standing, 'lastShopperSeq' | 'lastAgentSeq'>) {
-  return lastAgentSeq > lastShopperSeq;
+/** An agent wrote last, also since another ticket came in that waited for its answer: the next word is the shopper's. */
+export function isAnswered(ticket: Pick<Standing, 'lastShopperSeq' | 'lastAgentSeq' | 'mergedSeq'>): boolean {
+  const { lastShopperSeq, lastAgentSeq, mergedSeq = 0 } = ticket;
+  return lastAgentSeq > Math.max(lastShopperSeq, mergedSeq);
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '../../protocol/instant.ts';
-import type { ListedTicket, TicketView } from '../../protocol/tickets.ts';
+import type { ListedTicket, TicketOfSamePerson, TicketView } from '../../protocol/tickets.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import { ticketStatus } from './ticket-status.ts';
 
@@ -27,6 +27,9 @@ export function toTicketView(conversation: Conversation, at: Instant): TicketVie
     ...(assigneeId === undefined ? {} : { assignee: { id: assigneeId, name: assigneeName } }),
     ...(ticket.owner === 'agent' && agentId !== undefined ? { holder: { id: agentId, name: agentName } } : {}),
     tags: ticket.tags,
+    ...(ticket.mergedInto === undefined
+      ? {}
+      : { mergedInto: { conversationId: ticket.mergedInto, number: ticket.mergedNumber ?? '' } }),
     shopperSeq: ticket.lastShopperSeq,
   };
 }
@@ -41,6 +44,19 @@ export function toListedTicket(
   if (view === undefined) return undefined;
   const text = lastText ?? conversation.question;
   return { ...view, ...(text === undefined ? {} : { text: text.slice(0, LONGEST_TEXT).toWellFormed() }) };
+}
+
+/** With what the shopper asked: agents choose by it. */
+export function toTicketOfSamePerson(
+  conversation: Conversation,
+  lastText: string | undefined,
+  at: Instant,
+): TicketOfSamePerson | undefined {
+  const listed = toListedTicket(conversation, lastText, at);
+  const { question } = conversation;
+  return listed === undefined || question === undefined
+    ? listed
+    : { ...listed, about: question.slice(0, LONGEST_TEXT).toWellFormed() };
 }
 
 const timeOf = (at: Instant): string => new Date(at).toISOString();

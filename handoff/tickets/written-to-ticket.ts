@@ -1,4 +1,3 @@
-import type { Resolution } from '../../protocol/agent-events.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import { transition } from '../conversation/ownership.ts';
@@ -6,7 +5,7 @@ import { isAnswered } from './ticket-status.ts';
 
 /** In the chat: who comes back later than this comes with something else, which the bot may serve. */
 const SAME_MATTER_MS = 7 * 24 * 3_600_000;
-const ASKED_AGAIN: readonly (Resolution | undefined)[] = ['solved', 'unsolved', 'no-answer'];
+const ASKED_AGAIN: readonly Conversation['resolution'][] = ['solved', 'unsolved', 'no-answer', 'merged'];
 
 /**
  * What a message of the shopper makes of their ticket: what was answered is promised an answer anew, what an agent has solved

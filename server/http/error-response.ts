@@ -48,6 +48,8 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   handoff_not_waiting: 409,
   handoff_taken: 409,
   ticket_changed: 409,
+  ticket_merged: 409,
+  tickets_of_two_people: 409,
   agent_at_capacity: 409,
   agent_not_available: 409,
   assignment_lost: 409,

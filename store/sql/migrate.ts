@@ -26,6 +26,7 @@ import * as tickets from './migrations/0034-tickets.ts';
 import * as letterStates from './migrations/0036-letter-states.ts';
 import * as provenEmail from './migrations/0038-proven-email.ts';
 import * as pushSubscriptions from './migrations/0039-push-subscriptions.ts';
+import * as mergedTickets from './migrations/0040-merged-tickets.ts';
 import * as preferences from './migrations/0042-preferences.ts';
 import * as messageReports from './migrations/0043-message-reports.ts';
 import type { Tables } from './schema.ts';
@@ -66,6 +67,7 @@ const MIGRATIONS: readonly Migration[] = [
   letterStates,
   provenEmail,
   pushSubscriptions,
+  mergedTickets,
   preferences,
   messageReports,
 ];

@@ -56,7 +56,7 @@ interface TicketEntryProps {
 export function TicketEntry({ ticket, timeZone, token }: TicketEntryProps) {
   const { words, locale } = useLanguage();
   const text = words.resolution.inbox;
-  const { number, state, about, promisedAt, answer, unread, at } = ticket;
+  const { number, state, about, promisedAt, goesOnIn, answer, unread, at } = ticket;
   const tag = { waiting: text.isWaiting, answered: text.isAnswered, closed: text.closed }[state];
   const open = (): void => {
     // The chat is on the help pages; the key stands where no server and no log sees it.
@@ -71,6 +71,7 @@ export function TicketEntry({ ticket, timeZone, token }: TicketEntryProps) {
       </p>
       {about !== undefined && <p class="small muted inbox-cut">{about}</p>}
       {answer !== undefined && <p class="inbox-cut">{format(text.answered, { name: answer.by, text: answer.text })}</p>}
+      {goesOnIn !== undefined && <p class="small">{format(text.goesOn, { number: goesOnIn })}</p>}
       {promisedAt !== undefined && (
         <p class="small">{format(text.waiting, { promisedAt: exactTime(locale, promisedAt, timeZone) })}</p>
       )}

@@ -1,6 +1,12 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Conversation, LoggedMessage } from '../../../handoff/conversation/conversation.ts';
-import type { Changed, ChangeRequest, ConversationStore } from '../../../handoff/conversation/conversation-store.ts';
+import type {
+  Change,
+  Changed,
+  ChangedConversation,
+  ChangeRequest,
+  ConversationStore,
+} from '../../../handoff/conversation/conversation-store.ts';
 import { CodedError } from '../../../protocol/error-codes.ts';
 import type { Instant } from '../../../protocol/instant.ts';
 import { rowMapping } from '../columns.ts';
@@ -81,6 +87,7 @@ export function sqlConversationStore(database: Database, now: () => Instant): Co
       if (filter.owners) query = query.where('owner', 'in', [...filter.owners]);
       if (filter.agentId !== undefined) query = query.where('agentId', '=', filter.agentId);
       if (filter.visitorId !== undefined) query = query.where('visitorId', '=', filter.visitorId);
+      if (filter.mergedInto !== undefined) query = query.where('mergedInto', '=', filter.mergedInto);
       if (filter.unanswered) query = query.where('owner', '=', 'bot').whereRef('lastShopperSeq', '>', 'botReadSeq');
       const { changedSince, after } = filter;
       if (changedSince === undefined) query = query.orderBy('waitingSince', (order) => order.asc().nullsLast());
@@ -193,7 +200,9 @@ async function readGroup(
   statements: Statements,
   units: readonly Unit[],
 ): Promise<GroupState> {
-  const ids = [...new Set(units.map((unit) => unit.conversationId))];
+  const ids = [
+    ...new Set(units.flatMap((unit) => [unit.conversationId, ...(unit.with === undefined ? [] : [unit.with])])),
+  ];
   const rows = await withRows<ConversationRow>(transaction, statements.conversations, ids);
   const agentIds = [...new Set(units.flatMap((unit) => unit.agentId ?? []))];
   if (statements.lockAgents !== undefined) await withRows(transaction, statements.lockAgents, agentIds);
@@ -223,8 +232,25 @@ function decideOne(group: GroupState, unit: Unit, at: Instant): Changed<unknown>
     const earlier = group.sends.get(sendKey(unit.conversationId, unit.once.authorId, unit.once.clientId));
     if (earlier !== undefined) return { kind: 'repeated', conversation: before, message: earlier };
   }
-  const change = unit.decide(before, { agentLoad: group.loads.get(unit.agentId ?? '') ?? 0 });
+  const other = unit.with === undefined ? undefined : group.conversations.get(unit.with);
+  const change = unit.decide(before, { agentLoad: group.loads.get(unit.agentId ?? '') ?? 0, other });
 
+  const changed = applyTo(group, before, change, at);
+  const { messages } = changed;
+  if (change.trace !== undefined) group.traces.push(...traceRow(before.id, messages, change.trace));
+  if (change.letter !== undefined) group.letters.push(...ticketLetterRow(before, messages, change.letter, at));
+  if (change.botState !== undefined) group.botStates.set(before.id, change.botState);
+  const also = other === undefined || change.other === undefined ? undefined : applyTo(group, other, change.other, at);
+  return { kind: 'changed', ...changed, ...(also === undefined ? {} : { other: also }), result: change.result };
+}
+
+/** What a decision makes of one conversation, for those that follow in the group. */
+function applyTo(
+  group: GroupState,
+  before: Conversation,
+  change: Pick<Change<unknown>, 'conversation' | 'messages'>,
+  at: Instant,
+): ChangedConversation {
   let { lastSeq, lastShopperSeq, lastAgentSeq } = before;
   const messages: LoggedMessage[] = [];
   for (const message of change.messages ?? []) {
@@ -237,9 +263,6 @@ function decideOne(group: GroupState, unit: Unit, at: Instant): Changed<unknown>
   const conversation: Conversation = { ...change.conversation, id: before.id, ...counted, updatedAt: at };
   group.conversations.set(before.id, conversation);
   group.touched.add(before.id);
-  if (change.trace !== undefined) group.traces.push(...traceRow(before.id, messages, change.trace));
-  if (change.letter !== undefined) group.letters.push(...ticketLetterRow(before, messages, change.letter, at));
-  if (change.botState !== undefined) group.botStates.set(before.id, change.botState);
   for (const message of messages) {
     group.messages.push({ conversationId: before.id, message });
     if (message.clientId !== undefined)
@@ -247,7 +270,7 @@ function decideOne(group: GroupState, unit: Unit, at: Instant): Changed<unknown>
   }
   countLoad(group.loads, before, -1);
   countLoad(group.loads, conversation, 1);
-  return { kind: 'changed', before, conversation, messages, result: change.result };
+  return { before, conversation, messages };
 }
 
 function countLoad(loads: Map<string, number>, { owner, agentId }: Conversation, by: number): void {

@@ -1,6 +1,7 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import type { Conversation, MessageContent } from '../../../handoff/conversation/conversation.ts';
+import { isSamePerson, provedAddress } from '../../../handoff/tickets/same-person.ts';
 import type { TicketList, TicketQuery } from '../../../handoff/tickets/ticket-list.ts';
 import { CodedError } from '../../../protocol/error-codes.ts';
 import { rowMapping } from '../columns.ts';
@@ -15,7 +16,8 @@ const cursorSchema = z.tuple([z.number().int(), z.string().max(100)]);
 /** As in the conditions of the two indexes, letter by letter: SQLite takes a partial index for nothing else. */
 const LIVE = sql<boolean>`conversation.ticket_number is not null and conversation.owner in ('ticket', 'agent', 'queued', 'offered')`;
 const SOLVED = sql<boolean>`conversation.ticket_number is not null and conversation.owner in ('closed', 'wrap-up', 'bot')`;
-const ANSWERED = sql<boolean>`conversation.last_agent_seq > conversation.last_shopper_seq`;
+const ANSWERED = sql<boolean>`(conversation.last_agent_seq > conversation.last_shopper_seq
+  and conversation.last_agent_seq > coalesce(conversation.merged_seq, 0))`;
 
 /** Among so many messages the newest words are looked for. */
 const LOOKED_BACK = 10;
@@ -47,6 +49,27 @@ export function sqlTicketList({ db }: Database): TicketList {
         tickets: shown,
         next: found.length > limit ? cursorOf(shown.at(-1)) : undefined,
       };
+    },
+    async ofSamePerson(ticket, limit) {
+      const address = provedAddress(ticket);
+      const proved = sql<boolean>`lower(conversation.email) = ${address ?? ''}
+        and (conversation.verified = 1 or conversation.email = conversation.proven_email)`;
+      const rows = await db
+        .selectFrom('conversation')
+        .selectAll('conversation')
+        .where(LIVE)
+        .where('id', '<>', ticket.id)
+        .where((eb) =>
+          address === undefined
+            ? eb('visitorId', '=', ticket.visitorId)
+            : eb.or([eb('visitorId', '=', ticket.visitorId), proved]),
+        )
+        .orderBy('ticketPromisedAt')
+        .orderBy('id')
+        .limit(limit)
+        .execute()
+        .catch(asStorageError);
+      return rows.map((row) => conversationRows.fromRow(row)).filter((one) => isSamePerson(ticket, one));
     },
     async lastTexts(tickets) {
       if (tickets.length === 0) return new Map();

@@ -27,6 +27,7 @@ const EVENTS: Readonly<Record<OwnershipEvent['type'], OwnershipEvent>> = {
   'shopper-wrote': { type: 'shopper-wrote' },
   'put-back': { type: 'put-back', agentId: 'a1' },
   solve: { type: 'solve' },
+  merge: { type: 'merge', into: 'other', number: 'T-2' },
   reopen: { type: 'reopen', promisedAt: AT + 2 },
 };
 /** Owner → event → who has it then. Written down a second time, by hand, from the design; all else is refused. */
@@ -58,7 +59,7 @@ const EXPECTED: Readonly<Record<Owner, Partial<Record<OwnershipEvent['type'], Ow
     request: 'queued',
     reopen: 'ticket',
   },
-  ticket: { pick: 'agent', cancel: 'bot', request: 'queued', end: 'closed', solve: 'closed' },
+  ticket: { pick: 'agent', cancel: 'bot', request: 'queued', end: 'closed', solve: 'closed', merge: 'closed' },
   closed: { 'shopper-wrote': 'bot', request: 'queued', 'to-ticket': 'ticket', reopen: 'ticket' },
 };
 

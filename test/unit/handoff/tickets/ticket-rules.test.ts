@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { Conversation } from '../../../../handoff/conversation/conversation.ts';
 import {
   type ActingAgent,
+  decideReopen,
   decideTicketAct,
   type TicketCommand,
 } from '../../../../handoff/tickets/decide-ticket-act.ts';
@@ -81,8 +82,8 @@ describe('acts on a ticket', () => {
   it('solve it, and open it again under the promise that it had', () => {
     const solved = act({ do: 'solve' }, ticket());
     expect(solved).to.include({ owner: 'closed', resolution: 'solved' });
-    expect(act({ do: 'reopen' }, solved)).to.include({ owner: 'ticket', ticketPromisedAt: AT + HOUR });
-    expect(refusalOf(() => act({ do: 'reopen' }, ticket({ owner: 'bot' })))).to.equal('handoff_not_waiting');
+    expect(decideReopen(solved, AT)).to.include({ owner: 'ticket', ticketPromisedAt: AT + HOUR });
+    expect(refusalOf(() => decideReopen(ticket({ owner: 'bot' }), AT))).to.equal('handoff_not_waiting');
   });
 
   for (const command of [{ do: 'solve' }, { do: 'snooze', until: AT + HOUR }] satisfies TicketCommand[]) {

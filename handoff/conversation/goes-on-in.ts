@@ -1,0 +1,19 @@
+import type { Conversation } from './conversation.ts';
+import type { ConversationStore } from './conversation-store.ts';
+
+/**
+ * Where a conversation goes on whose ticket was merged into another one, and that perhaps into a third; itself where it was not. It ends:
+ * nothing is merged into what was merged away.
+ */
+export async function goesOnIn(
+  conversations: Pick<ConversationStore, 'find'>,
+  conversation: Conversation,
+): Promise<Conversation> {
+  let current = conversation;
+  while (current.mergedInto !== undefined) {
+    const next = await conversations.find(current.mergedInto);
+    if (next === undefined) return current;
+    current = next;
+  }
+  return current;
+}
