@@ -34,7 +34,7 @@ interface ChatColumnProps {
   readonly onDraft: (change: DraftChange) => void;
   readonly onDetails: () => void;
   readonly onFocus: () => void;
-  readonly onDialog: (dialog: ChatDialog) => void;
+  readonly onDialog: (dialog: ChatDialog | 'merge') => void;
   /** The ticket becomes this agent's chat. */
   readonly onTake: () => void;
   readonly onRemove: () => void;
@@ -66,7 +66,8 @@ export function ChatColumn(props: ChatColumnProps) {
     <section
       ref={column}
       class={focused ? 'chat chat-focused' : 'chat'}
-      aria-label={format(words.desk.chat.region, { name })}
+      // One person may have two tickets on this desk.
+      aria-label={[format(words.desk.chat.region, { name }), ticket?.number ?? []].flat().join(', ')}
       data-conversation={chat.id}
       onFocusCapture={onFocus}
       onPointerDown={onFocus}
@@ -79,6 +80,9 @@ export function ChatColumn(props: ChatColumnProps) {
           now={props.now}
           readers={chat.readers ?? []}
           onAct={(act) => void link.tickets.actOn(ticket, act)}
+          merged={chat.merged ?? []}
+          onMerge={() => props.onDialog('merge')}
+          onLook={(id) => link.tickets.look(id)}
           onPutBack={isMine(chat) ? () => void link.putBack(chat.id) : undefined}
         />
       )}

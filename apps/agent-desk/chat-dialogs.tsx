@@ -1,10 +1,10 @@
-import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { Dialog } from '../../browser/dialog.tsx';
 import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
 import { type AgentPresence, RESOLUTIONS, type Resolution } from '../../protocol/agent-events.ts';
 import { LOCALE_NAMES, LOCALES } from '../../protocol/locale.ts';
+import { DialogForm } from './dialog-form.tsx';
 import { chatLocale, chatName } from './people.tsx';
 import type { Chat } from './state.ts';
 
@@ -127,39 +127,5 @@ function CloseForm({ onCloseChat, onDone }: ChatDialogsProps) {
         ))}
       </fieldset>
     </DialogForm>
-  );
-}
-
-function DialogForm(props: {
-  label: string;
-  ready: boolean;
-  submit: () => Promise<boolean>;
-  onDone: () => void;
-  children: ComponentChildren;
-}) {
-  const { label, ready, submit, onDone, children } = props;
-  const { words } = useLanguage();
-  const [working, setWorking] = useState(false);
-  return (
-    <form
-      method="dialog"
-      onSubmit={async (event) => {
-        event.preventDefault();
-        if (!ready || working) return;
-        setWorking(true);
-        if (await submit()) onDone();
-        else setWorking(false);
-      }}
-    >
-      {children}
-      <footer class="dialog-foot">
-        <button type="button" class="button" onClick={onDone}>
-          {words.desk.common.cancel}
-        </button>
-        <button type="submit" class="button button-main" aria-disabled={!ready || working}>
-          {label}
-        </button>
-      </footer>
-    </form>
   );
 }

@@ -1,7 +1,9 @@
 import { errorText } from '../../browser/error-text.ts';
 import { Icon } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
-import type { Connection, Notice } from './state.ts';
+import type { Words } from '../../browser/load-words.ts';
+import { format } from '../../locales/format.ts';
+import type { Connection, MergedTickets, Notice } from './state.ts';
 
 /** Says that the desk is not connected, while it is not. */
 export function ConnectionBanner({ connection }: { connection: Connection }) {
@@ -18,14 +20,32 @@ export function ConnectionBanner({ connection }: { connection: Connection }) {
   );
 }
 
-/** What did not work, or ended without the agent's doing, until it is dismissed. */
-export function Notices({ notices, onDismiss }: { notices: readonly Notice[]; onDismiss: (id: string) => void }) {
+interface NoticesProps {
+  readonly notices: readonly Notice[];
+  readonly onDismiss: (id: string) => void;
+  readonly onTakeApart: (merged: MergedTickets) => void;
+}
+
+/** What did not work, ended without the agent's doing, or can be taken back, until it is dismissed. */
+export function Notices({ notices, onDismiss, onTakeApart }: NoticesProps) {
   const { words } = useLanguage();
   return (
     <div class="notices" role="alert">
       {notices.map((notice) => (
         <div key={notice.id} class={`notice notice-${notice.kind}`}>
-          <span>{notice.code === 'offer_expired' ? words.desk.lost.expired : errorText(words, notice.code)}</span>
+          <span>{textOf(words, notice)}</span>
+          {notice.merged !== undefined && (
+            <button
+              type="button"
+              class="link-button"
+              onClick={() => {
+                onDismiss(notice.id);
+                if (notice.merged !== undefined) onTakeApart(notice.merged);
+              }}
+            >
+              {words.desk.tickets.undo}
+            </button>
+          )}
           <button
             type="button"
             class="icon-button icon-button-small"
@@ -38,4 +58,10 @@ export function Notices({ notices, onDismiss }: { notices: readonly Notice[]; on
       ))}
     </div>
   );
+}
+
+function textOf(words: Words, { code, merged }: Notice): string {
+  if (merged !== undefined)
+    return format(words.desk.tickets.merged, { from: merged.from.number, into: merged.into.number });
+  return code === 'offer_expired' ? words.desk.lost.expired : errorText(words, code);
 }

@@ -10,6 +10,7 @@ import { Offers } from './offers.tsx';
 import { keepSwitch, switchedOn } from './preferences.ts';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { SidePanel } from './side-panel.tsx';
+import { MergeDialog } from './tickets/merge-dialog.tsx';
 import { TicketsPane } from './tickets/tickets-pane.tsx';
 import { TopBar } from './top-bar.tsx';
 import { type AgentDesk, useAgentDesk } from './use-agent-desk.ts';
@@ -19,7 +20,7 @@ import { Welcome } from './welcome.tsx';
 
 /** A dialog about one chat. */
 interface OpenDialog {
-  readonly kind: ChatDialog;
+  readonly kind: ChatDialog | 'merge';
   readonly chatId: string;
 }
 
@@ -31,7 +32,7 @@ export function Desk({ staff }: { staff: Staff }) {
   const [dialog, setDialog] = useState<OpenDialog>();
   const [help, setHelp] = useState(false);
   const [shortcuts, setShortcuts] = useState(switchedOn('shortcuts'));
-  const openDialog = (kind: ChatDialog, chatId: string): void => setDialog({ kind, chatId });
+  const openDialog = (kind: OpenDialog['kind'], chatId: string): void => setDialog({ kind, chatId });
   useTitle(state, words);
   useShortcuts(shortcuts && dialog === undefined && !help, desk, { help: () => setHelp(true), dialog: openDialog });
   return (
@@ -76,7 +77,11 @@ export function Desk({ staff }: { staff: Staff }) {
         onDecline={(id) => void link.decline(id)}
         onExpired={(id) => link.offerExpired(id)}
       />
-      <Notices notices={state.notices} onDismiss={(id) => store.dispatch({ type: 'notice-dismissed', id })} />
+      <Notices
+        notices={state.notices}
+        onDismiss={(id) => store.dispatch({ type: 'notice-dismissed', id })}
+        onTakeApart={(merged) => void link.tickets.takeApart(merged)}
+      />
       {dialog !== undefined && <AboutChat desk={desk} dialog={dialog} onDone={() => setDialog(undefined)} />}
       {help && (
         <ShortcutsDialog
@@ -94,7 +99,7 @@ export function Desk({ staff }: { staff: Staff }) {
 
 interface ChatsProps {
   readonly desk: AgentDesk;
-  readonly onDialog: (kind: ChatDialog, chatId: string) => void;
+  readonly onDialog: (kind: OpenDialog['kind'], chatId: string) => void;
 }
 
 /** The agent's chats side by side, or how to get one. */
@@ -134,10 +139,14 @@ function Chats({ desk, onDialog }: ChatsProps) {
 }
 
 function AboutChat({ desk, dialog, onDone }: { desk: AgentDesk; dialog: OpenDialog; onDone: () => void }) {
-  const { account, state, link, drafts } = desk;
+  const { account, state, now, link, drafts } = desk;
   const { kind, chatId } = dialog;
   const chat = state.chats.find(({ id }) => id === chatId);
   if (chat === undefined) return null;
+  if (kind === 'merge')
+    return chat.ticket === undefined ? null : (
+      <MergeDialog ticket={chat.ticket} now={now} onMerge={(merged) => link.tickets.merge(merged)} onDone={onDone} />
+    );
   const draft = drafts.of(chatId);
   return (
     <ChatDialogs

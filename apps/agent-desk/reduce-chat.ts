@@ -63,7 +63,7 @@ function withTranslationInto({ translation, ...chat }: Chat, into: Locale | unde
 }
 
 function opened(chat: Chat, answer: AgentOpened, elsewhere: boolean | undefined): Chat {
-  const { conversation, messages, packet, notes, translation, ticket } = answer;
+  const { conversation, messages, packet, notes, translation, ticket, merged } = answer;
   const seen = chat.messages.length > 0;
   const joined = withMessages(
     {
@@ -71,6 +71,7 @@ function opened(chat: Chat, answer: AgentOpened, elsewhere: boolean | undefined)
       conversation,
       translation,
       ticket,
+      merged,
       packet: withArticles(packet, chat.packet),
       notes: notes.reduce(withNote, chat.notes),
       readByShopper: Math.max(chat.readByShopper, conversation.readSeq),

@@ -9,7 +9,7 @@ import type {
   QueueItem,
 } from '../../protocol/agent-events.ts';
 import type { ConversationView, Message, Owner } from '../../protocol/conversation.ts';
-import type { TicketAgent, TicketView } from '../../protocol/tickets.ts';
+import type { SeenTicket, TicketAgent, TicketLink, TicketView } from '../../protocol/tickets.ts';
 
 export type Connection = 'connecting' | 'online' | 'reconnecting';
 
@@ -63,6 +63,8 @@ export interface Chat {
   readonly translation?: AgentOpened['translation'];
   /** Where it is or was a ticket. */
   readonly ticket?: TicketView | undefined;
+  /** Tickets that go on in this one. */
+  readonly merged?: readonly TicketLink[] | undefined;
   /** Colleagues who look at it, too. */
   readonly readers?: readonly TicketReader[];
   readonly pending: readonly Pending[];
@@ -75,11 +77,19 @@ export interface Chat {
   readonly behind: boolean;
 }
 
+/** Two tickets that have become one, at this desk. */
+export interface MergedTickets {
+  readonly from: SeenTicket & TicketLink;
+  readonly into: TicketLink;
+}
+
 export interface Notice {
   readonly id: string;
   readonly kind: 'error' | 'info';
   /** An error code, or the name of a text of the desk. */
   readonly code: string;
+  /** What can be taken back. */
+  readonly merged?: MergedTickets | undefined;
 }
 
 export interface DeskState {

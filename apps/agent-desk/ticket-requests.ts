@@ -10,7 +10,7 @@ import {
 import { type AgentSocket, ask } from './agent-socket.ts';
 import type { ChatEvent } from './events.ts';
 import type { OpenChats } from './open-chats.ts';
-import { isMine } from './state.ts';
+import { isMine, type MergedTickets } from './state.ts';
 import type { Store } from './store.ts';
 
 /** What the desk asks of the server about tickets. */
@@ -25,7 +25,14 @@ export interface TicketRequests {
   reading(conversationId: string): void;
   /** The same act with one that is open, where a refusal is noticed. */
   actOn(ticket: SeenTicket, act: TicketAct): Promise<void>;
+  /** One ticket goes on in another, which is shown then; the code of the refusal, or undefined. */
+  merge(tickets: MergedTickets): Promise<string | undefined>;
+  /** It goes on by itself again, and is shown. */
+  takeApart(tickets: MergedTickets): Promise<void>;
 }
+
+/** The lines after which a ticket that takes others in has other ones. */
+const MERGE_LINES: readonly unknown[] = ['mergedHere', 'unmerged'];
 
 export interface TicketRequestPorts {
   readonly agentId: string;
@@ -33,7 +40,7 @@ export interface TicketRequestPorts {
   readonly socket: AgentSocket;
   readonly store: Store;
   readonly chats: OpenChats;
-  readonly notice: (code: string) => void;
+  readonly notice: (code: string, merged?: MergedTickets) => void;
 }
 
 export function ticketRequests({ agentId, now, socket, store, chats, notice }: TicketRequestPorts): TicketRequests {
@@ -73,25 +80,46 @@ export function ticketRequests({ agentId, now, socket, store, chats, notice }: T
       return undefined;
     }
   }
+  function look(conversationId: string): void {
+    const known = chats.find(conversationId);
+    store.dispatch({ type: 'focused', conversationId });
+    if (known !== undefined && isMine(known)) return;
+    chats.add(conversationId, known?.item, true);
+    void chats.open(conversationId);
+  }
+
+  async function actOn({ conversationId, shopperSeq }: SeenTicket, act: TicketAct): Promise<void> {
+    const [outcome] = (await actOnAll([{ conversationId, shopperSeq }], act)) ?? [];
+    if (outcome?.ok === false) notice(outcome.code);
+  }
+
   return {
     listen() {
+      socket.on('message:new', ({ conversationId, message: { value } }) => {
+        const line = typeof value === 'object' && value !== null && 'system' in value ? value.system : undefined;
+        if (MERGE_LINES.includes(line) && chats.find(conversationId) !== undefined) void chats.open(conversationId);
+      });
       socket.on('ticket:changed', ({ conversationId, ticket }) =>
         tell(conversationId, { type: 'ticket-changed', ticket }),
       );
       socket.on('ticket:read-by', ({ conversationId, agent }) => readBy(conversationId, agent));
     },
-    look(conversationId) {
-      const known = chats.find(conversationId);
-      store.dispatch({ type: 'focused', conversationId });
-      if (known !== undefined && isMine(known)) return;
-      chats.add(conversationId, known?.item, true);
-      void chats.open(conversationId);
-    },
+    look,
     actOnAll,
     reading,
-    async actOn({ conversationId, shopperSeq }, act) {
+    actOn,
+    async merge(merged) {
+      const { conversationId, shopperSeq } = merged.from;
+      const act = { do: 'merge', into: merged.into.conversationId } as const;
       const [outcome] = (await actOnAll([{ conversationId, shopperSeq }], act)) ?? [];
-      if (outcome?.ok === false) notice(outcome.code);
+      if (outcome?.ok !== true) return outcome?.code ?? 'unreachable';
+      look(merged.into.conversationId);
+      notice('merged', merged);
+      return undefined;
+    },
+    async takeApart({ from }) {
+      await actOn(from, { do: 'reopen' });
+      look(from.conversationId);
     },
   };
 }

@@ -12,6 +12,8 @@ interface TicketActsProps {
   /** By the server's clock. */
   readonly now: number;
   readonly onAct: (act: TicketAct) => void;
+  /** Asks what this one is merged into; undefined where it is not one that can be. */
+  readonly onMerge?: (() => void) | undefined;
 }
 
 /** What can be done with tickets: with those of the list, and with the one that is open. */
@@ -28,18 +30,30 @@ export function TicketActs(props: TicketActsProps) {
 export function FoldedActs(props: TicketActsProps) {
   const { words } = useLanguage();
   const menu = useRef<HTMLDivElement>(null);
-  const act = (given: TicketAct): void => {
+  const close = (): void => {
     // The button that was pressed may be gone with the act: the focus goes to what holds it.
     const within = menu.current?.querySelector<HTMLElement>('.menu-panel');
     if (within != null) closeMenu(within);
-    props.onAct(given);
+  };
+  const { onAct, onMerge } = props;
+  const closing = {
+    onAct(given: TicketAct) {
+      close();
+      onAct(given);
+    },
+    onMerge:
+      onMerge &&
+      (() => {
+        close();
+        onMerge();
+      }),
   };
   return (
     <>
       <SolveAct {...props} />
       <div ref={menu} class="ticket-more">
         <Menu class="ticket-menu" label={words.desk.tickets.moreActs} summary={<Icon name="menu" />}>
-          <SeldomActs {...props} onAct={act} />
+          <SeldomActs {...props} {...closing} />
         </Menu>
       </div>
     </>
@@ -54,13 +68,14 @@ function SolveAct(props: TicketActsProps) {
   const { words } = useLanguage();
   const text = words.desk.tickets;
   const live = isLive(props);
+  const again = props.tickets.every(({ mergedInto }) => mergedInto !== undefined) ? text.unmerge : text.reopen;
   return (
     <button
       type="button"
       class="button button-small"
       onClick={() => props.onAct(live ? { do: 'solve' } : { do: 'reopen' })}
     >
-      {live ? text.solve : text.reopen}
+      {live ? text.solve : again}
     </button>
   );
 }
@@ -108,6 +123,11 @@ function SeldomActs(props: TicketActsProps) {
       {some(({ assignee, holder }) => assignee !== undefined && holder?.id !== assignee.id) && (
         <button type="button" class="button button-small" onClick={() => onAct({ do: 'assign', to: 'nobody' })}>
           {text.unassign}
+        </button>
+      )}
+      {props.onMerge !== undefined && (
+        <button type="button" class="button button-small" onClick={props.onMerge}>
+          {text.merge}
         </button>
       )}
     </>

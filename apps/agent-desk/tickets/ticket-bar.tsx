@@ -1,7 +1,7 @@
 import { Icon } from '../../../browser/icons.tsx';
 import { useLanguage } from '../../../browser/language.tsx';
 import { format } from '../../../locales/format.ts';
-import type { TicketAct, TicketView } from '../../../protocol/tickets.ts';
+import type { TicketAct, TicketLink, TicketView } from '../../../protocol/tickets.ts';
 import type { TicketReader } from '../state.ts';
 import { useNarrow } from '../use-narrow.ts';
 import { FoldedActs, TicketActs } from './ticket-acts.tsx';
@@ -12,13 +12,18 @@ interface TicketBarProps {
   readonly myId: string;
   readonly now: number;
   readonly readers: readonly TicketReader[];
+  /** Tickets that go on in this one. */
+  readonly merged: readonly TicketLink[];
   readonly onAct: (act: TicketAct) => void;
+  readonly onMerge: () => void;
+  readonly onLook: (conversationId: string) => void;
   /** Undefined where it is not in this agent's hands. */
   readonly onPutBack: (() => void) | undefined;
 }
 
 /** Under the head of a chat that is a ticket: how it stands, and what can be done with it. */
-export function TicketBar({ ticket, myId, now, readers, onAct, onPutBack }: TicketBarProps) {
+export function TicketBar(props: TicketBarProps) {
+  const { ticket, myId, now, readers, merged, onAct, onMerge, onLook, onPutBack } = props;
   const { words } = useLanguage();
   const text = words.desk.tickets;
   const Acts = useNarrow() ? FoldedActs : TicketActs;
@@ -47,6 +52,19 @@ export function TicketBar({ ticket, myId, now, readers, onAct, onPutBack }: Tick
           </span>
         ))}
       </p>
+      {ticket.mergedInto !== undefined && (
+        <p class="ticket-facts small">
+          <LinkButton to={ticket.mergedInto} text={text.goesOn} onLook={onLook} />
+        </p>
+      )}
+      {merged.length > 0 && (
+        <p class="ticket-facts small">
+          <span>{text.mergedHere}</span>
+          {merged.map((one) => (
+            <LinkButton key={one.conversationId} to={one} text="{number}" onLook={onLook} />
+          ))}
+        </p>
+      )}
       <p class="ticket-readers small" role="status">
         {looking.map(({ name }) => format(text.reading, { name })).join(' ')}
       </p>
@@ -56,8 +74,28 @@ export function TicketBar({ ticket, myId, now, readers, onAct, onPutBack }: Tick
             {text.putBack}
           </button>
         )}
-        <Acts tickets={[ticket]} myId={myId} now={now} onAct={onAct} />
+        <Acts
+          tickets={[ticket]}
+          myId={myId}
+          now={now}
+          onAct={onAct}
+          onMerge={ticket.status === 'solved' ? undefined : onMerge}
+        />
       </div>
     </div>
+  );
+}
+
+interface LinkButtonProps {
+  readonly to: TicketLink;
+  readonly text: string;
+  readonly onLook: (conversationId: string) => void;
+}
+
+function LinkButton({ to, text, onLook }: LinkButtonProps) {
+  return (
+    <button type="button" class="link-button" onClick={() => onLook(to.conversationId)}>
+      {format(text, { number: to.number })}
+    </button>
   );
 }

@@ -18,7 +18,7 @@ interface TicketRowProps {
 export function TicketRow({ ticket, now, myId, selected, onSelect, onOpen }: TicketRowProps) {
   const { locale, words } = useLanguage();
   const text = words.desk.tickets;
-  const { number, shopper, conversationId, status, priority, assignee, holder, tags, since } = ticket;
+  const { number, shopper, conversationId, status, priority, assignee, holder, tags, since, mergedInto } = ticket;
   const name = shopper.name.trim() === '' && shopper.email !== undefined ? shopper.email : shopper.name;
   return (
     <li class={selected ? 'ticket ticket-selected' : 'ticket'}>
@@ -42,6 +42,7 @@ export function TicketRow({ ticket, now, myId, selected, onSelect, onOpen }: Tic
           <span class="mono">{number}</span>
           <time dateTime={since}>{shortTime(locale, since)}</time>
           <LanguageTag locale={ticket.locale} />
+          {mergedInto !== undefined && <span>{format(text.goesOn, { number: mergedInto.number })}</span>}
           {assignee !== undefined && <span>{format(text.assignedTo, { name: assignee.name })}</span>}
           {holder !== undefined && holder.id !== myId && (
             <span class="tag tag-caution">{format(text.answering, { name: holder.name })}</span>
