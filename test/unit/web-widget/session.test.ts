@@ -148,6 +148,23 @@ describe('a session', () => {
     expect(opens.at(-1)?.body).not.to.have.property('conversationId');
   });
 
+  it('takes what was typed to where a merged ticket goes on', async () => {
+    const page = await sessionPage(serverLog());
+    page.link.up();
+    await settle();
+    let refused = false;
+    page.link.fate = (event) => {
+      if (event !== 'message:send' || refused) return 'deliver';
+      refused = true;
+      return refusal('ticket_merged', { conversationId: 'goes-on', number: 'T-2' });
+    };
+    page.session.send({ text: 'once more' });
+    await settle();
+    expect(page.shown()).to.deep.equal(['once more']);
+    const opens = page.link.requests.filter(({ event }) => event === 'conversation:open');
+    expect(opens.at(-1)?.body).to.include({ conversationId: 'goes-on' });
+  });
+
   it('waits and sends again by itself when it sent too fast', async () => {
     const log = serverLog();
     const page = await sessionPage(log);

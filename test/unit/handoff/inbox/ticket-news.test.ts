@@ -57,6 +57,16 @@ describe('what the inbox says of a ticket', () => {
     expect(ticketNews(ticket({ shopperReadSeq: 2 }), read)?.unread).to.equal(1);
   });
 
+  it('leads to where a merged ticket goes on, with no news of its own', () => {
+    const log = [said(1, 'shopper', 'Where?'), said(2, 'agent', 'At the depot.')];
+    const merged = { owner: 'closed', mergedInto: 'c2', mergedNumber: 'T-2' } as const;
+    expect(ticketNews(ticket(merged), log)).to.deep.include({ state: 'closed', goesOnIn: 'T-2', unread: 0 });
+    expect(ticketNews(ticket({ mergedSeq: 3 }), log), 'the answer to the other is still to come').to.include({
+      state: 'waiting',
+      unread: 1,
+    });
+  });
+
   it('names the files of an answer without words, and says nothing of a chat that never was a ticket', () => {
     expect(ticketNews(ticket(), [said(2, 'agent')])?.answer?.text).to.equal('label.pdf');
     expect(ticketNews(ticket({ ticketNumber: undefined }), [])).to.equal(undefined);
