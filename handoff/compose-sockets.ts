@@ -29,6 +29,7 @@ import { pushQueue } from './pushes/push-queue.ts';
 import type { Board } from './queue/board.ts';
 import type { Ticket } from './queue/tickets.ts';
 import { openShopperSocket } from './shopper-socket/shopper-socket.ts';
+import type { OnlyThanks } from './tickets/only-thanks.ts';
 import { type TranslatingPorts, translateMessages } from './translation/translate-messages.ts';
 import type { Translations } from './translation/translations.ts';
 
@@ -61,6 +62,7 @@ export interface SocketParts {
   readonly ownOrigin: (origin: string | undefined, host: string | undefined) => boolean;
   readonly staffed: () => boolean;
   readonly care: CareFor;
+  readonly onlyThanks: OnlyThanks;
   readonly readMemory: ReadBotMemory;
   readonly confirmed: (article: ArticleKey, text: string) => void;
   readonly greet: (conversation: Conversation) => Promise<void>;
@@ -88,6 +90,7 @@ export function openSockets(core: HandoffCore, parts: SocketParts) {
     ticket: core.ticketOf,
     freshTicket: core.freshTicket,
     care: parts.care,
+    onlyThanks: parts.onlyThanks,
     greet: parts.greet,
     confirmed: parts.confirmed,
     onRefused: (code) => metrics.refusals.inc({ door: 'shopper', code }),

@@ -12,6 +12,7 @@ import { composeFiles, type Files } from '../files/compose.ts';
 import { composeHandoff } from '../handoff/compose.ts';
 import { adoptConversations } from '../handoff/conversation/adopt-conversations.ts';
 import type { MailParts } from '../handoff/mail/compose-mail.ts';
+import { onlyThanks } from '../handoff/tickets/only-thanks.ts';
 import { composeKnowledge } from '../kb/compose.ts';
 import type { Library } from '../kb/publishing/library.ts';
 import { composeModel } from '../model/compose.ts';
@@ -88,8 +89,7 @@ export async function composeIdeas(parts: IdeaParts) {
   const handoff = composeHandoff({
     ...common,
     ...{ formatTime, senders, preferences, tokens, publicUrl, tickMs, replacements },
-    ...{ tokenSecret: secrets.token, ticketReply: ticketReply(profile) },
-    emailReply: emailReply(profile),
+    ...{ tokenSecret: secrets.token, ticketReply: ticketReply(profile), emailReply: emailReply(profile) },
   });
   const { conversations, store, ticketOf } = handoff;
   const push = composePush({ process, database, preferences, limits, tickMs, formatTime, keys: secrets.push });
@@ -144,6 +144,7 @@ export async function composeIdeas(parts: IdeaParts) {
       ...{ attachments, links, limits, tokens, networks, sessions, trail, staffed, readMemory },
       ...{ io: servers.io, ownOrigin: servers.ownOrigin, bounds: servers.bounds },
       ...{ gate: bot.gate, care: bot.care, greet: bot.greet, translate: model.translate },
+      onlyThanks: thanksIn(library),
       confirmed: (article, text) => learn({ kind: 'fitted', ...article, text, source: 'confirmed' }),
     });
   return { people, knowledge, handoff, mail, disputes, files, bot, senders, push, routes, openSockets };
@@ -156,8 +157,12 @@ function mailParts(limits: RateLimits, files: Files, contacts: Contacts, library
     keepBytes: files.keepBytes,
     emailOf: async (id) => (await contacts.emailsOf([id])).get(id),
     languageOf: (text) => library.index.detectLanguage(text, DEFAULT_LOCALE).locale,
+    onlyThanks: thanksIn(library),
   };
 }
+
+/** By the phrases that the bot knows. */
+const thanksIn = (library: Library) => onlyThanks((line, locale) => library.index.recognise(line, locale));
 
 function demoRoutesOf(
   { config, now }: Process,

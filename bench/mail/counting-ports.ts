@@ -47,6 +47,7 @@ export function countingPorts(replies: ReplyAddresses, isOwn: (address: string) 
     }),
     care: () => undefined,
     languageOf: () => 'en',
+    onlyThanks: () => false,
     limits: { spend: async () => undefined, giveBack: async () => undefined },
     now: () => 0,
     newId: () => `m-${++id}`,

@@ -6,7 +6,7 @@ import type { Change } from '../conversation/conversation-store.ts';
 import { transition } from '../conversation/ownership.ts';
 import type { TicketLetterOrder } from '../letters/ticket-letters.ts';
 import type { Ticket } from '../queue/tickets.ts';
-import { writtenToTicket } from '../tickets/written-to-ticket.ts';
+import { isEndedTicket, writtenToTicket } from '../tickets/written-to-ticket.ts';
 import type { Alarm } from './danger-while-waiting.ts';
 import { requested } from './handoff-request.ts';
 import { ticketLine, type WriteLine } from './system-lines.ts';
@@ -26,6 +26,8 @@ export interface OutsideMessage {
   readonly ticket: Ticket;
   /** An answer to a letter: the ticket opens again, under its number. */
   readonly sameMatter?: boolean;
+  /** It does no more than thank. */
+  readonly isThanks?: boolean;
   /** The sender came by a letter to the address that was left here: it is theirs. */
   readonly provesEmail?: boolean;
   /** What goes back by e-mail where a ticket begins. */
@@ -40,6 +42,8 @@ export interface OutsideMessage {
 export function takenFromOutside(before: Conversation, outside: OutsideMessage): Change<undefined> {
   const { message, ticket, provesEmail, confirmed, mayWrite, line, at } = outside;
   const current = provesEmail === true ? { ...before, provenEmail: before.email } : before;
+  if (outside.isThanks === true && isEndedTicket(current))
+    return withCare({ conversation: current, messages: [message] }, outside);
   const begins = isNobodys(current);
   const after = begins ? ticketOf(current, outside) : writtenToTicket(current, ticket.promisedAt, at);
   if (after === undefined) return withCare({ conversation: current, messages: [message] }, outside);

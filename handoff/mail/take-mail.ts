@@ -19,6 +19,7 @@ import { mayWriteTo } from '../letters/may-write-to.ts';
 import type { ReplyAddresses } from '../letters/reply-addresses.ts';
 import { notedLetter } from '../letters/ticket-letters.ts';
 import type { Ticket } from '../queue/tickets.ts';
+import type { OnlyThanks } from '../tickets/only-thanks.ts';
 import { type Automatic, automatic, unreachable } from './automatic-mail.ts';
 import { cutQuotation, type OwnWords } from './cut-quotation.ts';
 import type { Mailbox, MailPlace } from './mailbox.ts';
@@ -38,6 +39,7 @@ export interface MailPorts {
   readonly line: WriteLine;
   readonly care: CareFor;
   readonly languageOf: (text: string) => Locale;
+  readonly onlyThanks: OnlyThanks;
   readonly limits: RateLimits;
   readonly now: () => Instant;
   readonly newId: () => string;
@@ -139,7 +141,11 @@ async function answer(ports: MailPorts, mail: IncomingMail, own: OwnWords, to: C
     readForDanger(mail, own),
     ({ reason = 'requested', priority, question, email, visitorId }) => ({
       ...{ id, request: { reason, priority, question }, ticket: ports.freshTicket(), confirmed: () => undefined },
-      ...{ mayWrite: true, sameMatter: true },
+      ...{
+        mayWrite: true,
+        sameMatter: true,
+        isThanks: mail.attachments.length === 0 && ports.onlyThanks(own.words, to),
+      },
       // Their address for answers is known from our letter alone.
       provesEmail: comesByLetterAlone(visitorId) && email?.trim().toLowerCase() === mail.from,
     }),

@@ -14,6 +14,8 @@ import { type Alarm, alarmIn, type CareWhileWaitingPorts } from '../desk/danger-
 import type { Desk } from '../desk/desk.ts';
 import type { Written } from '../desk/shopper-acts.ts';
 import type { Ticket } from '../queue/tickets.ts';
+import type { OnlyThanks } from '../tickets/only-thanks.ts';
+import { isEndedTicket } from '../tickets/written-to-ticket.ts';
 import { stopsWaiting } from './stop-waiting-words.ts';
 import { emailIn } from './ticket-email.ts';
 
@@ -22,6 +24,7 @@ export interface SendingPorts extends CareWhileWaitingPorts {
   readonly desk: Pick<Desk, 'leave' | 'alarm' | 'leaveEmail' | 'asksAgain'>;
   readonly attachments: AttachmentStore;
   readonly freshTicket: () => Ticket;
+  readonly onlyThanks: OnlyThanks;
   readonly now: () => Instant;
   readonly newId: () => string;
 }
@@ -94,7 +97,7 @@ async function leadOn(
 
 /** What a message changes besides the log: it may end the wait, warn of danger, or bring the bot back. */
 function written(
-  { desk, now, freshTicket }: Pick<SendingPorts, 'desk' | 'now' | 'freshTicket'>,
+  { desk, now, freshTicket, onlyThanks }: Pick<SendingPorts, 'desk' | 'now' | 'freshTicket' | 'onlyThanks'>,
   before: Conversation,
   message: NewMessage,
   alarm: Alarm | undefined,
@@ -104,6 +107,9 @@ function written(
     return desk.leave(before, message);
   const left = attachments.length === 0 ? emailIn(before, text) : undefined;
   if (left !== undefined) return desk.leaveEmail(before, message, left);
+  // The ticket stays solved, and opens again with whatever comes after it.
+  if (text !== undefined && attachments.length === 0 && isEndedTicket(before) && onlyThanks(text, before))
+    return { conversation: before, messages: [message] };
   const { conversation: current, lines } = desk.asksAgain(before, freshTicket());
   if (alarm !== undefined && (waitsForPerson(current) || current.owner === 'agent'))
     return desk.alarm(current, message, alarm);

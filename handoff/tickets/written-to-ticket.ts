@@ -7,6 +7,11 @@ import { isAnswered } from './ticket-status.ts';
 const SAME_MATTER_MS = 7 * 24 * 3_600_000;
 const ASKED_AGAIN: readonly Conversation['resolution'][] = ['solved', 'unsolved', 'no-answer', 'merged'];
 
+/** Whether an agent has ended it: a message that only thanks does not open it again. */
+export function isEndedTicket({ owner, ticketNumber }: Pick<Conversation, 'owner' | 'ticketNumber'>): boolean {
+  return ticketNumber !== undefined && owner === 'closed';
+}
+
 /**
  * What a message of the shopper makes of their ticket: what was answered is promised an answer anew, what an agent has solved
  * opens again. Undefined where neither is so.

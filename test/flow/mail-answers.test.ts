@@ -73,6 +73,11 @@ describe('an answer by e-mail', function () {
     const agent = await newAgent(mail.stage.url);
     await agent.ask('handoff:pick', { conversationId });
     await agent.ask('conversation:close', { conversationId, resolution: 'solved' });
+    const thanks = { text: quoting('Thanks a lot!'), subject: 'Re: x', id: 'thanks', from: 'again@example.com' };
+    expect(await comes(mime({ ...thanks, to: address }))).to.equal('reply');
+    const solved = await client.ask('conversation:open', { conversationId });
+    expect(solved.conversation.handoff.state, 'thanks ask nothing').to.equal('closed');
+    expect(solved.messages.at(-1)?.text).to.equal('Thanks a lot!');
     const raw = mime({
       text: 'It broke again.',
       subject: 'Re: x',

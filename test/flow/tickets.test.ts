@@ -83,6 +83,8 @@ describe('tickets at the desk', function () {
 
     expect((await act(agent, { do: 'solve' }, conversationId))[0]).to.include({ ok: true });
     expect(await statusOf(conversationId)).to.equal('solved');
+    await write(client, conversationId, 'Thank you so much!');
+    expect(await statusOf(conversationId), 'thanks ask nothing').to.equal('solved');
     await write(client, conversationId, 'The new one is broken as well');
     const again = await find(conversationId);
     expect(again).to.include({ number, status: 'open' });
