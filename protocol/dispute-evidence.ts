@@ -25,6 +25,16 @@ export interface UncheckedFileView {
   readonly state: 'checking' | 'refused';
 }
 
+export interface PostageView {
+  readonly by: 'buyer' | 'seller';
+  readonly amount: Money;
+  /** The file that shows it. */
+  readonly receipt?: Attachment;
+  /** Who objects, and why; `clock`: who bears it could not be asked. The platform decides then how much is paid. */
+  readonly contested?: { readonly by: 'buyer' | 'seller' | 'clock'; readonly why?: string; readonly at: string };
+  readonly decided?: { readonly amount: Money; readonly why: string; readonly at: string };
+}
+
 /** The item's way back. */
 export interface ReturnParcelView {
   readonly label?: string;
@@ -34,7 +44,7 @@ export interface ReturnParcelView {
   readonly courier?: string;
   readonly tracking?: string;
   /** What sending it cost, and who has paid that; who bears it says `settlement.freight`. */
-  readonly postage?: { readonly by: 'buyer' | 'seller'; readonly amount: Money };
+  readonly postage?: PostageView;
   readonly receivedAt?: string;
   /** How whoever unpacked it found it; `condition` a code (`disputes.conditions.*`). */
   readonly finding?: { readonly by: 'seller' | 'warehouse'; readonly condition?: string; readonly reasons?: string };

@@ -238,6 +238,8 @@ export interface DisputeView extends DisputeSummary {
     readonly terms: TermsView;
     readonly basis: string;
     readonly freight?: string;
+    /** The most that can be claimed for that, while it can be. */
+    readonly postageUpTo?: Money;
     /** `buyer`: the seller sends the item before it is paid. */
     readonly itemTo?: DisputeParty;
   };

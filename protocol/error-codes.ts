@@ -126,6 +126,10 @@ export const ERROR_CODES = {
   courier_check_missing: 'The courier has not been asked.',
   instructions_missing: 'The seller has not said yet how the item comes back.',
   receipt_missing: 'What the postage has cost needs its receipt among the files.',
+  postage_too_high:
+    'More postage than can be claimed, or was: `most` is the largest sum, in minor units of `currency`.',
+  postage_claimed: 'Postage was claimed by the other side, or is contested or decided: it cannot be changed.',
+  postage_not_open: 'No postage that this side bears can be contested now, or none waits for a decision.',
   inspector_not_permitted: 'The profile has somebody else inspect returns.',
   goods_not_due: 'No goods are due now, or they have not been sent yet.',
   item_destination_invalid:

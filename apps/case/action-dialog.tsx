@@ -10,6 +10,7 @@ import { EvidenceSides } from './evidence-gallery.tsx';
 import { hintFor } from './hint-for.ts';
 import { LossWarning } from './loss.tsx';
 import { MoneyPreview } from './money-preview.tsx';
+import { PostageShown } from './postage.tsx';
 import { RulingAtHand } from './ruling-at-hand.tsx';
 import { sumAtStake } from './stake.ts';
 import { termsText } from './terms-text.ts';
@@ -18,6 +19,9 @@ import { word } from './word-for-code.ts';
 
 /** These weigh evidence, and have it beside them. */
 const WEIGHING: readonly string[] = ['propose', 'confirm-ruling', 'decline-ruling', 'uphold', 'overturn'];
+
+/** About what sending the item back has cost. */
+const POSTAGE: readonly string[] = ['contest-postage', 'decide-postage'];
 
 /** By these both sides agree to the terms. */
 const AGREEING: readonly string[] = ['accept-offer', 'approve', 'accept-loss', 'confirm-agreed'];
@@ -89,6 +93,9 @@ function WhatItDoes({ view, action, version, filling }: Intended & { readonly fi
         </p>
       )}
       <RulingAtHand view={view} action={action} />
+      {POSTAGE.includes(action) && view.returnParcel?.postage !== undefined && (
+        <PostageShown postage={view.returnParcel.postage} />
+      )}
       {action === 'reply-info' &&
         openQuestions(view).map(({ number, question }) => (
           <p key={number} class="callout plain">

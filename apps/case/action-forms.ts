@@ -1,7 +1,14 @@
 import type { Locale } from '../../protocol/locale.ts';
 import { readAmount } from './amounts.ts';
-import { asksItem, tellsItem } from './item-terms.ts';
-import { type PostageFault, postageFault, type TypedWeight, weightFault, weightOf } from './parcel-data.ts';
+import { itemFault, tellsItem } from './item-terms.ts';
+import {
+  grantedFault,
+  type PostageFault,
+  postageFault,
+  type TypedWeight,
+  weightFault,
+  weightOf,
+} from './parcel-data.ts';
 import { reasonData } from './reason-data.ts';
 import { type Sum, type TermsFault, termsFault, termsOf } from './terms-form.ts';
 
@@ -33,6 +40,7 @@ export type Ask =
   | 'files-required'
   | 'courier'
   | 'postage'
+  | 'granted'
   | 'weight'
   | 'loss';
 
@@ -81,6 +89,8 @@ export const ACTION_FORMS: Readonly<Record<string, ActionForm>> = {
   'return-received': { asks: [], weight: 'main' },
   'return-inspected': { asks: ['condition', 'found'], weight: 'main' },
   'return-mismatch': { asks: ['condition', 'why', 'files-required'], weight: 'plain' },
+  'contest-postage': { asks: ['why'], weight: 'plain' },
+  'decide-postage': { asks: ['granted', 'why'], weight: 'main' },
   'goods-sent': { asks: ['carrier', 'tracking'], weight: 'main' },
   'goods-received': { asks: [], weight: 'main' },
   'goods-mismatch': { asks: ['arrived', 'why', 'files'], weight: 'plain' },
@@ -129,7 +139,7 @@ export interface Values {
   readonly courier: string;
   /** How what came back was found; empty: not said. */
   readonly condition: string;
-  /** What sending it back has cost, as it was typed; empty: nothing is wanted back. */
+  /** What sending it back has cost, or how much of that is paid, as it was typed; empty: nothing is wanted back. */
   readonly postage: string;
   readonly weight: TypedWeight;
   readonly understood: boolean;
@@ -175,17 +185,23 @@ export type Fault =
   | 'label_missing'
   | 'confirmation_missing';
 
-/** What is missing or wrong in a form, by question; empty where it can be sent. The server looks again. */
+/**
+ * What is missing or wrong in a form, by question; empty where it can be sent. The server looks again.
+ * @param place where the item is
+ * @param postage the most that can be paid for it
+ */
 export function faultsOf(
   asks: readonly Ask[],
   values: Values,
   paid: Sum,
   locale: Locale,
   place = 'buyer',
+  postage = paid,
 ): Readonly<Partial<Record<Ask, Fault>>> {
   const faults: Partial<Record<Ask, Fault>> = {};
   for (const ask of asks) {
-    const fault = ask === 'item' ? itemFault(values, place) : faultOf(ask, values, paid, locale);
+    const most = ask === 'postage' || ask === 'granted' ? postage : paid;
+    const fault = ask === 'item' ? itemFault(values, place) : faultOf(ask, values, most, locale);
     if (fault !== undefined) faults[ask] = fault;
   }
   return faults;
@@ -213,6 +229,8 @@ function faultOf(ask: Ask, values: Values, paid: Sum, locale: Locale): Fault | u
       return filesFault(values);
     case 'postage':
       return postageFault(values.postage, paid, locale);
+    case 'granted':
+      return grantedFault(values.postage, paid, locale);
     case 'weight':
       return weightFault(values.weight);
     case 'label': {
@@ -244,12 +262,14 @@ function textFault(ask: Ask, { texts, files, template }: Values): Fault | undefi
   return needed && text.trim() === '' ? 'text_missing' : undefined;
 }
 
-function itemFault({ kind, itemTo }: Values, place: string): Fault | undefined {
-  return asksItem(place, kind) && itemTo === '' ? 'item_missing' : undefined;
-}
-
 /** The data of an action, from a form without faults. */
-export function dataOf(form: ActionForm, values: Values, paid: Sum, locale: Locale): Readonly<Record<string, unknown>> {
+export function dataOf(
+  form: ActionForm,
+  values: Values,
+  paid: Sum,
+  locale: Locale,
+  postage = paid,
+): Readonly<Record<string, unknown>> {
   const data: Record<string, unknown> = { ...form.always };
   if (values.version !== undefined) data.version = values.version;
   for (const ask of form.asks) {
@@ -265,8 +285,8 @@ export function dataOf(form: ActionForm, values: Values, paid: Sum, locale: Loca
       if (values.inferred !== '') data.inferredAgainst = values.inferred;
     } else if (ask === 'condition') {
       if (values.condition !== '') data.condition = values.condition;
-    } else if (ask === 'postage') {
-      if (values.postage.trim() !== '') data.postage = readAmount(values.postage, paid, locale);
+    } else if (ask === 'postage' || ask === 'granted') {
+      if (values.postage.trim() !== '') data.postage = readAmount(values.postage, postage, locale);
     } else if (ask === 'weight') {
       const weight = weightOf(values.weight);
       if (weight !== undefined) data.weight = weight;
@@ -279,10 +299,4 @@ export function dataOf(form: ActionForm, values: Values, paid: Sum, locale: Loca
     }
   }
   return data;
-}
-
-/** The solutions that a question leaves to choose from. */
-export function choicesFor(ask: 'terms' | 'refund' | 'outcome', solutions: readonly string[]): readonly string[] {
-  if (ask === 'refund') return solutions.filter((kind) => kind.endsWith('refund'));
-  return ask === 'terms' ? solutions.filter((kind) => kind !== 'reject') : solutions;
 }

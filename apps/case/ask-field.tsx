@@ -1,14 +1,16 @@
 import { useId } from 'preact/hooks';
 import { useLanguage } from '../../browser/language.tsx';
 import type { DisputeView } from '../../protocol/disputes.ts';
-import { type Ask, choicesFor, TEXT_MAX } from './action-forms.ts';
+import { type Ask, TEXT_MAX } from './action-forms.ts';
 import { ConditionField } from './condition-field.tsx';
 import { FilePicker } from './file-picker.tsx';
 import { ItemFields } from './item-fields.tsx';
 import { LossField } from './loss.tsx';
+import { mayClaimPostage } from './parcel-data.ts';
 import { PostageField, WeightFields } from './parcel-fields.tsx';
 import { ReasonTemplates, WrittenIn } from './reason-templates.tsx';
 import { TermsFields } from './terms-fields.tsx';
+import { choicesFor } from './terms-form.ts';
 import type { ActionFilling } from './use-action-form.ts';
 import { WhoFields } from './who-fields.tsx';
 import { word } from './word-for-code.ts';
@@ -68,7 +70,9 @@ export function AskField({ ask, view, filling }: AskFieldProps) {
       );
     case 'postage':
       // Only a side of the case has paid anything that it can have back.
-      return view.role === 'buyer' || view.role === 'seller' ? <PostageField filling={filling} /> : null;
+      return mayClaimPostage(view) ? <PostageField ask={ask} filling={filling} /> : null;
+    case 'granted':
+      return <PostageField ask={ask} filling={filling} />;
     case 'weight':
       return <WeightFields filling={filling} />;
     case 'loss':

@@ -10,3 +10,11 @@ export function tellsItem(kind: string): boolean {
 export function asksItem(place: string, kind: string): boolean {
   return WITH_SELLER.includes(place) && kind !== '' && !tellsItem(kind);
 }
+
+/** Who is to have the item has to be said wherever it is asked. */
+export function itemFault(
+  { kind, itemTo }: { readonly kind: string; readonly itemTo: string },
+  place: string,
+): 'item_missing' | undefined {
+  return asksItem(place, kind) && itemTo === '' ? 'item_missing' : undefined;
+}

@@ -1,5 +1,6 @@
+import type { DisputeView } from '../../protocol/disputes.ts';
 import type { Locale } from '../../protocol/locale.ts';
-import { typedSum } from './amounts.ts';
+import { readAmount, typedSum } from './amounts.ts';
 import type { Sum } from './terms-form.ts';
 
 /** Of a parcel, in grams, as it was typed. */
@@ -8,16 +9,37 @@ export interface TypedWeight {
   readonly arrived: string;
 }
 
-export type PostageFault = 'amount_invalid' | 'amount_ambiguous' | 'amount_currency' | 'amount_exceeds_paid';
+export type PostageFault = 'amount_invalid' | 'amount_ambiguous' | 'amount_currency' | 'postage_too_high';
 
-/** What is wrong with a sum that somebody has paid for postage; it need not be given, and is no more than the case is about. */
-export function postageFault(typed: string, stake: Sum, locale: Locale): PostageFault | undefined {
+/** What is wrong with a sum that somebody has paid for postage; it need not be given. */
+export function postageFault(typed: string, most: Sum, locale: Locale): PostageFault | undefined {
   if (typed.trim() === '') return undefined;
-  const read = typedSum(typed, stake, locale);
+  const fault = grantedFault(typed, most, locale);
+  return fault ?? (readAmount(typed, most, locale) === 0 ? 'amount_invalid' : undefined);
+}
+
+/** The same of what the platform gives of it, which may be nothing. */
+export function grantedFault(typed: string, most: Sum, locale: Locale): PostageFault | undefined {
+  const read = typedSum(typed, most, locale);
   if (read.kind === 'several') return 'amount_ambiguous';
   if (read.kind === 'other-currency') return 'amount_currency';
-  if (!('minor' in read) || read.minor === 0) return 'amount_invalid';
-  return read.minor > stake.amount ? 'amount_exceeds_paid' : undefined;
+  if (!('minor' in read)) return 'amount_invalid';
+  return read.minor > most.amount ? 'postage_too_high' : undefined;
+}
+
+/** The most that a form takes for postage: what the policy permits, or what was asked for where that is decided on. */
+export function mostPostage({ settlement, returnParcel }: DisputeView, action: string, stake: Sum): Sum {
+  const most = action === 'decide-postage' ? returnParcel?.postage?.amount : settlement?.postageUpTo;
+  return most ?? stake;
+}
+
+/** Whether this side can still say what it has paid for postage, or correct it. */
+export function mayClaimPostage({ role, settlement, returnParcel }: DisputeView): boolean {
+  if (role !== 'buyer' && role !== 'seller') return false;
+  const postage = returnParcel?.postage;
+  if (postage === undefined) return true;
+  if (postage.contested !== undefined || postage.decided !== undefined) return false;
+  return postage.by === role || postage.by === settlement?.freight;
 }
 
 /** Both weights in whole grams, or neither. */

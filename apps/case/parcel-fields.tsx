@@ -1,22 +1,25 @@
 import { useId } from 'preact/hooks';
 import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
+import { inOne } from '../../locales/standing-text.ts';
 import { moneyText } from './amounts.ts';
 import { Understood } from './terms-fields.tsx';
 import type { ActionFilling } from './use-action-form.ts';
 import { word } from './word-for-code.ts';
 
-/** What sending the item back has cost, where somebody wants to have it back. */
-export function PostageField({ filling }: { filling: ActionFilling }) {
+/** What sending the item back has cost, where somebody wants to have it back; or how much of that is paid. */
+export function PostageField({ ask, filling }: { ask: 'postage' | 'granted'; filling: ActionFilling }) {
   const { locale, words } = useLanguage();
   const text = words.resolution.form;
-  const { values, stake, change } = filling;
-  const fault = filling.faultFor('postage');
+  const { values, postage: most, change } = filling;
+  const fault = filling.faultFor(ask);
   const id = useId();
-  const example = moneyText(locale, { ...stake, amount: Math.max(1, Math.floor(stake.amount / 10)) });
+  const { currency } = most;
+  const sum = moneyText(locale, most);
+  const example = moneyText(locale, { ...most, amount: Math.max(1, Math.floor(most.amount / 2)) });
   return (
     <div class="field">
-      <label for={id}>{format(text.postage.legend, { currency: stake.currency })}</label>
+      <label for={id}>{format(text[ask].legend, { currency })}</label>
       <input
         id={id}
         type="text"
@@ -28,13 +31,15 @@ export function PostageField({ filling }: { filling: ActionFilling }) {
         onInput={(event) => change({ postage: event.currentTarget.value })}
       />
       <span id={`${id}-hint`} class="small muted">
-        {text.postage.hint}
+        {ask === 'granted'
+          ? format(text.granted.hint, { sum })
+          : inOne([format(text.postage.most, { sum }), text.postage.hint], locale)}
       </span>
       {values.postage.trim() !== '' && (
-        <Understood id={`${id}-read`} typed={values.postage} paid={stake} onChoose={(postage) => change({ postage })} />
+        <Understood id={`${id}-read`} typed={values.postage} paid={most} onChoose={(postage) => change({ postage })} />
       )}
       <span id={`${id}-fault`} class="field-fault" role="alert">
-        {fault === undefined ? '' : format(word(text.faults, fault), { currency: stake.currency, example })}
+        {fault === undefined ? '' : format(word(text.faults, fault), { currency, example, most: sum })}
       </span>
     </div>
   );

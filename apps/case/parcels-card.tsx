@@ -6,6 +6,7 @@ import type { DisputeView } from '../../protocol/disputes.ts';
 import { moneyText } from './amounts.ts';
 import { Moment } from './moment.tsx';
 import { linkIn, returnExpected } from './parcels.ts';
+import { PostageShown } from './postage.tsx';
 import { word } from './word-for-code.ts';
 
 /** The parcels of a case: the item's way back, and what is sent to the buyer. */
@@ -53,6 +54,11 @@ function ReturnCard({ view }: { view: DisputeView }) {
                 who: word(words.disputes.roles, postage.by),
               })}
         </Row>
+        <Row name={text.granted}>
+          {postage?.decided === undefined
+            ? undefined
+            : `${moneyText(locale, postage.decided.amount)} · ${postage.decided.why}`}
+        </Row>
         <Tracking courier={courier} tracking={tracking} />
         <Row name={text.arrived}>{receivedAt === undefined ? undefined : <Moment at={receivedAt} />}</Row>
         <Row name={text.found}>
@@ -70,6 +76,7 @@ function ReturnCard({ view }: { view: DisputeView }) {
         </Row>
       </dl>
       {labelFile !== undefined && <AttachmentView attachment={labelFile} />}
+      {postage !== undefined && <PostageShown postage={postage} />}
     </section>
   );
 }

@@ -48,3 +48,9 @@ export function termsOf({ kind, amount, items }: TypedTerms, paid: Sum, locale: 
   const minor = asksAmount(kind) ? readAmount(amount, paid, locale) : undefined;
   return { kind, ...(minor === undefined ? {} : { amount: minor }), ...(items === undefined ? {} : { items }) };
 }
+
+/** The solutions that a question leaves to choose from. */
+export function choicesFor(ask: 'terms' | 'refund' | 'outcome', solutions: readonly string[]): readonly string[] {
+  if (ask === 'refund') return solutions.filter((kind) => kind.endsWith('refund'));
+  return ask === 'terms' ? solutions.filter((kind) => kind !== 'reject') : solutions;
+}

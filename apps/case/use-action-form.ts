@@ -15,6 +15,7 @@ import {
 } from './action-forms.ts';
 import { lossOf, withLoss, withPromise } from './changed-forms.ts';
 import { toFirstFault } from './first-fault.ts';
+import { mostPostage } from './parcel-data.ts';
 import { useKeptText } from './saved-text.ts';
 import type { Sum } from './terms-form.ts';
 import { stakeOf } from './units.ts';
@@ -48,6 +49,8 @@ export interface ActionFilling {
   readonly values: Values;
   /** The sum that the case is about. */
   readonly stake: Sum;
+  /** The most that it takes for postage. */
+  readonly postage: Sum;
   readonly upload: EvidenceUpload;
   readonly busy: boolean;
   readonly sending: boolean;
@@ -82,7 +85,8 @@ export function useActionForm(intended: Intended, onSend: SendAction, onSent: ()
   const values: Values = { ...chosen, files: arrived(upload.files), texts };
   const change = (to: Partial<Values>): void => setChosen((all) => ({ ...all, ...to }));
   const stake = stakeOf(view, chosen.items);
-  const faults = faultsOf(form.asks, values, stake, locale, view.item);
+  const postage = mostPostage(view, action, stake);
+  const faults = faultsOf(form.asks, values, stake, locale, view.item, postage);
   const busy = sending || upload.busy;
   return {
     form,
@@ -91,6 +95,7 @@ export function useActionForm(intended: Intended, onSend: SendAction, onSent: ()
     loss,
     values,
     stake,
+    postage,
     upload,
     busy,
     sending,
@@ -109,7 +114,7 @@ export function useActionForm(intended: Intended, onSend: SendAction, onSent: ()
       }
       setSending(true);
       const extra = action === 'legal-hold' ? { on: !view.flags.legalHold } : {};
-      const sent = await onSend(action, { ...dataOf(form, values, stake, locale), ...extra });
+      const sent = await onSend(action, { ...dataOf(form, values, stake, locale, postage), ...extra });
       setSending(false);
       if (sent.is !== 'done') return setRefused(sent);
       keep('');

@@ -102,6 +102,8 @@ const SCHEMAS = {
     files,
   }),
   'return-shipped': z.strictObject({ tracking: short, courier: short.optional(), postage: sum, files }),
+  'contest-postage': because,
+  'decide-postage': z.strictObject({ postage: z.int().min(0), why: text }),
   'return-received': nothing,
   'return-inspected': z.strictObject({ condition, reasons: text.optional() }),
   'return-mismatch': z.strictObject({ why: text, condition, files }),

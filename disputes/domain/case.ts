@@ -157,6 +157,7 @@ export const CLOCKS = [
   'courier',
   'appeal-window',
   'return',
+  'postage',
   'goods',
   'idle-warning',
   'idle-close',

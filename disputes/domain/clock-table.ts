@@ -3,6 +3,8 @@ import type { EventType } from './events.ts';
 
 const BEFORE_PLATFORM: readonly State[] = ['friendly', 'respondent-review', 'negotiation'];
 const AT_PLATFORM: readonly State[] = ['platform-queue', 'platform-review', 'info-requested'];
+/** Where postage is claimed, and the money for it has not moved. */
+export const POSTAGE_STATES: readonly State[] = ['return-label', 'return-shipped', 'return-received', 'remedy'];
 
 /** Where each clock may run; a case that leaves these states stops it. */
 export const CLOCK_STATES: Readonly<Record<ClockName, readonly State[]>> = {
@@ -17,6 +19,7 @@ export const CLOCK_STATES: Readonly<Record<ClockName, readonly State[]>> = {
   courier: [...BEFORE_PLATFORM, ...AT_PLATFORM],
   'appeal-window': ['ruled'],
   return: ['return-label', 'return-shipped', 'return-received'],
+  postage: POSTAGE_STATES,
   goods: ['remedy'],
   'idle-warning': BEFORE_PLATFORM,
   'idle-close': BEFORE_PLATFORM,
@@ -35,6 +38,7 @@ export const CLOCK_EVENTS = {
   courier: 'courier-due',
   'appeal-window': 'appeal-window-end',
   return: 'return-due',
+  postage: 'postage-due',
   goods: 'goods-due',
   'idle-warning': 'idle-warning',
   'idle-close': 'idle-close',

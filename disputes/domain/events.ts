@@ -123,6 +123,10 @@ export interface EventData {
     readonly condition?: Condition;
     readonly evidence: readonly EvidenceFile[];
   };
+  /** Whoever is to bear the postage objects to its sum. */
+  readonly 'contest-postage': { readonly why: string };
+  /** How much of it is paid, in minor units. */
+  readonly 'decide-postage': { readonly postage: number; readonly why: string };
   /** Given again, it corrects courier and number. */
   readonly 'goods-sent': { readonly tracking: string; readonly courier?: string };
   readonly 'goods-received': Nothing;
@@ -154,6 +158,7 @@ export interface EventData {
   readonly 'courier-due': ClockFired;
   readonly 'appeal-window-end': ClockFired;
   readonly 'return-due': ClockFired;
+  readonly 'postage-due': ClockFired;
   readonly 'goods-due': ClockFired;
   readonly 'idle-warning': ClockFired;
   readonly 'idle-close': ClockFired;

@@ -1,5 +1,7 @@
 import type { DisputeCase, Fault } from './case.ts';
+import { stakeFor } from './case-money.ts';
 import type { MoneyIntent } from './funds.ts';
+import type { Postage } from './parcels.ts';
 import type { FreightPayer, Profile } from './profile/profile-schema.ts';
 
 /** Who bears the cost of sending the item back, by whose fault it was; null: nobody has been found at fault. */
@@ -16,11 +18,62 @@ export function freightPayer({ returns: { freight } }: Profile, fault: Fault | n
   }
 }
 
-/** Whoever has paid for the way back gets it from whoever bears it; nothing where that is the same side. */
-export function freightIntents({ id, order, settlement, returnParcel }: DisputeCase): readonly MoneyIntent[] {
+/** The most that can be claimed for the way back, in minor units: a share of the sum of what comes back. */
+export function mostPostage(row: DisputeCase, { returns }: Profile): number {
+  return row.settlement === null ? 0 : postageOf(stakeFor(row, row.settlement.terms), returns.postage);
+}
+
+/** The same of any sum. Exact for every one, which a fraction of it is not. */
+export function postageOf(stake: number, { upToPercent }: Profile['returns']['postage']): number {
+  return Number((BigInt(stake) * BigInt(upToPercent)) / 100n);
+}
+
+/** What one side has paid for the way back, and who bears it. */
+interface PostageDue {
+  readonly postage: Postage;
+  readonly from: FreightPayer;
+}
+
+/** The postage that whoever has paid it gets from whoever bears it; undefined where that is the same side. */
+export function postageDue({ settlement, returnParcel }: DisputeCase): PostageDue | undefined {
   const from = settlement?.freight ?? null;
   const postage = returnParcel?.postage;
-  if (from === null || postage === undefined || postage.by === from) return [];
-  const { by: to, minor } = postage;
-  return [{ kind: 'freight', from, to, minor, currency: order.currency, key: `${id}/freight` }];
+  return from === null || postage === undefined || postage.by === from ? undefined : { postage, from };
 }
+
+/** Whether its money waits: for the time in which it can be contested, or for the platform's decision. */
+export function postageWaits(row: DisputeCase): boolean {
+  const due = postageDue(row);
+  if (due === undefined || due.postage.decided !== undefined) return false;
+  return due.postage.contested !== undefined || row.clocks.postage !== undefined;
+}
+
+/** The postage that can be contested or decided on now. */
+export function openPostageOf(row: DisputeCase): PostageDue | undefined {
+  const due = postageDue(row);
+  if (due === undefined || due.postage.decided !== undefined || hasMoved(row)) return undefined;
+  // What older builds took has no time of its own: it is open until the money moves.
+  return postageWaits(row) || due.postage.receipt === undefined ? due : undefined;
+}
+
+/** Who is asked whether they agree to the sum; undefined where nobody is. */
+export function postageAsked(row: DisputeCase): FreightPayer | undefined {
+  const open = openPostageOf(row);
+  return open?.postage.contested === undefined ? open?.from : undefined;
+}
+
+/** Whoever has paid for the way back gets it, once, when nobody can contest it any more. */
+export function freightIntents(row: DisputeCase): readonly MoneyIntent[] {
+  const due = postageDue(row);
+  if (due === undefined || postageWaits(row) || hasMoved(row)) return [];
+  const { by: to, decided, minor: claimed } = due.postage;
+  const minor = decided?.minor ?? claimed;
+  if (minor === 0) return [];
+  return [{ kind: 'freight', from: due.from, to, minor, currency: row.order.currency, key: keyIn(row) }];
+}
+
+function hasMoved(row: DisputeCase): boolean {
+  return row.remedy?.intents.some(({ key }) => key === keyIn(row)) === true;
+}
+
+const keyIn = ({ id }: DisputeCase): string => `${id}/freight`;

@@ -14,14 +14,24 @@ export interface ReturnParcel {
   readonly instructions?: string;
   readonly courier?: string;
   readonly tracking: string | null;
-  /** What sending it cost, and which side has paid that; minor units of the order's currency. */
-  readonly postage?: { readonly by: PartyRole; readonly minor: number };
+  readonly postage?: Postage;
   readonly receivedAt: Instant | null;
   readonly finding?: {
     readonly by: 'seller' | 'warehouse';
     readonly condition?: Condition;
     readonly reasons?: string;
   };
+}
+
+/** What sending the item back has cost, as the side says that has paid it; minor units of the order's currency. */
+export interface Postage {
+  readonly by: PartyRole;
+  readonly minor: number;
+  /** The file on the record that shows it; absent of what older builds took. */
+  readonly receipt?: string;
+  /** The platform decides how much is paid: who bears it objects, or could not be asked (`by` the clock, without words). */
+  readonly contested?: { readonly by: PartyRole | 'clock'; readonly why?: string; readonly at: Instant };
+  readonly decided?: { readonly minor: number; readonly why: string; readonly by: string; readonly at: Instant };
 }
 
 /** The parcel with what is sent anew, or sent back to the buyer. */

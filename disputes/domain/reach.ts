@@ -2,6 +2,7 @@ import type { Period } from '../../calendar/period.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import { isAskedBy, openRequests } from './asked-parties.ts';
 import type { Clock, ClockName, DisputeCase } from './case.ts';
+import { postageAsked } from './freight.ts';
 import { hasAppealed, lostBy } from './lost-by.ts';
 import { hasInstructions } from './parcels.ts';
 import type { Profile } from './profile/profile-schema.ts';
@@ -55,6 +56,7 @@ function asksOf(row: DisputeCase, party: PartyRole): Partial<Record<ClockName, I
     info: request !== undefined,
     'appeal-window': ruling !== undefined && lostBy(row, ruling, party) && !hasAppealed(row, party),
     return: state === 'return-label' && party === (hasInstructions(row) ? 'buyer' : 'seller'),
+    postage: party === postageAsked(row),
     goods: party === 'seller' && remedy?.goods === 'due',
     'idle-close': party === claimant,
   };
@@ -79,6 +81,7 @@ export function toldLate(row: DisputeCase, profile: Profile, party: PartyRole, a
     info: profile.infoRequest.within,
     'appeal-window': profile.appeal?.within,
     return: profile.returns.shipWithin,
+    postage: profile.returns.postage.contestWithin,
     goods: profile.goods.sendWithin,
     'idle-close': profile.idle?.closeAfter,
   };

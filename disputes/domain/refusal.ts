@@ -61,6 +61,9 @@ export const REFUSAL_CODES = [
   // carrying out
   'instructions_missing',
   'receipt_missing',
+  'postage_too_high',
+  'postage_claimed',
+  'postage_not_open',
   'inspector_not_permitted',
   'goods_not_due',
   'item_destination_invalid',

@@ -1,8 +1,9 @@
 import type { Closure, DisputeCase, Fault, Ruling, Settlement } from './case.ts';
 import { payCase, unholdCase } from './case-money.ts';
-import { freightIntents, freightPayer } from './freight.ts';
+import { freightIntents, freightPayer, postageWaits } from './freight.ts';
 import { agreedDestination } from './item-place.ts';
 import { hasAppealed, lostBy } from './lost-by.ts';
+import { openPostage } from './postage.ts';
 import type { Profile } from './profile/profile-schema.ts';
 import type { PartyRole } from './roles.ts';
 import { SOLUTIONS, type Terms } from './solutions.ts';
@@ -31,6 +32,8 @@ export function settle(
   });
   notify(step, BOTH, 'settled', { solution: terms.kind, basis });
   const way = returns ? wayBack(step.row, basis) : 'none';
+  // Who bears the postage may be somebody else now.
+  if (way !== 'to-begin') openPostage(step);
   if (way === 'none') {
     beginRemedy(step);
     return;
@@ -69,7 +72,10 @@ export function beginRemedy(step: Step): void {
   notify(step, 'seller', back ? 'item-back-wanted' : 'goods-wanted', { solution: terms.kind });
 }
 
-/** Moves what the terms give, unless a chargeback or a legal hold freezes it. With nothing left to move the case is done. */
+/**
+ * Moves what the terms give, unless a chargeback or a legal hold freezes it; of the postage, once nobody can contest it any
+ * more. Done again it moves what is left. With nothing left to move the case is done.
+ */
 export function disburse(step: Step): void {
   const remedy = step.row.remedy ?? { goods: 'none', withheld: false, intents: [] };
   if (isFrozen(step.row)) {
@@ -82,7 +88,7 @@ export function disburse(step: Step): void {
   const all = [...intents, ...freightIntents(step.row)];
   const moving = all.filter((intent) => intent.kind !== 'unhold');
   const pending = moving.map(({ key, kind }) => ({ key, kind, done: false, failed: false }));
-  update(step, { ...books, remedy: { ...remedy, withheld: false, intents: pending } });
+  update(step, { ...books, remedy: { ...remedy, withheld: false, intents: [...remedy.intents, ...pending] } });
   pay(step, all);
   closeWhenDone(step);
 }
@@ -90,7 +96,7 @@ export function disburse(step: Step): void {
 /** Ends a case whose every movement the ledger has confirmed. */
 export function closeWhenDone(step: Step): void {
   const { remedy, settlement } = step.row;
-  if (remedy === null || settlement === null || remedy.withheld) return;
+  if (remedy === null || settlement === null || remedy.withheld || postageWaits(step.row)) return;
   if (remedy.goods === 'due' || remedy.goods === 'sent' || remedy.intents.some((intent) => !intent.done)) return;
   close(step, settlement.terms.kind, settlement.basis);
 }

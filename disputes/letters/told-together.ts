@@ -10,6 +10,7 @@ const ASKS: Readonly<Partial<Record<NoticeTemplate, ClockName>>> = {
   'agreed-confirm': 'agreement',
   'info-wanted': 'info',
   'appeal-open': 'appeal-window',
+  'postage-claimed': 'postage',
   'idle-warning': 'idle-close',
 };
 
@@ -31,6 +32,7 @@ const SAID_BY: Readonly<Partial<Record<NoticeTemplate, readonly NoticeTemplate[]
   'appeal-open': ['ruled'],
   'return-wanted': ['return-instructions'],
   'return-received': ['return-trouble'],
+  'postage-contested': ['postage-decided'],
   'deadline-moved': ['answer-wanted', 'info-wanted'],
 };
 
@@ -45,6 +47,8 @@ const HEADINGS: readonly NoticeTemplate[] = [
   'agreed-confirm',
   'answer-wanted',
   'proposal-made',
+  'postage-decided',
+  'postage-claimed',
   'item-back-wanted',
   'goods-wanted',
   'return-instructions',

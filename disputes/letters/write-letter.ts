@@ -105,6 +105,8 @@ function quoteOf(
   if (tells('proposal-made') && proposed !== '') return { label: letters.proposalReasons, text: proposed };
   const found = foundWrong(row);
   if (tells('return-trouble') && found !== undefined) return { label: letters.found, text: found };
+  const postage = row.returnParcel?.postage?.decided;
+  if (tells('postage-decided') && postage !== undefined) return { label: letters.postageReasons, text: postage.why };
   const ruling = row.rulings.at(-1);
   const decided = tells('ruled') || tells('appeal-decided');
   return decided && ruling !== undefined ? { label: letters.reasons, text: whyText(ruling, locale) } : undefined;
@@ -131,8 +133,22 @@ function factsOf({ row, profile, locale }: LetterOrder, said: readonly StoredNot
     [facts.sum, formatMoney({ currency: row.order.currency, minor: stakeOf(row.funds) }, locale)],
     [facts.problem, reasons[reason] ?? reason],
     ...postage,
+    ...postageFacts(row, said, locale),
     [facts.date, momentText(happenedAt, { locale, timeZone, role: 'at' })],
     [facts.dispute, row.number],
+  ];
+}
+
+/** The sum that a letter about postage is about. */
+function postageFacts({ returnParcel, order }: DisputeCase, said: readonly StoredNotice[], locale: Locale) {
+  const { facts } = words(locale).letters;
+  const postage = returnParcel?.postage;
+  if (postage === undefined || !said.some(({ template }) => template.startsWith('postage-'))) return [];
+  const sum = (minor: number) => formatMoney({ currency: order.currency, minor }, locale);
+  const { minor, decided } = postage;
+  return [
+    [facts.postageAsked, sum(minor)] as const,
+    ...(decided === undefined ? [] : [[facts.postageDecided, sum(decided.minor)] as const]),
   ];
 }
 

@@ -13,6 +13,7 @@ export type AfterClock =
   | 'goes-on-without-courier'
   | 'target-only'
   | 'carried-out'
+  | 'postage-accepted'
   | 'reminds'
   | 'closes';
 
@@ -45,6 +46,8 @@ export function afterClock(clock: ClockName, profile: Profile, row?: DisputeCase
       return 'goes-on-without-courier';
     case 'platform':
       return 'target-only';
+    case 'postage':
+      return row?.returnParcel?.postage?.contested === undefined ? 'postage-accepted' : 'target-only';
     case 'appeal-window':
       return 'carried-out';
     case 'idle-warning':

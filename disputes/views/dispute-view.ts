@@ -109,7 +109,7 @@ export function disputeView(facts: ViewFacts, reader: Reader): DisputeView {
     ...parcelViews(row, (fileId) => attachmentView(facts, fileId)),
     ...(appeal === null ? {} : { appeal: appealView(appeal) }),
     ...(crossAppeal === null ? {} : { crossAppeal: appealView(crossAppeal) }),
-    ...settlementView(row),
+    ...settlementView(row, profile),
     solutions: solutionsFor(facts, staff),
     ...(profile === undefined ? {} : { agreedRest: agreedRest(profile) }),
     ...(staff && facts.signals !== undefined ? { signals: facts.signals } : {}),

@@ -1,6 +1,8 @@
 import type { Attachment } from '../../protocol/conversation.ts';
+import type { PostageView } from '../../protocol/dispute-evidence.ts';
 import type { DisputeView } from '../../protocol/disputes.ts';
 import type { DisputeCase } from '../domain/case.ts';
+import type { Postage } from '../domain/parcels.ts';
 import { iso } from './view-parts.ts';
 
 /** The parcels of a case: the item's way back, and what is sent anew. */
@@ -20,9 +22,24 @@ export function parcelViews(
       ...(file === undefined ? {} : { labelFile: file }),
       ...(tracking === null ? {} : { tracking }),
       ...(receivedAt === null ? {} : { receivedAt: iso(receivedAt) }),
-      ...(postage === undefined
-        ? {}
-        : { postage: { by: postage.by, amount: { currency: order.currency, amount: postage.minor } } }),
+      ...(postage === undefined ? {} : { postage: postageView(postage, order.currency, fileOf) }),
     },
+  };
+}
+
+function postageView(
+  { by, minor, receipt, contested, decided }: Postage,
+  currency: string,
+  fileOf: (fileId: string) => Attachment | undefined,
+): PostageView {
+  const file = receipt === undefined ? undefined : fileOf(receipt);
+  return {
+    by,
+    amount: { currency, amount: minor },
+    ...(file === undefined ? {} : { receipt: file }),
+    ...(contested === undefined ? {} : { contested: { ...contested, at: iso(contested.at) } }),
+    ...(decided === undefined
+      ? {}
+      : { decided: { amount: { currency, amount: decided.minor }, why: decided.why, at: iso(decided.at) } }),
   };
 }

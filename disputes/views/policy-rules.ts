@@ -1,6 +1,8 @@
 import type { Period } from '../../calendar/period.ts';
 import type { PolicyRule, PolicySentence } from '../../protocol/dispute-desk.ts';
 import { type DisputeCase, respondentOf, type State } from '../domain/case.ts';
+import { postageOf } from '../domain/freight.ts';
+import { stakeOf } from '../domain/funds.ts';
 import { parseMoney } from '../domain/money.ts';
 import { type Profile, reasonNamed } from '../domain/profile/profile-schema.ts';
 import { SOLUTIONS } from '../domain/solutions.ts';
@@ -20,7 +22,7 @@ export function policyRules(row: DisputeCase, profile: Profile): PolicyRule[] {
     { topic: 'courier', states: AT_PLATFORM, sentences: courier(row, profile) },
     { topic: 'decision', states: DECIDING, sentences: deciding(row, profile) },
     { topic: 'appeal', states: ['ruled', 'appeal-review'], sentences: appealing(profile) },
-    { topic: 'return', states: RETURNING, sentences: returning(profile) },
+    { topic: 'return', states: RETURNING, sentences: returning(row, profile) },
     { topic: 'goods', states: ['remedy'], sentences: sending(profile) },
   ];
   return rules.filter(({ sentences }) => sentences.length > 0);
@@ -107,7 +109,7 @@ function appealing({ appeal }: Profile): PolicySentence[] {
   return [within('appeal', appeal.within), say(`appeal-evidence-${appeal.evidence}`)];
 }
 
-function returning({ outcomes, returns }: Profile): PolicySentence[] {
+function returning({ order, funds }: DisputeCase, { outcomes, returns }: Profile): PolicySentence[] {
   if (!outcomes.some((kind) => SOLUTIONS[kind].returns)) return [];
   const { shipWithin: ship, arriveWithin: arrive, inspectWithin: inspect, inspector, freight } = returns;
   const pays = { seller: freight.sellerFault, buyer: freight.buyerFault, courier: freight.courierFault };
@@ -116,6 +118,10 @@ function returning({ outcomes, returns }: Profile): PolicySentence[] {
     say('return-late'),
     ...Object.entries(pays).map(([fault, payer]) => say('freight', { fault, payer })),
     say('freight-agreed', { payer: freight.agreed }),
+    say('postage', {
+      sum: { currency: order.currency, amount: postageOf(stakeOf(funds), returns.postage) },
+      periods: { within: returns.postage.contestWithin },
+    }),
   ];
 }
 

@@ -1,5 +1,7 @@
 import type { DisputeView, OfferView } from '../../protocol/disputes.ts';
 import type { DisputeCase } from '../domain/case.ts';
+import { mostPostage } from '../domain/freight.ts';
+import type { Profile } from '../domain/profile/profile-schema.ts';
 import { isStaff, type Reader } from './reader.ts';
 import { iso, termsView, whyView } from './view-parts.ts';
 
@@ -48,14 +50,16 @@ export function courierView({ courier }: DisputeCase): Pick<DisputeView, 'courie
   return { courier: { ...rest, ...(result === null ? {} : { result }) } };
 }
 
-export function settlementView(row: DisputeCase): Pick<DisputeView, 'settlement'> {
-  const { settlement } = row;
+export function settlementView(row: DisputeCase, profile: Profile | undefined): Pick<DisputeView, 'settlement'> {
+  const { settlement, state } = row;
   if (settlement === null) return {};
+  const claimable = profile !== undefined && (state === 'return-label' || state === 'return-shipped');
   return {
     settlement: {
       terms: termsView(settlement.terms, row),
       basis: settlement.basis,
       ...(settlement.freight === null ? {} : { freight: settlement.freight }),
+      ...(claimable ? { postageUpTo: { currency: row.order.currency, amount: mostPostage(row, profile) } } : {}),
       ...(settlement.itemTo === null ? {} : { itemTo: settlement.itemTo }),
     },
   };

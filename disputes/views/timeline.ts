@@ -55,6 +55,9 @@ type Known = Pick<DisputeCase, 'reach' | 'claimant'>;
 /** A time that ran out on somebody who was not told of it did something else than its name says. */
 function shownAs({ event: { type }, patch }: LogEntry, known: Known): string {
   if (type === 'respondent-due' && !respondentTold(known)) return 'respondent-unreached';
+  // Past the platform's own target; or nobody was there to contest it.
+  if (type === 'postage-due' && patch.flags !== undefined) return 'platform-due';
+  if (type === 'postage-due' && patch.returnParcel !== undefined) return 'postage-unasked';
   return type === 'idle-close' && patch.state === 'platform-queue' ? 'claimant-unreached' : type;
 }
 

@@ -41,6 +41,16 @@ const reasonSchema = z.strictObject({
 const clockEffect = z.enum(['escalate', 'unlock-buyer', 'unlock-both', 'adverse-flag']);
 const freightPayer = z.enum(['buyer', 'seller', 'platform']);
 
+/** What may be claimed for the way back. Rules from before this was asked promised no less than the whole sum. */
+const postageSchema = z
+  .strictObject({
+    /** Of the sum that the item coming back is about. */
+    upToPercent: z.int().min(1).max(100),
+    /** How long the side that bears it can contest it. */
+    contestWithin: periodSchema,
+  })
+  .prefault({ upToPercent: 100, contestWithin: '3 days' });
+
 const amounts = z
   .record(z.string().regex(/^[A-Z]{3}$/), z.string())
   .refine((record) => Object.entries(record).every(([currency, text]) => parseMoney(text, currency) !== undefined), {
@@ -114,6 +124,7 @@ export const profileSchema = z.strictObject({
       courierFault: freightPayer,
       agreed: freightPayer,
     }),
+    postage: postageSchema,
   }),
   goods: z.strictObject({ sendWithin: periodSchema, receiveWithin: periodSchema }),
   idle: z.strictObject({ warnAfter: periodSchema, closeAfter: periodSchema }).optional(),

@@ -2,6 +2,7 @@ import type { EventType } from '../events.ts';
 import { ANSWERING } from './answering.ts';
 import { APPEALING } from './appealing.ts';
 import { BARGAINING } from './bargaining.ts';
+import { CONTESTING_POSTAGE } from './contesting-postage.ts';
 import { DEADLINES } from './deadlines.ts';
 import { ESCALATING_AND_CANCELLING } from './escalating-and-cancelling.ts';
 import { EVIDENCE_AND_MESSAGES } from './evidence-and-messages.ts';
@@ -25,6 +26,7 @@ export const TABLE: TablePart<EventType> = {
   ...RULING,
   ...APPEALING,
   ...RETURNING,
+  ...CONTESTING_POSTAGE,
   ...REMEDYING,
   ...DEADLINES,
 };

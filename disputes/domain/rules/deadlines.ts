@@ -9,6 +9,7 @@ import { refuse } from '../refusal.ts';
 import type { PartyRole } from '../roles.ts';
 import { enterPlatform, letGo, settle } from '../settling.ts';
 import { BOTH, isFrozen, moveTo, notify, type Step, setClock, startClock, stopClock, update } from '../step.ts';
+import { postageTimeOver } from './contesting-postage.ts';
 import { overdueBecause, unlocks } from './escalation-gate.ts';
 import { LIVE, type Rule, type TablePart } from './rule-form.ts';
 
@@ -73,6 +74,8 @@ export const DEADLINES: TablePart<ClockEvent | 'downtime'> = {
     const untold = step.row.state === 'return-label' && !hasInstructions(step.row);
     trouble(step, untold ? 'label-overdue' : 'return-overdue');
   }),
+  // Who was asked and says nothing has agreed to the receipt that they saw.
+  'postage-due': fires('postage', postageTimeOver),
   'goods-due': fires('goods', (step) => trouble(step, 'goods-overdue')),
   'idle-warning': fires('idle-warning', (step) => {
     if (step.profile.idle === undefined) return;

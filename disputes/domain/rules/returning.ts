@@ -1,12 +1,12 @@
 import type { EvidenceFile, EvidenceItem } from '../evidence-rules.ts';
-import { stakeOf } from '../funds.ts';
-import { isMinor } from '../money.ts';
-import type { Condition, ReturnParcel } from '../parcels.ts';
+import type { Condition } from '../parcels.ts';
 import { hasInstructions } from '../parcels.ts';
-import { type Refused, refuse } from '../refusal.ts';
+import { setParcel } from '../postage.ts';
+import { refuse } from '../refusal.ts';
 import { STAFF } from '../roles.ts';
 import { beginRemedy, enterPlatform } from '../settling.ts';
 import { BOTH, type Look, moveTo, notify, type Step, startClock, update } from '../step.ts';
+import { claimFault, claimPostage } from './claiming-postage.ts';
 import { addEvidence, filesFault } from './evidence-and-messages.ts';
 import { type Gate, OPEN, type TablePart, textFault } from './rule-form.ts';
 
@@ -22,7 +22,7 @@ export const RETURNING: TablePart<
       if (`${label}${address}`.trim() === '' && labelFiles(evidence, postage).length === 0)
         return refuse('text_missing');
       if (said.trim() !== '' && textFault(said, refuse) !== undefined) return refuse('text_too_long');
-      return postageFault(look, postage, evidence) ?? filesFault(look, evidence, 'seller');
+      return claimFault(look, postage, evidence) ?? filesFault(look, evidence, 'seller');
     },
     act: (step, { label, address, instructions, postage, evidence = [] }) => {
       const first = !hasInstructions(step.row);
@@ -33,8 +33,8 @@ export const RETURNING: TablePart<
         ...(file === undefined ? {} : { labelFile: file.fileId }),
         ...(address === undefined ? {} : { address }),
         ...(instructions === undefined ? {} : { instructions }),
-        ...(postage === undefined || step.actor.role !== 'seller' ? {} : { postage: { by: 'seller', minor: postage } }),
       });
+      if (postage !== undefined) claimPostage(step, postage, evidence.at(-1)?.fileId);
       // A correction gives nobody more time.
       if (first) startClock(step, 'return', step.profile.returns.shipWithin);
       notify(step, 'buyer', 'return-instructions', { until: step.row.clocks.return?.dueAt ?? step.at });
@@ -47,15 +47,15 @@ export const RETURNING: TablePart<
     check: (look, { tracking, courier, postage, evidence = [] }) =>
       textFault(tracking, refuse) ??
       (courier === undefined ? undefined : textFault(courier, refuse)) ??
-      postageFault(look, postage, evidence) ??
+      claimFault(look, postage, evidence) ??
       filesFault(look, evidence, 'buyer'),
     act: (step, { tracking, courier, postage, evidence = [] }) => {
       addEvidence(step, evidence, 'buyer');
       setParcel(step, {
         tracking,
         ...(courier === undefined ? {} : { courier }),
-        ...(postage === undefined ? {} : { postage: { by: 'buyer', minor: postage } }),
       });
+      if (postage !== undefined) claimPostage(step, postage, evidence.at(-1)?.fileId);
       notify(step, 'seller', 'return-shipped');
       if (step.row.state === 'return-shipped') return;
       update(step, { item: 'to-seller' });
@@ -118,18 +118,6 @@ function labelFiles(evidence: readonly EvidenceFile[], postage: number | undefin
   return postage === undefined ? evidence : evidence.slice(0, -1);
 }
 
-/** What somebody wants to have back is proven, and is not more than the case is about. */
-function postageFault(
-  { row }: Look,
-  postage: number | undefined,
-  evidence: readonly EvidenceFile[],
-): Refused | undefined {
-  if (postage === undefined) return undefined;
-  if (!isMinor(postage) || postage === 0) return refuse('amount_invalid');
-  if (postage > stakeOf(row.funds)) return refuse('amount_exceeds_paid', { paid: stakeOf(row.funds) });
-  return evidence.length === 0 && row.returnParcel?.postage === undefined ? refuse('receipt_missing') : undefined;
-}
-
 function handedInBy({ actor: { role } }: Step): EvidenceItem['from'] {
   if (role === 'warehouse' || role === 'courier') return role;
   return STAFF.includes(role) ? 'platform' : undefined;
@@ -139,11 +127,5 @@ function setFinding(step: Step, condition: Condition | undefined, reasons: strin
   const by = step.profile.returns.inspector;
   setParcel(step, {
     finding: { by, ...(condition === undefined ? {} : { condition }), ...(reasons === undefined ? {} : { reasons }) },
-  });
-}
-
-function setParcel(step: Step, change: Partial<ReturnParcel>): void {
-  update(step, {
-    returnParcel: { label: null, tracking: null, receivedAt: null, ...step.row.returnParcel, ...change },
   });
 }

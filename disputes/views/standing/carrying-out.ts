@@ -1,3 +1,4 @@
+import { postageDue, postageWaits } from '../../domain/freight.ts';
 import { hasInstructions } from '../../domain/parcels.ts';
 import { SOLUTIONS } from '../../domain/solutions.ts';
 import { gateFor } from '../../domain/state-machine.ts';
@@ -52,7 +53,8 @@ const TRADE: Readonly<Record<'unlocking' | 'unlocked' | 'cancelling' | 'cancelle
 };
 
 /** Goods on their way to the buyer, then money. */
-export function remedying({ row, party }: PartyLook): Said {
+export function remedying(look: PartyLook): Said {
+  const { row, party } = look;
   const { remedy, settlement, flags, funds } = row;
   const next = party === 'seller' ? 'paid-after-receipt' : 'seller-paid-after-receipt';
   const terms = settlement?.terms;
@@ -61,9 +63,21 @@ export function remedying({ row, party }: PartyLook): Said {
   if (remedy?.goods === 'sent') return { says: GOODS.sent[party], next, terms };
   if (remedy?.withheld === true) return { says: 'money-frozen', terms };
   if (flags.remedyTrouble === 'ledger-failed') return { says: 'money-trouble', terms };
+  const postage = postageSaid(look);
+  if (postage !== undefined) return { ...postage, terms };
   if (terms?.kind === 'unlock-order') return { says: TRADE.unlocking[party], terms, minor: funds.refunded };
   if (terms?.kind === 'cancel-order') return { says: TRADE.cancelling[party], terms, minor: funds.released };
   return { says: 'money-moving', terms };
+}
+
+/** All else is under way: what one side wants for the way back waits for the other, or for the platform. */
+function postageSaid({ row, party }: PartyLook): Said | undefined {
+  const due = postageDue(row);
+  if (due === undefined || !postageWaits(row)) return undefined;
+  const { minor, contested } = due.postage;
+  if (contested !== undefined) return { says: 'postage-contested', minor };
+  if (due.from === 'platform') return { says: 'postage-at-platform', minor };
+  return { says: due.from === party ? 'postage-to-check' : 'postage-asked', minor };
 }
 
 /** How a case has ended. */

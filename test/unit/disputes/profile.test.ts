@@ -181,14 +181,14 @@ describe('dispute profiles', () => {
   });
 
   it('keep old versions for the cases opened under them', () => {
-    const second = TEXT.replace('version: 1', 'version: 2').replace('3 working days', '2 working days');
+    const second = TEXT.replace('version: 2', 'version: 3').replace('3 working days', '2 working days');
     const book = profileBook([
       { file: 'b', text: second },
       { file: 'a', text: TEXT },
     ]);
-    expect(book.current.get('auracart')?.version).equal(2);
-    expect(book.find('auracart', 1)?.firstAnswer.within.amount).equal(3);
-    expect(book.find('auracart', 3)).equal(undefined);
+    expect(book.current.get('auracart')?.version).equal(3);
+    expect(book.find('auracart', 2)?.firstAnswer.within.amount).equal(3);
+    expect(book.find('auracart', 1)).equal(undefined);
     expect(() =>
       profileBook([
         { file: 'a', text: TEXT },

@@ -1,13 +1,7 @@
 import { expect } from 'chai';
-import {
-  ACTION_FORMS,
-  choicesFor,
-  dataOf,
-  faultsOf,
-  NO_VALUES,
-  type Values,
-} from '../../../../apps/case/action-forms.ts';
+import { ACTION_FORMS, dataOf, faultsOf, NO_VALUES, type Values } from '../../../../apps/case/action-forms.ts';
 import { lossOf, withLoss, withPromise } from '../../../../apps/case/changed-forms.ts';
+import { choicesFor } from '../../../../apps/case/terms-form.ts';
 import { readCommand } from '../../../../disputes/cases/action-schemas.ts';
 
 const paid = { currency: 'MYR', amount: 6490 };
@@ -177,11 +171,27 @@ describe('forms of the actions', () => {
     );
     const wrong = ['0', 'abc', '64.91', '8 USD', '1.234'].map((postage) => faults({ postage, files }).postage);
     expect(wrong).to.deep.equal([
-      ...['amount_invalid', 'amount_invalid', 'amount_exceeds_paid', 'amount_currency', 'amount_ambiguous'],
+      ...['amount_invalid', 'amount_invalid', 'postage_too_high', 'amount_currency', 'amount_ambiguous'],
     ]);
     expect(faults({ postage: '64.90', files }), 'all that the case is about').to.deep.equal({});
     const alone = faultsOf(formOf('return-label').asks, { ...NO_VALUES, postage: '8.50', files }, paid, 'en');
     expect(alone, 'a receipt tells nobody where it goes').to.deep.equal({ label: 'label_missing' });
+  });
+
+  it('takes no more postage than may be asked for, and gives from nothing to all of what was', () => {
+    const most = { currency: 'MYR', amount: 1298 };
+    const { files } = FULL;
+    const asked = (postage: string) =>
+      faultsOf(['postage'], { ...NO_VALUES, postage, files }, paid, 'en', 'buyer', most).postage;
+    expect(['12.98', '12.99', '0'].map(asked)).to.deep.equal([undefined, 'postage_too_high', 'amount_invalid']);
+    const form = formOf('decide-postage');
+    const given = (postage: string) =>
+      faultsOf(form.asks, { ...NO_VALUES, postage, texts: { why: 'w' } }, paid, 'en', 'buyer', most).granted;
+    expect(['12.98', '12.99', '0', ''].map(given)).to.deep.equal([
+      ...[undefined, 'postage_too_high', undefined, 'amount_invalid'],
+    ]);
+    const none = dataOf(form, { ...NO_VALUES, postage: '0', texts: { why: 'w' } }, paid, 'en', most);
+    expect(none).to.deep.equal({ postage: 0, why: 'w' });
   });
 
   it('takes both weights in whole grams, or neither', () => {

@@ -108,3 +108,22 @@ export function paysBesideTheBank(answer: Decided): Decided {
   );
   return { ...answer, effects };
 }
+
+/** Any sum can be claimed for the way back. */
+export function withoutBound(): Machine {
+  return {
+    ...OURS,
+    decide: (row, event, actor, profile, at) => {
+      const postage = { ...profile.returns.postage, upToPercent: 100 };
+      return OURS.decide(row, event, actor, { ...profile, returns: { ...profile.returns, postage } }, at);
+    },
+  };
+}
+
+/** Postage is paid with the rest, whoever has objected or still could. */
+export function paysPostageAtOnce({ clocks, returnParcel }: DisputeCase): Partial<DisputeCase> {
+  const { postage: _, ...others } = clocks;
+  if (returnParcel?.postage === undefined) return { clocks: others };
+  const { contested: __, ...postage } = returnParcel.postage;
+  return { clocks: others, returnParcel: { ...returnParcel, postage } };
+}

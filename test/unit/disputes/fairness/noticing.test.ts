@@ -8,10 +8,12 @@ import {
   blindTo,
   hearsNoWords,
   paysBesideTheBank,
+  paysPostageAtOnce,
   paysTheSeller,
   refusing,
   spoiled,
   withCase,
+  withoutBound,
 } from './broken-machines.ts';
 import type { Machine } from './machine.ts';
 import { OWN_APPEAL } from './properties/appeals.ts';
@@ -24,6 +26,7 @@ import {
   SENT_BEFORE_PAID,
   WIN_STANDS,
 } from './properties/money.ts';
+import { NO_POSTAGE_UNASKED } from './properties/postage.ts';
 import type { Property } from './properties/property.ts';
 import { ANSWERED_IS_NOT_SILENT, JOINED_WHEN_TOLD, JUDGED_WHEN_TOLD, MARK_STAYS } from './properties/telling.ts';
 import { seedOf } from './run-length.ts';
@@ -99,6 +102,20 @@ const WRONG: readonly (readonly [string, Property, Machine, ProfileId])[] = [
     ),
     'taobao',
   ],
+  ['any sum can be claimed for the way back', NO_POSTAGE_UNASKED, withoutBound(), 'auracart'],
+  [
+    'postage is paid before whoever bears it can object',
+    NO_POSTAGE_UNASKED,
+    blindTo(['return-inspected'], paysPostageAtOnce),
+    'taobao',
+  ],
+  [
+    'who was not told of the postage has agreed to it',
+    NO_POSTAGE_UNASKED,
+    blindTo(['postage-due'], () => ({ reach: { buyer: KNOWS_ALL, seller: KNOWS_ALL } })),
+    'auracart',
+  ],
+  ['nobody may decide contested postage', nobodyIsLost(), refusing(['decide-postage'], () => true), 'auracart'],
   [
     'everybody counts as told',
     JUDGED_WHEN_TOLD,

@@ -4,7 +4,7 @@ import type { DisputeEvent } from '../../../../disputes/domain/events.ts';
 import { negotiable } from '../../../../disputes/domain/offers.ts';
 import type { PartyRole } from '../../../../disputes/domain/roles.ts';
 import { eventFor } from '../fakes/canonical.ts';
-import { ACTORS, HOUR, profileNamed } from '../fakes/cases.ts';
+import { ACTORS, evidence, HOUR, profileNamed } from '../fakes/cases.ts';
 import { pick } from '../fakes/random.ts';
 import { type Character, choose } from './characters.ts';
 import { anyTerms, stakedIn } from './setup.ts';
@@ -40,6 +40,11 @@ function filledIn(
   const loss = losses?.find((each) => each.version === undefined || each.version === version);
   if ('confirm' in data) data.confirm = loss;
   if ('terms' in data) data.terms = wishOf(row, role, action === 'ask-refund', random);
+  // Some ask for more than they may, or for what somebody else has paid.
+  if ((action === 'return-label' || action === 'return-shipped') && random() < 0.6) {
+    data.postage = Math.max(1, Math.floor(row.order.paid * pick(random, [0.02, 0.1, 0.2, 0.2, 0.9])));
+    data.evidence = [evidence('document')];
+  }
   if (action === 'goods-mismatch') data.arrived = random() < 0.5;
   return { type: event.type, data } as DisputeEvent;
 }

@@ -16,7 +16,7 @@ const MOST_DETOURS = 4;
 
 /** Whether staff, the courier or the warehouse has something to do. */
 export function isWanted({ row }: Stage): boolean {
-  if (row.clocks.courier !== undefined || row.flags.legalHold) return true;
+  if (row.clocks.courier !== undefined || row.flags.legalHold || postageAtPlatform(row)) return true;
   return [
     'platform-queue',
     'platform-review',
@@ -35,6 +35,10 @@ export function platformTurn(stage: Stage, random: () => number): Move | undefin
   if (row.flags.legalHold && random() < 0.5)
     return move(stage, ACTORS.mediator, { type: 'legal-hold', data: { on: false, why: 'over' } });
   const acts = (type: EventType, actor: Actor, data: object = {}) => move(stage, actor, like(row, actor, type, data));
+  if (postageAtPlatform(row)) {
+    const postage = Math.floor((row.returnParcel?.postage?.minor ?? 0) * pick(random, [0, 0.5, 1]));
+    return acts('decide-postage', pick(random, [ACTORS.mediator, SECOND_MEDIATOR]), { postage });
+  }
   switch (row.state) {
     case 'platform-queue':
       return acts('claim', pick(random, [ACTORS.mediator, SECOND_MEDIATOR]));
@@ -49,6 +53,13 @@ export function platformTurn(stage: Stage, random: () => number): Move | undefin
     default:
       return undefined;
   }
+}
+
+/** Postage that somebody objected to, or that the platform bears, while it is nobody else's turn with the case. */
+function postageAtPlatform({ settlement, returnParcel, clocks }: DisputeCase): boolean {
+  const postage = returnParcel?.postage;
+  if (postage === undefined || postage.decided !== undefined || clocks.postage === undefined) return false;
+  return postage.contested !== undefined || settlement?.freight === 'platform';
 }
 
 /** The desks of courier and warehouse, which see parcels. */

@@ -150,7 +150,7 @@ export class Stage {
   }
 
   private follow(effect: Effect): void {
-    if (effect.kind === 'money' && ['refund', 'partial', 'release'].includes(effect.intent.kind))
+    if (effect.kind === 'money' && ['refund', 'partial', 'release', 'freight'].includes(effect.intent.kind))
       this.asksLedger(effect.intent.key, this.setup.ledgerStumbles);
     if (effect.kind === 'notice' && isParty(effect.to as PartyRole))
       this.sends(effect.to as PartyRole, effect.template);

@@ -4,6 +4,7 @@ import type { DisputeEvent, EventType } from '../../../../disputes/domain/events
 import { holdAll, unhold } from '../../../../disputes/domain/funds.ts';
 import { lossOf } from '../../../../disputes/domain/loss.ts';
 import { currentDemand } from '../../../../disputes/domain/offers.ts';
+import type { Postage } from '../../../../disputes/domain/parcels.ts';
 import type { PartyRole } from '../../../../disputes/domain/roles.ts';
 import { claimFor, DAY, draft, evidence, HOUR, START, terms } from './cases.ts';
 
@@ -74,6 +75,8 @@ export function caseFor(
   const afterRuling = ['ruled', 'appeal-review'].includes(state);
   const carrying = state.startsWith('return') || state === 'remedy';
   const clock = CLOCK_OF.get(type);
+  const bearer = actorId === row.order.buyer.id ? 'buyer' : 'seller';
+  const claimed = postageFor(type, bearer);
   return {
     ...row,
     state,
@@ -115,12 +118,19 @@ export function caseFor(
       ? {
           terms: { kind: profile === 'p2p' ? 'unlock-order' : 'return-refund', amount: null },
           basis: 'agreement',
-          freight: null,
+          freight: claimed === null ? null : bearer,
           itemTo: null,
           at: START,
         }
       : null,
-    returnParcel: carrying ? { label: type === 'return-label' ? null : 'l', tracking: null, receivedAt: null } : null,
+    returnParcel: carrying
+      ? {
+          label: type === 'return-label' ? null : 'l',
+          tracking: null,
+          receivedAt: null,
+          ...(claimed === null ? {} : { postage: claimed }),
+        }
+      : null,
     remedy:
       state === 'remedy'
         ? {
@@ -135,11 +145,19 @@ export function caseFor(
       ...(state === 'ruled'
         ? { 'appeal-window': { startedAt: START, dueAt: clock === 'appeal-window' ? NOW : NOW + DAY } }
         : {}),
+      ...(type === 'contest-postage' ? { postage: { startedAt: START, dueAt: NOW + DAY } } : {}),
       ...(clock === undefined || clock === 'appeal-window' ? {} : { [clock]: { startedAt: START, dueAt: NOW } }),
     },
     unlocked: { buyer: 'waited', seller: 'waited' },
     ...(type === 'told' ? { reach: { buyer: { state: 'told', at: START } } } : {}),
   };
+}
+
+/** Postage of ten that the other side asks for, where the event is about it. */
+function postageFor(type: EventType, bearer: PartyRole): Postage | null {
+  if (!['contest-postage', 'decide-postage', 'postage-due'].includes(type)) return null;
+  const contested = type === 'decide-postage' ? { contested: { by: bearer, why: 'w', at: START } } : {};
+  return { by: bearer === 'buyer' ? 'seller' : 'buyer', minor: 10, receipt: 'r', ...contested };
 }
 
 /** A ruling that waits, where the event is about one; another's, but for who takes back their own. */
@@ -189,7 +207,10 @@ function dataFor(type: EventType, profile: string, row: DisputeCase, role: strin
     case 'make-formal':
     case 'escalate':
     case 'decline-ruling':
+    case 'contest-postage':
       return { why: 'w' };
+    case 'decide-postage':
+      return { postage: 5, why: 'w' };
     case 'add-evidence':
       return { evidence: [evidence()] };
     case 'reply-info':

@@ -33,6 +33,8 @@ export const TELLS: Partial<Readonly<Record<EventType, string>>> = {
   'return-shipped': 'return-shipped',
   'return-received': 'return-received',
   'return-mismatch': 'escalated return-trouble',
+  'contest-postage': 'postage-contested',
+  'decide-postage': 'postage-decided',
   'goods-sent': 'goods-sent',
   'goods-mismatch': 'escalated remedy-trouble',
   'remedy-done': 'closed',
@@ -80,6 +82,13 @@ export const LEAVES: Partial<
   'return-due': ({ flags }) => flags.remedyTrouble === 'return-overdue',
   'return-mismatch': ({ flags }) => flags.remedyTrouble === 'return-mismatch',
   'return-label': ({ returnParcel }) => returnParcel?.label === 'l',
+  'contest-postage': ({ returnParcel, clocks }) =>
+    returnParcel?.postage?.contested?.why === 'w' && clocks.postage !== undefined,
+  'decide-postage': ({ returnParcel, clocks }) =>
+    returnParcel?.postage?.decided?.minor === 5 && clocks.postage === undefined,
+  'postage-due': ({ clocks, remedy }, { state }) =>
+    clocks.postage === undefined &&
+    (state !== 'remedy' || remedy?.intents.some(({ kind }) => kind === 'freight') === true),
   'goods-sent': ({ item, goodsParcel }) => item === 'to-buyer' && goodsParcel?.tracking === 't',
   'goods-received': ({ item }) => item === 'buyer',
   'goods-mismatch': ({ item, flags }) => item === 'buyer' && flags.remedyTrouble === 'goods-mismatch',

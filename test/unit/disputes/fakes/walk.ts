@@ -15,6 +15,7 @@ import {
   DAY,
   deepFreeze,
   draft,
+  evidence,
   HOUR,
   type ProfileId,
   profileNamed,
@@ -140,6 +141,19 @@ export function anyEvent(
   if ('on' in data) data.on = random() < 0.4;
   if ('to' in data && event.type === 'request-info')
     data.to = pick(random, [['buyer'], ['seller'], ['buyer', 'seller'], []]);
+  if ((event.type === 'return-label' || event.type === 'return-shipped') && random() < 0.5) {
+    data.postage = pick(random, [
+      -1,
+      0.5,
+      1,
+      Math.floor(row.order.paid / 10),
+      Math.floor(row.order.paid / 5),
+      row.order.paid,
+    ]);
+    if (random() < 0.9) data.evidence = [evidence('document')];
+  }
+  if (event.type === 'decide-postage')
+    data.postage = pick(random, [-1, 0, 1, row.returnParcel?.postage?.minor ?? 0, row.order.paid]);
   if (event.type === 'rule' && random() < 0.3) data.inferredAgainst = pick(random, ['buyer', 'seller']);
   return { type: event.type, data } as DisputeEvent;
 }

@@ -33,8 +33,11 @@ function isOfOthers(opening: Moment, gone: ReadonlyMap<string, number>): boolean
   return unitsOf(opening).every(({ line, units }) => units + (gone.get(line.lineId) ?? 0) <= (line.quantity ?? 1));
 }
 
+/** What goes back are the items that the solution names. */
 function countAway(closing: Moment, gone: Map<string, number>): void {
-  for (const { line, units } of unitsOf(closing)) gone.set(line.lineId, (gone.get(line.lineId) ?? 0) + units);
+  const named = closing.row.settlement?.terms.items;
+  const away = unitsOf(closing).filter(({ line }) => named?.includes(line.lineId) ?? true);
+  for (const { line, units } of away) gone.set(line.lineId, (gone.get(line.lineId) ?? 0) + units);
 }
 
 export const RETURNS_WHAT_IS_THERE: Property = {
@@ -113,6 +116,8 @@ function outlook({ row }: Moment): string {
     appeal?.by,
     crossAppeal?.by,
     item,
+    row.returnParcel?.postage?.contested?.by,
+    row.returnParcel?.postage?.decided === undefined,
     asked?.to,
     asked?.answeredBy,
     row.rulings.length,
@@ -153,8 +158,10 @@ function lostAt({ machine, stage }: Tale, { row, at }: Moment): string | undefin
       return `the ${party}'s page in ${row.state} has no act and no sentence`;
   const pending =
     row.remedy?.intents.some(({ done }) => !done) === true || row.flags.chargebackFreeze || row.flags.legalHold;
+  // What is contested waits for the platform: its own time only reminds.
+  const objected = row.returnParcel?.postage?.contested !== undefined;
   const goesOn =
-    Object.keys(row.clocks).some((name) => !ONLY_REMIND.includes(name)) ||
+    Object.keys(row.clocks).some((name) => !ONLY_REMIND.includes(name) && !(name === 'postage' && objected)) ||
     pending ||
     pages.some(({ open }) => open.length > 0) ||
     PLATFORM.some((actor) => acts(actor).length > 0);

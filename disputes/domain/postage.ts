@@ -1,0 +1,33 @@
+import { postageDue } from './freight.ts';
+import type { Postage, ReturnParcel } from './parcels.ts';
+import { notify, type Step, startClock, stopClock, update } from './step.ts';
+
+/**
+ * Whoever bears the postage now has the time to contest it; of what is contested already, the platform its own to decide. The
+ * money for it waits, and no other.
+ */
+export function openPostage(step: Step): void {
+  const due = postageDue(step.row);
+  if (due === undefined || due.postage.decided !== undefined) {
+    stopClock(step, 'postage');
+    return;
+  }
+  if (due.postage.contested !== undefined) {
+    startClock(step, 'postage', step.profile.platform.reviewWithin);
+    return;
+  }
+  startClock(step, 'postage', step.profile.returns.postage.contestWithin);
+  notify(step, due.from === 'platform' ? 'mediators' : due.from, 'postage-claimed', {
+    until: step.row.clocks.postage?.dueAt ?? step.at,
+  });
+}
+
+export function setPostage(step: Step, postage: Postage): void {
+  setParcel(step, { postage });
+}
+
+export function setParcel(step: Step, change: Partial<ReturnParcel>): void {
+  update(step, {
+    returnParcel: { label: null, tracking: null, receivedAt: null, ...step.row.returnParcel, ...change },
+  });
+}
