@@ -1,18 +1,21 @@
 import { AttachmentView } from '../../browser/attachment-view.tsx';
 import { useLanguage } from '../../browser/language.tsx';
 import type { PostageView } from '../../protocol/dispute-evidence.ts';
+import { moneyText } from './amounts.ts';
 import { word } from './word-for-code.ts';
 
 /** What there is to judge the sum by: its receipt, and why the other side objects. */
 export function PostageShown({ postage }: { postage: PostageView }) {
-  const { words } = useLanguage();
+  const { locale, words } = useLanguage();
   const text = words.resolution.parcels;
-  const { receipt, contested } = postage;
+  const { amount, receipt, contested } = postage;
   return (
     <>
       {receipt !== undefined && (
         <>
-          <p class="small muted">{text.receipt}</p>
+          <p class="small muted">
+            {text.receipt} · {moneyText(locale, amount)}
+          </p>
           <AttachmentView attachment={receipt} />
         </>
       )}

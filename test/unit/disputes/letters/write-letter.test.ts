@@ -204,6 +204,30 @@ describe('a letter about a case', () => {
     expect(letter?.facts).to.deep.include(['Return postage paid by', 'Seller']);
   });
 
+  it('asks for postage once, with its sum and until when it can be contested, and tells what was decided and why', async () => {
+    const story = new Story('auracart');
+    await story.open('buyer', { wanted: terms('return-refund') });
+    await story.does('seller', 'approve', { version: 1 });
+    await story.does('seller', 'return-label', { address: 'Jalan 1, 50000 Kuala Lumpur', evidence: [] });
+    const before = story.told('seller').length;
+    await story.does('buyer', 'return-shipped', { tracking: 'T', postage: 900, evidence: [evidence('document')] });
+    const { letter } = await letterTo(story, 'seller', before);
+    expect(letter?.heading).to.equal('Postage is asked of you');
+    expect(letter?.happened.join(' ')).to.match(/contest the sum until 2026-/);
+    expect(letter?.facts).to.deep.include(['Postage asked for', 'RM\u00a09.00']);
+    await story.does('seller', 'contest-postage', { why: 'A taxi.' });
+    await story.does('mediator', 'decide-postage', { postage: 400, why: 'By the price list.' });
+    for (const party of ['buyer', 'seller'] as const) {
+      const decided = (await letterTo(story, party, story.told(party).length - 2)).letter;
+      expect(decided?.heading).to.equal('The postage is decided');
+      expect(decided?.quote?.text).to.equal('By the price list.');
+      expect(decided?.facts).to.deep.include(['Postage to be paid', 'RM\u00a04.00']);
+      expect(letterText(decided ?? expect.fail())).to.not.include('taxi');
+    }
+    const late = await letterTo(story, 'seller', before);
+    expect(late.overtaken.size, 'the question is asked no more').to.equal(1);
+  });
+
   it('tells the appellant that the appeal has arrived, and by when it is to be decided', async () => {
     const story = new Story('alibaba');
     await story.open();
