@@ -1,6 +1,15 @@
 import type { Conversation } from './conversation.ts';
 import type { ConversationStore } from './conversation-store.ts';
 
+/** Whether tickets go on in this conversation beside the one that is named. */
+export async function othersGoOnIn(
+  conversations: Pick<ConversationStore, 'list'>,
+  into: string,
+  beside: string,
+): Promise<boolean> {
+  return (await conversations.list({ mergedInto: into })).some(({ id }) => id !== beside);
+}
+
 /**
  * Where a conversation goes on whose ticket was merged into another one, and that perhaps into a third; itself where it was not. It ends:
  * nothing is merged into what was merged away.

@@ -1,7 +1,8 @@
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { Conversation } from '../conversation/conversation.ts';
-import type { Changed } from '../conversation/conversation-store.ts';
-import { decideMerge, decideUnmerge } from '../tickets/decide-merge.ts';
+import type { Change, Changed } from '../conversation/conversation-store.ts';
+import { othersGoOnIn } from '../conversation/goes-on-in.ts';
+import { decideMerge, decideUnmerge, left } from '../tickets/decide-merge.ts';
 import { type ActingAgent, decideReopen } from '../tickets/decide-ticket-act.ts';
 import type { DeskParts } from './change-owner.ts';
 
@@ -29,8 +30,7 @@ export function mergeActs({ change, conversations, now, line }: DeskParts) {
     /** A solved ticket is asked again; one that was merged away goes on by itself. */
     async reopenTicket(conversationId: string): Promise<Changed<Conversation>> {
       const into = (await conversations.find(conversationId))?.mergedInto;
-      const merged = into === undefined ? [] : await conversations.list({ mergedInto: into });
-      const othersToo = merged.some(({ id }) => id !== conversationId);
+      const othersToo = into !== undefined && (await othersGoOnIn(conversations, into, conversationId));
       return change<Conversation>({
         conversationId,
         ...(into === undefined ? {} : { with: into }),
@@ -52,5 +52,11 @@ export function mergeActs({ change, conversations, now, line }: DeskParts) {
         },
       });
     },
+
+    /** What becomes of the ticket that another one went on in, where its shopper opens that again by writing there. */
+    leftBy: (from: Conversation, into: Conversation, othersToo: boolean): Change<unknown>['other'] => ({
+      conversation: left(into, othersToo),
+      messages: [line(into, 'unmerged', { number: from.ticketNumber ?? '' })],
+    }),
   };
 }

@@ -6,7 +6,7 @@ import type { Visitor } from '../../transport/who-calls.ts';
 import { type Conversation, type NewMessage, waitsForPerson } from '../conversation/conversation.ts';
 import type { Conversations } from '../conversation/conversations.ts';
 import { shopperSchemas as schemas } from '../conversation/event-schemas.ts';
-import { goesOnIn } from '../conversation/goes-on-in.ts';
+import { goesOnIn, othersGoOnIn } from '../conversation/goes-on-in.ts';
 import { checkOwn, knownConversation } from '../conversation/known-conversation.ts';
 import { ownAttachments, referenceTo } from '../conversation/own-attachments.ts';
 import { transition } from '../conversation/ownership.ts';
@@ -21,7 +21,7 @@ import { emailIn } from './ticket-email.ts';
 
 export interface SendingPorts extends CareWhileWaitingPorts {
   readonly conversations: Conversations;
-  readonly desk: Pick<Desk, 'leave' | 'alarm' | 'leaveEmail' | 'asksAgain'>;
+  readonly desk: Pick<Desk, 'leave' | 'alarm' | 'leaveEmail' | 'asksAgain' | 'leftBy'>;
   readonly attachments: AttachmentStore;
   readonly freshTicket: () => Ticket;
   readonly onlyThanks: OnlyThanks;
@@ -51,23 +51,25 @@ export function sendingEvents(ports: SendingPorts): EventTable<Visitor> {
         },
       };
       const alarm = await alarmIn(ports, conversationId, text);
-      const send = (opensAgain: boolean) =>
+      const send = (apart?: Apart) =>
         conversations.change<undefined>(
           {
             conversationId,
             once: { authorId: visitor.visitorId, clientId },
-            decide: (current) => {
+            ...(apart === undefined ? {} : { with: apart.from }),
+            decide: (current, { other }) => {
               checkOwn(current, visitor);
-              if (current.mergedInto !== undefined && !opensAgain) throw new CodedError('ticket_merged');
-              return { ...written(ports, current, message, alarm), result: undefined };
+              const said = { ...written(ports, current, message, alarm), result: undefined };
+              if (current.mergedInto === undefined) return said;
+              if (apart === undefined || other?.id !== current.mergedInto) throw new CodedError('ticket_merged');
+              return { ...said, other: ports.desk.leftBy(current, other, apart.othersToo) };
             },
           },
           socket.id,
         );
-      const sent = await send(false).catch(async (error: unknown) => {
+      const sent = await send().catch(async (error: unknown) => {
         if (!(error instanceof CodedError) || error.code !== 'ticket_merged') throw error;
-        await leadOn(conversations, conversationId, visitor);
-        return send(true);
+        return send(await leadOn(conversations, conversationId, visitor));
       });
       const logged = sent.kind === 'repeated' ? sent.message : sent.messages[0];
       if (logged === undefined) throw new Error('A send was committed without its message');
@@ -76,23 +78,29 @@ export function sendingEvents(ports: SendingPorts): EventTable<Visitor> {
   };
 }
 
+/** From which conversation a ticket parts that was merged into it, and whether others stay there. */
+interface Apart {
+  readonly from: string;
+  readonly othersToo: boolean;
+}
+
 /**
  * What is written to a ticket that was merged belongs where it goes on. Where that is another visitor's, of whom an address alone is known,
  * this one opens again.
  * @throws CodedError `ticket_merged` with where to write
  */
 async function leadOn(
-  conversations: Pick<Conversations, 'find'>,
+  conversations: Pick<Conversations, 'find' | 'list'>,
   conversationId: string,
   { visitorId }: Visitor,
-): Promise<void> {
-  const {
-    id,
-    visitorId: owner,
-    ticketNumber,
-  } = await goesOnIn(conversations, await knownConversation(conversations, conversationId));
+): Promise<Apart | undefined> {
+  const merged = await knownConversation(conversations, conversationId);
+  const { mergedInto: from } = merged;
+  if (from === undefined) return undefined;
+  const { id, visitorId: owner, ticketNumber } = await goesOnIn(conversations, merged);
   if (owner === visitorId && id !== conversationId)
     throw new CodedError('ticket_merged', { conversationId: id, number: ticketNumber });
+  return { from, othersToo: await othersGoOnIn(conversations, from, conversationId) };
 }
 
 /** What a message changes besides the log: it may end the wait, warn of danger, or bring the bot back. */

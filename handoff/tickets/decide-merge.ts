@@ -64,6 +64,11 @@ export function decideUnmerge(from: Conversation, into: Conversation, othersToo:
   if (from.mergedInto !== into.id) throw new CodedError('handoff_not_waiting');
   return {
     from: decideReopen(from, at),
-    into: othersToo ? into : { ...into, mergedSeq: undefined },
+    into: left(into, othersToo),
   };
+}
+
+/** A ticket after one that went on in it does so no more: it owes that one's answer no longer. */
+export function left(into: Conversation, othersToo: boolean): Conversation {
+  return othersToo ? into : { ...into, mergedSeq: undefined };
 }

@@ -165,6 +165,9 @@ describe('merging tickets', function () {
     const log = await textsOf(other.conversationId);
     expect(log.at(-2)).to.equal('No, this is about another cup.');
     expect(log.at(-1), 'the promise').to.include(other.number);
+    const unmerged = format(words('en').system.unmerged, { number: other.number });
+    expect((await textsOf(one.conversationId)).at(-1), 'a line in the other').to.equal(unmerged);
+    expect((await opened(one.conversationId)).merged).to.equal(undefined);
     for (const client of clients) client.close();
   });
 
