@@ -37,7 +37,6 @@ export function MergeDialog({ ticket, now, onMerge, onDone }: MergeDialogProps) 
   );
   const others = state.is === 'here' ? state.value.tickets : [];
   const into = others.length === 1 ? others[0] : others.find((one) => one.conversationId === chosen);
-  const numbers = { from: number, into: into?.number ?? '…' };
   async function submit(): Promise<boolean> {
     if (into === undefined) return false;
     setRefusal(undefined);
@@ -47,12 +46,12 @@ export function MergeDialog({ ticket, now, onMerge, onDone }: MergeDialogProps) 
     return code === undefined;
   }
   return (
-    <Dialog heading={format(text.mergeHeading, { number })} closeLabel={words.desk.common.close} onClose={onDone}>
-      <DialogForm label={format(text.mergeSubmit, numbers)} ready={into !== undefined} submit={submit} onDone={onDone}>
+    <Dialog heading={text.mergeHeading} closeLabel={words.desk.common.close} onClose={onDone}>
+      <DialogForm label={text.mergeSubmit} ready={into !== undefined} submit={submit} onDone={onDone}>
         <LoadState state={state} onRetry={reload} />
         {state.is === 'here' && others.length === 0 && <p class="muted">{text.mergeNone}</p>}
         {others.length > 0 && <Choice tickets={others} now={now} chosen={into?.conversationId} onChoose={setChosen} />}
-        {into !== undefined && <p>{format(text.mergeText, numbers)}</p>}
+        {into !== undefined && <p>{format(text.mergeText, { from: number, into: into.number })}</p>}
         <p class="dialog-failure" role="alert">
           {refusal !== undefined && errorText(words, refusal)}
         </p>
