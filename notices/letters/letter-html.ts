@@ -15,6 +15,8 @@ export function letterHtml(letter: LetterContent): string {
   const { locale, sender, subject, heading, happened, quote, stands, due, facts, button, link, footer, choose } =
     letter;
   const standing = inOne(stands, locale);
+  // What a list of mails shows beside the subject.
+  const preview = standing === '' ? (happened[0] ?? '') : standing;
   return `<!doctype html>
 <html lang="${locale}">
 <head>
@@ -24,7 +26,7 @@ export function letterHtml(letter: LetterContent): string {
 <title>${escaped(subject)}</title>
 </head>
 <body style="margin:0;padding:0;background:#f2f4f7;${FONT}">
-<div style="display:none;max-height:0;overflow:hidden">${escaped(standing)}</div>
+<div style="display:none;max-height:0;overflow:hidden">${escaped(preview)}</div>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="background:#f2f4f7"><tr><td align="center" style="padding:16px 8px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:600px;background:#ffffff;border-radius:12px">
 <tr><td style="padding:20px 24px 0;font-size:14px;font-weight:600;${MUTED}">${escaped(sender)}</td></tr>
@@ -34,7 +36,7 @@ ${quote === undefined ? '' : quoted(quote)}
 ${standing === '' && due === undefined ? '' : box(locale, standing, due)}
 ${link === undefined ? '' : buttonTo(link, button)}
 <tr><td style="padding:20px 24px 0">${factTable(facts)}</td></tr>
-<tr><td style="padding:20px 24px 24px;font-size:13px;line-height:1.5;${MUTED}">${escaped(footer)}${choose === undefined ? '' : choice(choose)}</td></tr>
+<tr><td style="padding:20px 24px 24px;font-size:13px;line-height:1.5;${MUTED}">${lines(footer)}${choose === undefined ? '' : choice(choose)}</td></tr>
 </table>
 </td></tr></table>
 </body>
@@ -55,7 +57,7 @@ function box(locale: Locale, standing: string, due: LetterContent['due']): strin
     due === undefined
       ? ''
       : `<div style="padding-top:8px"><strong>${escaped(named(locale, due.label, due.until))}</strong><br><span style="font-size:14px;${MUTED}">${escaped(due.afterwards)}</span></div>`;
-  return `<tr><td style="padding:16px 24px 0"><div style="padding:14px 16px;background:#eef3fb;border-radius:8px;font-size:16px;line-height:1.5;${INK}">${escaped(standing)}${deadline}</div></td></tr>`;
+  return `<tr><td style="padding:16px 24px 0"><div style="padding:14px 16px;background:#eef3fb;border-radius:8px;font-size:16px;line-height:1.5;${INK}">${lines(standing)}${deadline}</div></td></tr>`;
 }
 
 function buttonTo(link: string, button: string): string {
@@ -69,7 +71,7 @@ function choice({ text, link }: NonNullable<LetterContent['choose']>): string {
 function factTable(facts: LetterContent['facts']): string {
   const rows = facts.map(
     ([name, value]) =>
-      `<tr><th scope="row" align="left" valign="top" style="padding:5px 12px 5px 0;font-size:14px;font-weight:400;white-space:nowrap;${MUTED}">${escaped(name)}</th><td valign="top" style="padding:5px 0;font-size:14px;overflow-wrap:anywhere;${INK}">${escaped(value)}</td></tr>`,
+      `<tr><th scope="row" align="left" valign="top" style="padding:4px 12px 4px 0;font-size:14px;line-height:1.5;font-weight:400;white-space:nowrap;${MUTED}">${escaped(name)}</th><td valign="top" style="padding:4px 0;font-size:14px;line-height:1.5;overflow-wrap:anywhere;${INK}">${lines(value)}</td></tr>`,
   );
   return `<table cellpadding="0" cellspacing="0" style="border-collapse:collapse">${rows.join('')}</table>`;
 }
@@ -82,7 +84,11 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-const lines = (text: string): string => escaped(text).replaceAll('\n', '<br>');
+/** Numbers of cases, orders and tickets: their hyphens are no places to break a line at. */
+const NUMBER = /(?<![\w-])[A-Z]{1,4}(?:-[A-Z0-9]{2,12}){1,3}(?![\w-])/g;
+
+const lines = (text: string): string =>
+  escaped(text).replaceAll('\n', '<br>').replace(NUMBER, '<span style="white-space:nowrap">$&</span>');
 
 function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);

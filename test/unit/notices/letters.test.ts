@@ -177,6 +177,19 @@ describe('letters', () => {
     expect(await letters(NOW + 5, 'email')).to.deep.equal([`due at ${NOW + 5}`]);
   });
 
+  it('keep numbers of cases, orders and tickets in one line, and no words of people', () => {
+    const told = 'KD-8NC8-KD5A-94G, T-48F96AE360: ABC-123456789-VERY-LONG-TRACKING-NUMBER-0001';
+    const html = letterHtml({ ...letter, happened: [told] });
+    const kept = [...html.matchAll(/<span style="white-space:nowrap">([^<]*)<\/span>/g)].map(([, number]) => number);
+    expect(kept).to.deep.equal(['KD-8NC8-KD5A-94G', 'T-48F96AE360', 'AC-1009']);
+  });
+
+  it('show in a list of mails where a case stands, or what was said where there is no case', () => {
+    const preview = (given: Letter) => /<div style="display:none[^>]*>([^<]*)</.exec(letterHtml(given))?.[1];
+    expect(preview(letter)).to.equal('Đến lượt bạn phản hồi.');
+    expect(preview({ ...letter, stands: [] })).to.equal('Khiếu nại');
+  });
+
   it('wait where there is no address, and are skipped where there is no such channel', async () => {
     const nobody = delivery({ to: { name: '', email: undefined, phone: undefined, locale: undefined } });
     expect(await round([nobody], { send: async () => undefined })).to.deep.equal([
