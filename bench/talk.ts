@@ -7,7 +7,7 @@ import { runStory, type StoryResult } from './talk/run-story.ts';
 import { readStories } from './talk/story.ts';
 import { openWorld } from './talk/world.ts';
 
-const USAGE = `bench talk [--show] [--transcripts] [--names] [--mutants] [part of a story's name …]`;
+const USAGE = `bench talk [--show] [--transcripts] [--names] [--mutants] [part of a story's (or mutant's) name …]`;
 
 /** Talks the stories of `bench/talk/stories` through with the whole product, and prints what share of them goes as it must. */
 export async function run(args: string[]): Promise<void> {

@@ -4,51 +4,58 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { MUTANTS, type Mutant } from './mutants.ts';
+import { failureIn } from './until-new.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Neither copied nor needed. */
 const LEFT_OUT = new Set(['node_modules', '.git', 'data', 'test-artifacts', 'coverage']);
 
 /** A file as the mutant has it. @throws Error where the place is not there exactly once: the mutant is out of date */
-export function mutated({ file, from, to }: Mutant, source: string): string {
+export function mutated({ file, from, to }: Omit<Mutant, 'likely'>, source: string): string {
   if (source.split(from).length !== 2) throw new Error(`${file} does not hold “${from}” once`);
   return source.replace(from, () => to);
 }
 
 /**
- * Makes each wrong change in a copy of the project, talks the stories through there, and prints which of them no story
- * notices.
- * @param parts of the stories' names, to look at some only
+ * Makes each wrong change in a copy of the project, talks the stories through there until one notices it, and prints which of
+ * them no story notices.
+ * @param parts of the mutants' files or changes, to look at some only
  */
 export function runMutants(parts: readonly string[]): void {
+  const chosen = MUTANTS.filter(
+    ({ file, from }) => parts.length === 0 || parts.some((part) => `${file} ${from}`.includes(part)),
+  );
   const copy = mkdtempSync(join(tmpdir(), 'kaunter-mutants-'));
   cpSync(ROOT, copy, { recursive: true, filter: (path) => !LEFT_OUT.has(path.slice(ROOT.length).split('/')[0] ?? '') });
   symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
   let caught = 0;
   try {
-    for (const one of MUTANTS) {
+    for (const one of chosen) {
       const path = join(copy, one.file);
       const source = readFileSync(path, 'utf8');
       writeFileSync(path, mutated(one, source));
-      const failing = newFailures(copy, parts);
+      const started = performance.now();
+      const by = noticedBy(copy, one.likely);
+      const seconds = ((performance.now() - started) / 1000).toFixed(0);
       writeFileSync(path, source);
-      const noticed = failing === undefined || failing > 0;
-      if (noticed) caught += 1;
-      const by = failing === undefined ? 'does not start' : `${failing} stories`;
-      process.stdout.write(`${noticed ? 'caught ' : 'MISSED '} ${one.file}: ${one.from} → ${one.to} (${by})\n`);
+      if (by !== undefined) caught += 1;
+      const change = `${one.file}: ${one.from} → ${one.to}`;
+      process.stdout.write(
+        `${by === undefined ? 'MISSED ' : 'caught '} ${change} (${by ?? 'no story'}, ${seconds} s)\n`,
+      );
     }
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }
-  process.stdout.write(`${caught} of ${MUTANTS.length} caught\n`);
+  process.stdout.write(`${caught} of ${chosen.length} caught\n`);
 }
 
-/** How many stories fail that are not listed; undefined where the product does not start. */
-function newFailures(folder: string, parts: readonly string[]): number | undefined {
-  const { stdout } = spawnSync(process.execPath, ['bench/main.ts', 'talk', ...parts], {
+/** The first story that fails and is not listed, those of likely names first; undefined where all go as they must. */
+function noticedBy(folder: string, likely: readonly string[]): string | undefined {
+  const { status, stdout } = spawnSync(process.execPath, ['bench/talk/until-new.ts', ...likely], {
     cwd: folder,
     encoding: 'utf8',
   });
-  const found = /(\d+) of them new/u.exec(stdout);
-  return found === null ? undefined : Number(found[1]);
+  if (status !== 0) return 'does not start';
+  return failureIn(stdout);
 }

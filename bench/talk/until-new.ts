@@ -1,0 +1,32 @@
+import known from './known-failures.json' with { type: 'json' };
+import { runStory } from './run-story.ts';
+import { readStories } from './story.ts';
+import { openWorld } from './world.ts';
+
+/** Before the name of the story, in a line of its own. */
+const FOUND = 'first new failure: ';
+
+/** The story that a run of this file has told to fail. */
+export function failureIn(output: string): string | undefined {
+  const line = output.split('\n').find((one) => one.startsWith(FOUND));
+  return line?.slice(FOUND.length);
+}
+
+/** Talks the stories through that are not listed as failing, those of likely names first, until one fails. */
+async function untilNew(likely: readonly string[]): Promise<string | undefined> {
+  const stories = readStories().filter(({ name }) => !known.some((listed) => listed === name));
+  const isLikely = ({ name }: { readonly name: string }) => likely.some((part) => name.includes(part));
+  const world = await openWorld();
+  try {
+    for (const story of [...stories.filter(isLikely), ...stories.filter((one) => !isLikely(one))])
+      if ((await runStory(world, story)).faults.length > 0) return story.name;
+  } finally {
+    await world.close();
+  }
+  return undefined;
+}
+
+if (import.meta.main) {
+  const failed = await untilNew(process.argv.slice(2));
+  process.stdout.write(failed === undefined ? 'all as they must\n' : `${FOUND}${failed}\n`);
+}
