@@ -1,11 +1,11 @@
-import { fold } from '../../kb/search/analysis/normalise.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import { LOCALES, type Locale } from '../../protocol/locale.ts';
 import lists from './contacted.json' with { type: 'json' };
-import { type Days, dayIn } from './day-ago.ts';
+import { dayIn } from './day-ago.ts';
+import { daysOf } from './day-words.ts';
 import { compile, isAllOf, type Phrase, weightIn } from './match.ts';
 
-interface Words extends Days {
+interface Words {
   readonly wrote: readonly Phrase[];
   readonly not: readonly Phrase[];
   /** A bare no. */
@@ -19,15 +19,6 @@ const WORDS = Object.fromEntries(
       wrote: compile(list.wrote, locale),
       not: compile(list.not, locale),
       no: compile(list.no, locale),
-      fixed: [
-        [2, compile(list.before, locale)],
-        [1, compile(list.yesterday, locale)],
-        [0, compile(list.today, locale)],
-        [7, compile(list.week, locale)],
-      ],
-      day: list.day.map(fold),
-      weeks: list.weeks.map(fold),
-      ago: list.ago.map(fold),
     };
     return [locale, found];
   }),
@@ -56,7 +47,7 @@ export function contactedIn(text: string, { locale, at, timeZone, asked }: Conta
   if (asked && isAllOf(text, [...own.no, ...WORDS.en.no])) return { wrote: false };
   const wrote = weightIn(text, own.wrote) > 0 || weightIn(text, WORDS.en.wrote) > 0;
   if (!wrote && !asked) return undefined;
-  const day = dayIn(clauseOf(text, own, wrote), { days: own, locale, at, timeZone });
+  const day = dayIn(clauseOf(text, own, wrote), { days: daysOf(locale), locale, at, timeZone });
   if (day !== undefined) return { wrote: true, at: day };
   return wrote ? { wrote: true } : undefined;
 }

@@ -14,6 +14,7 @@ export interface Days {
   readonly fixed: readonly (readonly [number, readonly Phrase[]])[];
   readonly day: readonly string[];
   readonly weeks: readonly string[];
+  readonly months: readonly string[];
   readonly ago: readonly string[];
 }
 
@@ -28,26 +29,32 @@ interface Question {
 export function dayIn(text: string, question: Question): Instant | undefined {
   const { days, at } = question;
   const fixed = days.fixed.find(([, phrases]) => weightIn(text, phrases) > 0)?.[0];
-  const ago = fixed ?? countedAgo(text, question) ?? weekdayAgo(text, question) ?? dateAgo(text, question);
+  const ago = fixed ?? countedAgo(text, days, question.locale) ?? weekdayAgo(text, question) ?? dateAgo(text, question);
   return ago === undefined ? undefined : at - ago * DAY;
 }
 
-/** "3 days ago", "2 minggu lalu", "hace 3 días", 三天前. */
-function countedAgo(text: string, { days, locale }: Question): number | undefined {
+/** How many days ago in figures or words: "3 days ago", "2 minggu lalu", "hace 3 días", 三天前. */
+export function countedAgo(text: string, days: Days, locale: Locale): number | undefined {
   const words = textWords(text.replace(/(?<=\p{Script=Han})(?=\d)|(?<=\d)(?=\p{Script=Han})/gu, ' '));
   const folded = words.map(fold);
-  if (!days.ago.some((each) => folded.includes(foldedHan(each)))) return undefined;
+  const names = (units: readonly string[], from: number) => units.some((unit) => standsAt(folded, from, unit));
+  if (!folded.some((_, at) => names(days.ago, at))) return undefined;
   for (const [index, word] of words.entries()) {
     const count = /^\d{1,2}$/.test(word) ? Number(word) : numberWord(word, locale);
-    const behind = folded.slice(index + 1, index + 3);
     if (count === undefined) continue;
-    if (behind.slice(0, 2).some((each) => days.weeks.map(foldedHan).includes(each))) return count * 7;
-    if (days.day.map(foldedHan).includes(behind[0] ?? '')) return count;
+    // "Three long weeks", 三個禮拜.
+    const within = (units: readonly string[]) => names(units, index + 1) || names(units, index + 2);
+    if (within(days.weeks)) return count * 7;
+    if (within(days.months)) return count * 30;
+    if (names(days.day, index + 1)) return count;
   }
   return undefined;
 }
 
-const foldedHan = (word: string): string => textWords(word).map(fold).join('');
+/** Chinese words are looked for character by character. */
+function standsAt(folded: readonly string[], from: number, word: string): boolean {
+  return textWords(word).every((part, place) => folded[from + place] === fold(part));
+}
 
 /** The last day of that name before today; who means today says so. */
 function weekdayAgo(text: string, { locale, at, timeZone }: Question): number | undefined {

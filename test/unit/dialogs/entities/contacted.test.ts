@@ -25,6 +25,8 @@ describe('whether the other side was written to, and when', () => {
     ['es', 'contacté al vendedor hace dos semanas', '02-18'],
     ['zh-Hant', '我星期五跟賣家說過了', '02-27'],
     ['zh-Hant', '昨天聯絡過賣家', '03-03'],
+    ['zh-Hant', '我兩個禮拜前聯絡過賣家', '02-18'],
+    ['es', 'contacté al vendedor hace un mes', '02-02'],
     ['en', 'I wrote to the seller', 'some day'],
     ['vi', 'mình chưa liên hệ người bán', false],
   ] as const)
