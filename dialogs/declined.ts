@@ -13,7 +13,10 @@ const DECLINES: readonly RegExp[] = [
   /不用|不要|不想|不需要|不必|不是要|沒有要|唔使|唔要|沒(?:有)?(?:說|講)過?|沒有要/u,
 ];
 /** Who does not want these wants a person. */
-const MACHINES = /\b(?:bot|robot|machine|computer|mesin|máquina|maquina|chatbot|ai|máy)\b|機器|机器|電腦/iu;
+const MACHINES =
+  /\b(?:bot|robot|machine|computer|mesin|máquina|maquina|chatbot|máy|(?:an?|the|this|that|your|with|to|by|dengan|sama) ai)\b|機器|机器|電腦/iu;
+/** Not in small letters alone: in Vietnamese that is "anybody". */
+const AI = /\bAI\b/u;
 
 export interface Declined {
   /** What is left of the message to go by. */
@@ -24,7 +27,8 @@ export interface Declined {
 
 /** A message without the clauses that say what somebody does not want: "no need for an agent, where is my parcel" asks for a parcel. */
 export function withoutDeclined(text: string): Declined {
-  if (!DECLINES.some((decline) => decline.test(text)) || MACHINES.test(text)) return { rest: text, declines: false };
+  if (!DECLINES.some((decline) => decline.test(text)) || MACHINES.test(text) || AI.test(text))
+    return { rest: text, declines: false };
   const clauses = clausesOf(text).flatMap((clause) =>
     /\p{Script=Han}/u.test(clause) ? clause.split(/\s+/u) : [clause],
   );

@@ -31,7 +31,7 @@ export interface Memory {
   /** The order that somebody who is not signed in has proven to know, and until when that holds. */
   guest?: { readonly buyerId: string; readonly orderId: string; readonly until: number } | undefined;
   /** What the bot's last reply was, so that a bare "yes" or "no" is about it. */
-  last?: 'answer' | 'person-offer' | undefined;
+  last?: 'answer' | 'person-offer' | 'introduction' | undefined;
   /** What the shopper may be in danger of, as they said in this conversation: no courtesy of a shop is for them. */
   endangered?: DangerKind | undefined;
   /** The matter in which the bot last said that it is sorry: once is enough. */

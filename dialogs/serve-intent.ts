@@ -41,11 +41,7 @@ const SERVICES: Readonly<Record<Wish, (context: TurnContext, said: Said) => Prom
   'talk-to-person': (context) => bringPerson(context, 'requested'),
   stop: (context) => reply(context, phrase(context, 'nothingToStop')),
   'change-language': (context, { text }) => askLanguage(context, text),
-  'small-talk': (context) =>
-    reply(context, phrase(context, 'smallTalk'), [
-      button(context, 'topics', { action: 'show-topics' }),
-      personButton(context),
-    ]),
+  'small-talk': introduce,
 };
 
 /** Serves a wish that was recognised. */
@@ -56,6 +52,15 @@ export function serveIntent(context: TurnContext, intent: Wish, text: string, la
 
 async function reply(context: TurnContext, text: string, buttons?: readonly SuggestedAction[]): Promise<undefined> {
   await say(context, { text, ...(buttons === undefined ? {} : { buttons }) });
+}
+
+/** Says who speaks, and that a person can be brought in: "then get me one" means that one. */
+async function introduce(context: TurnContext): Promise<undefined> {
+  turnOf(context).memory.last = 'introduction';
+  return reply(context, phrase(context, 'smallTalk'), [
+    button(context, 'topics', { action: 'show-topics' }),
+    personButton(context),
+  ]);
 }
 
 async function bringPerson(context: TurnContext, reason: 'requested' | 'low-confidence'): Promise<Next> {

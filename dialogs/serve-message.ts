@@ -8,7 +8,7 @@ import { formButton } from './dispute/choices.ts';
 import { isToldFirst, namesCase, noteComplaint, opensByItself } from './dispute/opening-words.ts';
 import { tell } from './dispute/words.ts';
 import { offerHelp, regret } from './feelings/regret.ts';
-import { keywordIn } from './first-words.ts';
+import { keywordIn, wantsOneOfThem } from './first-words.ts';
 import { requestPerson } from './handoff.ts';
 import { admitLimit } from './limits/admit-limit.ts';
 import type { Memory } from './memory.ts';
@@ -17,6 +17,7 @@ import { changeLanguage, type Next, serveIntent } from './serve-intent.ts';
 import { type OneQuestion, severalQuestions } from './several-questions.ts';
 import { findStop, serveStop } from './stop-answer.ts';
 import { type BareSign, bareSign } from './symbol-only.ts';
+import { toldMatter } from './told-matter.ts';
 import { decided } from './trace.ts';
 import { notice, turnOf } from './turn-context.ts';
 import { understand } from './understand.ts';
@@ -78,7 +79,8 @@ export async function serveText(context: TurnContext, text: string, last: Last):
     decided(context, 'sign', sign);
     return serveSign(context, sign, text, last);
   }
-  const keyword = keywordIn(text, turnOf(context).locale);
+  const { locale } = turnOf(context);
+  const keyword = last === 'introduction' && wantsOneOfThem(text, locale) ? 'person' : keywordIn(text, locale);
   if (keyword !== undefined) {
     decided(context, 'keyword');
     if (keyword === 'person') return serveIntent(context, 'talk-to-person', text, last);
@@ -98,9 +100,10 @@ async function serveWords(context: TurnContext, text: string, last: Last): Promi
     });
     return undefined;
   }
-  const intent = meantBy(context, understood.intent);
+  const intent = meantBy(context, text, understood.intent);
   if (intent === 'open-dispute' && isToldFirst(context, text)) return tellFirst(context, text);
-  const search = understood.search ?? (intent === understood.intent ? undefined : searchFor(context, text));
+  const found = understood.search ?? (intent === understood.intent ? undefined : searchFor(context, text));
+  const search = found === undefined ? undefined : toldMatter(context, text, found);
   if (await admitLimit(context, text, intent, search)) return undefined;
   const several = intent === undefined ? severalIn(context, text) : [];
   if (several.length > 0) {

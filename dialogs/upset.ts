@@ -1,10 +1,12 @@
 import type { TurnContext } from 'botbuilder-core';
 import { clausesOf } from '../kb/search/conjunctions.ts';
+import { namesIntent } from '../kb/search/naming-words.ts';
 import type { Intent, SearchIndex, SearchResult } from '../kb/search/types.ts';
 import type { Locale } from '../protocol/locale.ts';
 import { answerQuestion, type ButtonsUnder, showPassage } from './answer.ts';
 import { feelingIn } from './feelings/feelings.ts';
 import { offerHelp } from './feelings/regret.ts';
+import { statedWrong } from './told-matter.ts';
 import { decided } from './trace.ts';
 import { turnOf } from './turn-context.ts';
 
@@ -20,9 +22,16 @@ const COURTESIES: ReadonlySet<Intent> = new Set([
   'change-language',
 ]);
 
+/** Who says that nobody answers has asked for nobody yet: it may be the seller. */
+const NOBODY =
+  /(?<!\p{L})(?:nobody|no one|noone|tiada siapa|tak ada orang|takde orang|xde org|(?:ga|gak|nggak|tidak) ada yang|(?:không|chẳng|ko|k) ai|nadie)(?!\p{L})|沒人|没人|無人/iu;
+
 /** The intent of a message, but for a courtesy of whoever is upset. */
-export function meantBy(context: TurnContext, intent: Intent | undefined): Intent | undefined {
-  const upset = turnOf(context).feeling !== undefined;
+export function meantBy(context: TurnContext, text: string, intent: Intent | undefined): Intent | undefined {
+  const { feeling } = turnOf(context);
+  const nobody = feeling === 'waiting' && intent === 'talk-to-person' && NOBODY.test(text);
+  if (nobody && !namesIntent(text.replace(NOBODY, ' '), intent)) return undefined;
+  const upset = feeling !== undefined;
   return upset && intent !== undefined && COURTESIES.has(intent) ? undefined : intent;
 }
 
@@ -54,10 +63,20 @@ export async function serveUpset(
   buttonsUnder: ButtonsUnder,
 ): Promise<boolean> {
   const { feeling, memory, services, locale } = turnOf(context);
-  if (feeling === undefined || search?.decision === 'answer') return false;
+  if (feeling === undefined) return false;
+  const wrong = search === undefined ? undefined : statedWrong(context, text, search);
+  if (wrong !== undefined) {
+    await answerQuestion(context, text, wrong, buttonsUnder);
+    return true;
+  }
+  if (search?.decision === 'answer') return false;
   if (feeling === 'waiting' && lengthOf(text) <= FEW_WORDS) {
     decided(context, 'upset', feeling);
     const before = memory.lastSlugs?.[0];
+    if (before === undefined && NOBODY.test(text)) {
+      await offerHelp(context);
+      return true;
+    }
     const slug = before === undefined ? 'order-not-received' : (WAITED_FOR[before] ?? before);
     if (slug === before) await offerHelp(context);
     else await showPassage(context, slug, 1, { buttonsUnder });

@@ -20,8 +20,9 @@ export async function careFirst(context: TurnContext): Promise<'served' | 'told'
   const found = danger(text);
   const sure = found !== undefined && found.confidence >= SURE;
   const stop = findStop(context, text);
-  if (stop?.entry.action === 'person' && !(sure && stop.entry.priority === 'urgent')) {
-    // The operator's own words.
+  const hurt = sure && (stop?.entry.priority === 'urgent' || found.kind !== 'threat');
+  if (stop?.entry.action === 'person' && !hurt) {
+    // The operator's own words; but whoever is burned and will sue hears first whom to call.
     await serveStop(context, text, stop);
     return 'served';
   }

@@ -47,6 +47,20 @@ describe('somebody in danger', function () {
     expect(talk.memory().form).to.not.equal(undefined);
   });
 
+  it('is told whom to call before the operator’s words on courts', async () => {
+    for (const [locale, text] of [
+      ['en', 'your charger burned my kid, see you in court'],
+      ['es', 'el cargador explotó y quemó a mi hijo, nos vemos en tribunales'],
+    ] as const) {
+      const talk = chat({ locale, localeChosen: true });
+      expect((await talk.say(text)).text, text).to.include(words(locale).safety.localEmergency);
+      expect(talk.wishes().handoff, text).to.include({ reason: 'safety', priority: 'urgent' });
+    }
+    const talk = chat({ localeChosen: true });
+    await talk.say('see you in court');
+    expect(talk.wishes().handoff).to.include({ reason: 'rule' });
+  });
+
   it('hears no farewell, and no question of a form in the same words', async () => {
     for (const text of ['me voy a matar, ya no aguanto', 'quiero morirme, no le importo a nadie']) {
       const reply = await chat({ locale: 'es', localeChosen: true }).say(text);

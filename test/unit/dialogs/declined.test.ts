@@ -18,6 +18,7 @@ describe('what a message declines', () => {
       ['saya ga pernah bilang mau batalin', ''],
       ['mình có nói là muốn hủy đâu', ''],
       ['我從來沒說要取消', ''],
+      ['khỏi cần gọi ai', ''],
     ] as const)
       expect(withoutDeclined(text), text).to.deep.equal({ rest, declines: true });
   });
@@ -27,6 +28,8 @@ describe('what a message declines', () => {
       'no one answers, get me a human',
       "I don't want to talk to a bot",
       'no quiero hablar con un robot',
+      'i do not want to talk to an ai',
+      'tak nak cakap dengan AI',
       '我不要機器人',
       'my parcel never arrived',
       'can I not talk to a person?',
