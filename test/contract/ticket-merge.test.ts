@@ -114,7 +114,7 @@ for (const engine of ENGINES) {
     });
 
     it('lets one of two agents win who do it at once, and never makes a ring', async () => {
-      for (let round = 0; round < 5; round += 1) {
+      for (let round = 0; round < 8; round += 1) {
         const [a, b, c] = [await keep(`ring-a${round}`), await keep(`ring-b${round}`), await keep(`ring-c${round}`)];
         const codes = await Promise.all([
           codeOf(desk(0).mergeTicket(a, ana, b)),
