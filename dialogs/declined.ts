@@ -12,6 +12,12 @@ const DECLINES: readonly RegExp[] = [
   /(?<!\p{L})(?:không|ko|k|khong|hông|chưa|chẳng|chả) (?:cần|muốn|can|muon|đòi)(?!\p{L})|(?<!\p{L})(?:đừng|khỏi cần)(?!\p{L})|(?<!\p{L})có (?:nói|bảo|đòi|muốn)(?!\p{L}).*(?<!\p{L})đâu(?!\p{L})/iu,
   /不用|不要|不想|不需要|不必|不是要|沒有要|唔使|唔要|沒(?:有)?(?:說|講)過?|沒有要/u,
 ];
+/**
+ * How a clause begins that takes back what was asked before: "wait, don't cancel it", "eh ga jadi batal". Only where something
+ * else is asked instead: alone it is a wish to stop.
+ */
+const TAKES_BACK =
+  /^(?:(?:wait|no|oh|ok|sorry|actually|nah|hold on|eh|eits|aduh|tunggu|maaf|à|thôi|thoi)\s+)*(?:(?:do ?n[o']?t|dont)\s+(?:cancel|send|return|refund|open|change|close|bother)|(?:tak|x|ga|gak|nggak|ngga|tidak|gk) jadi|khỏi)(?!\p{L})/iu;
 /** Who does not want these wants a person. */
 const MACHINES =
   /\b(?:bot|robot|machine|computer|mesin|máquina|maquina|chatbot|máy|(?:an?|the|this|that|your|with|to|by|dengan|sama) ai)\b|機器|机器|電腦/iu;
@@ -27,11 +33,12 @@ export interface Declined {
 
 /** A message without the clauses that say what somebody does not want: "no need for an agent, where is my parcel" asks for a parcel. */
 export function withoutDeclined(text: string): Declined {
-  if (!DECLINES.some((decline) => decline.test(text)) || MACHINES.test(text) || AI.test(text))
-    return { rest: text, declines: false };
+  if (MACHINES.test(text) || AI.test(text)) return { rest: text, declines: false };
   const clauses = clausesOf(text).flatMap((clause) =>
     /\p{Script=Han}/u.test(clause) ? clause.split(/\s+/u) : [clause],
   );
-  const kept = clauses.filter((clause) => !DECLINES.some((decline) => decline.test(clause)));
+  const wanted = clauses.filter((clause) => !DECLINES.some((decline) => decline.test(clause)));
+  const instead = wanted.filter((clause) => !TAKES_BACK.test(clause));
+  const kept = instead.length > 0 ? instead : wanted;
   return kept.length === clauses.length ? { rest: text, declines: false } : { rest: kept.join(', '), declines: true };
 }

@@ -5,6 +5,7 @@ import { countedAgo } from './entities/day-ago.ts';
 import { daysOf } from './entities/day-words.ts';
 import { asksSomething } from './entities/questions.ts';
 import { reasonIn } from './entities/reason.ts';
+import { feelingIn } from './feelings/feelings.ts';
 import { turnOf } from './turn-context.ts';
 
 const NOT_RECEIVED = 'order-not-received';
@@ -49,7 +50,9 @@ export function toldMatter(context: TurnContext, text: string, found: SearchResu
 export function statedWrong(context: TurnContext, text: string, found: SearchResult): SearchResult | undefined {
   const { services, locale } = turnOf(context);
   if (services.disputes === undefined || asksSomething(text)) return undefined;
-  const reason = reasonIn(text, services.disputes.profile, locale);
+  // Swearwords and threats of one star are about nothing: "una estrella" is no parcel that was smashed ("estrellado").
+  const calm = clausesOf(text).filter((clause) => !['anger', 'sarcasm'].includes(feelingIn(clause, locale) ?? ''));
+  const reason = reasonIn(calm.length === 0 ? text : calm.join(', '), services.disputes.profile, locale);
   const slug = reason === undefined ? undefined : ARTICLE_OF[reason];
   return found.hits.some((hit) => hit.slug === slug) ? withFirst(context, found, slug) : undefined;
 }

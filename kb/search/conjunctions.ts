@@ -1,16 +1,18 @@
 /** Words that join two wishes of one message, by language. "Or" joins two names of one thing ("human or machine?"). */
 const CONJUNCTIONS = [
   ['en', 'and', 'but', 'so', 'then', 'also', 'plus'],
-  ['ms', 'dan', 'tapi', 'tetapi', 'jadi', 'lepas tu', 'cuma'],
-  ['id', 'dan', 'tapi', 'tetapi', 'jadi', 'terus', 'trus', 'cuma'],
+  ['ms', 'dan', 'tapi', 'tetapi', 'lepas tu', 'cuma'],
+  ['id', 'dan', 'tapi', 'tetapi', 'terus', 'trus', 'cuma'],
   ['vi', 'và', 'nhưng', 'mà', 'nên', 'rồi', 'thì'],
   ['es', 'y', 'e', 'pero', 'así que', 'asi que', 'entonces', 'además', 'ademas'],
 ].flatMap(([, ...words]) => words);
+/** "So" in Malay and Indonesian; behind a negation it is a verb: "tak jadi batal" takes a wish back. */
+const SO = String.raw`(?<!(?<!\p{L})(?:tak|tidak|x|ga|gak|nggak|ngga|gk))\sjadi(?=\s)`;
 /** Chinese runs words together; these are long enough not to stand in others. */
 const HAN_CONJUNCTIONS = ['但是', '可是', '不過', '然後', '所以', '而且', '還有', '但'];
 
 const CUT = new RegExp(
-  `[.,;:!?…、，。；：！？\\n]+|\\s(?:${CONJUNCTIONS.join('|')})(?=\\s)|${HAN_CONJUNCTIONS.join('|')}`,
+  `[.,;:!?…、，。；：！？\\n]+|\\s(?:${CONJUNCTIONS.join('|')})(?=\\s)|${SO}|${HAN_CONJUNCTIONS.join('|')}`,
   'giu',
 );
 

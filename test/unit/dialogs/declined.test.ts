@@ -19,6 +19,8 @@ describe('what a message declines', () => {
       ['mình có nói là muốn hủy đâu', ''],
       ['我從來沒說要取消', ''],
       ['khỏi cần gọi ai', ''],
+      ['wait no dont cancel it, just change the address', 'just change the address'],
+      ['eh ga jadi batal deh, mau ganti alamat aja', 'mau ganti alamat aja'],
     ] as const)
       expect(withoutDeclined(text), text).to.deep.equal({ rest, declines: true });
   });
@@ -31,6 +33,8 @@ describe('what a message declines', () => {
       'i do not want to talk to an ai',
       'tak nak cakap dengan AI',
       '我不要機器人',
+      'ga jadi deh',
+      'penjual ga jadi kirim, uang saya gimana',
       'my parcel never arrived',
       'can I not talk to a person?',
     ])
