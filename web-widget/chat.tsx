@@ -25,9 +25,10 @@ export async function start(host: Host): Promise<Chat> {
   // Signed out since: known before anything is drawn, where the page says that nobody is signed in.
   if (identityUrl === undefined && readCredentials(storage)?.subject !== undefined) forgetPerson(storage);
   // The address is copied and kept: the key goes out of it.
-  if (takeLetterKey(storage, location.hash, () => forgetPerson(storage)))
-    history.replaceState(history.state, '', '#chat');
-  const live = createLiveState(initialState(host.locale, storage.read('localeChosen') !== undefined));
+  const address = takeLetterKey(storage, location.hash, () => forgetPerson(storage));
+  if (address !== undefined) history.replaceState(history.state, '', address.fragment);
+  const localeChosen = storage.read('localeChosen') !== undefined;
+  const live = createLiveState(initialState(host.locale, localeChosen, address?.conversationId));
   const spoken = await speak(live, createWordLoader(server, __KAUNTER_VERSION__, window.fetch.bind(window)), () => {
     label();
     draw();

@@ -87,12 +87,13 @@ export type Event =
 
 const EMPTY_LOG: Log = { messages: [], lastSeq: 0, knownSeq: 0 };
 
-export function initialState(locale: Locale, localeChosen = false): State {
+/** @param conversationId where it is not the newest */
+export function initialState(locale: Locale, localeChosen = false, conversationId?: string): State {
   return {
     link: 'connecting',
     open: false,
     person: 0,
-    conversationId: undefined,
+    conversationId,
     locale,
     localeChosen,
     log: EMPTY_LOG,

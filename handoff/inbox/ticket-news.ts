@@ -16,6 +16,7 @@ export function ticketNews(conversation: Conversation, recent: readonly LoggedMe
   const answers = recent.filter(({ author }) => author.kind === 'agent');
   const last = answers.at(-1);
   const seen = Math.max(shopperReadSeq, lastShopperSeq);
+  const about = question ?? firstWords(recent);
   const isClosed = owner === 'closed' || owner === 'wrap-up';
   const isAnswered = last !== undefined && last.seq > Math.max(lastShopperSeq, mergedSeq);
   const state = isClosed ? 'closed' : isAnswered ? 'answered' : 'waiting';
@@ -23,7 +24,7 @@ export function ticketNews(conversation: Conversation, recent: readonly LoggedMe
     conversationId: id,
     number: ticketNumber,
     state,
-    ...(question === undefined ? {} : { about: question }),
+    ...(about === undefined ? {} : { about }),
     ...(state !== 'waiting' || ticketPromisedAt === undefined ? {} : { promisedAt: time(ticketPromisedAt) }),
     ...(last === undefined ? {} : { answer: { by: last.author.name, text: saidIn(last) } }),
     // The chat leads to where it goes on: what is new is told there.
@@ -35,4 +36,10 @@ export function ticketNews(conversation: Conversation, recent: readonly LoggedMe
 
 function saidIn({ content: { text, attachments = [] } }: LoggedMessage): string {
   return text ?? attachments.map(({ name }) => name).join(', ');
+}
+
+/** What a shopper wrote who asked for a person at once, and so asked the bot nothing; an address that they left is no matter. */
+function firstWords(log: readonly LoggedMessage[]): string | undefined {
+  const words = log.filter(({ author }) => author.kind === 'shopper').flatMap(({ content }) => content.text ?? []);
+  return words.find((text) => !/^\s*\S+@\S+\s*$/.test(text));
 }

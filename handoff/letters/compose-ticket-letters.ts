@@ -118,11 +118,11 @@ async function write(parts: TicketLetterParts, letters: readonly DueTicketLetter
  * an account of the marketplace: letters are forwarded, and there one signs in.
  */
 function linkTo({ tokens, publicUrl }: TicketLetterParts, conversation: Conversation): string | undefined {
-  const { visitorId, verified, email, locale } = conversation;
+  const { id, visitorId, verified, email, locale } = conversation;
   if (verified) return undefined;
   // With the address: whoever comes by the link has proved that it is theirs.
   const { token } = tokens.issue({ visitorId, name: '', verified, email, locale });
-  return `${publicUrl()}/help/${locale}#chat=${token}`;
+  return `${publicUrl()}/help/${locale}#chat=${token}&in=${id}`;
 }
 
 /** The lines of care behind the mails that these letters answer. */

@@ -1,8 +1,9 @@
 import { expect } from 'chai';
 import type { Browser } from 'playwright-core';
-import { raiseStage, type Stage } from '../flow/dispute-stage.ts';
+import type { DemoIdentity, SessionCreated } from '../../protocol/api.ts';
+import { DAY, raiseStage, type Stage } from '../flow/dispute-stage.ts';
 import { clientId } from '../flow/transcript.ts';
-import { newAgent, newShopper } from '../support/clients.ts';
+import { connectShopper, newAgent, newShopper } from '../support/clients.ts';
 import { type MailServer, startMailServer } from '../support/mail-server.ts';
 import { openBrowser } from './browser.ts';
 
@@ -22,6 +23,38 @@ describe('the link in a ticket’s letter', function () {
     await server.close();
   });
 
+  it('leads into the ticket that the inbox names, where there are several, and so does a reload', async () => {
+    const asks = async (text: string) => {
+      const { identity } = (await (await fetch(`${stage.url}/v1/demo/identity`)).json()) as DemoIdentity;
+      const body = JSON.stringify({ identity });
+      const session = (await (
+        await fetch(`${stage.url}/v1/sessions`, { method: 'POST', body })
+      ).json()) as SessionCreated;
+      const client = await connectShopper(stage.url, session.token);
+      const { conversation } = await client.ask('conversation:open', { locale: 'en' });
+      await client.ask('message:send', { conversationId: conversation.id, clientId: clientId(), text });
+      await client.ask('handoff:request', { conversationId: conversation.id });
+      client.close();
+    };
+    await asks('My first matter is the kettle.');
+    stage.passes(15 * DAY);
+    await asks('My second matter is the lamp.');
+    const page = await browser.newPage({ viewport: { width: 390, height: 780 }, locale: 'en' });
+    for (const [mine, others] of [
+      ['kettle', 'lamp'],
+      ['lamp', 'kettle'],
+    ] as const) {
+      await page.goto(`${stage.url}/inbox?lang=en`);
+      await page.locator('.inbox-entry', { hasText: mine }).getByRole('button').click();
+      const chat = page.getByRole('dialog');
+      await chat.getByText(`matter is the ${mine}`).first().waitFor();
+      await page.reload();
+      await chat.getByText(`matter is the ${mine}`).first().waitFor();
+      expect(await chat.getByText(`matter is the ${others}`).count()).to.equal(0);
+    }
+    await page.close();
+  });
+
   it('leads into the chat from a browser that has never seen it, and leaves no key in its address', async () => {
     const { client, conversationId } = await newShopper(stage.url);
     await client.ask('handoff:request', { conversationId });
@@ -30,6 +63,8 @@ describe('the link in a ticket’s letter', function () {
     const agent = await newAgent(stage.url);
     await agent.ask('handoff:pick', { conversationId });
     await agent.ask('message:send', { conversationId, clientId: clientId(), text: 'Your jar is on its way again.' });
+    // Whoever asks next finds nobody there.
+    await agent.ask('presence:set', { state: 'away' });
     agent.close();
     const letter = await server.mail(({ text }) => text?.includes('on its way again') === true);
     expect(letter.text).to.include('whoever has it is in your chat');
@@ -38,7 +73,7 @@ describe('the link in a ticket’s letter', function () {
     const page = await browser.newPage({ viewport: { width: 390, height: 780 } });
     await page.goto(link);
     await page.getByRole('dialog').getByText('Your jar is on its way again.').waitFor();
-    expect(await page.evaluate(() => location.hash)).to.equal('#chat');
+    expect(await page.evaluate(() => location.hash)).to.equal(`#chat&in=${conversationId}`);
     await page.locator('textarea.write').fill('Thank you!');
     await page.locator('textarea.write').press('Enter');
     await page.locator('article.mine', { hasText: 'Thank you!' }).locator('.delivery:not(.sending)').waitFor();

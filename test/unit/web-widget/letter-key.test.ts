@@ -34,7 +34,7 @@ describe('the key in the link of a ticket’s letter', () => {
         subject,
         expiresAt: '2999-01-01',
       });
-      expect(take(`#chat=${token}`)).to.equal(true);
+      expect(take(`#chat=${token}`)).to.deep.equal({ conversationId: undefined, fragment: '#chat' });
       expect(held()).to.deep.equal({ token, visitorId: 'v_guest', expiresAt: new Date(expiresAt).toISOString() });
       expect(forgotten()).to.equal(1);
     }
@@ -42,15 +42,24 @@ describe('the key in the link of a ticket’s letter', () => {
 
   it('changes nothing for that visitor themselves', () => {
     const { take, held, forgotten } = browser({ token: 'a.b', visitorId: 'v_guest', expiresAt: '2999-01-01' });
-    expect(take(`#chat=${token}`)).to.equal(true);
+    expect(take(`#chat=${token}`)).to.deep.equal({ conversationId: undefined, fragment: '#chat' });
     expect(held().token).to.equal('a.b');
     expect(forgotten()).to.equal(0);
   });
 
+  it('may lead into one of several conversations, also when the page is loaded again', () => {
+    const { take, held } = browser();
+    const there = { conversationId: 'c-1_a', fragment: '#chat&in=c-1_a' };
+    expect(take(`#chat=${token}&in=c-1_a`)).to.deep.equal(there);
+    expect(held().token).to.equal(token);
+    expect(take(there.fragment)).to.deep.equal(there);
+    expect(take('#chat')).to.deep.equal({ conversationId: undefined, fragment: '#chat' });
+  });
+
   it('is none in any other fragment', () => {
-    for (const hash of ['', '#chat', '#chat=', '#chat=x.y', '#other', `#chat=${token}.more`]) {
+    for (const hash of ['', '#chat=', '#chat=x.y', '#chat=x.y&in=c', '#other', '#chats', `#chat=${token}.more`]) {
       const { take, held } = browser();
-      expect(take(hash), hash).to.equal(false);
+      expect(take(hash), hash).to.equal(undefined);
       expect(held()).to.deep.equal({});
     }
   });

@@ -35,6 +35,18 @@ function said(seq: number, kind: 'agent' | 'shopper', text?: string): LoggedMess
 }
 
 describe('what the inbox says of a ticket', () => {
+  it('is about what was asked of the bot, else about what the shopper wrote first', () => {
+    const log = [
+      said(1, 'shopper'),
+      said(1, 'shopper', 'mai@example.com'),
+      said(2, 'shopper', 'The lid is broken.'),
+      said(3, 'shopper', 'Hello?'),
+    ];
+    expect(ticketNews(ticket(), log)?.about).to.equal('The lid is broken.');
+    expect(ticketNews(ticket({ question: 'where is it' }), log)?.about).to.equal('where is it');
+    expect(ticketNews(ticket(), [])).to.not.have.any.keys('about');
+  });
+
   it('tells the promise while it waits, and no longer once it is answered or closed', () => {
     expect(ticketNews(ticket(), [said(1, 'shopper', 'Where is it?')])).to.deep.include({
       state: 'waiting',
