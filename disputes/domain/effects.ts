@@ -46,6 +46,7 @@ export const NOTICE_TEMPLATES = [
   'return-received',
   'return-trouble',
   'postage-claimed',
+  'postage-at-platform',
   'postage-contested',
   'postage-decided',
   'goods-wanted',

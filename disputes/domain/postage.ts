@@ -17,9 +17,9 @@ export function openPostage(step: Step): void {
     return;
   }
   startClock(step, 'postage', step.profile.returns.postage.contestWithin);
-  notify(step, due.from === 'platform' ? 'mediators' : due.from, 'postage-claimed', {
-    until: step.row.clocks.postage?.dueAt ?? step.at,
-  });
+  const until = step.row.clocks.postage?.dueAt ?? step.at;
+  if (due.from === 'platform') notify(step, 'mediators', 'postage-at-platform', { until });
+  else notify(step, due.from, 'postage-claimed', { until });
 }
 
 export function setPostage(step: Step, postage: Postage): void {

@@ -219,7 +219,7 @@ describe('postage that can be contested', () => {
     const story = await ruledReturn('courier');
     await story.does('seller', 'return-label', { label: 'L', evidence: [] });
     await sends(story, 900);
-    expect(story.told('mediators')).include('postage-claimed');
+    expect(story.told('mediators')).include('postage-at-platform');
     expect(await story.can('seller', 'contest-postage')).equal(undefined);
     await story.does('mediator', 'decide-postage', { postage: 800, why: 'w' });
     await inspected(story);
