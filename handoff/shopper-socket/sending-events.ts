@@ -62,6 +62,8 @@ export function sendingEvents(ports: SendingPorts): EventTable<Visitor> {
               const said = { ...written(ports, current, message, alarm), result: undefined };
               if (current.mergedInto === undefined) return said;
               if (apart === undefined || other?.id !== current.mergedInto) throw new CodedError('ticket_merged');
+              // Who only thanks opens nothing again.
+              if (said.conversation.mergedInto !== undefined) return said;
               return { ...said, other: ports.desk.leftBy(current, other, apart.othersToo) };
             },
           },

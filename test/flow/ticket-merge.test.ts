@@ -155,11 +155,16 @@ describe('merging tickets', function () {
     expect(codeOf(await act(merge, other.conversationId)), 'one has').to.equal('tickets_of_two_people');
     await clients[1]?.ask('conversation:open', {});
     expect(codeOf(await act(merge, other.conversationId))).to.equal('done');
-    await clients[1]?.ask('message:send', {
-      conversationId: other.conversationId,
-      clientId: clientId(),
-      text: 'No, this is about another cup.',
+    const writes = (text: string) =>
+      clients[1]?.ask('message:send', { conversationId: other.conversationId, clientId: clientId(), text });
+    const before = await textsOf(one.conversationId);
+    await writes('Thank you!');
+    expect((await find(other.conversationId)).mergedInto, 'who only thanks').to.deep.equal({
+      conversationId: one.conversationId,
+      number: one.number,
     });
+    expect(await textsOf(one.conversationId)).to.deep.equal(before);
+    await writes('No, this is about another cup.');
     expect(await find(other.conversationId)).to.include({ status: 'open', number: other.number });
     expect(await find(other.conversationId)).to.not.have.property('mergedInto');
     const log = await textsOf(other.conversationId);
