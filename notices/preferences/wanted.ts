@@ -20,7 +20,6 @@ const FOR_INFORMATION: readonly NoticeTemplate[] = [
   'review-overdue',
   'second-person-wanted',
   'return-coming',
-  'return-received',
 ];
 
 /** A deadline that is this near to the end of the quiet hours is told of within them. */

@@ -47,6 +47,9 @@ describe('letters about cases', () => {
     expect(caseLetterWanted(needed, 'email', [evidence], MIDNIGHT_IN_KL)).to.equal('never');
     expect(caseLetterWanted(needed, 'email', [evidence, ruled], MIDNIGHT_IN_KL)).to.equal('now');
     expect(caseLetterWanted(quiet, 'email', [evidence], MIDNIGHT_IN_KL), 'a mail makes no sound').to.equal('now');
+    // With it the time runs in which the seller looks at what came back.
+    const arrived = { template: 'return-received', data: {} } as const;
+    expect(caseLetterWanted(needed, 'email', [arrived], MIDNIGHT_IN_KL), 'it asks').to.equal('now');
   });
 
   it('go as text messages where these are wanted, after the quiet hours unless a deadline is near', () => {
