@@ -11,7 +11,8 @@ export type OnlyThanks = (text: string, from: Pick<Conversation, 'shopperName' |
 
 /** As sure as of a phrase that is known word for word: "thanks for nothing" is not. */
 const WORD_FOR_WORD = 0.97;
-const COURTESIES: readonly string[] = ['thanks', 'goodbye', 'greeting', 'affirm'];
+/** A yes is none: it may answer what the agent has asked. */
+const COURTESIES: readonly string[] = ['thanks', 'goodbye', 'greeting'];
 const LONGEST = 200;
 
 /** Tells messages that do no more than thank: every line is a courtesy, or the writer's own name under it. */

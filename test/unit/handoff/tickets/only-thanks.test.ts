@@ -25,6 +25,7 @@ describe('a message that only thanks', () => {
     expect(reads('muchas gracias', 'es')).to.equal(true);
     expect(reads('謝謝你！', 'zh-Hant')).to.equal(true);
     expect(reads('thanks\nbye', 'en')).to.equal(true);
+    expect(reads('ok thanks', 'en')).to.equal(true);
   });
 
   it('is none that says or asks anything else, or means the opposite', () => {
@@ -35,12 +36,14 @@ describe('a message that only thanks', () => {
       'no thanks, give me my money',
       'thanks, when will it arrive?',
       'ok',
+      'Yes please.\nThanks',
       'bye',
       'Mai',
       '',
       `thanks\n${'bye\n'.repeat(100)}`,
     ])
       expect(reads(text), text).to.equal(false);
+    expect(reads('Sí\nGracias', 'es')).to.equal(false);
     expect(reads('gracias pero sigue roto', 'es')).to.equal(false);
     expect(reads('謝謝，可是還是壞的', 'zh-Hant')).to.equal(false);
     expect(reads('cảm ơn nhưng vẫn chưa được', 'vi')).to.equal(false);
