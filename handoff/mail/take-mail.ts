@@ -144,12 +144,23 @@ async function answer(ports: MailPorts, mail: IncomingMail, own: OwnWords, to: C
       ...{
         mayWrite: true,
         sameMatter: true,
-        isThanks: mail.attachments.length === 0 && ports.onlyThanks(own.words, to),
+        isThanks: mail.attachments.length === 0 && isThanks(ports, mail, own, to),
       },
       // Their address for answers is known from our letter alone.
       provesEmail: comesByLetterAlone(visitorId) && email?.trim().toLowerCase() === mail.from,
     }),
   );
+}
+
+/** By both parts of the mail: where the quotation goes as a whole, the answers between its lines go with it. */
+function isThanks(
+  { onlyThanks, isOwn }: MailPorts,
+  mail: IncomingMail,
+  { words }: OwnWords,
+  to: Conversation,
+): boolean {
+  const plain = cutQuotation({ ...mail, html: undefined }, isOwn);
+  return [words, plain.words].every((each) => onlyThanks(each, to));
 }
 
 /** A new ticket of whoever wrote; its number goes back to them by mail, unless they write too many. */

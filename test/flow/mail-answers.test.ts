@@ -78,6 +78,25 @@ describe('an answer by e-mail', function () {
     const solved = await client.ask('conversation:open', { conversationId });
     expect(solved.conversation.handoff.state, 'thanks ask nothing').to.equal('closed');
     expect(solved.messages.at(-1)?.text).to.equal('Thanks a lot!');
+    const thanked = `<div>Thanks a lot!</div><div class="gmail_quote"><div>On Tue, 3 Nov 2026, AuraCart &lt;help@example.com&gt; wrote:</div>`;
+    const whole = {
+      ...thanks,
+      html: `${thanked}<blockquote class="gmail_quote">Your request</blockquote></div>`,
+      id: 'thanks-in-both-parts',
+    };
+    expect(await comes(mime({ ...whole, to: address }))).to.equal('reply');
+    const stateNow = async () => (await client.ask('conversation:open', { conversationId })).conversation.handoff.state;
+    expect(await stateNow()).to.equal('closed');
+    const between = {
+      ...thanks,
+      text: `${quoting('Thanks a lot!')}\n\nThe lid still leaks.\n\n> Bye`,
+      html: `${thanked}<blockquote class="gmail_quote">Your request</blockquote><div>The lid still leaks.</div></div>`,
+      id: 'thanks-and-more',
+    };
+    expect(await comes(mime({ ...between, to: address }))).to.equal('reply');
+    expect(await stateNow(), 'an answer between the quoted lines').to.equal('ticket');
+    await agent.ask('handoff:pick', { conversationId });
+    await agent.ask('conversation:close', { conversationId, resolution: 'solved' });
     const raw = mime({
       text: 'It broke again.',
       subject: 'Re: x',
