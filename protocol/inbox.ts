@@ -4,6 +4,8 @@ export type TicketNewsState = 'waiting' | 'answered' | 'closed';
 /** A ticket in its shopper's inbox. `GET /v1/inbox/tickets` → 200 {@link TicketInbox}. Times in ISO 8601. */
 export interface TicketNews {
   readonly conversationId: string;
+  /** The one to open instead, where the ticket was merged. */
+  readonly openIn?: string;
   readonly number: string;
   readonly state: TicketNewsState;
   /** What the shopper asked. */

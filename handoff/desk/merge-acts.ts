@@ -1,7 +1,7 @@
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { Change, Changed } from '../conversation/conversation-store.ts';
-import { othersGoOnIn } from '../conversation/goes-on-in.ts';
+import { goesOnIn, othersGoOnIn } from '../conversation/goes-on-in.ts';
 import { decideMerge, decideUnmerge, left } from '../tickets/decide-merge.ts';
 import { type ActingAgent, decideReopen } from '../tickets/decide-ticket-act.ts';
 import type { DeskParts } from './change-owner.ts';
@@ -29,7 +29,8 @@ export function mergeActs({ change, conversations, now, line }: DeskParts) {
 
     /** A solved ticket is asked again; one that was merged away goes on by itself. */
     async reopenTicket(conversationId: string): Promise<Changed<Conversation>> {
-      const into = (await conversations.find(conversationId))?.mergedInto;
+      const merged = await conversations.find(conversationId);
+      const into = merged?.mergedInto === undefined ? undefined : (await goesOnIn(conversations, merged)).id;
       const othersToo = into !== undefined && (await othersGoOnIn(conversations, into, conversationId));
       return change<Conversation>({
         conversationId,

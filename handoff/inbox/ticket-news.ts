@@ -11,7 +11,7 @@ const time = (at: Instant): string => new Date(at).toISOString();
 export function ticketNews(conversation: Conversation, recent: readonly LoggedMessage[]): TicketNews | undefined {
   const { id, ticketNumber, ticketPromisedAt, question, owner, lastShopperSeq, shopperReadSeq, updatedAt } =
     conversation;
-  const { mergedSeq = 0, mergedNumber } = conversation;
+  const { mergedSeq = 0, mergedNumber, mergedInto = id } = conversation;
   if (ticketNumber === undefined) return undefined;
   const answers = recent.filter(({ author }) => author.kind === 'agent');
   const last = answers.at(-1);
@@ -29,7 +29,7 @@ export function ticketNews(conversation: Conversation, recent: readonly LoggedMe
     ...(last === undefined ? {} : { answer: { by: last.author.name, text: saidIn(last) } }),
     // The chat leads to where it goes on: what is new is told there.
     unread: mergedNumber === undefined ? answers.filter(({ seq }) => seq > seen).length : 0,
-    ...(mergedNumber === undefined ? {} : { goesOnIn: mergedNumber }),
+    ...(mergedNumber === undefined ? {} : { goesOnIn: mergedNumber, openIn: mergedInto }),
     at: time(last?.createdAt ?? updatedAt),
   };
 }

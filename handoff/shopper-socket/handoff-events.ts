@@ -6,6 +6,7 @@ import { type Conversation, waitsForPerson } from '../conversation/conversation.
 import { toHandoffView } from '../conversation/conversation-views.ts';
 import type { Conversations } from '../conversation/conversations.ts';
 import { inConversation, shopperSchemas as schemas } from '../conversation/event-schemas.ts';
+import { goesOnIn } from '../conversation/goes-on-in.ts';
 import { ownConversation } from '../conversation/known-conversation.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Board } from '../queue/board.ts';
@@ -30,7 +31,12 @@ export function handingOffEvents(ports: HandingOffPorts): EventTable<Visitor> {
   });
   return {
     'handoff:request': on(schemas.request, async (visitor: Visitor, { conversationId, reason }) => {
-      const { locale } = await ownConversation(conversations, visitor, conversationId);
+      const current = await ownConversation(conversations, visitor, conversationId);
+      const { locale } = current;
+      const goesOn = await goesOnIn(conversations, current);
+      // A person is asked for where the ticket goes on; else its number would be lost here, and its answer owed there.
+      if (goesOn.id !== conversationId && goesOn.visitorId === visitor.visitorId)
+        throw new CodedError('ticket_merged', { conversationId: goesOn.id, number: goesOn.ticketNumber });
       if (!ports.staffed()) throw new CodedError('nobody_to_answer');
       const changed = await desk.request(conversationId, {
         reason: 'requested',

@@ -61,7 +61,7 @@ export function sendingEvents(ports: SendingPorts): EventTable<Visitor> {
               checkOwn(current, visitor);
               const said = { ...written(ports, current, message, alarm), result: undefined };
               if (current.mergedInto === undefined) return said;
-              if (apart === undefined || other?.id !== current.mergedInto) throw new CodedError('ticket_merged');
+              if (apart === undefined || other === undefined) throw new CodedError('ticket_merged');
               // Who only thanks opens nothing again.
               if (said.conversation.mergedInto !== undefined) return said;
               return { ...said, other: ports.desk.leftBy(current, other, apart.othersToo) };
@@ -80,7 +80,7 @@ export function sendingEvents(ports: SendingPorts): EventTable<Visitor> {
   };
 }
 
-/** From which conversation a ticket parts that was merged into it, and whether others stay there. */
+/** From which conversation a ticket parts that went on in it, and whether others stay there. */
 interface Apart {
   readonly from: string;
   readonly othersToo: boolean;
@@ -97,12 +97,11 @@ async function leadOn(
   { visitorId }: Visitor,
 ): Promise<Apart | undefined> {
   const merged = await knownConversation(conversations, conversationId);
-  const { mergedInto: from } = merged;
-  if (from === undefined) return undefined;
+  if (merged.mergedInto === undefined) return undefined;
   const { id, visitorId: owner, ticketNumber } = await goesOnIn(conversations, merged);
   if (owner === visitorId && id !== conversationId)
     throw new CodedError('ticket_merged', { conversationId: id, number: ticketNumber });
-  return { from, othersToo: await othersGoOnIn(conversations, from, conversationId) };
+  return { from: id, othersToo: await othersGoOnIn(conversations, id, conversationId) };
 }
 
 /** What a message changes besides the log: it may end the wait, warn of danger, or bring the bot back. */

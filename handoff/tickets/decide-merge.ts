@@ -57,11 +57,12 @@ function taking(into: Conversation, from: Conversation): Conversation {
 
 /**
  * A ticket that was merged away goes on by itself again. Pure.
+ * @param into where it has gone on, be it by way of others
  * @param othersToo whether other tickets go on in that one, whose words may wait there for their answer
  * @throws CodedError `handoff_not_waiting` where it does not go on there any more
  */
 export function decideUnmerge(from: Conversation, into: Conversation, othersToo: boolean, at: Instant): Pair {
-  if (from.mergedInto !== into.id) throw new CodedError('handoff_not_waiting');
+  if (from.mergedInto === undefined) throw new CodedError('handoff_not_waiting');
   return {
     from: decideReopen(from, at),
     into: left(into, othersToo),

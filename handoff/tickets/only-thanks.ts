@@ -14,11 +14,13 @@ const WORD_FOR_WORD = 0.97;
 /** A yes is none: it may answer what the agent has asked. */
 const COURTESIES: readonly string[] = ['thanks', 'goodbye', 'greeting'];
 const LONGEST = 200;
+/** A question mark, a number, or a face that does not smile: phrases are compared without them. */
+const MORE_THAN_WORDS = /[?？¿\p{N}]|(?![🙏👍👌😊🙂😀😃😄🥰😍🤗💕💖💗❤🌹🎉✨])\p{Extended_Pictographic}/u;
 
 /** Tells messages that do no more than thank: every line is a courtesy, or the writer's own name under it. */
 export function onlyThanks(recognise: Recognise): OnlyThanks {
   return (text, { shopperName, locale }) => {
-    if (text.length > LONGEST) return false;
+    if (text.length > LONGEST || MORE_THAN_WORDS.test(text)) return false;
     const lines = text
       .split('\n')
       .map((line) => line.trim())

@@ -71,8 +71,8 @@ export function composePush(parts: PushParts): Push {
   const sweep = async () => {
     const until = now() - SETTLING_MS;
     const untold = await store.untold({ after: until - lookBack, until });
-    lookBack = LOOK_BACK_MS;
     if (untold.length > 0) await tellBrowsers(ports, untold);
+    lookBack = LOOK_BACK_MS;
   };
   return {
     routes: pushRoutes({ store, sender, hosts, limits, now }),

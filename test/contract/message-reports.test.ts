@@ -35,6 +35,9 @@ for (const engine of ENGINES) {
       await reports.decide('other', 'd', { hidden: true, at: 42 }, audit);
       expect(await reports.give('other', 'd', { by: 'seller', reason: 'spam', at: 43 })).to.equal(true);
       expect(await reports.open(10), 'it is decided').to.deep.equal(['late']);
+      await reports.decide('shown', 'e', { hidden: false, at: 44 }, audit);
+      expect(await reports.give('shown', 'e', { by: 'seller', reason: 'spam', at: 45 })).to.equal(true);
+      expect(await reports.open(10), 'nobody had asked then').to.deep.equal(['late', 'shown']);
     });
   });
 }

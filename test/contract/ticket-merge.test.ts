@@ -92,6 +92,18 @@ for (const engine of ENGINES) {
       expect((await linesOf(a)).at(-1)).to.deep.equal({ system: 'unmerged', number: 'T-one-b' });
     });
 
+    it('tells the end of the chain of what parts from its beginning', async () => {
+      const [a, b, c] = [await keep('chain-a'), await keep('chain-b'), await keep('chain-c')];
+      await desk().mergeTicket(a, ana, b);
+      await desk().mergeTicket(b, ana, c);
+      const inB = await linesOf(b);
+      await desk().reopenTicket(a);
+      expect((await linesOf(c)).at(-1)).to.deep.equal({ system: 'unmerged', number: 'T-chain-a' });
+      expect(await linesOf(b), 'which is closed').to.deep.equal(inB);
+      expect(await store.find(a)).to.include({ owner: 'ticket', mergedInto: undefined });
+      expect((await store.find(b))?.mergedInto).to.equal(c);
+    });
+
     it('leaves the answer owed where another one was merged in, too', async () => {
       const [a, b, c] = [await keep('owed-a'), await keep('owed-b'), await keep('owed-c')];
       await desk().mergeTicket(b, ana, a);

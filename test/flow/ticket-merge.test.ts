@@ -117,6 +117,8 @@ describe('merging tickets', function () {
     expect(own.messages.at(-1)?.text).to.equal(format(lines.mergedAway, numbers));
     const sending = { conversationId: second.conversationId, clientId: clientId(), text: 'Hello?' };
     expect(await client.refusal('message:send', sending)).to.equal('ticket_merged');
+    const { conversationId } = second;
+    expect(await client.refusal('handoff:request', { conversationId })).to.equal('ticket_merged');
     const inbox = await get<TicketInbox>('/v1/inbox/tickets', { authorization: `Bearer ${second.token}` });
     expect(inbox.tickets.map(({ number, state, goesOnIn }) => [number, state, goesOnIn])).to.have.deep.members([
       [first.number, 'closed', third.number],

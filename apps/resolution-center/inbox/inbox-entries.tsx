@@ -60,7 +60,7 @@ export function TicketEntry({ ticket, timeZone, token }: TicketEntryProps) {
   const tag = { waiting: text.isWaiting, answered: text.isAnswered, closed: text.closed }[state];
   const open = (): void => {
     // The chat is on the help pages; the key stands where no server and no log sees it.
-    location.assign(`/help/${locale}/#chat=${token()}&in=${ticket.conversationId}`);
+    location.assign(`/help/${locale}/#chat=${token()}&in=${ticket.openIn ?? ticket.conversationId}`);
   };
   return (
     <>

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { PartyRole } from '../../../disputes/domain/roles.ts';
 import type { MessageReport, MessageReports } from '../../../disputes/reports/message-reports.ts';
 import type { ReportReason } from '../../../protocol/dispute-reports.ts';
@@ -11,11 +12,17 @@ export function sqlMessageReports({ db }: Database): MessageReports {
   return {
     async give(caseId, messageId, { by, reason, at }) {
       const given = { givenBy: by, reason, givenAt: at };
+      // What a mediator let stand unasked is looked at again; what is hidden is hidden.
+      const isHidden = sql<number | null>`case when message_report.hidden = 1 then 1 end`;
+      const hiddenAt = sql<number | null>`case when message_report.hidden = 1 then message_report.decided_at end`;
       const { numInsertedOrUpdatedRows } = await db
         .insertInto('messageReport')
         .values({ messageId, caseId, ...given, hidden: null, decidedAt: null })
         .onConflict((conflict) =>
-          conflict.column('messageId').doUpdateSet(given).where('messageReport.givenAt', 'is', null),
+          conflict
+            .column('messageId')
+            .doUpdateSet({ ...given, hidden: isHidden, decidedAt: hiddenAt })
+            .where('messageReport.givenAt', 'is', null),
         )
         .executeTakeFirstOrThrow()
         .catch(asStorageError);

@@ -72,7 +72,12 @@ describe('what the inbox says of a ticket', () => {
   it('leads to where a merged ticket goes on, with no news of its own', () => {
     const log = [said(1, 'shopper', 'Where?'), said(2, 'agent', 'At the depot.')];
     const merged = { owner: 'closed', mergedInto: 'c2', mergedNumber: 'T-2' } as const;
-    expect(ticketNews(ticket(merged), log)).to.deep.include({ state: 'closed', goesOnIn: 'T-2', unread: 0 });
+    expect(ticketNews(ticket(merged), log)).to.deep.include({
+      state: 'closed',
+      goesOnIn: 'T-2',
+      openIn: 'c2',
+      unread: 0,
+    });
     expect(ticketNews(ticket({ mergedSeq: 3 }), log), 'the answer to the other is still to come').to.include({
       state: 'waiting',
       unread: 1,

@@ -25,6 +25,7 @@ describe('a message that only thanks', () => {
     expect(reads('muchas gracias', 'es')).to.equal(true);
     expect(reads('謝謝你！', 'zh-Hant')).to.equal(true);
     expect(reads('thanks\nbye', 'en')).to.equal(true);
+    expect(reads('Thank you 🙏🏻 😊')).to.equal(true);
     expect(reads('ok thanks', 'en')).to.equal(true);
   });
 
@@ -35,6 +36,9 @@ describe('a message that only thanks', () => {
       'Thanks.\nStill broken.',
       'no thanks, give me my money',
       'thanks, when will it arrive?',
+      'thanks?',
+      'thanks 😡',
+      'thank you AC-1009',
       'ok',
       'Yes please.\nThanks',
       'bye',
