@@ -14,6 +14,10 @@ import { FIRST_FILTERS, type Filters, type ProfileName, queryOf } from './queue-
 import { atReasons } from './reasons/reasons-address.ts';
 import { useOpinionsWaiting } from './use-colleagues.ts';
 
+/** For so long a list may not know yet what was decided: it is read anew with every push, and by itself. */
+const POLL_MS = 20_000;
+const LIST_IS_BEHIND_MS = 1.5 * POLL_MS;
+
 /** The queue of cases and the one that is being worked on. */
 export function Mediation({ staff, onReasons }: { staff: Staff; onReasons: () => void }) {
   const { words } = useLanguage();
@@ -24,19 +28,23 @@ export function Mediation({ staff, onReasons }: { staff: Staff; onReasons: () =>
   const profiles = useProfiles();
   const opinions = useOpinionsWaiting(changes);
   const query = useMemo(() => queryOf(filters, Date.now()), [filters]);
-  const list = useList(STAFF_ACCESS, query, 20_000);
+  const list = useList(STAFF_ACCESS, query, POLL_MS);
   useReloading(changes, undefined, list.reload);
   useEffect(() => {
     if (list.failure === 'login_required') staff.expired();
   }, [list.failure]);
   const [decided, setDecided] = useState<string>();
+  const decidedAt = useRef(new Map<string, number>());
   const choose = (number: string | undefined): void => {
     setDecided(undefined);
     history.replaceState(null, '', number === undefined ? '#disputes' : `#disputes/${encodeURIComponent(number)}`);
     setChosen(number);
   };
   const goOn = (number: string): void => {
-    const next = nextCase(list.cases, number, staff.account.name);
+    const at = Date.now();
+    decidedAt.current.set(number, at);
+    const fresh = [...decidedAt.current].filter(([, since]) => at - since < LIST_IS_BEHIND_MS);
+    const next = nextCase(list.cases, new Set(fresh.map(([one]) => one)), staff.account.name);
     if (next === undefined) return;
     choose(next);
     setDecided(number);

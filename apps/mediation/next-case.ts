@@ -4,17 +4,18 @@ import type { DisputeSummary } from '../../protocol/dispute-list.ts';
 const WAITING: readonly string[] = ['platform-queue', 'platform-review', 'appeal-review'];
 
 /**
- * The case to go on with after `decided`: the first of the list that waits for the reader or for anybody of the platform.
+ * The case to go on with after those that were decided just now: the first of the list that waits for the reader or for anybody
+ * of the platform. The list may be from before they were decided.
  * @param own the reader's name, as cases are shown to be with somebody
  */
 export function nextCase(
   cases: readonly DisputeSummary[] | undefined,
-  decided: string,
+  decided: ReadonlySet<string>,
   own: string,
 ): string | undefined {
   return cases?.find(
     ({ number, state, assignedTo, secondPerson }) =>
-      number !== decided &&
+      !decided.has(number) &&
       // One's own decision waits for somebody else.
       secondPerson !== true &&
       WAITING.includes(state) &&

@@ -4,11 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { MUTANTS, type Mutant } from './mutants.ts';
-import { failureIn } from './until-new.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Neither copied nor needed. */
 const LEFT_OUT = new Set(['node_modules', '.git', 'data', 'test-artifacts', 'coverage']);
+
+/** Before the name of the story that a run of `until-new.ts` tells to fail, in a line of its own. */
+export const FOUND = 'first new failure: ';
+
+/** The story that such a run has told to fail. */
+export function failureIn(output: string): string | undefined {
+  const line = output.split('\n').find((one) => one.startsWith(FOUND));
+  return line?.slice(FOUND.length);
+}
 
 /** A file as the mutant has it. @throws Error where the place is not there exactly once: the mutant is out of date */
 export function mutated({ file, from, to }: Omit<Mutant, 'likely'>, source: string): string {

@@ -1,16 +1,8 @@
 import known from './known-failures.json' with { type: 'json' };
+import { FOUND } from './run-mutants.ts';
 import { runStory } from './run-story.ts';
 import { readStories } from './story.ts';
 import { openWorld } from './world.ts';
-
-/** Before the name of the story, in a line of its own. */
-const FOUND = 'first new failure: ';
-
-/** The story that a run of this file has told to fail. */
-export function failureIn(output: string): string | undefined {
-  const line = output.split('\n').find((one) => one.startsWith(FOUND));
-  return line?.slice(FOUND.length);
-}
 
 /** Talks the stories through that are not listed as failing, those of likely names first, until one fails. */
 async function untilNew(likely: readonly string[]): Promise<string | undefined> {
@@ -26,7 +18,5 @@ async function untilNew(likely: readonly string[]): Promise<string | undefined> 
   return undefined;
 }
 
-if (import.meta.main) {
-  const failed = await untilNew(process.argv.slice(2));
-  process.stdout.write(failed === undefined ? 'all as they must\n' : `${FOUND}${failed}\n`);
-}
+const failed = await untilNew(process.argv.slice(2));
+process.stdout.write(failed === undefined ? 'all as they must\n' : `${FOUND}${failed}\n`);

@@ -93,7 +93,10 @@ describe('ten cases in a row', function () {
       }
       if (index === 4) await keepPicture(page, 'ten-cases-fifth');
       decided.push(number);
-      if (index < CASES - 1) await page.locator('.note-row', { hasText: number }).first().waitFor();
+      if (index < CASES - 1) {
+        await page.locator('.note-row', { hasText: number }).first().waitFor();
+        await head.locator('.mono', { hasText: number }).waitFor({ state: 'detached' });
+      }
     }
     expect(clicks / CASES).to.equal(3);
     expect([...decided].sort()).to.deep.equal([...numbers].sort());

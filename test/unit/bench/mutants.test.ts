@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { MUTANTS } from '../../../bench/talk/mutants.ts';
-import { mutated } from '../../../bench/talk/run-mutants.ts';
+import { failureIn, mutated } from '../../../bench/talk/run-mutants.ts';
 import { readStories } from '../../../bench/talk/story.ts';
-import { failureIn } from '../../../bench/talk/until-new.ts';
 
 describe('the mutants of bench talk', () => {
   it('are thirty wrong changes that can still be made', () => {

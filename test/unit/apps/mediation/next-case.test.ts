@@ -24,17 +24,26 @@ describe('the next case', () => {
       summary('C', 'platform-review', 'Wei-Ting'),
       summary('D', 'platform-review', 'Aisyah'),
     ];
-    expect(nextCase(cases, 'A', 'Aisyah')).to.equal('D');
-    expect(nextCase(cases, 'D', 'Aisyah')).to.equal('A');
+    expect(nextCase(cases, new Set(['A']), 'Aisyah')).to.equal('D');
+    expect(nextCase(cases, new Set(['D']), 'Aisyah')).to.equal('A');
   });
 
   it('is none of the reader’s own that waits for a second person', () => {
     const pending = { ...summary('P', 'platform-review', 'Aisyah'), secondPerson: true as const };
-    expect(nextCase([pending, summary('A', 'platform-queue')], 'B', 'Aisyah')).to.equal('A');
+    expect(nextCase([pending, summary('A', 'platform-queue')], new Set(['B']), 'Aisyah')).to.equal('A');
+  });
+
+  it('is none that was decided just now, though the list does not know it yet', () => {
+    const cases = [
+      summary('A', 'platform-review', 'Aisyah'),
+      summary('B', 'platform-queue'),
+      summary('C', 'platform-queue'),
+    ];
+    expect(nextCase(cases, new Set(['A', 'B']), 'Aisyah')).to.equal('C');
   });
 
   it('is none where nothing waits', () => {
-    expect(nextCase([summary('A', 'platform-queue')], 'A', 'Aisyah')).to.equal(undefined);
-    expect(nextCase(undefined, 'A', 'Aisyah')).to.equal(undefined);
+    expect(nextCase([summary('A', 'platform-queue')], new Set(['A']), 'Aisyah')).to.equal(undefined);
+    expect(nextCase(undefined, new Set(['A']), 'Aisyah')).to.equal(undefined);
   });
 });
