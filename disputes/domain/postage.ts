@@ -14,7 +14,7 @@ export function openPostage(step: Step): void {
   }
   if (due.postage.contested !== undefined) {
     startClock(step, 'postage', step.profile.platform.reviewWithin);
-    update(step, { flags: { ...step.row.flags, reviewOverdue: false } });
+    if (step.row.flags.reviewOverdue) update(step, { flags: { ...step.row.flags, reviewOverdue: false } });
     return;
   }
   startClock(step, 'postage', step.profile.returns.postage.contestWithin);
