@@ -1,16 +1,5 @@
 import type { Locale } from '../../protocol/locale.ts';
-import { readAmount } from './amounts.ts';
-import { itemFault, tellsItem } from './item-terms.ts';
-import {
-  grantedFault,
-  type PostageFault,
-  postageFault,
-  type TypedWeight,
-  weightFault,
-  weightOf,
-} from './parcel-data.ts';
-import { reasonData } from './reason-data.ts';
-import { type Sum, type TermsFault, termsFault, termsOf } from './terms-form.ts';
+import type { TypedWeight } from './parcel-data.ts';
 
 /** A question of a form. Those of `TEXTS` are sent under their own name. */
 export type Ask =
@@ -51,19 +40,8 @@ export interface ActionForm {
   readonly always?: Readonly<Record<string, unknown>>;
 }
 
-/** Asked in words and needed, unless something else can stand for them. */
-const NEEDED: readonly Ask[] = ['promise', 'why', 'reasons', 'explanation', 'question', 'tracking', 'reply'];
-/** Asked in words; may stay empty. */
-const OPTIONAL: readonly Ask[] = ['label', 'address', 'instructions', 'carrier', 'found', 'because'];
 /** The longer ones, which survive a reload: a form has one of them at most. */
 export const KEPT: readonly Ask[] = ['why', 'reasons', 'explanation', 'question', 'reply', 'found', 'because'];
-/** Names under which words are sent, where it is not that of the question. */
-const SENT_AS: Readonly<Partial<Record<Ask, string>>> = {
-  carrier: 'courier',
-  found: 'reasons',
-  because: 'reasons',
-  reply: 'text',
-};
 export const TEXT_MAX = 4000;
 
 /** What each action asks before it is sent. Even those that ask nothing are confirmed once; a loss is confirmed twice. */
@@ -168,135 +146,3 @@ export const NO_VALUES: Values = {
   writtenIn: '',
   files: [],
 };
-
-export type Fault =
-  | TermsFault
-  | PostageFault
-  | 'weight_invalid'
-  | 'receipt_missing'
-  | 'text_missing'
-  | 'text_too_long'
-  | 'to_missing'
-  | 'fault_missing'
-  | 'item_missing'
-  | 'arrived_missing'
-  | 'courier_missing'
-  | 'evidence_missing'
-  | 'label_missing'
-  | 'confirmation_missing';
-
-/**
- * What is missing or wrong in a form, by question; empty where it can be sent. The server looks again.
- * @param place where the item is
- * @param postage the most that can be paid for it
- */
-export function faultsOf(
-  asks: readonly Ask[],
-  values: Values,
-  paid: Sum,
-  locale: Locale,
-  place = 'buyer',
-  postage = paid,
-): Readonly<Partial<Record<Ask, Fault>>> {
-  const faults: Partial<Record<Ask, Fault>> = {};
-  for (const ask of asks) {
-    const most = ask === 'postage' || ask === 'granted' ? postage : paid;
-    const fault = ask === 'item' ? itemFault(values, place) : faultOf(ask, values, most, locale);
-    if (fault !== undefined) faults[ask] = fault;
-  }
-  return faults;
-}
-
-function faultOf(ask: Ask, values: Values, paid: Sum, locale: Locale): Fault | undefined {
-  switch (ask) {
-    case 'terms':
-    case 'refund':
-    case 'outcome':
-      return termsFault(values, paid, locale);
-    case 'to':
-      return values.to.length === 0 ? 'to_missing' : undefined;
-    case 'fault':
-      return values.fault === '' ? 'fault_missing' : undefined;
-    case 'courier':
-      return values.courier === '' ? 'courier_missing' : undefined;
-    case 'arrived':
-      return values.arrived === '' ? 'arrived_missing' : undefined;
-    case 'files-required':
-      return values.files.length === 0 ? 'evidence_missing' : undefined;
-    case 'loss':
-      return values.understood ? undefined : 'confirmation_missing';
-    case 'files':
-      return filesFault(values);
-    case 'postage':
-      return postageFault(values.postage, paid, locale);
-    case 'granted':
-      return grantedFault(values.postage, paid, locale);
-    case 'weight':
-      return weightFault(values.weight);
-    case 'label': {
-      // One of the three tells the buyer where it goes.
-      const told = (values.texts.address ?? '').trim() !== '' || (values.texts.label ?? '').trim() !== '';
-      const receipts = values.postage.trim() === '' ? 0 : 1;
-      return told || values.files.length > receipts ? textFault(ask, values) : 'label_missing';
-    }
-    case 'item':
-    case 'inferred':
-    case 'condition':
-      return undefined;
-    default:
-      return textFault(ask, values);
-  }
-}
-
-function filesFault({ files, postage, arrived }: Values): Fault | undefined {
-  if (files.length > 0) return undefined;
-  if (postage.trim() !== '') return 'receipt_missing';
-  return arrived === 'yes' ? 'evidence_missing' : undefined;
-}
-
-function textFault(ask: Ask, { texts, files, template }: Values): Fault | undefined {
-  const text = texts[ask] ?? '';
-  if (text.length > TEXT_MAX) return 'text_too_long';
-  const stands = (ask === 'reply' && files.length > 0) || (ask === 'reasons' && template !== '');
-  const needed = NEEDED.includes(ask) && !stands;
-  return needed && text.trim() === '' ? 'text_missing' : undefined;
-}
-
-/** The data of an action, from a form without faults. */
-export function dataOf(
-  form: ActionForm,
-  values: Values,
-  paid: Sum,
-  locale: Locale,
-  postage = paid,
-): Readonly<Record<string, unknown>> {
-  const data: Record<string, unknown> = { ...form.always };
-  if (values.version !== undefined) data.version = values.version;
-  for (const ask of form.asks) {
-    if (ask === 'terms' || ask === 'refund' || ask === 'outcome') data.terms = termsOf(values, paid, locale);
-    else if (ask === 'to') data.to = values.to;
-    else if (ask === 'fault') data.fault = values.fault;
-    else if (ask === 'courier') data.result = values.courier;
-    else if (ask === 'arrived') data.arrived = values.arrived === 'yes';
-    else if (ask === 'item') {
-      if (values.itemTo !== '' && !tellsItem(values.kind)) data.itemTo = values.itemTo;
-    } else if (ask === 'files' || ask === 'files-required') data.files = values.files;
-    else if (ask === 'inferred') {
-      if (values.inferred !== '') data.inferredAgainst = values.inferred;
-    } else if (ask === 'condition') {
-      if (values.condition !== '') data.condition = values.condition;
-    } else if (ask === 'postage' || ask === 'granted') {
-      if (values.postage.trim() !== '') data.postage = readAmount(values.postage, postage, locale);
-    } else if (ask === 'weight') {
-      const weight = weightOf(values.weight);
-      if (weight !== undefined) data.weight = weight;
-    } else if (ask !== 'loss') {
-      const text = (values.texts[ask] ?? '').trim();
-      const optional = OPTIONAL.includes(ask) || ask === 'reply';
-      if (text !== '' || !optional) data[SENT_AS[ask] ?? ask] = text;
-      // What a courier has found is in nobody's prepared words.
-      if (ask === 'reasons' && !form.asks.includes('courier')) Object.assign(data, reasonData(values, locale));
-    }
-  }
-  return data;
-}

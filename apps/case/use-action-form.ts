@@ -2,17 +2,9 @@ import { useEffect, useState } from 'preact/hooks';
 import { useLanguage } from '../../browser/language.tsx';
 import type { DisputeView, LossView } from '../../protocol/disputes.ts';
 import type { Access } from './access.ts';
-import {
-  ACTION_FORMS,
-  type ActionForm,
-  type Ask,
-  dataOf,
-  type Fault,
-  faultsOf,
-  KEPT,
-  NO_VALUES,
-  type Values,
-} from './action-forms.ts';
+import { dataOf } from './action-data.ts';
+import { type Fault, faultsOf } from './action-faults.ts';
+import { ACTION_FORMS, type ActionForm, type Ask, KEPT, NO_VALUES, type Values } from './action-forms.ts';
 import { lossOf, withLoss, withPromise } from './changed-forms.ts';
 import { toFirstFault } from './first-fault.ts';
 import { mostPostage } from './parcel-data.ts';

@@ -1,5 +1,7 @@
 import { expect } from 'chai';
-import { ACTION_FORMS, dataOf, faultsOf, NO_VALUES, type Values } from '../../../../apps/case/action-forms.ts';
+import { dataOf } from '../../../../apps/case/action-data.ts';
+import { faultsOf } from '../../../../apps/case/action-faults.ts';
+import { ACTION_FORMS, NO_VALUES, type Values } from '../../../../apps/case/action-forms.ts';
 import { lossOf, withLoss, withPromise } from '../../../../apps/case/changed-forms.ts';
 import { choicesFor } from '../../../../apps/case/terms-form.ts';
 import { readCommand } from '../../../../disputes/cases/action-schemas.ts';
