@@ -28,6 +28,8 @@ const ARTICLE_OF: Readonly<Record<string, string>> = {
 
 /** A story has as many clauses as this. */
 const LEAST_CLAUSES = 3;
+/** Each is a search: what comes after so many is not read for it. */
+export const MOST_CLAUSES = 16;
 /** Its matter is what as many of them are about. */
 const LEAST_ALIKE = 2;
 /** How sure a clause alone must be of what the whole reminds of. */
@@ -80,7 +82,7 @@ function withFirst(context: TurnContext, found: SearchResult, slug: string | und
  */
 function manyTell(context: TurnContext, text: string, found: SearchResult): SearchResult | undefined {
   const { services, locale } = turnOf(context);
-  const clauses = clausesOf(text);
+  const clauses = clausesOf(text).slice(0, MOST_CLAUSES);
   if (clauses.length < LEAST_CLAUSES) return undefined;
   const told = clauses
     .map((clause) => services.search.search({ text: clause, locale }))

@@ -6,7 +6,7 @@ import type { Locale } from '../protocol/locale.ts';
 import { answerQuestion, type ButtonsUnder, showPassage } from './answer.ts';
 import { feelingIn } from './feelings/feelings.ts';
 import { offerHelp } from './feelings/regret.ts';
-import { statedWrong } from './told-matter.ts';
+import { MOST_CLAUSES, statedWrong } from './told-matter.ts';
 import { decided } from './trace.ts';
 import { turnOf } from './turn-context.ts';
 
@@ -100,7 +100,7 @@ const SURE_OF_CLAUSE = 0.5;
 
 /** What the matter is beside the feeling: "my mother passed away | and the dress never came". */
 function matterIn(index: SearchIndex, text: string, locale: Locale) {
-  const clauses = clausesOf(text);
+  const clauses = clausesOf(text).slice(0, MOST_CLAUSES);
   const calm = clauses.filter((clause) => !['anger', 'sarcasm'].includes(feelingIn(clause, locale) ?? ''));
   if (clauses.length < 2 || calm.length === 0) return undefined;
   const found = calm.map((clause) => ({ clause, search: index.search({ text: clause, locale }) }));

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { SearchIndex } from '../../../kb/search/types.ts';
 import { words } from '../../../locales/words.ts';
 import { LOCALES } from '../../../protocol/locale.ts';
 import { chat } from './fakes/chat.ts';
@@ -64,5 +65,22 @@ describe('who was told that a person can be brought in', function () {
     await talk.say('how do i track my order');
     await talk.say('then get me one');
     expect(talk.wishes().handoff).to.equal(undefined);
+  });
+
+  it('is read of so many clauses only, as each is a search', async () => {
+    let searches = 0;
+    const aroundSearch = (index: SearchIndex): SearchIndex => ({
+      ...index,
+      search(request) {
+        searches += 1;
+        return index.search(request);
+      },
+    });
+    for (const begin of ['', 'i am so angry, ']) {
+      const text = begin + Array.from({ length: 250 }, (_, at) => `zorp${at} blent`).join(', ');
+      searches = 0;
+      await chat({ locale: 'en', localeChosen: true, aroundSearch }).say(text);
+      expect(searches, begin).to.be.within(1, 40);
+    }
   });
 });

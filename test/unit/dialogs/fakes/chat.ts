@@ -84,6 +84,7 @@ export function chat(
     /** Nobody is at the desk now. */
     nobodyThere?: boolean;
     model?: ModelForBot;
+    aroundSearch?: (index: SearchIndex) => SearchIndex;
     /** A person was asked for. */
     owner?: Owner;
   } = {},
@@ -93,7 +94,7 @@ export function chat(
   const disputes = given.disputes ?? fakeDisputes(given.profile ?? 'auracart', () => at);
   const services: DialogServices = {
     marketplace: 'AuraCart',
-    search: index,
+    search: given.aroundSearch?.(index) ?? index,
     danger,
     helpLines: undefined,
     stops: stopAnswers(Object.fromEntries(LOCALES.map((locale) => [locale, shippedWordLists(locale).stops]))),
