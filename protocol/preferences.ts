@@ -21,6 +21,8 @@ export interface Preferences {
 /** `GET /v1/preferences` → 200. `POST /v1/preferences` with {@link Preferences} → 200 with the same. */
 export interface PreferencesView {
   readonly preferences: Preferences;
-  /** Whether text messages leave this installation at all. */
+  /** Whether mails leave this installation at all. */
+  readonly hasMails: boolean;
+  /** Whether text messages do. */
   readonly hasTextMessages: boolean;
 }

@@ -17,7 +17,7 @@ import { composeKnowledge } from '../kb/compose.ts';
 import type { Library } from '../kb/publishing/library.ts';
 import { composeModel } from '../model/compose.ts';
 import { composeLetterBook } from '../notices/compose-letter-book.ts';
-import { composeSenders } from '../notices/compose-senders.ts';
+import { composeSenders, type LetterSenders } from '../notices/compose-senders.ts';
 import { preferenceRoutes } from '../notices/preferences/preference-routes.ts';
 import { composePush } from '../notices/push/compose-push.ts';
 import { composePeople } from '../people/compose.ts';
@@ -127,7 +127,7 @@ export async function composeIdeas(parts: IdeaParts) {
     ...mail.routes,
     ...handoff.inboxRoutes,
     ...push.routes,
-    ...preferenceRoutes({ store: preferences, hasTextMessages: senders.channels.includes('sms'), limits, now }),
+    ...preferenceRoutes({ store: preferences, ways: waysOut(senders), limits, now }),
     ...knowledge.contactRoutes({
       take: handoff.contactDesk({ limits, keep: files.keepBytes, care: bot.care }),
       ...{ tokens, formatTime, mailReaches: senders.tells('email') },
@@ -160,6 +160,11 @@ function mailParts(limits: RateLimits, files: Files, contacts: Contacts, library
     onlyThanks: thanksIn(library),
   };
 }
+
+const waysOut = ({ tells, channels }: LetterSenders) => ({
+  hasMails: tells('email'),
+  hasTextMessages: channels.includes('sms'),
+});
 
 /** By the phrases that the bot knows. */
 const thanksIn = (library: Library) => onlyThanks((line, locale) => library.index.recognise(line, locale));

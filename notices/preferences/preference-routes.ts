@@ -23,13 +23,13 @@ const preferencesSchema = z.strictObject({
 
 export interface PreferenceRoutePorts {
   readonly store: PreferenceStore;
-  readonly hasTextMessages: boolean;
+  readonly ways: Pick<PreferencesView, 'hasMails' | 'hasTextMessages'>;
   readonly limits: RateLimits;
   readonly now: () => Instant;
 }
 
 /** How somebody with an account chooses what they are told by which way. */
-export function preferenceRoutes({ store, hasTextMessages, limits, now }: PreferenceRoutePorts): readonly Route[] {
+export function preferenceRoutes({ store, ways, limits, now }: PreferenceRoutePorts): readonly Route[] {
   return [
     {
       method: 'GET',
@@ -37,7 +37,7 @@ export function preferenceRoutes({ store, hasTextMessages, limits, now }: Prefer
       permission: 'shopper',
       async handle({ visitor }) {
         const preferences = (await store.of(accountOf(visitor))) ?? DEFAULT_PREFERENCES;
-        const body: PreferencesView = { preferences, hasTextMessages };
+        const body: PreferencesView = { preferences, ...ways };
         return { status: 200, body };
       },
     },
@@ -50,7 +50,7 @@ export function preferenceRoutes({ store, hasTextMessages, limits, now }: Prefer
         await limits.spend('preferences', accountId);
         const preferences = await readJson(request, preferencesSchema);
         await store.keep(accountId, preferences, now());
-        const body: PreferencesView = { preferences, hasTextMessages };
+        const body: PreferencesView = { preferences, ...ways };
         return { status: 200, body };
       },
     },

@@ -32,6 +32,7 @@ describe('how somebody wishes to be told by e-mail', function () {
     const { buyer } = mail.stage;
     expect((await buyer.get<PreferencesView>('/v1/preferences')).body).to.deep.equal({
       preferences: ALL,
+      hasMails: true,
       hasTextMessages: false,
     });
     expect(await chooses(buyer, { ...ALL, caseMails: 'needed' })).to.equal(200);

@@ -57,22 +57,30 @@ function ToldForm({ view, access }: { readonly view: PreferencesView; readonly a
   return (
     <form onSubmit={(event) => void submit(event)}>
       <p class="small muted">{text.lead}</p>
-      <fieldset>
-        <legend>{text.caseMails}</legend>
-        {CASE_MAILS.map((one) => (
-          <label key={one} class="check">
-            <input
-              type="radio"
-              name="case-mails"
-              checked={chosen.caseMails === one}
-              onChange={() => change({ caseMails: one })}
-            />
-            <span>{text[one]}</span>
-          </label>
-        ))}
-        <p class="small muted">{text.neededHint}</p>
-      </fieldset>
-      <Tick name={text.ticketMails} value={chosen.ticketMails} onChange={(ticketMails) => change({ ticketMails })} />
+      {view.hasMails && (
+        <>
+          <fieldset>
+            <legend>{text.caseMails}</legend>
+            {CASE_MAILS.map((one) => (
+              <label key={one} class="check">
+                <input
+                  type="radio"
+                  name="case-mails"
+                  checked={chosen.caseMails === one}
+                  onChange={() => change({ caseMails: one })}
+                />
+                <span>{text[one]}</span>
+              </label>
+            ))}
+            <p class="small muted">{text.neededHint}</p>
+          </fieldset>
+          <Tick
+            name={text.ticketMails}
+            value={chosen.ticketMails}
+            onChange={(ticketMails) => change({ ticketMails })}
+          />
+        </>
+      )}
       {view.hasTextMessages && (
         <Tick
           name={text.textMessages}
