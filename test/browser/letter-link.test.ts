@@ -1,9 +1,8 @@
 import { expect } from 'chai';
 import type { Browser } from 'playwright-core';
-import type { DemoIdentity, SessionCreated } from '../../protocol/api.ts';
 import { DAY, raiseStage, type Stage } from '../flow/dispute-stage.ts';
 import { clientId } from '../flow/transcript.ts';
-import { connectShopper, newAgent, newShopper } from '../support/clients.ts';
+import { demoShopper, newAgent, newShopper } from '../support/clients.ts';
 import { type MailServer, startMailServer } from '../support/mail-server.ts';
 import { openBrowser } from './browser.ts';
 
@@ -25,15 +24,9 @@ describe('the link in a ticket’s letter', function () {
 
   it('leads into the ticket that the inbox names, where there are several, and so does a reload', async () => {
     const asks = async (text: string) => {
-      const { identity } = (await (await fetch(`${stage.url}/v1/demo/identity`)).json()) as DemoIdentity;
-      const body = JSON.stringify({ identity });
-      const session = (await (
-        await fetch(`${stage.url}/v1/sessions`, { method: 'POST', body })
-      ).json()) as SessionCreated;
-      const client = await connectShopper(stage.url, session.token);
-      const { conversation } = await client.ask('conversation:open', { locale: 'en' });
-      await client.ask('message:send', { conversationId: conversation.id, clientId: clientId(), text });
-      await client.ask('handoff:request', { conversationId: conversation.id });
+      const { client, conversationId } = await demoShopper(stage.url);
+      await client.ask('message:send', { conversationId, clientId: clientId(), text });
+      await client.ask('handoff:request', { conversationId });
       client.close();
     };
     await asks('My first matter is the kettle.');

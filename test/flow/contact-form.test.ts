@@ -1,8 +1,7 @@
 import { connect } from 'node:net';
 import { expect } from 'chai';
 import sharp from 'sharp';
-import type { DemoIdentity, SessionCreated } from '../../protocol/api.ts';
-import { connectShopper, newAgent, visitorToken } from '../support/clients.ts';
+import { connectShopper, demoToken, newAgent, visitorToken } from '../support/clients.ts';
 import { raiseStage, type Stage } from './dispute-stage.ts';
 import { useMailStage } from './mail-stage.ts';
 import { clientId } from './transcript.ts';
@@ -139,13 +138,7 @@ describe('the contact form', function () {
   });
 
   it('of somebody who is signed in goes into their conversation, and the answer into their inbox', async () => {
-    const { identity } = (await (await fetch(`${mail.stage.url}/v1/demo/identity`)).json()) as DemoIdentity;
-    const session = await fetch(`${mail.stage.url}/v1/sessions`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ identity }),
-    });
-    const { token } = (await session.json()) as SessionCreated;
+    const token = await demoToken(mail.stage.url);
     const { form } = await formOf();
     const { topic, message } = TYPED;
     const sent = await send({ form, topic, message, token });

@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
-import type { DemoIdentity, LetterList, SessionCreated } from '../../protocol/api.ts';
+import type { LetterList } from '../../protocol/api.ts';
 import type { TicketInbox } from '../../protocol/inbox.ts';
 import type { Preferences, PreferencesView } from '../../protocol/preferences.ts';
-import { connectShopper, newAgent, newShopper } from '../support/clients.ts';
+import { demoShopper, newAgent, newShopper } from '../support/clients.ts';
 import { brokenJars, HOUR, type Person, raiseStage, type Stage } from './dispute-stage.ts';
 import { useMailStage } from './mail-stage.ts';
 import { clientId } from './transcript.ts';
@@ -56,14 +56,7 @@ describe('how somebody wishes to be told by e-mail', function () {
   it('leaves answers to tickets in the inbox, and confirms a ticket by mail in any case', async () => {
     const { stage, server } = mail;
     await chooses(stage.buyer, { ...ALL, ticketMails: false });
-    const { identity } = (await (await fetch(`${stage.url}/v1/demo/identity`)).json()) as DemoIdentity;
-    const body = JSON.stringify({ identity });
-    const session = (await (
-      await fetch(`${stage.url}/v1/sessions`, { method: 'POST', body })
-    ).json()) as SessionCreated;
-    const client = await connectShopper(stage.url, session.token);
-    const { conversation } = await client.ask('conversation:open', {});
-    const conversationId = conversation.id;
+    const { client, conversationId } = await demoShopper(stage.url);
     const { handoff } = await client.ask('handoff:request', { conversationId });
     client.close();
     const number = handoff.ticket?.number ?? '';

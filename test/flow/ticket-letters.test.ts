@@ -1,7 +1,6 @@
 import { expect } from 'chai';
-import type { DemoIdentity, SessionCreated } from '../../protocol/api.ts';
 import type { Locale } from '../../protocol/locale.ts';
-import { connectShopper, newAgent, newShopper } from '../support/clients.ts';
+import { connectShopper, demoShopper, newAgent, newShopper } from '../support/clients.ts';
 import { useMailStage } from './mail-stage.ts';
 import { clientId } from './transcript.ts';
 
@@ -85,15 +84,9 @@ describe('a ticket that is answered by e-mail', function () {
 
   it('confirms the ticket of whoever is signed in to the address that the marketplace knows, unless they have left by then', async () => {
     const signedIn = async (query: string) => {
-      const { identity } = (await (await fetch(`${mail.stage.url}/v1/demo/identity${query}`)).json()) as DemoIdentity;
-      const body = JSON.stringify({ identity });
-      const { token } = (await (
-        await fetch(`${mail.stage.url}/v1/sessions`, { method: 'POST', body })
-      ).json()) as SessionCreated;
-      const client = await connectShopper(mail.stage.url, token);
-      const { conversation } = await client.ask('conversation:open', {});
-      const { handoff } = await client.ask('handoff:request', { conversationId: conversation.id });
-      return { client, conversationId: conversation.id, number: handoff.ticket?.number ?? 'none' };
+      const { client, conversationId } = await demoShopper(mail.stage.url, query);
+      const { handoff } = await client.ask('handoff:request', { conversationId });
+      return { client, conversationId, number: handoff.ticket?.number ?? 'none' };
     };
     const left = await signedIn('?as=seller');
     await left.client.ask('handoff:cancel', { conversationId: left.conversationId });

@@ -1,7 +1,6 @@
 import { expect } from 'chai';
 import { decodeProtectedHeader, importJWK, jwtVerify } from 'jose';
-import type { DemoIdentity, SessionCreated } from '../../protocol/api.ts';
-import { connectShopper, newAgent } from '../support/clients.ts';
+import { demoShopper, newAgent } from '../support/clients.ts';
 import { startPushService } from '../support/push-service.ts';
 import { brokenJars, raiseStage, type Stage } from './dispute-stage.ts';
 import { clientId } from './transcript.ts';
@@ -19,23 +18,13 @@ describe('a browser that asked to be told', function () {
     await service.close();
   });
 
-  async function shopper() {
-    const { identity } = (await (await fetch(`${stage.url}/v1/demo/identity`)).json()) as DemoIdentity;
-    const body = JSON.stringify({ identity });
-    const { token } = (await (
-      await fetch(`${stage.url}/v1/sessions`, { method: 'POST', body })
-    ).json()) as SessionCreated;
-    const client = await connectShopper(stage.url, token);
-    const { conversation } = await client.ask('conversation:open', {});
-    return { client, conversationId: conversation.id };
-  }
   /** Time enough to have read it on a page. */
   const settles = () => stage.passes(9_000);
 
   it('is told of an answer that nobody reads, in its language, without a word of it, signed with our keys', async () => {
     const phone = service.newBrowser();
     expect((await stage.buyer.post('/v1/push/subscriptions', phone.subscription)).status).to.equal(201);
-    const { client, conversationId } = await shopper();
+    const { client, conversationId } = await demoShopper(stage.url);
     await client.ask('handoff:request', { conversationId });
     client.close();
     const agent = await newAgent(stage.url);
@@ -62,7 +51,7 @@ describe('a browser that asked to be told', function () {
   it('is not told of what was read in the chat, nor of anything once its owner has turned it off', async () => {
     const phone = service.newBrowser();
     await stage.buyer.post('/v1/push/subscriptions', phone.subscription);
-    const { client, conversationId } = await shopper();
+    const { client, conversationId } = await demoShopper(stage.url);
     const agent = await newAgent(stage.url);
     await agent.ask('handoff:pick', { conversationId }).catch(() => undefined);
     const { seq } = await agent.ask('message:send', { conversationId, clientId: clientId(), text: 'Read this.' });

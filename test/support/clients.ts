@@ -1,6 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
 import type { AgentPushes, AgentRequests } from '../../protocol/agent-events.ts';
-import type { SessionCreated, UploadCreated } from '../../protocol/api.ts';
+import type { DemoIdentity, SessionCreated, UploadCreated } from '../../protocol/api.ts';
 import type { ErrorCode } from '../../protocol/error-codes.ts';
 import type { Acknowledgement, ShopperPushes, ShopperRequests } from '../../protocol/shopper-events.ts';
 import { DEMO_PASSWORD } from './server.ts';
@@ -83,6 +83,21 @@ export async function connectShopper(url: string, token: string, options: object
   return new Client(
     await connected(io(`${url}/shopper`, { auth: { token }, transports: ['websocket'], forceNew: true, ...options })),
   );
+}
+
+/** The token of somebody whom the demo shop vouches for. @param who of the identity's address, such as `?as=seller` */
+export async function demoToken(url: string, who = ''): Promise<string> {
+  const { identity } = (await (await fetch(`${url}/v1/demo/identity${who}`)).json()) as DemoIdentity;
+  const response = await fetch(`${url}/v1/sessions`, { method: 'POST', body: JSON.stringify({ identity }) });
+  if (response.status !== 201) throw new Error(`no session: ${response.status}`);
+  return ((await response.json()) as SessionCreated).token;
+}
+
+/** The same in the chat, with an open conversation. */
+export async function demoShopper(url: string, who = '') {
+  const client = await connectShopper(url, await demoToken(url, who));
+  const { conversation } = await client.ask('conversation:open', { locale: 'en' });
+  return { client, conversationId: conversation.id };
 }
 
 /** A shopper with a token of their own and an open conversation. */
