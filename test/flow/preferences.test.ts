@@ -1,10 +1,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
-import type { LetterList } from '../../protocol/api.ts';
+import { SignJWT } from 'jose';
+import type { LetterList, SessionCreated } from '../../protocol/api.ts';
 import type { TicketInbox } from '../../protocol/inbox.ts';
 import type { Preferences, PreferencesView } from '../../protocol/preferences.ts';
 import { demoShopper, newAgent, newShopper } from '../support/clients.ts';
+import { startServer } from '../support/server.ts';
 import { brokenJars, HOUR, type Person, raiseStage, type Stage } from './dispute-stage.ts';
 import { useMailStage } from './mail-stage.ts';
 import { clientId } from './transcript.ts';
@@ -92,6 +94,30 @@ describe('how somebody wishes to be told by e-mail', function () {
     client.close();
     const guest = await fetch(`${stage.url}/v1/preferences`, { headers: { authorization: `Bearer ${token}` } });
     expect(guest.status).to.equal(403);
+  });
+});
+
+describe('how somebody wishes to be told, where no mail leaves the house', function () {
+  this.timeout(60_000);
+  it('says so, that the page offers and promises none', async () => {
+    const IDENTITY_SECRET = 's'.repeat(32);
+    const server = await startServer({ env: { DEMO: 'off', IDENTITY_SECRET, DEMO_PASSWORD: '' } });
+    try {
+      const identity = await new SignJWT({ name: 'Mai' })
+        .setProtectedHeader({ alg: 'HS256' })
+        .setSubject('mai')
+        .setAudience('kaunter')
+        .setExpirationTime('5m')
+        .sign(new TextEncoder().encode(IDENTITY_SECRET));
+      const body = JSON.stringify({ identity });
+      const session = await fetch(`${server.url}/v1/sessions`, { method: 'POST', body });
+      const { token } = (await session.json()) as SessionCreated;
+      const headers = { authorization: `Bearer ${token}` };
+      const view = (await (await fetch(`${server.url}/v1/preferences`, { headers })).json()) as PreferencesView;
+      expect(view).to.deep.equal({ preferences: ALL, hasMails: false, hasTextMessages: false });
+    } finally {
+      await server.stop();
+    }
   });
 });
 
