@@ -12,7 +12,8 @@ import type { RateLimits } from '../transport/rate-limits.ts';
 import type { Route } from '../transport/route.ts';
 import { articleRoutes } from './articles/article-routes.ts';
 import { readContentFiles } from './articles/content-files.ts';
-import { type FiguresOf, fillFigures } from './articles/figures.ts';
+import type { FiguresOf } from './articles/figures.ts';
+import { fillArticle } from './articles/fill-article.ts';
 import { type ContactRoutePorts, contactRoutes } from './help-pages/contact/contact-routes.ts';
 import { helpListRoutes } from './help-pages/help-list-routes.ts';
 import { helpPageRoutes } from './help-pages/help-page-routes.ts';
@@ -53,11 +54,7 @@ export async function composeKnowledge(parts: KnowledgeParts) {
   const shipped = readContentFiles(parts.content);
   process.log.info({ renewed: await articles.followRelease(shipped) }, 'shipped articles written to the help center');
   const library = await openLibrary({
-    // Filled in before they are taken apart, so that no passage is cut out of a section of another profile's wording.
-    store: {
-      published: async () =>
-        (await articles.published()).map((one) => ({ ...one, body: fillFigures(one.body, figures(one.locale)) })),
-    },
+    store: { published: async () => (await articles.published()).map((one) => fillArticle(one, figures(one.locale))) },
     build: (all) => buildSearchIndex({ articles: all, intents, artefacts }),
     train: (index, only) => trainInWorker(index, { only }),
     cache: fileClassifierCache(join(config.dataDir, 'cache')),

@@ -1,4 +1,5 @@
 import type { Locale } from './locale.ts';
+import type { PassageQuestions } from './passages.ts';
 
 /** Bodies of the plain HTTP routes. Errors are always `{error: WireError}`. */
 
@@ -85,6 +86,8 @@ export interface EditableArticle {
   readonly topic: string;
   readonly body: string;
   readonly phrasings: readonly string[];
+  /** Absent where none are told; left out of a `PUT`, they stay as they are. */
+  readonly passages?: readonly PassageQuestions[];
   readonly updated: string;
   readonly revision: number;
   /** What ships with this release, where it reads otherwise. */
@@ -98,6 +101,7 @@ export interface ShippedText {
   readonly topic: string;
   readonly body: string;
   readonly phrasings: readonly string[];
+  readonly passages?: readonly PassageQuestions[];
 }
 
 /** `GET /v1/staff/replies?locale=` → 200 `{replies}`: prepared texts that an agent may send. */

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { workingCalendarSchema } from '../calendar/working-calendar.ts';
 import { profileBook } from '../disputes/domain/profile/profile.ts';
+import { allPhrasings } from '../kb/articles/article.ts';
 import { contentFaults, keyOfPhrasing } from '../kb/articles/content-faults.ts';
 import { readContentFiles } from '../kb/articles/content-files.ts';
 import { LOCALES } from '../protocol/locale.ts';
@@ -32,8 +33,9 @@ for (const slug of slugs) {
 }
 
 const owners = new Map<string, string>();
-for (const { locale, slug, phrasings } of articles)
-  for (const phrasing of phrasings) {
+for (const article of articles)
+  for (const phrasing of allPhrasings(article)) {
+    const { locale, slug } = article;
     const key = `${locale} ${keyOfPhrasing(phrasing)}`;
     const owner = owners.get(key);
     if (owner !== undefined && owner !== slug) faults.push(`${locale}: “${phrasing}” is in ${owner} and in ${slug}`);

@@ -5,6 +5,8 @@ import { ArticleFields } from './article-fields.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { isListed, missingParts } from './draft.ts';
 import { type ArticleFormProps, FormHead } from './form-head.tsx';
+import { withPassages } from './passage-edits.ts';
+import { PassageQuestionsPanel } from './passage-questions.tsx';
 import { Phrasings } from './phrasings.tsx';
 import { SureDialog } from './sure-dialog.tsx';
 import { TryQuestion } from './try-question.tsx';
@@ -52,17 +54,28 @@ function LoadedForm(props: ArticleFormProps & { readonly editing: ArticleEditing
     <article class="form" aria-labelledby="form-title">
       <FormHead {...props} onPublish={() => void publish()} onDiscard={() => setDiscarding(true)} />
       <div class="form-fields">
-        <ArticleFields locale={locale} content={content} missing={missing} onChange={editing.change} />
+        <ArticleFields
+          locale={locale}
+          content={content}
+          missing={missing}
+          onChange={(change) => editing.change(withPassages(content, change))}
+        />
         <div class="form-text">
           <Phrasings
             locale={locale}
             phrasings={content.phrasings}
             onChange={(phrasings) => editing.change({ phrasings })}
           />
+          <PassageQuestionsPanel
+            locale={locale}
+            body={content.body}
+            passages={content.passages}
+            onChange={(passages) => editing.change({ passages })}
+          />
           <TryQuestion
             locale={locale}
             slug={slug}
-            phrasings={content.phrasings}
+            phrasings={[...content.phrasings, ...content.passages.flatMap(({ phrasings }) => phrasings)]}
             onAdd={(phrasing) => {
               if (!isListed(content.phrasings, phrasing)) {
                 editing.change({ phrasings: [...content.phrasings, phrasing] });

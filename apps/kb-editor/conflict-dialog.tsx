@@ -57,6 +57,16 @@ function Version({ heading, content, locale }: { heading: string; content: Conte
             <li key={phrasing}>{phrasing}</li>
           ))}
         </ul>
+        {content.passages.map(({ opens, phrasings, followUps = [] }) => (
+          <div key={opens}>
+            <p class="small muted">{opens} …</p>
+            <ul>
+              {[...phrasings, ...followUps].map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </div>
+        ))}
       </section>
     </div>
   );

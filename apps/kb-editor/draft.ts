@@ -1,6 +1,7 @@
 import { ownStorage, readJson } from '../../browser/browser-storage.ts';
-import type { EditableArticle } from '../../protocol/api.ts';
+import type { ShippedText } from '../../protocol/api.ts';
 import type { Locale } from '../../protocol/locale.ts';
+import type { PassageQuestions } from '../../protocol/passages.ts';
 
 /** What an editor changes. */
 export interface Content {
@@ -8,19 +9,21 @@ export interface Content {
   readonly topic: string;
   readonly body: string;
   readonly phrasings: readonly string[];
+  readonly passages: readonly PassageQuestions[];
 }
 
 /** Changed content that was not published, with the revision that it goes back to. 0 for a new article. */
 export interface KeptDraft {
-  readonly content: Content;
+  /** Drafts of older releases know no passages: those of the article stay. */
+  readonly content: Omit<Content, 'passages'> & Partial<Pick<Content, 'passages'>>;
   readonly baseRevision: number;
   /** ISO 8601. */
   readonly keptAt: string;
 }
 
-export function contentOf(article: EditableArticle): Content {
-  const { title, topic, body, phrasings } = article;
-  return { title, topic, body, phrasings };
+export function contentOf(article: ShippedText): Content {
+  const { title, topic, body, phrasings, passages = [] } = article;
+  return { title, topic, body, phrasings, passages };
 }
 
 export function sameContent(a: Content, b: Content): boolean {
@@ -29,7 +32,8 @@ export function sameContent(a: Content, b: Content): boolean {
     a.topic === b.topic &&
     a.body === b.body &&
     a.phrasings.length === b.phrasings.length &&
-    a.phrasings.every((phrasing, index) => phrasing === b.phrasings[index])
+    a.phrasings.every((phrasing, index) => phrasing === b.phrasings[index]) &&
+    JSON.stringify(a.passages) === JSON.stringify(b.passages)
   );
 }
 
@@ -91,6 +95,17 @@ function isKeptDraft(value: unknown): value is KeptDraft {
     typeof content.body === 'string' &&
     'phrasings' in content &&
     Array.isArray(content.phrasings) &&
-    content.phrasings.every((phrasing: unknown) => typeof phrasing === 'string')
+    content.phrasings.every((phrasing: unknown) => typeof phrasing === 'string') &&
+    (!('passages' in content) || (Array.isArray(content.passages) && content.passages.every(isPassage)))
   );
+}
+
+function isPassage(value: unknown): value is PassageQuestions {
+  if (typeof value !== 'object' || value === null || !('opens' in value && 'phrasings' in value)) return false;
+  const lines = [value.phrasings, 'followUps' in value ? value.followUps : []];
+  return typeof value.opens === 'string' && lines.every((list) => Array.isArray(list) && list.every(isText));
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
 }

@@ -61,7 +61,7 @@ export function Editor({ staff, tabs }: { staff: Staff; tabs: ComponentChildren 
             key={`${locale}/${slug}`}
             locale={locale}
             slug={slug}
-            fresh={{ title: '', topic, body: '', phrasings: [] }}
+            fresh={{ title: '', topic, body: '', phrasings: [], passages: [] }}
             status={group?.status}
             onDirty={setDirty}
             onPublished={() => {

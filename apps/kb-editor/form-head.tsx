@@ -3,7 +3,7 @@ import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
 import { LOCALE_NAMES, LOCALES, type Locale } from '../../protocol/locale.ts';
 import type { Translation } from './article-list.ts';
-import type { Content } from './draft.ts';
+import { type Content, contentOf } from './draft.ts';
 import { translationText } from './translation-text.ts';
 import type { ArticleEditing, ArticleState } from './use-article.ts';
 
@@ -135,7 +135,7 @@ function FormNotes({ editing, article }: Pick<FormHeadProps, 'editing' | 'articl
       {shipped !== undefined && (
         <div class="callout callout-row">
           <p>{text.differs}</p>
-          <button type="button" class="button button-small" onClick={() => editing.change(shipped)}>
+          <button type="button" class="button button-small" onClick={() => editing.change(contentOf(shipped))}>
             {text.takeShipped}
           </button>
         </div>

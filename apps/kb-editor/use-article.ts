@@ -139,12 +139,15 @@ function withDraft(locale: Locale, slug: string, found: EditableArticle | undefi
   const base = found === undefined ? fresh : contentOf(found);
   const draft = keptDraft(locale, slug);
   const clean = settled(found, base);
-  if (draft === undefined || sameContent(draft.content, base)) return clean;
+  if (draft === undefined) return clean;
+  const content = { passages: base.passages, ...draft.content };
+  if (sameContent(content, base)) return clean;
   // The draft's own base goes along: publishing it over a newer revision must be a decision.
-  return { ...clean, content: draft.content, baseRevision: draft.baseRevision, restoredFrom: draft.keptAt };
+  return { ...clean, content, baseRevision: draft.baseRevision, restoredFrom: draft.keptAt };
 }
 
 function tidy(content: Content): Content {
   const phrasings = content.phrasings.map((phrasing) => phrasing.trim()).filter((phrasing) => phrasing !== '');
-  return { ...content, title: content.title.trim(), body: content.body.trim(), phrasings };
+  const passages = content.passages.filter(({ phrasings: own, followUps = [] }) => own.length + followUps.length > 0);
+  return { ...content, title: content.title.trim(), body: content.body.trim(), phrasings, passages };
 }

@@ -7,13 +7,20 @@ import type { Route } from '../../transport/route.ts';
 import { EDITORS } from '../editors.ts';
 import type { Publishing } from '../publishing/content-in-use.ts';
 import type { Library } from '../publishing/library.ts';
-import { type Article, type ArticleText, sameText, TOPICS } from './article.ts';
+import { type Article, type ArticleText, allPhrasings, sameText, TOPICS } from './article.ts';
 import { type ArticleStore, RELEASE_AUTHOR } from './article-store.ts';
 import { type FiguresOf, fillFigures } from './figures.ts';
 import { renderMarkdown } from './render-markdown.ts';
 
 const LIMIT_BYTES = 512 * 1024;
 const phrasing = z.string().trim().min(1).max(300);
+const passageSchema = z
+  .strictObject({
+    opens: z.string().min(1).max(300),
+    phrasings: z.array(phrasing).max(100),
+    followUps: z.array(phrasing).max(100).exactOptional(),
+  })
+  .refine(({ phrasings, followUps = [] }) => phrasings.length + followUps.length > 0, 'no questions');
 const articleSchema = z.strictObject({
   title: z.string().trim().min(1).max(200),
   topic: z.enum(TOPICS),
@@ -22,6 +29,7 @@ const articleSchema = z.strictObject({
     .array(phrasing)
     .max(200)
     .refine((all) => new Set(all.map((one) => one.toLowerCase())).size === all.length, 'twice'),
+  passages: z.array(passageSchema).max(100).exactOptional(),
   baseRevision: z.int().min(0),
 });
 const previewSchema = z.strictObject({ locale: z.enum(LOCALES), body: z.string().max(50_000) });
@@ -44,8 +52,8 @@ export function articleRoutes({ store, shipped, library, figures, publishing, to
   const otherwise = (article: Pick<Article, 'locale' | 'slug'> & ArticleText): { readonly shipped?: ShippedText } => {
     const known = ofRelease.get(`${article.locale}/${article.slug}`);
     if (known === undefined || sameText(known, article)) return {};
-    const { title, topic, body, phrasings } = known;
-    return { shipped: { title, topic, body, phrasings } };
+    const { title, topic, body, phrasings, passages } = known;
+    return { shipped: { title, topic, body, phrasings, ...(passages === undefined ? {} : { passages }) } };
   };
   return [
     {
@@ -61,17 +69,21 @@ export function articleRoutes({ store, shipped, library, figures, publishing, to
         const own = new Set(written.map(({ locale, slug }) => `${locale}/${slug}`));
         const articles = locales
           .flatMap((locale) => library.list(locale))
-          .map(({ slug, locale, title, topic, updated, revision, phrasings }) => ({
-            slug,
-            locale,
-            title,
-            topic,
-            updated,
-            revision,
-            phrasings: phrasings.length,
-            differs: own.has(`${locale}/${slug}`),
-            asShipped: ofRelease.has(`${locale}/${slug}`) && !own.has(`${locale}/${slug}`),
-          }));
+          .map((article) => {
+            const { slug, locale, title, topic, updated, revision } = article;
+            const differs = own.has(`${locale}/${slug}`);
+            return {
+              slug,
+              locale,
+              title,
+              topic,
+              updated,
+              revision,
+              phrasings: allPhrasings(article).length,
+              differs,
+              asShipped: ofRelease.has(`${locale}/${slug}`) && !differs,
+            };
+          });
         return { status: 200, body: { articles } };
       },
     },
@@ -94,7 +106,9 @@ export function articleRoutes({ store, shipped, library, figures, publishing, to
         const locale = localeOf(path.locale);
         const slug = slugOf(path.slug);
         const { baseRevision, ...given } = await readJson(request, articleSchema, LIMIT_BYTES);
-        const article = { slug, locale, ...given, updated: today() };
+        const kept = given.passages === undefined ? await store.find(slug, locale) : given;
+        const passages = kept?.passages === undefined ? {} : { passages: kept.passages };
+        const article = { slug, locale, ...given, ...passages, updated: today() };
         // Whoever takes the shipped text back follows the releases again.
         const differing = otherwise(article);
         const follows = ofRelease.has(`${locale}/${slug}`) && differing.shipped === undefined;

@@ -1,4 +1,5 @@
 import type { Locale } from '../../protocol/locale.ts';
+import type { PassageQuestions } from '../../protocol/passages.ts';
 
 /** The topics of a help center, in the order in which they are shown. */
 export const TOPICS = [
@@ -28,6 +29,8 @@ export interface Article {
   readonly body: string;
   /** The question as shoppers type it; the strongest lever of retrieval. */
   readonly phrasings: readonly string[];
+  /** Absent where none are told. */
+  readonly passages?: readonly PassageQuestions[];
   /** Day of the last change, `YYYY-MM-DD`. */
   readonly updated: string;
   /** Counts up from 1 with each publication of this slug in this locale. */
@@ -35,7 +38,7 @@ export interface Article {
 }
 
 /** What an editor writes of an article. */
-export type ArticleText = Pick<Article, 'title' | 'topic' | 'body' | 'phrasings'>;
+export type ArticleText = Pick<Article, 'title' | 'topic' | 'body' | 'phrasings' | 'passages'>;
 
 /** Whether two versions read the same; their days and revisions do not count. */
 export function sameText(a: ArticleText, b: ArticleText): boolean {
@@ -43,7 +46,21 @@ export function sameText(a: ArticleText, b: ArticleText): boolean {
     a.title === b.title &&
     a.topic === b.topic &&
     a.body === b.body &&
-    a.phrasings.length === b.phrasings.length &&
-    a.phrasings.every((phrasing, at) => phrasing === b.phrasings[at])
+    sameList(a.phrasings, b.phrasings) &&
+    sameList(flat(a), flat(b))
   );
+}
+
+/** All that shoppers type whom an article answers, by whichever passage. */
+export function allPhrasings({ phrasings, passages = [] }: Pick<Article, 'phrasings' | 'passages'>): readonly string[] {
+  return passages.length === 0 ? phrasings : [...phrasings, ...passages.flatMap((passage) => passage.phrasings)];
+}
+
+/** The questions of passages, as lines to compare. */
+function flat({ passages = [] }: ArticleText): string[] {
+  return passages.flatMap(({ opens, phrasings, followUps = [] }) => [opens, ...phrasings, '', ...followUps]);
+}
+
+function sameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((line, at) => line === b[at]);
 }

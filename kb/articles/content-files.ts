@@ -10,6 +10,16 @@ const frontMatterSchema = z.strictObject({
   topic: z.enum(TOPICS),
   updated: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
   phrasings: z.array(z.string().min(1)),
+  passages: z
+    .array(
+      z.strictObject({
+        opens: z.string().min(1),
+        phrasings: z.array(z.string().min(1)),
+        followUps: z.array(z.string().min(1)).exactOptional(),
+      }),
+    )
+    .min(1)
+    .exactOptional(),
 });
 
 class ContentError extends Error {

@@ -1,6 +1,6 @@
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { Locale } from '../../protocol/locale.ts';
-import type { Article } from '../articles/article.ts';
+import { type Article, allPhrasings } from '../articles/article.ts';
 import type { ArticleStore } from '../articles/article-store.ts';
 import { phraseKey } from '../search/shelf.ts';
 
@@ -27,13 +27,13 @@ export async function addPhrasings(
   const wanted = new Map(given.texts.map((text) => [phraseKey(text), text.trim()]));
   for (const other of others) {
     if (other.slug === given.slug || other.locale !== given.locale) continue;
-    if (other.phrasings.some((phrasing) => wanted.has(phraseKey(phrasing))))
+    if (allPhrasings(other).some((phrasing) => wanted.has(phraseKey(phrasing))))
       throw new CodedError('phrasing_taken', { slug: other.slug });
   }
   for (let attempt = 1; ; attempt += 1) {
     const article = await store.find(given.slug, given.locale);
     if (article === undefined) throw new CodedError('article_not_found');
-    const known = new Set(article.phrasings.map(phraseKey));
+    const known = new Set(allPhrasings(article).map(phraseKey));
     const added = [...wanted].filter(([key]) => key !== '' && !known.has(key)).map(([, text]) => text);
     if (added.length === 0) return article;
     const phrasings = [...article.phrasings, ...added];

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { LOCALES, type Locale } from '../../protocol/locale.ts';
+import { allPhrasings } from '../articles/article.ts';
 import type { Library } from '../publishing/library.ts';
 import { phraseKey } from '../search/shelf.ts';
 import type { Decision } from '../search/types.ts';
@@ -115,7 +116,7 @@ async function propose(
   const article = library.find(slug, locale);
   if (clean === undefined || article === undefined) return;
   const key = phraseKey(clean);
-  if ([article.title, ...article.phrasings].some((known) => phraseKey(known) === key)) return;
+  if ([article.title, ...allPhrasings(article)].some((known) => phraseKey(known) === key)) return;
   const id = createHash('sha256')
     .update(JSON.stringify([locale, slug, key]))
     .digest('base64url')

@@ -31,7 +31,9 @@ export function answeringIndex(shelves: Shelves, hitsOf: HitsOf, topicOf: TopicO
       leans = saysOurs(text, consultation);
       if (leans) {
         const joined = shelves.consultOn(consultation.shelf, `${text} ${topic.title}`);
-        consultation = afterAnswer(text, consultation, joined, topic, after);
+        const { group } = consultation.shelf;
+        const preparedOf = (slug: string) => topicOf(slug, group, locale)?.prepared;
+        consultation = afterAnswer(text, consultation, joined, topic, after, preparedOf);
       }
     }
     last = { request, consultation, leans };

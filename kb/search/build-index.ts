@@ -1,5 +1,5 @@
 import { LOCALES, type Locale } from '../../protocol/locale.ts';
-import type { Article } from '../articles/article.ts';
+import { type Article, sameText } from '../articles/article.ts';
 import { answeringIndex } from './answering-index.ts';
 import type { SearchArtefacts } from './artefacts.ts';
 import { shelvesToConsult } from './consult-shelves.ts';
@@ -104,12 +104,5 @@ function changedLocales(before: readonly Article[], after: readonly Article[]): 
 }
 
 function sameArticle(a: Article, b: Article): boolean {
-  return (
-    a === b ||
-    (a.revision === b.revision &&
-      a.title === b.title &&
-      a.body === b.body &&
-      a.phrasings.length === b.phrasings.length &&
-      a.phrasings.every((phrasing, i) => phrasing === b.phrasings[i]))
-  );
+  return a === b || (a.revision === b.revision && sameText(a, b));
 }

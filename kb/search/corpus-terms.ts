@@ -14,9 +14,9 @@ const SPELLER_LAYERS = 8;
 
 /** A document taken apart. */
 export interface DocumentTerms {
-  /** Title and phrasings, then the body. */
+  /** Title and phrasings, then the body with what is asked of its passages. */
   readonly fields: readonly [FieldTerms, FieldTerms];
-  /** The terms of the title's lines and of each phrasing, n-grams left out. */
+  /** The terms of the title's lines, of each phrasing and of each detail, n-grams left out. */
   readonly phrasings: readonly (readonly number[])[];
 }
 
@@ -65,12 +65,14 @@ export class CorpusTerms {
     return this.#spellers;
   }
 
-  #takeApart({ title, phrasings, body }: CorpusDocument): DocumentTerms {
+  #takeApart({ title, phrasings, details = [], body }: CorpusDocument): DocumentTerms {
     const asked = new Field();
     const told = new Field();
     const vectors: number[][] = [];
     for (const line of title.split('\n')) vectors.push(this.#read(asked, line, TITLE_BOOST, true));
     for (const phrasing of phrasings) vectors.push(this.#read(asked, phrasing, 1, true));
+    // They count as the text that they are about, and are known word for word.
+    for (const detail of details) vectors.push(this.#read(told, detail, 1, false));
     // Paragraph by paragraph: no more than a limit of each text is read.
     for (const paragraph of body.split('\n')) if (paragraph !== '') this.#read(told, paragraph, 1, false);
     return { fields: [asked.pack(), told.pack()], phrasings: vectors };

@@ -2,7 +2,7 @@ import type { Locale } from '../../protocol/locale.ts';
 import type { Article } from '../articles/article.ts';
 import type { CorpusDocument } from './corpus-document.ts';
 import type { Group } from './groups.ts';
-import { plainText } from './passages/split.ts';
+import { plainText } from './passages/plain-text.ts';
 import type { Intent } from './types.ts';
 
 /** Phrasings of what shoppers want, by locale. */
@@ -39,6 +39,7 @@ export function shelfEntries(group: Group, articles: readonly Article[], intents
       document: {
         title: shown.map((article) => article.title).join('\n'),
         phrasings: shown.flatMap((article) => article.phrasings),
+        details: shown.flatMap(({ passages = [] }) => passages.flatMap((passage) => passage.phrasings)),
         body: plainText(shown.map((article) => article.body).join('\n\n')),
       },
     });

@@ -64,7 +64,9 @@ function sameDocument(a: CorpusDocument, b: CorpusDocument): boolean {
     a.title === b.title &&
     a.body === b.body &&
     a.phrasings.length === b.phrasings.length &&
-    a.phrasings.every((phrasing, i) => phrasing === b.phrasings[i])
+    a.phrasings.every((phrasing, i) => phrasing === b.phrasings[i]) &&
+    a.details?.length === b.details?.length &&
+    (a.details ?? []).every((detail, i) => detail === b.details?.[i])
   );
 }
 
@@ -79,7 +81,8 @@ const KEYS = new WeakMap<CorpusDocument, readonly string[]>();
 function keysOf(document: CorpusDocument): readonly string[] {
   const kept = KEYS.get(document);
   if (kept !== undefined) return kept;
-  const keys = [...document.title.split('\n'), ...document.phrasings].map(phraseKey).filter((key) => key !== '');
+  const { title, phrasings, details = [] } = document;
+  const keys = [...title.split('\n'), ...phrasings, ...details].map(phraseKey).filter((key) => key !== '');
   KEYS.set(document, keys);
   return keys;
 }

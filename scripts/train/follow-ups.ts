@@ -31,7 +31,14 @@ const examples = LOCALES.flatMap((locale) =>
       const before = answeredBefore(index, line, titleOf);
       const read = (text: string) => consultReadings(shelf, confidence, words[at]?.synonyms ?? new Map(), text);
       const joined = read(`${line.text} ${topic.title}`);
-      const candidates = followUpCandidates(line.text, read(line.text), joined, topic, before.passage);
+      const candidates = followUpCandidates(
+        line.text,
+        read(line.text),
+        joined,
+        topic,
+        before.passage,
+        (slug) => topicOf(slug, shelf.group, locale)?.prepared,
+      );
       const right = candidates.flatMap(({ slug }, i) => (line.slugs.includes(slug) ? [i] : []));
       return right.length === 0 ? [] : [{ features: candidates.map(({ features }) => features), right }];
     }),

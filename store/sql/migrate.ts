@@ -29,6 +29,7 @@ import * as pushSubscriptions from './migrations/0039-push-subscriptions.ts';
 import * as mergedTickets from './migrations/0040-merged-tickets.ts';
 import * as preferences from './migrations/0042-preferences.ts';
 import * as messageReports from './migrations/0043-message-reports.ts';
+import * as passageQuestions from './migrations/0052-passage-questions.ts';
 import type { Tables } from './schema.ts';
 
 interface Migration {
@@ -70,6 +71,7 @@ const MIGRATIONS: readonly Migration[] = [
   mergedTickets,
   preferences,
   messageReports,
+  passageQuestions,
 ];
 
 /** What `$binary` stands for in a statement: text compared byte by byte, as SQLite does by itself. */

@@ -149,6 +149,8 @@ export interface ArticleRow {
   body: string;
   /** JSON: string[]. */
   phrasings: string;
+  /** JSON: what is asked that one passage answers; null where nothing is told. */
+  passages: string | null;
   updated: string;
   authorId: string;
   createdAt: number;

@@ -55,6 +55,18 @@ for (const engine of ENGINES) {
       expect(await store.find('b', 'vi')).to.equal(undefined);
     });
 
+    it('keeps what is asked of single passages, and follows the release in it', async () => {
+      const passages = [{ opens: '在「', phrasings: ['去哪看'], followUps: ['在哪'] }];
+      const shipped = { ...article('asked', '六'), passages };
+      expect(await store.followRelease([shipped])).to.equal(1);
+      expect(await elsewhere.find('asked', 'zh-Hant')).to.deep.equal({ ...shipped, revision: 1 });
+      expect(await store.followRelease([shipped])).to.equal(0);
+      const more = { ...shipped, passages: [{ opens: '在「', phrasings: ['去哪看', '哪裡看'] }] };
+      expect(await store.followRelease([more])).to.equal(1);
+      await store.publish({ ...more, passages: [] }, 2, 'editor');
+      expect(await elsewhere.find('asked', 'zh-Hant')).to.not.have.property('passages');
+    });
+
     it('gives what another process has published since, few or many', async () => {
       const edited = (slug: string, title: string, base: number) =>
         elsewhere.publish({ ...article(slug, title), locale: 'id' }, base, 'editor');

@@ -8,7 +8,7 @@ const key = (locale: Locale, slug: string): string => `kaunter.editor.gap.${loca
 
 /** Begins a new article for a gap: a draft with the questions as its phrasings, kept on this device like any draft. */
 export function beginArticle(gap: Gap, slug: string, texts: readonly string[], keptAt: string): void {
-  const content = { title: '', topic: '', body: '', phrasings: texts };
+  const content = { title: '', topic: '', body: '', phrasings: texts, passages: [] };
   keepDraft(gap.locale, slug, { content, baseRevision: 0, keptAt });
   ownStorage.write(key(gap.locale, slug), gap.id);
 }

@@ -5,6 +5,8 @@ import { type ClassifierModel, type SparseVector, toVector } from './model.ts';
 export interface TrainingExample {
   readonly features: FeatureBlocks;
   readonly label: number;
+  /** How far it moves the weights; 1 where it is left out. */
+  readonly worth?: number;
 }
 
 export interface TrainingSettings {
@@ -51,13 +53,13 @@ export function trainModel(
   const idf = Float32Array.from(keys, (key) => idfOf(frequency.get(key) ?? 0));
   const strangerIdf = idfOf(0);
   const vectors = examples.map(({ features }) => toVector(features, keys, idf, strangerIdf));
-  const labels = examples.map((example) => example.label);
-  return { classes, keys, idf, strangerIdf, ...descend(vectors, labels, keys.length, classes, settings) };
+  const lessons = examples.map(({ label, worth = 1 }) => ({ label, worth }));
+  return { classes, keys, idf, strangerIdf, ...descend(vectors, lessons, keys.length, classes, settings) };
 }
 
 function descend(
   vectors: readonly SparseVector[],
-  labels: readonly number[],
+  lessons: readonly Required<Omit<TrainingExample, 'features'>>[],
   features: number,
   classes: number,
   { epochs, rate, caution }: TrainingSettings,
@@ -70,7 +72,8 @@ function descend(
   for (let epoch = 0; epoch < epochs && vectors.length > 0; epoch++) {
     for (const example of order(vectors.length, epoch)) {
       const vector = vectors[example];
-      if (vector === undefined) continue;
+      const lesson = lessons[example];
+      if (vector === undefined || lesson === undefined) continue;
       const { features: at, values } = vector;
       p.set(bias);
       for (let i = 0; i < at.length; i++) {
@@ -78,7 +81,7 @@ function descend(
         const value = values[i] ?? 0;
         for (let k = 0; k < classes; k++) p[k] = (p[k] ?? 0) + value * (weights[row + k] ?? 0);
       }
-      toErrors(p, labels[example] ?? 0);
+      toErrors(p, lesson);
       let moved = 0;
       for (let k = 0; k < classes; k++) {
         const error = p[k] ?? 0;
@@ -103,8 +106,8 @@ function descend(
   return { weights, bias };
 }
 
-/** Logits to probabilities less the truth, in place. */
-function toErrors(p: Float32Array, label: number): void {
+/** Logits to probabilities less the truth, in place, as far as the example counts. */
+function toErrors(p: Float32Array, { label, worth }: { readonly label: number; readonly worth: number }): void {
   let highest = Number.NEGATIVE_INFINITY;
   for (const logit of p) if (logit > highest) highest = logit;
   let sum = 0;
@@ -113,5 +116,5 @@ function toErrors(p: Float32Array, label: number): void {
     p[k] = power;
     sum += power;
   }
-  for (let k = 0; k < p.length; k++) p[k] = (p[k] ?? 0) / sum - (k === label ? 1 : 0);
+  for (let k = 0; k < p.length; k++) p[k] = worth * ((p[k] ?? 0) / sum - (k === label ? 1 : 0));
 }

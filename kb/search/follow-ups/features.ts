@@ -1,5 +1,7 @@
 import type { Consultation, ConsultedEntry } from '../consult.ts';
 import { passageQuestion } from '../passages/choose.ts';
+import type { PreparedArticle } from '../passages/prepare.ts';
+import { nearestFollowUp } from './nearest-follow-up.ts';
 import type { Topic } from './topic.ts';
 
 /** What tells which article a message asks for that comes after an answer. */
@@ -15,6 +17,9 @@ export const FOLLOW_UP_FEATURES: readonly string[] = [
   'sameCovered',
   'linked',
   'linkedShort',
+  'asksNext',
+  'asksNextSame',
+  'asksNextLinked',
 ];
 
 /** An article that may be meant, with its features in the order of `FOLLOW_UP_FEATURES`. */
@@ -37,6 +42,7 @@ export function followUpCandidates(
   joined: Consultation,
   topic: Topic,
   shown: string | undefined,
+  preparedOf: (slug: string) => PreparedArticle | undefined,
 ): Candidate[] {
   const own = scoresOf(alone);
   const both = scoresOf(joined);
@@ -51,10 +57,12 @@ export function followUpCandidates(
   }
   const short = alone.words.length <= SHORT ? 1 : 0;
   const covered = coveredBy(text, alone, topic, shown);
+  const asksNext = nearestFollowUp(text, alone);
   return [...found].map(([slug, entry]) => {
     const score = own.shares.get(slug) ?? 0;
     const same = slug === topic.slug ? 1 : 0;
     const linked = topic.linked.has(slug) ? 1 : 0;
+    const next = asksNext(preparedOf(slug), same === 1 ? shown : undefined);
     return {
       entry,
       slug,
@@ -70,6 +78,9 @@ export function followUpCandidates(
         same * covered,
         linked,
         linked * short,
+        next,
+        same * next,
+        linked * next,
       ],
     };
   });
@@ -98,7 +109,11 @@ function coveredBy(text: string, alone: Consultation, { prepared, title }: Topic
   let best = 0;
   for (const passage of prepared.passages) {
     if (shown !== undefined && passage.text.startsWith(shown)) continue;
-    const share = besides.reduce((sum, [stem, weight]) => sum + (passage.stems.has(stem) ? weight : 0), 0) / whole;
+    const share =
+      besides.reduce(
+        (sum, [stem, weight]) => sum + (passage.stems.has(stem) || passage.allAsked.stems.has(stem) ? weight : 0),
+        0,
+      ) / whole;
     best = Math.max(best, share);
   }
   return best;

@@ -1,4 +1,5 @@
 import type { Consultation } from '../consult.ts';
+import type { PreparedArticle } from '../passages/prepare.ts';
 import type { ReadConsultation } from '../readings.ts';
 import type { Decision } from '../types.ts';
 import { followUpCandidates } from './features.ts';
@@ -25,8 +26,9 @@ export function afterAnswer(
   joined: Consultation,
   topic: Topic,
   { passage }: After,
+  preparedOf: (slug: string) => PreparedArticle | undefined,
 ): ReadConsultation {
-  const scored = followUpCandidates(text, alone, joined, topic, passage)
+  const scored = followUpCandidates(text, alone, joined, topic, passage, preparedOf)
     .map(({ entry, features }) => ({
       entry,
       score: features.reduce((sum, value, i) => sum + value * (fitted.weights[i] ?? 0), 0),

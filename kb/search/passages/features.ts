@@ -27,6 +27,11 @@ export const PASSAGE_FEATURES: readonly string[] = [
   'leadNearest',
   'leadWords',
   'leadBesideTitle',
+  'asked',
+  'askedAll',
+  'askedPairs',
+  'askedHeads',
+  'askedHeadsAll',
   ...CUES,
   ...CUES.map((cue) => `lead ${cue}`),
 ];
@@ -37,18 +42,9 @@ const SENTENCE_PRIOR = 6;
 /** The features of every passage, in the order of `PASSAGE_FEATURES`. */
 export function passageFeatures(question: PassageQuestion, { title, passages }: PreparedArticle): number[][] {
   const many = passages.length;
-  const telling = (of: (passage: PreparedPassage) => ReadonlySet<string>, term: string): number => {
-    let having = 0;
-    for (const passage of passages) if (of(passage).has(term)) having++;
-    return having === 0 ? 0 : Math.log(1 + (many - having + 0.5) / having);
-  };
   const total = sum(question.weights.values()) || 1;
-  const weights = new Map<string, number>();
-  for (const [stem, idf] of question.weights) weights.set(stem, (idf * telling(({ stems }) => stems, stem)) / total);
-  const rare = (terms: ReadonlySet<string>, of: (passage: PreparedPassage) => ReadonlySet<string>) =>
-    new Map([...terms].map((term) => [term, telling(of, term) / Math.max(1, terms.size)] as const));
-  const pairs = rare(question.pairs, (passage) => passage.pairs);
-  const heads = rare(question.heads, (passage) => passage.heads);
+  const { weights, pairs, heads } = termWorths(question, passages);
+  const asked = askedFeatures(question, passages);
   let beside = 0;
   for (const [stem, idf] of question.weights) if (!title.has(stem)) beside += idf / total;
 
@@ -75,10 +71,47 @@ export function passageFeatures(question: PassageQuestion, { title, passages }: 
       lead * question.nearest,
       (lead * Math.log(1 + question.words)) / 2,
       lead * beside,
+      ...(asked[at] ?? []),
       ...CUES.map((cue) => (question.cues[cue] && passage.cues[cue] ? 1 : 0)),
       ...CUES.map((cue) => (question.cues[cue] ? lead : 0)),
     ];
   });
+}
+
+/** What is asked of each passage beside the question: the nearest one, then all of them. */
+function askedFeatures(question: PassageQuestion, passages: readonly PreparedPassage[]): number[][] {
+  const { weights, pairs, heads } = termWorths(
+    question,
+    passages.map(({ allAsked }) => allAsked),
+  );
+  return passages.map(({ asked, allAsked }) => {
+    const nearest = (of: (one: PassageTerms) => number): number =>
+      Math.max(0, ...asked.map((one) => of(one) / Math.sqrt(SENTENCE_PRIOR + one.length)));
+    return [
+      4 * nearest(({ stems }) => shared(weights, stems)),
+      shared(weights, allAsked.stems),
+      2 * shared(pairs, allAsked.pairs),
+      8 * nearest((one) => shared(heads, one.heads)),
+      2 * shared(heads, allAsked.heads),
+    ];
+  });
+}
+
+/** What the terms of a question are worth: more where fewer of these texts have them. */
+function termWorths({ weights, pairs, heads }: PassageQuestion, among: readonly PassageTerms[]) {
+  const telling = (kind: keyof PassageTerms, term: string): number => {
+    let having = 0;
+    for (const one of among) if (one[kind].has(term)) having++;
+    return having === 0 ? 0 : Math.log(1 + (among.length - having + 0.5) / having);
+  };
+  const total = sum(weights.values()) || 1;
+  const rare = (kind: 'pairs' | 'heads', terms: ReadonlySet<string>) =>
+    new Map([...terms].map((term) => [term, telling(kind, term) / Math.max(1, terms.size)] as const));
+  return {
+    weights: new Map([...weights].map(([stem, idf]) => [stem, (idf * telling('stems', stem)) / total] as const)),
+    pairs: rare('pairs', pairs),
+    heads: rare('heads', heads),
+  };
 }
 
 function shared(weights: ReadonlyMap<string, number>, terms: ReadonlySet<string>): number {

@@ -1,7 +1,9 @@
+import { type PassageQuestions, passagesOf } from '../../../protocol/passages.ts';
+import type { Article } from '../../articles/article.ts';
 import { type AnalysisLanguage, analyseWords, splitWords } from '../analysis/analyse.ts';
 import { fold, isHan } from '../analysis/normalise.ts';
 import { type Cue, cuesIn } from './cues.ts';
-import { passagesOf, plainText } from './split.ts';
+import { plainText } from './plain-text.ts';
 
 /** The terms of a text by which a question and a passage are compared. */
 export interface PassageTerms {
@@ -18,6 +20,12 @@ interface Sentence {
   readonly conditional: boolean;
 }
 
+/** A question that is known to be answered by a passage. */
+interface AskedQuestion extends PassageTerms {
+  /** Words. */
+  readonly length: number;
+}
+
 /** A passage, taken apart. */
 export interface PreparedPassage extends PassageTerms {
   readonly text: string;
@@ -27,6 +35,11 @@ export interface PreparedPassage extends PassageTerms {
   readonly cues: Readonly<Record<Cue, boolean>>;
   /** Links to other articles, for each sentence. */
   readonly links: number;
+  readonly asked: readonly AskedQuestion[];
+  /** The terms of all of them. */
+  readonly allAsked: PassageTerms;
+  /** Second questions that it answers, in a few words. */
+  readonly followUps: readonly PassageTerms[];
 }
 
 /** An article, taken apart. */
@@ -52,16 +65,32 @@ export function termsIn(words: readonly string[], language: AnalysisLanguage): P
 }
 
 export function prepareArticle(
-  { title, body }: { readonly title: string; readonly body: string },
+  { title, body, passages = [] }: Pick<Article, 'title' | 'body' | 'passages'>,
   language: AnalysisLanguage,
 ): PreparedArticle {
   return {
     title: termsIn(splitWords(title), language).stems,
-    passages: passagesOf(body).map((text) => preparePassage(text, language)),
+    passages: passagesOf(body).map((text) => {
+      return preparePassage(
+        text,
+        passages.filter(({ opens }) => text.startsWith(opens)),
+        language,
+      );
+    }),
   };
 }
 
-function preparePassage(text: string, language: AnalysisLanguage): PreparedPassage {
+function askedQuestion(text: string, language: AnalysisLanguage): AskedQuestion {
+  const words = splitWords(text);
+  return { ...termsIn(words, language), length: words.length };
+}
+
+function preparePassage(text: string, known: readonly PassageQuestions[], language: AnalysisLanguage): PreparedPassage {
+  const asked = known.flatMap(({ phrasings }) => phrasings).map((phrasing) => askedQuestion(phrasing, language));
+  const followUps = known
+    .flatMap(({ followUps = [] }) => followUps)
+    .map((short) => termsIn(splitWords(short), language));
+  const all = (of: keyof PassageTerms) => new Set(asked.flatMap((question) => [...question[of]]));
   const plain = plainText(text);
   const words = splitWords(plain);
   const sentences = plain
@@ -79,6 +108,9 @@ function preparePassage(text: string, language: AnalysisLanguage): PreparedPassa
     sentences,
     // Of the text as it is written: a numbered list tells of steps, a figure that is filled in of a time.
     cues: cuesIn(text, 'told'),
+    asked,
+    followUps,
+    allAsked: { stems: all('stems'), pairs: all('pairs'), heads: all('heads') },
     links: (text.match(LINK)?.length ?? 0) / Math.max(1, sentences.length),
   };
 }

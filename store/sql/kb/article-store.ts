@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import { type Article, sameText } from '../../../kb/articles/article.ts';
 import { type ArticleStore, RELEASE_AUTHOR } from '../../../kb/articles/article-store.ts';
 import { CodedError } from '../../../protocol/error-codes.ts';
+import type { PassageQuestions } from '../../../protocol/passages.ts';
 import type { Database } from '../database.ts';
 import { appendAudit } from '../people/audit-log.ts';
 import type { ArticleRow, Tables } from '../schema.ts';
@@ -145,6 +146,7 @@ function toRow(article: Omit<Article, 'revision'>, revision: number, authorId: s
     body,
     updated,
     phrasings: JSON.stringify(article.phrasings),
+    passages: article.passages === undefined || article.passages.length === 0 ? null : JSON.stringify(article.passages),
     authorId,
     createdAt,
   };
@@ -161,5 +163,6 @@ function fromRow(row: ArticleRow): Article {
     locale: row.locale as Article['locale'],
     topic: row.topic as Article['topic'],
     phrasings: JSON.parse(row.phrasings) as string[],
+    ...(row.passages === null ? {} : { passages: JSON.parse(row.passages) as PassageQuestions[] }),
   };
 }

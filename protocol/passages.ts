@@ -1,3 +1,13 @@
+/** What shoppers type whom one passage of an article answers, not the article as a whole. */
+export interface PassageQuestions {
+  /** How the passage begins in the Markdown; questions of a passage that is there no longer find the article alone. */
+  readonly opens: string;
+  /** Whole questions, understood by themselves. */
+  readonly phrasings: readonly string[];
+  /** Second questions in a few words, once the matter is clear: “and who pays for it?” */
+  readonly followUps?: readonly string[];
+}
+
 /** A passage never grows past this by taking a list along, in characters. */
 const PASSAGE_LIMIT = 600;
 
@@ -48,12 +58,4 @@ function blocksOf(body: string): string[] {
   }
   if (open !== undefined) blocks.push(open.trim());
   return blocks.filter((block) => block !== '');
-}
-
-/** What a reader sees of a Markdown text: link targets, emphasis marks and placeholders are gone. */
-export function plainText(markdown: string): string {
-  return markdown
-    .replace(/\{\{[^}]*\}\}/gu, ' ')
-    .replace(/\]\([^)]*\)/gu, ' ')
-    .replace(/[*_#>`[\]]/gu, ' ');
 }
