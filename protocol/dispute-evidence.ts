@@ -32,6 +32,8 @@ export interface PostageView {
   readonly receipt?: Attachment;
   /** Who objects, and why; `clock`: who bears it could not be asked. The platform decides then how much is paid. */
   readonly contested?: { readonly by: 'buyer' | 'seller' | 'clock'; readonly why?: string; readonly at: string };
+  /** When the time to contest it was over for who bears it: it stands, and is not claimed anew. */
+  readonly passedAt?: string;
   readonly decided?: { readonly amount: Money; readonly why: string; readonly at: string };
 }
 

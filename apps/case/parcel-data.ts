@@ -38,7 +38,7 @@ export function mayClaimPostage({ role, settlement, returnParcel }: DisputeView)
   if (role !== 'buyer' && role !== 'seller') return false;
   const postage = returnParcel?.postage;
   if (postage === undefined) return true;
-  if (postage.contested !== undefined || postage.decided !== undefined) return false;
+  if ([postage.contested, postage.decided, postage.passedAt].some((each) => each !== undefined)) return false;
   return postage.by === role || postage.by === settlement?.freight;
 }
 

@@ -1,6 +1,7 @@
 import type { DisputeCase, Fault } from './case.ts';
 import { stakeFor } from './case-money.ts';
 import type { MoneyIntent } from './funds.ts';
+import { type Money, parseMoney } from './money.ts';
 import type { Postage } from './parcels.ts';
 import type { FreightPayer, Profile } from './profile/profile-schema.ts';
 
@@ -20,12 +21,18 @@ export function freightPayer({ returns: { freight } }: Profile, fault: Fault | n
 
 /** The most that can be claimed for the way back, in minor units: a share of the sum of what comes back. */
 export function mostPostage(row: DisputeCase, { returns }: Profile): number {
-  return row.settlement === null ? 0 : postageOf(stakeFor(row, row.settlement.terms), returns.postage);
+  if (row.settlement === null) return 0;
+  return postageOf({ minor: stakeFor(row, row.settlement.terms), currency: row.order.currency }, returns.postage);
 }
 
-/** The same of any sum. Exact for every one, which a fraction of it is not. */
-export function postageOf(stake: number, { upToPercent }: Profile['returns']['postage']): number {
-  return Number((BigInt(stake) * BigInt(upToPercent)) / 100n);
+/**
+ * The same of any sum: of a cheap item the share is less than a parcel costs, and the least counts, up to the whole sum. Exact
+ * for every one, which a fraction of it is not.
+ */
+export function postageOf({ minor, currency }: Money, { upToPercent, atLeast }: Profile['returns']['postage']): number {
+  const share = Number((BigInt(minor) * BigInt(upToPercent)) / 100n);
+  const least = parseMoney(atLeast?.[currency] ?? '', currency)?.minor ?? 0;
+  return Math.min(minor, Math.max(share, least));
 }
 
 /** What one side has paid for the way back, and who bears it. */
@@ -48,10 +55,15 @@ export function postageWaits(row: DisputeCase): boolean {
   return due.postage.contested !== undefined || row.clocks.postage !== undefined;
 }
 
+/** Whether whoever bears it has had their time and let it pass, so that it stands; who bears it by another ruling has not. */
+export function isAgreed({ postage, from }: PostageDue): boolean {
+  return postage.passed?.from === from;
+}
+
 /** The postage that can be contested or decided on now. */
 export function openPostageOf(row: DisputeCase): PostageDue | undefined {
   const due = postageDue(row);
-  if (due === undefined || due.postage.decided !== undefined || hasMoved(row)) return undefined;
+  if (due === undefined || due.postage.decided !== undefined || isAgreed(due) || hasMoved(row)) return undefined;
   // What older builds took has no time of its own: it is open until the money moves.
   return postageWaits(row) || due.postage.receipt === undefined ? due : undefined;
 }

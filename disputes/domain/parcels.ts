@@ -1,4 +1,5 @@
 import type { Instant } from '../../protocol/instant.ts';
+import type { FreightPayer } from './profile/profile-schema.ts';
 import type { PartyRole } from './roles.ts';
 
 /** The item as whoever unpacked it found it. */
@@ -31,6 +32,8 @@ export interface Postage {
   readonly receipt?: string;
   /** The platform decides how much is paid: who bears it objects, or could not be asked (`by` the clock, without words). */
   readonly contested?: { readonly by: PartyRole | 'clock'; readonly why?: string; readonly at: Instant };
+  /** Who bore it then let the time to contest it pass. */
+  readonly passed?: { readonly from: FreightPayer; readonly at: Instant };
   readonly decided?: { readonly minor: number; readonly why: string; readonly by: string; readonly at: Instant };
 }
 

@@ -1,4 +1,4 @@
-import { postageDue } from './freight.ts';
+import { isAgreed, postageDue } from './freight.ts';
 import type { Postage, ReturnParcel } from './parcels.ts';
 import { notify, type Step, startClock, stopClock, update } from './step.ts';
 
@@ -8,7 +8,7 @@ import { notify, type Step, startClock, stopClock, update } from './step.ts';
  */
 export function openPostage(step: Step): void {
   const due = postageDue(step.row);
-  if (due === undefined || due.postage.decided !== undefined) {
+  if (due === undefined || due.postage.decided !== undefined || isAgreed(due)) {
     stopClock(step, 'postage');
     return;
   }

@@ -3,11 +3,12 @@ import type { PostageView } from '../../protocol/dispute-evidence.ts';
 import type { DisputeView } from '../../protocol/disputes.ts';
 import type { DisputeCase } from '../domain/case.ts';
 import type { Postage } from '../domain/parcels.ts';
+import type { FreightPayer } from '../domain/profile/profile-schema.ts';
 import { iso } from './view-parts.ts';
 
 /** The parcels of a case: the item's way back, and what is sent anew. */
 export function parcelViews(
-  { returnParcel, goodsParcel, order }: DisputeCase,
+  { returnParcel, goodsParcel, order, settlement }: DisputeCase,
   fileOf: (fileId: string) => Attachment | undefined,
 ): Pick<DisputeView, 'returnParcel' | 'goodsParcel'> {
   const goods = goodsParcel === undefined ? {} : { goodsParcel: { ...goodsParcel, sentAt: iso(goodsParcel.sentAt) } };
@@ -22,13 +23,14 @@ export function parcelViews(
       ...(file === undefined ? {} : { labelFile: file }),
       ...(tracking === null ? {} : { tracking }),
       ...(receivedAt === null ? {} : { receivedAt: iso(receivedAt) }),
-      ...(postage === undefined ? {} : { postage: postageView(postage, order.currency, fileOf) }),
+      ...(postage === undefined ? {} : { postage: postageView(postage, settlement?.freight, order.currency, fileOf) }),
     },
   };
 }
 
 function postageView(
-  { by, minor, receipt, contested, decided }: Postage,
+  { by, minor, receipt, contested, passed, decided }: Postage,
+  bornBy: FreightPayer | null | undefined,
   currency: string,
   fileOf: (fileId: string) => Attachment | undefined,
 ): PostageView {
@@ -38,6 +40,7 @@ function postageView(
     amount: { currency, amount: minor },
     ...(file === undefined ? {} : { receipt: file }),
     ...(contested === undefined ? {} : { contested: { ...contested, at: iso(contested.at) } }),
+    ...(passed === undefined || passed.from !== bornBy ? {} : { passedAt: iso(passed.at) }),
     ...(decided === undefined
       ? {}
       : { decided: { amount: { currency, amount: decided.minor }, why: decided.why, at: iso(decided.at) } }),

@@ -119,7 +119,10 @@ function returning({ order, funds }: DisputeCase, { outcomes, returns }: Profile
     ...Object.entries(pays).map(([fault, payer]) => say('freight', { fault, payer })),
     say('freight-agreed', { payer: freight.agreed }),
     say('postage', {
-      sum: { currency: order.currency, amount: postageOf(stakeOf(funds), returns.postage) },
+      sum: {
+        currency: order.currency,
+        amount: postageOf({ minor: stakeOf(funds), currency: order.currency }, returns.postage),
+      },
       periods: { within: returns.postage.contestWithin },
     }),
   ];

@@ -57,7 +57,7 @@ function shownAs({ event: { type }, patch }: LogEntry, known: Known): string {
   if (type === 'respondent-due' && !respondentTold(known)) return 'respondent-unreached';
   // Past the platform's own target; or nobody was there to contest it.
   if (type === 'postage-due' && patch.flags !== undefined) return 'platform-due';
-  if (type === 'postage-due' && patch.returnParcel !== undefined) return 'postage-unasked';
+  if (type === 'postage-due' && patch.returnParcel?.postage?.contested !== undefined) return 'postage-unasked';
   return type === 'idle-close' && patch.state === 'platform-queue' ? 'claimant-unreached' : type;
 }
 

@@ -43,7 +43,8 @@ const PROFILE_EXAMPLES: Readonly<Record<string, string>> = {
   returns:
     'returns: {shipWithin: 7 days, arriveWithin: 14 days, inspectWithin: 2 working days, inspector: seller, freight: {…}}',
   'returns.freight': 'freight: {sellerFault: seller, buyerFault: buyer, courierFault: platform, agreed: seller}',
-  'returns.postage': 'postage: {upToPercent: 20, contestWithin: 3 days}',
+  'returns.postage': 'postage: {upToPercent: 20, atLeast: {MYR: "10.00"}, contestWithin: 3 days}',
+  'returns.postage.atLeast': 'atLeast: {MYR: "10.00"}',
   goods: 'goods: {sendWithin: 5 days, receiveWithin: 14 days}',
   idle: 'idle: {warnAfter: 14 days, closeAfter: 3 days}',
   notices: 'notices: [inbox, email]',

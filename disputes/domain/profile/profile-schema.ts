@@ -41,21 +41,23 @@ const reasonSchema = z.strictObject({
 const clockEffect = z.enum(['escalate', 'unlock-buyer', 'unlock-both', 'adverse-flag']);
 const freightPayer = z.enum(['buyer', 'seller', 'platform']);
 
-/** What may be claimed for the way back. Rules from before this was asked promised no less than the whole sum. */
-const postageSchema = z
-  .strictObject({
-    /** Of the sum that the item coming back is about. */
-    upToPercent: z.int().min(1).max(100),
-    /** How long the side that bears it can contest it. */
-    contestWithin: periodSchema,
-  })
-  .prefault({ upToPercent: 100, contestWithin: '3 days' });
-
 const amounts = z
   .record(z.string().regex(/^[A-Z]{3}$/), z.string())
   .refine((record) => Object.entries(record).every(([currency, text]) => parseMoney(text, currency) !== undefined), {
     message: 'needs amounts such as {MYR: "5000.00"}, with no more decimals than the currency has',
   });
+
+/** What may be claimed for the way back. Rules from before this was asked promised no less than the whole sum. */
+const postageSchema = z
+  .strictObject({
+    /** Of the sum that the item coming back is about. */
+    upToPercent: z.int().min(1).max(100),
+    /** By currency, what can be asked for where that share is less than any parcel costs; never more than the whole sum. */
+    atLeast: amounts.optional(),
+    /** How long the side that bears it can contest it. */
+    contestWithin: periodSchema,
+  })
+  .prefault({ upToPercent: 100, contestWithin: '3 days' });
 
 /** The form of a profile file; every field is explained in docs/DISPUTE-PROFILES.md. */
 export const profileSchema = z.strictObject({

@@ -1,5 +1,5 @@
 import type { EvidenceFile } from '../evidence-rules.ts';
-import { mostPostage } from '../freight.ts';
+import { isAgreed, mostPostage, postageDue } from '../freight.ts';
 import { isMinor } from '../money.ts';
 import type { Postage } from '../parcels.ts';
 import { openPostage, setPostage } from '../postage.ts';
@@ -20,18 +20,21 @@ export function claimFault(
   const most = mostPostage(row, profile);
   if (postage > most) return refuse('postage_too_high', { most, currency: row.order.currency });
   const known = row.returnParcel?.postage;
-  if (known !== undefined && !canReplace(row, known, actor.role)) return refuse('postage_claimed');
+  if (known !== undefined && !canReplace(row, known, actor.role, postage)) return refuse('postage_claimed');
   const proven = known !== undefined && known.by === actor.role && postage <= known.minor;
   return evidence.length === 0 && !proven ? refuse('receipt_missing') : undefined;
 }
 
 /**
- * One's own sum can be corrected until somebody objects. Of the other side's there is but one that moves nothing: of who bears
- * the postage itself.
+ * One's own sum can be corrected until somebody objects, or has let it pass. Of the other side's there is but one that moves
+ * nothing: of who bears the postage itself.
  */
-function canReplace({ settlement }: Look['row'], known: Postage, by: Role): boolean {
+function canReplace(row: Look['row'], known: Postage, by: Role, minor: number): boolean {
   if (known.contested !== undefined || known.decided !== undefined) return false;
-  return known.by === by || known.by === settlement?.freight;
+  const due = postageDue(row);
+  // The same sum comes again with a parcel whose number is put right.
+  if (due !== undefined && isAgreed(due)) return known.by === by && known.minor === minor;
+  return known.by === by || known.by === row.settlement?.freight;
 }
 
 /** @param receipt the file that shows it; absent where a sum that is proven is corrected */
@@ -40,7 +43,9 @@ export function claimPostage(step: Step, minor: number, receipt: string | undefi
   const postage = step.row.returnParcel?.postage;
   const known = postage?.by === by ? postage : undefined;
   const shown = receipt ?? known?.receipt;
-  setPostage(step, { by, minor, ...(shown === undefined ? {} : { receipt: shown }) });
+  const same = known?.minor === minor;
+  const passed = same && known.passed !== undefined ? { passed: known.passed } : {};
+  setPostage(step, { by, minor, ...(shown === undefined ? {} : { receipt: shown }), ...passed });
   // The same sum once more gives nobody more time.
-  if (known?.minor !== minor) openPostage(step);
+  if (!same) openPostage(step);
 }

@@ -60,7 +60,10 @@ export function postageTimeOver(step: Step, { startedAt }: Clock): void {
   } else if (due.from !== 'platform' && !isTold(step.row, due.from, startedAt)) {
     // Who could not be asked has agreed to nothing.
     contest(step, { by: 'clock', at: step.at });
-  } else payPostage(step);
+  } else {
+    setPostage(step, { ...due.postage, passed: { from: due.from, at: step.at } });
+    payPostage(step);
+  }
 }
 
 function contest(step: Step, contested: NonNullable<Postage['contested']>): void {

@@ -145,7 +145,8 @@ describe('every cell of the dispute table', () => {
 
   it('refuses to decide under another profile than the one the case is pinned to', () => {
     const row = caseFor('auracart', 'platform-queue', 'buyer', 'claim', 'mediator-1');
-    const newer = { ...profileNamed('auracart'), version: 3 };
+    const current = profileNamed('auracart');
+    const newer = { ...current, version: current.version + 1 };
     const answer = decide(row, { type: 'claim', data: {} }, ACTORS.mediator, newer, NOW);
     expect(answer).include({ ok: false, code: 'profile_mismatch' });
   });

@@ -181,13 +181,13 @@ describe('dispute profiles', () => {
   });
 
   it('keep old versions for the cases opened under them', () => {
-    const second = TEXT.replace('version: 2', 'version: 3').replace('3 working days', '2 working days');
+    const second = TEXT.replace('version: 3', 'version: 4').replace('3 working days', '2 working days');
     const book = profileBook([
       { file: 'b', text: second },
       { file: 'a', text: TEXT },
     ]);
-    expect(book.current.get('auracart')?.version).equal(3);
-    expect(book.find('auracart', 2)?.firstAnswer.within.amount).equal(3);
+    expect(book.current.get('auracart')?.version).equal(4);
+    expect(book.find('auracart', 3)?.firstAnswer.within.amount).equal(3);
     expect(book.find('auracart', 1)).equal(undefined);
     expect(() =>
       profileBook([

@@ -127,3 +127,10 @@ export function paysPostageAtOnce({ clocks, returnParcel }: DisputeCase): Partia
   const { contested: __, ...postage } = returnParcel.postage;
   return { clocks: others, returnParcel: { ...returnParcel, postage } };
 }
+
+/** Postage counts as one that nobody has had the time to contest. */
+export function forgetsAgreed({ returnParcel }: DisputeCase): Partial<DisputeCase> {
+  if (returnParcel?.postage === undefined) return {};
+  const { passed: _, ...postage } = returnParcel.postage;
+  return { returnParcel: { ...returnParcel, postage } };
+}

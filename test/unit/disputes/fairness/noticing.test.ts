@@ -6,6 +6,7 @@ import {
   aboutAllItems,
   anyVersion,
   blindTo,
+  forgetsAgreed,
   hearsNoWords,
   paysBesideTheBank,
   paysPostageAtOnce,
@@ -26,7 +27,7 @@ import {
   SENT_BEFORE_PAID,
   WIN_STANDS,
 } from './properties/money.ts';
-import { NO_POSTAGE_UNASKED } from './properties/postage.ts';
+import { LET_PASS_STAYS, NO_POSTAGE_UNASKED } from './properties/postage.ts';
 import type { Property } from './properties/property.ts';
 import { ANSWERED_IS_NOT_SILENT, JOINED_WHEN_TOLD, JUDGED_WHEN_TOLD, MARK_STAYS } from './properties/telling.ts';
 import { seedOf } from './run-length.ts';
@@ -113,6 +114,12 @@ const WRONG: readonly (readonly [string, Property, Machine, ProfileId])[] = [
     'who was not told of the postage has agreed to it',
     NO_POSTAGE_UNASKED,
     blindTo(['postage-due'], () => ({ reach: { buyer: KNOWS_ALL, seller: KNOWS_ALL } })),
+    'auracart',
+  ],
+  [
+    'postage that was let pass is asked for anew after another decision',
+    LET_PASS_STAYS,
+    blindTo(SETTLING, forgetsAgreed),
     'auracart',
   ],
   ['nobody may decide contested postage', nobodyIsLost(), refusing(['decide-postage'], () => true), 'auracart'],

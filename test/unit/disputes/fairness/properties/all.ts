@@ -8,7 +8,7 @@ import {
   SENT_BEFORE_PAID,
   WIN_STANDS,
 } from './money.ts';
-import { NO_POSTAGE_UNASKED } from './postage.ts';
+import { LET_PASS_STAYS, NO_POSTAGE_UNASKED } from './postage.ts';
 import type { Property } from './property.ts';
 import { ANSWERED_IS_NOT_SILENT, JOINED_WHEN_TOLD, JUDGED_WHEN_TOLD, MARK_STAYS } from './telling.ts';
 
@@ -20,6 +20,7 @@ export const FAIRNESS: readonly Property[] = [
   READ_BEFORE_AGREED,
   SENT_BEFORE_PAID,
   NO_POSTAGE_UNASKED,
+  LET_PASS_STAYS,
   JUDGED_WHEN_TOLD,
   JOINED_WHEN_TOLD,
   ANSWERED_IS_NOT_SILENT,
