@@ -29,6 +29,8 @@ export interface DisputeSummary {
   readonly opinion?: 'asked' | 'answered';
   /** For staff: a party has reported a message, and nobody has looked at it yet. */
   readonly reported?: true;
+  /** For staff: the platform is to decide how much return postage is paid. */
+  readonly postageWaits?: true;
   /** For a party: the case waits for them. Something is asked of them, not merely possible. */
   readonly asked?: boolean;
 }
@@ -46,4 +48,6 @@ export interface DeadlineView {
 export interface DisputeList {
   readonly disputes: readonly DisputeSummary[];
   readonly next?: string;
+  /** For staff: how many cases have postage that the platform is to decide on, whatever the list holds. */
+  readonly postageWaiting?: number;
 }

@@ -14,7 +14,7 @@ import type { MessageReportView } from './dispute-reports.ts';
  * - `GET /v1/orders` → `{lines: OrderLineView[]}` the caller's own order lines
  * - `GET /v1/dispute-profile?contactedAt=` → DisputeFormRules: what the form asks
  * - `POST /v1/disputes` {@link DisputeOpening} → 201 `{dispute}`; the same `submissionKey` again → 200 with the same one
- * - `GET /v1/disputes?state=&profile=&role=&dueBefore=&waits=second|opinion|report&order=deadline|newest&after=&limit=` → {@link DisputeList}; parties see theirs, staff all
+ * - `GET /v1/disputes?state=&profile=&role=&dueBefore=&waits=second|opinion|report|postage&order=deadline|newest&after=&limit=` → {@link DisputeList}; parties see theirs, staff all
  * - `GET /v1/dispute-profiles` (staff) → `{profiles: {id, name}[]}`: what a list can be narrowed to
  * - `GET /v1/disputes/<number>` → `{dispute: DisputeView}`
  * - `POST /v1/disputes/<number>/actions` {@link DisputeAction} → `{dispute}`

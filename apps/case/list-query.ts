@@ -9,8 +9,8 @@ export interface ListQuery {
   readonly order: 'deadline' | 'newest';
   /** Those that the reader has taken, for staff. */
   readonly mine?: boolean;
-  /** For staff: those whose decision waits for a second person, that the reader's or a colleague's opinion is about, or with a reported message. */
-  readonly waits?: 'second' | 'opinion' | 'report';
+  /** For staff: those whose decision waits for a second person, that the reader's or a colleague's opinion is about, with a reported message, or with postage to decide. */
+  readonly waits?: 'second' | 'opinion' | 'report' | 'postage';
   /** ISO 8601: cases whose nearest deadline comes before it. */
   readonly dueBefore?: string;
   readonly after?: string;

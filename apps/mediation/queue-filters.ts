@@ -7,6 +7,7 @@ export const VIEWS = {
   second: [],
   opinions: [],
   reported: [],
+  postage: [],
   parties: ['friendly', 'respondent-review', 'negotiation'],
   carrying: ['ruled', 'return-label', 'return-shipped', 'return-received', 'remedy'],
   closed: ['closed'],
@@ -43,6 +44,7 @@ const WAITS: Readonly<Partial<Record<QueueView, NonNullable<ListQuery['waits']>>
   second: 'second',
   opinions: 'opinion',
   reported: 'report',
+  postage: 'postage',
 };
 
 /** @param now milliseconds since 1970 */

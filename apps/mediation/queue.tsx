@@ -39,6 +39,7 @@ export function Queue({ list, filters, profiles, chosen, onFilters, onChoose, op
           </button>
         </div>
         <OpinionsToRead opinions={opinions} onShow={() => onFilters(withView(filters, 'opinions'))} />
+        <PostageToDecide count={list.postageWaiting} onShow={() => onFilters(withView(filters, 'postage'))} />
         <FilterBar filters={filters} profiles={profiles} onFilters={onFilters} />
       </div>
       <ListFailure list={list} />
@@ -96,6 +97,21 @@ function OpinionsToRead({ opinions: { asked, answered }, onShow }: { opinions: O
   );
 }
 
+/** That return postage waits for a decision, with the way to these cases: no state of a case says it. */
+function PostageToDecide({ count, onShow }: { count: number; onShow: () => void }) {
+  const { words } = useLanguage();
+  return (
+    <div role="status">
+      {count > 0 && (
+        <button type="button" class="button button-small opinions-waiting" onClick={onShow}>
+          <Icon name="eye" size={16} />
+          <span>{format(words.resolution.desk.postageWaiting, { n: count })}</span>
+        </button>
+      )}
+    </div>
+  );
+}
+
 interface QueueItemProps {
   readonly summary: DisputeSummary;
   readonly policy: string;
@@ -121,6 +137,7 @@ function QueueItem({ summary, policy, chosen, onChoose }: QueueItemProps) {
           </span>
         )}
         {summary.reported === true && <span class="tag tag-caution">{words.resolution.desk.reportedTag}</span>}
+        {summary.postageWaits === true && <span class="tag tag-caution">{words.resolution.desk.views.postage}</span>}
         <span class="small muted">{policy}</span>
       </span>
       <span class="queue-item-title">{itemsText(summary, words.disputes, locale)}</span>

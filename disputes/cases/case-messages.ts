@@ -37,6 +37,8 @@ export interface DisputeRecords extends DisputeStore {
   accountsOn(orderIds: readonly string[]): Promise<ReadonlyMap<string, ReadAccount>>;
   /** How many cases a party has been in, by whether they are over; for the mediator. */
   countOf(party: { readonly role: 'buyer' | 'seller'; readonly id: string }): Promise<{ live: number; closed: number }>;
+  /** How many cases have return postage that the platform is to decide on. */
+  countPostage(): Promise<number>;
   /** The same store, whose next decision takes this message along: both are stored or neither. */
   withMessage(message: CaseMessage): DisputeStore;
 }

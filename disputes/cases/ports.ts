@@ -20,8 +20,8 @@ export interface CaseQuery {
   readonly states?: readonly State[];
   readonly profileId?: string;
   readonly assignedTo?: string;
-  /** Cases whose ruling waits for a second person only. */
-  readonly waits?: 'second';
+  /** Cases whose ruling waits for a second person, or whose return postage waits for the platform, only. */
+  readonly waits?: 'second' | 'postage';
   /** These cases only. */
   readonly ids?: readonly string[];
   /** Cases of this party only. */

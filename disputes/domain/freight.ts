@@ -1,5 +1,6 @@
 import type { DisputeCase, Fault } from './case.ts';
 import { stakeFor } from './case-money.ts';
+import { POSTAGE_STATES } from './clock-table.ts';
 import type { MoneyIntent } from './funds.ts';
 import { type Money, parseMoney } from './money.ts';
 import type { Postage } from './parcels.ts';
@@ -66,6 +67,12 @@ export function openPostageOf(row: DisputeCase): PostageDue | undefined {
   if (due === undefined || due.postage.decided !== undefined || isAgreed(due) || hasMoved(row)) return undefined;
   // What older builds took has no time of its own: it is open until the money moves.
   return postageWaits(row) || due.postage.receipt === undefined ? due : undefined;
+}
+
+/** Whether the platform is to decide on it: somebody objects, or could not be asked, or the platform bears it itself. */
+export function isPostageAtPlatform(row: DisputeCase): boolean {
+  const open = POSTAGE_STATES.includes(row.state) ? openPostageOf(row) : undefined;
+  return open !== undefined && (open.postage.contested !== undefined || open.from === 'platform');
 }
 
 /** Who is asked whether they agree to the sum; undefined where nobody is. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DisputeList } from '../../protocol/dispute-list.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { Route } from '../../transport/route.ts';
 import type { DisputeOffice } from '../cases/dispute-office.ts';
@@ -16,7 +17,7 @@ const listSchema = z.strictObject({
   profile: z.string().max(40).optional(),
   role: z.enum(['buyer', 'seller']).optional(),
   assigned: z.literal('me').optional(),
-  waits: z.enum(['second', 'opinion', 'report']).optional(),
+  waits: z.enum(['second', 'opinion', 'report', 'postage']).optional(),
   dueBefore: z.iso.datetime().optional(),
   order: z.enum(['deadline', 'newest']).default('newest'),
   after: z.string().max(200).optional(),
@@ -54,7 +55,7 @@ export function listRoute({ office, readers, opinions, reports }: ListPorts): Ro
         ...(party === undefined ? {} : { party: { role: role ?? party.role, id: party.id } }),
         ...(party?.order === undefined ? {} : { orderId: party.order }),
         ...(staff === undefined || assigned === undefined ? {} : { assignedTo: staff.id }),
-        ...(staff !== undefined && waits === 'second' ? { waits } : {}),
+        ...(staff !== undefined && (waits === 'second' || waits === 'postage') ? { waits } : {}),
         ...(staff !== undefined && waits === 'opinion' ? { ids: [...opinionsFor.keys()].slice(0, MOST_ASKED) } : {}),
         ...(staff !== undefined && waits === 'report' ? { ids: reported } : {}),
         ...(dueBefore === undefined ? {} : { dueBefore: Date.parse(dueBefore) }),
@@ -70,10 +71,15 @@ export function listRoute({ office, readers, opinions, reports }: ListPorts): Ro
         return {
           ...readers.summary(row, party, names),
           ...(opinion === undefined ? {} : { opinion }),
-          ...(reported.includes(row.id) ? { reported: true } : {}),
+          ...(reported.includes(row.id) ? { reported: true as const } : {}),
         };
       });
-      return { status: 200, body: { disputes, ...(page.next === undefined ? {} : { next: page.next }) } };
+      const body: DisputeList = {
+        disputes,
+        ...(page.next === undefined ? {} : { next: page.next }),
+        ...(staff === undefined ? {} : { postageWaiting: await office.ports.records.countPostage() }),
+      };
+      return { status: 200, body };
     },
   };
 }

@@ -6,6 +6,7 @@ import type { CaseMessage } from '../cases/case-messages.ts';
 import type { OrderViewer } from '../cases/ports.ts';
 import type { DisputeCase } from '../domain/case.ts';
 import { parseCaseNumber } from '../domain/case-number.ts';
+import { isPostageAtPlatform } from '../domain/freight.ts';
 import { disputeView, messageView } from './dispute-view.ts';
 import { isStaff, type Reader } from './reader.ts';
 import { MEDIATION, staffReader } from './staff-seats.ts';
@@ -76,7 +77,12 @@ export function disputeReaders(ports: ViewPorts): Readers {
       const profile = profileOf(ports, row);
       const assignee = row.assignedTo === null ? undefined : staffNames.get(row.assignedTo);
       const summary = summaryOf(row, profile, assignee);
-      if (viewer === undefined) return { ...summary, ...(row.pendingRuling === null ? {} : { secondPerson: true }) };
+      if (viewer === undefined)
+        return {
+          ...summary,
+          ...(row.pendingRuling === null ? {} : { secondPerson: true }),
+          ...(isPostageAtPlatform(row) ? { postageWaits: true } : {}),
+        };
       if (profile === undefined) return summary;
       const party = row.order.buyer.id === viewer.id ? 'buyer' : 'seller';
       const { asked, deadline } = partySummary({ row, party, profile, at: ports.now() });

@@ -30,6 +30,7 @@ import * as mergedTickets from './migrations/0040-merged-tickets.ts';
 import * as preferences from './migrations/0042-preferences.ts';
 import * as messageReports from './migrations/0043-message-reports.ts';
 import * as passageQuestions from './migrations/0052-passage-questions.ts';
+import * as postageAtPlatform from './migrations/0045-postage-at-platform.ts';
 import type { Tables } from './schema.ts';
 
 interface Migration {
@@ -72,6 +73,7 @@ const MIGRATIONS: readonly Migration[] = [
   preferences,
   messageReports,
   passageQuestions,
+  postageAtPlatform,
 ];
 
 /** What `$binary` stands for in a statement: text compared byte by byte, as SQLite does by itself. */

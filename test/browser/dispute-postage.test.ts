@@ -83,7 +83,11 @@ describe('postage that the seller contests and a mediator decides', function () 
 
   it('lets a mediator decide the sum, which both sides read with its reason', async () => {
     const mediator = await theatre.mediator();
-    await mediator.page.locator('.queue-head select').first().selectOption('carrying');
+    await mediator.page.getByRole('button', { name: 'Postage to decide: 1' }).click();
+    expect(await mediator.page.locator('.queue-head select').first().inputValue()).to.equal('postage');
+    expect(await mediator.page.locator('.queue-item .tag-caution').allInnerTexts()).to.deep.equal([
+      'Postage to decide',
+    ]);
     await chooseCase(mediator, number);
     await mediator.start('decide-postage');
     const form = mediator.page.locator('dialog[open]');
@@ -93,6 +97,7 @@ describe('postage that the seller contests and a mediator decides', function () 
     await sound(mediator);
     await shot(mediator, 'decide', 'dialog[open]');
     await mediator.send();
+    await mediator.page.getByRole('button', { name: /Postage to decide/ }).waitFor({ state: 'detached' });
     for (const screen of [buyer, seller]) {
       await screen.becomes('closed');
       const card = screen.page.locator('.parcel-card');

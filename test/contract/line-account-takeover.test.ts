@@ -57,6 +57,7 @@ for (const engine of ENGINES)
           lineId: '1',
           assignedTo: null,
           secondPerson: 0,
+          postageAtPlatform: 0,
           openedAt: START + count,
           deadline: START,
           runsUntil: 0,

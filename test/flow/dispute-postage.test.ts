@@ -56,6 +56,7 @@ describe('what sending an item back has cost', () => {
     expect(await stage.buyer.can(number, 'contest-postage')).to.equal(undefined);
     expect(await stage.buyer.does(number, 'contest-postage', { why: 'w' })).to.equal('postage_not_open');
     expect(await stage.mediator.can(number, 'decide-postage')).to.equal(undefined);
+    expect((await stage.mediator.lists('waits=postage')).disputes).to.deep.equal([]);
   });
 
   it('is contested, while the price goes back to the buyer', async () => {
@@ -67,6 +68,14 @@ describe('what sending an item back has cost', () => {
     await seller().does(number, 'return-received');
     await seller().does(number, 'return-inspected');
     await stage.becomes(number, 'remedy');
+    const queue = await stage.mediator.lists('waits=postage');
+    expect(queue.disputes.map((each) => [each.number, each.postageWaits])).to.deep.equal([[number, true]]);
+    expect((await stage.mediator.lists('limit=1')).postageWaiting, 'whatever else is listed').to.equal(1);
+    const own = await stage.buyer.lists('waits=postage');
+    expect([own.postageWaiting, own.disputes[0]?.postageWaits], 'nothing for a party').to.deep.equal([
+      undefined,
+      undefined,
+    ]);
     for (let tries = 0; tries < 100 && (await stage.booked()).buyer === undefined; tries += 1)
       await new Promise((resolve) => setTimeout(resolve, 20));
     expect(await stage.booked()).to.deep.equal({ escrow: 6_490, buyer: 6_490 });
@@ -100,6 +109,8 @@ describe('what sending an item back has cost', () => {
       why: decision.why,
     });
     expect(JSON.stringify((await stage.buyer.sees(number)).returnParcel)).not.to.include('mediator');
+    const after = await stage.mediator.lists('waits=postage');
+    expect([after.disputes, after.postageWaiting]).to.deep.equal([[], 0]);
     const events = (await stage.buyer.sees(number)).timeline.map(({ event }) => event);
     expect(events).to.include.members(['contest-postage', 'decide-postage', 'platform-due']);
     for (const person of [stage.buyer, seller()])

@@ -1,6 +1,6 @@
 import type { Clock } from '../case.ts';
 import { POSTAGE_STATES } from '../clock-table.ts';
-import { openPostageOf, postageAsked, postageDue } from '../freight.ts';
+import { isPostageAtPlatform, openPostageOf, postageAsked, postageDue } from '../freight.ts';
 import { isMinor } from '../money.ts';
 import type { Postage } from '../parcels.ts';
 import { openPostage, setPostage } from '../postage.ts';
@@ -25,12 +25,8 @@ export const CONTESTING_POSTAGE: TablePart<'contest-postage' | 'decide-postage'>
   'decide-postage': {
     by: ['mediator'],
     from: POSTAGE_STATES,
-    gate: ({ row }) => {
-      const open = openPostageOf(row);
-      // What the platform bears it looks at unasked.
-      const asked = open !== undefined && (open.postage.contested !== undefined || open.from === 'platform');
-      return asked ? undefined : refuse('postage_not_open');
-    },
+    // What the platform bears it looks at unasked.
+    gate: ({ row }) => (isPostageAtPlatform(row) ? undefined : refuse('postage_not_open')),
     check: ({ row }, { postage, why }) => {
       const most = openPostageOf(row)?.postage.minor ?? 0;
       if (!isMinor(postage)) return refuse('amount_invalid');

@@ -4,7 +4,9 @@ import { asStorageError } from '../storage-error.ts';
 import { accountFromRow } from './line-accounts.ts';
 
 /** What is known of orders and parties across their cases. */
-export function sqlAcrossCases({ db }: Database): Pick<DisputeRecords, 'liveOn' | 'accountsOn' | 'countOf'> {
+export function sqlAcrossCases({
+  db,
+}: Database): Pick<DisputeRecords, 'liveOn' | 'accountsOn' | 'countOf' | 'countPostage'> {
   return {
     async liveOn(orderIds) {
       if (orderIds.length === 0) return new Map();
@@ -40,6 +42,15 @@ export function sqlAcrossCases({ db }: Database): Pick<DisputeRecords, 'liveOn' 
       const of = (closed: boolean) =>
         rows.reduce((sum, { state, count }) => sum + ((state === 'closed') === closed ? Number(count) : 0), 0);
       return { live: of(false), closed: of(true) };
+    },
+    async countPostage() {
+      const { count } = await db
+        .selectFrom('dispute')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .where('postageAtPlatform', '=', 1)
+        .executeTakeFirstOrThrow()
+        .catch(asStorageError);
+      return Number(count);
     },
   };
 }

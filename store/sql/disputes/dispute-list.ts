@@ -7,6 +7,8 @@ import type { Tables } from '../schema.ts';
 import { storedCase } from './stored-case.ts';
 
 const MOST = 100;
+/** The columns that mark what waits for somebody of the platform beside the states. */
+const WAITING = { second: 'secondPerson', postage: 'postageAtPlatform' } as const;
 const cursorSchema = z.tuple([z.number().int(), z.string().max(64)]);
 
 interface Listed {
@@ -73,7 +75,7 @@ function keysOf(db: Kysely<Tables>, query: CaseQuery, states: readonly State[] |
   if (states !== undefined) select = select.where('state', 'in', [...states]);
   if (query.ids !== undefined) select = select.where('id', 'in', [...query.ids]);
   if (query.profileId !== undefined) select = select.where('profileId', '=', query.profileId);
-  if (query.waits !== undefined) select = select.where('secondPerson', '=', 1);
+  if (query.waits !== undefined) select = select.where(WAITING[query.waits], '=', 1);
   if (query.assignedTo !== undefined) select = select.where('assignedTo', '=', query.assignedTo);
   if (query.party !== undefined)
     select = select.where(query.party.role === 'buyer' ? 'buyerId' : 'sellerId', '=', query.party.id);

@@ -75,6 +75,8 @@ export interface DisputeRow {
   assignedTo: string | null;
   /** 1 while a ruling waits for a second person. */
   secondPerson: number;
+  /** 1 while the platform is to decide on return postage. */
+  postageAtPlatform: number;
   openedAt: number;
   /** The nearest clock, or NO_DEADLINE. */
   deadline: number;

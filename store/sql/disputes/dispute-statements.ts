@@ -7,6 +7,7 @@ const MOVING = {
   state: 'text',
   assigned_to: 'text',
   second_person: 'bigint',
+  postage_at_platform: 'bigint',
   deadline: 'bigint',
   runs_until: 'bigint',
   content: 'text',

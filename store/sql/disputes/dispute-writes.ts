@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { DisputeCase } from '../../../disputes/domain/case.ts';
 import { linesOf } from '../../../disputes/domain/case-money.ts';
 import type { Effect, NoticeTo } from '../../../disputes/domain/effects.ts';
+import { isPostageAtPlatform } from '../../../disputes/domain/freight.ts';
 import type { Decided } from '../../../disputes/domain/state-machine.ts';
 import { withRows } from '../json-rows.ts';
 import type { Tables } from '../schema.ts';
@@ -72,6 +73,7 @@ function movingColumnsOf(row: DisputeCase) {
     state: row.state,
     assigned_to: row.assignedTo,
     second_person: row.pendingRuling === null ? 0 : 1,
+    postage_at_platform: isPostageAtPlatform(row) ? 1 : 0,
     deadline: Math.min(NO_DEADLINE, ...clocks),
     runs_until: row.state === 'closed' ? 0 : Math.max(0, ...clocks, ...offers),
     content: JSON.stringify(row),

@@ -11,6 +11,7 @@ import type {
 import type { ClockName, DisputeCase, OrderLine } from '../../../../disputes/domain/case.ts';
 import { itemsOf, linesOf } from '../../../../disputes/domain/case-money.ts';
 import type { Effect } from '../../../../disputes/domain/effects.ts';
+import { isPostageAtPlatform } from '../../../../disputes/domain/freight.ts';
 import type { MoneyIntent } from '../../../../disputes/domain/funds.ts';
 import { accountsOf, type ReadAccount } from '../../../../disputes/domain/line-account.ts';
 import type { Decided, LogEntry } from '../../../../disputes/domain/state-machine.ts';
@@ -94,7 +95,8 @@ export class MemoryStore implements DisputeStore, Clocks, MoneyOutbox {
       .filter((row) => states === undefined || states.includes(row.state))
       .filter((row) => profileId === undefined || row.profile.id === profileId)
       .filter((row) => ids === undefined || ids.includes(row.id))
-      .filter((row) => waits === undefined || row.pendingRuling !== null)
+      .filter((row) => waits !== 'second' || row.pendingRuling !== null)
+      .filter((row) => waits !== 'postage' || isPostageAtPlatform(row))
       .filter((row) => assignedTo === undefined || row.assignedTo === assignedTo)
       .filter((row) => party === undefined || row.order[party.role].id === party.id)
       .filter((row) => orderId === undefined || row.order.orderId === orderId)
