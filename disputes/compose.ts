@@ -141,6 +141,7 @@ export function composeDisputes(parts: DisputeParts) {
     shop: marketplace.shop,
     demoShop: marketplace.demoShop,
     onScanned,
+    isHidden: reports.isHidden,
     routes: [
       ...notingLanguage(ofCases, contacts, { now, onFault }),
       ...linkRoutes({ office, readers, links, linkLetters, tokens: parts.tokens, limits, publicUrl }),

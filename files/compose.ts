@@ -21,6 +21,8 @@ export interface FileParts {
   readonly limits: RateLimits;
   readonly aroundFiles: ((files: AttachmentFiles) => AttachmentFiles) | undefined;
   readonly onScanned: (file: StoredAttachment, state: 'ready' | 'refused') => Promise<void>;
+  /** Whether what a file is shown with is withheld from those who see it. */
+  readonly withheld: (within: string) => Promise<boolean>;
 }
 
 export interface Files {
@@ -109,6 +111,7 @@ export async function composeFiles(parts: FileParts): Promise<Files> {
       links,
       limits,
       keep: keeper.upload,
+      withheld: parts.withheld,
       scan,
     }),
     start() {

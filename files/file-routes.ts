@@ -13,6 +13,8 @@ export interface FileRoutePorts {
   readonly links: AttachmentLinks;
   readonly limits: RateLimits;
   readonly keep: (request: IncomingMessage, ownerId: string) => Promise<StoredAttachment>;
+  /** Whether what a file is shown with is withheld from those who see it. */
+  readonly withheld: (within: string) => Promise<boolean>;
   /** Tries to have a file scanned at once; its state afterwards. */
   readonly scan: (attachment: StoredAttachment) => Promise<StoredAttachment['state']>;
 }
@@ -21,9 +23,11 @@ export interface FileRoutePorts {
 const SHOWN = /^(?:image|video)\//;
 /** The page that holds a link holds it for as long; the bytes behind it never change. */
 const CACHED = 'private, max-age=1800, immutable';
+/** What may be withheld at any time is asked for each time. */
+const ASKED_ANEW = 'private, no-cache';
 
 /** Files into and out of conversations and cases. */
-export function fileRoutes({ store, files, links, limits, keep, scan }: FileRoutePorts): Route[] {
+export function fileRoutes({ store, files, links, limits, keep, withheld, scan }: FileRoutePorts): Route[] {
   return [
     {
       method: 'POST',
@@ -56,15 +60,20 @@ export function fileRoutes({ store, files, links, limits, keep, scan }: FileRout
       async handle(call) {
         const { path, query } = call;
         const id = path.id ?? '';
-        if (!links.valid(id, query.get('expires') ?? undefined, query.get('signature') ?? undefined))
+        const given = (name: string) => query.get(name) ?? undefined;
+        const within = given('within');
+        if (!links.valid(id, { expires: given('expires'), within, signature: given('signature') }))
           throw new CodedError('attachment_not_found');
+        if (within !== undefined && (await withheld(within))) throw new CodedError('attachment_not_found');
         const [found] = await store.find([id]);
         if (found === undefined) throw new CodedError('attachment_not_found');
+        const caching = cachingOf(found, call);
+        if (caching.known) return { status: 304, headers: caching.headers, body: '' };
         if (query.get('size') === 'small') {
-          const small = await thumbnailOf(found, files);
+          const small = await thumbnailOf(found, files, caching.headers);
           if (small !== undefined) return small;
         }
-        return whole(found, files, call);
+        return whole(found, files, call, caching.headers);
       },
     },
   ];
@@ -74,24 +83,45 @@ function uploadView({ id, name, type, size, sha256, seconds, state }: StoredAtta
   return { attachmentId: id, name, type, size, sha256, state, ...(seconds === undefined ? {} : { seconds }) };
 }
 
+/** How long a browser may show it unasked, and whether it has it already. */
+function cachingOf({ sha256 }: StoredAttachment, { query, request }: Call): Caching {
+  if (!query.has('within')) return { headers: { 'cache-control': CACHED }, known: false };
+  const etag = `"${sha256}${query.get('size') === 'small' ? '-small' : ''}"`;
+  return { headers: { 'cache-control': ASKED_ANEW, etag }, known: request.headers['if-none-match'] === etag };
+}
+
+interface Caching {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly known: boolean;
+}
+
 /** Undefined for a picture that was uploaded before there were stills. */
-async function thumbnailOf(file: StoredAttachment, files: AttachmentFiles): Promise<Reply | undefined> {
+async function thumbnailOf(
+  file: StoredAttachment,
+  files: AttachmentFiles,
+  caching: Caching['headers'],
+): Promise<Reply | undefined> {
   const stream = await files.read(thumbnailId(file.id));
   if (stream === undefined) return undefined;
   return {
     status: 200,
-    headers: { ...guarding('inline', file.name), 'content-type': 'image/webp', 'cache-control': CACHED },
+    headers: { ...guarding('inline', file.name), 'content-type': 'image/webp', ...caching },
     stream,
   };
 }
 
-async function whole(file: StoredAttachment, files: AttachmentFiles, { request, query }: Call): Promise<Reply> {
+async function whole(
+  file: StoredAttachment,
+  files: AttachmentFiles,
+  { request, query }: Call,
+  caching: Caching['headers'],
+): Promise<Reply> {
   const range = byteRange(request.headers.range, file.size);
   const headers = {
     ...guarding(SHOWN.test(file.type) && !query.has('download') ? 'inline' : 'attachment', file.name),
     'content-type': file.type === 'text/plain' ? 'text/plain; charset=utf-8' : file.type,
     'accept-ranges': 'bytes',
-    'cache-control': CACHED,
+    ...caching,
   };
   if (range === 'unsatisfiable')
     return { status: 416, headers: { ...headers, 'content-range': `bytes */${file.size}` }, body: '' };

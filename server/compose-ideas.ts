@@ -105,7 +105,7 @@ export async function composeIdeas(parts: IdeaParts) {
   await disputes.followRelease();
   const files = await composeFiles({
     ...{ process, attachments, links, limits, aroundFiles: replacements.aroundFiles },
-    onScanned: disputes.onScanned,
+    ...{ onScanned: disputes.onScanned, withheld: disputes.isHidden },
   });
   const bot = composeBot({
     ...{ process, database, library, learn, figures, store, conversations, ticketOf },

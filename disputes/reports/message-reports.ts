@@ -20,6 +20,8 @@ export interface MessageReports {
     decided: NonNullable<MessageReport['decided']>,
     audit: AuditDraft,
   ): Promise<void>;
+  /** Whether the platform has hidden this message from the parties. */
+  isHidden(messageId: string): Promise<boolean>;
   /** Cases with a report that nobody has looked at, the oldest report first. */
   open(limit: number): Promise<readonly string[]>;
 }

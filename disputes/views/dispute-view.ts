@@ -1,4 +1,4 @@
-import { addressesOf } from '../../files/attachment-links.ts';
+import { type AttachmentLinks, addressesOf } from '../../files/attachment-links.ts';
 import type { StoredAttachment } from '../../files/attachments.ts';
 import type { Attachment } from '../../protocol/conversation.ts';
 import type { EvidenceView } from '../../protocol/dispute-evidence.ts';
@@ -45,7 +45,7 @@ export interface ViewFacts {
   readonly signals: DisputeView['signals'];
   /** For staff: other cases of the two sides. */
   readonly past: DisputeView['history'];
-  readonly sign: (fileId: string) => string;
+  readonly sign: AttachmentLinks['sign'];
   readonly at: Instant;
 }
 
@@ -178,11 +178,13 @@ export function messageView(
   const isHidden = report?.decided?.hidden === true;
   const { text, attachments } = isHidden && !isStaff(reader) ? NOTHING_SAID : message;
   const mark = report && reportView(report, reader);
+  // Once it is hidden, what a party has of its addresses ends; the platform goes on seeing the files.
+  const within = isStaff(reader) ? undefined : id;
   return {
     id,
     by: { role: by.role, name: nameOf(by) },
     text,
-    attachments: attachments.flatMap((file) => attachmentView(facts, file) ?? []),
+    attachments: attachments.flatMap((file) => attachmentView(facts, file, within) ?? []),
     at: iso(at),
     ...(isHidden ? { hidden: true } : {}),
     ...(mark === undefined ? {} : { report: mark }),
@@ -201,11 +203,15 @@ function reportView(report: MessageReport, reader: Reader): MessageReportView | 
   };
 }
 
-function attachmentView({ files, sign }: Pick<ViewFacts, 'files' | 'sign'>, id: string): Attachment | undefined {
+function attachmentView(
+  { files, sign }: Pick<ViewFacts, 'files' | 'sign'>,
+  id: string,
+  within?: string,
+): Attachment | undefined {
   const file = files.get(id);
   if (file === undefined) return undefined;
   const { name, type, size, seconds } = file;
-  return { id, name, type, size, ...addressesOf(sign, file), ...(seconds === undefined ? {} : { seconds }) };
+  return { id, name, type, size, ...addressesOf(sign, file, within), ...(seconds === undefined ? {} : { seconds }) };
 }
 
 /** Files before the end of their scan are shown to their uploader only; refused ones to the platform, too. */

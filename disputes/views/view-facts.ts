@@ -1,3 +1,4 @@
+import type { AttachmentLinks } from '../../files/attachment-links.ts';
 import type { AttachmentStore, StoredAttachment } from '../../files/attachments.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import type { CaseMessages, DisputeRecords } from '../cases/case-messages.ts';
@@ -21,7 +22,7 @@ export interface ViewPorts {
   /** Of the rules in use, for cases whose own are missing. */
   readonly timeZone: string;
   readonly pictureOf: (lineId: string) => string | undefined;
-  readonly sign: (fileId: string) => string;
+  readonly sign: AttachmentLinks['sign'];
   readonly now: () => Instant;
 }
 

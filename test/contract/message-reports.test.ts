@@ -33,6 +33,12 @@ for (const engine of ENGINES) {
       await reports.decide('early', 'c', { hidden: false, at: 41 }, audit);
       expect(await reports.open(10)).to.deep.equal(['late']);
       await reports.decide('other', 'd', { hidden: true, at: 42 }, audit);
+      expect(await Promise.all(['b', 'c', 'd', 'none'].map(reports.isHidden))).to.deep.equal([
+        true,
+        false,
+        true,
+        false,
+      ]);
       expect(await reports.give('other', 'd', { by: 'seller', reason: 'spam', at: 43 })).to.equal(true);
       expect(await reports.open(10), 'it is decided').to.deep.equal(['late']);
       await reports.decide('shown', 'e', { hidden: false, at: 44 }, audit);

@@ -60,6 +60,38 @@ describe('words that should not stand in a case', function () {
     expect(out, 'no words of people').to.not.include('where you live');
   });
 
+  it('leave with their files, whose addresses answer nobody but the platform from then on, until they are shown again', async () => {
+    const photo = await seller().uploads();
+    const sent = { clientId: clientId(), text: 'Look at this.', attachmentIds: [photo] };
+    const { body } = await seller().post<{ message: DisputeMessage }>(`/v1/disputes/${number}/messages`, sent);
+    const { id } = body.message;
+    const addresses = async (who: Person) =>
+      ((await asSeen(who, id))?.attachments ?? []).flatMap(({ url, thumbnailUrl = '' }) => [url, thumbnailUrl]);
+    const answers = (paths: readonly string[], headers: Record<string, string> = {}) =>
+      Promise.all(paths.map((path) => fetch(`${stage.url}${path}`, { headers })));
+    const statuses = async (paths: readonly string[], headers = {}) =>
+      (await answers(paths, headers)).map(({ status }) => status);
+    const before = [...(await addresses(stage.buyer)), ...(await addresses(seller()))];
+    const [first] = await answers(before);
+    expect(first?.headers.get('cache-control'), 'a browser asks anew').to.equal('private, no-cache');
+    const known = { 'if-none-match': first?.headers.get('etag') ?? '' };
+    expect(await statuses(before)).to.deep.equal([200, 200, 200, 200]);
+    expect(await statuses(before.slice(0, 1), known)).to.deep.equal([304]);
+    const foreign = before.map((path) => path.replace(/within=[^&]*/, 'within=another'));
+    expect(await statuses([...foreign, ...before.map((path) => path.replace(/within=[^&]*&/, ''))])).to.satisfy(
+      (all: readonly number[]) => all.every((status) => status === 404),
+    );
+
+    await reports(stage.buyer, id);
+    await decides(stage.mediator, id, true);
+    expect(await statuses(before)).to.deep.equal([404, 404, 404, 404]);
+    expect(await statuses(before.slice(0, 1), known), 'nor is it still good').to.deep.equal([404]);
+    expect((await answers(before))[0]?.headers.get('cache-control')).to.equal('no-store');
+    expect(await statuses(await addresses(stage.mediator))).to.deep.equal([200, 200]);
+    await decides(stage.mediator, id, false);
+    expect(await statuses(before)).to.deep.equal([200, 200, 200, 200]);
+  });
+
   it('are nothing of one’s own, of the platform, of another case or of others’', async () => {
     const own = await says(stage.buyer, 'It came broken.');
     const code = async (answer: Promise<{ body: { error?: { code: string } } }>) => (await answer).body.error?.code;

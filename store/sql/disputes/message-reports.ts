@@ -42,6 +42,16 @@ export function sqlMessageReports({ db }: Database): MessageReports {
         })
         .catch(asStorageError);
     },
+    async isHidden(messageId) {
+      const found = await db
+        .selectFrom('messageReport')
+        .select('messageId')
+        .where('messageId', '=', messageId)
+        .where('hidden', '=', 1)
+        .executeTakeFirst()
+        .catch(asStorageError);
+      return found !== undefined;
+    },
     async open(limit) {
       const rows = await db
         .selectFrom('messageReport')

@@ -30,6 +30,7 @@ const files = await composeFiles({
   limits: rateLimits(memoryCoordination(now), config.rateLimitFactor),
   aroundFiles: undefined,
   onScanned: async () => undefined,
+  withheld: async () => false,
 });
 const { server } = createHttpServer({
   onRefused: () => undefined,
