@@ -16,7 +16,7 @@ export interface Telling {
 
 /** Notes that a party has been told of the case and of all that it asks of them: their time begins. Nothing happens where they knew. */
 export async function noteTold(deps: DisputeDeps, row: DisputeCase, { party, by, at }: Telling): Promise<DisputeCase> {
-  if (row.state === 'closed' || !learns(row, party)) return row;
+  if (row.state === 'closed' || !learns(row, party, by)) return row;
   const event = { type: 'told', data: { party, by } } as const;
   const noted = await unlessKnown(actOnDispute(deps, { caseId: row.id, event, actor: SYSTEM_CLOCK, at }));
   return noted?.case ?? (await deps.store.find(row.id)) ?? row;
@@ -25,6 +25,12 @@ export async function noteTold(deps: DisputeDeps, row: DisputeCase, { party, by,
 /** Notes that a party cannot be told: every way has failed, or there is none. Nothing happens where they have been told. */
 export async function noteUnreached(deps: DisputeDeps, caseId: string, party: PartyRole, at: Instant): Promise<void> {
   const event = { type: 'unreached', data: { party } } as const;
+  await unlessKnown(actOnDispute(deps, { caseId, event, actor: SYSTEM_CLOCK, at }));
+}
+
+/** Notes that the e-mail came back by which a party counted as told. Nothing happens where they know all of it otherwise. */
+export async function noteReturned(deps: DisputeDeps, caseId: string, party: PartyRole, at: Instant): Promise<void> {
+  const event = { type: 'unreached', data: { party, returned: true } } as const;
   await unlessKnown(actOnDispute(deps, { caseId, event, actor: SYSTEM_CLOCK, at }));
 }
 

@@ -131,6 +131,8 @@ export interface Flags {
   readonly legalHold: boolean;
   /** Parties whose silence may (not must) be held against them. */
   readonly adverse: readonly PartyRole[];
+  /** Those of them of whom an e-mail alone says that they were asked: should it come back, the mark goes. */
+  readonly unproven?: readonly PartyRole[];
   /** The platform's own target of time has passed. */
   readonly reviewOverdue: boolean;
   /** Why the case came to the platform for carrying out, not for the merits; null otherwise. */
@@ -255,4 +257,9 @@ export interface Reach {
   readonly state: 'told' | 'unreachable';
   /** Of `told`: what was asked of them up to then they know. */
   readonly at: Instant;
+  /**
+   * Up to when they know by another way than e-mail, which can come back; null: by none. Absent: of `told`, all of it, as in cases
+   * from before this was kept; of `unreachable`, nothing.
+   */
+  readonly sure?: Instant | null;
 }

@@ -144,7 +144,8 @@ export interface EventData {
   /** The party has been told: their time begins. */
   readonly told: { readonly party: PartyRole; readonly by: ToldBy };
   /** Every way to tell the party has failed, or there is none. */
-  readonly unreached: { readonly party: PartyRole };
+  /** `returned`: the e-mail by which they counted as told has come back. */
+  readonly unreached: { readonly party: PartyRole; readonly returned?: true };
   /** The system itself was down in this span; every running deadline moves by what it lost. */
   readonly downtime: { readonly from: Instant; readonly to: Instant };
   readonly 'respondent-due': ClockFired;

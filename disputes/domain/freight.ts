@@ -91,7 +91,8 @@ export function freightIntents(row: DisputeCase): readonly MoneyIntent[] {
   return [{ kind: 'freight', from: due.from, to, minor, currency: row.order.currency, key: keyIn(row) }];
 }
 
-function hasMoved(row: DisputeCase): boolean {
+/** Whether its movement was ordered. */
+export function hasMoved(row: DisputeCase): boolean {
   return row.remedy?.intents.some(({ key }) => key === keyIn(row)) === true;
 }
 

@@ -33,7 +33,12 @@ export interface Postage {
   /** The platform decides how much is paid: who bears it objects, or could not be asked (`by` the clock, without words). */
   readonly contested?: { readonly by: PartyRole | 'clock'; readonly why?: string; readonly at: Instant };
   /** Who bore it then let the time to contest it pass. */
-  readonly passed?: { readonly from: FreightPayer; readonly at: Instant };
+  readonly passed?: {
+    readonly from: FreightPayer;
+    readonly at: Instant;
+    /** An e-mail alone says that they were asked. */
+    readonly unproven?: true;
+  };
   readonly decided?: { readonly minor: number; readonly why: string; readonly by: string; readonly at: Instant };
 }
 

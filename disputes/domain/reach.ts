@@ -1,7 +1,8 @@
 import type { Period } from '../../calendar/period.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import { isAskedBy, openRequests } from './asked-parties.ts';
-import type { Clock, ClockName, DisputeCase } from './case.ts';
+import type { Clock, ClockName, DisputeCase, Reach } from './case.ts';
+import type { ToldBy } from './events.ts';
 import { postageAsked } from './freight.ts';
 import { hasAppealed, lostBy } from './lost-by.ts';
 import { hasInstructions } from './parcels.ts';
@@ -16,17 +17,48 @@ const AT_ONCE_MS = 5 * 60_000;
  * its parties as told.
  * @param askedAt what was asked then; absent: that there is the case
  */
-export function isTold({ reach }: DisputeCase, party: PartyRole, askedAt: Instant = 0): boolean {
+export function isTold({ reach }: Pick<DisputeCase, 'reach'>, party: PartyRole, askedAt: Instant = 0): boolean {
   if (reach === undefined) return true;
   const known = reach[party];
-  return known?.state === 'told' && known.at >= askedAt;
+  if (known?.state === 'told') return known.at >= askedAt;
+  return isSure(known, askedAt);
+}
+
+/** Whether they know it by another way than an e-mail alone, which may still come back. */
+export function isProven({ reach }: DisputeCase, party: PartyRole, askedAt: Instant = 0): boolean {
+  return reach === undefined || isSure(reach[party], askedAt);
+}
+
+function isSure(known: Reach | undefined, askedAt: Instant): boolean {
+  const until = sureUntil(known);
+  return until !== null && until >= askedAt;
+}
+
+function sureUntil(known: Reach | undefined): Instant | null {
+  if (known?.sure !== undefined) return known.sure;
+  return known?.state === 'told' ? known.at : null;
+}
+
+/** What is known of a party that is told now. */
+export function toldBy({ reach }: DisputeCase, party: PartyRole, by: ToldBy, at: Instant): Reach {
+  return by === 'email' ? { state: 'told', at, sure: sureUntil(reach?.[party]) } : { state: 'told', at };
+}
+
+/** The same once the e-mail has come back by which they counted as told; undefined where they know all of it otherwise. */
+export function untoldBy({ reach }: DisputeCase, party: PartyRole, at: Instant): Reach | undefined {
+  const known = reach?.[party];
+  if (known?.state !== 'told' || known.sure === undefined) return undefined;
+  return { state: 'unreachable', at, sure: known.sure };
 }
 
 /**
- * Whether a party that looks at the case learns something: that there is the case, what a running clock waits for, or a
+ * Whether a party that is told of the case learns something: that there is the case, what a running clock waits for, or a
  * decision whose review it may join.
  */
-export function learns(row: DisputeCase, party: PartyRole): boolean {
+export function learns(row: DisputeCase, party: PartyRole, by: ToldBy): boolean {
+  const known = row.reach?.[party];
+  // What only an e-mail has told may turn out untold: a page that is looked at is proof.
+  if (known?.state === 'unreachable' || (by !== 'email' && known?.sure !== undefined)) return true;
   if (!isTold(row, party) || joinsUntold(row, party) !== undefined) return true;
   return Object.values(asksOf(row, party)).some((askedAt) => !isTold(row, party, askedAt));
 }

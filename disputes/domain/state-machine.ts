@@ -116,7 +116,7 @@ function locked(gate: Gate): Refused | undefined {
 /** A party that acts is neither silent nor idle. */
 function heardFrom(step: Step, party: PartyRole): void {
   const { profile, row } = step;
-  markTold(step, party);
+  markTold(step, party, 'page');
   if (party === respondentOf(row) && row.firstAnswerAt === null && row.heard !== true) update(step, { heard: true });
   if (party === 'buyer') {
     stopClock(step, 'buyer-silence');

@@ -1,6 +1,7 @@
 import type { TimelineEntry } from '../../protocol/disputes.ts';
 import type { DisputeCase, State } from '../domain/case.ts';
 import type { Funds } from '../domain/funds.ts';
+import { isTold } from '../domain/reach.ts';
 import { otherParty } from '../domain/roles.ts';
 import type { LogEntry } from '../domain/state-machine.ts';
 import type { Reader } from './reader.ts';
@@ -63,7 +64,7 @@ function shownAs({ event: { type }, patch }: LogEntry, known: Known): string {
 
 /** Whether the time that was over had ever begun for the other side. */
 function respondentTold({ reach, claimant }: Known): boolean {
-  return reach === undefined || reach[otherParty(claimant)]?.state === 'told';
+  return isTold({ reach }, otherParty(claimant));
 }
 
 /** Of a log's funds; entries of older builds know no end of a hold. */

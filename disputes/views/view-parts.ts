@@ -85,13 +85,13 @@ export function orderLineView(line: OrderLine, facts: LineFacts): OrderLineView 
   };
 }
 
-/** Who of the parties does not know of a running case yet. */
+/** Who of the parties does not know of a running case yet, or cannot be told of what goes on in it. */
 export function untoldOf(row: DisputeCase): UntoldParty[] {
   if (row.state === 'closed') return [];
-  return BOTH.filter((party) => !isTold(row, party)).map((party) => ({
-    party,
-    state: row.reach?.[party]?.state === 'unreachable' ? 'unreachable' : 'pending',
-  }));
+  return BOTH.flatMap((party): UntoldParty[] => {
+    if (row.reach?.[party]?.state === 'unreachable') return [{ party, state: 'unreachable' }];
+    return isTold(row, party) ? [] : [{ party, state: 'pending' }];
+  });
 }
 
 /** Clocks that are not shown as deadlines: they only close idle cases. */

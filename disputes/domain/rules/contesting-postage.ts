@@ -1,11 +1,12 @@
 import type { Clock } from '../case.ts';
 import { POSTAGE_STATES } from '../clock-table.ts';
-import { isPostageAtPlatform, openPostageOf, postageAsked, postageDue } from '../freight.ts';
+import { hasMoved, isPostageAtPlatform, openPostageOf, postageAsked, postageDue } from '../freight.ts';
 import { isMinor } from '../money.ts';
 import type { Postage } from '../parcels.ts';
 import { openPostage, setPostage } from '../postage.ts';
-import { isTold } from '../reach.ts';
+import { isProven, isTold } from '../reach.ts';
 import { refuse } from '../refusal.ts';
+import type { PartyRole } from '../roles.ts';
 import { disburse } from '../settling.ts';
 import { actingParty, BOTH, notify, type Step, startClock, stopClock, update } from '../step.ts';
 import { type Gate, type TablePart, textFault } from './rule-form.ts';
@@ -57,9 +58,22 @@ export function postageTimeOver(step: Step, { startedAt }: Clock): void {
     // Who could not be asked has agreed to nothing.
     contest(step, { by: 'clock', at: step.at });
   } else {
-    setPostage(step, { ...due.postage, passed: { from: due.from, at: step.at } });
+    const { from, postage } = due;
+    const unproven = from !== 'platform' && !isProven(step.row, from, startedAt);
+    setPostage(step, { ...postage, passed: { from, at: step.at, ...(unproven ? { unproven } : {}) } });
     payPostage(step);
   }
+}
+
+/** The e-mail came back that asked whoever bears it: they have let nothing pass, as long as its money has not moved. */
+export function takeBackPostage(step: Step, party: PartyRole): void {
+  const postage = step.row.returnParcel?.postage;
+  if (postage?.passed?.unproven !== true || postage.passed.from !== party || hasMoved(step.row)) return;
+  const { passed: _, ...open } = postage;
+  setPostage(step, open);
+  // Elsewhere the matter itself comes first; who bears it then has their time.
+  if (POSTAGE_STATES.includes(step.row.state) && postageDue(step.row)?.from === party)
+    contest(step, { by: 'clock', at: step.at });
 }
 
 function contest(step: Step, contested: NonNullable<Postage['contested']>): void {

@@ -1,10 +1,11 @@
+import type { Instant } from '../../../protocol/instant.ts';
 import { askedSince } from '../asked-parties.ts';
 import { type Clock, type ClockName, type RemedyTrouble, respondentOf } from '../case.ts';
 import { CLOCK_EVENTS, CLOCK_STATES, type ClockEvent } from '../clock-table.ts';
 import type { ClockFired } from '../events.ts';
 import { endRequests } from '../info-requests.ts';
 import { hasInstructions } from '../parcels.ts';
-import { isTold } from '../reach.ts';
+import { isProven, isTold } from '../reach.ts';
 import { refuse } from '../refusal.ts';
 import type { PartyRole } from '../roles.ts';
 import { enterPlatform, letGo, settle } from '../settling.ts';
@@ -22,7 +23,7 @@ export const DEADLINES: TablePart<ClockEvent | 'downtime'> = {
     if (!isTold(step.row, respondentOf(step.row))) enterPlatform(step, 'respondent-unreached');
     else if (effect === 'escalate') enterPlatform(step, heard ? 'no-agreement' : 'no-answer');
     else if (effect === 'adverse-flag') {
-      if (!heard) holdAgainst(step, [respondentOf(step.row)]);
+      if (!heard) holdAgainst(step, [{ party: respondentOf(step.row), since: 0 }]);
       enterPlatform(step, heard ? 'no-agreement' : 'no-answer');
     } else {
       for (const party of BOTH) if (unlocks(effect, party)) unlock(step, party, overdueBecause(step.row));
@@ -49,9 +50,9 @@ export const DEADLINES: TablePart<ClockEvent | 'downtime'> = {
   'info-due': fires('info', (step) => {
     holdAgainst(
       step,
-      BOTH.filter((party) => {
+      BOTH.flatMap((party) => {
         const since = askedSince(step.row, party);
-        return since !== undefined && isTold(step.row, party, since);
+        return since !== undefined && isTold(step.row, party, since) ? [{ party, since }] : [];
       }),
     );
     moveTo(step, endRequests(step, 'overdue'));
@@ -154,10 +155,22 @@ function unlock(
   notify(step, party, 'escalation-open', { because });
 }
 
-function holdAgainst(step: Step, parties: readonly PartyRole[]): void {
-  const adverse = [...new Set([...step.row.flags.adverse, ...parties])];
-  update(step, { flags: { ...step.row.flags, adverse } });
-  for (const party of parties) notify(step, party, 'adverse-warning');
+/** A party that said nothing to what it was asked since then. */
+interface Silence {
+  readonly party: PartyRole;
+  readonly since: Instant;
+}
+
+function holdAgainst(step: Step, silences: readonly Silence[]): void {
+  const { adverse: marked, unproven: before = [], ...flags } = step.row.flags;
+  const adverse = [...new Set([...marked, ...silences.map(({ party }) => party)])];
+  const proven = silences.filter(({ party, since }) => isProven(step.row, party, since));
+  const isProvenNow = (party: PartyRole) => proven.some((each) => each.party === party);
+  // A mark that stands already needs no second proof.
+  const fresh = silences.filter(({ party }) => !isProvenNow(party) && !marked.includes(party));
+  const unproven = [...before.filter((party) => !isProvenNow(party)), ...fresh.map(({ party }) => party)];
+  update(step, { flags: { ...flags, adverse, ...(unproven.length === 0 ? {} : { unproven }) } });
+  for (const { party } of silences) notify(step, party, 'adverse-warning');
 }
 
 function trouble(step: Step, because: RemedyTrouble): void {

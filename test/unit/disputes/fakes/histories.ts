@@ -181,7 +181,7 @@ function nextEvent(row: DisputeCase, at: number, random: () => number): [Dispute
   if (due.length > 0 && random() < 0.6) {
     const [name, { dueAt }] = pick(random, due);
     // The warning is read, if late: nothing lapses without it.
-    if (name === 'idle-close' && learns(row, row.claimant))
+    if (name === 'idle-close' && learns(row, row.claimant, 'email'))
       return [{ type: 'told', data: { party: row.claimant, by: 'email' } }, ACTORS.clock];
     return [{ type: CLOCK_EVENTS[name], data: { dueAt } }, ACTORS.clock];
   }

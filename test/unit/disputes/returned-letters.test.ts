@@ -1,0 +1,132 @@
+import { expect } from 'chai';
+import { noteReturned } from '../../../disputes/cases/note-reach.ts';
+import type { ToldBy } from '../../../disputes/domain/events.ts';
+import type { PartyRole } from '../../../disputes/domain/roles.ts';
+import { untoldOf } from '../../../disputes/views/view-parts.ts';
+import { HOUR, START } from './fakes/cases.ts';
+import { freights, inspected, labelled, sends, WAIT } from './fakes/returned.ts';
+import { refusalOf, Story } from './fakes/story.ts';
+
+async function openedIn(profile: string): Promise<Story> {
+  const story = new Story(profile);
+  story.lettersArrive = false;
+  await story.open('buyer');
+  return story;
+}
+
+const tells = (story: Story, party: PartyRole, by: ToldBy) => story.does('clock', 'told', { party, by });
+const comesBack = async (story: Story, party: PartyRole) => {
+  await noteReturned(story.deps, (await story.row()).id, party, story.at);
+  return story.row();
+};
+
+describe('a letter of a case that came back', () => {
+  it('has told nobody: the case goes on as one whose other side cannot be reached', async () => {
+    const story = await openedIn('p2p');
+    await tells(story, 'seller', 'email');
+    await story.passes(2);
+    const row = await comesBack(story, 'seller');
+    expect(row.reach?.seller).to.deep.equal({ state: 'unreachable', at: START + 2 * HOUR, sure: null });
+    expect(untoldOf(row)).to.deep.equal([{ party: 'seller', state: 'unreachable' }]);
+    for (const receiver of ['buyer', 'mediators']) expect(story.told(receiver)).to.include('unreached');
+    const later = await story.passes(48);
+    expect([later.state, later.flags.adverse]).to.deep.equal(['platform-queue', []]);
+    expect(story.told('seller')).not.to.include('adverse-warning');
+  });
+
+  it('takes back a mark of silence that it alone had proved', async () => {
+    const story = await openedIn('p2p');
+    await tells(story, 'seller', 'email');
+    expect((await story.passes(30)).flags).to.deep.include({ adverse: ['seller'], unproven: ['seller'] });
+    const { flags } = await comesBack(story, 'seller');
+    expect(flags.adverse).to.deep.equal([]);
+    expect(flags).not.to.have.property('unproven');
+    await story.does('mediator', 'claim', {});
+    const ruling = { terms: { kind: 'reject', amount: null }, reasons: 'r', fault: 'none', inferredAgainst: 'seller' };
+    expect(await refusalOf(story.does('mediator', 'rule', ruling as never))).to.equal('inference_not_permitted');
+  });
+
+  it('changes nothing for whoever has learned of it otherwise: a page, a text message, an act', async () => {
+    for (const way of ['page', 'sms', 'act'] as const) {
+      const story = await openedIn('p2p');
+      await tells(story, 'seller', 'email');
+      await story.passes(1);
+      if (way === 'act') await story.does('seller', 'message', { messageId: 'm-1' });
+      else await tells(story, 'seller', way);
+      const before = await story.row();
+      expect(before.reach?.seller).to.deep.equal({ state: 'told', at: START + HOUR });
+      expect(await comesBack(story, 'seller'), way).to.deep.equal(before);
+    }
+  });
+
+  it('leaves the mark of a silence that a page has proved, and of one before the letter', async () => {
+    const story = await openedIn('p2p');
+    await tells(story, 'seller', 'page');
+    expect((await story.passes(30)).flags)
+      .to.deep.include({ adverse: ['seller'] })
+      .and.not.have.property('unproven');
+    await story.does('mediator', 'claim', {});
+    await story.does('mediator', 'request-info', { to: ['seller'], question: 'Which account?' });
+    await tells(story, 'seller', 'email');
+    const asked = await story.passes(1);
+    const row = await comesBack(story, 'seller');
+    expect(row.reach?.seller).to.deep.equal({
+      state: 'unreachable',
+      at: asked.clocks.info === undefined ? 0 : story.at,
+      sure: START,
+    });
+    expect(row.flags.adverse, 'they knew of the case').to.deep.equal(['seller']);
+    expect(untoldOf(row)).to.deep.equal([{ party: 'seller', state: 'unreachable' }]);
+  });
+
+  it('holds no silence about a question against who knows of the case alone', async () => {
+    const story = await openedIn('auracart');
+    await tells(story, 'seller', 'page');
+    await story.does('seller', 'reject', { version: 1, why: 'w' });
+    await story.does('buyer', 'escalate', { why: 'w' });
+    await story.does('mediator', 'claim', {});
+    await story.passes(1);
+    await story.does('mediator', 'request-info', { to: ['seller'], question: 'Which parcel?' });
+    await tells(story, 'seller', 'email');
+    await story.passes(1);
+    await comesBack(story, 'seller');
+    expect((await story.passes(24 * 10)).flags.adverse).to.deep.equal([]);
+  });
+
+  it('gives the whole time anew to who is told again', async () => {
+    const story = await openedIn('p2p');
+    await tells(story, 'seller', 'email');
+    await story.passes(20);
+    await comesBack(story, 'seller');
+    const row = await tells(story, 'seller', 'page');
+    expect(row.reach?.seller).to.deep.equal({ state: 'told', at: START + 20 * HOUR });
+    expect(row.clocks['first-answer']?.startedAt).to.equal(START + 20 * HOUR);
+    expect(story.told('buyer')).to.include('reached');
+    expect(untoldOf(row)).to.deep.equal([]);
+  });
+
+  it('comes back once: the same report again, or of a case that is over, changes nothing', async () => {
+    const story = await openedIn('p2p');
+    await tells(story, 'seller', 'email');
+    const once = await comesBack(story, 'seller');
+    expect(await comesBack(story, 'seller')).to.deep.equal(once);
+    await story.does('buyer', 'cancel', { confirmed: true });
+    await comesBack(story, 'buyer');
+    await noteReturned(story.deps, 'nothing', 'buyer', story.at);
+  });
+
+  it('lets no postage pass that it alone had asked for', async () => {
+    const story = await labelled();
+    story.lettersArrive = false;
+    await story.passes(1);
+    await sends(story, 900);
+    await tells(story, 'seller', 'email');
+    expect((await story.passes(WAIT)).returnParcel?.postage?.passed).to.deep.include({ unproven: true });
+    const row = await comesBack(story, 'seller');
+    expect(row.returnParcel?.postage).to.deep.include({ contested: { by: 'clock', at: story.at } });
+    expect(row.returnParcel?.postage).not.to.have.property('passed');
+    expect((await story.can('mediator', 'decide-postage'))?.open).to.equal(true);
+    await inspected(story);
+    expect(freights(story)).to.deep.equal([]);
+  });
+});
