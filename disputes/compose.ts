@@ -42,6 +42,7 @@ import { composeLetters } from './letters/compose-letters.ts';
 import { disputeLinks } from './letters/dispute-links.ts';
 import { findAddresses } from './letters/find-addresses.ts';
 import { notingLanguage } from './letters/note-language.ts';
+import { returnAddresses } from './letters/return-addresses.ts';
 import { composeMarketplace } from './marketplace/compose-marketplace.ts';
 import { shippedTemplates } from './reasons/shipped.ts';
 import type { ReasonTemplates } from './reasons/template-store.ts';
@@ -125,6 +126,8 @@ export function composeDisputes(parts: DisputeParts) {
   const letters = composeLetters({
     ...parts,
     ...{ outbox: notices, texts, records, links },
+    returns: returnAddresses(parts.tokenSecret, process.config.letters.replyTo),
+    emailOf: async (id) => (await contacts.emailsOf([id])).get(id),
     moment: MOMENT_TICKS * parts.tickMs,
   });
   const linkLetters = sqlLinkLetters(database, letters.channels, newId, now);
@@ -142,6 +145,7 @@ export function composeDisputes(parts: DisputeParts) {
     demoShop: marketplace.demoShop,
     onScanned,
     isHidden: reports.isHidden,
+    returned: letters.returned,
     routes: [
       ...notingLanguage(ofCases, contacts, { now, onFault }),
       ...linkRoutes({ office, readers, links, linkLetters, tokens: parts.tokens, limits, publicUrl }),

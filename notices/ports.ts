@@ -69,6 +69,14 @@ export type DeliveryOutcome =
   /** There is no such channel here, or the case has gone on so that the letter would be untrue. */
   | { readonly state: 'skipped'; readonly fault: string };
 
+/** An e-mail that a mail server could not deliver. */
+export interface ReturnedLetter {
+  readonly caseId: string;
+  readonly receiver: NoticeTo;
+  /** In small letters. */
+  readonly address: string;
+}
+
 /** A letter that did not go out. */
 export interface UnsentLetter extends Delivery {
   readonly fault: string;
@@ -95,6 +103,11 @@ export interface LetterOutbox<D extends DueLetter> {
 
 /** Letters to the parties of cases. */
 export interface NoticeOutbox extends LetterOutbox<Delivery> {
+  /**
+   * The newest e-mail to this receiver in this case came back: it has failed, and none goes to this address until one is sent
+   * again by hand, or another address becomes known.
+   */
+  returned(letter: ReturnedLetter, at: Instant): Promise<void>;
   /** Those given up, or those that wait for an address, newest first. */
   unsent(state: 'dead' | 'waiting', limit: number): Promise<readonly UnsentLetter[]>;
 }

@@ -21,7 +21,6 @@ import { composeSenders, type LetterSenders } from '../notices/compose-senders.t
 import { preferenceRoutes } from '../notices/preferences/preference-routes.ts';
 import { composePush } from '../notices/push/compose-push.ts';
 import { composePeople } from '../people/compose.ts';
-import type { Contacts } from '../people/identity/contacts.ts';
 import { DEFAULT_LOCALE, type Locale } from '../protocol/locale.ts';
 import { momentText } from '../protocol/time/moment-text.ts';
 import { sqlAttachmentStore } from '../store/sql/files/attachment-store.ts';
@@ -113,7 +112,7 @@ export async function composeIdeas(parts: IdeaParts) {
     ...{ trail, disputes, model: model.forBot, yields: parts.yields, stops: wordBook },
   });
 
-  const mail = handoff.mail({ ...mailParts(limits, files, disputes.contacts, library), care: bot.care });
+  const mail = handoff.mail({ ...mailParts(limits, files, disputes, library), care: bot.care });
   const routes: readonly Route[] = [
     ...people.routes({
       publicUrl,
@@ -151,11 +150,17 @@ export async function composeIdeas(parts: IdeaParts) {
 }
 
 /** What mails that come in need of the other ideas. */
-function mailParts(limits: RateLimits, files: Files, contacts: Contacts, library: Library): Omit<MailParts, 'care'> {
+function mailParts(
+  limits: RateLimits,
+  files: Files,
+  { contacts, returned }: Pick<ReturnType<typeof composeDisputes>, 'contacts' | 'returned'>,
+  library: Library,
+): Omit<MailParts, 'care'> {
   return {
     limits,
     keepBytes: files.keepBytes,
     emailOf: async (id) => (await contacts.emailsOf([id])).get(id),
+    returnedOfCase: returned,
     languageOf: (text) => library.index.detectLanguage(text, DEFAULT_LOCALE).locale,
     onlyThanks: thanksIn(library),
   };

@@ -9,6 +9,7 @@ export function countingPorts(replies: ReplyAddresses, isOwn: (address: string) 
   const conversations = new Map<string, Conversation>();
   let id = 0;
   const ports: MailPorts = {
+    returnedOfCase: async () => false,
     conversations: {
       find: async (one) => conversations.get(one),
       messages: async () => [],

@@ -2,7 +2,7 @@ import type { LetterSenders } from '../../notices/compose-senders.ts';
 import type { NoticeWords } from '../../notices/letter-words.ts';
 import { letterLog } from '../../notices/letters/letter-log.ts';
 import { type LetterPorts, sendLetters } from '../../notices/letters/send-letters.ts';
-import type { LetterChannel } from '../../notices/ports.ts';
+import type { LetterChannel, NoticeOutbox } from '../../notices/ports.ts';
 import { DEFAULT_PREFERENCES, type PreferenceStore } from '../../notices/preferences/preferences.ts';
 import { caseLetterWanted } from '../../notices/preferences/wanted.ts';
 import type { Process } from '../../server/process.ts';
@@ -13,17 +13,21 @@ import type { ProfileBook } from '../domain/profile/profile.ts';
 import { DisputeRefusal } from '../domain/refusal.ts';
 import type { PartyRole } from '../domain/roles.ts';
 import type { DisputeLinks } from './dispute-links.ts';
+import type { ReturnAddresses } from './return-addresses.ts';
+import { returnedLetters } from './returned-letters.ts';
 import { writeLetter } from './write-letter.ts';
 
 export interface DisputeLetterParts {
   readonly process: Process;
-  readonly outbox: LetterPorts['outbox'];
+  readonly outbox: LetterPorts['outbox'] & Pick<NoticeOutbox, 'returned'>;
   readonly senders: LetterSenders;
   readonly preferences: Pick<PreferenceStore, 'of'>;
   readonly texts: NoticeWords;
   readonly records: DisputeStore;
   readonly profiles: ProfileBook;
   readonly links: DisputeLinks;
+  readonly returns: ReturnAddresses;
+  readonly emailOf: (accountId: string) => Promise<string | undefined>;
   readonly publicUrl: () => string;
   /** Milliseconds in which several notices to one party are one letter. */
   readonly moment: number;
@@ -31,7 +35,7 @@ export interface DisputeLetterParts {
 
 /** How the parties of a case are written to, and what the case learns from it. */
 export function composeLetters(parts: DisputeLetterParts) {
-  const { process, outbox, preferences, texts, records, profiles, links, publicUrl, moment } = parts;
+  const { process, outbox, preferences, texts, records, profiles, links, returns, publicUrl, moment } = parts;
   const { config, now, onFault, log } = process;
   const { senders, channels, tells } = parts.senders;
   const ports: LetterPorts = {
@@ -53,7 +57,8 @@ export function composeLetters(parts: DisputeLetterParts) {
       const link = `${publicUrl()}${links.make(row, party).path}`;
       const { marketplace } = config;
       const page = { link, publicUrl: publicUrl() };
-      return writeLetter({ row, profile, party, notices, locale, texts, marketplace, ...page, at: now() });
+      const written = writeLetter({ row, profile, party, notices, locale, texts, marketplace, ...page, at: now() });
+      return { ...written, mail: { returnTo: returns.of({ caseId: row.id, party }) } };
     },
     async onSent({ caseId, receiver, channel }) {
       if (!isParty(receiver) || !tells(channel)) return;
@@ -76,6 +81,7 @@ export function composeLetters(parts: DisputeLetterParts) {
   return {
     channels,
     send: (channel: LetterChannel, at: number) => sendLetters(ports, channel, at),
+    returned: returnedLetters({ ...parts, now }),
   };
 }
 

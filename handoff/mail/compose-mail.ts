@@ -10,7 +10,8 @@ import { readServerMailbox } from './read-server-mailbox.ts';
 import { LARGEST_MAIL_BYTES, type MailPorts, takeMail } from './take-mail.ts';
 
 /** What mails need of the other ideas. */
-export interface MailParts extends Pick<MailPorts, 'emailOf' | 'languageOf' | 'onlyThanks' | 'limits' | 'care'> {
+export interface MailParts
+  extends Pick<MailPorts, 'emailOf' | 'languageOf' | 'onlyThanks' | 'limits' | 'care' | 'returnedOfCase'> {
   readonly keepBytes: (
     name: string,
     bytes: Buffer,

@@ -33,6 +33,8 @@ export interface MailPorts {
   readonly isOwn: (address: string) => boolean;
   /** What the marketplace says of this account, in small letters. */
   readonly emailOf: (accountId: string) => Promise<string | undefined>;
+  /** A report of delivery to these addresses, of letters to those: whether it was of a letter of a case. */
+  readonly returnedOfCase: (to: readonly string[], lost: readonly string[]) => Promise<boolean>;
   /** Keeps a file by the rules of uploads; undefined where it is refused or not scanned yet. */
   readonly keep: (name: string, bytes: Buffer, ownerId: string) => Promise<AttachmentReference | undefined>;
   readonly freshTicket: () => Ticket;
@@ -107,18 +109,21 @@ async function dealWith(ports: MailPorts, mail: IncomingMail, id: string): Promi
   return { outcome: 'ticket', place: await open(ports, mail, own, id) };
 }
 
-/** A report that a letter of this conversation did not arrive marks its address; all else of machines is let go. */
+/** A report that a letter of this conversation, or of a case, did not arrive marks its address; all else of machines is let go. */
 async function noteMachine(
   { mailbox, now, ...ports }: MailPorts,
   mail: IncomingMail,
   machine: Automatic,
   conversation: Conversation | undefined,
 ): Promise<MailOutcome> {
-  if (machine !== 'bounce' || conversation === undefined) return 'automatic';
+  if (machine !== 'bounce') return 'automatic';
   const reports = [mail.text ?? '', ...mail.attachments.map(({ bytes }) => bytes.toString('utf8').slice(0, 20_000))];
+  const unreached = [...new Set(reports.flatMap(unreachable))];
+  if (conversation === undefined)
+    return unreached.length > 0 && (await ports.returnedOfCase(mail.to, unreached)) ? 'bounce' : 'automatic';
   const theirs = await addressesOf(ports, conversation);
-  const lost = reports.flatMap(unreachable).filter((address) => theirs.includes(address));
-  for (const address of new Set(lost)) await mailbox.cannotReach(address, conversation.id, now());
+  const lost = unreached.filter((address) => theirs.includes(address));
+  for (const address of lost) await mailbox.cannotReach(address, conversation.id, now());
   return lost.length === 0 ? 'automatic' : 'bounce';
 }
 

@@ -29,6 +29,8 @@ export interface LetterContent {
 export interface LetterMail {
   /** Where answers go; without one, to the sender. */
   readonly replyTo?: string | undefined;
+  /** Where it comes back to when it cannot be delivered; without one, to where answers go. */
+  readonly returnTo?: string | undefined;
   /** The Message-ID of the mail that it answers, with its angle brackets. */
   readonly answers?: string | undefined;
   /** A person wrote it: it is not marked as automatic. */

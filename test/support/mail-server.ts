@@ -14,6 +14,8 @@ export interface MailServer {
 export interface ReceivedMail extends ParsedMail {
   /** Of the envelope. */
   readonly receiver: string;
+  /** Of the envelope: where it comes back to. */
+  readonly returnPath: string;
 }
 
 /** A mail server that takes whatever comes, but to receivers that it refuses for good. */
@@ -28,7 +30,9 @@ export async function startMailServer(refuses: (receiver: string) => boolean = (
     },
     onData(stream, session, done) {
       simpleParser(stream).then((parsed) => {
-        mails.push({ ...parsed, receiver: session.envelope.rcptTo[0]?.address ?? '' });
+        const { mailFrom, rcptTo } = session.envelope;
+        const returnPath = mailFrom === false ? '' : mailFrom.address;
+        mails.push({ ...parsed, receiver: rcptTo[0]?.address ?? '', returnPath });
         done();
         for (const look of waiting) look();
       }, done);

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Delivery, LetterChannel } from '../../../notices/ports.ts';
 import type { NoticeDeliveryRow } from '../disputes/dispute-schema.ts';
 import type { Tables } from '../schema.ts';
@@ -14,9 +14,11 @@ export async function deliveriesOf(
   const rows = await db
     .selectFrom('notice')
     .leftJoin('contact', 'contact.accountId', 'notice.accountId')
+    .leftJoin('undeliverable', (join) => join.on(sql<boolean>`undeliverable.address = lower(contact.email)`))
     .selectAll('notice')
     .select([
       'contact.email',
+      'undeliverable.address as lost',
       'contact.phone',
       'contact.locale',
       'contact.name',
@@ -31,7 +33,9 @@ export async function deliveriesOf(
   return claimed.flatMap(({ noticeKey, channel, attempts, nextAt }) => {
     const row = byKey.get(noticeKey);
     if (row === undefined) return [];
-    const { email, phone, name, usedAt } = row;
+    const { phone, name, usedAt } = row;
+    // What letters came back from is no address.
+    const email = row.lost === null ? row.email : null;
     const chat = spoken.get(row.accountId);
     const used = chat !== undefined && chat.updatedAt > (usedAt ?? 0) ? chat.locale : row.usedLocale;
     const locale = used ?? row.locale ?? undefined;

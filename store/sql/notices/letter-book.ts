@@ -102,11 +102,13 @@ async function againOfCase(
     .where('state', 'in', NOT_OUT)
     .executeTakeFirst();
   if (updated.numUpdatedRows === 0n) return undefined;
-  const { caseNumber, template } = await db
+  const { caseNumber, template, accountId } = await db
     .selectFrom('notice')
-    .select(['caseNumber', 'template'])
+    .select(['caseNumber', 'template', 'accountId'])
     .where('key', '=', key)
     .executeTakeFirstOrThrow();
+  const known = await db.selectFrom('contact').select('email').where('accountId', '=', accountId).executeTakeFirst();
+  if (channel === 'email') await trustAgain(db, known?.email, at);
   return { subject: caseNumber, template };
 }
 
@@ -124,12 +126,38 @@ async function againOfTicket(
     .returning(['conversationId', 'kind'])
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  // Whoever has it sent again knows better than what came back.
-  const known = db
+  const known = await db
     .selectFrom('conversation')
     .leftJoin('contact', 'contact.accountId', 'conversation.visitorId')
-    .select(sql<string>`lower(coalesce(conversation.email, contact.email))`.as('address'))
-    .where('conversation.id', '=', row.conversationId);
-  await db.deleteFrom('undeliverable').where('address', 'in', known).execute();
+    .select((eb) => eb.fn.coalesce('conversation.email', 'contact.email').as('email'))
+    .where('conversation.id', '=', row.conversationId)
+    .executeTakeFirst();
+  await trustAgain(db, known?.email, at);
   return { subject: row.conversationId, template: row.kind };
+}
+
+/** Whoever has a letter sent again knows better than what came back: all that waits for this address goes out, too. */
+async function trustAgain(db: Transaction<Tables>, email: string | null | undefined, at: Instant): Promise<void> {
+  const address = email?.trim().toLowerCase() ?? '';
+  const { numDeletedRows } = await db.deleteFrom('undeliverable').where('address', '=', address).executeTakeFirst();
+  if (numDeletedRows === 0n) return;
+  const accounts = db.selectFrom('contact').select('accountId').where(sql<boolean>`lower(contact.email) = ${address}`);
+  await db
+    .updateTable('noticeDelivery')
+    .set(anew(at))
+    .where('state', '=', STORED.waiting)
+    .where('channel', '=', 'email')
+    .where('noticeKey', 'in', db.selectFrom('notice').select('key').where('accountId', 'in', accounts))
+    .execute();
+  const conversations = db
+    .selectFrom('conversation')
+    .leftJoin('contact', 'contact.accountId', 'conversation.visitorId')
+    .select('conversation.id')
+    .where(sql<boolean>`lower(coalesce(conversation.email, contact.email)) = ${address}`);
+  await db
+    .updateTable('ticketLetter')
+    .set(anew(at))
+    .where('state', '=', STORED.waiting)
+    .where('conversationId', 'in', conversations)
+    .execute();
 }

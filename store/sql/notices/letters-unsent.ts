@@ -1,10 +1,17 @@
+import { type Kysely, sql } from 'kysely';
 import type { NoticeOutbox } from '../../../notices/ports.ts';
 import type { Database } from '../database.ts';
+import type { Tables } from '../schema.ts';
 import { asStorageError } from '../storage-error.ts';
 import { deliveriesOf } from './deliveries.ts';
 
+/** What one letter told of is settled within this time, a notice after the other. */
+const TOGETHER_MS = 10_000;
+/** More than one letter ever tells of. */
+const MOST_TOLD = 50;
+
 /** Letters that wait for an address or are given up: who has none and which they are. */
-export function sqlUnsentLetters({ db }: Database): Pick<NoticeOutbox, 'hopeless' | 'wake' | 'unsent'> {
+export function sqlUnsentLetters({ db }: Database): Pick<NoticeOutbox, 'hopeless' | 'wake' | 'unsent' | 'returned'> {
   return {
     async hopeless({ caseId, receiver }) {
       const some = await db
@@ -22,11 +29,12 @@ export function sqlUnsentLetters({ db }: Database): Pick<NoticeOutbox, 'hopeless
     async wake(accountId, at) {
       const known = await db
         .selectFrom('contact')
-        .select(['email', 'phone'])
+        .leftJoin('undeliverable', (join) => join.on(sql<boolean>`undeliverable.address = lower(contact.email)`))
+        .select(['email', 'phone', 'undeliverable.address as lost'])
         .where('accountId', '=', accountId)
         .executeTakeFirst()
         .catch(asStorageError);
-      const channels = [known?.email ? 'email' : [], known?.phone ? 'sms' : []].flat();
+      const channels = [known?.email && known.lost === null ? 'email' : [], known?.phone ? 'sms' : []].flat();
       if (channels.length === 0) return;
       await db
         .updateTable('noticeDelivery')
@@ -35,6 +43,33 @@ export function sqlUnsentLetters({ db }: Database): Pick<NoticeOutbox, 'hopeless
         .where('channel', 'in', channels)
         .where('noticeKey', 'in', db.selectFrom('notice').select('key').where('accountId', '=', accountId))
         .execute()
+        .catch(asStorageError);
+    },
+    async returned({ caseId, receiver, address }, at) {
+      await db
+        .transaction()
+        .execute(async (transaction) => {
+          await transaction
+            .insertInto('undeliverable')
+            .values({ address, notedAt: at })
+            .onConflict((conflict) => conflict.column('address').doNothing())
+            .execute();
+          const sent = await sentMails(transaction, caseId, receiver);
+          const newest = sent[0]?.updatedAt ?? 0;
+          const together = sent.filter(({ updatedAt }) => updatedAt > newest - TOGETHER_MS);
+          if (together.length === 0) return;
+          await transaction
+            .updateTable('noticeDelivery')
+            .set({ state: 'dead', fault: 'bounced', updatedAt: at })
+            .where('channel', '=', 'email')
+            .where('state', '=', 'sent')
+            .where(
+              'noticeKey',
+              'in',
+              together.map(({ noticeKey }) => noticeKey),
+            )
+            .execute();
+        })
         .catch(asStorageError);
     },
     async unsent(state, limit) {
@@ -54,3 +89,17 @@ export function sqlUnsentLetters({ db }: Database): Pick<NoticeOutbox, 'hopeless
     },
   };
 }
+
+/** Of this receiver in this case, the newest first. */
+const sentMails = (db: Kysely<Tables>, caseId: string, receiver: string) =>
+  db
+    .selectFrom('noticeDelivery')
+    .innerJoin('notice', 'notice.key', 'noticeDelivery.noticeKey')
+    .select(['noticeDelivery.noticeKey', 'noticeDelivery.updatedAt'])
+    .where('notice.caseId', '=', caseId)
+    .where('notice.receiver', '=', receiver)
+    .where('noticeDelivery.channel', '=', 'email')
+    .where('noticeDelivery.state', '=', 'sent')
+    .orderBy('noticeDelivery.updatedAt', 'desc')
+    .limit(MOST_TOLD)
+    .execute();

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { LinkLetters } from '../../../notices/letters/link-letters.ts';
 import type { LetterChannel } from '../../../notices/ports.ts';
 import { CodedError } from '../../../protocol/error-codes.ts';
@@ -18,11 +19,14 @@ export function sqlLinkLetters(
       const key = `${caseId}/link-sent/${newId()}/${party}`;
       const contact = await db
         .selectFrom('contact')
-        .select(['email', 'phone'])
+        .leftJoin('undeliverable', (join) => join.on(sql<boolean>`undeliverable.address = lower(contact.email)`))
+        .select(['email', 'phone', 'undeliverable.address as lost'])
         .where('accountId', '=', accountId)
         .executeTakeFirst()
         .catch(asStorageError);
-      const known = { email: contact?.email ?? null, sms: contact?.phone ?? null };
+      // None goes to where letters came back from.
+      const email = contact?.lost == null ? (contact?.email ?? null) : null;
+      const known = { email, sms: contact?.phone ?? null };
       const ways = channels.filter((channel) => known[channel] !== null);
       if (ways.length === 0) throw new CodedError('address_unknown');
       await db

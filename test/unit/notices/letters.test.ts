@@ -55,6 +55,7 @@ function portsFor(letters: readonly Delivery[], sender: LetterSender | undefined
     hopeless: async () => true,
     wake: async () => undefined,
     unsent: async () => [],
+    returned: async () => undefined,
   };
   const senders = sender === undefined ? {} : { email: sender, sms: sender };
   return {
