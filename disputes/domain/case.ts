@@ -262,4 +262,6 @@ export interface Reach {
    * from before this was kept; of `unreachable`, nothing.
    */
   readonly sure?: Instant | null;
+  /** Of `told`: what was asked of them after `from` (null: all) and up to `to` an e-mail had told before they came to know it otherwise. */
+  readonly mailed?: { readonly from: Instant | null; readonly to: Instant };
 }

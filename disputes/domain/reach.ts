@@ -24,9 +24,13 @@ export function isTold({ reach }: Pick<DisputeCase, 'reach'>, party: PartyRole, 
   return isSure(known, askedAt);
 }
 
-/** Whether they know it by another way than an e-mail alone, which may still come back. */
+/** Whether they have known it all the time by another way than an e-mail alone, which may still come back. */
 export function isProven({ reach }: DisputeCase, party: PartyRole, askedAt: Instant = 0): boolean {
-  return reach === undefined || isSure(reach[party], askedAt);
+  if (reach === undefined) return true;
+  const known = reach[party];
+  const byMail = known?.mailed;
+  const mailedFirst = byMail !== undefined && askedAt > (byMail.from ?? -1) && askedAt <= byMail.to;
+  return isSure(known, askedAt) && !mailedFirst;
 }
 
 function isSure(known: Reach | undefined, askedAt: Instant): boolean {
@@ -41,14 +45,19 @@ function sureUntil(known: Reach | undefined): Instant | null {
 
 /** What is known of a party that is told now. */
 export function toldBy({ reach }: DisputeCase, party: PartyRole, by: ToldBy, at: Instant): Reach {
-  return by === 'email' ? { state: 'told', at, sure: sureUntil(reach?.[party]) } : { state: 'told', at };
+  const known = reach?.[party];
+  if (by === 'email') return { state: 'told', at, sure: sureUntil(known) };
+  const fresh = known?.state === 'told' && known.sure !== undefined ? { from: known.sure, to: known.at } : undefined;
+  const mailed = fresh ?? (known?.state === 'told' ? known.mailed : undefined);
+  return { state: 'told', at, ...(mailed === undefined ? {} : { mailed }) };
 }
 
-/** The same once the e-mail has come back by which they counted as told; undefined where they know all of it otherwise. */
+/** The same once the e-mail has come back by which they counted as told; undefined where none ever told them anything first. */
 export function untoldBy({ reach }: DisputeCase, party: PartyRole, at: Instant): Reach | undefined {
   const known = reach?.[party];
-  if (known?.state !== 'told' || known.sure === undefined) return undefined;
-  return { state: 'unreachable', at, sure: known.sure };
+  if (known?.state !== 'told') return undefined;
+  const sure = known.sure === undefined ? known.mailed?.from : known.sure;
+  return sure === undefined ? undefined : { state: 'unreachable', at, sure };
 }
 
 /**

@@ -40,12 +40,16 @@ export const TOLD_AND_UNREACHED: TablePart<'told' | 'unreached'> = {
   },
 };
 
-/** An e-mail has come back: its receiver knows what they know otherwise, and no silence since counts. */
+/**
+ * An e-mail has come back: its receiver knows what they know otherwise, and no silence since counts. Who has come to know it
+ * later is told now, and has the whole time from now on.
+ */
 function takeBack(step: Step, party: PartyRole): void {
   const { row, at } = step;
-  const known = untoldBy(row, party, at);
-  if (known === undefined) return;
-  update(step, { reach: { ...row.reach, [party]: known } });
+  const untold = untoldBy(row, party, at);
+  if (untold === undefined) return;
+  const knows = row.reach?.[party]?.sure === undefined;
+  update(step, { reach: { ...row.reach, [party]: untold } });
   const { unproven = [], ...flags } = row.flags;
   if (unproven.includes(party)) {
     const others = unproven.filter((each) => each !== party);
@@ -53,7 +57,8 @@ function takeBack(step: Step, party: PartyRole): void {
     update(step, { flags: { ...flags, adverse, ...(others.length === 0 ? {} : { unproven: others }) } });
   }
   takeBackPostage(step, party);
-  notify(step, [otherParty(party), 'mediators'], 'unreached', { party });
+  if (!knows) notify(step, [otherParty(party), 'mediators'], 'unreached', { party });
+  else if (markTold(step, party, 'page')) notify(step, otherParty(party), 'reached', { party });
 }
 
 /**

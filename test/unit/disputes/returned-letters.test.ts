@@ -46,17 +46,46 @@ describe('a letter of a case that came back', () => {
     expect(await refusalOf(story.does('mediator', 'rule', ruling as never))).to.equal('inference_not_permitted');
   });
 
-  it('changes nothing for whoever has learned of it otherwise: a page, a text message, an act', async () => {
+  it('leaves those told who have learned of it otherwise, by a page, a text message or an act, and gives them their whole time', async () => {
     for (const way of ['page', 'sms', 'act'] as const) {
       const story = await openedIn('p2p');
       await tells(story, 'seller', 'email');
-      await story.passes(1);
+      await story.passes(10);
       if (way === 'act') await story.does('seller', 'message', { messageId: 'm-1' });
       else await tells(story, 'seller', way);
-      const before = await story.row();
-      expect(before.reach?.seller).to.deep.equal({ state: 'told', at: START + HOUR });
-      expect(await comesBack(story, 'seller'), way).to.deep.equal(before);
+      await story.passes(10);
+      const row = await comesBack(story, 'seller');
+      expect(row.reach?.seller, way).to.deep.equal({ state: 'told', at: story.at });
+      expect(untoldOf(row)).to.deep.equal([]);
+      expect(row.clocks['first-answer']?.startedAt, 'nobody knows when they would have read it').to.equal(story.at);
+      for (const receiver of ['buyer', 'mediators']) expect(story.told(receiver)).not.to.include('unreached');
+      expect(await comesBack(story, 'seller'), 'once').to.deep.equal(row);
     }
+  });
+
+  it('takes back its mark also of who opened the page before the time was over, and not that of a later silence', async () => {
+    const story = await openedIn('p2p');
+    await tells(story, 'seller', 'email');
+    await story.passes(20);
+    await tells(story, 'seller', 'page');
+    expect((await story.passes(10)).flags).to.deep.include({ adverse: ['seller'], unproven: ['seller'] });
+    await story.does('mediator', 'claim', {});
+    expect((await comesBack(story, 'seller')).flags.adverse).to.deep.equal([]);
+
+    const other = await openedIn('auracart');
+    await tells(other, 'seller', 'email');
+    await other.passes(1);
+    await other.does('seller', 'reject', { version: 1, why: 'w' });
+    await other.does('buyer', 'escalate', { why: 'w' });
+    await other.does('mediator', 'claim', {});
+    await other.passes(1);
+    await other.does('mediator', 'request-info', { to: ['seller'], question: 'Which parcel?' });
+    await tells(other, 'seller', 'page');
+    const { flags } = await other.passes(24 * 10);
+    expect(flags)
+      .to.deep.include({ adverse: ['seller'] })
+      .and.not.have.property('unproven');
+    expect((await comesBack(other, 'seller')).flags.adverse).to.deep.equal(['seller']);
   });
 
   it('leaves the mark of a silence that a page has proved, and of one before the letter', async () => {

@@ -134,3 +134,21 @@ export function forgetsAgreed({ returnParcel }: DisputeCase): Partial<DisputeCas
   const { passed: _, ...postage } = returnParcel.postage;
   return { returnParcel: { ...returnParcel, postage } };
 }
+
+/** What came back has arrived as far as the case is concerned. */
+export function forgetsReturns(answer: Decided, { reach, flags }: DisputeCase): Decided {
+  const { event } = answer.entry;
+  if (event.type !== 'unreached' || event.data.returned !== true || reach === undefined) return answer;
+  return withCase(answer, { reach, flags });
+}
+
+/** Nobody looks again at a mark once it is set. */
+export function keepsMarks(answer: Decided, { flags }: DisputeCase): Decided {
+  return answer.entry.event.type === 'unreached' ? withCase(answer, { flags }) : answer;
+}
+
+/** Nobody remembers that it was a letter which told them first. */
+export function forgetsLetters({ reach = {} }: DisputeCase): Partial<DisputeCase> {
+  const known = Object.entries(reach).map(([party, { mailed: _, ...each }]) => [party, each] as const);
+  return { reach: Object.fromEntries(known) };
+}

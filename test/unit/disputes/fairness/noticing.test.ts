@@ -7,7 +7,10 @@ import {
   anyVersion,
   blindTo,
   forgetsAgreed,
+  forgetsLetters,
+  forgetsReturns,
   hearsNoWords,
+  keepsMarks,
   paysBesideTheBank,
   paysPostageAtOnce,
   paysTheSeller,
@@ -29,7 +32,13 @@ import {
 } from './properties/money.ts';
 import { LET_PASS_STAYS, NO_POSTAGE_UNASKED } from './properties/postage.ts';
 import type { Property } from './properties/property.ts';
-import { ANSWERED_IS_NOT_SILENT, JOINED_WHEN_TOLD, JUDGED_WHEN_TOLD, MARK_STAYS } from './properties/telling.ts';
+import {
+  ANSWERED_IS_NOT_SILENT,
+  JOINED_WHEN_TOLD,
+  JUDGED_WHEN_TOLD,
+  MARK_STAYS,
+  RETURNED_PROVES_NOTHING,
+} from './properties/telling.ts';
 import { seedOf } from './run-length.ts';
 import { told } from './shrink.ts';
 import { walk } from './walk.ts';
@@ -151,6 +160,19 @@ const WRONG: readonly (readonly [string, Property, Machine, ProfileId])[] = [
       }),
     ),
     'alibaba',
+  ],
+  ['a letter that came back has told its receiver all the same', JUDGED_WHEN_TOLD, spoiled(forgetsReturns), 'auracart'],
+  [
+    'the mark of a silence stays, though the letter about it came back',
+    RETURNED_PROVES_NOTHING,
+    spoiled(keepsMarks),
+    'p2p',
+  ],
+  [
+    'whoever has opened the page late is marked for good, though the letter before it came back',
+    RETURNED_PROVES_NOTHING,
+    blindTo(Object.values(CLOCK_EVENTS), forgetsLetters),
+    'p2p',
   ],
   ['words are no answer', ANSWERED_IS_NOT_SILENT, spoiled(hearsNoWords), 'p2p'],
   [

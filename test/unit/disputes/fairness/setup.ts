@@ -12,6 +12,8 @@ export interface Post {
   readonly from: number;
   readonly until: number;
   readonly delay: number;
+  /** What comes back was taken at first, so that its receiver counts as told, and is reported after this time. Absent: refused at once. */
+  readonly backAfter?: number;
 }
 
 /** Where an item really is, whatever a case believes. */
@@ -93,10 +95,12 @@ function anyPost(random: () => number): Post {
   const delay = pick(random, [HOUR / 60, HOUR / 60, HOUR, 20 * HOUR]);
   const kind = random();
   if (kind < 0.6) return { ...WORKING, delay };
-  if (kind < 0.75) return { ...WORKING, from: Number.POSITIVE_INFINITY };
+  const back = random() < 0.5 ? {} : { backAfter: pick(random, [HOUR / 30, 5 * HOUR, 2 * DAY, 5 * DAY]) };
+  if (kind < 0.75) return { ...WORKING, ...back, from: Number.POSITIVE_INFINITY };
   // It begins to work one day, or ends to.
   const turns = START + Math.floor(random() * 20 * DAY);
-  return kind < 0.9 ? { from: turns, until: Number.POSITIVE_INFINITY, delay } : { from: 0, until: turns, delay };
+  const post = { delay, ...back };
+  return kind < 0.9 ? { ...post, from: turns, until: Number.POSITIVE_INFINITY } : { ...post, from: 0, until: turns };
 }
 
 /** A claim that fits what has happened, for any reason that the profile lets this party give. */

@@ -54,7 +54,12 @@ function lineOf({ at, actor, event, before, row }: Moment): string {
   return `day ${day}: ${actor.role} ${event.type} ${JSON.stringify(data)}${before.state === row.state ? '' : ` → ${row.state}`}`;
 }
 
-function postOf({ from, until }: Walk['setup']['post']['buyer']): string {
+function postOf({ from, until, backAfter }: Walk['setup']['post']['buyer']): string {
+  const back = backAfter === undefined ? '' : `, else back after ${(backAfter / DAY).toFixed(2)} days`;
+  return `${arrivalOf(from, until)}${back}`;
+}
+
+function arrivalOf(from: number, until: number): string {
   if (from === Number.POSITIVE_INFINITY) return 'never arrives';
   if (until !== Number.POSITIVE_INFINITY) return `arrives until day ${((until - START) / DAY).toFixed(2)}`;
   return from === 0 ? 'arrives' : `arrives from day ${((from - START) / DAY).toFixed(2)}`;

@@ -51,6 +51,14 @@ export interface Contact {
   readonly letter?: NoticeTemplate;
 }
 
+/** A letter that was taken and came back: until then everybody takes its receiver for told. */
+export interface ReturnedLetter {
+  readonly party: PartyRole;
+  readonly nth: number;
+  readonly at: number;
+  readonly backAt: number;
+}
+
 type Due = { readonly at: number; readonly run: () => void };
 
 /**
@@ -63,6 +71,9 @@ export class Stage {
   readonly moments: Moment[] = [];
   readonly refusals: Refusal[] = [];
   readonly contacts: Contact[] = [];
+  readonly returned: ReturnedLetter[] = [];
+  /** Those from whose address something came back: nothing more is sent there. */
+  private readonly givenUp = new Set<PartyRole>();
   at = START;
   row: DisputeCase;
   private nth = 0;
@@ -166,13 +177,30 @@ export class Stage {
   }
 
   private sends(party: PartyRole, template: NoticeTemplate): void {
-    const { from, until, delay } = this.setup.post[party];
+    const { from, until, delay, backAfter } = this.setup.post[party];
     const sentAt = this.at;
-    const arrives = sentAt >= from && sentAt < until;
+    const arrives = sentAt >= from && sentAt < until && !this.givenUp.has(party);
+    if (!arrives && backAfter !== undefined && !this.givenUp.has(party)) {
+      this.comesBack(party, backAfter);
+      return;
+    }
     this.later(arrives ? delay : HOUR, () => {
       if (arrives) this.contacts.push({ at: this.at, party, letter: template });
       if (arrives) this.system('clock', { type: 'told', data: { party, by: 'email' } });
       else this.system('clock', { type: 'unreached', data: { party } });
+    });
+  }
+
+  private comesBack(party: PartyRole, backAfter: number): void {
+    const { nth } = this;
+    this.later(HOUR / 60, () => {
+      if (this.nth !== nth) return;
+      this.returned.push({ party, nth, at: this.at, backAt: this.at + backAfter });
+      this.system('clock', { type: 'told', data: { party, by: 'email' } });
+      this.later(backAfter, () => {
+        this.givenUp.add(party);
+        if (this.nth === nth) this.system('clock', { type: 'unreached', data: { party, returned: true } });
+      });
     });
   }
 

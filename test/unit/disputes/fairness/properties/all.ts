@@ -10,7 +10,13 @@ import {
 } from './money.ts';
 import { LET_PASS_STAYS, NO_POSTAGE_UNASKED } from './postage.ts';
 import type { Property } from './property.ts';
-import { ANSWERED_IS_NOT_SILENT, JOINED_WHEN_TOLD, JUDGED_WHEN_TOLD, MARK_STAYS } from './telling.ts';
+import {
+  ANSWERED_IS_NOT_SILENT,
+  JOINED_WHEN_TOLD,
+  JUDGED_WHEN_TOLD,
+  MARK_STAYS,
+  RETURNED_PROVES_NOTHING,
+} from './telling.ts';
 
 export const FAIRNESS: readonly Property[] = [
   BOOKS_BALANCE,
@@ -22,6 +28,7 @@ export const FAIRNESS: readonly Property[] = [
   NO_POSTAGE_UNASKED,
   LET_PASS_STAYS,
   JUDGED_WHEN_TOLD,
+  RETURNED_PROVES_NOTHING,
   JOINED_WHEN_TOLD,
   ANSWERED_IS_NOT_SILENT,
   MARK_STAYS,

@@ -54,7 +54,10 @@ function wrongWith(stage: Stage, moment: Moment, { from, to, minor }: { from?: s
     ({ at: then, event, actor }) => then >= settled && actor.role === to && claimedIn(event) === claimed,
   );
   const asked = Math.max(settled, first?.at ?? claim.at);
-  const told = stage.contacts.find((contact) => contact.party === from && contact.at >= asked)?.at;
+  // A letter that comes back later counts as long as it has not.
+  const letters = stage.returned.filter((each) => each.nth === nth && each.backAt > until);
+  const known = [...stage.contacts, ...letters].filter(({ party, at: then }) => party === from && then >= asked);
+  const told = known.length === 0 ? undefined : Math.min(...known.map((each) => each.at));
   if (told === undefined || told > until) return 'who was not told of it';
   const within = stage.profile.returns.postage.contestWithin;
   const early = until < dueAfter(within, Math.max(asked, told - AT_ONCE), stage.profile.calendar);
@@ -89,6 +92,8 @@ export const LET_PASS_STAYS: Property = {
       const from = settlement?.freight ?? undefined;
       if (passed !== undefined && (passed.nth !== nth || passed.claim !== claim || passed.from !== from))
         passed = undefined;
+      // What e-mails alone had asked for may not have been asked for at all.
+      if (event.type === 'unreached' && event.data.returned === true && event.data.party === from) passed = undefined;
       if (passed !== undefined && (clocks.postage !== undefined || postage?.contested !== undefined))
         return `the ${passed.from} let it pass, and ${event.type} of ${actor.role} opens it again`;
       const over = event.type === 'postage-due' && before.returnParcel?.postage?.contested === undefined;

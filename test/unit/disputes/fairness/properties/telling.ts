@@ -71,8 +71,10 @@ export const JOINED_WHEN_TOLD: Property = {
       for (const party of ['buyer', 'seller'] as const) {
         const appealed = before.appeal?.by === party || before.crossAppeal?.by === party;
         if (appealed || !lostBy(before, ruling, party)) continue;
-        const told = stage.contacts.find((contact) => contact.party === party && contact.at >= ruling.at)?.at;
+        const told = contactAt(stage, party, ruling.at);
         if (told === undefined || told > at || told - ruling.at <= AT_ONCE) continue;
+        // As far as anybody can know, a letter has told them in time.
+        if (stage.returned.some((each) => each.party === party && each.at >= ruling.at && each.backAt > at)) continue;
         if (at < dueAfter(window, told, stage.profile.calendar))
           return `the ${party} was told of the ruling of ${ruling.at} at ${told}, and ${event.type} came at ${at}`;
       }
@@ -81,15 +83,61 @@ export const JOINED_WHEN_TOLD: Property = {
   },
 };
 
+/** When they were told as far as anybody can know: a letter that comes back later counts as long as it has not. */
+function believedAt(stage: Stage, { moment: { at, nth }, party, asked }: Silence): number | undefined {
+  const letter = stage.returned.find(
+    (each) => each.party === party && each.nth === nth && each.at >= asked && each.backAt > at,
+  );
+  const known = [contactAt(stage, party, asked), letter?.at].filter((each) => each !== undefined);
+  return known.length === 0 ? undefined : Math.min(...known);
+}
+
+function contactAt({ contacts }: Stage, party: PartyRole, asked: number): number | undefined {
+  return contacts.find((contact) => contact.party === party && contact.at >= asked)?.at;
+}
+
+function wrongWith({ profile }: Stage, silence: Silence, told: number | undefined): string | undefined {
+  const { moment, party, asked, period, so } = silence;
+  const { at, event } = moment;
+  if (told === undefined || told > at) return `the ${party} ${so} by ${event.type}, and was not told of it`;
+  if (at >= dueAfter(period, Math.max(asked, told - AT_ONCE), profile.calendar)) return undefined;
+  return `the ${party} ${so} by ${event.type} too soon: asked at ${asked}, told at ${told}, now ${at}`;
+}
+
+export const RETURNED_PROVES_NOTHING: Property = {
+  says: 'nobody stays marked for a silence that only a letter that came back had told them of',
+  fault: ({ stage }) => {
+    const all = silences(stage);
+    for (const { party, nth, backAt } of stage.returned)
+      for (const { row, at, event, nth: where } of stage.moments) {
+        // A report of another letter at the same moment may be the one that is dealt with first.
+        if (where !== nth || at <= backAt || !row.flags.adverse.includes(party)) continue;
+        const deserved = all.some(
+          (silence) =>
+            silence.party === party &&
+            silence.moment.nth === nth &&
+            silence.moment.at <= at &&
+            wrongWith(stage, silence, contactAt(stage, party, silence.asked)) === undefined,
+        );
+        const believed = all.some(
+          (silence) =>
+            silence.party === party &&
+            silence.moment.at <= at &&
+            stage.returned.some((each) => each.party === party && each.at >= silence.asked && each.backAt >= at),
+        );
+        if (!deserved && !believed)
+          return `the ${party} is still marked at ${event.type}, after the report of ${backAt}`;
+      }
+    return undefined;
+  },
+};
+
 export const JUDGED_WHEN_TOLD: Property = {
   says: 'nobody is marked, judged or overtaken for a silence before they were told and had their whole time',
   fault: ({ stage }) => {
-    for (const { moment, party, asked, period, so } of silences(stage)) {
-      const { at, event } = moment;
-      const told = stage.contacts.find((contact) => contact.party === party && contact.at >= asked)?.at;
-      if (told === undefined || told > at) return `the ${party} ${so} by ${event.type}, and was not told of it`;
-      if (at < dueAfter(period, Math.max(asked, told - AT_ONCE), stage.profile.calendar))
-        return `the ${party} ${so} by ${event.type} too soon: asked at ${asked}, told at ${told}, now ${at}`;
+    for (const silence of silences(stage)) {
+      const wrong = wrongWith(stage, silence, believedAt(stage, silence));
+      if (wrong !== undefined) return wrong;
     }
     for (const { event, before } of stage.moments)
       if (
