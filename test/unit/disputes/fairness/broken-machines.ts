@@ -146,9 +146,3 @@ export function forgetsReturns(answer: Decided, { reach, flags }: DisputeCase): 
 export function keepsMarks(answer: Decided, { flags }: DisputeCase): Decided {
   return answer.entry.event.type === 'unreached' ? withCase(answer, { flags }) : answer;
 }
-
-/** Nobody remembers that it was a letter which told them first. */
-export function forgetsLetters({ reach = {} }: DisputeCase): Partial<DisputeCase> {
-  const known = Object.entries(reach).map(([party, { mailed: _, ...each }]) => [party, each] as const);
-  return { reach: Object.fromEntries(known) };
-}

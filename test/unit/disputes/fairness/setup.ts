@@ -95,7 +95,11 @@ function anyPost(random: () => number): Post {
   const delay = pick(random, [HOUR / 60, HOUR / 60, HOUR, 20 * HOUR]);
   const kind = random();
   if (kind < 0.6) return { ...WORKING, delay };
-  const back = random() < 0.5 ? {} : { backAfter: pick(random, [HOUR / 30, 5 * HOUR, 2 * DAY, 5 * DAY]) };
+  // Of the same draw: all else of a walk stays what it was before letters could come back.
+  const backAfter = [undefined, undefined, HOUR / 30, 5 * HOUR, 2 * DAY, 2 * DAY, 5 * DAY][
+    Math.floor(kind * 7_000) % 7
+  ];
+  const back = backAfter === undefined ? {} : { backAfter };
   if (kind < 0.75) return { ...WORKING, ...back, from: Number.POSITIVE_INFINITY };
   // It begins to work one day, or ends to.
   const turns = START + Math.floor(random() * 20 * DAY);
