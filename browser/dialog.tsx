@@ -18,7 +18,7 @@ export function Dialog({ heading, closeLabel, onClose, wide = false, children }:
     const before = document.activeElement;
     dialog.current?.showModal();
     // To what is decided here, not to the way out.
-    dialog.current?.querySelector<HTMLElement>('form :is(input:checked, input, select, .button-main)')?.focus();
+    dialog.current?.querySelector<HTMLElement>('form :is(input, select, textarea, .button-main)')?.focus();
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };

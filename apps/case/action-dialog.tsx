@@ -9,7 +9,7 @@ import { openQuestions } from './asked-questions.ts';
 import { EvidenceSides } from './evidence-gallery.tsx';
 import { hintFor } from './hint-for.ts';
 import { LossWarning } from './loss.tsx';
-import { MoneyPreview } from './money-preview.tsx';
+import { AgreedMoney, MoneyPreview } from './money-preview.tsx';
 import { PostageShown } from './postage.tsx';
 import { RulingAtHand } from './ruling-at-hand.tsx';
 import { sumAtStake } from './stake.ts';
@@ -91,6 +91,9 @@ function WhatItDoes({ view, action, version, filling }: Intended & { readonly fi
             </>
           )}
         </p>
+      )}
+      {offer !== undefined && AGREEING.includes(action) && loss === undefined && (
+        <AgreedMoney view={view} terms={offer.terms} />
       )}
       <RulingAtHand view={view} action={action} />
       {POSTAGE.includes(action) && view.returnParcel?.postage !== undefined && (

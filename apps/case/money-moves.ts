@@ -1,4 +1,4 @@
-import type { DisputeView } from '../../protocol/disputes.ts';
+import type { DisputeView, TermsView } from '../../protocol/disputes.ts';
 import { asksItem } from './item-terms.ts';
 
 export interface Moves {
@@ -13,7 +13,7 @@ export interface Moves {
 /** Of the terms: their sum, and the sum of the items that they are about where these are not all. In minor units. */
 export interface MoneySums {
   readonly amount?: number | undefined;
-  readonly of?: number;
+  readonly of?: number | undefined;
 }
 
 const TO_BUYER = ['full-refund', 'return-refund', 'unlock-order'];
@@ -40,4 +40,25 @@ export function movesOf(
     returnFirst: item === 'buyer' && (kind === 'return-refund' || kind === 'exchange'),
     goodsFirst: ['exchange', 'resend', 'send-rest'].includes(kind) || (asksItem(item, kind) && itemBack),
   };
+}
+
+/** Where what the buyer does not get goes by terms that both sides agree to: of a part it may stay in escrow. */
+export function restOf(
+  { kind, items }: Pick<TermsView, 'kind' | 'items'>,
+  agreedRest: DisputeView['agreedRest'],
+): 'seller' | 'escrow' {
+  return PART.includes(kind) || items !== undefined ? (agreedRest ?? 'seller') : 'seller';
+}
+
+/**
+ * What the items cost that terms are about: undefined where it is all of the case, null where it cannot be told, as two items
+ * of a case are called the same.
+ */
+export function sumOf(
+  { items = [] }: Pick<DisputeView, 'items'>,
+  { items: named }: Pick<TermsView, 'items'>,
+): number | undefined | null {
+  if (named === undefined) return undefined;
+  const meant = items.filter(({ title }) => named.includes(title));
+  return meant.length === named.length ? meant.reduce((sum, { sum: { amount } }) => sum + amount, 0) : null;
 }

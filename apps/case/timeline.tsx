@@ -1,4 +1,5 @@
 import { useLanguage } from '../../browser/language.tsx';
+import type { Words } from '../../browser/load-words.ts';
 import { format } from '../../locales/format.ts';
 import type { DisputeView } from '../../protocol/disputes.ts';
 import { moneyText } from './amounts.ts';
@@ -11,6 +12,9 @@ import { word } from './word-for-code.ts';
 const MONEY_TO = { buyer: 'toBuyer', seller: 'toSeller', escrow: 'toEscrow' } as const;
 /** Of more entries than this the older ones are folded away. */
 const SHOWN = 8;
+
+/** Nobody's act, and no deadline's. */
+const BY_NOBODY: readonly string[] = ['told', 'unreached'];
 
 /** Everything that happened, newest first. */
 export function Timeline({ view }: { view: DisputeView }) {
@@ -56,13 +60,18 @@ function Entries({ entries }: { entries: readonly TimelineGroup[] }) {
             class="happened-text"
           />
           <p class="small muted">
-            {entry.by.name !== '' && !['clock', 'ledger'].includes(entry.by.role)
-              ? `${word(words.disputes.roles, entry.by.role)} · ${entry.by.name} · `
-              : `${word(words.disputes.roles, entry.by.role)} · `}
+            {authorOf(words, entry)}
             <Moment at={entry.at} />
           </p>
         </li>
       ))}
     </ol>
   );
+}
+
+/** Who did it, before its date. */
+function authorOf(words: Words, { by, event }: TimelineGroup['entry']): string {
+  if (BY_NOBODY.includes(event)) return '';
+  const role = word(words.disputes.roles, by.role);
+  return by.name !== '' && !['clock', 'ledger'].includes(by.role) ? `${role} · ${by.name} · ` : `${role} · `;
 }

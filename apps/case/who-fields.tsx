@@ -1,5 +1,7 @@
 import { useId } from 'preact/hooks';
 import { useLanguage } from '../../browser/language.tsx';
+import type { Words } from '../../browser/load-words.ts';
+import { format } from '../../locales/format.ts';
 import type { DisputeView } from '../../protocol/disputes.ts';
 import type { Values } from './action-forms.ts';
 import { isTrade } from './trade.ts';
@@ -30,7 +32,7 @@ export function WhoFields({ ask, view, values, fault, onChange }: WhoFieldsProps
   const all = ask === 'inferred' ? ['', ...view.flags.adverse] : CHOICES[ask];
   const choices = all.filter((choice) => choice !== 'courier' || !isTrade(view));
   return (
-    <fieldset class="options options-row">
+    <fieldset class={ask === 'courier' ? 'options' : 'options options-row'}>
       <legend>{text.people[ask]}</legend>
       {choices.map((choice) => {
         const group = { fault: words.disputes.faults, courier: words.disputes.courier, to: roles, inferred: roles }[
@@ -46,7 +48,10 @@ export function WhoFields({ ask, view, values, fault, onChange }: WhoFieldsProps
               checked={ask === 'to' ? side !== undefined && values.to.includes(side) : values[ask] === choice}
               onChange={() => onChange(ask === 'to' ? { to: toggled(values.to, side) } : { [ask]: choice })}
             />
-            <span>{name}</span>
+            <span>
+              {name}
+              {ask === 'courier' && <span class="option-hint small muted">{whatFollows(words, view, choice)}</span>}
+            </span>
           </label>
         );
       })}
@@ -58,6 +63,15 @@ export function WhoFields({ ask, view, values, fault, onChange }: WhoFieldsProps
       )}
     </fieldset>
   );
+}
+
+/** What is proposed to both sides once the courier has answered so. */
+function whatFollows(words: Words, view: DisputeView, result: string): string {
+  const { courierProposes, courierProposesNothing } = words.resolution.form;
+  const sentences = view.policy?.rules.flatMap((rule) => rule.sentences) ?? [];
+  const proposed = sentences.find(({ code }) => code === `courier-${result}`)?.solutions?.[0];
+  if (proposed === undefined) return courierProposesNothing;
+  return format(courierProposes, { solution: word(words.disputes.solutions, proposed) });
 }
 
 function toggled(sides: Values['to'], side: 'buyer' | 'seller' | undefined): Values['to'] {

@@ -15,6 +15,7 @@ import type { PartyRole } from '../domain/roles.ts';
 import type { DisputeLinks } from './dispute-links.ts';
 import type { ReturnAddresses } from './return-addresses.ts';
 import { returnedLetters } from './returned-letters.ts';
+import { waitsForTold } from './wait-for-told.ts';
 import { writeLetter } from './write-letter.ts';
 
 export interface DisputeLetterParts {
@@ -45,7 +46,10 @@ export function composeLetters(parts: DisputeLetterParts) {
     about: ({ caseId, receiver, accountId }) => ({ thread: caseId, receiver, receiverId: accountId }),
     async wanted(notices, channel) {
       const chosen = (await preferences.of(notices[0].accountId)) ?? DEFAULT_PREFERENCES;
-      return caseLetterWanted(chosen, channel, notices, now());
+      const wanted = caseLetterWanted(chosen, channel, notices, now());
+      if (wanted !== 'now' || !notices.some(({ template }) => template === 'opened')) return wanted;
+      const row = await records.find(notices[0].caseId);
+      return (row === undefined ? undefined : waitsForTold(row, notices, now(), moment)) ?? 'now';
     },
     async write(notices, locale) {
       const [first] = notices;

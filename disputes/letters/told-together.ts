@@ -14,6 +14,9 @@ const ASKS: Readonly<Partial<Record<NoticeTemplate, ClockName>>> = {
   'idle-warning': 'idle-close',
 };
 
+/** Notices that speak of how the item goes back: nobody reads them once it is on its way. */
+const BEFORE_SENT: readonly NoticeTemplate[] = ['return-wanted', 'return-instructions'];
+
 /** What need not be said beside one of these, which says it better. */
 const SAID_BY: Readonly<Partial<Record<NoticeTemplate, readonly NoticeTemplate[]>>> = {
   settled: [
@@ -26,7 +29,7 @@ const SAID_BY: Readonly<Partial<Record<NoticeTemplate, readonly NoticeTemplate[]
     'goods-wanted',
     'item-back-wanted',
   ],
-  claimed: ['ruled', 'proposal-made', 'info-wanted'],
+  claimed: ['ruled', 'appeal-decided', 'proposal-made', 'info-wanted'],
   escalated: ['ruled', 'proposal-made', 'return-trouble', 'remedy-trouble'],
   closed: ['ruled', 'appeal-decided'],
   'appeal-open': ['ruled'],
@@ -72,6 +75,7 @@ export interface ToldTogether<N extends Notice> {
 /** What one letter says of the notices that it stands for, as the case is now. */
 export function toldTogether<N extends Notice>(row: DisputeCase, notices: readonly N[]): ToldTogether<N> {
   const stale = ({ template }: N) => {
+    if (BEFORE_SENT.includes(template)) return row.state !== 'return-label';
     const clock = ASKS[template];
     return clock !== undefined && row.clocks[clock] === undefined;
   };

@@ -19,6 +19,13 @@ const STAFF_ONLY: ReadonlySet<string> = new Set([
 /** Part of the messages already. */
 const SHOWN_ELSEWHERE: ReadonlySet<string> = new Set(['message']);
 
+/** What somebody puts right by saying it again at the same stage. */
+const CORRECTED: Readonly<Partial<Record<string, string>>> = {
+  'return-label': 'return-label-corrected',
+  'return-shipped': 'tracking-corrected',
+  'goods-sent': 'tracking-corrected',
+};
+
 /** The log of a case as its reader may see it. */
 export function timelineFor(
   entries: readonly LogEntry[],
@@ -28,20 +35,25 @@ export function timelineFor(
 ): TimelineEntry[] {
   const staff = reader.role === 'mediator' || reader.role === 'supervisor';
   let state: State = 'draft';
+  /** What has been done at this stage. */
+  const done = new Set<string>();
   let funds: Moved = { refunded: 0, released: 0 };
   let known: Known = { reach: undefined, claimant: 'buyer' };
   const lines: TimelineEntry[] = [];
   for (const entry of entries) {
+    const { type } = entry.event;
+    if ((entry.patch.state ?? state) !== state) done.clear();
     state = entry.patch.state ?? state;
+    const again = done.has(type);
+    done.add(type);
     const before = funds;
     funds = entry.patch.funds ?? funds;
     known = { reach: entry.patch.reach ?? known.reach, claimant: entry.patch.claimant ?? known.claimant };
-    const { type } = entry.event;
     if (SHOWN_ELSEWHERE.has(type) || (!staff && (STAFF_ONLY.has(type) || isPendingRuling(entry)))) continue;
     lines.push({
       seq: entry.seq,
       at: new Date(entry.at).toISOString(),
-      event: shownAs(entry, known),
+      event: (again ? CORRECTED[type] : undefined) ?? shownAs(entry, known),
       by: { role: entry.actor.role, name: nameOf(entry.actor) },
       state,
       ...contentOf(entry, reader, staff, row),

@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import { SMTPServer } from 'smtp-server';
 import { demoSellerId } from '../../disputes/marketplace/demo-orders.ts';
+import { words } from '../../locales/words.ts';
+import { DEMO_SHOPPER } from '../../people/accounts/demo-accounts.ts';
 import type { DisputeView } from '../../protocol/disputes.ts';
 import { DAY, HOUR, type Person, raiseStage, type Stage } from './dispute-stage.ts';
 
@@ -14,6 +16,9 @@ interface Contact {
 interface Letters {
   readonly letters: readonly { readonly disputeNumber: string; readonly receiver: string; readonly fault: string }[];
 }
+
+/** A mail's text without the breaks of its encoding. */
+const unwrapped = (mail: string): string => mail.replace(/=\r?\n/g, '').replace(/\s+/g, ' ');
 
 /** Person-to-person trade: 24 hours to answer, and silence may be held against the other side. */
 describe('the other side of a dispute that nobody knows how to reach', function () {
@@ -114,6 +119,11 @@ describe('the other side of a dispute that nobody knows how to reach', function 
     expect(letter?.text).to.match(/^References: <[0-9a-f]{32}@example\.com>/m);
     const view = await stage.buyer.sees(number);
     expect(view.untold).to.deep.equal([]);
+    await eventually(() => mailsTo(DEMO_SHOPPER.email).length > 0);
+    const [toBuyer] = mailsTo(DEMO_SHOPPER.email);
+    const { untold, 'answer-awaited': awaited } = words('en').disputes.standing;
+    expect(unwrapped(toBuyer?.text ?? ''), 'written once the seller had been told').to.include(awaited);
+    expect(unwrapped(toBuyer?.text ?? '')).not.to.include(untold);
     stage.passes(24 * HOUR + 1_000);
     expect((await stage.becomes(number, 'platform-queue')).flags.adverse).to.deep.equal(['seller']);
   });

@@ -35,6 +35,22 @@ const TERMS: Readonly<
     es: { word: 'oferta', not: ['contraoferta'] },
     'zh-Hant': { word: '方案', not: ['提議', '反方案'] },
   },
+  'tracking number': {
+    en: { word: 'tracking number', not: ['tracking code'] },
+    ms: { word: 'nombor penjejakan', not: ['nombor pengesanan'] },
+    id: { word: 'nomor resi', not: ['nomor pelacakan'] },
+    vi: { word: 'mã vận đơn', not: ['mã theo dõi'] },
+    es: { word: 'número de guía', not: ['número de seguimiento'] },
+    'zh-Hant': { word: '追蹤編號', not: ['物流單號', '運單'] },
+  },
+  courier: {
+    en: { word: 'courier', not: ['shipping company'] },
+    ms: { word: 'kurier', not: [] },
+    id: { word: 'kurir', not: [] },
+    vi: { word: 'đơn vị vận chuyển', not: ['hãng vận chuyển'] },
+    es: { word: 'transportista', not: ['paquetería', 'mensajería'] },
+    'zh-Hant': { word: '物流業者', not: ['快遞公司'] },
+  },
   contest: {
     en: { word: 'contest', not: [] },
     ms: { word: 'bantah', not: [] },

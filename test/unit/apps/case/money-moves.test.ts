@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { movesOf } from '../../../../apps/case/money-moves.ts';
+import { movesOf, restOf, sumOf } from '../../../../apps/case/money-moves.ts';
 import { movable, payOut, stakeOf } from '../../../../disputes/domain/funds.ts';
 import { destinationsFor } from '../../../../disputes/domain/item-place.ts';
 import { SOLUTION_KINDS, SOLUTIONS } from '../../../../disputes/domain/solutions.ts';
@@ -32,4 +32,22 @@ describe('preview of what a ruling moves', () => {
       }
     });
   }
+});
+
+describe('what an agreement moves', () => {
+  const mug = { lineId: '1', title: 'Mug', units: 1, bought: 1, sum: { currency: 'MYR', amount: 300 } };
+  const items = [mug, { ...mug, lineId: '2', title: 'Kettle', sum: { currency: 'MYR', amount: 700 } }];
+
+  it('leaves the rest of a part, or of the items, where the policy leaves it', () => {
+    expect(restOf({ kind: 'partial-refund' }, 'escrow')).to.equal('escrow');
+    expect(restOf({ kind: 'full-refund', items: ['Mug'] }, 'escrow')).to.equal('escrow');
+    expect(restOf({ kind: 'full-refund' }, 'escrow')).to.equal('seller');
+    expect(restOf({ kind: 'partial-refund' }, 'seller')).to.equal('seller');
+  });
+
+  it('is about the items that it names, and of no sum where two of them are called the same', () => {
+    expect(sumOf({ items }, {})).to.equal(undefined);
+    expect(sumOf({ items }, { items: ['Kettle'] })).to.equal(700);
+    expect(sumOf({ items: [mug, { ...mug, lineId: '3' }] }, { items: ['Mug'] })).to.equal(null);
+  });
 });

@@ -204,6 +204,17 @@ describe('a letter about a case', () => {
     expect(letter?.facts).to.deep.include(['Return postage paid by', 'Seller']);
   });
 
+  it('asks nobody to send what is on its way', async () => {
+    const story = new Story('auracart');
+    await story.open('buyer', { wanted: terms('return-refund') });
+    await story.does('seller', 'approve', { version: 1 });
+    const before = story.told('buyer').length;
+    await story.does('seller', 'return-label', { address: 'Jalan 1, 50000 Kuala Lumpur', evidence: [] });
+    await story.does('buyer', 'return-shipped', { tracking: 'T', evidence: [] });
+    const { letter, overtaken } = await letterTo(story, 'buyer', before);
+    expect([letter, overtaken.size]).to.deep.equal([undefined, 1]);
+  });
+
   it('asks for postage once, with its sum and until when it can be contested, and tells what was decided and why', async () => {
     const story = new Story('auracart');
     await story.open('buyer', { wanted: terms('return-refund') });
