@@ -7,6 +7,8 @@ export interface NoticeView {
   readonly title: string;
   readonly text: string;
   readonly disputeNumber?: string;
+  /** To a party: the clock of the case's policy, by which its times are told. */
+  readonly timeZone?: string;
   readonly read: boolean;
   /** To a party, with the newest notice of each case: what is due there now. Gone once the case has gone on from it. */
   readonly deadline?: StandingView['deadline'];

@@ -17,8 +17,8 @@ export interface DisputeSummary {
   readonly openedAt: string;
   /** Of the policy, whose clock its times are told by; absent where its rules are missing. */
   readonly timeZone?: string;
-  /** The nearest deadline that concerns the reader. */
-  readonly deadline?: DeadlineView;
+  /** The nearest deadline that concerns the reader; to a party with what is due then (`disputes.clockLabels.*`). */
+  readonly deadline?: DeadlineView & { readonly label?: string };
   readonly assignedTo?: string;
   readonly outcome?: string;
   /** The rules that it keeps to are missing on the server: it is shown without deadlines, and nothing can be done to it. */

@@ -9,6 +9,7 @@ import { format } from '../../locales/format.ts';
 import { REPORT_REASONS, type ReportReason } from '../../protocol/dispute-reports.ts';
 import type { DisputeMessage, DisputeView } from '../../protocol/disputes.ts';
 import type { Access } from './access.ts';
+import { LongText } from './long-text.tsx';
 import { Moment } from './moment.tsx';
 import { word } from './word-for-code.ts';
 
@@ -51,7 +52,7 @@ function Words({ message, isParty }: { readonly message: DisputeMessage; readonl
   if (message.hidden === true && isParty) return <p class="said-text muted">{text.hidden}</p>;
   const said = (
     <>
-      <p class="plain said-text">{message.text}</p>
+      <LongText text={message.text} class="said-text" />
       {message.attachments.map((file) => (
         <AttachmentView key={file.id} attachment={file} />
       ))}

@@ -90,7 +90,7 @@ export function CaseDesk({ number, changes, onBack, onOpen, onDecided }: CaseDes
               <p class="small">{format(words.resolution.desk.with, { who: view.assignedTo })}</p>
             )}
           </div>
-          {view.deadline !== undefined && <Deadline {...view.deadline} />}
+          {view.deadline !== undefined && <Deadline {...view.deadline} label={undefined} />}
         </header>
         <CaseNotes kept={kept} view={view} />
       </div>

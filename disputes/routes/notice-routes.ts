@@ -53,6 +53,17 @@ export function noticeRoutes({ notices, words, records, profiles, readers, seen,
       for (const role of BOTH) if (row.order[role].id === id) await coded(seen(row, { role, id }));
   }
 
+  /** By whose clock the times of these notices' cases are told. */
+  async function zonesOf(shown: readonly StoredNotice[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await records.findAll([...new Set(shown.map((notice) => notice.caseId))]);
+    const zones = new Map<string, string>();
+    for (const [caseId, { profile }] of rows) {
+      const found = profiles.find(profile.id, profile.version);
+      if (found !== undefined) zones.set(caseId, found.calendar.timeZone);
+    }
+    return zones;
+  }
+
   /** What is due now in the cases of these notices, by the key of each one's newest. */
   async function dueIn(shown: readonly StoredNotice[], id: string): Promise<ReadonlyMap<string, Due>> {
     const newest = new Map([...shown].reverse().map((notice) => [notice.caseId, notice.key]));
@@ -87,6 +98,7 @@ export function noticeRoutes({ notices, words, records, profiles, readers, seen,
         if (visitor !== undefined) await seenIn(shown, visitor.visitorId);
         // Further down there are no newest ones.
         const due = visitor === undefined || after !== null ? undefined : await dueIn(shown, visitor.visitorId);
+        const zones = visitor === undefined ? undefined : await zonesOf(shown);
         const asked = query.get('locale');
         const fallback = account?.locale ?? visitor?.locale ?? preferredLocale(request.headers['accept-language']);
         const locale: Locale = isLocale(asked) ? asked : (fallback ?? DEFAULT_LOCALE);
@@ -95,6 +107,7 @@ export function noticeRoutes({ notices, words, records, profiles, readers, seen,
           at: new Date(notice.at).toISOString(),
           ...words(notice, locale),
           disputeNumber: notice.caseNumber,
+          ...(zones?.has(notice.caseId) === true ? { timeZone: zones.get(notice.caseId) } : {}),
           read: notice.readAt !== undefined,
           ...due?.get(notice.key),
         }));

@@ -9,7 +9,7 @@ const MEI = 'Kedai Dapur Mei';
 const JARS = { orderId: 'AC-1009', lineId: 'AC-1009-1' };
 
 /** Forms of single steps, each said in the words of whoever fills it in. */
-describe('the dialogs of a case, and the bar above it', function () {
+describe('the dialogs of a case, and what stands around it', function () {
   this.timeout(120_000);
   let theatre: Theatre;
   afterEach(async () => {
@@ -52,6 +52,26 @@ describe('the dialogs of a case, and the bar above it', function () {
     ]);
     const boxes = await Promise.all((await options.all()).map((option) => option.boundingBox()));
     expect(new Set(boxes.map((box) => box?.x)).size, 'one column').to.equal(1);
+  });
+
+  it('lead to a list that names what is due, and shows long words short (Vietnamese)', async () => {
+    theatre = await openTheatre('auracart');
+    const { buyer, seller } = theatre.stage;
+    const number = await buyer.opens({
+      ...JARS,
+      reason: 'missing',
+      wanted: { kind: 'partial-refund', amount: 2_000 },
+    });
+    await seller(MEI).does(number, 'offer', { terms: { kind: 'partial-refund', amount: 1_000 } });
+    await buyer.post(`/v1/disputes/${number}/messages`, { clientId: 'm', text: 'Thiếu hai nắp. '.repeat(80) });
+    const { page } = await theatre.seller('/resolution', { ...PHONE, locale: 'vi' }, MEI);
+    expect(await page.locator('.case-card .deadline-what').innerText()).to.equal('Hạn chấp nhận đề nghị');
+    await page.locator('.case-card-link').click();
+    const words = page.locator('.said-text');
+    await words.waitFor();
+    const short = (await words.boundingBox())?.height ?? 0;
+    await words.locator('button').click();
+    expect((await words.boundingBox())?.height).to.be.greaterThan(2 * short);
   });
 
   it('leave the name of the language whole on a phone, in every language', async () => {

@@ -19,9 +19,13 @@ describe('the inbox of a party', function () {
       wanted: { kind: 'cancel-order' },
     });
     const [wanted] = await seller.notices();
-    expect(wanted).to.deep.include({ title: 'Your answer is wanted', asked: true, disputeNumber: number });
+    const timeZone = 'Asia/Ho_Chi_Minh';
+    expect(wanted).to.deep.include({ title: 'Your answer is wanted', asked: true, disputeNumber: number, timeZone });
     expect(wanted?.deadline).to.deep.include({ clock: 'first-answer', label: 'your-answer' });
     expect(wanted?.deadline?.dueAt).to.equal((await seller.sees(number)).standing?.deadline?.dueAt);
+
+    const [listed] = (await seller.lists()).disputes;
+    expect(listed?.deadline, 'a list says of it what the inbox and the page say').to.deep.equal(wanted?.deadline);
 
     await seller.does(number, 'failed', { why: 'No money came.' });
     const after = await seller.notices();

@@ -8,17 +8,21 @@ import { exactTime } from '../../case/remaining.ts';
 import { word } from '../../case/word-for-code.ts';
 import { PlaceLink } from '../place-link.tsx';
 import type { Place } from '../router.ts';
+import { Unbroken } from '../unbroken.tsx';
 
 interface CaseNewsProps {
   readonly notice: NoticeView;
+  /** How many times it was told in a row. */
+  readonly count: number;
   readonly go: (to: Place) => void;
   readonly onOpen: () => void;
 }
 
 /** What has happened in a case, and what is due there now. */
-export function CaseNews({ notice, go, onOpen }: CaseNewsProps) {
+export function CaseNews({ notice, count, go, onOpen }: CaseNewsProps) {
   const { words } = useLanguage();
-  const { title, text, at, disputeNumber, deadline, asked } = notice;
+  const { text, at, disputeNumber, deadline, asked } = notice;
+  const title = count === 1 ? notice.title : format(words.resolution.timeline.several, { event: notice.title, count });
   const opening = (to: Place): void => {
     onOpen();
     go(to);
@@ -35,7 +39,9 @@ export function CaseNews({ notice, go, onOpen }: CaseNewsProps) {
         )}
         {asked === true && <span class="tag tag-asked">{words.resolution.list.yourTurn}</span>}
       </p>
-      <p class="small">{text}</p>
+      <p class="small">
+        <Unbroken text={text} />
+      </p>
       <p class="small muted">
         <Moment at={at} />
       </p>

@@ -3,7 +3,9 @@ import { errorText } from '../../../browser/error-text.ts';
 import { Icon } from '../../../browser/icons.tsx';
 import { useLanguage } from '../../../browser/language.tsx';
 import type { Access } from '../../case/access.ts';
+import { CaseZone } from '../../case/moment.tsx';
 import type { Place } from '../router.ts';
+import { groupedNews } from './grouped-news.ts';
 import { CaseNews, TicketEntry } from './inbox-entries.tsx';
 import { PushSwitch } from './push-switch.tsx';
 import { ToldCard } from './told-card.tsx';
@@ -79,13 +81,15 @@ export function InboxPage({ inbox, access, go }: InboxPageProps) {
       )}
       {visible.length > 0 && (
         <ol class="inbox-list">
-          {visible.map((one) => (
+          {groupedNews(visible).map(({ newest: one, ids }) => (
             <li key={keyOf(one)} class={one.unread ? 'card inbox-entry inbox-new' : 'card inbox-entry'}>
-              {one.is === 'case' ? (
-                <CaseNews notice={one.notice} go={go} onOpen={() => one.unread && markRead([one.notice.id])} />
-              ) : (
-                <TicketEntry ticket={one.ticket} timeZone={one.timeZone} token={access.token} />
-              )}
+              <CaseZone value={one.is === 'case' ? one.notice.timeZone : one.timeZone}>
+                {one.is === 'case' ? (
+                  <CaseNews notice={one.notice} count={ids.length} go={go} onOpen={() => one.unread && markRead(ids)} />
+                ) : (
+                  <TicketEntry ticket={one.ticket} timeZone={one.timeZone} token={access.token} />
+                )}
+              </CaseZone>
             </li>
           ))}
         </ol>

@@ -1,4 +1,3 @@
-import type { DeadlineView } from '../../../protocol/dispute-list.ts';
 import type { StandingView } from '../../../protocol/disputes.ts';
 import type { PartyLook } from './party-look.ts';
 import { standingOf } from './standing.ts';
@@ -7,11 +6,10 @@ import { standingOf } from './standing.ts';
 export function partySummary(look: PartyLook): {
   readonly standing: StandingView;
   readonly asked: boolean;
-  readonly deadline?: DeadlineView | undefined;
+  readonly deadline?: StandingView['deadline'];
 } {
   const standing = standingOf(look);
   const asked = standing.turn === 'you' || standing.turn === 'both';
-  if (standing.deadline === undefined) return { standing, asked, deadline: undefined };
-  const { label: _, ...deadline } = standing.deadline;
-  return { standing, asked, deadline };
+  // Also where there is none: the clock that comes first is not what the reader is told about.
+  return { standing, asked, deadline: standing.deadline };
 }
