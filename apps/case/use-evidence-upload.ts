@@ -29,15 +29,23 @@ export interface EvidenceUpload {
   clear(): void;
 }
 
+/** What is needed, and what helps: a file is taken for that, where it can be. */
+export interface AskedKinds {
+  readonly required: readonly string[];
+  readonly advised: readonly string[];
+}
+
+const NOTHING_ASKED: AskedKinds = { required: [], advised: [] };
+
 /** Sends chosen files at once, while the rest of the form is being filled in. */
-export function useEvidenceUpload(access: Access, early = false): EvidenceUpload {
+export function useEvidenceUpload(access: Access, early = false, asked: AskedKinds = NOTHING_ASKED): EvidenceUpload {
   const list = useUploadList({ send: access.upload });
   const [named, setNamed] = useState<Readonly<Record<number, EvidenceKind>>>({});
   const [captions, setCaptions] = useState<Readonly<Record<number, string>>>({});
   const onItsWay = (file: ListedFile): boolean =>
     uploadState(file) === 'sending' || (uploadState(file) === 'checking' && !(early && file.sent !== undefined));
   return {
-    files: list.files.map((file) => ({ ...chosen(file, named[file.key]), caption: captions[file.key] ?? '' })),
+    files: list.files.map((file) => ({ ...chosen(file, named[file.key], asked), caption: captions[file.key] ?? '' })),
     early,
     excess: list.excess,
     busy: list.files.some(onItsWay),
@@ -51,8 +59,12 @@ export function useEvidenceUpload(access: Access, early = false): EvidenceUpload
 }
 
 /** A file by the name that its owner gave it, as far as a file of its type can be that. */
-function chosen(file: ListedFile, named: EvidenceKind | undefined): Omit<ChosenFile, 'caption'> {
-  const kinds = kindsFor(file.sent?.type ?? file.file.type);
+function chosen(
+  file: ListedFile,
+  named: EvidenceKind | undefined,
+  { required, advised }: AskedKinds,
+): Omit<ChosenFile, 'caption'> {
+  const kinds = kindsFor(file.sent?.type ?? file.file.type, required, advised);
   const kind = named !== undefined && kinds.includes(named) ? named : (kinds[0] ?? 'document');
   return { ...file, kinds, kind, ...(file.sent === undefined ? {} : { fileId: file.sent.id }) };
 }

@@ -5,6 +5,7 @@ import { TEXT_MAX } from '../case/action-forms.ts';
 import { CaseWaiting } from '../case/case-waiting.tsx';
 import { toFirstFault } from '../case/first-fault.ts';
 import { TermsFields } from '../case/terms-fields.tsx';
+import { ofTrades } from '../case/trade.ts';
 import { ContactField } from './contact-field.tsx';
 import { EvidenceStep } from './evidence-step.tsx';
 import { FaultText } from './fault-text.tsx';
@@ -65,15 +66,17 @@ function Questions({ form, go }: { form: OpeningForm; go: (to: Place) => void })
   const id = useId();
   const { lines = [], rules, answers, upload } = form;
   const { picked, reason, terms } = answers;
+  const said = ofTrades(rules?.reasons ?? []) ? text.ofTrade : text;
   const submit = (event: Event): void => {
     event.preventDefault();
     if (!form.review()) toFirstFault(document);
   };
   return (
     <>
-      <p class="muted">{text.lead}</p>
+      <p class="muted">{said.lead}</p>
       <form class="new-case" onSubmit={submit} noValidate>
         <OrderStep
+          legend={said.order}
           lines={lines}
           picked={picked}
           fault={form.fault('line')}
@@ -89,7 +92,7 @@ function Questions({ form, go }: { form: OpeningForm; go: (to: Place) => void })
             id={`${id}-details`}
             rows={5}
             maxLength={TEXT_MAX}
-            placeholder={text.detailsHint}
+            placeholder={said.detailsHint}
             value={form.details}
             aria-invalid={form.fault('details') !== undefined}
             aria-describedby={`${id}-details-fault`}

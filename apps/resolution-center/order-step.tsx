@@ -10,6 +10,7 @@ import type { Place } from './router.ts';
 import { type PickedLine, together } from './units.ts';
 
 interface OrderStepProps {
+  readonly legend: string;
   readonly lines: readonly OrderLineView[];
   readonly picked: readonly PickedLine[];
   readonly fault: string | undefined;
@@ -21,7 +22,7 @@ interface OrderStepProps {
  * Which items it is about, of one order: once one is picked, those of other orders are folded away. One that is in dispute
  * already leads to its case.
  */
-export function OrderStep({ lines, picked, fault, go, onPick }: OrderStepProps) {
+export function OrderStep({ legend, lines, picked, fault, go, onPick }: OrderStepProps) {
   const { locale, words } = useLanguage();
   const text = words.resolution.opening;
   const id = useId();
@@ -30,8 +31,10 @@ export function OrderStep({ lines, picked, fault, go, onPick }: OrderStepProps) 
   const shown = first === undefined || all ? lines : lines.filter((line) => together(line, first));
   return (
     <fieldset class="options" aria-describedby={`${id}-fault`}>
-      <legend>{text.order}</legend>
-      {lines.length > 1 && <p class="small muted">{text.orderHint}</p>}
+      <legend>{legend}</legend>
+      {lines.some((line) => lines.some((other) => other !== line && together(line, other))) && (
+        <p class="small muted">{text.orderHint}</p>
+      )}
       {lines.length === 0 && <p class="callout muted">{text.noOrders}</p>}
       {shown.map((line) => {
         const { orderId, lineId, title, seller, paid, left, deliveredAt, disputeNumber, settledBy } = line;

@@ -68,7 +68,7 @@ export function useOpening(access: Access, orderId: string | undefined, opened: 
   const [failureData, setFailureData] = useState<Readonly<Record<string, unknown>>>({});
   const [answers, setAnswers] = useState(NO_ANSWERS);
   const [details, keepDetails] = useKeptText('new.details');
-  const upload = useEvidenceUpload(access);
+  const upload = useEvidenceUpload(access, false, answers.reason);
   const [shown, setShown] = useState(false);
   const [reviewing, setReviewing] = useState(false);
   const [sending, setSending] = useState(false);

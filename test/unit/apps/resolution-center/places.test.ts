@@ -73,4 +73,12 @@ describe('addresses of the resolution center', () => {
       'document',
     ]);
   });
+
+  it('takes a file for what is asked for, where it can be that, and else for what helps', () => {
+    const first = (...asked: Parameters<typeof kindsFor>) => kindsFor(...asked)[0];
+    expect(first('image/png', ['screenshot', 'document'], ['chat-log'])).to.equal('screenshot');
+    expect(first('image/png', [], ['chat-log'])).to.equal('chat-log');
+    expect(first('application/pdf', ['photo', 'video'], [])).to.equal('document');
+    expect(kindsFor('image/png', ['document'], []), 'each once').to.have.members([...kindsFor('image/png')]);
+  });
 });
