@@ -32,7 +32,7 @@ export function OrderStep({ legend, lines, picked, fault, go, onPick }: OrderSte
   return (
     <fieldset class="options" aria-describedby={`${id}-fault`}>
       <legend>{legend}</legend>
-      {lines.some((line) => lines.some((other) => other !== line && together(line, other))) && (
+      {shown.some((line) => shown.some((other) => other !== line && together(line, other))) && (
         <p class="small muted">{text.orderHint}</p>
       )}
       {lines.length === 0 && <p class="callout muted">{text.noOrders}</p>}

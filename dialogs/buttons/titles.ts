@@ -9,7 +9,7 @@ import { foldedText } from './comparable.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
-type Named = Readonly<Record<'reasons' | 'solutions' | 'deliveries' | 'actions', Texts>>;
+type Named = Readonly<Record<'reasons' | 'solutions' | 'deliveries' | 'actions' | 'actionsOn', Texts>>;
 
 /** What chat and pages name alike. */
 const PAGES: Readonly<Record<string, Named>> = {
@@ -33,7 +33,7 @@ const TITLES = Object.fromEntries(
       reasons: pagesOf(locale).reasons,
       solutions: pagesOf(locale).solutions,
       delivery: pagesOf(locale).deliveries,
-      acts: { ...pagesOf(locale).actions, ...dispute.acts },
+      acts: { ...pagesOf(locale).actions, ...pagesOf(locale).actionsOn, ...dispute.acts },
       buttons: dispute.buttons,
       orderActs: orders.acts,
       orderButtons: orders.buttons,

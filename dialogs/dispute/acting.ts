@@ -9,7 +9,7 @@ import { inOne } from '../../locales/standing-text.ts';
 import type { Turn } from '../services.ts';
 import type { Utterance } from '../utterance.ts';
 import type { Acting } from './acting-schema.ts';
-import { type ChatAct, NEEDS, type Need } from './case-acts.ts';
+import { actName, type ChatAct, NEEDS, type Need } from './case-acts.ts';
 import { caseButton } from './choices.ts';
 import { isPartly } from './form.ts';
 import { fileNames, quoted } from './review.ts';
@@ -154,7 +154,7 @@ function confirmText(
     loss: moneyIn(turn, currency, loss?.minor ?? 0),
     warning: offer === undefined ? '' : warningFor(turn, acting.role, row, offer.terms),
   };
-  const key = need === 'confirm' ? confirmKey(act, row, profile) : act === 'agreed' ? 'agreedAgain' : 'acceptAgain';
+  const key = need === 'confirm' ? confirmKey(acting, row, profile) : act === 'agreed' ? 'agreedAgain' : 'acceptAgain';
   const asked = Object.entries(values).reduce(
     (text, [name, value]) => text.replace(`{${name}}`, () => value),
     nameOf(turn, 'confirms', key),
@@ -164,9 +164,9 @@ function confirmText(
 }
 
 /** Where the same act leads elsewhere, it is asked in other words. */
-function confirmKey(act: ChatAct, { settlement }: DisputeCase, { outcomes }: Profile): string {
+function confirmKey({ act, role }: Acting, { settlement, claimant }: DisputeCase, { outcomes }: Profile): string {
   if (act === 'return-inspected' && settlement?.terms.kind === 'exchange') return 'return-inspected-exchange';
-  return act === 'cancel' && outcomes.includes('unlock-order') ? 'cancel-trade' : act;
+  return act === 'cancel' && outcomes.includes('unlock-order') ? 'cancel-trade' : actName(act, role === claimant);
 }
 
 function warningFor(turn: Turn, role: Acting['role'], row: DisputeCase, terms: Terms): string {

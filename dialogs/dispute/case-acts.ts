@@ -53,6 +53,11 @@ export const NEEDS = {
 export type ChatAct = keyof typeof NEEDS;
 export const CHAT_ACTS = Object.keys(NEEDS) as ChatAct[];
 
+/** What an act is called: an offer of whoever complains is another request, here as on the page. */
+export function actName(act: ChatAct, isClaimant: boolean): ChatAct | 'ask-else' {
+  return isClaimant && (act === 'offer' || act === 'counter') ? 'ask-else' : act;
+}
+
 export interface Given {
   readonly version: number;
   readonly terms: Terms;

@@ -13,7 +13,7 @@ import type { CaseWish } from '../entities/case-wishes.ts';
 import type { Turn } from '../services.ts';
 import type { Utterance } from '../utterance.ts';
 import type { Acting } from './acting-schema.ts';
-import { CHAT_ACTS, type ChatAct } from './case-acts.ts';
+import { actName, CHAT_ACTS, type ChatAct } from './case-acts.ts';
 import { caseButton, formButton } from './choices.ts';
 import { shopperIn } from './guest.ts';
 import { quoted } from './review.ts';
@@ -54,7 +54,7 @@ export function caseView(turn: Turn, { row, role }: OwnCase, disputes: DisputeSe
   const shopper = shopperIn(turn, role);
   const actions = disputes.actions(shopper, row);
   const standing = disputes.standing(shopper, row);
-  const buttons = actionButtons(turn, row, actions);
+  const buttons = actionButtons(turn, row, role === row.claimant, actions);
   return {
     text: [
       tell(turn, 'say', 'case', {
@@ -82,10 +82,19 @@ function wroteText(turn: Turn, row: DisputeCase, by: PartyRole, { text, at }: La
 }
 
 /** One button to each open act; where several offers can be answered, one to each of them. */
-function actionButtons(turn: Turn, row: DisputeCase, actions: readonly AllowedAction[]): SuggestedAction[] {
-  return CHAT_ACTS.filter((act) => !isRoundabout(act, actions, row)).flatMap((act) => {
-    const open = actions.find((each) => each.action === act);
-    return open?.open === true ? [caseButton(nameOf(turn, 'acts', act), { caseId: row.id, act })] : [];
+function actionButtons(
+  turn: Turn,
+  row: DisputeCase,
+  isClaimant: boolean,
+  actions: readonly AllowedAction[],
+): SuggestedAction[] {
+  // Another request also is the answer to an offer.
+  const twice = isClaimant && openAct(actions, 'counter') !== undefined;
+  return CHAT_ACTS.filter((act) => !isRoundabout(act, actions, row) && !(twice && act === 'offer')).flatMap((act) => {
+    const open = openAct(actions, act);
+    return open === undefined
+      ? []
+      : [caseButton(nameOf(turn, 'acts', actName(act, isClaimant)), { caseId: row.id, act })];
   });
 }
 

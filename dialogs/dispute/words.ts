@@ -67,6 +67,7 @@ const NAMED = {
 export function nameOf({ locale }: Turn, group: keyof typeof NAMED | 'locks' | 'confirms', code: string): string {
   const groups: readonly object[] = [
     ...(group in NAMED ? [PAGES[locale][NAMED[group as keyof typeof NAMED]]] : []),
+    ...(group === 'acts' ? [PAGES[locale].actionsOn] : []),
     ...(group in WORDS[locale] ? [WORDS[locale][group as Group]] : []),
   ];
   const named: unknown = groups.map((names) => Object.hasOwn(names, code) && Reflect.get(names, code)).find(Boolean);
