@@ -56,8 +56,8 @@ const TRADE: Readonly<Record<'unlocking' | 'unlocked' | 'cancelling' | 'cancelle
 export function remedying(look: PartyLook): Said {
   const { row, party } = look;
   const { remedy, settlement, flags, funds } = row;
-  const next = party === 'seller' ? 'paid-after-receipt' : 'seller-paid-after-receipt';
   const terms = settlement?.terms;
+  const next = afterReceipt(look);
   if (remedy?.goods === 'due')
     return { says: GOODS[settlement?.itemTo === 'buyer' ? 'back' : 'due'][party], next, terms };
   if (remedy?.goods === 'sent') return { says: GOODS.sent[party], next, terms };
@@ -68,6 +68,14 @@ export function remedying(look: PartyLook): Said {
   if (terms?.kind === 'unlock-order') return { says: TRADE.unlocking[party], terms, minor: funds.refunded };
   if (terms?.kind === 'cancel-order') return { says: TRADE.cancelling[party], terms, minor: funds.released };
   return { says: 'money-moving', terms };
+}
+
+/** Who is paid once the buyer has the goods; where an item goes back and a part is refunded, both are. */
+function afterReceipt({ row, party }: PartyLook): NextStep {
+  const kind = row.settlement?.terms.kind;
+  const inParts = kind !== undefined && SOLUTIONS[kind].pays === 'buyer-part';
+  if (party === 'seller') return inParts ? 'parts-paid-after-receipt' : 'paid-after-receipt';
+  return inParts ? 'parts-after-receipt' : 'seller-paid-after-receipt';
 }
 
 /** All else is under way: what one side wants for the way back waits for the other, or for the platform. */

@@ -167,6 +167,8 @@ export const NEXT_STEPS = [
   'replacement-from-you',
   'paid-after-receipt',
   'seller-paid-after-receipt',
+  'parts-after-receipt',
+  'parts-paid-after-receipt',
   'other-may-join',
 ] as const;
 export type NextStep = (typeof NEXT_STEPS)[number];

@@ -81,6 +81,25 @@ describe('what goes wrong on the way, told to whoever let it happen as theirs', 
     await story.does('mediator', 'rule', decision);
     expect(await read(story)).to.equal('item-back-awaited | item-to-send-back');
   });
+
+  it('who is paid once it is there says both sides where a part is refunded, and else the seller', async () => {
+    for (const [kind, amount, expected] of [
+      ['reject', undefined, 'seller-paid-after-receipt | paid-after-receipt'],
+      ['partial-refund', 500, 'parts-after-receipt | parts-paid-after-receipt'],
+    ] as const) {
+      const story = await returning('auracart', 'return-refund');
+      await story.does('buyer', 'return-shipped', { tracking: 'JX-1', evidence: [] });
+      await story.does('seller', 'return-received', {});
+      await story.does('seller', 'return-mismatch', { why: 'Another cup.', evidence: PHOTO });
+      await story.does('mediator', 'claim', {});
+      const decision = { terms: terms(kind, amount), reasons: 'Worn.', fault: 'buyer', itemTo: 'buyer' } as const;
+      await story.does('mediator', 'rule', decision);
+      const row = await story.row();
+      const { profile, at } = story;
+      const next = (['buyer', 'seller'] as const).map((party) => standingOf({ row, party, profile, at }).next);
+      expect(next.join(' | ')).to.equal(expected);
+    }
+  });
 });
 
 describe('both sides do the same, one after the other', () => {
