@@ -1,12 +1,15 @@
 import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
 import type { DisputeView } from '../../protocol/disputes.ts';
+import { LongText } from './long-text.tsx';
 import { MoneyMoves } from './money-preview.tsx';
 import { ReasonsText } from './reasons-text.tsx';
 import { termsText } from './terms-text.ts';
 import { word } from './word-for-code.ts';
 
 const ABOUT_PENDING = ['confirm-ruling', 'decline-ruling'];
+/** Of somebody who reviews a decision that was appealed. */
+const REVIEWING = ['uphold', 'overturn'];
 
 /** The decision that a form is about, in the form: on a phone it is out of sight. */
 export function RulingAtHand({ view, action }: { view: DisputeView; action: string }) {
@@ -19,12 +22,25 @@ export function RulingAtHand({ view, action }: { view: DisputeView; action: stri
       </div>
     );
   const last = view.rulings.at(-1);
-  if (last === undefined || action !== 'appeal') return null;
+  const reviewing = REVIEWING.includes(action);
+  if (last === undefined || (action !== 'appeal' && !reviewing)) return null;
   return (
     <div class="callout">
       <p class="small muted">{words.resolution.rulings.heading}</p>
       <p class="offer-terms">{termsText(words, locale, last.terms)}</p>
       <ReasonsText {...last} />
+      {reviewing &&
+        [view.appeal, view.crossAppeal].map(
+          (appeal) =>
+            appeal !== undefined && (
+              <div key={appeal.by}>
+                <p class="small muted">
+                  {format(words.resolution.desk.appeal, { who: word(words.disputes.roles, appeal.by) })}
+                </p>
+                <LongText text={appeal.explanation} />
+              </div>
+            ),
+        )}
     </div>
   );
 }

@@ -45,6 +45,12 @@ describe('a decision can be appealed', function () {
 
     const second = await theatre.mediator('admin');
     await takeCase(second, number);
+    await second.start('overturn');
+    const form = await second.page.locator('dialog[open]').innerText();
+    expect(form, 'what is reviewed, and what is said against it')
+      .to.contain('Reject the claim')
+      .and.contain('檢測報告');
+    await second.page.keyboard.press('Escape');
     await second.does('overturn', { terms: 'full-refund', choice: 'seller', text: 'The report is sound.' });
     await buyer.becomes('closed');
     expect(await buyer.page.locator('.ruling').count(), 'both decisions can be read').to.equal(2);
