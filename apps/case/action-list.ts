@@ -34,6 +34,11 @@ export function openActions(view: Look): readonly OpenAction[] {
     const by = offered(version)?.by;
     return by !== claimant && by !== 'platform';
   });
+  // While the platform's proposal is on the table, that is what is declined; the request can be once it is not.
+  const proposedFirst = (versions: readonly number[]): readonly number[] => {
+    const proposed = versions.filter((version) => offered(version)?.by === 'platform');
+    return proposed.length > 0 ? proposed : versions;
+  };
   // Where giving in is asked twice, no shorter way leads to the same loss.
   const losing = actions.some((each) => each.open && each.action === 'agreed');
   // A formal dispute is one that the platform decides: there is one way there, the one that the case speaks of.
@@ -54,6 +59,8 @@ export function openActions(view: Look): readonly OpenAction[] {
       (version) => !agreeable.includes(version) && !(losing && offered(version)?.by === claimant),
     ),
     counter: replaceable,
+    reject: proposedFirst(versionsOf('reject')),
+    'contest-offer': proposedFirst(versionsOf('contest-offer')),
   };
   const place = (action: string): number => {
     const index = ORDER.indexOf(action);

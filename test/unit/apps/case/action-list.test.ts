@@ -53,6 +53,14 @@ describe('list of actions', () => {
     ]);
   });
 
+  it('declines the platform’s proposal while there is one, and not the request besides', () => {
+    const reject: readonly ActionView[] = [{ action: 'reject', open: true, versions: [1, 2] }];
+    const declined = (offers: readonly OfferView[]) =>
+      openActions({ ...VIEW, actions: reject, offers }).map(({ version }) => version);
+    expect(declined([OFFER, { ...OFFER, version: 2, by: 'platform' }])).to.deep.equal([2]);
+    expect(declined([OFFER, { ...OFFER, version: 2, by: 'seller' }])).to.deep.equal([2, 1]);
+  });
+
   it('keeps when an action closes, and when and why a locked one opens', () => {
     expect(openActions(VIEW).find(({ action }) => action === 'offer')?.closesAt).to.equal('2026-11-24T08:00:00.000Z');
     expect(lockedActions(ACTIONS)).to.deep.equal([ACTIONS[3]]);
