@@ -20,6 +20,9 @@ const STATE_ICONS: Readonly<Record<DemoOrder['state'], IconName>> = {
   cancelled: 'close',
 };
 
+/** What has come, or should have. */
+const COMPLAINED: readonly DemoOrder['state'][] = ['delivered', 'late'];
+
 /** The signed-in shopper's orders, each with a way into the chat. */
 export function Orders({ onAsk }: { onAsk: (text: string) => void }) {
   const { words } = useLanguage();
@@ -99,14 +102,25 @@ function OrderCard({ order, onAsk }: { order: DemoOrder; onAsk: (text: string) =
         <p class="order-total">
           {text.total} <strong>{moneyText(locale, { amount: order.total, currency: order.currency })}</strong>
         </p>
-        <button
-          type="button"
-          class="shop-button"
-          aria-label={format(text.askLabel, { id: order.id })}
-          onClick={() => onAsk(format(text.question, { id: order.id }))}
-        >
-          {text.ask}
-        </button>
+        <p class="order-ways">
+          {COMPLAINED.includes(order.state) && (
+            <a
+              class="shop-button"
+              href={`/resolution/new?order=${order.id}&lang=${locale}`}
+              aria-label={format(text.returnLabel, { id: order.id })}
+            >
+              {text.return}
+            </a>
+          )}
+          <button
+            type="button"
+            class="shop-button"
+            aria-label={format(text.askLabel, { id: order.id })}
+            onClick={() => onAsk(format(text.question, { id: order.id }))}
+          >
+            {text.ask}
+          </button>
+        </p>
       </footer>
     </li>
   );

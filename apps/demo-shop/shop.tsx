@@ -106,6 +106,7 @@ function ShopHead() {
         <nav class="shop-nav" aria-label={text.nav.label}>
           <a href="#orders">{text.nav.orders}</a>
           <a href="#finds">{text.nav.finds}</a>
+          <a href={`/resolution?lang=${locale}`}>{words.resolution.title}</a>
           <a href={`/inbox?lang=${locale}`}>{words.resolution.inbox.title}</a>
           <a href={`/help/${locale}/`}>{text.nav.help}</a>
         </nav>

@@ -15,6 +15,7 @@ const LINK = /\]\((help|place):([a-z0-9-]+)\)/g;
 const PLACES: Readonly<Record<string, (locale: Locale) => string>> = {
   contact: (locale) => `/help/${locale}/contact`,
   inbox: (locale) => `/inbox?lang=${locale}`,
+  resolution: (locale) => `/resolution?lang=${locale}`,
 };
 
 export function articlePath(slug: string, locale: Locale): string {

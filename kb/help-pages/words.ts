@@ -12,7 +12,7 @@ type TopicNames = typeof en.topics;
 interface Sections {
   readonly help: HelpWords;
   readonly topics: TopicNames;
-  readonly resolution: { readonly inbox: { readonly title: string } };
+  readonly resolution: { readonly title: string; readonly inbox: { readonly title: string } };
 }
 
 const WORDS: Readonly<Record<Locale, Sections>> = {
@@ -40,5 +40,6 @@ export function placeNames(locale: Locale): ReadonlyMap<string, string> {
   return new Map([
     ['contact', help.contactForm.title],
     ['inbox', resolution.inbox.title],
+    ['resolution', resolution.title],
   ]);
 }

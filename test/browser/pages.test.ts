@@ -44,6 +44,19 @@ describe('the pages around the chat, in a browser', function () {
       expect(await page.locator('script[data-kaunter]').getAttribute('data-identity-url')).to.equal(null);
     });
 
+    it('leads from an order that has come, or should have, to its return, and to the cases', async () => {
+      const page = await open('/', PHONE, 'es');
+      const order = page.locator('.order', { hasText: 'AC-1009' });
+      await order.waitFor();
+      expect(await page.locator('.order', { hasText: 'AC-1021' }).locator('a').count(), 'not sent yet').to.equal(0);
+      expect(await overflow(page)).to.equal(0);
+      await order.getByRole('link', { name: 'Devolución' }).click();
+      await page.locator('.option:has(:checked)', { hasText: 'Glass storage jar' }).waitFor();
+      await page.goBack();
+      await page.locator('.shop-nav a[href^="/resolution"]').click();
+      await page.locator('.empty').waitFor();
+    });
+
     it('leads a search to the help center, in the page’s language', async () => {
       const page = await open('/', {}, 'es');
       await page.locator('#shop-search').fill('reembolso');

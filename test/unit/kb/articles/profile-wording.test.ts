@@ -6,6 +6,7 @@ import type { Profile } from '../../../../disputes/domain/profile/profile-schema
 import { contentFaults } from '../../../../kb/articles/content-faults.ts';
 import { readContentFiles } from '../../../../kb/articles/content-files.ts';
 import { fillFigures } from '../../../../kb/articles/figures.ts';
+import { placeNames } from '../../../../kb/help-pages/words.ts';
 import { LOCALES, type Locale } from '../../../../protocol/locale.ts';
 import { figuresFor, ruleFacts } from '../../../../server/article-figures.ts';
 
@@ -186,6 +187,17 @@ describe('the check of articles', () => {
   const right = articles.find((one) => one.slug === 'track-order' && one.locale === 'en');
   const faultsWith = (change: object) =>
     contentFaults({ ...(right as NonNullable<typeof right>), ...change }, slugs, worded);
+
+  it('lead to the page of the cases where they name it', () => {
+    for (const { locale, slug, body } of articles) {
+      const name = placeNames(locale as Locale).get('resolution') ?? 'no name';
+      if (body.includes(`**${name}**`)) expect(body, `${locale}/${slug}`).to.include(`[${name}](place:resolution)`);
+    }
+    const led = LOCALES.map(
+      (locale) => articles.filter((one) => one.locale === locale && one.body.includes('(place:resolution)')).length,
+    );
+    expect(Math.min(...led)).to.be.greaterThan(5);
+  });
 
   it('finds what is missing, too short, too long, twice, unknown or left over', () => {
     const body = right?.body.replace(/\(help:[^)]*\)/g, '(help:track-order)') ?? '';
