@@ -7,6 +7,8 @@ export interface NoticeView {
   readonly title: string;
   readonly text: string;
   readonly disputeNumber?: string;
+  /** To a party: what the case is about. */
+  readonly about?: string;
   /** To a party: the clock of the case's policy, by which its times are told. */
   readonly timeZone?: string;
   readonly read: boolean;

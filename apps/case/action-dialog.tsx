@@ -10,9 +10,11 @@ import { EvidenceSides } from './evidence-gallery.tsx';
 import { hintFor } from './hint-for.ts';
 import { LossWarning } from './loss.tsx';
 import { AgreedMoney, MoneyPreview } from './money-preview.tsx';
+import { declinedBefore } from './offers.ts';
 import { PostageShown } from './postage.tsx';
 import { RulingAtHand } from './ruling-at-hand.tsx';
 import { sumAtStake } from './stake.ts';
+import { termsFault, termsOf } from './terms-form.ts';
 import { termsText } from './terms-text.ts';
 import { type ActionFilling, type Intended, type SendAction, type Sent, useActionForm } from './use-action-form.ts';
 import { word } from './word-for-code.ts';
@@ -46,6 +48,7 @@ export function ActionDialog({ onSend, onClose, ...intended }: ActionDialogProps
         {form.asks.map((ask) => (
           <AskField key={ask} ask={ask} view={view} filling={filling} />
         ))}
+        {action === 'propose' && <DeclinedBefore view={view} filling={filling} />}
         {form.asks.includes('outcome') && <MoneyPreview view={view} values={values} />}
         <Refusal sent={filling.refused} />
         <div class="dialog-foot">
@@ -108,6 +111,20 @@ function WhatItDoes({ view, action, version, filling }: Intended & { readonly fi
       {!form.asks.includes('loss') && <LossWarning loss={loss} />}
     </>
   );
+}
+
+/** Whoever proposes what a side has just declined should know it. */
+function DeclinedBefore({ view, filling }: { view: Intended['view']; filling: ActionFilling }) {
+  const { locale, words } = useLanguage();
+  const { values, stake } = filling;
+  if (values.kind === '' || termsFault(values, stake, locale) !== undefined) return null;
+  const { kind, amount } = termsOf(values, stake, locale);
+  const sides = declinedBefore(view.offers, kind, amount);
+  if (sides === undefined) return null;
+  const who = new Intl.ListFormat(locale, { type: 'disjunction' }).format(
+    sides.map((side) => word(words.disputes.roles, side)),
+  );
+  return <p class="callout callout-caution">{format(words.resolution.form.declinedBefore, { who })}</p>;
 }
 
 /** Why the server took nothing, where it did not. */

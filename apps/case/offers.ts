@@ -38,3 +38,20 @@ export function isOpen(
   if (status !== 'open' || isDecided(view)) return false;
   return expiresAt === undefined || Date.parse(expiresAt) > now;
 }
+
+/**
+ * Who has declined or contested these very terms before; of a proposal of the platform it may have been either side. Undefined
+ * where nobody has.
+ */
+export function declinedBefore(
+  offers: readonly OfferView[],
+  kind: string,
+  amount: number | undefined,
+): readonly OfferView['by'][] | undefined {
+  const last = offers.findLast(
+    ({ terms, status }) =>
+      terms.kind === kind && terms.amount?.amount === amount && (status === 'rejected' || status === 'contested'),
+  );
+  if (last === undefined) return undefined;
+  return (['buyer', 'seller'] as const).filter((side) => side !== last.by && !last.acceptedBy.includes(side));
+}

@@ -1,6 +1,5 @@
 import { dueAfter } from '../../calendar/period.ts';
 import { format } from '../../locales/format.ts';
-import { itemsText } from '../../locales/items-text.ts';
 import { standingText } from '../../locales/standing-text.ts';
 import { words } from '../../locales/words.ts';
 import type { NoticeWords } from '../../notices/letter-words.ts';
@@ -14,13 +13,14 @@ import { formatMoney } from '../../protocol/money/format-money.ts';
 import { momentText } from '../../protocol/time/moment-text.ts';
 import { isAskedBy, openRequests } from '../domain/asked-parties.ts';
 import type { DisputeCase } from '../domain/case.ts';
-import { itemsOf, linesOf } from '../domain/case-money.ts';
+import { itemsOf } from '../domain/case-money.ts';
 import { stakeOf } from '../domain/funds.ts';
 import { unitsIn } from '../domain/line-account.ts';
 import { whyText } from '../domain/prepared-reasons.ts';
 import type { Profile } from '../domain/profile/profile-schema.ts';
 import { toldLate } from '../domain/reach.ts';
 import type { PartyRole } from '../domain/roles.ts';
+import { caseTitle } from '../views/case-title.ts';
 import { standingOf } from '../views/standing/standing.ts';
 import { toldTogether } from './told-together.ts';
 
@@ -60,7 +60,7 @@ export function writeLetter(order: LetterOrder): WrittenLetter {
   const letter: LetterContent = {
     locale,
     sender: marketplace,
-    subject: `${title} – ${oneLine(aboutOf(row, locale))} (${row.number})`,
+    subject: `${title} – ${oneLine(caseTitle(row, locale))} (${row.number})`,
     heading: title,
     happened: said.map((notice) => texts(notice, locale).text),
     quote: quoteOf(row, party, said, locale),
@@ -150,13 +150,6 @@ function postageFacts({ returnParcel, order }: DisputeCase, said: readonly Store
     [facts.postageAsked, sum(minor)] as const,
     ...(decided === undefined ? [] : [[facts.postageDecided, sum(decided.minor)] as const]),
   ];
-}
-
-/** What the case is about, in one line. */
-function aboutOf(row: DisputeCase, locale: Locale): string {
-  const lines = linesOf(row);
-  const items = lines.length > 1 ? { items: lines } : {};
-  return itemsText({ title: row.order.title, ...items }, words(locale).disputes, locale);
 }
 
 /** Each item in a line of its own, with how many of it where they are several. */

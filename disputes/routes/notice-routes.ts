@@ -14,6 +14,7 @@ import type { DisputeCase } from '../domain/case.ts';
 import type { ProfileBook } from '../domain/profile/profile.ts';
 import type { Actor } from '../domain/roles.ts';
 import { BOTH } from '../domain/step.ts';
+import { caseTitle } from '../views/case-title.ts';
 import type { Readers } from '../views/readers.ts';
 import { MEDIATION } from '../views/staff-seats.ts';
 import { partySummary } from '../views/standing/party-summary.ts';
@@ -53,15 +54,18 @@ export function noticeRoutes({ notices, words, records, profiles, readers, seen,
       for (const role of BOTH) if (row.order[role].id === id) await coded(seen(row, { role, id }));
   }
 
-  /** By whose clock the times of these notices' cases are told. */
-  async function zonesOf(shown: readonly StoredNotice[]): Promise<ReadonlyMap<string, string>> {
+  /** What the cases of these notices are about, and by whose clock their times are told. */
+  async function aboutIn(
+    shown: readonly StoredNotice[],
+    locale: Locale,
+  ): Promise<ReadonlyMap<string, Pick<NoticeView, 'about' | 'timeZone'>>> {
     const rows = await records.findAll([...new Set(shown.map((notice) => notice.caseId))]);
-    const zones = new Map<string, string>();
-    for (const [caseId, { profile }] of rows) {
-      const found = profiles.find(profile.id, profile.version);
-      if (found !== undefined) zones.set(caseId, found.calendar.timeZone);
-    }
-    return zones;
+    return new Map(
+      [...rows].map(([caseId, row]) => {
+        const timeZone = profiles.find(row.profile.id, row.profile.version)?.calendar.timeZone;
+        return [caseId, { about: caseTitle(row, locale), ...(timeZone === undefined ? {} : { timeZone }) }];
+      }),
+    );
   }
 
   /** What is due now in the cases of these notices, by the key of each one's newest. */
@@ -98,16 +102,16 @@ export function noticeRoutes({ notices, words, records, profiles, readers, seen,
         if (visitor !== undefined) await seenIn(shown, visitor.visitorId);
         // Further down there are no newest ones.
         const due = visitor === undefined || after !== null ? undefined : await dueIn(shown, visitor.visitorId);
-        const zones = visitor === undefined ? undefined : await zonesOf(shown);
         const asked = query.get('locale');
         const fallback = account?.locale ?? visitor?.locale ?? preferredLocale(request.headers['accept-language']);
         const locale: Locale = isLocale(asked) ? asked : (fallback ?? DEFAULT_LOCALE);
+        const about = visitor === undefined ? undefined : await aboutIn(shown, locale);
         const views: NoticeView[] = shown.map((notice) => ({
           id: notice.key,
           at: new Date(notice.at).toISOString(),
           ...words(notice, locale),
           disputeNumber: notice.caseNumber,
-          ...(zones?.has(notice.caseId) === true ? { timeZone: zones.get(notice.caseId) } : {}),
+          ...about?.get(notice.caseId),
           read: notice.readAt !== undefined,
           ...due?.get(notice.key),
         }));

@@ -21,6 +21,7 @@ describe('the inbox of a party', function () {
     const [wanted] = await seller.notices();
     const timeZone = 'Asia/Ho_Chi_Minh';
     expect(wanted).to.deep.include({ title: 'Your answer is wanted', asked: true, disputeNumber: number, timeZone });
+    expect(wanted?.about).to.equal('200 credits, person to person');
     expect(wanted?.deadline).to.deep.include({ clock: 'first-answer', label: 'your-answer' });
     expect(wanted?.deadline?.dueAt).to.equal((await seller.sees(number)).standing?.deadline?.dueAt);
 

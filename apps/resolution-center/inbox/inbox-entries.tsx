@@ -21,7 +21,7 @@ interface CaseNewsProps {
 /** What has happened in a case, and what is due there now. */
 export function CaseNews({ notice, count, go, onOpen }: CaseNewsProps) {
   const { words } = useLanguage();
-  const { text, at, disputeNumber, deadline, asked } = notice;
+  const { text, about, at, disputeNumber, deadline, asked } = notice;
   const title = count === 1 ? notice.title : format(words.resolution.timeline.several, { event: notice.title, count });
   const opening = (to: Place): void => {
     onOpen();
@@ -39,7 +39,8 @@ export function CaseNews({ notice, count, go, onOpen }: CaseNewsProps) {
         )}
         {asked === true && <span class="tag tag-asked">{words.resolution.list.yourTurn}</span>}
       </p>
-      <p class="small">
+      {about !== undefined && <p class="small inbox-cut">{about}</p>}
+      <p class="small muted">
         <Unbroken text={text} />
       </p>
       <p class="small muted">

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { isOpen } from '../../../../apps/case/offers.ts';
+import { declinedBefore, isOpen } from '../../../../apps/case/offers.ts';
 
 const NOON = Date.parse('2026-11-22T12:00:00.000Z');
 
@@ -29,5 +29,26 @@ describe('an offer', () => {
     expect(open([true])).to.equal(false);
     expect(open([])).to.equal(true);
     expect(open([false]), 'a decision that waits for a second person').to.equal(true);
+  });
+});
+
+describe('terms that were declined before', () => {
+  const sum = (amount: number) => ({ amount: { amount, currency: 'MYR' } });
+  const offer = { version: 1, at: '2026-11-22T08:00:00.000Z', acceptedBy: [] } as const;
+  const by = (who: 'buyer' | 'seller' | 'platform', amount: number, status: 'open' | 'rejected' | 'contested') =>
+    ({ ...offer, by: who, status, terms: { kind: 'partial-refund', ...sum(amount) } }) as const;
+
+  it('are told with whoever declined or contested them', () => {
+    expect(declinedBefore([by('seller', 1000, 'contested')], 'partial-refund', 1000)).to.deep.equal(['buyer']);
+    expect(declinedBefore([by('buyer', 1000, 'rejected')], 'partial-refund', 1000)).to.deep.equal(['seller']);
+    const proposal = by('platform', 1000, 'rejected');
+    expect(declinedBefore([proposal], 'partial-refund', 1000)).to.deep.equal(['buyer', 'seller']);
+    expect(declinedBefore([{ ...proposal, acceptedBy: ['buyer'] }], 'partial-refund', 1000)).to.deep.equal(['seller']);
+  });
+
+  it('are these very terms, and not open ones', () => {
+    expect(declinedBefore([by('seller', 1000, 'rejected')], 'partial-refund', 900)).to.equal(undefined);
+    expect(declinedBefore([by('seller', 1000, 'rejected')], 'exchange', undefined)).to.equal(undefined);
+    expect(declinedBefore([by('seller', 1000, 'open')], 'partial-refund', 1000)).to.equal(undefined);
   });
 });
