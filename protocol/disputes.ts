@@ -254,6 +254,8 @@ export interface DisputeView extends DisputeSummary {
   readonly signals?: readonly { readonly code: string; readonly count: number }[];
   /** Staff only: other cases of the two sides, the newest first. */
   readonly history?: readonly PastCaseView[];
+  /** Staff only: what the newest cases about the same problem were decided as. */
+  readonly similar?: readonly { readonly outcome: string; readonly count: number }[];
   /** Staff only: what the policy says of a case like this. */
   readonly policy?: PolicyView;
 }

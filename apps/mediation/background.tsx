@@ -15,7 +15,7 @@ export function Background({ view, onOpen }: BackgroundProps) {
   const { locale, words } = useLanguage();
   const text = words.resolution.desk;
   const shown = view.signals?.filter(({ count }) => count > 0) ?? [];
-  const { history = [] } = view;
+  const { history = [], similar = [] } = view;
   return (
     <>
       {shown.length > 0 && (
@@ -25,6 +25,19 @@ export function Background({ view, onOpen }: BackgroundProps) {
             {shown.map(({ code, count }) => (
               <div key={code} class="fact">
                 <dt>{word(words.disputes.signals, code)}</dt>
+                <dd>{new Intl.NumberFormat(locale).format(count)}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
+      {similar.length > 0 && (
+        <section class="card" aria-labelledby="similar">
+          <h2 id="similar">{text.similar}</h2>
+          <dl class="facts facts-counts">
+            {similar.map(({ outcome, count }) => (
+              <div key={outcome} class="fact">
+                <dt>{word(words.disputes.solutions, outcome)}</dt>
                 <dd>{new Intl.NumberFormat(locale).format(count)}</dd>
               </div>
             ))}

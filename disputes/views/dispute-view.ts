@@ -45,6 +45,8 @@ export interface ViewFacts {
   readonly signals: DisputeView['signals'];
   /** For staff: other cases of the two sides. */
   readonly past: DisputeView['history'];
+  /** For staff: what cases like it were decided as. */
+  readonly similar: DisputeView['similar'];
   readonly sign: AttachmentLinks['sign'];
   readonly at: Instant;
 }
@@ -114,6 +116,7 @@ export function disputeView(facts: ViewFacts, reader: Reader): DisputeView {
     ...(profile === undefined ? {} : { agreedRest: agreedRest(profile) }),
     ...(staff && facts.signals !== undefined ? { signals: facts.signals } : {}),
     ...(staff && facts.past !== undefined ? { history: facts.past } : {}),
+    ...(staff && facts.similar !== undefined ? { similar: facts.similar } : {}),
     ...(staff && profile !== undefined ? { policy: policyView(row, profile) } : {}),
   };
 }

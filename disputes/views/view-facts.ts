@@ -7,7 +7,7 @@ import type { DisputeCase } from '../domain/case.ts';
 import type { ProfileBook } from '../domain/profile/profile.ts';
 import type { Profile } from '../domain/profile/profile-schema.ts';
 import type { ViewFacts } from './dispute-view.ts';
-import { pastCasesOf, signalsOf } from './for-mediators.ts';
+import { pastCasesOf, signalsOf, similarDecisions } from './for-mediators.ts';
 import { isStaff, type Reader } from './reader.ts';
 import type { TiesOf } from './ties.ts';
 
@@ -37,12 +37,13 @@ export async function viewFacts(ports: ViewPorts, row: DisputeCase, reader: Read
   const fileIds = [...row.evidence.map((item) => item.fileId), ...said.flatMap((message) => message.attachments)];
   const actors = history.map(({ actor }) => actor).filter(({ role }) => role === 'mediator' || role === 'supervisor');
   const people = [...actors.map((actor) => actor.id), row.assignedTo ?? [], row.pendingRuling?.by ?? []].flat();
-  const [files, unchecked, staff, signals, past] = await Promise.all([
+  const [files, unchecked, staff, signals, past, similar] = await Promise.all([
     filesOf(ports, fileIds),
     waiting.length === 0 ? [] : attachments.findAny(waiting.map((file) => file.fileId)),
     isStaff(reader) ? staffNamesOf(ports, people) : new Map<string, string>(),
     isStaff(reader) ? signalsOf(ports, row) : undefined,
     isStaff(reader) ? pastCasesOf(ports, row) : undefined,
+    isStaff(reader) ? similarDecisions(ports, row) : undefined,
   ]);
   return {
     row,
@@ -57,6 +58,7 @@ export async function viewFacts(ports: ViewPorts, row: DisputeCase, reader: Read
     pictureOf: ports.pictureOf,
     signals,
     past,
+    similar,
     sign: ports.sign,
     at: ports.now(),
   };

@@ -70,6 +70,11 @@ describe('the desk of a mediator', function () {
     expect(await page.locator('.note-row').first().innerText()).to.contain(numbers[0]);
     expect((await theatre.stage.mediator.sees(numbers[0] ?? '')).rulings).to.have.length(1);
     expect(await card.locator('textarea').inputValue(), 'the next form is empty').to.equal('');
+    const alike = page.locator('[aria-labelledby=similar]');
+    expect((await alike.innerText()).split(/\s*\n\s*/), 'what the same problem was decided as').to.include.members([
+      mediator.words.solutions['full-refund'],
+      '1',
+    ]);
   });
 
   it('takes a case without asking, and stays with it', async () => {
