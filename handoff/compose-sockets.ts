@@ -110,6 +110,7 @@ export function openSockets(core: HandoffCore, parts: SocketParts) {
   openAgentSocket(io.of('/agent'), {
     ...common,
     attachments: parts.attachments,
+    freshTicket: core.freshTicket,
     limits: parts.limits,
     pages,
     rights,

@@ -71,6 +71,7 @@ export function composeHandoff(parts: HandoffParts) {
   const desk = createDesk({
     change: (request) => conversations.change(request),
     conversations,
+    newId,
     now,
     line,
   });

@@ -86,6 +86,8 @@ export interface AgentOpened {
   readonly ticket?: TicketView;
   /** Tickets that go on in this one. */
   readonly merged?: readonly TicketLink[];
+  /** Tickets that were split off this one. */
+  readonly split?: readonly TicketLink[];
 }
 
 export const RESOLUTIONS = ['solved', 'unsolved', 'dispute-opened', 'no-answer', 'spam'] as const;

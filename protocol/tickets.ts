@@ -41,6 +41,8 @@ export interface TicketView {
   readonly tags: readonly string[];
   /** Where it goes on, once it was merged. */
   readonly mergedInto?: TicketLink;
+  /** The ticket that it was split off. */
+  readonly splitFrom?: TicketLink;
   /** The shopper's newest message. Acts that could pass over a newer one name the one that was seen. */
   readonly shopperSeq: number;
 }
@@ -85,7 +87,12 @@ export type TicketAct =
   | { readonly do: 'solve' }
   | { readonly do: 'reopen' }
   /** Into another ticket of the same person, by its conversation; what was merged, `reopen` takes apart again. */
-  | { readonly do: 'merge'; readonly into: string };
+  | { readonly do: 'merge'; readonly into: string }
+  /**
+   * Of one ticket only: these messages begin one of their own, which is about `about`. Asked for twice under one `clientId` it is split once.
+   * `merge` into where it came from takes it back.
+   */
+  | { readonly do: 'split'; readonly clientId: string; readonly messages: readonly number[]; readonly about: string };
 
 /** A ticket that an act is meant for, as it was seen. */
 export interface SeenTicket {
@@ -96,12 +103,21 @@ export interface SeenTicket {
 
 /** What became of an act on one ticket of several. */
 export type TicketOutcome =
-  | { readonly conversationId: string; readonly ok: true; readonly ticket: TicketView }
+  | {
+      readonly conversationId: string;
+      readonly ok: true;
+      readonly ticket: TicketView;
+      /** The one that was split off. */
+      readonly split?: TicketLink;
+    }
   | { readonly conversationId: string; readonly ok: false; readonly code: string };
 
 /** Who has said that they look at a ticket is taken for looking at it this long. */
 export const READING_SECONDS = 30;
 /** The most tickets that one act is for. */
 export const MOST_AT_ONCE = 50;
+/** Messages that a split takes along. */
+export const MOST_SPLIT_OFF = 100;
+export const LONGEST_ABOUT = 120;
 export const MOST_TAGS = 10;
 export const LONGEST_TAG = 30;

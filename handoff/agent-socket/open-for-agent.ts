@@ -22,7 +22,7 @@ export interface OpenForAgentPorts {
 }
 
 const PAGE = 500;
-const MOST_MERGED = 50;
+const MOST_LINKED = 50;
 
 /** All that an agent sees of a conversation; from now on the socket hears what is new in it. */
 export async function openForAgent(
@@ -32,13 +32,14 @@ export async function openForAgent(
   socket: Socket,
 ): Promise<AgentOpened> {
   await socket.join(conversationRoom(conversation.id));
-  const [log, notes, translations, packet, merged] = await Promise.all([
+  const [log, notes, translations, packet, merged, split] = await Promise.all([
     ports.conversations.messages(conversation.id, { afterSeq, limit: PAGE }),
     ports.notes.notes(conversation.id),
     ports.translations.after(conversation.id, afterSeq),
     // About the newest messages, even where an earlier part of the log is asked for.
     handoffPacket(conversation, ports),
-    ports.conversations.list({ mergedInto: conversation.id, limit: MOST_MERGED }),
+    ports.conversations.list({ mergedInto: conversation.id, limit: MOST_LINKED }),
+    ports.conversations.list({ splitFrom: conversation.id, limit: MOST_LINKED }),
   ]);
   const ticket = toTicketView(conversation, ports.now());
   return {
@@ -51,8 +52,9 @@ export async function openForAgent(
       ...(conversation.translatedInto === undefined ? {} : { into: conversation.translatedInto }),
     },
     ...(ticket === undefined ? {} : { ticket }),
-    ...(merged.length === 0
-      ? {}
-      : { merged: merged.map(({ id, ticketNumber = '' }) => ({ conversationId: id, number: ticketNumber })) }),
+    ...(merged.length === 0 ? {} : { merged: merged.map(linkTo) }),
+    ...(split.length === 0 ? {} : { split: split.map(linkTo) }),
   };
 }
+
+const linkTo = ({ id, ticketNumber = '' }: Conversation) => ({ conversationId: id, number: ticketNumber });

@@ -3,6 +3,19 @@ import type { Instant } from '../../protocol/instant.ts';
 import type { TicketLetterOrder } from '../letters/ticket-letters.ts';
 import type { Conversation, LoggedMessage, NewMessage } from './conversation.ts';
 
+/** A message that another log holds, with the time that it has there. */
+export type MessageCopy = Omit<LoggedMessage, 'seq'>;
+
+/** A conversation that begins with copies of what was said in another one. */
+export interface Begun {
+  readonly conversation: Conversation;
+  readonly copies: readonly MessageCopy[];
+  /** What is said in it now, after the copies. */
+  readonly messages: readonly NewMessage[];
+  /** It tells of the first of these. */
+  readonly letter?: TicketLetterOrder | undefined;
+}
+
 /** What a decision makes of a conversation; committed whole, or not at all. */
 export interface Change<T> {
   /** The row as it shall stand. The store sets `lastSeq`, `lastShopperSeq`, `lastAgentSeq` and `updatedAt` itself. */
@@ -17,6 +30,8 @@ export interface Change<T> {
   readonly letter?: TicketLetterOrder | undefined;
   /** What becomes of the conversation that was asked for `with` this one; in the same commit. */
   readonly other?: Pick<Change<unknown>, 'conversation' | 'messages'>;
+  /** One that begins with this change; in the same commit. */
+  readonly begun?: Begun;
   readonly result: T;
 }
 
@@ -50,7 +65,12 @@ export interface ChangedConversation {
 }
 
 export type Changed<T> =
-  | (ChangedConversation & { readonly kind: 'changed'; readonly other?: ChangedConversation; readonly result: T })
+  | (ChangedConversation & {
+      readonly kind: 'changed';
+      readonly other?: ChangedConversation /** Without the copies that it begins with. */;
+      readonly begun?: ChangedConversation;
+      readonly result: T;
+    })
   | { readonly kind: 'repeated'; readonly conversation: Conversation; readonly message: LoggedMessage };
 
 export interface ConversationFilter {
@@ -59,6 +79,8 @@ export interface ConversationFilter {
   readonly visitorId?: string;
   /** Only those that go on in this conversation. */
   readonly mergedInto?: string;
+  /** Only those that were split off this conversation. */
+  readonly splitFrom?: string;
   /** Only those that hold a message of the shopper which the bot, who owns them, has not answered. */
   readonly unanswered?: boolean;
   /** Only those changed at or after this instant. */

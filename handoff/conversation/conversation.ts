@@ -67,6 +67,11 @@ export interface Conversation {
   /** Of a ticket that was merged away: the conversation that it goes on in, and the number of that ticket. */
   readonly mergedInto: string | undefined;
   readonly mergedNumber: string | undefined;
+  /** The line about the newest split that took along all that waited for its answer: it comes from there. */
+  readonly splitSeq: number | undefined;
+  /** Of a ticket that was split off: the conversation that it began in, and the number of that ticket. */
+  readonly splitFrom: string | undefined;
+  readonly splitNumber: string | undefined;
   readonly resolution: Resolution | 'merged' | undefined;
   readonly score: number | undefined;
   readonly comment: string | undefined;
@@ -134,6 +139,7 @@ export const NO_TICKET = {
   snoozedUntil: undefined,
   snoozedSeq: undefined,
   mergedSeq: undefined,
+  splitSeq: undefined,
 } as const satisfies Partial<Conversation>;
 
 export function newConversation(given: {
@@ -174,6 +180,8 @@ export function newConversation(given: {
     ...NO_TICKET,
     mergedInto: undefined,
     mergedNumber: undefined,
+    splitFrom: undefined,
+    splitNumber: undefined,
     resolution: undefined,
     score: undefined,
     comment: undefined,

@@ -28,8 +28,8 @@ export function createConversations(store: ConversationStore, onCommit: (seconds
       });
       onCommit((performance.now() - asked) / 1000);
       if (changed.kind === 'changed') {
-        const both = [changed, ...(changed.other === undefined ? [] : [changed.other])];
-        for (const one of both) for (const listener of listeners) listener(one, origin);
+        const all = [changed, changed.other, changed.begun].filter((one) => one !== undefined);
+        for (const one of all) for (const listener of listeners) listener(one, origin);
       }
       return changed;
     },

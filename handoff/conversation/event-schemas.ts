@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { RESOLUTIONS } from '../../protocol/agent-events.ts';
 import { MESSAGE_MAX_LENGTH } from '../../protocol/conversation.ts';
 import { LOCALES } from '../../protocol/locale.ts';
-import { LONGEST_TAG, MOST_AT_ONCE } from '../../protocol/tickets.ts';
+import { LONGEST_ABOUT, LONGEST_TAG, MOST_AT_ONCE, MOST_SPLIT_OFF } from '../../protocol/tickets.ts';
 import { UPLOAD_LIMITS } from '../../protocol/upload-limits.ts';
 import { clean } from '../../transport/clean-json.ts';
 
@@ -78,6 +78,15 @@ const ticketAct = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('solve') }),
   z.strictObject({ do: z.literal('reopen') }),
   z.strictObject({ do: z.literal('merge'), into: id }),
+  z.strictObject({
+    do: z.literal('split'),
+    clientId: id,
+    messages: z.array(seq.min(1)).min(1).max(MOST_SPLIT_OFF),
+    about: z
+      .string()
+      .transform((given) => clean(given).replaceAll(/\s+/g, ' ').trim())
+      .pipe(z.string().min(1).max(LONGEST_ABOUT)),
+  }),
 ]);
 
 export const agentSchemas = {
@@ -93,13 +102,15 @@ export const agentSchemas = {
       .refine((to) => (to.agentId === undefined) !== (to.skill === undefined), 'one of agentId and skill'),
   }),
   close: inConversation.extend({ resolution: z.enum(RESOLUTIONS) }),
-  tickets: z.strictObject({
-    tickets: z
-      .array(inConversation.extend({ shopperSeq: seq }))
-      .min(1)
-      .max(MOST_AT_ONCE),
-    act: ticketAct,
-  }),
+  tickets: z
+    .strictObject({
+      tickets: z
+        .array(inConversation.extend({ shopperSeq: seq }))
+        .min(1)
+        .max(MOST_AT_ONCE),
+      act: ticketAct,
+    })
+    .refine(({ tickets, act }) => act.do !== 'split' || tickets.length === 1, 'messages of one ticket'),
   translation: inConversation.extend({ on: z.boolean() }),
   note: inConversation.extend({ clientId: id, text: text.pipe(z.string().min(1)) }),
 };

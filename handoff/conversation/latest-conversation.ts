@@ -45,7 +45,9 @@ export function latestConversation({ conversations, now, newId }: LatestConversa
 
   async function latest(visitor: Visitor): Promise<Conversation | undefined> {
     const all = await conversations.list({ visitorId: visitor.visitorId });
-    const [begunLast] = [...all].sort((a, b) => b.createdAt - a.createdAt);
+    // What an agent has split off goes on beside it, and is chosen.
+    const begun = all.filter(({ splitFrom }) => splitFrom === undefined);
+    const [begunLast] = begun.sort((a, b) => b.createdAt - a.createdAt);
     const newest = begunLast === undefined ? undefined : await theirsToRead(begunLast, visitor);
     return newest !== undefined && newest.updatedAt > now() - FORGOTTEN_AFTER_MS ? newest : undefined;
   }

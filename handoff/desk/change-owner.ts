@@ -9,7 +9,8 @@ import type { WriteLine } from './system-lines.ts';
 /** What every act of the desk is made with. */
 export interface DeskParts {
   change<T>(request: ChangeRequest<T>): Promise<Changed<T>>;
-  readonly conversations: Pick<ConversationStore, 'find' | 'list'>;
+  readonly conversations: Pick<ConversationStore, 'find' | 'list' | 'messages'>;
+  readonly newId: () => string;
   readonly now: () => Instant;
   readonly line: WriteLine;
 }

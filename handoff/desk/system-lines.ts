@@ -17,6 +17,8 @@ export type SystemLine =
   | 'mergedAway'
   | 'mergedHere'
   | 'unmerged'
+  | 'splitAway'
+  | 'splitHere'
   | 'emailKept'
   | 'emailWrong';
 

@@ -11,14 +11,14 @@ const time = (at: Instant): string => new Date(at).toISOString();
 export function ticketNews(conversation: Conversation, recent: readonly LoggedMessage[]): TicketNews | undefined {
   const { id, ticketNumber, ticketPromisedAt, question, owner, lastShopperSeq, shopperReadSeq, updatedAt } =
     conversation;
-  const { mergedSeq = 0, mergedNumber, mergedInto = id } = conversation;
+  const { mergedSeq = 0, splitSeq = 0, mergedNumber, mergedInto = id } = conversation;
   if (ticketNumber === undefined) return undefined;
   const answers = recent.filter(({ author }) => author.kind === 'agent');
   const last = answers.at(-1);
   const seen = Math.max(shopperReadSeq, lastShopperSeq);
   const about = question ?? firstWords(recent);
   const isClosed = owner === 'closed' || owner === 'wrap-up';
-  const isAnswered = last !== undefined && last.seq > Math.max(lastShopperSeq, mergedSeq);
+  const isAnswered = last !== undefined && Math.max(last.seq, splitSeq) > Math.max(lastShopperSeq, mergedSeq);
   const state = isClosed ? 'closed' : isAnswered ? 'answered' : 'waiting';
   return {
     conversationId: id,
@@ -39,7 +39,7 @@ function saidIn({ content: { text, attachments = [] } }: LoggedMessage): string 
 }
 
 /** What a shopper wrote who asked for a person at once, and so asked the bot nothing; an address that they left is no matter. */
-function firstWords(log: readonly LoggedMessage[]): string | undefined {
+export function firstWords(log: readonly LoggedMessage[]): string | undefined {
   const words = log.filter(({ author }) => author.kind === 'shopper').flatMap(({ content }) => content.text ?? []);
   return words.find((text) => !/^\s*\S+@\S+\s*$/.test(text));
 }

@@ -11,11 +11,12 @@ import type { Process } from '../../server/process.ts';
 import { rounds } from '../../transport/rounds.ts';
 import type { Conversation, LoggedMessage } from '../conversation/conversation.ts';
 import type { ConversationStore } from '../conversation/conversation-store.ts';
+import { firstWords } from '../inbox/ticket-news.ts';
 import type { Mailbox } from '../mail/mailbox.ts';
 import type { Translations } from '../translation/translations.ts';
 import type { ReplyAddresses } from './reply-addresses.ts';
 import type { DueTicketLetter } from './ticket-letters.ts';
-import { writeTicketLetter } from './write-ticket-letter.ts';
+import { type TicketTold, writeTicketLetter } from './write-ticket-letter.ts';
 
 export interface TicketLetterParts {
   readonly process: Process;
@@ -93,7 +94,8 @@ async function write(parts: TicketLetterParts, letters: readonly DueTicketLetter
   const care = careIn(log, letters);
   // Who has left the queue meanwhile waits for no answer.
   const noted = conversation.owner !== 'bot' && letters.some(({ kind }) => kind === 'noted');
-  if (answers.length === 0 && !noted && care.length === 0) return none;
+  const parted = letters.some(({ kind }) => kind === 'split') ? await partedFrom(parts, conversation) : undefined;
+  if (answers.length === 0 && !noted && parted === undefined && care.length === 0) return none;
   const replyTo = replies.of(conversation.id);
   const told = new Set(answers.map(({ seq }) => seq));
   return {
@@ -101,6 +103,7 @@ async function write(parts: TicketLetterParts, letters: readonly DueTicketLetter
       conversation,
       answers,
       care,
+      parted,
       translations: answers.length === 0 ? new Map() : await translations.after(conversation.id, from),
       marketplace,
       link: linkTo(parts, conversation),
@@ -123,6 +126,17 @@ function linkTo({ tokens, publicUrl }: TicketLetterParts, conversation: Conversa
   // With the address: whoever comes by the link has proved that it is theirs.
   const { token } = tokens.issue({ visitorId, name: '', verified, email, locale });
   return `${publicUrl()}/help/${locale}#chat=${token}&in=${id}`;
+}
+
+/** The ticket that this one was split off; undefined where that was taken back before anybody was told. */
+async function partedFrom(
+  { conversations }: TicketLetterParts,
+  { splitFrom = '', mergedInto }: Conversation,
+): Promise<TicketTold['parted']> {
+  const from = mergedInto === undefined ? await conversations.find(splitFrom) : undefined;
+  if (from === undefined) return undefined;
+  const log = await conversations.messages(splitFrom, { afterSeq: 0, limit: MOST_MESSAGES });
+  return { number: from.ticketNumber ?? '', about: from.question ?? firstWords(log) };
 }
 
 /** The lines of care behind the mails that these letters answer. */

@@ -2,10 +2,10 @@ import type { DueLetter } from '../../notices/ports.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 
 /**
- * `answer`: an agent has answered. `noted`: the ticket's number and its promise, to an address that was left. `care`: whom to call first,
+ * `answer`: an agent has answered. `split`: there are two tickets now. `noted`: the ticket's number and its promise, to an address that was left. `care`: whom to call first,
  * to who has written of danger by mail.
  */
-export type TicketLetterKind = 'answer' | 'noted' | 'care';
+export type TicketLetterKind = 'answer' | 'noted' | 'split' | 'care';
 
 /** A letter that a change of a conversation orders, committed with it. */
 export interface TicketLetterOrder {
@@ -39,4 +39,11 @@ export function notedLetter({ ticketNumber = '' }: Pick<Conversation, 'ticketNum
 export function letterOfNewTicket(before: Conversation, after: Conversation): TicketLetterOrder | undefined {
   const began = after.ticketNumber !== undefined && after.ticketNumber !== before.ticketNumber;
   return began && (after.verified || after.email !== undefined) ? notedLetter(after) : undefined;
+}
+
+/** That a second ticket was made of a part of the first, and which is which; none where no letter reaches the shopper. */
+export function splitLetter(begun: Conversation): TicketLetterOrder | undefined {
+  return begun.verified || begun.email !== undefined
+    ? { kind: 'split', once: `split/${begun.ticketNumber}` }
+    : undefined;
 }

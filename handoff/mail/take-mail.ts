@@ -103,8 +103,7 @@ async function dealWith(ports: MailPorts, mail: IncomingMail, id: string): Promi
   const own = cutQuotation(mail, ports.isOwn);
   if (own.whole === '' && mail.attachments.length === 0) return { outcome: 'empty' };
   if (conversation !== undefined && (await isTheirs(ports, mail, conversation))) {
-    const to = await goesOnIn(ports.conversations, conversation);
-    return { outcome: 'reply', place: await answer(ports, mail, own, to, id) };
+    return { outcome: 'reply', place: await answerWhereItGoesOn(ports, mail, own, conversation, id) };
   }
   return { outcome: 'ticket', place: await open(ports, mail, own, id) };
 }
@@ -134,6 +133,24 @@ async function addressesOf({ emailOf }: Pick<MailPorts, 'emailOf'>, { email, vis
 
 async function isTheirs(ports: MailPorts, { from }: IncomingMail, conversation: Conversation): Promise<boolean> {
   return from !== undefined && (await addressesOf(ports, conversation)).includes(from);
+}
+
+/** A ticket may be merged while its mail comes in: then the words go where it goes on, and it stays merged. */
+async function answerWhereItGoesOn(
+  ports: MailPorts,
+  mail: IncomingMail,
+  own: OwnWords,
+  conversation: Conversation,
+  id: string,
+): Promise<MailPlace> {
+  for (;;) {
+    const to = await goesOnIn(ports.conversations, conversation);
+    try {
+      return await answer(ports, mail, own, to, id);
+    } catch (error) {
+      if (!(error instanceof CodedError) || error.code !== 'ticket_merged') throw error;
+    }
+  }
 }
 
 /** The answer becomes a message of the shopper; what no person has any more becomes a ticket again, under its number. */
@@ -195,7 +212,10 @@ async function log(
   const changed = await conversations.change<undefined>({
     conversationId,
     once: { authorId: visitorId, clientId: message.clientId ?? '' },
-    decide: (current) => takenFromOutside(current, { ...outside(current), message, alarm, line, at: now() }),
+    decide: (current) => {
+      if (current.mergedInto !== undefined) throw new CodedError('ticket_merged', { number: current.mergedNumber });
+      return takenFromOutside(current, { ...outside(current), message, alarm, line, at: now() });
+    },
   });
   const logged = changed.kind === 'repeated' ? changed.message : changed.messages[0];
   return { conversationId, seq: logged?.seq ?? 0 };

@@ -48,7 +48,8 @@ export function pushChanges(ports: PushPorts): void {
         .to(agentsOf(before, conversation))
         .emit('message:read', { conversationId, seq: conversation.shopperReadSeq });
     if (conversation.epoch !== before.epoch) ownershipChanged(before, conversation);
-    else if (conversation.ticketPromisedAt !== before.ticketPromisedAt) tellShopper(conversation).catch(ports.onFault);
+    else if (conversation.ticketPromisedAt !== before.ticketPromisedAt || conversation.splitSeq !== before.splitSeq)
+      tellShopper(conversation).catch(ports.onFault);
     tellTicket(before, conversation);
   });
 

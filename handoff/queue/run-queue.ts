@@ -25,6 +25,7 @@ function changesDesk(before: Conversation, after: Conversation): boolean {
       after.lastAgentSeq !== before.lastAgentSeq ||
       after.snoozedUntil !== before.snoozedUntil ||
       after.mergedSeq !== before.mergedSeq ||
+      after.splitSeq !== before.splitSeq ||
       after.assigneeId !== before.assigneeId ||
       after.tags !== before.tags)
   );

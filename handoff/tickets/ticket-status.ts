@@ -8,7 +8,14 @@ const SOLVED_OWNERS = ['closed', 'wrap-up', 'bot'] as const satisfies readonly O
 
 type Standing = Pick<
   Conversation,
-  'owner' | 'lastShopperSeq' | 'lastAgentSeq' | 'mergedSeq' | 'snoozedUntil' | 'snoozedSeq' | 'ticketNumber'
+  | 'owner'
+  | 'lastShopperSeq'
+  | 'lastAgentSeq'
+  | 'mergedSeq'
+  | 'splitSeq'
+  | 'snoozedUntil'
+  | 'snoozedSeq'
+  | 'ticketNumber'
 >;
 
 /** How a ticket stands. Derived from who has it and who wrote last, so that no act and no message can forget to set it. */
@@ -19,8 +26,15 @@ export function ticketStatus(ticket: Standing, at: Instant): TicketStatus {
   return isAnswered(ticket) ? 'waiting' : 'open';
 }
 
+type Answering = Pick<Standing, 'lastShopperSeq' | 'lastAgentSeq' | 'mergedSeq' | 'splitSeq'>;
+
 /** An agent wrote last, also since another ticket came in that waited for its answer: the next word is the shopper's. */
-export function isAnswered(ticket: Pick<Standing, 'lastShopperSeq' | 'lastAgentSeq' | 'mergedSeq'>): boolean {
-  const { lastShopperSeq, lastAgentSeq, mergedSeq = 0 } = ticket;
-  return lastAgentSeq > Math.max(lastShopperSeq, mergedSeq);
+export function isAnswered(ticket: Answering): boolean {
+  const { lastShopperSeq, mergedSeq = 0 } = ticket;
+  return answeredUpTo(ticket) > Math.max(lastShopperSeq, mergedSeq);
+}
+
+/** What the shopper wrote before this has its answer, or waits for it in a ticket of its own. */
+export function answeredUpTo({ lastAgentSeq, splitSeq = 0 }: Pick<Answering, 'lastAgentSeq' | 'splitSeq'>): number {
+  return Math.max(lastAgentSeq, splitSeq);
 }

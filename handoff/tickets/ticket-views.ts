@@ -30,6 +30,9 @@ export function toTicketView(conversation: Conversation, at: Instant): TicketVie
     ...(ticket.mergedInto === undefined
       ? {}
       : { mergedInto: { conversationId: ticket.mergedInto, number: ticket.mergedNumber ?? '' } }),
+    ...(ticket.splitFrom === undefined
+      ? {}
+      : { splitFrom: { conversationId: ticket.splitFrom, number: ticket.splitNumber ?? '' } }),
     shopperSeq: ticket.lastShopperSeq,
   };
 }

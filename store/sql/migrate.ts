@@ -31,6 +31,7 @@ import * as preferences from './migrations/0042-preferences.ts';
 import * as messageReports from './migrations/0043-message-reports.ts';
 import * as passageQuestions from './migrations/0052-passage-questions.ts';
 import * as postageAtPlatform from './migrations/0045-postage-at-platform.ts';
+import * as splitTickets from './migrations/0047-split-tickets.ts';
 import type { Tables } from './schema.ts';
 
 interface Migration {
@@ -74,6 +75,7 @@ const MIGRATIONS: readonly Migration[] = [
   messageReports,
   passageQuestions,
   postageAtPlatform,
+  splitTickets,
 ];
 
 /** What `$binary` stands for in a statement: text compared byte by byte, as SQLite does by itself. */

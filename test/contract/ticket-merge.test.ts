@@ -28,18 +28,17 @@ for (const engine of ENGINES) {
       discard = opened.discard;
       list = sqlTicketList(opened.database);
       store = sqlConversationStore(opened.database, () => AT);
+      const newId = () => {
+        counter += 1;
+        return `line-${counter}`;
+      };
       const deskOn = (conversations: ConversationStore) =>
         createDesk({
           change: (request) => conversations.change(request),
           conversations,
+          newId,
           now: () => AT,
-          line: systemLines({
-            newId: () => {
-              counter += 1;
-              return `line-${counter}`;
-            },
-            formatTime: String,
-          }),
+          line: systemLines({ newId, formatTime: String }),
         });
       desks = [deskOn(store), deskOn(sqlConversationStore(opened.database, () => AT))];
     });

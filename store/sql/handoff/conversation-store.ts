@@ -1,11 +1,12 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { Conversation, LoggedMessage } from '../../../handoff/conversation/conversation.ts';
+import type { Conversation, LoggedMessage, NewMessage } from '../../../handoff/conversation/conversation.ts';
 import type {
-  Change,
+  Begun,
   Changed,
   ChangedConversation,
   ChangeRequest,
   ConversationStore,
+  MessageCopy,
 } from '../../../handoff/conversation/conversation-store.ts';
 import { CodedError } from '../../../protocol/error-codes.ts';
 import type { Instant } from '../../../protocol/instant.ts';
@@ -88,6 +89,7 @@ export function sqlConversationStore(database: Database, now: () => Instant): Co
       if (filter.agentId !== undefined) query = query.where('agentId', '=', filter.agentId);
       if (filter.visitorId !== undefined) query = query.where('visitorId', '=', filter.visitorId);
       if (filter.mergedInto !== undefined) query = query.where('mergedInto', '=', filter.mergedInto);
+      if (filter.splitFrom !== undefined) query = query.where('splitFrom', '=', filter.splitFrom);
       if (filter.unanswered) query = query.where('owner', '=', 'bot').whereRef('lastShopperSeq', '>', 'botReadSeq');
       const { changedSince, after } = filter;
       if (changedSince === undefined) query = query.orderBy('waitingSince', (order) => order.asc().nullsLast());
@@ -241,14 +243,27 @@ function decideOne(group: GroupState, unit: Unit, at: Instant): Changed<unknown>
   if (change.letter !== undefined) group.letters.push(...ticketLetterRow(before, messages, change.letter, at));
   if (change.botState !== undefined) group.botStates.set(before.id, change.botState);
   const also = other === undefined || change.other === undefined ? undefined : applyTo(group, other, change.other, at);
-  return { kind: 'changed', ...changed, ...(also === undefined ? {} : { other: also }), result: change.result };
+  const begun = change.begun === undefined ? undefined : begin(group, change.begun, at);
+  return {
+    ...{ kind: 'changed', ...changed, result: change.result },
+    ...(also === undefined ? {} : { other: also }),
+    ...(begun === undefined ? {} : { begun }),
+  };
+}
+
+/** One that is not there yet. Its copies are nothing that was said now. */
+function begin(group: GroupState, { conversation, copies, messages, letter }: Begun, at: Instant): ChangedConversation {
+  const begun = applyTo(group, conversation, { conversation, messages: [...copies, ...messages] }, at);
+  const said = begun.messages.slice(copies.length);
+  if (letter !== undefined) group.letters.push(...ticketLetterRow(conversation, said, letter, at));
+  return { ...begun, messages: said };
 }
 
 /** What a decision makes of one conversation, for those that follow in the group. */
 function applyTo(
   group: GroupState,
   before: Conversation,
-  change: Pick<Change<unknown>, 'conversation' | 'messages'>,
+  change: { readonly conversation: Conversation; readonly messages?: readonly (NewMessage | MessageCopy)[] },
   at: Instant,
 ): ChangedConversation {
   let { lastSeq, lastShopperSeq, lastAgentSeq } = before;
@@ -257,7 +272,7 @@ function applyTo(
     lastSeq += 1;
     if (message.author.kind === 'shopper') lastShopperSeq = lastSeq;
     if (message.author.kind === 'agent') lastAgentSeq = lastSeq;
-    messages.push({ ...message, seq: lastSeq, createdAt: at });
+    messages.push({ createdAt: at, ...message, seq: lastSeq });
   }
   const counted = { lastSeq, lastShopperSeq, lastAgentSeq };
   const conversation: Conversation = { ...change.conversation, id: before.id, ...counted, updatedAt: at };

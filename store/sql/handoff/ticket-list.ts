@@ -16,8 +16,10 @@ const cursorSchema = z.tuple([z.number().int(), z.string().max(100)]);
 /** As in the conditions of the two indexes, letter by letter: SQLite takes a partial index for nothing else. */
 const LIVE = sql<boolean>`conversation.ticket_number is not null and conversation.owner in ('ticket', 'agent', 'queued', 'offered')`;
 const SOLVED = sql<boolean>`conversation.ticket_number is not null and conversation.owner in ('closed', 'wrap-up', 'bot')`;
-const ANSWERED = sql<boolean>`(conversation.last_agent_seq > conversation.last_shopper_seq
-  and conversation.last_agent_seq > coalesce(conversation.merged_seq, 0))`;
+const ANSWERED = sql<boolean>`((conversation.last_agent_seq > conversation.last_shopper_seq
+  and conversation.last_agent_seq > coalesce(conversation.merged_seq, 0))
+  or (coalesce(conversation.split_seq, 0) > conversation.last_shopper_seq
+  and coalesce(conversation.split_seq, 0) > coalesce(conversation.merged_seq, 0)))`;
 
 /** Among so many messages the newest words are looked for. */
 const LOOKED_BACK = 10;
