@@ -1,5 +1,5 @@
-import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { type ComponentChildren, createContext } from 'preact';
+import { useContext, useEffect, useId, useRef } from 'preact/hooks';
 import { Icon } from './icons.tsx';
 
 interface DialogProps {
@@ -9,6 +9,9 @@ interface DialogProps {
   readonly wide?: boolean;
   readonly children: ComponentChildren;
 }
+
+/** What is said over everything: an open modal lets nobody see or press what is not in it. */
+export const OverDialogs = createContext<ComponentChildren>(null);
 
 /** A modal on the platform's own dialog: it keeps the focus, closes on Esc, and gives the focus back. */
 export function Dialog({ heading, closeLabel, onClose, wide = false, children }: DialogProps) {
@@ -42,6 +45,7 @@ export function Dialog({ heading, closeLabel, onClose, wide = false, children }:
         </header>
         {children}
       </div>
+      {useContext(OverDialogs)}
     </dialog>
   );
 }

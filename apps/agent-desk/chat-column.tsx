@@ -14,7 +14,9 @@ import { PacketPanel } from './packet-panel.tsx';
 import { chatLocale, chatName, givenName, Initial, LanguageTag, Verified } from './people.tsx';
 import type { Draft, DraftChange } from './saved-texts.ts';
 import { awaitingFirstReply, type Chat, isMine } from './state.ts';
+import { canRejoin } from './tickets/splittable.ts';
 import { TicketBar } from './tickets/ticket-bar.tsx';
+import type { TicketDialog } from './tickets/ticket-dialogs.tsx';
 import { Transcript } from './transcript.tsx';
 import { useReading } from './use-reading.ts';
 
@@ -34,7 +36,7 @@ interface ChatColumnProps {
   readonly onDraft: (change: DraftChange) => void;
   readonly onDetails: () => void;
   readonly onFocus: () => void;
-  readonly onDialog: (dialog: ChatDialog | 'merge') => void;
+  readonly onDialog: (dialog: ChatDialog | TicketDialog) => void;
   /** The ticket becomes this agent's chat. */
   readonly onTake: () => void;
   readonly onRemove: () => void;
@@ -81,7 +83,11 @@ export function ChatColumn(props: ChatColumnProps) {
           readers={chat.readers ?? []}
           onAct={(act) => void link.tickets.actOn(ticket, act)}
           merged={chat.merged ?? []}
-          onMerge={() => props.onDialog('merge')}
+          split={chat.split ?? []}
+          onDialog={props.onDialog}
+          onRejoin={
+            canRejoin(ticket, chat.messages) ? (from) => void link.tickets.rejoin({ from, off: ticket }) : undefined
+          }
           onLook={(id) => link.tickets.look(id)}
           onPutBack={isMine(chat) ? () => void link.putBack(chat.id) : undefined}
         />

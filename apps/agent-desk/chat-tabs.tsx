@@ -1,6 +1,6 @@
 import { useLanguage } from '../../browser/language.tsx';
 import { plural } from '../../locales/plural.ts';
-import { chatName } from './people.tsx';
+import { ChatTicket, chatName } from './people.tsx';
 import { type DeskState, unreadCount } from './state.ts';
 
 interface ChatTabsProps {
@@ -31,7 +31,10 @@ export function ChatTabs({ state, onFocus, onTickets }: ChatTabsProps) {
             aria-current={chat.id === state.focused ? 'page' : undefined}
             onClick={() => onFocus(chat.id)}
           >
-            {chatName(words, chat)}
+            <span class="tab-name">
+              {chatName(words, chat)}
+              <ChatTicket chat={chat} />
+            </span>
             {unread > 0 && (
               <span class="badge">
                 <span aria-hidden="true">{unread}</span>

@@ -7,7 +7,7 @@ import { type AgentSocket, ask, isSessionOver, type RequestOf, type Requests } f
 import type { ChatEvent } from './events.ts';
 import { OpenChats } from './open-chats.ts';
 import { PresenceChoice } from './presence-choice.ts';
-import type { MergedTickets, Pending } from './state.ts';
+import type { Pending, Undoable } from './state.ts';
 import type { Store } from './store.ts';
 import { type TicketRequests, ticketRequests } from './ticket-requests.ts';
 
@@ -45,7 +45,7 @@ export class DeskLink {
     this.#chats = new OpenChats(options.agentId, this.#socket, this.#store);
     this.tickets = ticketRequests({
       ...{ agentId: options.agentId, now: options.now, socket: this.#socket, store: this.#store, chats: this.#chats },
-      notice: (code, merged) => this.#notice(code, merged),
+      notice: (code, undo) => this.#notice(code, undo),
     });
     this.#presence = new PresenceChoice(options.agentId, this.#socket, this.#store);
   }
@@ -286,8 +286,8 @@ export class DeskLink {
     this.#store.dispatch({ type: 'in-chat', conversationId, event });
   }
 
-  #notice(code: string, merged?: MergedTickets): void {
-    const kind = merged === undefined ? 'error' : 'info';
-    this.#store.dispatch({ type: 'noticed', notice: { id: this.#options.newId(), kind, code, merged } });
+  #notice(code: string, undo?: Undoable): void {
+    const kind = undo === undefined ? 'error' : 'info';
+    this.#store.dispatch({ type: 'noticed', notice: { id: this.#options.newId(), kind, code, ...undo } });
   }
 }

@@ -3,7 +3,7 @@ import { Icon } from '../../browser/icons.tsx';
 import { useLanguage } from '../../browser/language.tsx';
 import type { Words } from '../../browser/load-words.ts';
 import { format } from '../../locales/format.ts';
-import type { Connection, MergedTickets, Notice } from './state.ts';
+import type { Connection, Notice } from './state.ts';
 
 /** Says that the desk is not connected, while it is not. */
 export function ConnectionBanner({ connection }: { connection: Connection }) {
@@ -23,24 +23,25 @@ export function ConnectionBanner({ connection }: { connection: Connection }) {
 interface NoticesProps {
   readonly notices: readonly Notice[];
   readonly onDismiss: (id: string) => void;
-  readonly onTakeApart: (merged: MergedTickets) => void;
+  /** What a notice tells of is taken back. */
+  readonly onUndo: (notice: Notice) => void;
 }
 
 /** What did not work, ended without the agent's doing, or can be taken back, until it is dismissed. */
-export function Notices({ notices, onDismiss, onTakeApart }: NoticesProps) {
+export function Notices({ notices, onDismiss, onUndo }: NoticesProps) {
   const { words } = useLanguage();
   return (
     <div class="notices" role="alert">
       {notices.map((notice) => (
         <div key={notice.id} class={`notice notice-${notice.kind}`}>
           <span>{textOf(words, notice)}</span>
-          {notice.merged !== undefined && (
+          {(notice.merged ?? notice.split) !== undefined && (
             <button
               type="button"
               class="link-button"
               onClick={() => {
                 onDismiss(notice.id);
-                if (notice.merged !== undefined) onTakeApart(notice.merged);
+                onUndo(notice);
               }}
             >
               {words.desk.tickets.undo}
@@ -60,8 +61,10 @@ export function Notices({ notices, onDismiss, onTakeApart }: NoticesProps) {
   );
 }
 
-function textOf(words: Words, { code, merged }: Notice): string {
+function textOf(words: Words, { code, merged, split }: Notice): string {
   if (merged !== undefined)
     return format(words.desk.tickets.merged, { from: merged.from.number, into: merged.into.number });
+  if (split !== undefined)
+    return format(words.desk.tickets.splitDone, { from: split.from.number, into: split.off.number });
   return code === 'offer_expired' ? words.desk.lost.expired : errorText(words, code);
 }

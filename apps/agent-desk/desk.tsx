@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { OverDialogs } from '../../browser/dialog.tsx';
 import { useLanguage } from '../../browser/language.tsx';
 import type { Staff } from '../../browser/staff-gate.tsx';
 import { ChatColumn } from './chat-column.tsx';
@@ -10,7 +11,7 @@ import { Offers } from './offers.tsx';
 import { keepSwitch, switchedOn } from './preferences.ts';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { SidePanel } from './side-panel.tsx';
-import { MergeDialog } from './tickets/merge-dialog.tsx';
+import { type TicketDialog, TicketDialogs } from './tickets/ticket-dialogs.tsx';
 import { TicketsPane } from './tickets/tickets-pane.tsx';
 import { TopBar } from './top-bar.tsx';
 import { type AgentDesk, useAgentDesk } from './use-agent-desk.ts';
@@ -20,7 +21,7 @@ import { Welcome } from './welcome.tsx';
 
 /** A dialog about one chat. */
 interface OpenDialog {
-  readonly kind: ChatDialog | 'merge';
+  readonly kind: ChatDialog | TicketDialog;
   readonly chatId: string;
 }
 
@@ -35,65 +36,73 @@ export function Desk({ staff }: { staff: Staff }) {
   const openDialog = (kind: OpenDialog['kind'], chatId: string): void => setDialog({ kind, chatId });
   useTitle(state, words);
   useShortcuts(shortcuts && dialog === undefined && !help, desk, { help: () => setHelp(true), dialog: openDialog });
+  const notices = (
+    <Notices
+      notices={state.notices}
+      onDismiss={(id) => store.dispatch({ type: 'notice-dismissed', id })}
+      onUndo={({ merged, split }) => {
+        if (merged !== undefined) void link.tickets.takeApart(merged);
+        if (split !== undefined) void link.tickets.rejoin(split);
+      }}
+    />
+  );
   return (
-    <div class={state.focused === undefined && !state.atTickets ? 'desk desk-at-queue' : 'desk desk-at-chat'}>
-      <TopBar
-        state={state}
-        accountName={account.name}
-        admin={account.roles.includes('admin')}
-        onPresence={(presence, capacity) => link.choosePresence(presence, capacity)}
-        onShortcuts={() => setHelp(true)}
-        onSignOut={() => {
-          link.choosePresence('offline', state.capacity);
-          staff.signOut();
-        }}
-      />
-      <ConnectionBanner connection={state.connection} />
-      <ChatTabs state={state} onFocus={commands.focus} onTickets={commands.goToTickets} />
-      <main class="desk-main">
-        <SidePanel
+    <OverDialogs.Provider value={notices}>
+      <div class={state.focused === undefined && !state.atTickets ? 'desk desk-at-queue' : 'desk desk-at-chat'}>
+        <TopBar
           state={state}
-          myId={account.id}
-          now={now}
-          onPick={commands.pick}
-          onFocus={commands.goTo}
-          onTickets={commands.goToTickets}
+          accountName={account.name}
+          admin={account.roles.includes('admin')}
+          onPresence={(presence, capacity) => link.choosePresence(presence, capacity)}
+          onShortcuts={() => setHelp(true)}
+          onSignOut={() => {
+            link.choosePresence('offline', state.capacity);
+            staff.signOut();
+          }}
         />
-        {state.atTickets && (
-          <TicketsPane
+        <ConnectionBanner connection={state.connection} />
+        <ChatTabs state={state} onFocus={commands.focus} onTickets={commands.goToTickets} />
+        <main class="desk-main">
+          <SidePanel
+            state={state}
             myId={account.id}
             now={now}
-            news={state.queue}
-            onAct={(tickets, act) => link.tickets.actOnAll(tickets, act)}
-            onOpen={(id) => link.tickets.look(id)}
+            onPick={commands.pick}
+            onFocus={commands.goTo}
+            onTickets={commands.goToTickets}
+          />
+          {state.atTickets && (
+            <TicketsPane
+              myId={account.id}
+              now={now}
+              news={state.queue}
+              onAct={(tickets, act) => link.tickets.actOnAll(tickets, act)}
+              onOpen={(id) => link.tickets.look(id)}
+            />
+          )}
+          <Chats desk={desk} onDialog={openDialog} />
+        </main>
+        <Offers
+          offers={state.offers}
+          now={now}
+          onAccept={commands.accept}
+          onDecline={(id) => void link.decline(id)}
+          onExpired={(id) => link.offerExpired(id)}
+        />
+        {notices}
+        {dialog !== undefined && <AboutChat desk={desk} dialog={dialog} onDone={() => setDialog(undefined)} />}
+        {help && (
+          <ShortcutsDialog
+            enabled={shortcuts}
+            onEnabled={(on) => {
+              keepSwitch('shortcuts', on);
+              setShortcuts(on);
+            }}
+            onClose={() => setHelp(false)}
           />
         )}
-        <Chats desk={desk} onDialog={openDialog} />
-      </main>
-      <Offers
-        offers={state.offers}
-        now={now}
-        onAccept={commands.accept}
-        onDecline={(id) => void link.decline(id)}
-        onExpired={(id) => link.offerExpired(id)}
-      />
-      <Notices
-        notices={state.notices}
-        onDismiss={(id) => store.dispatch({ type: 'notice-dismissed', id })}
-        onTakeApart={(merged) => void link.tickets.takeApart(merged)}
-      />
-      {dialog !== undefined && <AboutChat desk={desk} dialog={dialog} onDone={() => setDialog(undefined)} />}
-      {help && (
-        <ShortcutsDialog
-          enabled={shortcuts}
-          onEnabled={(on) => {
-            keepSwitch('shortcuts', on);
-            setShortcuts(on);
-          }}
-          onClose={() => setHelp(false)}
-        />
-      )}
-    </div>
+      </div>
+    </OverDialogs.Provider>
   );
 }
 
@@ -143,10 +152,8 @@ function AboutChat({ desk, dialog, onDone }: { desk: AgentDesk; dialog: OpenDial
   const { kind, chatId } = dialog;
   const chat = state.chats.find(({ id }) => id === chatId);
   if (chat === undefined) return null;
-  if (kind === 'merge')
-    return chat.ticket === undefined ? null : (
-      <MergeDialog ticket={chat.ticket} now={now} onMerge={(merged) => link.tickets.merge(merged)} onDone={onDone} />
-    );
+  if (kind === 'merge' || kind === 'split')
+    return <TicketDialogs dialog={kind} chat={chat} now={now} requests={link.tickets} onDone={onDone} />;
   const draft = drafts.of(chatId);
   return (
     <ChatDialogs

@@ -17,6 +17,20 @@ export function chatName(words: Words, chat: Chat): string {
   return shownName(words, givenName(chat), chat.id);
 }
 
+/** Which of one person's tickets a chat is: its number, and what it is about to whoever rests on it. */
+export function ChatTicket({ chat }: { chat: Chat }) {
+  const { ticket, packet } = chat;
+  if (ticket === undefined) return null;
+  return (
+    <>
+      {' '}
+      <span class="chat-ticket mono" title={packet?.question}>
+        {ticket.number}
+      </span>
+    </>
+  );
+}
+
 /** What the shopper is called by name; undefined for guests. */
 export function givenName(chat: Chat): string | undefined {
   const name = chat.packet?.shopper.name ?? chat.item?.shopper.name;

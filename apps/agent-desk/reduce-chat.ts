@@ -63,7 +63,7 @@ function withTranslationInto({ translation, ...chat }: Chat, into: Locale | unde
 }
 
 function opened(chat: Chat, answer: AgentOpened, elsewhere: boolean | undefined): Chat {
-  const { conversation, messages, packet, notes, translation, ticket, merged } = answer;
+  const { conversation, messages, packet, notes, translation, ticket, merged, split } = answer;
   const seen = chat.messages.length > 0;
   const joined = withMessages(
     {
@@ -72,6 +72,7 @@ function opened(chat: Chat, answer: AgentOpened, elsewhere: boolean | undefined)
       translation,
       ticket,
       merged,
+      split,
       packet: withArticles(packet, chat.packet),
       notes: notes.reduce(withNote, chat.notes),
       readByShopper: Math.max(chat.readByShopper, conversation.readSeq),

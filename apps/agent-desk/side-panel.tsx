@@ -4,7 +4,7 @@ import { format } from '../../locales/format.ts';
 import { plural } from '../../locales/plural.ts';
 import type { QueueItem } from '../../protocol/agent-events.ts';
 import { FirstReplyClock } from './clock.tsx';
-import { chatName, Initial, LanguageTag, shownName } from './people.tsx';
+import { ChatTicket, chatName, Initial, LanguageTag, shownName } from './people.tsx';
 import { awaitingFirstReply, type Chat, type DeskState, unreadCount } from './state.ts';
 
 interface SidePanelProps {
@@ -84,7 +84,10 @@ function MyChat(props: { chat: Chat; now: number; current: boolean; onFocus: (id
       >
         <Initial name={name} />
         <span class="side-item-text">
-          <span class="side-item-name">{name}</span>
+          <span class="side-item-name">
+            {name}
+            <ChatTicket chat={chat} />
+          </span>
           {since !== undefined ? (
             <FirstReplyClock since={since} now={now} />
           ) : (

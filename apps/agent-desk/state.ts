@@ -65,6 +65,8 @@ export interface Chat {
   readonly ticket?: TicketView | undefined;
   /** Tickets that go on in this one. */
   readonly merged?: readonly TicketLink[] | undefined;
+  /** Tickets that were split off this one. */
+  readonly split?: readonly TicketLink[] | undefined;
   /** Colleagues who look at it, too. */
   readonly readers?: readonly TicketReader[];
   readonly pending: readonly Pending[];
@@ -83,13 +85,23 @@ export interface MergedTickets {
   readonly into: TicketLink;
 }
 
-export interface Notice {
+/** A ticket, and the one that this desk has just split off it. */
+export interface SplitTickets {
+  readonly from: TicketLink;
+  readonly off: TicketLink;
+}
+
+/** What a notice offers to take back. */
+export interface Undoable {
+  readonly merged?: MergedTickets | undefined;
+  readonly split?: SplitTickets | undefined;
+}
+
+export interface Notice extends Undoable {
   readonly id: string;
   readonly kind: 'error' | 'info';
   /** An error code, or the name of a text of the desk. */
   readonly code: string;
-  /** What can be taken back. */
-  readonly merged?: MergedTickets | undefined;
 }
 
 export interface DeskState {

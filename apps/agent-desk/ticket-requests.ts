@@ -5,12 +5,13 @@ import {
   type SeenTicket,
   type TicketAct,
   type TicketAgent,
+  type TicketLink,
   type TicketOutcome,
 } from '../../protocol/tickets.ts';
 import { type AgentSocket, ask } from './agent-socket.ts';
 import type { ChatEvent } from './events.ts';
 import type { OpenChats } from './open-chats.ts';
-import { isMine, type MergedTickets } from './state.ts';
+import { isMine, type MergedTickets, type SplitTickets, type Undoable } from './state.ts';
 import type { Store } from './store.ts';
 
 /** What the desk asks of the server about tickets. */
@@ -27,12 +28,23 @@ export interface TicketRequests {
   actOn(ticket: SeenTicket, act: TicketAct): Promise<void>;
   /** One ticket goes on in another, which is shown then; the code of the refusal, or undefined. */
   merge(tickets: MergedTickets): Promise<string | undefined>;
+  /** These messages become a ticket of their own, which is shown then; the code of the refusal, or undefined. */
+  split(from: SeenTicket & TicketLink, order: SplitOrder): Promise<string | undefined>;
+  /** What was split off goes on where it came from again. */
+  rejoin(tickets: SplitTickets): Promise<void>;
   /** It goes on by itself again, and is shown. */
   takeApart(tickets: MergedTickets): Promise<void>;
 }
 
-/** The lines after which a ticket that takes others in has other ones. */
-const MERGE_LINES: readonly unknown[] = ['mergedHere', 'unmerged'];
+/** The lines after which other tickets are linked with one. */
+const LINK_LINES: readonly unknown[] = ['mergedHere', 'unmerged', 'splitAway'];
+
+/** `clientId`: the same for each try. */
+export interface SplitOrder {
+  readonly clientId: string;
+  readonly messages: readonly number[];
+  readonly about: string;
+}
 
 export interface TicketRequestPorts {
   readonly agentId: string;
@@ -40,7 +52,7 @@ export interface TicketRequestPorts {
   readonly socket: AgentSocket;
   readonly store: Store;
   readonly chats: OpenChats;
-  readonly notice: (code: string, merged?: MergedTickets) => void;
+  readonly notice: (code: string, undo?: Undoable) => void;
 }
 
 export function ticketRequests({ agentId, now, socket, store, chats, notice }: TicketRequestPorts): TicketRequests {
@@ -93,11 +105,21 @@ export function ticketRequests({ agentId, now, socket, store, chats, notice }: T
     if (outcome?.ok === false) notice(outcome.code);
   }
 
+  async function merge(merged: MergedTickets): Promise<string | undefined> {
+    const { conversationId, shopperSeq } = merged.from;
+    const act = { do: 'merge', into: merged.into.conversationId } as const;
+    const [outcome] = (await actOnAll([{ conversationId, shopperSeq }], act)) ?? [];
+    if (outcome?.ok !== true) return outcome?.code ?? 'unreachable';
+    look(merged.into.conversationId);
+    notice('merged', { merged });
+    return undefined;
+  }
+
   return {
     listen() {
       socket.on('message:new', ({ conversationId, message: { value } }) => {
         const line = typeof value === 'object' && value !== null && 'system' in value ? value.system : undefined;
-        if (MERGE_LINES.includes(line) && chats.find(conversationId) !== undefined) void chats.open(conversationId);
+        if (LINK_LINES.includes(line) && chats.find(conversationId) !== undefined) void chats.open(conversationId);
       });
       socket.on('ticket:changed', ({ conversationId, ticket }) =>
         tell(conversationId, { type: 'ticket-changed', ticket }),
@@ -108,14 +130,20 @@ export function ticketRequests({ agentId, now, socket, store, chats, notice }: T
     actOnAll,
     reading,
     actOn,
-    async merge(merged) {
-      const { conversationId, shopperSeq } = merged.from;
-      const act = { do: 'merge', into: merged.into.conversationId } as const;
-      const [outcome] = (await actOnAll([{ conversationId, shopperSeq }], act)) ?? [];
+    merge,
+    async split({ conversationId, shopperSeq, number }, order) {
+      const [outcome] = (await actOnAll([{ conversationId, shopperSeq }], { do: 'split', ...order })) ?? [];
       if (outcome?.ok !== true) return outcome?.code ?? 'unreachable';
-      look(merged.into.conversationId);
-      notice('merged', merged);
+      if (outcome.split === undefined) return undefined;
+      look(outcome.split.conversationId);
+      notice('split', { split: { from: { conversationId, number }, off: outcome.split } });
       return undefined;
+    },
+    async rejoin({ from, off }) {
+      const { shopperSeq = 0 } = chats.find(off.conversationId)?.ticket ?? {};
+      const refusal = await merge({ from: { ...off, shopperSeq }, into: from });
+      // Who could not be asked is noticed already.
+      if (refusal !== undefined && refusal !== 'unreachable') notice(refusal);
     },
     async takeApart({ from }) {
       await actOn(from, { do: 'reopen' });

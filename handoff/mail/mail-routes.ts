@@ -1,11 +1,13 @@
 import type { IncomingMessage } from 'node:http';
+import { z } from 'zod';
 import type { MailView } from '../../protocol/api.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import type { Route } from '../../transport/route.ts';
 import { checkSignature } from '../../transport/signed-calls.ts';
+import type { Conversation } from '../conversation/conversation.ts';
 import { knownConversation } from '../conversation/known-conversation.ts';
-import type { Mailbox } from './mailbox.ts';
+import type { KeptMail, Mailbox } from './mailbox.ts';
 import { LARGEST_MAIL_BYTES, type MailPorts, takeMail } from './take-mail.ts';
 
 /** Each is in memory whole. */
@@ -36,16 +38,28 @@ export function inboundMailRoute(ports: MailPorts, secret: string): Route {
 /** All of a mail whose own words an agent reads in the chat. */
 export function keptMailRoute(
   mailbox: Pick<Mailbox, 'of'>,
-  conversations: Pick<MailPorts['conversations'], 'find'>,
+  conversations: Pick<MailPorts['conversations'], 'find' | 'messages'>,
 ): Route {
+  /** Of a message that came along with a split, the mail is kept where it came in. */
+  async function mailOf({ id, splitFrom }: Conversation, seq: number): Promise<KeptMail | undefined> {
+    const mail = await mailbox.of({ conversationId: id, seq });
+    if (mail !== undefined || splitFrom === undefined) return mail;
+    const [message] = await conversations.messages(id, { afterSeq: seq - 1, limit: 1 });
+    const copy = copySchema.safeParse(message?.content.value).data?.copied;
+    // A shopper's page can write such a value, too.
+    if (message?.seq !== seq || copy?.conversationId !== splitFrom) return undefined;
+    const from = await conversations.find(splitFrom);
+    return from === undefined ? undefined : mailOf(from, copy.seq);
+  }
+
   return {
     method: 'GET',
     path: '/v1/conversations/:id/mails/:seq',
     permission: ['agent', 'supervisor', 'admin'],
     async handle({ path }) {
-      const { id } = await knownConversation(conversations, path.id ?? '');
+      const known = await knownConversation(conversations, path.id ?? '');
       const seq = Number(path.seq);
-      const mail = Number.isSafeInteger(seq) ? await mailbox.of({ conversationId: id, seq }) : undefined;
+      const mail = Number.isSafeInteger(seq) ? await mailOf(known, seq) : undefined;
       if (mail === undefined) throw new CodedError('message_not_found');
       const { sender, subject, whole, receivedAt } = mail;
       const body: MailView = { sender, subject, text: whole, receivedAt: timeOf(receivedAt) };
@@ -53,6 +67,9 @@ export function keptMailRoute(
     },
   };
 }
+
+/** What the store has put into a message that stands in another log, too. */
+const copySchema = z.object({ copied: z.object({ conversationId: z.string(), seq: z.int() }) });
 
 const timeOf = (at: Instant): string => new Date(at).toISOString();
 

@@ -14,6 +14,10 @@ interface TicketActsProps {
   readonly onAct: (act: TicketAct) => void;
   /** Asks what this one is merged into; undefined where it is not one that can be. */
   readonly onMerge?: (() => void) | undefined;
+  /** Asks what of this one becomes a ticket of its own. */
+  readonly onSplit?: (() => void) | undefined;
+  /** Of one that was split off: it goes on where it came from. */
+  readonly onRejoin?: (() => void) | undefined;
 }
 
 /** What can be done with tickets: with those of the list, and with the one that is open. */
@@ -35,18 +39,21 @@ export function FoldedActs(props: TicketActsProps) {
     const within = menu.current?.querySelector<HTMLElement>('.menu-panel');
     if (within != null) closeMenu(within);
   };
-  const { onAct, onMerge } = props;
+  const { onAct, onMerge, onSplit, onRejoin } = props;
+  const thenClosed = (act: (() => void) | undefined) =>
+    act &&
+    (() => {
+      close();
+      act();
+    });
   const closing = {
     onAct(given: TicketAct) {
       close();
       onAct(given);
     },
-    onMerge:
-      onMerge &&
-      (() => {
-        close();
-        onMerge();
-      }),
+    onMerge: thenClosed(onMerge),
+    onSplit: thenClosed(onSplit),
+    onRejoin: thenClosed(onRejoin),
   };
   return (
     <>
@@ -125,10 +132,29 @@ function SeldomActs(props: TicketActsProps) {
           {text.unassign}
         </button>
       )}
-      {props.onMerge !== undefined && (
-        <button type="button" class="button button-small" onClick={props.onMerge}>
-          {text.merge}
-        </button>
+      <BesideAnother {...props} />
+    </>
+  );
+}
+
+/** What makes one ticket of two, and two of one. */
+function BesideAnother({ onMerge, onSplit, onRejoin }: TicketActsProps) {
+  const { words } = useLanguage();
+  const { merge, split, unsplit } = words.desk.tickets;
+  const acts = [
+    [merge, onMerge],
+    [split, onSplit],
+    [unsplit, onRejoin],
+  ] as const;
+  return (
+    <>
+      {acts.map(
+        ([name, act]) =>
+          act !== undefined && (
+            <button key={name} type="button" class="button button-small" onClick={act}>
+              {name}
+            </button>
+          ),
       )}
     </>
   );

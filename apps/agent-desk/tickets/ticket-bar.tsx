@@ -5,6 +5,7 @@ import type { TicketAct, TicketLink, TicketView } from '../../../protocol/ticket
 import type { TicketReader } from '../state.ts';
 import { useNarrow } from '../use-narrow.ts';
 import { FoldedActs, TicketActs } from './ticket-acts.tsx';
+import type { TicketDialog } from './ticket-dialogs.tsx';
 import { Due, StatusTag } from './ticket-facts.tsx';
 
 interface TicketBarProps {
@@ -15,7 +16,11 @@ interface TicketBarProps {
   /** Tickets that go on in this one. */
   readonly merged: readonly TicketLink[];
   readonly onAct: (act: TicketAct) => void;
-  readonly onMerge: () => void;
+  /** Tickets that were split off this one. */
+  readonly split: readonly TicketLink[];
+  readonly onDialog: (dialog: TicketDialog) => void;
+  /** Where it was split off and can go on there again. */
+  readonly onRejoin: ((from: TicketLink) => void) | undefined;
   readonly onLook: (conversationId: string) => void;
   /** Undefined where it is not in this agent's hands. */
   readonly onPutBack: (() => void) | undefined;
@@ -23,7 +28,8 @@ interface TicketBarProps {
 
 /** Under the head of a chat that is a ticket: how it stands, and what can be done with it. */
 export function TicketBar(props: TicketBarProps) {
-  const { ticket, myId, now, readers, merged, onAct, onMerge, onLook, onPutBack } = props;
+  const { ticket, myId, now, readers, onAct, onDialog, onRejoin, onPutBack } = props;
+  const { splitFrom } = ticket;
   const { words } = useLanguage();
   const text = words.desk.tickets;
   const Acts = useNarrow() ? FoldedActs : TicketActs;
@@ -52,19 +58,7 @@ export function TicketBar(props: TicketBarProps) {
           </span>
         ))}
       </p>
-      {ticket.mergedInto !== undefined && (
-        <p class="ticket-facts small">
-          <LinkButton to={ticket.mergedInto} text={text.goesOn} onLook={onLook} />
-        </p>
-      )}
-      {merged.length > 0 && (
-        <p class="ticket-facts small">
-          <span>{text.mergedHere}</span>
-          {merged.map((one) => (
-            <LinkButton key={one.conversationId} to={one} text="{number}" onLook={onLook} />
-          ))}
-        </p>
-      )}
+      <Links {...props} />
       <p class="ticket-readers small" role="status">
         {looking.map(({ name }) => format(text.reading, { name })).join(' ')}
       </p>
@@ -79,10 +73,44 @@ export function TicketBar(props: TicketBarProps) {
           myId={myId}
           now={now}
           onAct={onAct}
-          onMerge={ticket.status === 'solved' ? undefined : onMerge}
+          onMerge={ticket.status === 'solved' ? undefined : () => onDialog('merge')}
+          onSplit={ticket.status === 'solved' ? undefined : () => onDialog('split')}
+          onRejoin={splitFrom === undefined || onRejoin === undefined ? undefined : () => onRejoin(splitFrom)}
         />
       </div>
     </div>
+  );
+}
+
+/** The tickets that it was one with, and those that it is one with now. */
+function Links({ ticket, merged, split, onLook }: TicketBarProps) {
+  const { words } = useLanguage();
+  const text = words.desk.tickets;
+  const { mergedInto, splitFrom } = ticket;
+  const lists = [
+    [text.mergedHere, merged],
+    [text.splitHere, split],
+  ] as const;
+  return (
+    <>
+      {(mergedInto ?? splitFrom) !== undefined && (
+        <p class="ticket-facts small">
+          {mergedInto !== undefined && <LinkButton to={mergedInto} text={text.goesOn} onLook={onLook} />}
+          {splitFrom !== undefined && <LinkButton to={splitFrom} text={text.splitFrom} onLook={onLook} />}
+        </p>
+      )}
+      {lists.map(
+        ([heading, links]) =>
+          links.length > 0 && (
+            <p key={heading} class="ticket-facts small">
+              <span>{heading}</span>
+              {links.map((one) => (
+                <LinkButton key={one.conversationId} to={one} text="{number}" onLook={onLook} />
+              ))}
+            </p>
+          ),
+      )}
+    </>
   );
 }
 
