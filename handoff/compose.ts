@@ -136,7 +136,7 @@ export function composeHandoff(parts: HandoffParts) {
     mail: (mail: MailParts) =>
       composeMail({ process, mail, conversations, mailbox, replies, line, freshTicket: ticketDesk.fresh }),
     /** What shoppers find of their tickets in their inbox. */
-    inboxRoutes: inboxRoutes(conversations, config.support.timeZone),
+    inboxRoutes: inboxRoutes(conversations, now, config.support.timeZone),
     /** Takes the contact form. */
     contactDesk: (given: ContactParts) =>
       contactDesk({

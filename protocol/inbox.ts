@@ -25,6 +25,8 @@ export interface TicketNews {
 export interface TicketInbox {
   /** Newest first. */
   readonly tickets: readonly TicketNews[];
+  /** The conversation that the chat shows by itself; without it, it would begin anew. */
+  readonly newest?: string;
   /** Of the desk that promises, an IANA name: promises are told by its clock everywhere. */
   readonly timeZone: string;
 }

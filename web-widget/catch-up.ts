@@ -36,6 +36,11 @@ export function createCatchUp({ live, connection, onDone, onStale }: Needs): () 
         if (link.connected) link.restart();
         return;
       }
+      // Meanwhile the shopper has chosen another one.
+      if (live.get().conversationId !== conversationId) {
+        again = true;
+        continue;
+      }
       if (outcome.kind === 'refused') return onStale(outcome.error);
       live.dispatch({ type: 'conversation:opened', afterSeq, ...outcome.answer });
     }

@@ -1,13 +1,21 @@
 import type { BrowserStorage } from '../browser/browser-storage.ts';
-import type { TicketInbox } from '../protocol/inbox.ts';
+import type { TicketInbox, TicketNews } from '../protocol/inbox.ts';
 import type { LiveState } from './live-state.ts';
 import { readCredentials } from './tokens.ts';
 
-/** How much is unread in the inbox of who is signed in; a guest has none. */
+/** How much is unread in the inbox of who is signed in, as a guest has none; and what can be shown in the chat. */
 export interface InboxCount {
   unread(): number;
+  /** What the chat can show, as far as it is known; without an id, a conversation that begins anew. */
+  choices(): readonly ChatChoice[];
   /** Asks the server, at most once a minute. */
   look(): void;
+}
+
+export interface ChatChoice {
+  readonly conversationId: string | undefined;
+  /** Undefined of one that is no ticket. */
+  readonly ticket: TicketNews | undefined;
 }
 
 interface Needs {
@@ -24,9 +32,10 @@ const OFTEN_MS = 60_000;
 /** Looks when the link comes up, and whenever it is told to. */
 export function createInboxCount({ server, live, storage, fetch, now, onChange }: Needs): InboxCount {
   let unread = 0;
+  let choices: readonly ChatChoice[] = [];
   let lookedAt = Number.NEGATIVE_INFINITY;
 
-  async function read(token: string): Promise<void> {
+  async function read(token: string, signedIn: boolean): Promise<void> {
     const get = async <T>(path: string): Promise<Partial<T>> => {
       const response = await fetch(server + path, {
         credentials: 'omit',
@@ -35,32 +44,51 @@ export function createInboxCount({ server, live, storage, fetch, now, onChange }
       return response.ok ? ((await response.json()) as T) : {};
     };
     const { person } = live.get();
-    const [{ unread: ofCases = 0 }, { tickets = [] }] = await Promise.all([
-      get<{ unread: number }>('/v1/notices/unread'),
+    const [{ unread: ofCases = 0 }, { tickets = [], newest }] = await Promise.all([
+      signedIn ? get<{ unread: number }>('/v1/notices/unread') : { unread: 0 },
       get<TicketInbox>('/v1/inbox/tickets'),
     ]);
     const { conversationId, person: readerNow } = live.get();
     if (readerNow !== person) return;
     // What is new in this chat is in sight here.
     const elsewhere = tickets.filter((ticket) => ticket.unread > 0 && ticket.conversationId !== conversationId);
-    unread = ofCases + elsewhere.length;
+    unread = signedIn ? ofCases + elsewhere.length : 0;
+    choices = choicesOf(tickets, newest, conversationId);
     onChange();
   }
 
   function look(): void {
     const credentials = readCredentials(storage);
-    if (credentials?.subject === undefined || now() < lookedAt + OFTEN_MS) return;
+    if (credentials === undefined || now() < lookedAt + OFTEN_MS) return;
     lookedAt = now();
     // Without an answer the number before stands.
-    read(credentials.token).catch(() => undefined);
+    read(credentials.token, credentials.subject !== undefined).catch(() => undefined);
   }
 
   live.subscribe((state, before) => {
     if (state.person !== before.person) {
       unread = 0;
+      choices = [];
       lookedAt = Number.NEGATIVE_INFINITY;
     }
-    if (state.link === 'online' && before.link !== 'online') look();
+    // A line of the desk may tell of another ticket.
+    if (state.log !== before.log && state.log.messages.at(-1)?.author.kind === 'system')
+      lookedAt = Number.NEGATIVE_INFINITY;
+    const isUp = state.link === 'online' && before.link !== 'online';
+    if (isUp && readCredentials(storage)?.subject !== undefined) look();
   });
-  return { unread: () => unread, look };
+  return { unread: () => unread, choices: () => choices, look };
+}
+
+/** The tickets that have not ended, what is shown now, and the newest chat. */
+function choicesOf(
+  tickets: readonly TicketNews[],
+  newest: string | undefined,
+  shown: string | undefined,
+): readonly ChatChoice[] {
+  const open = tickets.filter(({ state, conversationId }) => state !== 'closed' || conversationId === shown);
+  const known = open.map((ticket) => ({ conversationId: ticket.conversationId, ticket }));
+  return known.some(({ conversationId }) => conversationId === newest)
+    ? known
+    : [...known, { conversationId: newest, ticket: undefined }];
 }

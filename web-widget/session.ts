@@ -8,6 +8,7 @@ import { persist } from './persist.ts';
 import { createPersonRequest } from './person-request.ts';
 import { createRequests } from './requests.ts';
 import { messageSender } from './send-messages.ts';
+import { showConversation } from './show-conversation.ts';
 
 /** What the shopper can do; every action works offline as far as it can, and says so where it cannot. */
 export interface Session {
@@ -26,6 +27,8 @@ export interface Session {
   setLocale(locale: Locale, of?: 'page'): void;
   setTyping(typing: boolean): void;
   markRead(): void;
+  /** Shows another conversation of this shopper; without an id, the newest. */
+  show(conversationId: string | undefined): void;
   /** Attachments' addresses live for minutes only: fetches the message's again. */
   refresh(seq: number): void;
   /** The network may have changed: makes sure that the link is alive. */
@@ -124,6 +127,7 @@ export function createSession(needs: SessionNeeds): Session {
       reportedSeq = lastSeq;
       void ask('message:read', { seq: lastSeq });
     },
+    show: showConversation(live, link),
     refresh: (seq) => void refresh(seq),
     probe: link.probe,
     token: link.token,

@@ -9,8 +9,8 @@ import type { Pause } from './pause.ts';
 /** How the widget stands with the server, as the shopper is told. */
 export type Link = 'connecting' | 'online' | 'reconnecting' | 'offline';
 
-/** A refusal by the server, or an action that needs a link and found none. */
-export type Notice = ErrorCode | 'offline';
+/** A refusal by the server, an action that needs a link and found none, or one that would leave unsent words behind. */
+export type Notice = ErrorCode | 'offline' | 'unsent';
 
 /** A message that the shopper sent and the server has not acknowledged. */
 export interface OutboxItem {

@@ -45,16 +45,33 @@ export function latestConversation({ conversations, now, newId }: LatestConversa
 
   async function latest(visitor: Visitor): Promise<Conversation | undefined> {
     const all = await conversations.list({ visitorId: visitor.visitorId });
-    // What an agent has split off goes on beside it, and is chosen.
-    const begun = all.filter(({ splitFrom }) => splitFrom === undefined);
-    const [begunLast] = begun.sort((a, b) => b.createdAt - a.createdAt);
-    const newest = begunLast === undefined ? undefined : await theirsToRead(begunLast, visitor);
-    return newest !== undefined && newest.updatedAt > now() - FORGOTTEN_AFTER_MS ? newest : undefined;
+    return latestOf({ conversations, now }, all);
   }
+}
 
-  /** A ticket that was merged leads to the one that it goes on in, where that is this visitor's as well. */
-  async function theirsToRead(conversation: Conversation, { visitorId }: Visitor): Promise<Conversation> {
-    const goesOn = await goesOnIn(conversations, conversation);
-    return goesOn.visitorId === visitorId ? goesOn : conversation;
-  }
+/**
+ * The one of a visitor's conversations that they come back to; undefined where that was too long ago.
+ * @param all of that visitor
+ */
+export async function latestOf(
+  {
+    conversations,
+    now,
+  }: Pick<LatestConversationPorts, 'now'> & { readonly conversations: Pick<Conversations, 'find'> },
+  all: readonly Conversation[],
+): Promise<Conversation | undefined> {
+  // What an agent has split off goes on beside it, and is chosen.
+  const begun = all.filter(({ splitFrom }) => splitFrom === undefined);
+  const [begunLast] = begun.sort((a, b) => b.createdAt - a.createdAt);
+  const newest = begunLast === undefined ? undefined : await theirsToRead(conversations, begunLast);
+  return newest !== undefined && newest.updatedAt > now() - FORGOTTEN_AFTER_MS ? newest : undefined;
+}
+
+/** A ticket that was merged leads to the one that it goes on in, where that is this visitor's as well. */
+async function theirsToRead(
+  conversations: Pick<Conversations, 'find'>,
+  conversation: Conversation,
+): Promise<Conversation> {
+  const goesOn = await goesOnIn(conversations, conversation);
+  return goesOn.visitorId === conversation.visitorId ? goesOn : conversation;
 }

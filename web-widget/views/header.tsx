@@ -6,6 +6,7 @@ import { readCredentials } from '../tokens.ts';
 import { Avatar } from './avatar.tsx';
 import { Icon } from './icons.tsx';
 import { Menu } from './menu.tsx';
+import { useChats } from './use-chats.ts';
 import { useWidget } from './widget-context.ts';
 
 interface HeaderProps {
@@ -27,6 +28,7 @@ export function Header({ state, title, large, onResize }: HeaderProps) {
   // A guest's answers are in this chat and nowhere else.
   const isSignedIn = readCredentials(storage)?.subject !== undefined;
   const count = inbox.unread();
+  const chats = useChats(state);
   const agent = handoff.state === 'agent' ? handoff.agent?.name : undefined;
   return (
     <header class="head">
@@ -52,6 +54,7 @@ export function Header({ state, title, large, onResize }: HeaderProps) {
         label={say('more')}
         onOpen={inbox.look}
         items={[
+          ...chats,
           ...(isSignedIn
             ? [
                 {

@@ -5,6 +5,8 @@ import { Icon, type IconName } from './icons.tsx';
 export interface MenuItem {
   readonly key: string;
   readonly label: string;
+  /** More about it, in small letters. */
+  readonly detail?: string | undefined;
   /** How much is new there: as a number, and in words. */
   readonly fresh?: { readonly count: number; readonly words: string } | undefined;
   readonly lang?: string;
@@ -76,7 +78,10 @@ export function Menu({ icon, label, items, onOpen }: MenuProps) {
               }}
             >
               <span class="menu-check">{item.checked && <Icon name="check" />}</span>
-              {item.label}
+              <span class="menu-words">
+                {item.label}
+                {item.detail && <small>{item.detail}</small>}
+              </span>
               {item.fresh && (
                 <span class="count-new" role="img" aria-label={item.fresh.words}>
                   {item.fresh.count > MOST_SHOWN ? `${MOST_SHOWN}+` : item.fresh.count}

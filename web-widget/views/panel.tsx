@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { droppedFiles } from '../../browser/file-drop.ts';
-import type { State } from '../state.ts';
+import type { Notice, State } from '../state.ts';
 import { Composer } from './composer.tsx';
 import { Header } from './header.tsx';
 import { Icon } from './icons.tsx';
@@ -37,6 +37,10 @@ export function Panel({ state }: { state: State }) {
     uploads.add(droppedFiles(event.dataTransfer));
   }
 
+  const noticeText = (notice: Notice): string => {
+    if (notice === 'offline') return say('noticeOffline');
+    return notice === 'unsent' ? say('noticeUnsent') : explain(notice);
+  };
   const title = settings ? say('title', { marketplace: settings.marketplace }) : say('titlePlain');
   return (
     <div
@@ -66,7 +70,7 @@ export function Panel({ state }: { state: State }) {
         {state.notice && (
           <div class="notice">
             <Icon name="alert" />
-            <span>{state.notice === 'offline' ? say('noticeOffline') : explain(state.notice)}</span>
+            <span>{noticeText(state.notice)}</span>
             <button
               type="button"
               class="plain"

@@ -7,7 +7,7 @@ import { memoryArea } from './fakes/memory-area.ts';
 import { settle } from './fakes/session-page.ts';
 
 /** A page whose server has two news of cases, and an answer in each of two tickets, one of them in this chat. */
-function page({ subject }: { readonly subject?: string } = { subject: 'mai' }) {
+function page({ subject }: { readonly subject?: string } = { subject: 'mai' }, inboxNow?: unknown) {
   const area = memoryArea();
   const storage = createBrowserStorage('kaunter|', () => area, new EventTarget());
   const credentials = { token: 't', visitorId: 'v', expiresAt: '2030-01-01T00:00:00.000Z', subject };
@@ -19,7 +19,9 @@ function page({ subject }: { readonly subject?: string } = { subject: 'mai' }) {
   const ticket = (conversationId: string, unread: number) => ({ conversationId, unread });
   const answers: Readonly<Record<string, unknown>> = {
     '/v1/notices/unread': { unread: 2 },
-    '/v1/inbox/tickets': { tickets: [ticket('c1', 1), ticket('c2', 3), ticket('c3', 0)], timeZone: 'UTC' },
+    '/v1/inbox/tickets': inboxNow ?? {
+      ...{ tickets: [ticket('c1', 1), ticket('c2', 3), ticket('c3', 0)], newest: 'newest', timeZone: 'UTC' },
+    },
   };
   const fetch = async (path: unknown, init?: RequestInit) => {
     asked.push(String(path));
@@ -58,12 +60,14 @@ describe('what is unread in the inbox', () => {
     expect(asked).to.have.length(4);
   });
 
-  it('is not asked for by a guest', async () => {
+  it('is no guest’s, whose tickets are looked at when the menu opens', async () => {
     const { inbox, asked, up } = page({});
     up();
+    await settle();
+    expect(asked).to.deep.equal([]);
     inbox.look();
     await settle();
-    expect([inbox.unread(), asked]).to.deep.equal([0, []]);
+    expect([inbox.unread(), asked]).to.deep.equal([0, ['/v1/inbox/tickets']]);
   });
 
   it('stands while the server is away, and is nobody else’s', async () => {
@@ -77,5 +81,42 @@ describe('what is unread in the inbox', () => {
     expect(inbox.unread()).to.equal(3);
     live.dispatch({ type: 'person:changed' });
     expect(inbox.unread()).to.equal(0);
+  });
+});
+
+describe('what the chat can show', () => {
+  it('is every ticket that has not ended, the one that is shown, and the newest chat', async () => {
+    const { inbox, up } = page();
+    expect(inbox.choices()).to.deep.equal([]);
+    up();
+    await settle();
+    expect(inbox.choices().map(({ conversationId }) => conversationId)).to.deep.equal(['c1', 'c2', 'c3', 'newest']);
+    expect(inbox.choices().at(-1)?.ticket).to.equal(undefined);
+  });
+
+  it('names the newest chat once, and none that has ended', async () => {
+    const tickets = [
+      { conversationId: 'c1', unread: 0, state: 'closed' },
+      { conversationId: 'c2', unread: 0, state: 'closed' },
+      { conversationId: 'c3', unread: 0, state: 'waiting' },
+    ];
+    const { inbox, up } = page({ subject: 'mai' }, { tickets, newest: 'c3' });
+    up();
+    await settle();
+    expect(inbox.choices().map(({ conversationId }) => conversationId)).to.deep.equal(['c1', 'c3']);
+  });
+
+  it('is looked at anew once the desk has written a line here, and is nobody else’s', async () => {
+    const { inbox, asked, up, live } = page();
+    up();
+    await settle();
+    const author = { kind: 'system', name: '' } as const;
+    const createdAt = new Date(0).toISOString();
+    live.dispatch({ type: 'message:received', message: { seq: 1, id: 'm', author, createdAt, text: 'Split.' } });
+    inbox.look();
+    expect(asked).to.have.length(4);
+    await settle();
+    live.dispatch({ type: 'person:changed' });
+    expect(inbox.choices()).to.deep.equal([]);
   });
 });
