@@ -9,9 +9,11 @@ import type { FormFile } from '../../transport/read-form.ts';
 import type { Visitor } from '../../transport/who-calls.ts';
 import { type AttachmentReference, type Conversation, newConversation } from '../conversation/conversation.ts';
 import type { Conversations } from '../conversation/conversations.ts';
+import { goesOnIn, othersGoOnIn } from '../conversation/goes-on-in.ts';
 import { outsideVisitor } from '../conversation/outside-visitors.ts';
 import { referenceTo } from '../conversation/own-attachments.ts';
 import { alarmIn, type CareFor } from '../desk/danger-while-waiting.ts';
+import { leftBy } from '../desk/left-by.ts';
 import { takenFromOutside } from '../desk/message-from-outside.ts';
 import type { WriteLine } from '../desk/system-lines.ts';
 import { mayWriteTo } from '../letters/may-write-to.ts';
@@ -25,7 +27,7 @@ import type { Ticket } from '../queue/tickets.ts';
 export type ContactDesk = (form: ContactRequest) => Promise<ContactOutcome>;
 
 export interface ContactPorts {
-  readonly conversations: Pick<Conversations, 'find' | 'messages' | 'create' | 'change'>;
+  readonly conversations: Pick<Conversations, 'find' | 'list' | 'messages' | 'create' | 'change'>;
   /** The conversation that somebody who is signed in comes back to, or a new one. */
   readonly latest: (visitor: Visitor, locale: Locale) => Promise<Conversation>;
   /** Keeps a file by the rules of uploads; `unchecked`: its scan has not ended. */
@@ -62,16 +64,23 @@ export function contactDesk(ports: ContactPorts): ContactDesk {
     } as const;
     const alarm = await alarmIn(ports, to.id, form.text);
     const mayWrite = email === undefined || (await mayWriteTo(limits, email));
+    const goesOn = await goesOnIn(conversations, to);
+    const othersToo = goesOn.id !== to.id && (await othersGoOnIn(conversations, goesOn.id, to.id));
     const changed = await conversations.change<undefined>({
       conversationId: to.id,
       once: { authorId: to.visitorId, clientId },
-      decide: (current) =>
-        takenFromOutside(current, {
+      ...(goesOn.id === to.id ? {} : { with: goesOn.id }),
+      decide: (current, { other }) => {
+        const taken = takenFromOutside(current, {
           ...{ message, id, alarm, line, at: now() },
           request: { reason: 'requested', priority: 'other', question: form.subject },
           ticket: freshTicket(visitor === undefined ? 'email' : 'inbox'),
           ...{ mayWrite, confirmed: notedLetter },
-        }),
+        });
+        // It went on in another visitor's, which is told that it does so no more.
+        const parts = other !== undefined && current.mergedInto !== undefined;
+        return parts ? { ...taken, other: leftBy(line, current, other, othersToo) } : taken;
+      },
     });
     const { ticketNumber: number, ticketPromisedAt: promisedAt } = changed.conversation;
     const noted = number === undefined || promisedAt === undefined ? undefined : { number, promisedAt };

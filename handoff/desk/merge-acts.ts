@@ -1,10 +1,11 @@
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { Conversation } from '../conversation/conversation.ts';
-import type { Change, Changed } from '../conversation/conversation-store.ts';
+import type { Changed } from '../conversation/conversation-store.ts';
 import { goesOnIn, othersGoOnIn } from '../conversation/goes-on-in.ts';
-import { decideMerge, decideUnmerge, left } from '../tickets/decide-merge.ts';
+import { decideMerge, decideUnmerge } from '../tickets/decide-merge.ts';
 import { type ActingAgent, decideReopen } from '../tickets/decide-ticket-act.ts';
 import type { DeskParts } from './change-owner.ts';
+import { leftBy } from './left-by.ts';
 
 /** Two tickets of one matter become one, and two again. Both change in one commit, so that neither is told of what did not happen. */
 export function mergeActs({ change, conversations, now, line }: DeskParts) {
@@ -55,9 +56,6 @@ export function mergeActs({ change, conversations, now, line }: DeskParts) {
     },
 
     /** What becomes of the ticket that another one went on in, where its shopper opens that again by writing there. */
-    leftBy: (from: Conversation, into: Conversation, othersToo: boolean): Change<unknown>['other'] => ({
-      conversation: left(into, othersToo),
-      messages: [line(into, 'unmerged', { number: from.ticketNumber ?? '' })],
-    }),
+    leftBy: (from: Conversation, into: Conversation, othersToo: boolean) => leftBy(line, from, into, othersToo),
   };
 }
