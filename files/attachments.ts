@@ -23,7 +23,10 @@ export interface StoredAttachment {
 }
 
 export interface AttachmentStore {
-  add(attachment: StoredAttachment): Promise<void>;
+  /** @returns false where a file of this origin is there already; nothing was added then */
+  add(attachment: StoredAttachment, origin?: string): Promise<boolean>;
+  /** What came of an earlier try of the same mail or form, in any state. */
+  ofOrigin(origin: string): Promise<StoredAttachment | undefined>;
   /** Those that are ready. What waits for its scan is found by its uploader only. */
   find(ids: readonly string[]): Promise<StoredAttachment[]>;
   /** The owner's own, in any state. */

@@ -9,7 +9,7 @@ import type { Route } from '../transport/route.ts';
 import type { AttachmentLinks } from './attachment-links.ts';
 import type { AttachmentFiles, AttachmentStore, Quarantine, Scanner, StoredAttachment } from './attachments.ts';
 import { fileRoutes } from './file-routes.ts';
-import { uploadKeeper } from './keep-upload.ts';
+import { type PartFile, uploadKeeper } from './keep-upload.ts';
 import { type ScanDesk, scanDesk } from './scan-desk.ts';
 import { openSpool } from './spool.ts';
 import { sweepOrphans } from './sweep-orphans.ts';
@@ -27,8 +27,8 @@ export interface FileParts {
 
 export interface Files {
   readonly routes: readonly Route[];
-  /** Keeps a file that came in a mail or a form, if it may be; `unchecked`: its scan has not ended. */
-  keepBytes(name: string, bytes: Buffer, ownerId: string): Promise<StoredAttachment | 'refused' | 'unchecked'>;
+  /** Keeps a file that came in a mail or a form, once however often it is tried; `unchecked`: its scan has not ended. */
+  keepBytes(file: PartFile, ownerId: string): Promise<StoredAttachment | 'refused' | 'unchecked'>;
   /** Begins to sweep, and to scan what waits. */
   start(): void;
   close(): Promise<void>;
@@ -94,9 +94,9 @@ export async function composeFiles(parts: FileParts): Promise<Files> {
   const keeper = uploadKeeper({ store: attachments, files, spool, scanned: desk !== undefined, now, newId });
   const scan = async (file: StoredAttachment) => (desk === undefined ? file.state : desk.first(file));
   return {
-    async keepBytes(name, bytes, ownerId) {
+    async keepBytes(file, ownerId) {
       try {
-        const kept = await keeper.bytes(name, bytes, ownerId);
+        const kept = await keeper.bytes(file, ownerId);
         const state = kept.state === 'quarantined' ? await scan(kept) : kept.state;
         if (state === 'quarantined') return 'unchecked';
         return state === 'ready' ? { ...kept, state } : 'refused';

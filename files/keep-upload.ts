@@ -9,6 +9,14 @@ import { type ReceivedFile, receiveBytes, receiveUpload } from './receive-upload
 import { semaphore } from './semaphore.ts';
 import type { Spool } from './spool.ts';
 
+/** A file that came whole, as a part of something that is tried again after a crash. */
+export interface PartFile {
+  readonly name: string;
+  readonly bytes: Buffer;
+  /** Which part of which mail or form: the same for each try. */
+  readonly part: string;
+}
+
 export interface UploadPorts {
   readonly store: AttachmentStore;
   readonly files: AttachmentFiles;
@@ -28,7 +36,11 @@ const DECODING_AT_ONCE = 2;
  */
 export function uploadKeeper({ store, files, spool, scanned, now, newId }: UploadPorts) {
   const turn = semaphore(DECODING_AT_ONCE);
-  const keep = (receive: (path: string) => Promise<ReceivedFile>, ownerId: string): Promise<StoredAttachment> =>
+  const keep = (
+    receive: (path: string) => Promise<ReceivedFile>,
+    ownerId: string,
+    origin?: string,
+  ): Promise<StoredAttachment> =>
     spool.during(async (path) => {
       const received = await receive(path());
       const { seconds, type, thumbnail, ...accepted } = await turn(() => acceptFile(received, path));
@@ -39,13 +51,26 @@ export function uploadKeeper({ store, files, spool, scanned, now, newId }: Uploa
       const state = scanned ? 'quarantined' : 'ready';
       const { name } = received;
       const attachment = { id, ownerId, name, type, size, sha256, seconds, state, createdAt: now() } as const;
-      await store.add(attachment);
-      return attachment;
+      if (await store.add(attachment, origin)) return attachment;
+      // Another try was quicker. The sweep removes our copy.
+      return (origin === undefined ? undefined : await store.ofOrigin(origin)) ?? attachment;
     });
   return {
     upload: (request: IncomingMessage, ownerId: string) => keep((path) => receiveUpload(request, path), ownerId),
-    bytes: (name: string, bytes: Buffer, ownerId: string) => keep((path) => receiveBytes(bytes, name, path), ownerId),
+    async bytes({ name, bytes, part }: PartFile, ownerId: string): Promise<StoredAttachment> {
+      const origin = originOf(part, bytes, ownerId);
+      const before = await store.ofOrigin(origin);
+      return before ?? keep((path) => receiveBytes(bytes, name, path), ownerId, origin);
+    },
   };
+}
+
+/** Which part of what with which content, and whose: a merge may have given what came in a new owner between two tries. */
+function originOf(part: string, bytes: Buffer, ownerId: string): string {
+  const digest = createHash('sha256').update(bytes).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([part, digest, ownerId]))
+    .digest('base64url');
 }
 
 async function factsOf(path: string): Promise<{ readonly sha256: string; readonly size: number }> {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { StoredAttachment } from '../../files/attachments.ts';
+import type { PartFile } from '../../files/keep-upload.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import type { Locale } from '../../protocol/locale.ts';
@@ -31,7 +32,7 @@ export interface ContactPorts {
   /** The conversation that somebody who is signed in comes back to, or a new one. */
   readonly latest: (visitor: Visitor, locale: Locale) => Promise<Conversation>;
   /** Keeps a file by the rules of uploads; `unchecked`: its scan has not ended. */
-  readonly keep: (name: string, bytes: Buffer, ownerId: string) => Promise<StoredAttachment | 'refused' | 'unchecked'>;
+  readonly keep: (file: PartFile, ownerId: string) => Promise<StoredAttachment | 'refused' | 'unchecked'>;
   /** To the inbox of who is signed in, or by e-mail to a guest. */
   readonly freshTicket: (answeredBy: 'inbox' | 'email') => Ticket;
   readonly line: WriteLine;
@@ -51,7 +52,7 @@ export function contactDesk(ports: ContactPorts): ContactDesk {
     const { visitor, locale, email } = form;
     const id = identityOf(form);
     const to = visitor === undefined ? guestConversation(ports, form, id) : await latest(visitor, locale);
-    const kept = await keepFiles(ports, form.files, to.visitorId);
+    const kept = await keepFiles(ports, form.files, id, to.visitorId);
     if ('unchecked' in kept) throw new CodedError('attachment_unchecked');
     if ('refused' in kept) return { is: 'files-refused', names: kept.refused };
     if (visitor === undefined) await conversations.create(to);
@@ -117,12 +118,13 @@ function guestConversation(
 async function keepFiles(
   { keep }: ContactPorts,
   files: readonly FormFile[],
+  id: string,
   ownerId: string,
 ): Promise<{ readonly files: AttachmentReference[] } | { readonly refused: string[] } | { readonly unchecked: true }> {
   const kept = [];
   const refused = [];
-  for (const { name, bytes } of files) {
-    const file = await keep(name, bytes, ownerId);
+  for (const [at, { name, bytes }] of files.entries()) {
+    const file = await keep({ name, bytes, part: `contact/${id}/${at}` }, ownerId);
     // The others would wait for the same scanner.
     if (file === 'unchecked') return { unchecked: true };
     if (file === 'refused') refused.push(name);

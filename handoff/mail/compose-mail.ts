@@ -1,4 +1,5 @@
 import type { StoredAttachment } from '../../files/attachments.ts';
+import type { PartFile } from '../../files/keep-upload.ts';
 import type { Process } from '../../server/process.ts';
 import { imapMailbox } from '../../store/mail/imap-mailbox.ts';
 import type { Route } from '../../transport/route.ts';
@@ -12,11 +13,7 @@ import { LARGEST_MAIL_BYTES, type MailPorts, takeMail } from './take-mail.ts';
 /** What mails need of the other ideas. */
 export interface MailParts
   extends Pick<MailPorts, 'emailOf' | 'languageOf' | 'onlyThanks' | 'limits' | 'care' | 'returnedOfCase'> {
-  readonly keepBytes: (
-    name: string,
-    bytes: Buffer,
-    ownerId: string,
-  ) => Promise<StoredAttachment | 'refused' | 'unchecked'>;
+  readonly keepBytes: (file: PartFile, ownerId: string) => Promise<StoredAttachment | 'refused' | 'unchecked'>;
 }
 
 export interface MailComposition extends Pick<MailPorts, 'conversations' | 'line' | 'freshTicket'> {
@@ -42,8 +39,8 @@ export function composeMail({ process, mail, ...parts }: MailComposition): MailD
   const ports: MailPorts = {
     ...parts,
     ...mail,
-    async keep(name, bytes, ownerId) {
-      const kept = await mail.keepBytes(name, bytes, ownerId);
+    async keep(file, ownerId) {
+      const kept = await mail.keepBytes(file, ownerId);
       return typeof kept === 'string' ? undefined : referenceTo(kept);
     },
     isOwn: ownAddresses([from.replace(/^.*<|>$/g, ''), replyTo]),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { PartFile } from '../../files/keep-upload.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import type { Locale } from '../../protocol/locale.ts';
@@ -36,7 +37,7 @@ export interface MailPorts {
   /** A report of delivery to these addresses, of letters to those: whether it was of a letter of a case. */
   readonly returnedOfCase: (to: readonly string[], lost: readonly string[]) => Promise<boolean>;
   /** Keeps a file by the rules of uploads; undefined where it is refused or not scanned yet. */
-  readonly keep: (name: string, bytes: Buffer, ownerId: string) => Promise<AttachmentReference | undefined>;
+  readonly keep: (file: PartFile, ownerId: string) => Promise<AttachmentReference | undefined>;
   readonly freshTicket: () => Ticket;
   readonly line: WriteLine;
   readonly care: CareFor;
@@ -249,9 +250,9 @@ async function messageOf(
 ): Promise<NewMessage> {
   const files: AttachmentReference[] = [];
   const refused: string[] = [];
-  for (const { name, bytes } of attachments.slice(0, MOST_FILES)) {
-    const kept = await keep(name, bytes, visitorId);
-    if (kept === undefined) refused.push(name);
+  for (const [at, file] of attachments.slice(0, MOST_FILES).entries()) {
+    const kept = await keep({ ...file, part: `mail/${id}/${at}` }, visitorId);
+    if (kept === undefined) refused.push(file.name);
     else files.push(kept);
   }
   // Where all seems quoted, all is shown: it may be the sender's own.

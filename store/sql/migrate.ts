@@ -32,6 +32,7 @@ import * as messageReports from './migrations/0043-message-reports.ts';
 import * as passageQuestions from './migrations/0052-passage-questions.ts';
 import * as postageAtPlatform from './migrations/0045-postage-at-platform.ts';
 import * as splitTickets from './migrations/0047-split-tickets.ts';
+import * as fileOrigins from './migrations/0049-file-origins.ts';
 import type { Tables } from './schema.ts';
 
 interface Migration {
@@ -76,6 +77,7 @@ const MIGRATIONS: readonly Migration[] = [
   passageQuestions,
   postageAtPlatform,
   splitTickets,
+  fileOrigins,
 ];
 
 /** What `$binary` stands for in a statement: text compared byte by byte, as SQLite does by itself. */

@@ -206,4 +206,6 @@ export interface AttachmentRow {
   /** When a scan is tried again; of quarantined files only. */
   scanAt: number;
   createdAt: number;
+  /** Of a file that came in a mail or a form: the same for each try of it. */
+  origin: string | null;
 }

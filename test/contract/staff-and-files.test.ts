@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { StoredAttachment } from '../../files/attachments.ts';
 import { newConversation } from '../../handoff/conversation/conversation.ts';
 import type { Database } from '../../store/sql/database.ts';
 import { sqlAttachmentStore } from '../../store/sql/files/attachment-store.ts';
@@ -106,6 +107,21 @@ for (const engine of ENGINES) {
       await attachments.add(file);
       expect(await attachments.find(['f1', 'f2'])).to.deep.equal([file]);
       expect(await attachments.find([])).to.deep.equal([]);
+    });
+
+    it('keeps of each origin one file, of however many tries at once, and any number without', async () => {
+      const attachments = sqlAttachmentStore(database);
+      const file = (id: string): StoredAttachment => ({
+        ...{ id, ownerId: 'v2', name: 'lid.jpg', type: 'image/jpeg', size: 12, sha256: 'ab', seconds: undefined },
+        ...{ state: 'refused', createdAt: clock },
+      });
+      const added = await Promise.all(['o1', 'o2', 'o3', 'o4'].map((id) => attachments.add(file(id), 'mail one')));
+      expect(added.filter(Boolean)).to.have.length(1);
+      const kept = await attachments.findAny(['o1', 'o2', 'o3', 'o4']);
+      expect(await attachments.ofOrigin('mail one')).to.deep.equal(kept[0]);
+      expect(kept).to.have.length(1);
+      expect(await attachments.ofOrigin('mail two')).to.equal(undefined);
+      expect([await attachments.add(file('n1')), await attachments.add(file('n2'))]).to.deep.equal([true, true]);
     });
 
     it('makes a secret once, for all who ask', async () => {

@@ -51,9 +51,11 @@ describe('a server killed while it takes mails', function () {
       "select * from secret where name = 'token'",
     );
     const address = replyAddresses(token, 'support@example.com').of(known?.conversation_id ?? '');
+    const lid = { name: 'lid.txt', type: 'text/plain', bytes: Buffer.from('What the lid looks like.') };
+    const note = { ...lid, name: 'note.txt', bytes: Buffer.from('What the courier wrote.') };
     const mails = {
       reply: mail('reply', 'HELD: it is still not here.', 'Mai <mai@example.com>', address),
-      ticket: mail('ticket', 'HELD: the lid is broken.', 'Kim <kim@example.net>'),
+      ticket: mail('ticket', 'HELD: the lid is broken.', 'Kim <kim@example.net>', undefined, [lid, lid, note]),
       danger: mail('danger', 'HELD: I am going to kill myself tonight.', 'Sam <sam@example.net>'),
     };
     const held = heldMails(first, 3);
@@ -86,6 +88,15 @@ describe('a server killed while it takes mails', function () {
     ]);
     expect(read(second, "select * from ticket_letter where state <> 'sent'")).to.deep.equal([]);
     expect(read(second, "select * from incoming_mail where state <> 'done'")).to.deep.equal([]);
+    const files = read<{ id: string; name: string }>(second, 'select * from attachment order by name');
+    expect(
+      files.map(({ name }) => name),
+      'each file once, those that are alike too',
+    ).to.deep.equal(['lid.txt', 'lid.txt', 'note.txt']);
+    const shown = texts.map(({ content }) => JSON.parse(content) as { attachments?: { id: string }[] });
+    expect(shown.flatMap(({ attachments = [] }) => attachments.map(({ id }) => id)).sort()).to.deep.equal(
+      files.map(({ id }) => id).sort(),
+    );
   });
 
   it('between a mail’s being noted and its being marked as read in the mailbox, takes it once', async function () {
@@ -110,8 +121,13 @@ describe('a server killed while it takes mails', function () {
   });
 });
 
-const mail = (id: string, text: string, from: string, to = 'support@example.com') =>
-  mime({ id, text, from, to, subject: 'My order' });
+const mail = (
+  id: string,
+  text: string,
+  from: string,
+  to = 'support@example.com',
+  files: Parameters<typeof mime>[0]['files'] = [],
+) => mime({ id, text, from, to, files, subject: 'My order' });
 
 async function handIn({ url }: TestServer, raw: Buffer, aheadMs = 0): Promise<string | undefined> {
   const response = await fetch(`${url}${PATH}`, {

@@ -18,17 +18,29 @@ export function sqlAttachmentStore({ db }: Database): AttachmentStore & Quaranti
     return (await query.execute().catch(asStorageError)).map(toAttachment);
   };
   return {
-    async add({ seconds, ...attachment }) {
-      await db
+    async add({ seconds, ...attachment }, origin) {
+      const { numInsertedOrUpdatedRows } = await db
         .insertInto('attachment')
         .values({
           ...attachment,
           seconds: seconds ?? null,
           scanTries: 0,
           scanAt: attachment.createdAt + FIRST_TRY_MS,
+          origin: origin ?? null,
         })
-        .execute()
+        .onConflict((conflict) => conflict.column('origin').doNothing())
+        .executeTakeFirst()
         .catch(asStorageError);
+      return numInsertedOrUpdatedRows === 1n;
+    },
+    async ofOrigin(origin) {
+      const row = await db
+        .selectFrom('attachment')
+        .selectAll()
+        .where('origin', '=', origin)
+        .executeTakeFirst()
+        .catch(asStorageError);
+      return row === undefined ? undefined : toAttachment(row);
     },
     find: (ids) => find(ids, { state: 'ready' }),
     findOwn: (ids, ownerId) => find(ids, { ownerId }),
@@ -79,6 +91,13 @@ export function sqlAttachmentStore({ db }: Database): AttachmentStore & Quaranti
   };
 }
 
-function toAttachment({ scanTries: _tries, scanAt: _at, seconds, state, ...row }: AttachmentRow): StoredAttachment {
+function toAttachment({
+  scanTries: _tries,
+  scanAt: _at,
+  origin: _origin,
+  seconds,
+  state,
+  ...row
+}: AttachmentRow): StoredAttachment {
   return { ...row, seconds: seconds ?? undefined, state: state as StoredAttachment['state'] };
 }

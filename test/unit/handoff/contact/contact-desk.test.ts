@@ -12,7 +12,7 @@ describe('the desk of the contact form', () => {
   /** Notes nothing: whatever it is asked beyond keeping files is a fault. */
   function taking(states: readonly ('refused' | 'unchecked')[]) {
     const asked: string[] = [];
-    const keep: ContactPorts['keep'] = async (name) => {
+    const keep: ContactPorts['keep'] = async ({ name }) => {
       asked.push(name);
       return states[asked.length - 1] ?? 'refused';
     };
