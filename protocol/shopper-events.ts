@@ -83,5 +83,7 @@ export interface ShopperPushes {
   'locale:changed': (push: InConversation & { readonly locale: Locale; readonly localeChosen?: true }) => void;
   /** To all pages of both parties, in a conversation or not. */
   'dispute:changed': (push: DisputeChanged) => void;
+  /** To all pages of a shopper: somebody has answered in one of their conversations, or a ticket of theirs stands otherwise. */
+  'inbox:changed': (push: Record<string, never>) => void;
   'conversation:closed': (push: InConversation) => void;
 }

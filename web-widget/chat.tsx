@@ -100,6 +100,7 @@ export async function start(host: Host): Promise<Chat> {
     open,
     close,
     ask(text) {
+      live.dispatch({ type: 'inbox:shown', shown: false });
       open({ focus: true });
       if (text.trim() !== '') session.send({ text: text.trim() });
     },

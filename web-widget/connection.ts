@@ -38,6 +38,7 @@ const PUSHES: readonly (keyof ShopperPushes)[] = [
   'message:read',
   'locale:changed',
   'dispute:changed',
+  'inbox:changed',
   'conversation:closed',
 ];
 

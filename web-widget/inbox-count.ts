@@ -10,6 +10,8 @@ export interface InboxCount {
   choices(): readonly ChatChoice[];
   /** Asks the server, at most once a minute. */
   look(): void;
+  /** The inbox is in sight and shows so many. */
+  tell(count: number): void;
 }
 
 export interface ChatChoice {
@@ -28,6 +30,8 @@ interface Needs {
 }
 
 const OFTEN_MS = 60_000;
+/** Where something has come: a busy case brings several pushes. */
+const NEWS_MS = 5_000;
 
 /** Looks when the link comes up, and whenever it is told to. */
 export function createInboxCount({ server, live, storage, fetch, now, onChange }: Needs): InboxCount {
@@ -74,10 +78,19 @@ export function createInboxCount({ server, live, storage, fetch, now, onChange }
     // A line of the desk may tell of another ticket.
     if (state.log !== before.log && state.log.messages.at(-1)?.author.kind === 'system')
       lookedAt = Number.NEGATIVE_INFINITY;
+    if (state.news !== before.news) lookedAt = Math.min(lookedAt, now() - OFTEN_MS + NEWS_MS);
     const isUp = state.link === 'online' && before.link !== 'online';
-    if (isUp && readCredentials(storage)?.subject !== undefined) look();
+    if ((isUp || state.news !== before.news) && readCredentials(storage)?.subject !== undefined) look();
   });
-  return { unread: () => unread, choices: () => choices, look };
+  return {
+    unread: () => unread,
+    choices: () => choices,
+    look,
+    tell(count) {
+      unread = count;
+      onChange();
+    },
+  };
 }
 
 /** The tickets that have not ended, what is shown now, and the newest chat. */

@@ -11,6 +11,7 @@ export function applyPush<E extends keyof ShopperPushes>(
   event: E,
   push: Parameters<ShopperPushes[E]>[0],
 ): boolean {
+  if (event === 'dispute:changed' || event === 'inbox:changed') live.dispatch({ type: 'news:came' });
   if (!('conversationId' in push) || push.conversationId !== live.get().conversationId) return false;
   const pushed = { event, push } as AnyPush;
   switch (pushed.event) {
@@ -44,6 +45,7 @@ export function applyPush<E extends keyof ShopperPushes>(
       live.dispatch({ type: 'conversation:closed' });
       return false;
     case 'dispute:changed':
-      return false; // the log says it too; the resolution pages show more
+    case 'inbox:changed':
+      return false; // the log says it too; the inbox and the resolution pages show more
   }
 }

@@ -28,6 +28,10 @@ export interface OutboxItem {
 export interface State {
   readonly link: Link;
   readonly open: boolean;
+  /** The inbox stands in the chat's place. */
+  readonly inbox: boolean;
+  /** Counts what has come that the inbox shows. */
+  readonly news: number;
   /** Counts the people who used this page: with the next one, nothing of the one before is left. */
   readonly person: number;
   readonly conversationId: string | undefined;
@@ -57,6 +61,8 @@ export interface State {
 export type Event =
   | { readonly type: 'link:changed'; readonly link: Link }
   | { readonly type: 'panel:toggled'; readonly open: boolean }
+  | { readonly type: 'inbox:shown'; readonly shown: boolean }
+  | { readonly type: 'news:came' }
   | {
       readonly type: 'conversation:opened';
       readonly conversation: ConversationView;
@@ -92,6 +98,8 @@ export function initialState(locale: Locale, localeChosen = false, conversationI
   return {
     link: 'connecting',
     open: false,
+    inbox: false,
+    news: 0,
     person: 0,
     conversationId,
     locale,
@@ -117,6 +125,10 @@ export function reduce(state: State, event: Event): State {
       return event.link === state.link ? state : { ...state, link: event.link, typing: undefined };
     case 'panel:toggled':
       return event.open === state.open ? state : { ...state, open: event.open };
+    case 'inbox:shown':
+      return { ...state, inbox: event.shown, notice: undefined };
+    case 'news:came':
+      return { ...state, news: state.news + 1 };
     case 'conversation:opened':
       return opened(state, event.conversation, event.messages, event.afterSeq);
     case 'conversation:forgotten':

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { build, defineConfig, type InlineConfig, type Plugin } from 'vite';
+import { build, defineConfig, type InlineConfig, type Plugin, type Rolldown } from 'vite';
+import type { Words } from '../browser/load-words.ts';
 import { LOCALES, type Locale } from '../protocol/locale.ts';
+import type { InboxFile } from './inbox/inbox-view.tsx';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const TARGET = ['chrome123', 'edge123', 'firefox121', 'safari17.5'];
@@ -11,18 +13,27 @@ function wordsOf(locale: Locale): Record<string, Record<string, string>> {
   return JSON.parse(readFileSync(here(`../locales/${locale}.json`), 'utf8'));
 }
 
-/** `/widget/locales/<locale>.json`: the two sections that the widget speaks with. */
+/** What the widget's inbox says, with the words of its page. */
+function inboxWords(locale: Locale): InboxFile {
+  const { resolution, disputes, desk } = JSON.parse(readFileSync(here(`../locales/${locale}.json`), 'utf8')) as Words;
+  const { push: _push, told, ...inbox } = resolution.inbox;
+  return {
+    ...{ inbox, yourTurn: resolution.list.yourTurn, several: resolution.timeline.several, clockLabels: disputes.clockLabels },
+    ...{ retry: desk.common.retry, loading: desk.common.loading, unreachable: desk.common.unreachable },
+    ...{ told: told.heading, until: resolution.deadline.until },
+  };
+}
+
+/** `/widget/locales/<locale>.json`: the two sections that the widget speaks with; `inbox-<locale>.json`: those of its inbox. */
 function localeFiles(): Plugin {
   return {
     name: 'kaunter-locales',
     generateBundle() {
       for (const locale of LOCALES) {
         const { widget, errors } = wordsOf(locale);
-        this.emitFile({
-          type: 'asset',
-          fileName: `locales/${locale}.json`,
-          source: JSON.stringify({ widget, errors }),
-        });
+        const files = { [locale]: { widget, errors }, [`inbox-${locale}`]: inboxWords(locale) };
+        for (const [name, words] of Object.entries(files))
+          this.emitFile({ type: 'asset', fileName: `locales/${name}.json`, source: JSON.stringify(words) });
       }
     },
   };
@@ -48,8 +59,31 @@ function loader(outDir: string): Plugin {
     name: 'kaunter-loader',
     async writeBundle(_options, bundle) {
       const hash = createHash('sha256');
+      // Its own copy of Preact weighs less than a chat that is cut in pieces for all who never open it.
+      for (const { output } of [await build(inboxConfig(outDir))].flat() as Rolldown.RolldownOutput[])
+        for (const file of output) hash.update('code' in file ? file.code : file.source);
       for (const file of Object.values(bundle)) hash.update('code' in file ? file.code : file.source);
       await build(loaderConfig(outDir, hash.digest('hex').slice(0, 10)));
+    },
+  };
+}
+
+function inboxConfig(outDir: string): InlineConfig {
+  return {
+    configFile: false,
+    root: here('.'),
+    logLevel: 'warn',
+    build: {
+      target: TARGET,
+      outDir: `${outDir}/widget`,
+      emptyOutDir: false,
+      copyPublicDir: false,
+      modulePreload: false,
+      rolldownOptions: {
+        input: here('inbox/mount-inbox.tsx'),
+        preserveEntrySignatures: 'strict',
+        output: { entryFileNames: 'inbox.js', codeSplitting: false },
+      },
     },
   };
 }

@@ -36,6 +36,8 @@ export function liveUpdates(
   };
   let before = false;
   socket.on('dispute:changed', (push: unknown) => note(pushedNumber(push)));
+  // Of no case: lists are read anew, the page of a case is not.
+  socket.on('inbox:changed', () => note(''));
   socket.on('connect', () => {
     if (before) note(undefined);
     before = true;

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { errorText } from '../../browser/error-text.ts';
+import { useInbox } from '../../browser/inbox/use-inbox.ts';
 import { LanguageMenu, useLanguage } from '../../browser/language.tsx';
 import { mountPage } from '../../browser/mount-page.tsx';
 import { type Brought, enter, forgetSession, takeFragment } from '../../browser/party-session.ts';
@@ -11,7 +12,6 @@ import { CaseList } from './case-list.tsx';
 import { CasePage } from './case-page.tsx';
 import { InboxLink } from './inbox/inbox-link.tsx';
 import { InboxPage } from './inbox/inbox-page.tsx';
-import { useInbox } from './inbox/use-inbox.ts';
 import { NewCase } from './new-case.tsx';
 import { PlaceLink } from './place-link.tsx';
 import { usePlace } from './router.ts';

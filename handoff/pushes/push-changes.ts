@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Namespace, Server } from 'socket.io';
 import type { AgentPushes, AssignmentLoss } from '../../protocol/agent-events.ts';
 import type { ShopperPushes, ShopperRequests } from '../../protocol/shopper-events.ts';
-import { agentRoom, conversationRoom } from '../../transport/socket-rooms.ts';
+import { agentRoom, conversationRoom, visitorRoom } from '../../transport/socket-rooms.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import {
   languageOf,
@@ -51,6 +51,7 @@ export function pushChanges(ports: PushPorts): void {
     else if (conversation.ticketPromisedAt !== before.ticketPromisedAt || conversation.splitSeq !== before.splitSeq)
       tellShopper(conversation).catch(ports.onFault);
     tellTicket(before, conversation);
+    if (isInboxNews(change)) shoppers.to(visitorRoom(conversation.visitorId)).emit('inbox:changed', {});
   });
 
   ports.onTranslated?.((conversation, message, translation) => {
@@ -116,6 +117,16 @@ export function changeOf({ id, owner, agentId }: Conversation) {
 /** Agents are pushed a conversation from the request for a person on; before, only those who opened it by hand. */
 function isSeenByAgents(before: Conversation, after: Conversation): boolean {
   return before.owner !== 'bot' || after.owner !== 'bot';
+}
+
+/** Whether the inbox of the shopper shows something else now. */
+function isInboxNews({ before, conversation, messages }: CommittedChange): boolean {
+  const { ticketNumber, owner, mergedNumber, shopperReadSeq } = conversation;
+  if (ticketNumber === undefined) return false;
+  const isOtherwise = owner !== before.owner || mergedNumber !== before.mergedNumber;
+  return (
+    isOtherwise || shopperReadSeq !== before.shopperReadSeq || messages.some(({ author }) => author.kind === 'agent')
+  );
 }
 
 function agentsOf(before: Conversation, after: Conversation): string[] {

@@ -11,4 +11,8 @@ describe('the widget’s weight', () => {
   it('is at most 45 KB gzip for the chat with its socket client', () => {
     expect(sizes.chat).to.be.within(5_000, SIZE_LIMITS.chat);
   });
+
+  it('is at most 14 KB gzip for the inbox, which comes when it is opened', () => {
+    expect(sizes.inbox).to.be.within(3_000, SIZE_LIMITS.inbox);
+  });
 });

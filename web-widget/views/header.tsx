@@ -18,7 +18,7 @@ interface HeaderProps {
 
 /** Who is at the counter, and the controls that concern the whole chat. */
 export function Header({ state, title, large, onResize }: HeaderProps) {
-  const { say, session, server, storage, inbox, close, locale } = useWidget();
+  const { say, session, live, server, storage, inbox, close, locale } = useWidget();
   const { handoff } = state;
   const [sound, setSound] = useState(() => storage.read('sound') === 'on');
   const visit = (path: string): void => {
@@ -62,7 +62,7 @@ export function Header({ state, title, large, onResize }: HeaderProps) {
                   label: say('inbox'),
                   fresh: count > 0 ? { count, words: say('inboxUnread', { count }) } : undefined,
                   role: 'menuitem',
-                  onSelect: () => visit(`/inbox?lang=${locale}`),
+                  onSelect: () => live.dispatch({ type: 'inbox:shown', shown: true }),
                 } as const,
               ]
             : []),

@@ -1,6 +1,7 @@
 /** Line icons on a 24-unit grid, drawn for this widget. They carry no meaning alone: their buttons are labelled. */
 const PATHS = {
   close: 'M6.5 6.5l11 11M17.5 6.5l-11 11',
+  back: 'M14.5 6l-6 6 6 6',
   more: 'M5.2 12a.8.8 0 1 0 1.6 0a.8.8 0 1 0-1.6 0zM11.2 12a.8.8 0 1 0 1.6 0a.8.8 0 1 0-1.6 0zM17.2 12a.8.8 0 1 0 1.6 0a.8.8 0 1 0-1.6 0z',
   globe:
     'M12 3.5a8.5 8.5 0 100 17 8.5 8.5 0 000-17zM3.8 12h16.4M12 3.5c2.6 2.4 3.8 5.2 3.8 8.5s-1.2 6.1-3.8 8.5c-2.6-2.4-3.8-5.2-3.8-8.5S9.4 5.9 12 3.5z',

@@ -4,6 +4,7 @@ import type { Notice, State } from '../state.ts';
 import { Composer } from './composer.tsx';
 import { Header } from './header.tsx';
 import { Icon } from './icons.tsx';
+import { InboxPlace } from './inbox-place.tsx';
 import { LinkBanner } from './link-banner.tsx';
 import { MessageLog } from './message-log.tsx';
 import { StatusStrip } from './status-strip.tsx';
@@ -65,7 +66,7 @@ export function Panel({ state }: { state: State }) {
       <Header state={state} title={title} large={large} onResize={() => setLarge(!large)} />
       <StatusStrip state={state} />
       <LinkBanner state={state} />
-      <MessageLog state={state} />
+      {state.inbox ? <InboxPlace /> : <MessageLog state={state} />}
       <div class="notice-place" role="alert">
         {state.notice && (
           <div class="notice">
@@ -82,7 +83,7 @@ export function Panel({ state }: { state: State }) {
           </div>
         )}
       </div>
-      <Composer key={state.person} state={state} />
+      {!state.inbox && <Composer key={state.person} state={state} />}
       {dropping && (
         <div class="drop" aria-hidden="true">
           <Icon name="clip" />

@@ -1,15 +1,15 @@
-import { useState } from 'preact/hooks';
 import { errorText } from '../../../browser/error-text.ts';
 import { Icon } from '../../../browser/icons.tsx';
+import type { InboxPlaces } from '../../../browser/inbox/inbox-entries.tsx';
+import { InboxList } from '../../../browser/inbox/inbox-list.tsx';
+import type { InboxNews } from '../../../browser/inbox/use-inbox.ts';
 import { useLanguage } from '../../../browser/language.tsx';
 import type { Access } from '../../case/access.ts';
-import { CaseZone } from '../../case/moment.tsx';
-import type { Place } from '../router.ts';
-import { groupedNews } from './grouped-news.ts';
-import { CaseNews, TicketEntry } from './inbox-entries.tsx';
+import { Deadline } from '../../case/deadline.tsx';
+import { CaseZone, Moment } from '../../case/moment.tsx';
+import { type Place, pathOf } from '../router.ts';
 import { PushSwitch } from './push-switch.tsx';
 import { ToldCard } from './told-card.tsx';
-import type { InboxNews, News } from './use-inbox.ts';
 
 interface InboxPageProps {
   readonly inbox: InboxNews;
@@ -18,16 +18,37 @@ interface InboxPageProps {
   readonly go: (to: Place) => void;
 }
 
-const SHOWN = ['all', 'onlyUnread'] as const;
-
 /** Everything that was told to the reader: answers to their tickets, and what happens in their cases. */
 export function InboxPage({ inbox, access, go }: InboxPageProps) {
   const { words, locale } = useLanguage();
   const text = words.resolution.inbox;
-  const [shown, setShown] = useState<(typeof SHOWN)[number]>('all');
-  const { news, failure, more, markRead } = inbox;
-  const visible = news?.filter((one) => shown === 'all' || one.unread) ?? [];
-  const unread = news?.flatMap((one) => (one.is === 'case' && one.unread ? one.notice.id : [])) ?? [];
+  const places: InboxPlaces = {
+    caseAddress: (number) => pathOf({ is: 'case', number }),
+    followCase(number, event) {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+      event.preventDefault();
+      go({ is: 'case', number });
+    },
+    // The chat is on the help pages; the key stands where no server and no log sees it.
+    openTicket: ({ conversationId, openIn = conversationId }) =>
+      location.assign(`/help/${locale}/#chat=${access.token()}&in=${openIn}`),
+    moment: (at, zone) => (
+      <CaseZone value={zone}>
+        <Moment at={at} />
+      </CaseZone>
+    ),
+    due: (deadline, label) => (
+      <CaseZone value={deadline.timeZone}>
+        <Deadline {...deadline} label={label} compact />
+      </CaseZone>
+    ),
+  };
+  const speech = {
+    ...{ locale, inbox: text, yourTurn: words.resolution.list.yourTurn, clockLabels: words.disputes.clockLabels },
+    several: words.resolution.timeline.several,
+    ...{ retry: words.desk.common.retry, loading: words.desk.common.loading },
+    explain: (code: string) => errorText(words, code),
+  };
   return (
     <main class="center center-narrow">
       <div class="center-head">
@@ -39,67 +60,8 @@ export function InboxPage({ inbox, access, go }: InboxPageProps) {
           {text.write}
         </a>
       </div>
-      <div class="inbox-tools">
-        <fieldset class="chips">
-          <legend class="visually-hidden">{text.filter}</legend>
-          {SHOWN.map((each) => (
-            <label key={each} class="chip">
-              <input type="radio" name="inbox-shown" checked={shown === each} onChange={() => setShown(each)} />
-              <span>{text[each]}</span>
-            </label>
-          ))}
-        </fieldset>
-        {unread.length > 0 && (
-          <button type="button" class="link-button" onClick={() => markRead(unread)}>
-            {text.markAll}
-          </button>
-        )}
-      </div>
-      {failure !== undefined && (
-        <p class="callout callout-danger" role="alert">
-          {errorText(words, failure)}{' '}
-          <button type="button" class="link-button" onClick={inbox.reload}>
-            {words.desk.common.retry}
-          </button>
-        </p>
-      )}
-      {news === undefined && failure === undefined && (
-        <div class="skeletons" aria-busy="true">
-          <p class="visually-hidden">{words.desk.common.loading}</p>
-          <div class="skeleton" />
-          <div class="skeleton" />
-        </div>
-      )}
-      {news !== undefined && visible.length === 0 && (
-        <div class="empty">
-          <span class="empty-mark" aria-hidden="true">
-            <Icon name="inbox" size={36} />
-          </span>
-          <h2>{news.length === 0 ? text.emptyHeading : text.nothingUnread}</h2>
-          {news.length === 0 && <p class="muted">{text.emptyText}</p>}
-        </div>
-      )}
-      {visible.length > 0 && (
-        <ol class="inbox-list">
-          {groupedNews(visible).map(({ newest: one, ids }) => (
-            <li key={keyOf(one)} class={one.unread ? 'card inbox-entry inbox-new' : 'card inbox-entry'}>
-              <CaseZone value={one.is === 'case' ? one.notice.timeZone : one.timeZone}>
-                {one.is === 'case' ? (
-                  <CaseNews notice={one.notice} count={ids.length} go={go} onOpen={() => one.unread && markRead(ids)} />
-                ) : (
-                  <TicketEntry ticket={one.ticket} timeZone={one.timeZone} token={access.token} />
-                )}
-              </CaseZone>
-            </li>
-          ))}
-        </ol>
-      )}
-      {more && shown === 'all' && (
-        <button type="button" class="button more" onClick={inbox.older}>
-          {text.older}
-        </button>
-      )}
-      {news !== undefined && (
+      <InboxList inbox={inbox} speech={speech} places={places} mark={<Icon name="inbox" size={36} />} />
+      {inbox.news !== undefined && (
         <>
           <PushSwitch access={access} />
           <ToldCard access={access} />
@@ -108,5 +70,3 @@ export function InboxPage({ inbox, access, go }: InboxPageProps) {
     </main>
   );
 }
-
-const keyOf = (one: News): string => (one.is === 'case' ? one.notice.id : one.ticket.conversationId);

@@ -1,10 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { codeOf } from '../../../browser/api.ts';
-import type { NoticeView } from '../../../protocol/dispute-access.ts';
-import type { TicketInbox, TicketNews } from '../../../protocol/inbox.ts';
-import type { Locale } from '../../../protocol/locale.ts';
-import type { Access } from '../../case/access.ts';
-import { type Changes, useReloading } from '../../case/use-changes.ts';
+import type { NoticeView } from '../../protocol/dispute-access.ts';
+import type { TicketInbox, TicketNews } from '../../protocol/inbox.ts';
+import type { Locale } from '../../protocol/locale.ts';
+import { codeOf } from '../api.ts';
+
+/** How the list speaks to the server, as its reader. */
+export interface InboxCalls {
+  get<T>(path: string): Promise<T>;
+  post<T>(path: string, body: unknown): Promise<T>;
+}
 
 /** Something new: in a case, or of a ticket. */
 export type News =
@@ -40,8 +44,11 @@ const PAGE = 50;
 const POLL_MS = 60_000;
 const NO_TICKETS: TicketInbox = { tickets: [], timeZone: 'UTC' };
 
-/** What the reader finds in their inbox, of cases and of tickets. */
-export function useInbox(access: Access | undefined, locale: Locale, changes: Changes | undefined): InboxNews {
+/**
+ * What the reader finds in their inbox, of cases and of tickets.
+ * @param changes another value whenever something may be new; undefined before anything was
+ */
+export function useInbox(access: InboxCalls | undefined, locale: Locale, changes: unknown): InboxNews {
   const [page, setPage] = useState<NoticePage>();
   const [tickets, setTickets] = useState<TicketInbox>(NO_TICKETS);
   const [failure, setFailure] = useState<string>();
@@ -69,7 +76,9 @@ export function useInbox(access: Access | undefined, locale: Locale, changes: Ch
     }, POLL_MS);
     return () => clearInterval(timer);
   }, [load]);
-  useReloading(changes, undefined, () => void load());
+  useEffect(() => {
+    if (changes !== undefined) void load();
+  }, [changes]);
 
   const older = async (): Promise<void> => {
     const last = page?.notices.at(-1);
@@ -101,13 +110,13 @@ export function useInbox(access: Access | undefined, locale: Locale, changes: Ch
   };
 }
 
-function noticesOf(access: Access, locale: Locale, after?: string): Promise<NoticePage> {
+function noticesOf(access: InboxCalls, locale: Locale, after?: string): Promise<NoticePage> {
   const from = after === undefined ? '' : `&after=${encodeURIComponent(after)}`;
   return access.get<NoticePage>(`/v1/notices?locale=${locale}${from}`);
 }
 
 /** Whoever came by the link of one order has no conversations to see. */
-async function ticketsOf(access: Access): Promise<TicketInbox> {
+async function ticketsOf(access: InboxCalls): Promise<TicketInbox> {
   try {
     return await access.get<TicketInbox>('/v1/inbox/tickets');
   } catch (error) {

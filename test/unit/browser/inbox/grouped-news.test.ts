@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { groupedNews } from '../../../../apps/resolution-center/inbox/grouped-news.ts';
-import type { News } from '../../../../apps/resolution-center/inbox/use-inbox.ts';
+import { groupedNews } from '../../../../browser/inbox/grouped-news.ts';
+import type { News } from '../../../../browser/inbox/use-inbox.ts';
 
 type CaseNews = Extract<News, { is: 'case' }>;
 

@@ -1,0 +1,119 @@
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import type { InboxPlaces } from '../../browser/inbox/inbox-entries.tsx';
+import { InboxList } from '../../browser/inbox/inbox-list.tsx';
+import type { InboxSpeech, InboxWords } from '../../browser/inbox/inbox-speech.ts';
+import { useInbox } from '../../browser/inbox/use-inbox.ts';
+import { format } from '../../locales/format.ts';
+import { momentText } from '../../protocol/time/moment-text.ts';
+import { signedAddress } from '../signed-page.ts';
+import { readCredentials } from '../tokens.ts';
+import { Icon } from '../views/icons.tsx';
+import type { Widget } from '../views/widget-context.ts';
+import { inboxCalls } from './inbox-calls.ts';
+
+/** `/widget/locales/inbox-<locale>.json`: what the list says, and what the widget says around it. */
+export interface InboxFile extends InboxWords {
+  readonly told: string;
+  readonly until: string;
+  readonly unreachable: string;
+}
+
+interface InboxViewProps {
+  readonly widget: Widget;
+  readonly words: InboxFile;
+  /** Counts what may be new. */
+  readonly news: number;
+  readonly leave: () => void;
+}
+
+/** The shopper's inbox within the chat: the list of the inbox's page, in the colours of the widget. */
+export function InboxView({ widget, words, news, leave }: InboxViewProps) {
+  const { server, session, locale, inbox: count } = widget;
+  const text = words.inbox;
+  const calls = useMemo(() => inboxCalls(server, session, locale), [server, session, locale]);
+  const inbox = useInbox(calls, locale, news === 0 ? undefined : news);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    if (inbox.news !== undefined) count.tell(inbox.unread);
+  }, [inbox.news, inbox.unread]);
+  const speech: InboxSpeech = {
+    ...{ ...words, locale },
+    explain: (code) => widget.words.errors[code] ?? words.unreachable,
+  };
+  return (
+    <section
+      class="inbox"
+      aria-labelledby="kaunter-inbox"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.isComposing) return;
+        event.stopPropagation();
+        leave();
+      }}
+    >
+      <div class="inbox-bar">
+        <button type="button" class="plain" aria-label={text.backToChat} title={text.backToChat} onClick={leave}>
+          <Icon name="back" />
+        </button>
+        <h2 id="kaunter-inbox" ref={heading} tabIndex={-1}>
+          {text.title}
+        </h2>
+        <span class="visually-hidden" role="status">
+          {inbox.unread > 0 ? format(text.unread, { count: inbox.unread }) : ''}
+        </span>
+      </div>
+      <div class="inbox-scroll">
+        <InboxList inbox={inbox} speech={speech} places={placesOf(widget, words, leave)} mark={<Icon name="bell" />} />
+        <p class="inbox-more">
+          <button type="button" class="link-button" onClick={() => visit(widget, `/inbox?lang=${locale}`)}>
+            {words.told}
+          </button>
+        </p>
+      </div>
+    </section>
+  );
+}
+
+function placesOf(widget: Widget, words: InboxFile, leave: () => void): InboxPlaces {
+  const { server, locale, live, session } = widget;
+  return {
+    caseAddress: (number) => new URL(`/resolution/${encodeURIComponent(number)}`, server).href,
+    followCase(number, event) {
+      event.preventDefault();
+      visit(widget, `/resolution/${encodeURIComponent(number)}?lang=${locale}`);
+    },
+    openTicket({ conversationId, openIn = conversationId }) {
+      if (openIn === live.get().conversationId) return leave();
+      // Opened at once: a browser allows it for the press alone, not for what comes after it.
+      const page = window.open('', '_blank');
+      void session.token().then(
+        (token) => {
+          if (page === null) return;
+          page.opener = null;
+          page.location.href = new URL(`/help/${locale}/#chat=${token}&in=${openIn}`, server).href;
+        },
+        () => page?.close(),
+      );
+    },
+    moment: (at, zone) => <time dateTime={at}>{shortTime(at, locale, zone)}</time>,
+    due: ({ dueAt, timeZone }, label) => (
+      <p class="inbox-due">
+        <strong>{label}</strong>{' '}
+        <time dateTime={dueAt}>
+          {format(words.until, { at: momentText(Date.parse(dueAt), { locale, timeZone, role: 'until' }) })}
+        </time>
+      </p>
+    ),
+  };
+}
+
+/** A page of ours that knows the shopper by their session. */
+function visit({ server, storage }: Widget, path: string): void {
+  const page = new URL(path, server).href;
+  window.open(signedAddress(page, server, readCredentials(storage), Date.now()) ?? page, '_blank', 'noopener');
+}
+
+function shortTime(at: string, locale: string, timeZone?: string): string {
+  const parts = { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit', timeZone } as const;
+  return new Intl.DateTimeFormat(locale, parts).format(new Date(at));
+}
