@@ -53,7 +53,7 @@ export function compose(
 
 /** Removes all that one shopper left in this browser; how the widget looks and speaks stays. */
 export function forgetPerson(storage: BrowserStorage): void {
-  const kept = new Set(['locale', 'localeChosen', 'page', 'sound', 'large']);
+  const kept = new Set(['locale', 'localeChosen', 'page', 'sound', 'large', 'push', 'noPush']);
   for (const { key } of storage.list('')) if (!kept.has(key)) storage.write(key, undefined);
 }
 

@@ -53,22 +53,25 @@ function lighterSocketClient(): Plugin {
   };
 }
 
+/** Scripts that the chat fetches when they are needed. Their own copies of Preact weigh less than a chat that is cut in pieces for all. */
+const LATER = { inbox: 'inbox/mount-inbox.tsx', 'push-offer': 'views/push-offer.tsx' } as const;
+
 /** After the chat is written: `/widget.js`, one classic script that knows the chat's hash. */
 function loader(outDir: string): Plugin {
   return {
     name: 'kaunter-loader',
     async writeBundle(_options, bundle) {
       const hash = createHash('sha256');
-      // Its own copy of Preact weighs less than a chat that is cut in pieces for all who never open it.
-      for (const { output } of [await build(inboxConfig(outDir))].flat() as Rolldown.RolldownOutput[])
-        for (const file of output) hash.update('code' in file ? file.code : file.source);
+      for (const [name, input] of Object.entries(LATER))
+        for (const { output } of [await build(laterConfig(outDir, name, input))].flat() as Rolldown.RolldownOutput[])
+          for (const file of output) hash.update('code' in file ? file.code : file.source);
       for (const file of Object.values(bundle)) hash.update('code' in file ? file.code : file.source);
       await build(loaderConfig(outDir, hash.digest('hex').slice(0, 10)));
     },
   };
 }
 
-function inboxConfig(outDir: string): InlineConfig {
+function laterConfig(outDir: string, name: string, input: string): InlineConfig {
   return {
     configFile: false,
     root: here('.'),
@@ -80,9 +83,9 @@ function inboxConfig(outDir: string): InlineConfig {
       copyPublicDir: false,
       modulePreload: false,
       rolldownOptions: {
-        input: here('inbox/mount-inbox.tsx'),
+        input: here(input),
         preserveEntrySignatures: 'strict',
-        output: { entryFileNames: 'inbox.js', codeSplitting: false },
+        output: { entryFileNames: `${name}.js`, codeSplitting: false },
       },
     },
   };

@@ -45,10 +45,11 @@ async function show(message: PushMessage | undefined): Promise<void> {
 
 async function open(url: string): Promise<void> {
   const pages = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
-  const inbox = pages.find((page) => new URL(page.url).pathname === '/inbox');
-  if (inbox === undefined) await worker.clients.openWindow(url);
+  const [path = url] = url.split(/[?#]/);
+  const there = pages.find((page) => new URL(page.url).pathname === path);
+  if (there === undefined) await worker.clients.openWindow(url);
   else {
-    await inbox.navigate(url);
-    await inbox.focus();
+    await there.navigate(url);
+    await there.focus();
   }
 }

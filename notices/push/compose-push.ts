@@ -69,6 +69,7 @@ export function composePush(parts: PushParts): Push {
   };
   let lookBack = FIRST_LOOK_BACK_MS;
   const sweep = async () => {
+    await store.lapse(now(), now() - LOOK_BACK_MS);
     const until = now() - SETTLING_MS;
     const untold = await store.untold({ after: until - lookBack, until });
     if (untold.length > 0) await tellBrowsers(ports, untold);

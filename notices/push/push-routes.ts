@@ -10,6 +10,8 @@ import { pushServiceOf } from './push-hosts.ts';
 
 /** Phones, a computer, and browsers that were given up without a word. */
 const MOST_BROWSERS = 10;
+/** As long as a visitor's token: longer than any ticket waits. */
+const GUEST_MS = 30 * 86_400_000;
 
 /** Base64url of so many bytes. */
 const bytes = (count: number) =>
@@ -51,7 +53,10 @@ export function pushRoutes({ store, sender, hosts, limits, now }: PushRoutePorts
         if (pushServiceOf(endpoint, hosts) === undefined)
           throw new CodedError('request_malformed', { fields: ['endpoint'] });
         const at = now();
-        await store.keep({ endpoint, visitorId, ...keys, locale, createdAt: at, toldUntil: at }, MOST_BROWSERS);
+        const isGuest = visitor?.verified !== true && visitor?.order === undefined;
+        const guestUntil = isGuest ? at + GUEST_MS : undefined;
+        const subscription = { endpoint, visitorId, ...keys, locale, createdAt: at, toldUntil: at, guestUntil };
+        await store.keep(subscription, MOST_BROWSERS);
         return { status: 201, body: {} };
       },
     },

@@ -14,6 +14,8 @@ export interface PushSubscription {
   readonly createdAt: Instant;
   /** What happened until then, this browser was told of. */
   readonly toldUntil: Instant;
+  /** Of a guest: told until then at the longest, and only while a person has their chat or ticket, or is waited for. */
+  readonly guestUntil: Instant | undefined;
 }
 
 /** What somebody has not seen yet. */
@@ -41,6 +43,8 @@ export interface PushStore {
   news(visitorId: string, span: Span): Promise<UnseenNews>;
   /** Those with a browser that may have to be told of something in this span; whether it has, their news say. */
   untold(span: Span): Promise<readonly string[]>;
+  /** Forgets browsers of guests whose time is over, or with nothing under way any more that ended after `endedAfter`. */
+  lapse(at: Instant, endedAfter: Instant): Promise<void>;
 }
 
 /**

@@ -49,7 +49,10 @@ async function tell(ports: TellingPorts, subscription: PushSubscription): Promis
   const { store, sender, now } = ports;
   const until = now() - SETTLING_MS;
   const news = await store.news(subscription.visitorId, { after: subscription.toldUntil, until });
-  const message = messageOf(ports, news, subscription.locale);
+  const { guestUntil, locale } = subscription;
+  if (guestUntil !== undefined && guestUntil <= now()) return undefined;
+  const message =
+    guestUntil === undefined ? messageOf(ports, news, locale) : messageToGuest(ports.marketplace, news, locale);
   if (message === undefined) return undefined;
   const quietUntil = await ports.quietUntil(subscription.visitorId);
   if (quietUntil !== undefined) ports.putOff(subscription.visitorId, quietUntil);
@@ -58,6 +61,12 @@ async function tell(ports: TellingPorts, subscription: PushSubscription): Promis
   if (outcome === 'gone') await store.remove(subscription.endpoint);
   else if (outcome !== 'sent') await store.giveBack(subscription);
   return outcome;
+}
+
+/** Of a device that others use as well: not even who has answered. It leads to the help pages, where this browser's chat is. */
+function messageToGuest(title: string, { answeredBy }: UnseenNews, lang: Locale): PushMessage | undefined {
+  if (answeredBy.length === 0) return undefined;
+  return { title, body: words(lang).pushes.guest, url: `/help/${lang}/#chat`, tag: 'news', lang };
 }
 
 /** Never what people wrote: a locked screen shows it to whoever looks. */

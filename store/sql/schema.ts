@@ -72,6 +72,7 @@ interface PushSubscriptionRow {
   locale: string;
   createdAt: number;
   toldUntil: number;
+  guestUntil: number | null;
 }
 
 /** Booleans are 0 or 1; the quiet hours are there whole or not at all. */

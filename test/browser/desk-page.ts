@@ -7,15 +7,25 @@ import { DEMO_PASSWORD } from '../support/server.ts';
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What axe finds wrong with a page as it stands. */
-export async function axeFaults(page: Page): Promise<string[]> {
+export function axeFaults(page: Page): Promise<string[]> {
+  // The widget has its own tests.
+  return axeFaultsOf(page, 'exclude');
+}
+
+/** Of the widget alone, whatever page it stands on. */
+export function widgetAxeFaults(page: Page): Promise<string[]> {
+  return axeFaultsOf(page, 'include');
+}
+
+async function axeFaultsOf(page: Page, widget: 'include' | 'exclude'): Promise<string[]> {
   await page.evaluate(axeSource);
-  return page.evaluate(async () => {
+  return page.evaluate(async (how) => {
     const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    // The widget has its own tests.
-    const result = await axe.run({ exclude: [['kaunter-widget']] }, { runOnly: tags });
+    const widgets = [['kaunter-widget']];
+    const result = await axe.run(how === 'include' ? { include: widgets } : { exclude: widgets }, { runOnly: tags });
     return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  });
+  }, widget);
 }
 
 /** Pixels by which a page is wider than its window. */

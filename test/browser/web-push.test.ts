@@ -1,9 +1,12 @@
 import { expect } from 'chai';
 import type { Browser, CDPSession, Page } from 'playwright-core';
+import es from '../../locales/es.json' with { type: 'json' };
 import { raiseStage, type Stage } from '../flow/dispute-stage.ts';
+import { clientId } from '../flow/transcript.ts';
+import { newAgent } from '../support/clients.ts';
 import { startPushService } from '../support/push-service.ts';
-import { openBrowser } from './browser.ts';
-import { axeFaults } from './desk-page.ts';
+import { keepPicture, openBrowser } from './browser.ts';
+import { axeFaults, widgetAxeFaults } from './desk-page.ts';
 
 /** A push service is the one thing that a browser without the internet has not: it is put in its place. */
 function withSubscription(page: Page, subscription: object): Promise<unknown> {
@@ -100,6 +103,42 @@ describe('news while the page is closed', function () {
     // Somebody else at the same browser is told of nothing, and says so to nobody.
     await page.goto(`${stage.url}/inbox?lang=vi&as=neighbour`);
     await page.getByRole('button', { name: 'Bật thông báo' }).waitFor();
+    await context.close();
+  });
+
+  it('are offered to a guest who waits, on our own pages; turned off with their chat, and offered once only', async () => {
+    const context = await browser.newContext({ viewport: { width: 390, height: 780 }, locale: 'es' });
+    await context.grantPermissions(['notifications'], { origin: stage.url });
+    const page = await context.newPage();
+    const phone = service.newBrowser();
+    await withSubscription(page, { endpoint: phone.subscription.endpoint, keys: phone.subscription.keys });
+    // The demo's help pages are signed in: here nobody is.
+    await page.route('**/v1/demo/identity*', (route) => route.fulfill({ status: 204 }));
+    await page.goto(`${stage.url}/help/es/#chat`);
+    await page.locator('article').first().waitFor();
+    expect(await page.getByRole('button', { name: 'Avísame' }).count(), 'nobody waits yet').to.equal(0);
+    await page.getByRole('button', { name: es.widget.talkToPerson }).first().click();
+    await page.getByText(es.widget.pushOffer).waitFor();
+    await keepPicture(page, 'guest-push-offer-es');
+    expect(await widgetAxeFaults(page)).to.deep.equal([]);
+    await page.getByRole('button', { name: es.widget.pushYes }).click();
+    await page.getByText(es.widget.pushOn).waitFor();
+    await keepPicture(page, 'guest-push-on-es');
+
+    const agent = await newAgent(stage.url);
+    const conversationId = await page.evaluate(
+      (): string => Object.entries(localStorage).find(([key]) => key.endsWith('conversation'))?.[1] ?? '',
+    );
+    await agent.ask('handoff:pick', { conversationId });
+    await page.getByText('Aisyah').first().waitFor();
+    await page.getByRole('button', { name: es.widget.endChat }).click();
+    await page.getByRole('button', { name: es.widget.endChat }).last().click();
+    await page.getByText(es.widget.pushOn).waitFor({ state: 'detached' });
+    await page.waitForFunction(() => localStorage.getItem('kaunter.push') === null);
+    await agent.ask('message:send', { conversationId, clientId: clientId(), text: 'x' }).catch(() => undefined);
+    stage.passes(9_000);
+    expect(service.pushes.filter(({ path }) => path === phone.path)).to.deep.equal([]);
+    agent.close();
     await context.close();
   });
 });

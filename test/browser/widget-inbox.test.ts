@@ -7,7 +7,7 @@ import { brokenJars, raiseStage, type Stage } from '../flow/dispute-stage.ts';
 import { clientId } from '../flow/transcript.ts';
 import { newAgent } from '../support/clients.ts';
 import { keepPicture, openBrowser } from './browser.ts';
-import { axeFaults, overflow } from './desk-page.ts';
+import { overflow, widgetAxeFaults } from './desk-page.ts';
 import { openShop, type ShopPage, visit } from './widget-page.ts';
 
 const PHONE = { viewport: { width: 390, height: 780 } };
@@ -76,7 +76,7 @@ describe('the way from the widget to the inbox', function () {
     expect(await activeText(page), 'the heading is read out').to.equal('Inbox');
     expect(await page.locator('article').count(), 'nothing of the chat counts as read behind it').to.equal(0);
     await keepPicture(page, 'widget-inbox-view-en');
-    expect(await axeFaults(page)).to.deep.equal([]);
+    expect(await widgetAxeFaults(page)).to.deep.equal([]);
     expect(await overflow(page)).to.equal(0);
 
     const before = await unreadOf(stage);
@@ -130,7 +130,7 @@ describe('the way from the widget to the inbox', function () {
     await entry.getByText('新品明天寄出。').waitFor({ timeout: 10_000 });
     expect(await entry.getAttribute('class')).to.include('inbox-new');
     await keepPicture(page, 'widget-inbox-answer-zh-Hant');
-    expect(await axeFaults(page)).to.deep.equal([]);
+    expect(await widgetAxeFaults(page)).to.deep.equal([]);
 
     await entry.getByRole('button', { name: /^開啟對話/ }).click();
     await page.locator('article', { hasText: '新品明天寄出。' }).waitFor();
@@ -163,7 +163,7 @@ describe('the way from the widget to the inbox', function () {
     const alert = page.locator('.inbox').getByRole('alert');
     await alert.getByText('No se puede conectar con el servidor.').waitFor();
     await keepPicture(page, 'widget-inbox-unreachable-es');
-    expect(await axeFaults(page)).to.deep.equal([]);
+    expect(await widgetAxeFaults(page)).to.deep.equal([]);
     await page.unroute('**/v1/notices?*');
     await alert.getByRole('button').click();
     await page.locator('.inbox-entry').first().waitFor();

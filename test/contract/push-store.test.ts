@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { newConversation } from '../../handoff/conversation/conversation.ts';
+import { type Conversation, newConversation } from '../../handoff/conversation/conversation.ts';
 import type { PushSubscription } from '../../notices/push/push.ts';
 import { sqlConversationStore } from '../../store/sql/handoff/conversation-store.ts';
 import { sqlPushStore } from '../../store/sql/notices/push-store.ts';
@@ -23,7 +23,7 @@ for (const engine of ENGINES) {
     }
     const browser = (visitorId: string, name: string, at = 0): PushSubscription => ({
       ...{ visitorId, endpoint: `https://push.example/${visitorId}/${name}`, p256dh: 'p', auth: 'a', locale: 'vi' },
-      ...{ createdAt: at, toldUntil: at },
+      ...{ createdAt: at, toldUntil: at, guestUntil: undefined },
     });
     async function chatOf(visitorId: string) {
       const { chats } = stores();
@@ -89,6 +89,42 @@ for (const engine of ENGINES) {
       expect((await news(1_000, 4_000)).answeredBy, 'the shopper has written since').to.deep.equal([]);
       await writes('agent', 4_000, 4);
       expect((await news(1_000, 5_000)).answeredBy, 'read').to.deep.equal([]);
+    });
+
+    it('of guests are forgotten by their time, and soon after the last thing that people had of theirs has ended', async () => {
+      const { pushes, chats } = stores();
+      const guest = (visitorId: string, guestUntil: number) => ({ ...browser(visitorId, 'phone'), guestUntil });
+      const owned = async (visitorId: string, owner: 'ticket' | 'closed' | 'bot') => {
+        await chatOf(visitorId);
+        clock = 50_000;
+        const decide = (current: Conversation) => ({ conversation: { ...current, owner }, result: undefined });
+        await chats.change({ conversationId: `c-${visitorId}`, decide });
+      };
+      await owned('waits', 'ticket');
+      await owned('ended', 'closed');
+      await owned('with-bot', 'bot');
+      for (const one of [
+        guest('waits', 90_000),
+        guest('ended', 90_000),
+        guest('with-bot', 90_000),
+        guest('none', 90_000),
+      ])
+        await pushes.keep(one, 5);
+      await pushes.keep(browser('account', 'phone'), 5);
+      const all = ['waits', 'ended', 'with-bot', 'none', 'account'];
+      const left = async () => (await pushes.of(all)).map(({ visitorId }) => visitorId).sort();
+      expect((await pushes.of(['waits']))[0]?.guestUntil).to.equal(90_000);
+      await pushes.lapse(55_000, 45_000);
+      expect(await left(), 'what has just ended may still be told of').to.deep.equal([
+        'account',
+        'ended',
+        'waits',
+        'with-bot',
+      ]);
+      await pushes.lapse(60_000, 50_000);
+      expect(await left()).to.deep.equal(['account', 'waits']);
+      await pushes.lapse(90_000, 80_000);
+      expect(await left()).to.deep.equal(['account']);
     });
   });
 }

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { expect } from 'chai';
 import { decodeProtectedHeader, importJWK, jwtVerify } from 'jose';
-import { demoShopper, newAgent } from '../support/clients.ts';
+import { demoShopper, newAgent, newShopper } from '../support/clients.ts';
 import { startPushService } from '../support/push-service.ts';
 import { brokenJars, raiseStage, type Stage } from './dispute-stage.ts';
 import { clientId } from './transcript.ts';
@@ -79,6 +81,42 @@ describe('a browser that asked to be told', function () {
     await new Promise((resolve) => setTimeout(resolve, 500));
     expect(service.pushes.slice(before).filter(({ path }) => path === phone.path)).to.deep.equal([]);
     for (const one of [client, agent]) one.close();
+  });
+
+  it('of a guest is told while a person has their chat, without a name or a word, and forgotten once it is over', async () => {
+    const phone = service.newBrowser();
+    const { client, token, conversationId } = await newShopper(stage.url, 'vi');
+    const asGuest = (path: string, body: object) =>
+      fetch(stage.url + path, {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: { authorization: `Bearer ${token}` },
+      });
+    await client.ask('handoff:request', { conversationId });
+    expect((await asGuest('/v1/push/subscriptions', phone.subscription)).status).to.equal(201);
+    client.close();
+    const agent = await newAgent(stage.url);
+    await agent.ask('handoff:pick', { conversationId });
+    await agent.ask('message:send', { conversationId, clientId: clientId(), text: 'Order AC-1009 is found.' });
+    settles();
+    const { message } = await service.push(({ path }) => path === phone.path);
+    expect(message).to.deep.equal({
+      ...{ title: 'AuraCart', body: 'Bạn có câu trả lời trong khung chat.', url: '/help/vi/#chat', tag: 'news' },
+      lang: 'vi',
+    });
+    await agent.ask('conversation:close', { conversationId, resolution: 'solved' });
+    stage.passes(11 * 60_000);
+    const kept = () => {
+      const database = new Sqlite(join(stage.dataDir, 'kaunter.db'), { readonly: true });
+      const rows = database.prepare('select * from push_subscription where guest_until is not null').all();
+      database.close();
+      return rows.length;
+    };
+    for (let tries = 0; kept() > 0; tries += 1) {
+      if (tries > 200) throw new Error('the browser of a guest is still known');
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    agent.close();
   });
 
   it('hears of a case, later where the service was away at first', async () => {

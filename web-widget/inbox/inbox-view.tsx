@@ -5,11 +5,11 @@ import type { InboxSpeech, InboxWords } from '../../browser/inbox/inbox-speech.t
 import { useInbox } from '../../browser/inbox/use-inbox.ts';
 import { format } from '../../locales/format.ts';
 import { momentText } from '../../protocol/time/moment-text.ts';
+import { serverCalls } from '../server-calls.ts';
 import { signedAddress } from '../signed-page.ts';
 import { readCredentials } from '../tokens.ts';
 import { Icon } from '../views/icons.tsx';
 import type { Widget } from '../views/widget-context.ts';
-import { inboxCalls } from './inbox-calls.ts';
 
 /** `/widget/locales/inbox-<locale>.json`: what the list says, and what the widget says around it. */
 export interface InboxFile extends InboxWords {
@@ -30,7 +30,7 @@ interface InboxViewProps {
 export function InboxView({ widget, words, news, leave }: InboxViewProps) {
   const { server, session, locale, inbox: count } = widget;
   const text = words.inbox;
-  const calls = useMemo(() => inboxCalls(server, session, locale), [server, session, locale]);
+  const calls = useMemo(() => serverCalls(server, session, locale), [server, session, locale]);
   const inbox = useInbox(calls, locale, news === 0 ? undefined : news);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);

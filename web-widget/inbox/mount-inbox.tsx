@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import type { Widget } from '../views/widget-context.ts';
+import type { Mount } from '../views/script-place.tsx';
 import css from './inbox.css?inline';
 import { type InboxFile, InboxView } from './inbox-view.tsx';
 
@@ -12,7 +12,7 @@ const dressed = new WeakSet<ShadowRoot>();
  * the chat never do. Rejects where its words cannot be fetched.
  * @returns how to take it away
  */
-export async function mountInbox(place: HTMLElement, widget: Widget, leave: () => void): Promise<() => void> {
+export const mount: Mount = async (place, widget, leave) => {
   const { server, locale, live } = widget;
   const response = await fetch(`${server}/widget/locales/inbox-${locale}.json${VERSION}`, { credentials: 'omit' });
   if (!response.ok) throw new Error(`words of the inbox: ${response.status}`);
@@ -27,7 +27,7 @@ export async function mountInbox(place: HTMLElement, widget: Widget, leave: () =
     stop();
     render(null, place);
   };
-}
+};
 
 function dress(root: Node): void {
   if (!(root instanceof ShadowRoot) || dressed.has(root)) return;

@@ -16,7 +16,7 @@ interface HeaderProps {
   onResize: () => void;
 }
 
-/** Who is at the counter, and the controls that concern the whole chat. */
+/** Who is at the counter, and the controls that concern the whole chat. No `header`: that would be a second banner of the page. */
 export function Header({ state, title, large, onResize }: HeaderProps) {
   const { say, session, live, server, storage, inbox, close, locale } = useWidget();
   const { handoff } = state;
@@ -31,7 +31,7 @@ export function Header({ state, title, large, onResize }: HeaderProps) {
   const chats = useChats(state);
   const agent = handoff.state === 'agent' ? handoff.agent?.name : undefined;
   return (
-    <header class="head">
+    <div class="head">
       <Avatar kind={handoff.state === 'agent' ? 'agent' : 'bot'} name={agent ?? ''} />
       <div class="head-words">
         <h2>{title}</h2>
@@ -94,7 +94,7 @@ export function Header({ state, title, large, onResize }: HeaderProps) {
       <button type="button" class="plain" aria-label={say('close')} title={say('close')} onClick={close}>
         <Icon name="close" />
       </button>
-    </header>
+    </div>
   );
 }
 

@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { droppedFiles } from '../../browser/file-drop.ts';
 import type { Notice, State } from '../state.ts';
+import { readCredentials } from '../tokens.ts';
 import { Composer } from './composer.tsx';
 import { Header } from './header.tsx';
 import { Icon } from './icons.tsx';
-import { InboxPlace } from './inbox-place.tsx';
 import { LinkBanner } from './link-banner.tsx';
 import { MessageLog } from './message-log.tsx';
+import { ScriptPlace } from './script-place.tsx';
 import { StatusStrip } from './status-strip.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { useKeyboardRoom } from './use-keyboard-room.ts';
@@ -42,6 +43,7 @@ export function Panel({ state }: { state: State }) {
     if (notice === 'offline') return say('noticeOffline');
     return notice === 'unsent' ? say('noticeUnsent') : explain(notice);
   };
+  const showInbox = (shown: boolean) => live.dispatch({ type: 'inbox:shown', shown });
   const title = settings ? say('title', { marketplace: settings.marketplace }) : say('titlePlain');
   return (
     <div
@@ -66,7 +68,19 @@ export function Panel({ state }: { state: State }) {
       <Header state={state} title={title} large={large} onResize={() => setLarge(!large)} />
       <StatusStrip state={state} />
       <LinkBanner state={state} />
-      {state.inbox ? <InboxPlace /> : <MessageLog state={state} />}
+      <PushPlace state={state} />
+      {state.inbox ? (
+        <ScriptPlace
+          script="inbox"
+          leave={() => showInbox(false)}
+          onFailed={() => {
+            showInbox(false);
+            live.dispatch({ type: 'notice:shown', code: 'offline' });
+          }}
+        />
+      ) : (
+        <MessageLog state={state} />
+      )}
       <div class="notice-place" role="alert">
         {state.notice && (
           <div class="notice">
@@ -92,6 +106,17 @@ export function Panel({ state }: { state: State }) {
       )}
     </div>
   );
+}
+
+/** A guest who waits may be told while the page is out of sight; whom this browser tells is looked after as well. */
+function PushPlace({ state: { handoff } }: { state: State }) {
+  const { storage } = useWidget();
+  const [done, setDone] = useState(false);
+  const isGuest = readCredentials(storage)?.subject === undefined;
+  const waits = isGuest && /^(queued|offered|ticket)$/.test(handoff.state);
+  return (waits && !done) || storage.read('push') ? (
+    <ScriptPlace script="push-offer" leave={() => setDone(true)} />
+  ) : null;
 }
 
 /** Matches the style sheet: below this width the panel is a sheet over the whole page. */

@@ -9,18 +9,20 @@ import { noticeFromRow } from './notice-row.ts';
 /** More than a push could tell one by one. */
 const MOST_NEWS = 20;
 const MOST_VISITORS = 500;
+/** A person has the conversation, or is waited for. */
+const WITH_PEOPLE: readonly string[] = ['queued', 'offered', 'agent', 'ticket'];
 
 /** Browsers that asked to be told, and what their people have not seen. */
 export function sqlPushStore({ db }: Database): PushStore {
   return {
-    async keep({ locale, ...subscription }, most) {
+    async keep({ locale, guestUntil = null, ...subscription }, most) {
       await db
         .transaction()
         .execute(async (transaction) => {
           await transaction
             .insertInto('pushSubscription')
-            .values({ ...subscription, locale })
-            .onConflict((conflict) => conflict.column('endpoint').doUpdateSet({ ...subscription, locale }))
+            .values({ ...subscription, locale, guestUntil })
+            .onConflict((conflict) => conflict.column('endpoint').doUpdateSet({ ...subscription, locale, guestUntil }))
             .execute();
           const kept = transaction
             .selectFrom('pushSubscription')
@@ -50,7 +52,7 @@ export function sqlPushStore({ db }: Database): PushStore {
         .where('visitorId', 'in', [...visitorIds])
         .execute()
         .catch(asStorageError);
-      return rows.map((row) => ({ ...row, locale: row.locale as Locale }));
+      return rows.map((row) => ({ ...row, locale: row.locale as Locale, guestUntil: row.guestUntil ?? undefined }));
     },
     async claim(subscription, until) {
       const claimed = await toldUntil(db, subscription, subscription.toldUntil, until);
@@ -98,7 +100,30 @@ export function sqlPushStore({ db }: Database): PushStore {
       const rows = await answered.union(noticed).limit(MOST_VISITORS).execute().catch(asStorageError);
       return rows.map(({ visitorId }) => visitorId);
     },
+    lapse: (at, endedAfter) => lapseGuests(db, at, endedAfter),
   };
+}
+
+async function lapseGuests(db: Kysely<Tables>, at: number, endedAfter: number): Promise<void> {
+  await db
+    .deleteFrom('pushSubscription')
+    .where('guestUntil', 'is not', null)
+    .where((is) =>
+      is.or([
+        is('guestUntil', '<=', at),
+        is.not(
+          is.exists(
+            is
+              .selectFrom('conversation')
+              .select('conversation.id')
+              .whereRef('conversation.visitorId', '=', 'pushSubscription.visitorId')
+              .where((of) => of.or([of('owner', 'in', WITH_PEOPLE), of('updatedAt', '>', endedAfter)])),
+          ),
+        ),
+      ]),
+    )
+    .execute()
+    .catch(asStorageError);
 }
 
 function toldUntil(db: Kysely<Tables>, { endpoint }: PushSubscription, before: number, until: number) {

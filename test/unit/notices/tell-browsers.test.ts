@@ -6,14 +6,20 @@ import type { PushMessage } from '../../../protocol/push.ts';
 const NOW = 100_000;
 const PHONE: PushSubscription = {
   ...{ endpoint: 'https://push.example/1', visitorId: 'mai', p256dh: 'p', auth: 'a', locale: 'en' },
-  ...{ createdAt: 0, toldUntil: 40_000 },
+  ...{ createdAt: 0, guestUntil: undefined, toldUntil: 40_000 },
 };
 const NOTICE = {
   ...{ key: 'k', caseId: 'c', caseNumber: 'KD-1', receiver: 'buyer', accountId: 'mai', template: 'ruled' },
   ...{ data: {}, at: 50_000, readAt: undefined },
 } as const;
 
-function stand(news: Partial<UnseenNews>, outcome: PushOutcome = 'sent', claims = true, quietUntil?: number) {
+function stand(
+  news: Partial<UnseenNews>,
+  outcome: PushOutcome = 'sent',
+  claims = true,
+  quietUntil?: number,
+  guestUntil?: number,
+) {
   const log: string[] = [];
   const messages: PushMessage[] = [];
   const spans: Span[] = [];
@@ -21,7 +27,7 @@ function stand(news: Partial<UnseenNews>, outcome: PushOutcome = 'sent', claims 
     tellBrowsers(
       {
         store: {
-          of: async () => [PHONE],
+          of: async () => [{ ...PHONE, guestUntil }],
           async news(_visitorId, span) {
             spans.push(span);
             return { answeredBy: [], notices: [], ...news };
@@ -75,6 +81,27 @@ describe('telling browsers', () => {
     const later = stand({ answeredBy: ['Aisyah'] }, 'later');
     await later.tell();
     expect(later.log).to.deep.equal(['given back']);
+  });
+
+  it('names nobody and nothing to a guest, whose device others use, and tells them nothing once their time is over', async () => {
+    const guest = stand(
+      { answeredBy: ['Aisyah', 'Aisyah'], notices: [NOTICE] as never },
+      'sent',
+      true,
+      undefined,
+      NOW + 1,
+    );
+    expect(await guest.tell()).to.equal(1);
+    expect(guest.messages).to.deep.equal([
+      {
+        ...{ title: 'AuraCart', body: 'There is an answer for you in the chat.' },
+        ...{ url: '/help/en/#chat', tag: 'news', lang: 'en' },
+      },
+    ]);
+    const ofCases = stand({ notices: [NOTICE] as never }, 'sent', true, undefined, NOW + 1);
+    expect(await ofCases.tell()).to.equal(0);
+    const over = stand({ answeredBy: ['Aisyah'] }, 'sent', true, undefined, NOW);
+    expect(await over.tell()).to.equal(0);
   });
 
   it('leaves people in their quiet hours alone until these end', async () => {

@@ -1,11 +1,11 @@
-import { ApiError, codeOf, isTokenRefusal, refusal } from '../../browser/api.ts';
-import type { InboxCalls } from '../../browser/inbox/use-inbox.ts';
-import type { Session } from '../session.ts';
+import { ApiError, codeOf, isTokenRefusal, refusal } from '../browser/api.ts';
+import type { InboxCalls } from '../browser/inbox/use-inbox.ts';
+import type { Session } from './session.ts';
 
 type Ask = <T>(method: 'GET' | 'POST', path: string, body?: unknown) => Promise<T>;
 
 /** Calls the server as the shopper of this chat, from a page of another origin; a token that has run out is renewed once. */
-export function inboxCalls(
+export function serverCalls(
   server: string,
   { token, renewToken }: Pick<Session, 'token' | 'renewToken'>,
   locale: string,
