@@ -28,6 +28,8 @@ import { systemLines } from './desk/system-lines.ts';
 import { inboxRoutes } from './inbox/inbox-routes.ts';
 import { startTicketLetters } from './letters/compose-ticket-letters.ts';
 import { replyAddresses } from './letters/reply-addresses.ts';
+import { shortLinkRoute } from './letters/short-link-route.ts';
+import { shortLinks } from './letters/short-links.ts';
 import { composeMail, type MailParts } from './mail/compose-mail.ts';
 import { agentLiveness } from './presence/agent-liveness.ts';
 import { createBoard } from './queue/board.ts';
@@ -90,6 +92,7 @@ export function composeHandoff(parts: HandoffParts) {
   const translations = sqlTranslations(database);
   const mailbox = sqlMailbox(database);
   const replies = replyAddresses(parts.tokenSecret, config.letters.replyTo);
+  const links = shortLinks(parts.tokenSecret);
 
   return {
     store,
@@ -125,7 +128,8 @@ export function composeHandoff(parts: HandoffParts) {
     start: () =>
       startTicketLetters({
         ...parts,
-        ...{ conversations, translations, replies, mailbox, outbox: sqlTicketLetters(database) },
+        ...{ conversations, translations, replies, mailbox, links },
+        outbox: sqlTicketLetters(database, { textMessages: parts.senders.channels.includes('sms') }),
       }),
     /** What agents read beside the sockets. */
     deskRoutes: (mattersOf: MattersOf, limits: RateLimits): readonly Route[] => [
@@ -135,8 +139,11 @@ export function composeHandoff(parts: HandoffParts) {
     /** The doors of mails that come in, where the operator has one, and what agents read of them. */
     mail: (mail: MailParts) =>
       composeMail({ process, mail, conversations, mailbox, replies, line, freshTicket: ticketDesk.fresh }),
-    /** What shoppers find of their tickets in their inbox. */
-    inboxRoutes: inboxRoutes(conversations, now, config.support.timeZone),
+    /** What shoppers find of their tickets in their inbox, and the way from a text message into the chat of one. */
+    inboxRoutes: [
+      ...inboxRoutes(conversations, now, config.support.timeZone),
+      shortLinkRoute({ links, conversations, tokens: parts.tokens, now }),
+    ],
     /** Takes the contact form. */
     contactDesk: (given: ContactParts) =>
       contactDesk({

@@ -101,7 +101,7 @@ export async function composeKnowledge(parts: KnowledgeParts) {
     routes,
     /** The contact form, whose requests somebody else takes. */
     contactRoutes: (
-      desk: Pick<ContactRoutePorts, 'take' | 'tokens' | 'formatTime' | 'mailReaches'>,
+      desk: Pick<ContactRoutePorts, 'take' | 'tokens' | 'formatTime' | 'mailReaches' | 'phones'>,
     ): readonly Route[] =>
       contactRoutes({ ...site, ...desk, limits, newId, emailReply: (locale) => figures(locale).emailReply }),
     start: publishing.start,

@@ -129,7 +129,7 @@ export async function composeIdeas(parts: IdeaParts) {
     ...preferenceRoutes({ store: preferences, ways: waysOut(senders), limits, now }),
     ...knowledge.contactRoutes({
       take: handoff.contactDesk({ limits, keep: files.keepBytes, care: bot.care }),
-      ...{ tokens, formatTime, mailReaches: senders.tells('email') },
+      ...{ tokens, formatTime, mailReaches: senders.tells('email'), phones: senders.channels.includes('sms') },
     }),
     ...composeLetterBook(process, database),
     ...bot.routes,

@@ -11,8 +11,9 @@ export interface ContactRequest {
   /** Who is signed in; then the answer goes to their inbox, and to the address that the marketplace knows. */
   readonly visitor: Visitor | undefined;
   readonly name: string;
-  /** Of a guest. */
+  /** Of a guest: either of them. */
   readonly email: string | undefined;
+  readonly phone: string | undefined;
   /** One line of what it is about. */
   readonly subject: string;
   /** Subject, order and the sender's own words, as they stand in the conversation. */

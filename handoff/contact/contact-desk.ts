@@ -49,7 +49,7 @@ export interface ContactPorts {
 export function contactDesk(ports: ContactPorts): ContactDesk {
   const { conversations, latest, freshTicket, line, limits, now } = ports;
   return async (form) => {
-    const { visitor, locale, email } = form;
+    const { visitor, locale, email, phone } = form;
     const id = identityOf(form);
     const to = visitor === undefined ? guestConversation(ports, form, id) : await latest(visitor, locale);
     const kept = await keepFiles(ports, form.files, id, to.visitorId);
@@ -64,7 +64,8 @@ export function contactDesk(ports: ContactPorts): ContactDesk {
       content: { text: form.text, attachments: kept.files },
     } as const;
     const alarm = await alarmIn(ports, to.id, form.text);
-    const mayWrite = email === undefined || (await mayWriteTo(limits, email));
+    // A text message costs money, and anybody can name a number: it gets one with an answer that a person has written.
+    const mayWrite = phone === undefined && (email === undefined || (await mayWriteTo(limits, email)));
     const goesOn = await goesOnIn(conversations, to);
     const othersToo = goesOn.id !== to.id && (await othersGoOnIn(conversations, goesOn.id, to.id));
     const changed = await conversations.change<undefined>({
@@ -92,27 +93,28 @@ export function contactDesk(ports: ContactPorts): ContactDesk {
 }
 
 /** Of a form however often it is sent. */
-function identityOf({ formId, email, text, files }: ContactRequest): string {
-  const parts = [formId, email, text, files.map(({ name, bytes }) => [name, bytes.length])];
+function identityOf({ formId, email, phone, text, files }: ContactRequest): string {
+  const parts = [formId, email ?? phone, text, files.map(({ name, bytes }) => [name, bytes.length])];
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 }
 
 function guestConversation(
   { now }: ContactPorts,
-  { name, email = '', locale }: ContactRequest,
+  { name, email, phone, locale }: ContactRequest,
   id: string,
 ): Conversation {
-  return newConversation({
+  const conversation = newConversation({
     // The same for each try of this form.
     id: Buffer.from(id, 'base64url').subarray(0, 16).toString('base64url'),
     visitorId: outsideVisitor('contact', id),
-    shopperName: name === '' ? (email.split('@')[0] ?? '').slice(0, 80) : name,
+    shopperName: name === '' ? (email?.split('@')[0] ?? '').slice(0, 80) : name,
     verified: false,
     email,
     locale,
     localeChosen: true,
     at: now(),
   });
+  return { ...conversation, phone };
 }
 
 async function keepFiles(

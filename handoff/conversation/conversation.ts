@@ -16,6 +16,8 @@ export interface Conversation {
   readonly email: string | undefined;
   /** The address that its owner has proved theirs: by the link of a letter to it, or by a mail from it. */
   readonly provenEmail: string | undefined;
+  /** With its country code; of a guest who left it instead of an address. */
+  readonly phone: string | undefined;
   readonly locale: Locale;
   /** Set by hand: detection no longer changes it. */
   readonly localeChosen: boolean;
@@ -156,6 +158,7 @@ export function newConversation(given: {
   return {
     ...identity,
     provenEmail: undefined,
+    phone: undefined,
     owner: 'bot',
     epoch: 1,
     lastSeq: 0,

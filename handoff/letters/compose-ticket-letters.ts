@@ -1,8 +1,9 @@
 import type { LetterSenders } from '../../notices/compose-senders.ts';
 import { type LetterPorts, sendLetters, type WrittenLetter } from '../../notices/letters/send-letters.ts';
-import type { LetterOutbox } from '../../notices/ports.ts';
+import type { LetterChannel, LetterOutbox } from '../../notices/ports.ts';
 import { chooseLink } from '../../notices/preferences/choose-link.ts';
-import type { PreferenceStore } from '../../notices/preferences/preferences.ts';
+import { DEFAULT_PREFERENCES, type PreferenceStore } from '../../notices/preferences/preferences.ts';
+import { quietUntil } from '../../notices/preferences/quiet-hours.ts';
 import type { Wanted } from '../../notices/preferences/wanted.ts';
 import type { VisitorTokens } from '../../people/visitors/visitor-tokens.ts';
 import type { Instant } from '../../protocol/instant.ts';
@@ -15,6 +16,7 @@ import { firstWords } from '../inbox/ticket-news.ts';
 import type { Mailbox } from '../mail/mailbox.ts';
 import type { Translations } from '../translation/translations.ts';
 import type { ReplyAddresses } from './reply-addresses.ts';
+import type { ShortLinks } from './short-links.ts';
 import type { DueTicketLetter } from './ticket-letters.ts';
 import { type TicketTold, writeTicketLetter } from './write-ticket-letter.ts';
 
@@ -28,6 +30,7 @@ export interface TicketLetterParts {
   readonly senders: LetterSenders;
   readonly preferences: Pick<PreferenceStore, 'of'>;
   readonly tokens: Pick<VisitorTokens, 'issue'>;
+  readonly links: ShortLinks;
   /** Read at each call: the port is known once the server listens. */
   readonly publicUrl: () => string;
   readonly formatTime: (at: Instant, locale: Locale) => string;
@@ -52,33 +55,39 @@ export function startTicketLetters(parts: TicketLetterParts): { close(): Promise
       receiver: 'shopper',
       receiverId: conversationId,
     }),
-    wanted: (letters) => wanted(parts, letters),
+    wanted: (letters, channel) => wanted(parts, letters, channel),
     write: (letters) => write(parts, letters),
     onSent: async () => undefined,
     onHopeless: async () => undefined,
-    onOutcome({ conversationId, kind, attempts }, outcome) {
+    onOutcome({ conversationId, kind, channel, attempts }, outcome) {
       if (outcome.state !== 'waiting' && outcome.state !== 'dead') return;
       const { state, fault } = outcome;
-      log.warn({ conversation: conversationId, kind, channel: 'email', state, fault, tries: attempts + 1 }, 'letter');
+      log.warn({ conversation: conversationId, kind, channel, state, fault, tries: attempts + 1 }, 'letter');
     },
     onFault: (error, { key }) => onFault(error, `letter ${key}`),
     now,
   };
   const { repeat, close } = rounds((error, name) => onFault(error, name));
-  repeat('letters: tickets', tickMs, () => sendLetters(ports, 'email', now()));
+  for (const channel of senders.channels)
+    repeat(`letters: tickets, ${channel}`, tickMs, () => sendLetters(ports, channel, now()));
   return { close };
 }
 
 /** Who has an account may leave answers to the inbox; what confirms a ticket, and whom to call, goes in any case. */
 async function wanted(
-  { conversations, preferences }: TicketLetterParts,
+  { conversations, preferences, process }: TicketLetterParts,
   letters: readonly DueTicketLetter[],
+  channel: LetterChannel,
 ): Promise<Wanted> {
-  if (letters.some(({ kind }) => kind !== 'answer')) return 'now';
+  // Nothing but an answer that a person wrote goes to a phone.
+  if (channel === 'sms' && !letters.some(({ kind }) => kind === 'answer')) return 'never';
+  if (channel === 'email' && letters.some(({ kind }) => kind !== 'answer')) return 'now';
   const [first] = letters;
   const conversation = first === undefined ? undefined : await conversations.find(first.conversationId);
   if (conversation === undefined || !conversation.verified) return 'now';
-  return (await preferences.of(conversation.visitorId))?.ticketMails === false ? 'never' : 'now';
+  const { ticketMails, textMessages, quiet } = (await preferences.of(conversation.visitorId)) ?? DEFAULT_PREFERENCES;
+  if (channel === 'email') return ticketMails ? 'now' : 'never';
+  return textMessages ? (quietUntil(quiet, process.now()) ?? 'now') : 'never';
 }
 
 async function write(parts: TicketLetterParts, letters: readonly DueTicketLetter[]): Promise<WrittenLetter> {
@@ -95,7 +104,8 @@ async function write(parts: TicketLetterParts, letters: readonly DueTicketLetter
   // Who has left the queue meanwhile waits for no answer.
   const noted = conversation.owner !== 'bot' && letters.some(({ kind }) => kind === 'noted');
   const parted = letters.some(({ kind }) => kind === 'split') ? await partedFrom(parts, conversation) : undefined;
-  if (answers.length === 0 && !noted && parted === undefined && care.length === 0) return none;
+  const due = answers.length > 0 || noted || parted !== undefined || care.length > 0;
+  if (!due || (answers.length === 0 && first.channel === 'sms')) return none;
   const replyTo = replies.of(conversation.id);
   const told = new Set(answers.map(({ seq }) => seq));
   return {
@@ -106,7 +116,7 @@ async function write(parts: TicketLetterParts, letters: readonly DueTicketLetter
       parted,
       translations: answers.length === 0 ? new Map() : await translations.after(conversation.id, from),
       marketplace,
-      link: linkTo(parts, conversation),
+      link: first.channel === 'sms' ? shortLinkTo(parts, conversation) : linkTo(parts, conversation),
       choose: conversation.verified ? chooseLink(parts.publicUrl(), conversation.locale) : undefined,
       answerable: replyTo !== undefined,
       formatTime,
@@ -138,6 +148,10 @@ async function partedFrom(
   const log = await conversations.messages(splitFrom, { afterSeq: 0, limit: MOST_MESSAGES });
   return { number: from.ticketNumber ?? '', about: from.question ?? firstWords(log) };
 }
+
+/** The same in a text message, where a key would not fit; who has an account is led to where one signs in. */
+const shortLinkTo = ({ links, publicUrl, process }: TicketLetterParts, { id }: Conversation): string =>
+  publicUrl() + links.to(id, process.now());
 
 /** The lines of care behind the mails that these letters answer. */
 function careIn(log: readonly LoggedMessage[], letters: readonly DueTicketLetter[]): string[] {

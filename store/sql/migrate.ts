@@ -33,7 +33,7 @@ import * as passageQuestions from './migrations/0052-passage-questions.ts';
 import * as postageAtPlatform from './migrations/0045-postage-at-platform.ts';
 import * as splitTickets from './migrations/0047-split-tickets.ts';
 import * as fileOrigins from './migrations/0049-file-origins.ts';
-import * as guestPushes from './migrations/0050-guest-pushes.ts';
+import * as guestsReached from './migrations/0050-guests-reached.ts';
 import type { Tables } from './schema.ts';
 
 interface Migration {
@@ -79,7 +79,7 @@ const MIGRATIONS: readonly Migration[] = [
   postageAtPlatform,
   splitTickets,
   fileOrigins,
-  guestPushes,
+  guestsReached,
 ];
 
 /** What `$binary` stands for in a statement: text compared byte by byte, as SQLite does by itself. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MESSAGE_MAX_LENGTH } from '../../../protocol/conversation.ts';
 import { UPLOAD_LIMITS } from '../../../protocol/upload-limits.ts';
+import { phoneIn } from '../../../transport/phone-number.ts';
 import type { Form, FormFile } from '../../../transport/read-form.ts';
 import { TOPICS, type Topic } from '../../articles/article.ts';
 
@@ -16,9 +17,17 @@ export interface ContactValues {
 
 export type ContactField = 'email' | 'topic' | 'message';
 
+/** By what a guest can be answered here. */
+export interface ContactWays {
+  /** Text messages leave here: a phone number does as well as an address. */
+  readonly phones: boolean;
+}
+
 export interface CheckedContact {
   readonly formId: string;
   readonly values: ContactValues;
+  /** Where a guest is answered. */
+  readonly reach: { readonly email?: string; readonly phone?: string };
   readonly topic: Topic | 'other' | undefined;
   /** Of somebody whom the page has found signed in. */
   readonly token: string | undefined;
@@ -48,7 +57,7 @@ const UNSEEN = /[\p{Cc}\p{Bidi_Control}]/gu;
 const FORM_ID = /^[\w-]{16,64}$/;
 
 /** @returns undefined where the page that it stood on was none of ours */
-export function checkContact({ fields, files }: Form): CheckedContact | undefined {
+export function checkContact({ fields, files }: Form, { phones }: ContactWays): CheckedContact | undefined {
   const formId = fields.get('form') ?? '';
   if (!FORM_ID.test(formId)) return undefined;
   const line = (name: string, most: number) =>
@@ -64,10 +73,17 @@ export function checkContact({ fields, files }: Form): CheckedContact | undefine
   const topic = values.topic === 'other' ? 'other' : TOPICS.find((one) => one === values.topic);
   const letters = values.message.length;
   const faults: ContactField[] = [];
-  if (token === undefined && !emailSchema.safeParse(values.email).success) faults.push('email');
+  const reach = reachOf(values.email, phones);
+  if (token === undefined && reach === undefined) faults.push('email');
   if (topic === undefined) faults.push('topic');
   if (letters < LEAST_LETTERS || letters > MOST_LETTERS) faults.push('message');
-  return { formId, values, topic, token, files, faults };
+  return { formId, values, reach: reach ?? {}, topic, token, files, faults };
+}
+
+function reachOf(typed: string, phones: boolean): CheckedContact['reach'] | undefined {
+  if (emailSchema.safeParse(typed).success) return { email: typed };
+  const phone = phones ? phoneIn(typed) : undefined;
+  return phone === undefined ? undefined : { phone };
 }
 
 /** Counts signs: half of one is nothing that a database takes. */

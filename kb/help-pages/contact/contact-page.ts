@@ -13,6 +13,8 @@ export interface ContactPage {
   readonly formId: string;
   /** Whether a guest could be answered at all. */
   readonly mailReaches: boolean;
+  /** Whether a phone number does as well as an address. */
+  readonly phones: boolean;
   /** Within which a mail is answered, in words. */
   readonly emailReply: string;
   readonly values: ContactValues;
@@ -50,7 +52,7 @@ export function renderContactSent(
   page: {
     readonly locale: Locale;
     /** `noted`: no letter goes out for now. */
-    readonly answeredIn: 'inbox' | 'email' | 'chat' | 'noted';
+    readonly answeredIn: 'inbox' | 'email' | 'phone' | 'chat' | 'noted';
     /** Number and promise of the ticket, as a sentence. */
     readonly noted: string | undefined;
     /** Whom to call first, where the words spoke of danger. */
@@ -59,7 +61,13 @@ export function renderContactSent(
 ): string {
   const { locale, answeredIn, noted, care } = page;
   const words = helpWords(locale).contactForm;
-  const next = { inbox: words.sentInbox, email: words.sentMail, chat: words.sentAgent, noted: undefined }[answeredIn];
+  const next = {
+    inbox: words.sentInbox,
+    email: words.sentMail,
+    phone: words.sentPhone,
+    chat: words.sentAgent,
+    noted: undefined,
+  }[answeredIn];
   const inbox =
     answeredIn === 'inbox' ? html`<a class="main-button" href="/inbox?lang=${locale}">${words.openInbox}</a>` : NOTHING;
   const content = html`<div class="column">
@@ -83,10 +91,11 @@ function document(site: HelpSite, locale: Locale, content: Html): string {
   });
 }
 
-function faultList({ locale, faults, failure, hadFiles }: ContactPage): Html {
+function faultList(page: ContactPage): Html {
+  const { locale, faults, failure, hadFiles } = page;
   const words = helpWords(locale).contactForm;
   const entries = faults.map(
-    (field) => html`<li><a href="#contact-${field}">${faultText(locale, field)}</a></li>
+    (field) => html`<li><a href="#contact-${field}">${faultText(page, field)}</a></li>
 `,
   );
   return html`<div class="contact-faults" role="alert">
@@ -97,10 +106,10 @@ ${hadFiles === true ? html`<p>${words.filesAgain}</p>` : NOTHING}
 </div>`;
 }
 
-function faultText(locale: Locale, field: ContactField): string {
-  const { faultEmail, faultTopic, faultMessage } = helpWords(locale).contactForm;
+function faultText({ locale, phones }: ContactPage, field: ContactField): string {
+  const { faultEmail, faultReach, faultTopic, faultMessage } = helpWords(locale).contactForm;
   const number = new Intl.NumberFormat(locale);
-  if (field === 'email') return faultEmail;
+  if (field === 'email') return phones ? faultReach : faultEmail;
   if (field === 'topic') return faultTopic;
   return format(faultMessage, { least: number.format(LEAST_LETTERS), most: number.format(MOST_LETTERS) });
 }
@@ -112,7 +121,7 @@ function form(page: ContactPage): Html {
   return html`<form class="contact-form"${mailReaches ? NOTHING : html` hidden`} method="post" action="/help/${locale}/contact" enctype="multipart/form-data" novalidate data-sending="${words.sending}" data-order-none="${words.orderNone}">
 <input type="hidden" name="form" value="${formId}">
 <div class="contact-guest">
-${field(page, 'email', words.email, (attributes) => html`<input type="email" name="email" value="${values.email}" autocomplete="email" maxlength="200" required${attributes}>`, words.emailHint)}
+${reachField(page)}
 <div class="field"><label for="contact-name">${words.name} ${optional}</label>
 <input id="contact-name" name="name" value="${values.name}" autocomplete="name" maxlength="80"></div>
 </div>
@@ -125,6 +134,15 @@ ${field(page, 'message', words.message, (attributes) => html`<textarea name="mes
 <p class="hint" id="contact-files-hint">${filesHint(locale)}</p></div>
 <button type="submit" class="main-button">${words.send}</button>
 </form>`;
+}
+
+/** Where the answer goes. */
+function reachField(page: ContactPage): Html {
+  const words = helpWords(page.locale).contactForm;
+  const { email } = page.values;
+  if (!page.phones)
+    return html`${field(page, 'email', words.email, (attributes) => html`<input type="email" name="email" value="${email}" autocomplete="email" maxlength="200" required${attributes}>`, words.emailHint)}`;
+  return html`${field(page, 'email', words.reach, (attributes) => html`<input name="email" value="${email}" autocomplete="email" maxlength="200" required${attributes}>`, words.reachHint)}`;
 }
 
 /** How many files, and how large. */
@@ -142,18 +160,19 @@ function topics(locale: Locale, chosen: string): Html {
 
 /** A field with its label, and with what is wrong in it. */
 function field(
-  { locale, faults }: ContactPage,
+  page: ContactPage,
   name: ContactField,
   label: string,
   input: (attributes: Html) => Html,
   hint?: string,
 ): Html {
   const id = `contact-${name}`;
+  const { faults } = page;
   const wrong = faults.includes(name);
   const described = [...(hint === undefined ? [] : [`${id}-hint`]), ...(wrong ? [`${id}-fault`] : [])];
   const attributes = html` id="${id}"${described.length === 0 ? NOTHING : html` aria-describedby="${described.join(' ')}"`}${wrong ? html` aria-invalid="true"` : NOTHING}`;
   return html`<div class="field"><label for="${id}">${label}</label>
 ${input(attributes)}
 ${hint === undefined ? NOTHING : html`<p class="hint" id="${id}-hint">${hint}</p>`}
-${wrong ? html`<p class="fault" id="${id}-fault">${faultText(locale, name)}</p>` : NOTHING}</div>`;
+${wrong ? html`<p class="fault" id="${id}-fault">${faultText(page, name)}</p>` : NOTHING}</div>`;
 }

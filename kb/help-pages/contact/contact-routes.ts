@@ -20,6 +20,8 @@ export interface ContactRoutePorts extends PageFramePorts {
   readonly tokens: { read(token: unknown): Visitor };
   /** Whether letters reach people here. Without them a guest could not be answered. */
   readonly mailReaches: boolean;
+  /** Whether text messages leave here: then a phone number does as well. */
+  readonly phones: boolean;
   /** Within which a mail is answered, in the words of this language. */
   readonly emailReply: (locale: Locale) => string;
   readonly limits: RateLimits;
@@ -43,10 +45,14 @@ const NUMBER = /^T-[0-9A-F]{10}$/;
 export function contactRoutes(ports: ContactRoutePorts): Route[] {
   const { page, inLocale } = pageFrame(ports);
   const room = formRoom(ROOM);
-  const show = (call: Call, status: number, shown: Omit<ContactPage, 'formId' | 'emailReply' | 'mailReaches'>): Reply =>
+  const show = (
+    call: Call,
+    status: number,
+    shown: Omit<ContactPage, 'formId' | 'emailReply' | 'mailReaches' | 'phones'>,
+  ): Reply =>
     page(call, status, (site) =>
       renderContact(site, {
-        ...{ ...shown, formId: ports.newId(), mailReaches: ports.mailReaches },
+        ...{ ...shown, formId: ports.newId(), mailReaches: ports.mailReaches, phones: ports.phones },
         emailReply: ports.emailReply(shown.locale),
       }),
     );
@@ -65,7 +71,7 @@ export function contactRoutes(ports: ContactRoutePorts): Route[] {
     try {
       const form = await readForm(call.request, FORM_LIMITS, place);
       hadFiles = form.files.length > 0 || form.refused !== undefined;
-      checked = checkContact(form);
+      checked = checkContact(form, ports);
       if (form.refused === 'overloaded') throw new CodedError('overloaded');
       if (form.refused !== undefined) return again(filesHint(locale), 413);
       if (checked === undefined) return again(undefined, 400);
@@ -77,7 +83,7 @@ export function contactRoutes(ports: ContactRoutePorts): Route[] {
       if (outcome.is === 'files-refused')
         return again(format(helpWords(locale).contactForm.faultFiles, { files: outcome.names.join(', ') }), 422);
       const { care } = outcome;
-      const location = sentAddress(locale, outcome, visitor);
+      const location = sentAddress(locale, outcome, visitor, checked.reach);
       if (care === undefined) return { status: 303, headers: { location }, body: '' };
       // Said at once, and led nowhere: no address, and no history of a browser, is to tell of it.
       const sent = sentIn(new URL(location, 'http://localhost').searchParams, locale, ports);
@@ -132,33 +138,40 @@ function signedIn(visitor: Visitor): Visitor {
   return visitor;
 }
 
-const SENT = ['inbox', 'email', 'chat', 'noted'] as const;
+const SENT = ['inbox', 'email', 'phone', 'chat', 'noted'] as const;
 
 /** The order that a page which leads here is about. */
 const orderIn = (query: URLSearchParams): string => cut(query.get('order') ?? '', 60);
 
 function requestOf(
-  { formId, values, topic, files }: CheckedContact,
+  { formId, values, reach, topic, files }: CheckedContact,
   locale: Locale,
   visitor: Visitor | undefined,
 ): ContactRequest {
   const words = helpWords(locale).contactForm;
   const about = topic === undefined || topic === 'other' ? words.topicOther : topicName(locale, topic);
-  const { order, message, name, email } = values;
+  const { order, message, name } = values;
   const head = [`${words.topic}: ${about}`, ...(order === '' ? [] : [`${words.order}: ${order}`])];
   return {
     ...{ formId, locale, visitor, name, files },
-    email: visitor === undefined ? email : undefined,
+    email: visitor === undefined ? reach.email : undefined,
+    phone: visitor === undefined ? reach.phone : undefined,
     subject: cut([about, ...(order === '' ? [] : [order]), message.replace(/\s+/g, ' ')].join(' · '), 200),
     text: `${head.join('\n')}\n\n${message}`,
   };
 }
 
-function sentAddress(locale: Locale, { ticket, isConfirmed }: Taken, visitor: Visitor | undefined): string {
+function sentAddress(
+  locale: Locale,
+  { ticket, isConfirmed }: Taken,
+  visitor: Visitor | undefined,
+  { phone }: CheckedContact['reach'],
+): string {
   const address = `/help/${locale}/contact`;
   if (ticket === undefined) return `${address}?sent=chat`;
   const { number, promisedAt } = ticket;
-  const sent = visitor !== undefined ? 'inbox' : isConfirmed ? 'email' : 'noted';
+  const byLetter = isConfirmed ? 'email' : 'noted';
+  const sent = visitor !== undefined ? 'inbox' : phone !== undefined ? 'phone' : byLetter;
   return `${address}?sent=${sent}&ticket=${number}&by=${promisedAt}`;
 }
 

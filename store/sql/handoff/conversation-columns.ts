@@ -59,6 +59,7 @@ export const CONVERSATION_COLUMNS = {
   endings: integer,
   translatedInto: optionalText<NonNullable<Conversation['translatedInto']>>(),
   provenEmail: optionalText(),
+  phone: optionalText(),
   createdAt: integer,
   updatedAt: integer,
 } as const satisfies ColumnsOf<Conversation>;

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Conversation, LoggedMessage } from '../../../handoff/conversation/conversation.ts';
 import type { DueTicketLetter, TicketLetterKind, TicketLetterOrder } from '../../../handoff/letters/ticket-letters.ts';
-import type { LetterOutbox } from '../../../notices/ports.ts';
+import type { LetterChannel, LetterOutbox } from '../../../notices/ports.ts';
 import type { Instant } from '../../../protocol/instant.ts';
 import type { Cell, ColumnType } from '../columns.ts';
 import type { Database } from '../database.ts';
@@ -37,13 +37,17 @@ export function ticketLetterRow(
 }
 
 /** Letters of tickets were ordered by the changes that they tell of; here they are claimed, sent and settled. */
-export function sqlTicketLetters({ db, kind }: Database): LetterOutbox<DueTicketLetter> {
+/** @param textMessages they leave here: the letters of who has left a phone number and no address go by them */
+export function sqlTicketLetters(
+  { db, kind }: Database,
+  { textMessages }: { readonly textMessages: boolean } = { textMessages: false },
+): LetterOutbox<DueTicketLetter> {
   return {
-    async claim(_channel, at, until, limit, moment = 0) {
+    async claim(channel, at, until, limit, moment = 0) {
       const claimed = await pending(db)
         .set({ nextAt: until })
         .where('nextAt', '<=', at - moment)
-        .where('key', 'in', dueKeys(db, kind, at - moment, limit))
+        .where('key', 'in', dueKeys(db, kind, { channel, textMessages }, at - moment, limit))
         .returning(['key', 'conversationId'])
         .execute()
         .catch(asStorageError);
@@ -62,6 +66,7 @@ export function sqlTicketLetters({ db, kind }: Database): LetterOutbox<DueTicket
       return lettersOf(
         db,
         [...claimed, ...since].map(({ key }) => key),
+        channel,
       );
     },
     async hold(letter, until) {
@@ -100,7 +105,7 @@ export function sqlTicketLetters({ db, kind }: Database): LetterOutbox<DueTicket
         .where('conversation.id', '=', conversationId)
         .execute()
         .catch(asStorageError);
-      if (known === undefined || emailOf(known) === undefined) return;
+      if (known === undefined || (emailOf(known) ?? (textMessages ? phoneOf(known) : undefined)) === undefined) return;
       await db
         .updateTable('ticketLetter')
         .set({ state: 'pending', attempts: 0, nextAt: at, updatedAt: at })
@@ -118,14 +123,34 @@ const pending = (db: Kysely<Tables>) => db.updateTable('ticketLetter').where('st
 const claimedRow = (db: Kysely<Tables>, { key, claimedUntil }: DueTicketLetter) =>
   pending(db).where('key', '=', key).where('nextAt', '=', claimedUntil);
 
-function dueKeys(db: Kysely<Tables>, kind: Database['kind'], at: Instant, limit: number) {
-  const due = db
+interface Way {
+  readonly channel: LetterChannel;
+  readonly textMessages: boolean;
+}
+
+function dueKeys(
+  db: Kysely<Tables>,
+  kind: Database['kind'],
+  { channel, textMessages }: Way,
+  at: Instant,
+  limit: number,
+) {
+  const byPhone = addressees(db)
+    .clearSelect()
+    .select('conversation.id')
+    .where(sql<boolean>`conversation.id = ${sql.ref('ticketLetter.conversationId')}`)
+    .where(sql<boolean>`(undeliverable.address is not null or coalesce(conversation.email, contact.email) is null)`)
+    .where(sql<boolean>`coalesce(conversation.phone, contact.phone) is not null`);
+  const all = db
     .selectFrom('ticketLetter')
     .select('key')
     .where('state', '=', 'pending')
     .where('nextAt', '<=', at)
     .orderBy('nextAt')
     .limit(limit);
+  const due = !textMessages
+    ? all
+    : all.where(({ exists, not }) => (channel === 'sms' ? exists(byPhone) : not(exists(byPhone))));
   // Two processes that claim at once take different rows instead of waiting for each other.
   return kind === 'postgres' ? due.modifyEnd(sql`for update skip locked`) : due;
 }
@@ -147,6 +172,8 @@ const addressees = (db: Kysely<Tables>) =>
       'conversation.provenEmail',
       'conversation.locale',
       'conversation.email',
+      'conversation.phone',
+      'contact.phone as contactPhone',
       'contact.email as contactEmail',
       'undeliverable.address as lost',
     ]);
@@ -154,11 +181,17 @@ const addressees = (db: Kysely<Tables>) =>
 const emailOf = (it: { email: string | null; contactEmail: string | null; lost: string | null }) =>
   it.lost === null ? (it.email ?? it.contactEmail ?? undefined) : undefined;
 
+const phoneOf = (it: { phone: string | null; contactPhone: string | null }) => it.phone ?? it.contactPhone ?? undefined;
+
 /** What somebody calls themselves goes only to who they are known to be: else anybody could write a line to strangers in our letters. */
 const nameOf = (it: { shopperName: string; verified: number; email: string | null; provenEmail: string | null }) =>
   it.verified === 1 || (it.email !== null && it.email === it.provenEmail) ? it.shopperName : '';
 
-async function lettersOf(db: Kysely<Tables>, keys: readonly string[]): Promise<DueTicketLetter[]> {
+async function lettersOf(
+  db: Kysely<Tables>,
+  keys: readonly string[],
+  channel: LetterChannel,
+): Promise<DueTicketLetter[]> {
   const rows = await addressees(db)
     .innerJoin('ticketLetter', 'ticketLetter.conversationId', 'conversation.id')
     .selectAll('ticketLetter')
@@ -172,9 +205,9 @@ async function lettersOf(db: Kysely<Tables>, keys: readonly string[]): Promise<D
     seq: row.seq,
     kind: row.kind as TicketLetterKind,
     at: row.createdAt,
-    channel: 'email',
+    channel,
     attempts: row.attempts,
-    to: { name: nameOf(row), email: emailOf(row), phone: undefined, locale: row.locale },
+    to: { name: nameOf(row), email: emailOf(row), phone: phoneOf(row), locale: row.locale },
     claimedUntil: row.nextAt,
   }));
 }

@@ -5,7 +5,7 @@ import type { ContactRequest } from '../../../../transport/contact-request.ts';
 
 const FORM: Omit<ContactRequest, 'files'> = {
   ...{ formId: 'form-of-a-page-0001', locale: 'en' as const, visitor: undefined, name: 'Mai' },
-  ...{ email: 'mai@example.com', subject: 'Orders', text: 'It came broken.' },
+  ...{ email: 'mai@example.com', phone: undefined, subject: 'Orders', text: 'It came broken.' },
 };
 
 describe('the desk of the contact form', () => {

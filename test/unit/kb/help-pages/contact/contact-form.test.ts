@@ -4,8 +4,11 @@ import { checkContact } from '../../../../../kb/help-pages/contact/contact-form.
 const FORM = 'form-of-a-page-0001';
 
 describe('what somebody typed into the contact form', () => {
-  const checked = (fields: Record<string, string>) =>
-    checkContact({ fields: new Map(Object.entries({ form: FORM, ...fields })), files: [], refused: undefined });
+  const checked = (fields: Record<string, string>, phones = false) =>
+    checkContact(
+      { fields: new Map(Object.entries({ form: FORM, ...fields })), files: [], refused: undefined },
+      { phones },
+    );
 
   it('has no lines that hide or turn round what stands beside them', () => {
     const { values, faults } =
@@ -20,5 +23,26 @@ describe('what somebody typed into the contact form', () => {
   it('names one address, and nothing else that a mail server would listen to', () => {
     for (const email of ['a@b.example\r\nBcc: c@d.example', 'a@b.example, c@d.example', '"x" <a@b.example>', 'a@[::1]'])
       expect(checked({ email, topic: 'other', message: 'Hello there' })?.faults, email).to.deep.equal(['email']);
+  });
+
+  it('names a phone number with its country code, where text messages leave the house', () => {
+    const reach = (email: string, phones = true) => {
+      const { reach: way, faults } = checked({ email, topic: 'other', message: 'Hello there' }, phones) ?? {};
+      return faults?.includes('email') ? 'wrong' : way;
+    };
+    for (const typed of ['+60 12-345 6789', '0060 (12) 345.6789', '+60123456789'])
+      expect(reach(typed), typed).to.deep.equal({ phone: '+60123456789' });
+    expect(reach('mai@example.com')).to.deep.equal({ email: 'mai@example.com' });
+    for (const typed of [
+      '012 345 6789',
+      '+0123456789',
+      '+60 12',
+      '+60123456789, +60123456780',
+      '+6012345678901234',
+      '',
+      '+60x123456789',
+    ])
+      expect(reach(typed), typed).to.equal('wrong');
+    expect(reach('+60123456789', false), 'no text message leaves the house').to.equal('wrong');
   });
 });

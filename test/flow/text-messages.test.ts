@@ -1,0 +1,146 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect } from 'chai';
+import { SignJWT } from 'jose';
+import type { SessionCreated } from '../../protocol/api.ts';
+import { connectShopper, newAgent } from '../support/clients.ts';
+import { DAY, HOUR, raiseStage, type Stage } from './dispute-stage.ts';
+import { clientId } from './transcript.ts';
+
+const IDENTITY_SECRET = 's'.repeat(32);
+const MINUTE = 60_000;
+
+describe('answers to tickets by text message', function () {
+  this.timeout(60_000);
+  const texts: { readonly id: string; readonly to: string; readonly text: string }[] = [];
+  const gateway = createServer((request, response) => {
+    let body = '';
+    request.on('data', (part) => {
+      body += part;
+    });
+    request.on('end', () => {
+      texts.push(JSON.parse(body));
+      response.statusCode = 202;
+      response.end();
+    });
+  });
+  let stage: Stage;
+  before(async () => {
+    await new Promise<void>((resolve) => gateway.listen(0, '127.0.0.1', resolve));
+    const SMS_URL = `http://127.0.0.1:${(gateway.address() as AddressInfo).port}/`;
+    stage = await raiseStage('auracart', { SMS_URL, IDENTITY_SECRET });
+  });
+  after(async () => {
+    await stage.close();
+    gateway.close();
+  });
+
+  async function textTo(to: string, count = 1): Promise<string> {
+    for (let tries = 0; tries < 300; tries += 1) {
+      const found = texts.filter((one) => one.to === to);
+      if (found.length >= count) return found.at(-1)?.text ?? '';
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    throw new Error(`no text message to ${to}`);
+  }
+  async function sendForm(email: string, locale: string) {
+    const address = `${stage.url}/help/${locale}/contact`;
+    const page = await (await fetch(address)).text();
+    const form = /name="form" value="([^"]+)"/.exec(page)?.[1] ?? '';
+    const body = new FormData();
+    for (const [name, value] of Object.entries({ form, email, topic: 'orders', message: 'My jar came broken.' }))
+      body.append(name, value);
+    const response = await fetch(address, { method: 'POST', body, redirect: 'manual' });
+    const to = response.headers.get('location') ?? '';
+    return { status: response.status, number: /T-[0-9A-F]{10}/.exec(to)?.[0] ?? '', to };
+  }
+  async function answers(number: string, text: string) {
+    const agent = await newAgent(stage.url);
+    const { tickets } = (
+      await stage.supervisor.get<{ tickets: { conversationId: string; number: string }[] }>('/v1/tickets')
+    ).body;
+    const conversationId = tickets.find((one) => one.number === number)?.conversationId ?? '';
+    await agent.ask('handoff:pick', { conversationId }).catch(() => undefined);
+    await agent.ask('message:send', { conversationId, clientId: clientId(), text });
+    agent.close();
+    return conversationId;
+  }
+  const follows = async (link: string) => {
+    const response = await fetch(link, { redirect: 'manual' });
+    return { status: response.status, to: response.headers.get('location') ?? '' };
+  };
+
+  it('reach a guest who left a phone number: short, without a word of the ticket, with a link into the chat', async () => {
+    const sent = await sendForm('+84 91 234 56 78', 'vi');
+    expect(sent.status).to.equal(303);
+    expect(await (await fetch(new URL(sent.to, stage.url))).text()).to.include('tin nhắn SMS');
+    stage.passes(2 * MINUTE);
+    const conversationId = await answers(sent.number, 'Bình mới sẽ được gửi ngày mai.');
+    const text = await textTo('+84912345678');
+    expect(texts, 'nothing before a person has answered').to.have.length(1);
+    const [link = ''] = /http\S+$/.exec(text) ?? [];
+    expect(text.slice(0, -link.length)).to.equal('AuraCart · Aisyah đã trả lời yêu cầu của bạn · ');
+    expect(new URL(link).pathname.length, 'short').to.be.below(50);
+
+    const { status, to } = await follows(link);
+    expect(status).to.equal(303);
+    const [, token = ''] = /^\/help\/vi\/#chat=([\w-]+\.[\w-]+)&in=/.exec(to) ?? [];
+    const shopper = await connectShopper(stage.url, token);
+    const { messages } = await shopper.ask('conversation:open', { conversationId });
+    expect(messages.map((one) => one.text)).to.include('Bình mới sẽ được gửi ngày mai.');
+    const seq = messages.at(-1)?.seq ?? 0;
+    await shopper.ask('message:read', { conversationId, seq });
+    shopper.close();
+
+    const forged = link.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'));
+    expect((await follows(forged)).status, 'forged').to.equal(404);
+    expect((await follows(`${stage.url}/s/x`)).status).to.equal(404);
+    stage.passes(31 * DAY);
+    expect((await follows(link)).status, 'its days are over').to.equal(404);
+  });
+
+  it('go to no number without a country code, and say which', async () => {
+    const { status } = await sendForm('091 234 5678', 'es');
+    expect(status).to.equal(422);
+  });
+
+  it('wait for the quiet hours of who has an account, lead them to where they sign in, and are theirs to refuse', async () => {
+    const identity = await new SignJWT({ name: 'Mei', phone: '+886912345678', locale: 'zh-Hant' })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setSubject('mei')
+      .setAudience('kaunter')
+      .setExpirationTime(Math.floor(stage.at() / 1_000) + 300)
+      .sign(new TextEncoder().encode(IDENTITY_SECRET));
+    const session = await fetch(`${stage.url}/v1/sessions`, { method: 'POST', body: JSON.stringify({ identity }) });
+    const { token } = (await session.json()) as SessionCreated;
+    const prefers = async (change: object) => {
+      const preferences = { caseMails: 'all', ticketMails: true, textMessages: true, quiet: null, ...change };
+      const headers = { authorization: `Bearer ${token}` };
+      const body = JSON.stringify(preferences);
+      expect((await fetch(`${stage.url}/v1/preferences`, { method: 'POST', headers, body })).status).to.equal(200);
+    };
+    const clock = (ms: number) => new Date(stage.at() + ms).toISOString().slice(11, 16);
+    await prefers({ quiet: { from: clock(-HOUR), to: clock(3 * HOUR), timeZone: 'UTC' } });
+    const client = await connectShopper(stage.url, token);
+    const { conversation } = await client.ask('conversation:open', { locale: 'zh-Hant' });
+    const { handoff } = await client.ask('handoff:request', { conversationId: conversation.id });
+    client.close();
+    const number = handoff.ticket?.number ?? '';
+    await answers(number, 'One.');
+    stage.passes(2 * MINUTE);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(
+      texts.filter(({ to }) => to === '+886912345678'),
+      'it is their night',
+    ).to.deep.equal([]);
+    stage.passes(3 * HOUR);
+    const text = await textTo('+886912345678');
+    expect((await follows(/http\S+$/.exec(text)?.[0] ?? '')).to).to.equal('/inbox?lang=zh-Hant');
+
+    await prefers({ textMessages: false });
+    await answers(number, 'Two.');
+    stage.passes(2 * MINUTE);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(texts.filter(({ to }) => to === '+886912345678')).to.have.length(1);
+  });
+});
