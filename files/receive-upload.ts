@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import busboy from 'busboy';
 import { CodedError } from '../protocol/error-codes.ts';
+import { crumbGuard } from '../transport/crumbs.ts';
 import { type FoundType, HEAD_BYTES, PERMITTED_TYPES, typeOf } from './media-types.ts';
 
 /** A file as it came, on the local disk; its type is what its beginning says. */
@@ -41,10 +42,19 @@ export function receiveBytes(bytes: Buffer, name: string, path: string): Promise
 function parse(request: IncomingMessage, path: string): Promise<ReceivedFile> {
   return new Promise((resolve, reject) => {
     let settled = false;
+    const guard = crumbGuard(request);
+    const count = (chunk: Buffer) => {
+      try {
+        guard(chunk);
+      } catch (error) {
+        refuse(error);
+      }
+    };
     const refuse = (error: unknown) => {
       if (settled) return;
       settled = true;
       request.unpipe();
+      request.off('data', count);
       // The rest is read and forgotten: a browser that is still sending would not hear our answer otherwise.
       request.resume();
       reject(error instanceof CodedError ? error : new CodedError('request_malformed', undefined, error));
@@ -76,6 +86,7 @@ function parse(request: IncomingMessage, path: string): Promise<ReceivedFile> {
       }, refuse);
     });
     request.on('aborted', () => parser.destroy(new Error('the sender went away')));
+    request.on('data', count);
     request.pipe(parser);
   });
 }

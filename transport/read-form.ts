@@ -3,6 +3,7 @@ import busboy from 'busboy';
 import { CodedError } from '../protocol/error-codes.ts';
 import { clean } from './clean-json.ts';
 import type { FormPlace } from './form-room.ts';
+import { gatheredBytes } from './gathered-bytes.ts';
 
 export interface FormFile {
   readonly name: string;
@@ -118,25 +119,4 @@ function parse(request: IncomingMessage, limits: FormLimits, place: FormPlace): 
     request.on('aborted', cutOff);
     request.pipe(parser);
   });
-}
-
-/**
- * Copied as they come: chunks of a byte each, which a sender can make, would take a hundred times their size if they were kept, and hold
- * on to all that came beside them.
- */
-function gatheredBytes() {
-  let kept = Buffer.alloc(0);
-  let size = 0;
-  return {
-    add(chunk: Buffer): void {
-      if (size + chunk.length > kept.length) {
-        const wider = Buffer.allocUnsafeSlow(Math.max(2 * kept.length, size + chunk.length));
-        kept.copy(wider, 0, 0, size);
-        kept = wider;
-      }
-      size += chunk.copy(kept, size);
-    },
-    size: () => size,
-    all: () => kept.subarray(0, size),
-  };
 }

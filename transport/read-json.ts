@@ -2,6 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import type { z } from 'zod';
 import { CodedError } from '../protocol/error-codes.ts';
 import { parseClean } from './clean-json.ts';
+import { crumbGuard } from './crumbs.ts';
+import { gatheredBytes } from './gathered-bytes.ts';
 import { malformed } from './socket-events.ts';
 
 const LIMIT_BYTES = 64 * 1024;
@@ -25,17 +27,17 @@ async function readText(request: IncomingMessage, limitBytes: number): Promise<s
   // Even if it still drips: nobody needs longer for a body of this size.
   const deadline = setTimeout(() => request.destroy(), LONGEST_MS);
   try {
-    const chunks: Buffer[] = [];
-    let size = 0;
+    const bytes = gatheredBytes();
+    const guard = crumbGuard(request);
     for await (const chunk of request as AsyncIterable<Buffer>) {
-      size += chunk.length;
-      if (size > limitBytes) {
+      guard(chunk);
+      bytes.add(chunk);
+      if (bytes.size() > limitBytes) {
         request.resume();
         throw new CodedError('payload_too_large', { limitBytes });
       }
-      chunks.push(chunk);
     }
-    return Buffer.concat(chunks).toString('utf8');
+    return bytes.all().toString('utf8');
   } catch (error) {
     // A sender who leaves in the middle is no fault of ours.
     throw error instanceof CodedError ? error : new CodedError('request_malformed', undefined, error);

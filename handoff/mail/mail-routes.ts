@@ -3,6 +3,8 @@ import { z } from 'zod';
 import type { MailView } from '../../protocol/api.ts';
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { Instant } from '../../protocol/instant.ts';
+import { crumbGuard } from '../../transport/crumbs.ts';
+import { gatheredBytes } from '../../transport/gathered-bytes.ts';
 import type { Route } from '../../transport/route.ts';
 import { checkSignature } from '../../transport/signed-calls.ts';
 import type { Conversation } from '../conversation/conversation.ts';
@@ -74,12 +76,13 @@ const copySchema = z.object({ copied: z.object({ conversationId: z.string(), seq
 const timeOf = (at: Instant): string => new Date(at).toISOString();
 
 async function bytesOf(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
+  const bytes = gatheredBytes();
+  const guard = crumbGuard(request);
   for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > LARGEST_MAIL_BYTES) throw new CodedError('payload_too_large', { limitBytes: LARGEST_MAIL_BYTES });
-    chunks.push(chunk);
+    guard(chunk);
+    if (bytes.size() + chunk.length > LARGEST_MAIL_BYTES)
+      throw new CodedError('payload_too_large', { limitBytes: LARGEST_MAIL_BYTES });
+    bytes.add(chunk);
   }
-  return Buffer.concat(chunks);
+  return bytes.all();
 }
