@@ -26,6 +26,9 @@ export function contentFaults(
   const places = placeNames(locale);
   for (const [, name = '', target = ''] of body.matchAll(/\[([^\]]*)\]\(place:([^)]+)\)/g))
     if (places.get(target) !== name) faults.push(`calls the page ${target} “${name}”`);
+  // Who reads of a page is led there; and what it is said to hold is looked at when the link is made.
+  for (const [target, name] of places)
+    if (body.includes(`**${name}**`)) faults.push(`names the page ${target} without leading there`);
   for (const figures of profiles) {
     const known = knownNames(figures(locale));
     for (const [, name = ''] of body.matchAll(/\{\{[#^/]?([\w.]+)\}\}/g))

@@ -50,6 +50,14 @@ describe('files and accessibility of the widget', function () {
     await keepPicture(widget.page, 'widget-attachments');
   });
 
+  it('says of a file that is too large how large it may be', async () => {
+    const widget = await stand.shopper(PHONE, 'en');
+    await widget.open();
+    const buffer = Buffer.alloc(10 * 1024 * 1024 + 1);
+    await widget.page.locator('input[type=file]').setInputFiles([{ name: 'wall.png', mimeType: 'image/png', buffer }]);
+    await widget.page.locator('.trouble-words', { hasText: /too large to send\. \(≤ 10 MB\)/ }).waitFor();
+  });
+
   it('plays a film in its place, and says of a file what it is', async () => {
     const widget = await stand.shopper(PHONE, 'zh-Hant');
     await widget.open();

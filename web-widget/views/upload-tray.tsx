@@ -1,6 +1,6 @@
 import { fileSize } from '../../browser/file-size.ts';
 import { type ListedFile, uploadState } from '../../browser/upload-list.ts';
-import { worthRetrying } from '../../browser/upload-rules.ts';
+import { limitFor, worthRetrying } from '../../browser/upload-rules.ts';
 import { Icon } from './icons.tsx';
 import { useWidget } from './widget-context.ts';
 
@@ -75,6 +75,7 @@ function Progress({ listed }: { listed: ListedFile }) {
     return (
       <span class="trouble-words" role="alert">
         {errorCode === 'unreachable' ? say('uploadLost') : explain(errorCode)}
+        {errorCode === 'payload_too_large' && ` (≤ ${fileSize(limitFor(file.type), locale)})`}
       </span>
     );
   const percent = new Intl.NumberFormat(locale, { style: 'percent' }).format(part);

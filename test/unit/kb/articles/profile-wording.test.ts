@@ -208,6 +208,7 @@ describe('the check of articles', () => {
     expect(faultsWith({ body: `${body} [x](help:gone)` }).join()).to.include('links to gone');
     expect(faultsWith({ body: `${body} [Mail](place:inbox)` }).join()).to.include('calls the page inbox “Mail”');
     expect(faultsWith({ body: `${body} [x](place:nowhere)` }).join()).to.include('calls the page nowhere');
+    expect(faultsWith({ body: `${body} It is in your **Inbox**.` }).join()).to.include('without leading there');
     expect(faultsWith({ body: `${body} }}` }).join()).to.include('keeps braces');
     expect(faultsWith({ body, title: ' ' }).join()).to.include('no title');
     expect(faultsWith({ body, updated: '2026-13-40' }).join()).to.include('no such day');
