@@ -47,6 +47,7 @@ export interface BotParts {
   readonly ticketOf: DialogServices['ticket'];
   readonly formatTime: DialogServices['formatTime'];
   readonly staffed: () => boolean;
+  readonly mailReaches: boolean;
   readonly networks: VisitorNetworks;
   readonly disputes: { readonly office: DisputeOffice; readonly guests: OrderGuests; readonly shop: ShopOrders };
   /** Read at each call: the port is known once the server listens. */
@@ -69,6 +70,7 @@ export function composeBot(parts: BotParts) {
     figures: parts.figures,
     marketplace,
     staffed: parts.staffed,
+    mailReaches: parts.mailReaches,
     ticket: parts.ticketOf,
     formatTime: parts.formatTime,
     orders: dialogOrders({ shop: disputes.shop, limits: disputes.office.ports.limits }),

@@ -39,7 +39,7 @@ export async function requestPerson(context: TurnContext, reason: HandoffReason)
         ? phrase(context, 'queued')
         : phrase(context, 'ticketed', { time: services.formatTime(ticket.promisedAt, locale) }),
   });
-  if (ticket !== undefined && conversation.email === undefined && !conversation.verified)
+  if (services.mailReaches && ticket !== undefined && conversation.email === undefined && !conversation.verified)
     await say(context, { text: words(locale).system.ticketEmail });
   const [slug] = memory.lastSlugs ?? [];
   memory.misses = 0;

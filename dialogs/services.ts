@@ -39,6 +39,8 @@ export interface DialogServices {
   fill(markdown: string, locale: Locale): string;
   /** Whether anybody works here who could answer, now or later. */
   staffed(): boolean;
+  /** Whether mail leaves the house: an address is asked for where it could be written to. */
+  readonly mailReaches: boolean;
   /** A ticket for a request made now; undefined while an agent who takes this language is there. */
   ticket(locale: Locale): Ticket | undefined;
   formatTime(at: Instant, locale: Locale): string;

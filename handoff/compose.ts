@@ -69,7 +69,7 @@ export function composeHandoff(parts: HandoffParts) {
   const sqlPresences = sqlPresenceStore(database);
   const presences = replacements.aroundPresences?.(sqlPresences) ?? sqlPresences;
   const conversations = createConversations(store, (seconds) => metrics.commit.observe(seconds));
-  const line = systemLines({ newId, formatTime });
+  const line = systemLines({ newId, formatTime, mailReaches: parts.senders.tells('email') });
   const desk = createDesk({
     change: (request) => conversations.change(request),
     conversations,

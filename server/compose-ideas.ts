@@ -108,7 +108,7 @@ export async function composeIdeas(parts: IdeaParts) {
   });
   const bot = composeBot({
     ...{ process, database, library, learn, figures, store, conversations, ticketOf },
-    ...{ formatTime, staffed, networks, publicUrl },
+    ...{ formatTime, staffed, networks, publicUrl, mailReaches: senders.tells('email') },
     ...{ trail, disputes, model: model.forBot, yields: parts.yields, stops: wordBook },
   });
 

@@ -23,15 +23,19 @@ export type SystemLine =
   | 'emailWrong';
 
 /** @param values of the line's placeholders; `promisedAt` in ISO 8601 */
-export type WriteLine = (
+export type WriteLine = ((
   conversation: Conversation,
   line: SystemLine,
   values?: Readonly<Record<string, string>>,
-) => NewMessage;
+) => NewMessage) & {
+  /** False where no mail leaves the house: nobody is asked for an address then. */
+  readonly mailReaches?: boolean;
+};
 
 export interface SystemLinePorts {
   readonly newId: () => string;
   readonly formatTime: (at: Instant, locale: Locale) => string;
+  readonly mailReaches?: boolean;
 }
 
 /** The number of the ticket that the conversation has become, and the promise. */
@@ -42,14 +46,14 @@ export function ticketLine(line: WriteLine, ticket: Conversation): NewMessage {
 
 /** What a new ticket is told with; somebody of whom no address is known is asked for one. */
 export function ticketLines(line: WriteLine, ticket: Conversation): readonly NewMessage[] {
-  return ticket.email === undefined
+  return ticket.email === undefined && ticket.phone === undefined && line.mailReaches !== false
     ? [ticketLine(line, ticket), line(ticket, 'ticketEmail')]
     : [ticketLine(line, ticket)];
 }
 
 /** Writes such lines in the language of the conversation; `value` says the same to programs. */
-export function systemLines({ newId, formatTime }: SystemLinePorts): WriteLine {
-  return ({ locale }, line, values = {}) => {
+export function systemLines({ newId, formatTime, mailReaches = true }: SystemLinePorts): WriteLine {
+  const write: WriteLine = ({ locale }, line, values = {}) => {
     const { promisedAt } = values;
     const spoken =
       promisedAt === undefined ? values : { ...values, promisedAt: formatTime(Date.parse(promisedAt), locale) };
@@ -60,4 +64,5 @@ export function systemLines({ newId, formatTime }: SystemLinePorts): WriteLine {
       content: { text: format(words(locale).system[line], spoken), value: { system: line, ...values } },
     };
   };
+  return Object.assign(write, { mailReaches });
 }

@@ -83,6 +83,8 @@ export function chat(
     localeChosen?: boolean;
     /** Nobody is at the desk now. */
     nobodyThere?: boolean;
+    /** Mail leaves the house; it does where nothing is said. */
+    mailReaches?: boolean;
     model?: ModelForBot;
     aroundSearch?: (index: SearchIndex) => SearchIndex;
     /** A person was asked for. */
@@ -103,6 +105,7 @@ export function chat(
     reference: ({ slug, locale, title }) => ({ slug, locale, title, revision: 1, url: `/help/${locale}/${slug}` }),
     fill: (markdown) => markdown,
     staffed: () => true,
+    mailReaches: given.mailReaches ?? true,
     ticket: () => (given.nobodyThere === true ? { number: 'T-1', promisedAt: at + 3_600_000 } : undefined),
     formatTime: (time, locale) =>
       new Intl.DateTimeFormat(locale, {
