@@ -42,7 +42,7 @@ function wordFaults(
   return wrong;
 }
 
-function stateFaults({ person, dialog, form, locale, cases }: Expectation, reply: Reply): string[] {
+function stateFaults({ person, dialog, form, locale, cases, caseState }: Expectation, reply: Reply): string[] {
   const wrong: string[] = [];
   if (person !== undefined && WAITS_FOR_PERSON.includes(reply.owner) !== person)
     wrong.push(person ? 'a person' : 'no person');
@@ -51,6 +51,8 @@ function stateFaults({ person, dialog, form, locale, cases }: Expectation, reply
     if (!isSame(field === 'order' ? orderIn(reply.form) : reply.form?.[field], value))
       wrong.push(`form ${field} = ${JSON.stringify(value)}, got ${JSON.stringify(reply.form?.[field])}`);
   if (locale !== undefined && locale !== reply.locale) wrong.push(`language ${locale}, got ${reply.locale}`);
+  if (caseState !== undefined && !isOneOf(caseState, reply.caseState))
+    wrong.push(`case ${caseState}, got ${reply.caseState}`);
   if (cases !== undefined && cases !== reply.cases) wrong.push(`${cases} cases, got ${reply.cases}`);
   return wrong;
 }

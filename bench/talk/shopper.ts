@@ -1,8 +1,9 @@
-import sharp from 'sharp';
 import type { SessionCreated } from '../../protocol/api.ts';
 import type { Message, SuggestedAction } from '../../protocol/conversation.ts';
 import type { Locale } from '../../protocol/locale.ts';
 import { connectShopper, upload, visitorToken } from '../../test/support/clients.ts';
+import { happen } from './happenings.ts';
+import { photo } from './photo.ts';
 import type { Story, StoryTurn } from './story.ts';
 import type { World } from './world.ts';
 
@@ -24,6 +25,8 @@ export interface Reply {
   readonly dialog: string;
   readonly form: Readonly<Record<string, unknown>> | undefined;
   readonly cases: number;
+  /** How the newest case stands. */
+  readonly caseState: string;
 }
 
 export interface TalkingShopper {
@@ -48,14 +51,22 @@ export async function newTalker(world: World, { who, locale }: Story): Promise<T
     const spoken = messages.filter(({ author }) => author.kind === 'bot' || author.kind === 'system');
     const memory = JSON.parse((await world.store.botState(id)) ?? '{}') as StoredMemory;
     const response = await fetch(`${world.url}/v1/disputes`, { headers: { authorization: `Bearer ${token}` } });
-    const listed = response.ok ? ((await response.json()) as { disputes: readonly unknown[] }).disputes.length : 0;
-    return { ...readReply(spoken), owner: now.owner, locale: now.locale, cases: listed, ...stackOf(memory) };
+    const listed = response.ok ? ((await response.json()) as Listed).disputes : [];
+    return {
+      ...readReply(spoken),
+      owner: now.owner,
+      locale: now.locale,
+      cases: listed.length,
+      caseState: listed[0]?.state ?? 'none',
+      ...stackOf(memory),
+    };
   }
 
   let last = await replyAfter(0);
   return {
     greeting: last,
     async take(turn) {
+      for (const one of turn.before ?? []) await happen(world.url, one);
       const pressed = turn.press === undefined ? undefined : buttonNamed(last.buttons, turn.press);
       const attachmentIds =
         turn.photo === true ? [(await upload(world.url, token, await photo(), 'photo.jpg')).attachmentId] : [];
@@ -76,6 +87,10 @@ export async function newTalker(world: World, { who, locale }: Story): Promise<T
     },
     leave: () => client.close(),
   };
+}
+
+interface Listed {
+  readonly disputes: readonly { readonly state: string }[];
 }
 
 interface StoredMemory {
@@ -133,14 +148,4 @@ async function signedIn(url: string, who: 'shopper' | 'neighbour' | 'seller'): P
   const response = await fetch(`${url}/v1/sessions`, { method: 'POST', body: JSON.stringify({ identity }) });
   if (response.status !== 201) throw new Error(`no session: ${response.status}`);
   return (await response.json()) as SessionCreated;
-}
-
-let kept: Promise<Uint8Array<ArrayBuffer>> | undefined;
-
-function photo(): Promise<Uint8Array<ArrayBuffer>> {
-  kept ??= sharp({ create: { width: 40, height: 30, channels: 3, background: '#a33' } })
-    .jpeg()
-    .toBuffer()
-    .then((bytes) => new Uint8Array(bytes));
-  return kept;
 }

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { LOCALES, type Locale } from '../../protocol/locale.ts';
+import { HAPPENINGS } from './happenings.ts';
 
 /** One or several, written `a|b` where either will do. */
 const either = z.string().min(1);
@@ -37,10 +38,14 @@ const expectationSchema = z.strictObject({
   regret: z.boolean().optional(),
   /** How many cases the shopper has. */
   cases: z.int().optional(),
+  /** How their newest case stands: `negotiation`, `platform-queue`, `closed`. */
+  caseState: z.string().optional(),
 });
 export type Expectation = z.output<typeof expectationSchema>;
 
 const turnSchema = expectationSchema.extend({
+  /** What others do first. */
+  before: z.array(z.enum(HAPPENINGS)).optional(),
   /** What the shopper types. */
   say: z.string().optional(),
   /** A button of the last reply: what it does, or how its title begins. */
