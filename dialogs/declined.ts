@@ -6,7 +6,7 @@ import { clausesOf } from '../kb/search/conjunctions.ts';
  */
 const DECLINES: readonly RegExp[] = [
   /\b(?:do ?n[o']?t|dont|did ?n[o']?t|didnt|never|not)\s+(?:want|wanna|need|wish|ask(?:ing|ed)?|sa(?:y|id)|have to|looking)\b/iu,
-  /\bno need\b|\bno quiero\b|\bno necesito\b|\bno hace falta\b|\bno deseo\b|\bnunca (?:dije|quise|ped[ií])\b/iu,
+  /\bno need\b|\b(?:ya )?no (?:(?:la|lo|las|los|me|te|se) )?quiero\b|\bno necesito\b|\bno hace falta\b|\bno deseo\b|\bnunca (?:dije|quise|ped[ií])\b/iu,
   /\b(?:tak|x|tidak) (?:payah|perlu|nak|mahu)\b|\btaknak\b|\bbukan nak\b|\bjangan\b|\bbila (?:masa|pulak?) (?:saya|aku|i) (?:kata|cakap|ckp|nak)\b/iu,
   /\b(?:ga|gak|nggak|ngga|tidak|tak|gk) (?:usah|perlu|mau|pengen|butuh)\b|\bbukan mau\b|\b(?:ga|gak|nggak|ngga|tidak|tak|gk|belum) pernah (?:bilang|minta|mau|ngomong|mengatakan|pengen)\b/iu,
   /(?<!\p{L})(?:không|ko|k|khong|hông|chưa|chẳng|chả) (?:cần|muốn|can|muon|đòi)(?!\p{L})|(?<!\p{L})(?:đừng|khỏi cần)(?!\p{L})|(?<!\p{L})có (?:nói|bảo|đòi|muốn)(?!\p{L}).*(?<!\p{L})đâu(?!\p{L})/iu,
@@ -20,7 +20,10 @@ const TAKES_BACK =
   /^(?:(?:wait|no|oh|ok|sorry|actually|nah|hold on|eh|eits|aduh|tunggu|maaf|à|thôi|thoi)\s+)*(?:(?:do ?n[o']?t|dont)\s+(?:cancel|send|return|refund|open|change|close|bother)|(?:tak|x|ga|gak|nggak|ngga|tidak|gk) jadi|khỏi)(?!\p{L})/iu;
 /** Who does not want these wants a person. */
 const MACHINES =
-  /\b(?:bot|robot|machine|computer|mesin|máquina|maquina|chatbot|máy|(?:an?|the|this|that|your|with|to|by|dengan|sama) ai)\b|機器|机器|電腦/iu;
+  /\b(?:bot|robot|machine|computer|mesin|máquina|maquina|chatbot|(?:an?|the|this|that|your|with|to|by|dengan|sama) ai)\b|機器|机器|電腦/iu;
+/** In Vietnamese the word also begins the name of every device: "máy giặt" is a washing machine. */
+const MACHINE_VI =
+  /(?<!\p{L})(?:với|cho|gặp|là|bằng|cái|con) máy(?!\p{L})(?!\s+(?!móc|trả lời|tự động|đâu|nữa|này|kia|nha|nhé|ạ|thôi|chứ)\p{L})|(?<!\p{L})máy (?:trả lời|tự động|móc)(?!\p{L})/iu;
 /** Not in small letters alone: in Vietnamese that is "anybody". */
 const AI = /\bAI\b/u;
 
@@ -33,7 +36,7 @@ export interface Declined {
 
 /** A message without the clauses that say what somebody does not want: "no need for an agent, where is my parcel" asks for a parcel. */
 export function withoutDeclined(text: string): Declined {
-  if (MACHINES.test(text) || AI.test(text)) return { rest: text, declines: false };
+  if (MACHINES.test(text) || MACHINE_VI.test(text) || AI.test(text)) return { rest: text, declines: false };
   const clauses = clausesOf(text).flatMap((clause) =>
     /\p{Script=Han}/u.test(clause) ? clause.split(/\s+/u) : [clause],
   );

@@ -166,9 +166,11 @@ async function question(
 ): Promise<void> {
   const { memory } = turnOf(context);
   const nothingBefore = intent === 'follow-up' && memory.lastQuestion === undefined && memory.lastShown === undefined;
-  if (search === undefined || nothingBefore) return showTopics(context);
+  // "How long does delivery take?" reads like a follow-up and says all the same what it is about.
+  const unclear = search === undefined || search.decision === 'clarify' || search.decision === 'decline';
+  if (search === undefined || (nothingBefore && unclear)) return showTopics(context);
   noteComplaint(context, text);
-  const full = intent === 'follow-up' ? await askedInFull(context, text, search) : undefined;
+  const full = intent === 'follow-up' && !nothingBefore ? await askedInFull(context, text, search) : undefined;
   if (full !== undefined) return answerQuestion(context, full.question, full.result, waysOn(context));
   const asked = intent === 'follow-up' && memory.lastQuestion !== undefined ? `${memory.lastQuestion} ${text}` : text;
   await answerQuestion(context, asked, search, waysOn(context));

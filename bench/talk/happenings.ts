@@ -58,7 +58,7 @@ type Call = (who: string, path: string, body: object) => Promise<void>;
 
 function caller(url: string): Call {
   return async (who, path, body) => {
-    const headers =
+    const headers: Record<string, string> =
       who === 'mediator'
         ? { cookie: await signIn(url, 'mediator@example.com') }
         : { authorization: `Bearer ${await demoToken(url, who)}` };

@@ -1,7 +1,10 @@
 import type { TurnContext } from 'botbuilder-core';
 import { SOLUTION_KINDS } from '../../disputes/domain/solutions.ts';
+import { caseTalkIn } from '../entities/case-talk.ts';
 import { type CaseWish, caseWishIn } from '../entities/case-wishes.ts';
-import { asksSomething } from '../entities/questions.ts';
+import { asksHow } from '../entities/order-asks.ts';
+import { orderIdsIn } from '../entities/order-id.ts';
+import { asksSomething, beginsAsking } from '../entities/questions.ts';
 import { solutionIn } from '../entities/reason.ts';
 import type { Turn } from '../services.ts';
 import { turnOf } from '../turn-context.ts';
@@ -26,10 +29,15 @@ export const ACTS_OF: Readonly<Record<Exclude<CaseWish, 'against' | 'said'>, rea
   refund: ['full-refund', 'approve'],
   counter: ['counter', 'offer', 'ask-refund'],
   formal: ['make-formal'],
+  answer: ['reply-info'],
 };
 
 /** What a shopper with an open case wants done about it, in words; undefined where there is no such case. */
 export async function caseWish(context: TurnContext, text: string): Promise<CaseWish | undefined> {
+  return (await wishInPhrases(context, text)) ?? (await wishInIdeas(turnOf(context), text));
+}
+
+async function wishInPhrases(context: TurnContext, text: string): Promise<CaseWish | undefined> {
   const turn = turnOf(context);
   const { disputes } = turn.services;
   const follows = await followsCase(turn, text);
@@ -45,6 +53,20 @@ export async function caseWish(context: TurnContext, text: string): Promise<Case
   // Words that may be part of anything are a wish only where the case leaves it open.
   if (LOOSE.includes(wish)) return isOpen(turn, cases, wish) ? wish : undefined;
   return wish === 'against' || cases.some(({ row }) => row.state !== 'closed') ? wish : undefined;
+}
+
+/** Whoever has a case in which it can be done now is understood in whatever words; how it is done, the help center says. */
+async function wishInIdeas(turn: Turn, text: string): Promise<CaseWish | undefined> {
+  const { disputes } = turn.services;
+  if (disputes === undefined || mustProve(turn, text)) return undefined;
+  const wish = caseTalkIn(text, turn.locale);
+  if (wish !== 'said' && (beginsAsking(text) || asksHow(text, turn.locale))) return undefined;
+  if (wish === undefined || orderIdsIn(text, disputes.orderNumber).length > 0) return undefined;
+  const cases = await ownCases(turn, disputes);
+  const live = cases.filter(({ row }) => row.state !== 'closed');
+  if (wish === 'against') return live.some(({ row, role }) => row.claimant !== role) ? wish : undefined;
+  if (wish === 'said') return live.length > 0 ? wish : undefined;
+  return !asksSomething(text) && isOpen(turn, live, wish) ? wish : undefined;
 }
 
 /** These are said of much else. */

@@ -116,6 +116,15 @@ async function write(dc: DialogContext, asked: Asked, text: string): Promise<Dia
 /** An address, a telephone number, a postcode: digits, or an at sign. */
 const FACT = /[\d@]/;
 
+const ADDRESS = /[^\s@,;:：<>()，。是為]+@[^\s@,;:<>()，。]+\.[\p{L}]{2,}/u;
+/** Five digits or more, as telephone numbers and most postcodes have; spaces and bars may stand between. */
+const DIGITS = /\+?\(?\d(?:[\s().-]?\d){4,}/u;
+
+/** What proves an order, without the words around it: "sorry, it's mai@example.com". A postcode of letters and digits stays whole. */
+function factIn(text: string): string {
+  return ADDRESS.exec(text)?.[0] ?? DIGITS.exec(text)?.[0] ?? text;
+}
+
 /** The order that a guest names. Asked for a fact, digits alone are one, unless they look just like the number they gave. */
 function orderTyped({ orderId }: Asked, text: string, number: OrderNumber | undefined): string | undefined {
   if (text.includes('@')) return undefined;
@@ -182,7 +191,7 @@ async function ask(dc: DialogContext, asked: Asked, { apart = false } = {}): Pro
 async function prove(dc: DialogContext, asked: Asked, orderId: string, fact: string): Promise<DialogTurnResult> {
   const turn = turnOf(dc.context);
   const { disputes } = turn.services;
-  const lines = await disputes?.prove(turn.conversation.visitorId, orderId, fact);
+  const lines = await disputes?.prove(turn.conversation.visitorId, orderId, factIn(fact));
   if (lines === 'limited') {
     await say(dc.context, { text: tell(turn, 'say', 'guestLimited'), buttons: [personButton(dc.context)] });
     return dc.endDialog();

@@ -18,8 +18,12 @@ export const CASE_WISHES = [
   'refund',
   'said',
   'against',
+  'answer',
 ] as const;
-/** What a party may wish of a case that is open; `said`: how it stands; `against`: to see the cases that others brought. */
+/**
+ * What a party may wish of a case that is open; `said`: how it stands; `against`: to see the cases that others brought;
+ * `answer`: what the platform asks.
+ */
 export type CaseWish = (typeof CASE_WISHES)[number];
 
 const WISHES = Object.fromEntries(

@@ -9,6 +9,7 @@ import { shopperIn } from '../dispute/guest.ts';
 import { answerText, interruption } from '../dispute/interruptions.ts';
 import type { OrderAsk } from '../entities/order-asks.ts';
 import { asksSomething } from '../entities/questions.ts';
+import { thinksAgain } from '../entities/second-thoughts.ts';
 import type { OrderServices } from '../order-services.ts';
 import { personButton, say } from '../say.ts';
 import type { Turn } from '../services.ts';
@@ -96,6 +97,8 @@ export class OrderDialog extends Dialog {
     if (order === undefined) return dc.replaceDialog(this.#root);
     if (isReady(acting) && said === 'affirm') return carryOut(dc, turn, orders, acting);
     if (said === 'deny' || said === 'stop') return leave(dc, turn);
+    if (isReady(acting) && said === undefined && thinksAgain(text, turn.locale) && !asksSomething(text))
+      return leave(dc, turn);
     const address = acting.act === 'change-address' && !isReady(acting) && !asksSomething(text);
     if (address && !(said !== undefined && PRESSING.has(said))) return takeAddress(dc, turn, order, acting, text);
     if (said !== undefined && said !== 'affirm') return giveWay(dc, turn, this.#root);

@@ -12,6 +12,7 @@ const LEAVING = new Set([
     'stop waiting',
   ],
   ...['batal', 'batalkan', 'tak jadi', 'tak jadilah', 'xjadi', 'tak payah', 'tak payahlah', 'lupakan', 'lupakan saja'],
+  ...['x payah', 'xpayah', 'x jadi', 'tak payah dah', 'takyah'],
   ...['batal saja', 'tidak jadi', 'ga jadi', 'gak jadi', 'nggak jadi', 'gajadi', 'tidak usah', 'gak usah', 'ga usah'],
   ...[
     'hủy',
@@ -31,8 +32,30 @@ const LEAVING = new Set([
   ...['取消', '算了', '不用了', '不需要了', '先算了', '不等了', '取消等待', '不用等了'],
 ]);
 
+/** What else such a message holds, which alone says nothing of the kind: "oh never mind, found it". */
+const BESIDE = [
+  ...['oh', 'ok', 'okay', 'actually', 'sorry', 'wait', 'please', 'pls', 'thanks', 'all good', 'found it', 'i found it'],
+  ...['found the answer', 'got it', 'solved', 'no wait', 'just', 'now', 'lol'],
+  ...['eh', 'takpe', 'takpelah', 'tak apa', 'xpe', 'la', 'lah', 'je', 'dah', 'sori', 'maaf', 'dah jumpa', 'dah jumpa jawapan'],
+  ...['gapapa', 'gpp', 'deh', 'aja', 'dong', 'udah', 'udah ketemu', 'udah ketemu jawabannya', 'makasih', 'ya', 'yaudah'],
+  ...['à', 'ạ', 'nha', 'nhé', 'đi', 'mình', 'em', 'tìm được rồi', 'mình tìm được rồi', 'được rồi', 'rồi', 'cảm ơn'],
+  ...['bueno', 'no', 'ya', 'mejor', 'gracias', 'ya lo encontré', 'ya encontré la respuesta', 'perdón', 'porfa'],
+  ...['啊', '喔', '好', '好了', '等等', '謝謝', '我', '找到了', '我找到答案了', '沒關係', '那', '吧', '好吧'],
+];
+
+const longestFirst = (a: string, b: string): number => b.length - a.length;
+const HAN = /\p{Script=Han}/u;
+const spelt = (phrase: string) => (HAN.test(phrase) ? phrase : `${phrase}(?![\\p{L}\\p{M}\\p{N}])`);
+const anyOf = (phrases: Iterable<string>) => [...phrases].sort(longestFirst).map(spelt).join('|');
+const PAUSE = '[\\s,.!…。！，、~]*';
+const MADE_OF = new RegExp(`^(?:(?:${anyOf([...LEAVING, ...BESIDE])})${PAUSE})+$`, 'u');
+const LEAVES = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${anyOf(LEAVING)})`, 'u');
+const LEAVES_HAN = new RegExp([...LEAVING].filter((phrase) => HAN.test(phrase)).join('|'), 'u');
+/** More than these say more than that. */
+const LONGEST = 60;
+
 /**
- * Whether a whole message says that the shopper leaves the queue. Anything longer, such as "cancel my order", is for the
+ * Whether a whole message says that the shopper leaves the queue. Anything that says more, such as "cancel my order", is for the
  * person whom they wait for.
  */
 export function stopsWaiting(text: string): boolean {
@@ -41,5 +64,6 @@ export function stopsWaiting(text: string): boolean {
     .toLowerCase()
     .replace(/^[\s"'“”¡¿]+|[\s"'“”.,!?…。！？，]+$/gu, '')
     .replace(/\s+/g, ' ');
-  return LEAVING.has(said);
+  if (LEAVING.has(said)) return true;
+  return said.length <= LONGEST && (LEAVES.test(said) || LEAVES_HAN.test(said)) && MADE_OF.test(said);
 }
