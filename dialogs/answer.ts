@@ -108,7 +108,7 @@ export async function showPassage(
 }
 
 async function offerChoices(context: TurnContext, result: SearchResult): Promise<void> {
-  const { memory } = turnOf(context);
+  const { memory, feeling } = turnOf(context);
   decided(context, 'choose');
   memory.misses = 0;
   await say(context, {
@@ -118,6 +118,8 @@ async function offerChoices(context: TurnContext, result: SearchResult): Promise
         .slice(0, 3)
         .map((hit) => ({ title: titleIn(context, hit), value: { action: 'show-article', slug: hit.slug } })),
       { title: phrase(context, 'chooseOther'), value: { action: 'none-of-these' } },
+      // Whoever is upset need not go through titles first.
+      ...(feeling === undefined ? [] : [personButton(context)]),
     ],
   });
 }

@@ -2,7 +2,7 @@ import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import { readAction } from './actions.ts';
 import { admitIgnorance } from './answer.ts';
-import { caseWish, complaintAbout, takeComplaint } from './dispute/case-wish.ts';
+import { caseWish, complaintAbout, resumesDraft, takeComplaint } from './dispute/case-wish.ts';
 import { CASE_DIALOG, OPEN_DISPUTE_DIALOG, readCaseChoice, readFormChoice } from './dispute/choices.ts';
 import { regretFirst } from './feelings/regret.ts';
 import { readOrderChoice } from './orders/choices.ts';
@@ -54,6 +54,7 @@ export class RootDialog extends Dialog {
         followLanguage(context, text);
         await regretFirst(context, text);
       }
+      if (!stopped && resumesDraft(context, text)) return dc.replaceDialog(OPEN_DISPUTE_DIALOG, { text: '' });
       const wish = stopped ? undefined : await caseWish(context, text.trim());
       const complaint = stopped ? undefined : complaintAbout(context, last, text);
       if (complaint !== undefined) return dc.replaceDialog(OPEN_DISPUTE_DIALOG, { text: complaint });

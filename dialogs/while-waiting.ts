@@ -43,10 +43,14 @@ function isForPerson(context: TurnContext, text: string): boolean {
 
 /** What the help center says, where it is sure of it and the words are after nothing else. */
 function sureAnswer(context: TurnContext, text: string): SearchResult | undefined {
-  const { intent, search } = understand(context, text);
-  if (intent !== undefined || search?.decision !== 'answer') return undefined;
+  const understood = understand(context, text);
   // The language of the words is known from here on.
-  const { locale } = turnOf(context);
+  const { locale, services } = turnOf(context);
+  // "Can I get my money back?" is the wish for a dispute elsewhere, and a question all the same.
+  const asks = understood.intent === 'open-dispute' && asksSomething(text);
+  const intent = asks ? undefined : understood.intent;
+  const search = asks ? services.search.search({ text, locale }) : understood.search;
+  if (intent !== undefined || search?.decision !== 'answer') return undefined;
   if (limitOf(text, locale, intent, search) !== undefined || opensByItself(context, text)) return undefined;
   // Whoever is upset and asks nothing is not consoled by an article.
   return feelingIn(text, locale) !== undefined && !asksSomething(text) ? undefined : search;

@@ -48,9 +48,17 @@ export async function happen(url: string, happening: Happening): Promise<void> {
     case 'asked':
       return act('mediator', 'request-info', { to: ['buyer'], question: 'How was the parcel packed?' });
     case 'ruled-for-buyer':
-      return act('mediator', 'rule', { terms: { kind: 'full-refund' }, reasons: 'The photo shows it.', fault: 'seller' });
+      return act('mediator', 'rule', {
+        terms: { kind: 'full-refund' },
+        reasons: 'The photo shows it.',
+        fault: 'seller',
+      });
     case 'ruled-for-seller':
-      return act('mediator', 'rule', { terms: { kind: 'reject' }, reasons: 'The photo shows another jar.', fault: 'none' });
+      return act('mediator', 'rule', {
+        terms: { kind: 'reject' },
+        reasons: 'The photo shows another jar.',
+        fault: 'none',
+      });
   }
 }
 

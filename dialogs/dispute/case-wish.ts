@@ -1,8 +1,8 @@
 import type { TurnContext } from 'botbuilder-core';
 import { SOLUTION_KINDS } from '../../disputes/domain/solutions.ts';
-import { caseTalkIn } from '../entities/case-talk.ts';
+import { caseTalkIn, resumesCase } from '../entities/case-talk.ts';
 import { type CaseWish, caseWishIn } from '../entities/case-wishes.ts';
-import { asksHow } from '../entities/order-asks.ts';
+import { asksHow, isShortlyNamed } from '../entities/order-asks.ts';
 import { orderIdsIn } from '../entities/order-id.ts';
 import { asksSomething, beginsAsking } from '../entities/questions.ts';
 import { solutionIn } from '../entities/reason.ts';
@@ -48,11 +48,17 @@ async function wishInPhrases(context: TurnContext, text: string): Promise<CaseWi
   if (wish === undefined) return undefined;
   // "Make it …" is a counter-offer only where it speaks of money or of a solution.
   if (wish === 'counter' && !/\d/.test(text) && solutionIn(text, SOLUTION_KINDS, turn.locale) === undefined)
-    return undefined;
+    return isShortlyNamed(text) && (await mayCounter(turn)) ? wish : undefined;
   const cases = await ownCases(turn, disputes);
   // Words that may be part of anything are a wish only where the case leaves it open.
   if (LOOSE.includes(wish)) return isOpen(turn, cases, wish) ? wish : undefined;
   return wish === 'against' || cases.some(({ row }) => row.state !== 'closed') ? wish : undefined;
+}
+
+/** "Counter-offer", and nothing else, to whoever can make one. */
+async function mayCounter(turn: Turn): Promise<boolean> {
+  const { disputes } = turn.services;
+  return disputes !== undefined && isOpen(turn, await ownCases(turn, disputes), 'counter');
 }
 
 /** Whoever has a case in which it can be done now is understood in whatever words; how it is done, the help center says. */
@@ -60,13 +66,24 @@ async function wishInIdeas(turn: Turn, text: string): Promise<CaseWish | undefin
   const { disputes } = turn.services;
   if (disputes === undefined || mustProve(turn, text)) return undefined;
   const wish = caseTalkIn(text, turn.locale);
-  if (wish !== 'said' && (beginsAsking(text) || asksHow(text, turn.locale))) return undefined;
+  if (!seen(wish) && (beginsAsking(text) || asksHow(text, turn.locale))) return undefined;
   if (wish === undefined || orderIdsIn(text, disputes.orderNumber).length > 0) return undefined;
   const cases = await ownCases(turn, disputes);
   const live = cases.filter(({ row }) => row.state !== 'closed');
   if (wish === 'against') return live.some(({ row, role }) => row.claimant !== role) ? wish : undefined;
   if (wish === 'said') return live.length > 0 ? wish : undefined;
-  return !asksSomething(text) && isOpen(turn, live, wish) ? wish : undefined;
+  // "Only 20? I want 45." asks nothing.
+  return (wish === 'counter' || !asksSomething(text)) && isOpen(turn, live, wish) ? wish : undefined;
+}
+
+/** Wishes to be shown something, which questions are as well. */
+const seen = (wish: CaseWish | undefined): boolean => wish === 'said' || wish === 'against';
+
+/** "Go on with my dispute", where one was begun and put aside. */
+export function resumesDraft(context: TurnContext, text: string): boolean {
+  const turn = turnOf(context);
+  const kept = turn.services.disputes !== undefined && turn.memory.draft !== undefined;
+  return kept && resumesCase(text, turn.locale) && !asksSomething(text);
 }
 
 /** These are said of much else. */

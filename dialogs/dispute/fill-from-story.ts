@@ -165,10 +165,19 @@ export function absorbWish(turn: Turn, form: Form, { profile }: DisputeServices,
 function amountWished({ locale }: Turn, form: Form, solutions: readonly SolutionKind[], text: string) {
   const line = lineInQuestion(form);
   if (line === undefined || !solutions.some(isPartly)) return undefined;
-  const stated = amountIn(text, { ...line, locale, asked: namesAmount(text, locale) });
+  const asked = wantsSum(text);
+  const stated = amountIn(asked ?? text, { ...line, locale, asked: asked !== undefined || namesAmount(text, locale) });
   if (stated !== undefined || !isShort(text)) return stated;
   const bare = amountIn(text, { ...line, locale, asked: true });
   return bare !== undefined && ('otherCurrency' in bare || bare.stated === 'share') ? bare : undefined;
+}
+
+/** "… give me back 20", 退我20就好: a number behind the wish for money, with which the clause ends, is a sum. */
+const WANTS_SUM =
+  /(?:\b(?:give me back|pay me back|refund me|(?:que )?me (?:regresen|devuelvan|reembolsen)|pulangkan|bagi balik|balikin|kembaliin|refund)(?: (?:saya|aku|gue|just|only|rm|nada más))?|(?<!\p{L})(?:hoàn|trả)(?: lại)?(?: cho)? (?:mình|em|tôi)|退我|還我|退給我)\s*(\d[\d.,]*)(?:\s*(?:thôi|saja|je|aja|only|nomás|nada más|就好|就行|塊就好|元就好|塊|元))?\s*(?=$|[,;!?，。；！？\n]|\.(?:\s|$))/iu;
+
+function wantsSum(text: string): string | undefined {
+  return WANTS_SUM.exec(text)?.[1];
 }
 
 function isShort(text: string): boolean {

@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder-core';
 import { stakeOf } from '../../disputes/domain/funds.ts';
+import { readSum } from '../../protocol/money/read-sum.ts';
 import type { DisputeServices } from '../dispute-services.ts';
 import { amountIn } from '../entities/amount.ts';
 import { passedOn, trackingIn } from '../entities/case-wishes.ts';
@@ -126,7 +127,7 @@ function takeTerms(
 ): void {
   const kinds = kindsFor(acting.act, own.row, profile);
   const kind = solutionIn(text, kinds, turnOf(context).locale);
-  const sum = takeAmount(context, own, text, kind === undefined);
+  const sum = takeAmount(context, own, text, kind === undefined) ?? besideOffers(context, own, text);
   const chosen = sum === undefined ? kind : kinds.find(isPartly);
   if (chosen !== undefined) acting.kind = chosen;
   if (sum !== undefined && chosen !== undefined) acting.amount = sum;
@@ -152,6 +153,27 @@ function goesOn(context: TurnContext, acting: Acting, { choice, said, disputes }
   if (!on || (acting.files.length === 0 && filesNeeded(acting.act, disputes.profile))) return false;
   acting.filesDone = true;
   return true;
+}
+
+const CLAUSE_END = /[,;!?…，。；！？\n]+|\s(?=\p{Script=Han})|\.(?=\s|$)/u;
+
+/** "20 is a joke, make it 40": of two sums the one that nobody has offered yet. */
+function besideOffers(context: TurnContext, { row }: OwnCase, text: string): number | undefined {
+  const stake = stakeOf(row.funds);
+  const question = { ...row.order, paid: stake, locale: turnOf(context).locale, asked: true };
+  const read = (part: string) => readSum(part, question);
+  const plain = withoutOrders(text, [row.order.orderId]);
+  const whole = read(plain);
+  const minors =
+    whole.kind === 'several'
+      ? whole.minors
+      : plain.split(CLAUSE_END).flatMap((clause) => {
+          const said = read(clause);
+          return said.kind === 'sum' ? [said.minor] : [];
+        });
+  const offered = row.offers.map(({ terms }) => terms.amount);
+  const [only, ...others] = minors.filter((minor) => !offered.includes(minor));
+  return only !== undefined && others.length === 0 && only > 0 && only <= stake ? only : undefined;
 }
 
 /** A sum that is named beside something else and fits the order, or undefined. */

@@ -5,9 +5,11 @@ import { z } from 'zod';
 import { readAction } from '../actions.ts';
 import { showPassage } from '../answer.ts';
 import { deniesDispute, guestLacks } from '../entities/guest-words.ts';
+import { isShortlyNamed } from '../entities/order-asks.ts';
 import { orderIdsIn, plainOrderIdsIn } from '../entities/order-id.ts';
 import type { OrderNumber } from '../entities/order-number.ts';
 import { asksSomething } from '../entities/questions.ts';
+import { thinksAgain } from '../entities/second-thoughts.ts';
 import { requestPerson } from '../handoff.ts';
 import { ORDER_DIALOG } from '../orders/choices.ts';
 import { personButton, say } from '../say.ts';
@@ -103,7 +105,8 @@ async function write(dc: DialogContext, asked: Asked, text: string): Promise<Dia
     });
     return ask(dc, { ...asked, misses: 0 });
   }
-  if (said === 'stop' || said === 'deny' || said === 'goodbye') return leave(dc);
+  const again = said === undefined && isShortlyNamed(text) && thinksAgain(text, locale);
+  if (again || said === 'stop' || said === 'deny' || said === 'goodbye') return leave(dc);
   if (said === 'open-dispute' || said === 'dispute-status' || said === 'affirm') return ask(dc, asked);
   if (said !== undefined) {
     if ((await serveIntent(context, said, text, undefined)) === 'person') return Dialog.EndOfTurn;

@@ -1,5 +1,8 @@
 import type { TurnContext } from 'botbuilder-core';
+import type { SearchIndex } from '../../kb/search/types.ts';
+import type { Locale } from '../../protocol/locale.ts';
 import { answerQuestion } from '../answer.ts';
+import { withoutDeclined } from '../declined.ts';
 import { asksSomething } from '../entities/questions.ts';
 import { namesLanguageOfThing } from '../language-wish.ts';
 import type { Wish } from '../serve-intent.ts';
@@ -12,6 +15,9 @@ const THRESHOLD_SHORT = 0.5;
 const SHORT_LENGTH = 20;
 /** How sure the help center must be to take words without a question mark for a question. */
 const SURE = 0.9;
+/** How sure a part of a message must read as the wish for a person, and how long such a message may be. */
+const PART_THRESHOLD = 0.95;
+const LONGEST_BESIDE = 80;
 
 export type Interruption = Wish;
 
@@ -40,9 +46,19 @@ export function interruption(context: TurnContext, text: string): Interruption |
   followLanguage(context, text);
   const found = turn.services.search.recognise(text, turn.locale);
   const threshold = text.length <= SHORT_LENGTH ? THRESHOLD_SHORT : THRESHOLD;
+  if (found?.intent !== 'talk-to-person' && wantsPersonToo(turn.services.search, text, turn.locale))
+    return 'talk-to-person';
   if (found === undefined || found.confidence < threshold || found.intent === 'follow-up') return undefined;
   if (found.intent === 'change-language' && namesLanguageOfThing(text)) return undefined;
   return found.intent;
+}
+
+/** In a part of its own: "this is hard, let me talk to somebody". A story may tell of people that somebody talked to. */
+function wantsPersonToo(search: SearchIndex, text: string, locale: Locale): boolean {
+  if (text.length > LONGEST_BESIDE || withoutDeclined(text).declines) return false;
+  return search
+    .recogniseAll(text, locale)
+    .some(({ intent, confidence }) => intent === 'talk-to-person' && confidence >= PART_THRESHOLD);
 }
 
 /** Two words that are no question ("blah blah") are not searched for. */

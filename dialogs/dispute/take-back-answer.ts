@@ -23,8 +23,9 @@ export function correct(
   step: Step,
   text: string,
 ): string | undefined {
-  if (step === 'order' || step === 'item') return undefined;
   const plain = withoutOrderIds(text, disputes.orderNumber);
+  // Which item it is, is asked all the same.
+  if (step === 'order' || step === 'item') return correctReason(turn, form, disputes, step, plain);
   return (
     correctItem(turn, form, plain) ??
     (step === 'reason' ? undefined : correctReason(turn, form, disputes, step, plain)) ??

@@ -13,16 +13,21 @@ const BEGINS = new RegExp(
   ].join('|')})(?![a-zà-ỹ])`,
   'iu',
 );
-const ENDS = /(thì sao|thì thế nào|嗎|呢|多久|多少|哪裡|什麼|không|chưa|bao lâu|bao nhiêu|ở đâu)\s*[.!。]*$/iu;
+/** What people begin with before they ask: "oh, by the way, …". */
+const FILLER =
+  /^(?:(?:oh|eh|ah|ok|okay|wait|hey|so|and|but|btw|by the way|quick question|one (?:more )?(?:question|thing)|before that|um+|ya|sebelum tu|lagi satu|satu lagi|kejap|jap|by the way|terus|oh ya|oiya|eh iya|sebelumnya|tunggu|btw|à|ờ|khoan|mà|cho (?:mình|em|tôi)? ?hỏi|trước đó|oye|este|pero|y|una pregunta|una duda|antes|espera|對了|那|欸|等等|還有|請問一下|順便問)(?:[\s,.:，、：…]+|(?=[\p{Script=Han}])))+/iu;
+const ENDS =
+  /(thì sao|thì thế nào|嗎|呢|多久|多少|哪裡|什麼|咧|không|chưa|bao lâu|bao nhiêu|ở đâu|gì vậy|(?<![a-z])(?:macam ?mana|mcm ?mana|gimana|kapan|bila|berapa|kayak apa|seperti apa|apa aja|apa saja|di ?mana|ga sih|nggak sih))\s*[.!。]*$/iu;
 const LONGEST_QUESTION = 90;
 
 /** Whether words begin as a question does, with or without its mark. */
 export function beginsAsking(text: string): boolean {
-  return BEGINS.test(text.trim());
+  const said = text.trim();
+  return BEGINS.test(said) || BEGINS.test(said.replace(FILLER, ''));
 }
 
 /** Whether words ask something; a long text tells a story even where it begins like a question. */
 export function asksSomething(text: string): boolean {
   const said = text.trim();
-  return QUESTION_MARK.test(said) || (said.length <= LONGEST_QUESTION && (BEGINS.test(said) || ENDS.test(said)));
+  return QUESTION_MARK.test(said) || (said.length <= LONGEST_QUESTION && (beginsAsking(said) || ENDS.test(said)));
 }

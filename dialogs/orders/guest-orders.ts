@@ -4,7 +4,7 @@ import { GUEST_DIALOG } from '../dispute/choices.ts';
 import { mustProve } from '../dispute/guest.ts';
 import { wantsRefundOnly } from '../entities/guest-words.ts';
 import { textWords } from '../entities/match.ts';
-import { asksHow, orderAskIn, speaksOfOrder, speaksOfOther } from '../entities/order-asks.ts';
+import { asksHow, isShortlyDescribed, orderAskIn, speaksOfOrder, speaksOfOther } from '../entities/order-asks.ts';
 import { plainOrderIdsIn, withoutOrderIds } from '../entities/order-id.ts';
 import { asksSomething } from '../entities/questions.ts';
 import { reasonIn } from '../entities/reason.ts';
@@ -13,6 +13,10 @@ import type { Turn } from '../services.ts';
 import { turnOf } from '../turn-context.ts';
 import { ORDER_DIALOG, orderButton } from './choices.ts';
 import { tellOrder } from './order-words.ts';
+
+/** So few words beside an order's number that they ask for that order: "where is AC-1012", "quiero saber de mi pedido AC-1012". */
+const FEW_WORDS = 3;
+const HAN = /\p{Script=Han}/u;
 
 /** A guest who asks how an order stands and names its number proves first that it is theirs. */
 export async function proveOrder(dc: DialogContext, text: string): Promise<DialogTurnResult | undefined> {
@@ -24,8 +28,10 @@ export async function proveOrder(dc: DialogContext, text: string): Promise<Dialo
   const rest = withoutOrderIds(text, disputes.orderNumber);
   const ask = orderAskIn(rest, turn.locale);
   const wrong = reasonIn(rest, disputes.profile, turn.locale) !== undefined || speaksOfOther(rest, turn.locale);
-  const bare = textWords(rest).length === 0 || (speaksOfOrder(rest, turn.locale) && textWords(rest).length <= 4);
-  if (wrong || (ask === undefined && !bare)) return undefined;
+  const few =
+    isShortlyDescribed(rest) &&
+    (HAN.test(rest) || textWords(rest).length <= FEW_WORDS || speaksOfOrder(rest, turn.locale));
+  if (wrong || (ask === undefined && (!few || asksHow(rest, turn.locale)))) return undefined;
   return lookUp(dc, text);
 }
 

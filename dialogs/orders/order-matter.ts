@@ -17,6 +17,7 @@ import {
 import { ownOrdersIn, plainOrderIdsIn, withoutOrderIds, withoutOrders } from '../entities/order-id.ts';
 import { asksSomething } from '../entities/questions.ts';
 import { reasonIn } from '../entities/reason.ts';
+import { isToldTo } from '../entities/told-to.ts';
 import type { OrderServices } from '../order-services.ts';
 import type { Turn } from '../services.ts';
 import { turnOf } from '../turn-context.ts';
@@ -49,7 +50,8 @@ export async function orderMatter(context: TurnContext, text: string): Promise<O
   if (services === undefined || mustProve(turn, text)) return undefined;
   const number = disputes?.orderNumber;
   const rest = withoutOrderIds(text, number);
-  const said: Said = { text, rest, ask: orderAskIn(rest, turn.locale) };
+  const ask = orderAskIn(rest, turn.locale);
+  const said: Said = { text, rest, ask: ask === 'cancel' && isToldTo(rest) ? undefined : ask };
   if (!mayNameOrder(turn, said) || wantsOther(turn, text)) return undefined;
   const own = await ordersIn(turn, services);
   return (await byNumber(turn, services, own, said)) ?? byWords(turn, own, said);
@@ -92,7 +94,7 @@ async function byNumber(
   const plain = withoutOrderIds(rest, disputes?.orderNumber);
   if (found !== undefined) {
     if (wantsDispute(turn, plain)) return { kind: 'dispute', orderId: found.orderId };
-    if (ask === undefined && !saysLittle(turn, plain)) return undefined;
+    if (ask === undefined && !saysLittle(turn, plain) && !isUnclear(turn, plain)) return undefined;
     if (speaksOfOther(plain, turn.locale)) return undefined;
     return { kind: 'orders', orders: [found], ask, named: [], others: own.length > 1 };
   }
@@ -148,6 +150,12 @@ function byWords(turn: Turn, own: readonly ShopOrder[], said: Said): OrderMatter
 function isPolicyQuestion({ text, ask }: Said, { locale }: Turn): boolean {
   const acts: readonly (OrderAsk | undefined)[] = ['cancel', 'change-address', 'return', 'invoice'];
   return acts.includes(ask) && (asksSomething(text) || asksHow(text, locale));
+}
+
+/** Whether nothing else can be made of what is said of an order. */
+function isUnclear({ services, locale }: Turn, rest: string): boolean {
+  const { decision } = services.search.search({ text: rest, locale });
+  return (decision === 'clarify' || decision === 'decline') && services.search.recognise(rest, locale) === undefined;
 }
 
 /** Whether the help center has a clear answer to these words, or they are a wish of their own. */
