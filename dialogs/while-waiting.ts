@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder-core';
+import { clausesOf } from '../kb/search/conjunctions.ts';
 import type { SearchResult } from '../kb/search/types.ts';
 import { passageIn, showPassage } from './answer.ts';
 import { namesCase, opensByItself } from './dispute/opening-words.ts';
@@ -41,15 +42,24 @@ function isForPerson(context: TurnContext, text: string): boolean {
   );
 }
 
+/** The one part of a message that asks: "it's unplugged now, can I get my money back". */
+function questionIn(text: string): string {
+  const clauses = clausesOf(text).flatMap((clause) =>
+    /\p{Script=Han}/u.test(clause) ? clause.split(/\s+/u) : [clause],
+  );
+  const [only, ...others] = clauses.filter(asksSomething);
+  return only !== undefined && others.length === 0 ? only : text;
+}
+
 /** What the help center says, where it is sure of it and the words are after nothing else. */
 function sureAnswer(context: TurnContext, text: string): SearchResult | undefined {
-  const understood = understand(context, text);
+  const understood = understand(context, questionIn(text));
   // The language of the words is known from here on.
   const { locale, services } = turnOf(context);
   // "Can I get my money back?" is the wish for a dispute elsewhere, and a question all the same.
-  const asks = understood.intent === 'open-dispute' && asksSomething(text);
+  const asks = understood.intent === 'open-dispute' && asksSomething(questionIn(text));
   const intent = asks ? undefined : understood.intent;
-  const search = asks ? services.search.search({ text, locale }) : understood.search;
+  const search = asks ? services.search.search({ text: questionIn(text), locale }) : understood.search;
   if (intent !== undefined || search?.decision !== 'answer') return undefined;
   if (limitOf(text, locale, intent, search) !== undefined || opensByItself(context, text)) return undefined;
   // Whoever is upset and asks nothing is not consoled by an article.

@@ -16,9 +16,9 @@ import { breaksIn } from '../stop-answer.ts';
 import { turnOf } from '../turn-context.ts';
 import { askNeed, nextNeed } from './acting.ts';
 import { type Acting, actingSchema } from './acting-schema.ts';
-import { alreadyDone, commandOf } from './case-acts.ts';
+import { alreadyDone, commandOf, type Need } from './case-acts.ts';
 import { caseList, caseView, lossIn, noCases, type OwnCase, openAct, ownCases } from './case-view.ts';
-import { ACTS_OF } from './case-wish.ts';
+import { ACTS_OF, caseWish } from './case-wish.ts';
 import {
   CASE_DIALOG,
   type CaseChoice,
@@ -71,6 +71,8 @@ export class CaseDialog extends Dialog {
       return beginWish(dc, turn, disputes, only, options);
     else if (options.choice?.act !== undefined) return begin(dc, turn, disputes, only, options.choice);
     else {
+      // "And if they stay silent?" is asked of the case.
+      if (options.text !== undefined && options.text !== '') turn.memory.lastQuestion = options.text;
       const said = options.wish === 'said' ? await disputes.lastWords(shopperIn(turn, only.role), only.row) : undefined;
       await say(dc.context, caseView(turn, await shown(turn, only, disputes), disputes, said));
     }
@@ -94,7 +96,7 @@ export class CaseDialog extends Dialog {
 }
 
 /** Whether a wish is only to see. */
-const shows = (wish: CaseWish | undefined): boolean => wish === 'against' || wish === 'said';
+const shows = (wish: CaseWish | undefined): wish is 'against' | 'said' => wish === 'against' || wish === 'said';
 
 /** The cases that a wish can be about: those that others brought, or the live ones in which it is open now, else all. */
 function wished(turn: Turn, disputes: DisputeServices, cases: readonly OwnCase[], wish: CaseWish): readonly OwnCase[] {
@@ -214,11 +216,23 @@ async function carryOn(
     if ((await serveIntent(context, said, text, undefined)) === 'person') return Dialog.EndOfTurn;
     return step(dc, turn, disputes, own, acting, versions);
   }
+  const other = need !== undefined && TAKES_WORDS.has(need) ? undefined : await otherWish(context, acting, text);
+  if (other !== undefined) return dc.replaceDialog(CASE_DIALOG, { text, wish: other });
   const took = giveToAct(context, acting, { own, disputes, versions, choice, said, need });
   if (took.taken && took.note !== undefined) await say(context, { text: took.note });
   if (!took.taken && !(await answerText(context, text)))
     await say(context, { text: took.note ?? tell(turn, 'say', 'notUnderstood') });
   return step(dc, turn, disputes, own, acting, versions);
+}
+
+/** Whatever is written there is what was asked for. */
+const TAKES_WORDS: ReadonlySet<Need> = new Set(['why', 'text', 'words', 'explanation', 'tracking']);
+
+/** Another thing that the shopper would rather do about the case than what is being asked about. */
+async function otherWish(context: TurnContext, { act }: Acting, text: string): Promise<CaseWish | undefined> {
+  const wish = text.trim() === '' ? undefined : await caseWish(context, text.trim());
+  if (wish === undefined || shows(wish)) return undefined;
+  return (ACTS_OF[wish] as readonly string[]).includes(act) ? undefined : wish;
 }
 
 /** Acts directly, as at the opening: what a second run of the turn finds done already counts as done. */

@@ -56,7 +56,8 @@ function wordsOfTitle(title: string, least: number): string[] {
 function wordsShared(text: string, title: string, short: boolean): number {
   const said = namingWords(text);
   const words = wordsOfTitle(title, short ? LEAST_WORD.alone : LEAST_WORD.anywhere);
-  return words.filter((word) => said.has(word) || said.has(`${word}s`)).length;
+  // One of "headphones", several of "mug".
+  return words.filter((word) => said.has(word) || said.has(`${word}s`) || said.has(word.replace(/s$/u, ''))).length;
 }
 
 /** The longest run of a title's syllables in a text; one alone counts only where it begins the title and so is its noun. */
