@@ -1,5 +1,4 @@
 import type { TurnContext } from 'botbuilder-core';
-import { clausesOf } from '../kb/search/conjunctions.ts';
 import type { SearchResult } from '../kb/search/types.ts';
 import { passageIn, showPassage } from './answer.ts';
 import { namesCase, opensByItself } from './dispute/opening-words.ts';
@@ -42,12 +41,12 @@ function isForPerson(context: TurnContext, text: string): boolean {
   );
 }
 
+/** Conjunctions stand within questions as well: "bao lâu thì nhận được tiền hoàn". */
+const PAUSE = /[,.;!，。；！\n]+|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u;
+
 /** The one part of a message that asks: "it's unplugged now, can I get my money back". */
 function questionIn(text: string): string {
-  const clauses = clausesOf(text).flatMap((clause) =>
-    /\p{Script=Han}/u.test(clause) ? clause.split(/\s+/u) : [clause],
-  );
-  const [only, ...others] = clauses.filter(asksSomething);
+  const [only, ...others] = text.split(PAUSE).filter(asksSomething);
   return only !== undefined && others.length === 0 ? only : text;
 }
 
