@@ -3,10 +3,10 @@ import type { DetectedLanguage, Intent, SearchIndex, SearchResult } from '../kb/
 import type { Locale } from '../protocol/locale.ts';
 import { foldedText } from './buttons/comparable.ts';
 import { withoutDeclined } from './declined.ts';
+import { isShortlyNamed } from './entities/order-asks.ts';
 import { beginsAsking } from './entities/questions.ts';
-import { withoutLanguageNames } from './language-names.ts';
+import { namedLanguage, withoutLanguageNames } from './language-names.ts';
 import { namesLanguageOfThing } from './language-wish.ts';
-import type { Turn } from './services.ts';
 import { turnOf } from './turn-context.ts';
 
 /** How sure the language must be before the bot follows it. Malay and Indonesian are told apart by few words only. */
@@ -68,7 +68,7 @@ function wishOf(index: SearchIndex, text: string, locale: Locale): Intent | unde
 export function followLanguage(context: TurnContext, text: string): void {
   const turn = turnOf(context);
   const found = turn.services.search.detectLanguage(text, turn.locale);
-  if (turn.conversation.localeChosen && !asksBack(turn, text, found)) return;
+  if (turn.conversation.localeChosen && !asksBack(text, found)) return;
   if (found.locale === turn.locale || !saysEnough(text)) return;
   const doubtful = siblings(found.locale, turn.locale) || (!HAN.test(text) && wordsIn(text) <= FEW_WORDS);
   const threshold = doubtful ? DOUBTFUL_THRESHOLD : LANGUAGE_THRESHOLD;
@@ -77,11 +77,9 @@ export function followLanguage(context: TurnContext, text: string): void {
   turn.wishes.locale = found.locale;
 }
 
-/** Whoever chose a language goes on in it, until they ask for another one in that one: 還是講中文好了. */
-function asksBack({ services }: Turn, text: string, { locale, confidence }: DetectedLanguage): boolean {
-  if (confidence < DOUBTFUL_THRESHOLD) return false;
-  const wish = services.search.recognise(text, locale);
-  return wish?.intent === 'change-language' && wish.confidence >= PART_THRESHOLD && !namesLanguageOfThing(text);
+/** Whoever chose a language goes on in it, until they name another one in that one's own words, and say little else: 還是講中文好了. */
+function asksBack(text: string, { locale, confidence }: DetectedLanguage): boolean {
+  return confidence >= DOUBTFUL_THRESHOLD && namedLanguage(text) === locale && isShortlyNamed(text);
 }
 
 function saysEnough(text: string): boolean {
