@@ -7,6 +7,7 @@ import { DisputeRefusal } from '../../disputes/domain/refusal.ts';
 import { readAction } from '../actions.ts';
 import type { DisputeServices, DisputeShopper } from '../dispute-services.ts';
 import type { CaseWish } from '../entities/case-wishes.ts';
+import { asksSomething } from '../entities/questions.ts';
 import { thinksAgain } from '../entities/second-thoughts.ts';
 import { say } from '../say.ts';
 import { serveIntent } from '../serve-intent.ts';
@@ -207,7 +208,9 @@ async function carryOn(
   // "Skip" to the question for files is no wish to stop, though it is one of the words for it.
   const stops = said === 'stop' && !(need === 'files' && saysGoOn(context));
   const isAsked = need === 'confirm' || need === 'again';
-  const denies = (isAsked && (said === 'deny' || thinksAgain(text, turn.locale))) || saysBack(context);
+  const denies =
+    (isAsked && (said === 'deny' || (said !== 'affirm' && !asksSomething(text) && thinksAgain(text, turn.locale)))) ||
+    saysBack(context);
   if (choice?.do === 'no' || (choice === undefined && (stops || denies))) {
     await say(context, { text: tell(turn, 'say', 'unchanged') });
     return dc.endDialog();

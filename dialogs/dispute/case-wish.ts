@@ -72,8 +72,18 @@ async function wishInIdeas(turn: Turn, text: string): Promise<CaseWish | undefin
   const live = cases.filter(({ row }) => row.state !== 'closed');
   if (wish === 'against') return live.some(({ row, role }) => row.claimant !== role) ? wish : undefined;
   if (wish === 'said') return live.length > 0 ? wish : undefined;
+  // A buyer who writes of a full refund agrees to nothing by it.
+  if (wish === 'refund' && !mayRefund(turn, live)) return undefined;
   // "Only 20? I want 45." asks nothing.
   return (wish === 'counter' || !asksSomething(text)) && isOpen(turn, live, wish) ? wish : undefined;
+}
+
+function mayRefund(turn: Turn, cases: readonly OwnCase[]): boolean {
+  const { disputes } = turn.services;
+  return cases.some(
+    ({ row, role }) =>
+      disputes !== undefined && openAct(disputes.actions(shopperIn(turn, role), row), 'full-refund') !== undefined,
+  );
 }
 
 /** Wishes to be shown something, which questions are as well. */

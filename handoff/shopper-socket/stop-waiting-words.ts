@@ -73,10 +73,8 @@ const longestFirst = (a: string, b: string): number => b.length - a.length;
 const HAN = /\p{Script=Han}/u;
 const spelt = (phrase: string) => (HAN.test(phrase) ? phrase : `${phrase}(?![\\p{L}\\p{M}\\p{N}])`);
 const anyOf = (phrases: Iterable<string>) => [...phrases].sort(longestFirst).map(spelt).join('|');
-const PAUSE = '[\\s,.!…。！，、~]*';
-const MADE_OF = new RegExp(`^(?:(?:${anyOf([...LEAVING, ...BESIDE])})${PAUSE})+$`, 'u');
-const LEAVES = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${anyOf(LEAVING)})`, 'u');
-const LEAVES_HAN = new RegExp([...LEAVING].filter((phrase) => HAN.test(phrase)).join('|'), 'u');
+const PART = new RegExp(`(${anyOf(LEAVING)})|(?:${anyOf(BESIDE)})`, 'uy');
+const PAUSE = /[\s,.!…。！，、~]*/uy;
 /** More than these say more than that. */
 const LONGEST = 60;
 
@@ -90,6 +88,21 @@ export function stopsWaiting(text: string): boolean {
     .toLowerCase()
     .replace(/^[\s"'“”¡¿]+|[\s"'“”.,!?…。！？，]+$/gu, '')
     .replace(/\s+/g, ' ');
-  if (LEAVING.has(said)) return true;
-  return said.length <= LONGEST && (LEAVES.test(said) || LEAVES_HAN.test(said)) && MADE_OF.test(said);
+  return said.length <= LONGEST && isMadeOfLeaving(said);
+}
+
+/** Read from left to right, the longest words first, and never gone back over: whoever types may type anything. */
+function isMadeOfLeaving(said: string): boolean {
+  let leaves = false;
+  let at = 0;
+  while (at < said.length) {
+    PART.lastIndex = at;
+    const found = PART.exec(said);
+    if (found === null) return false;
+    leaves ||= found[1] !== undefined;
+    PAUSE.lastIndex = PART.lastIndex;
+    PAUSE.exec(said);
+    at = PAUSE.lastIndex;
+  }
+  return leaves;
 }

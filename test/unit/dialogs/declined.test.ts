@@ -19,6 +19,8 @@ describe('what a message declines', () => {
       ['mình có nói là muốn hủy đâu', ''],
       ['我從來沒說要取消', ''],
       ['khỏi cần gọi ai', ''],
+      ['mình không cần nhân viên, máy giặt bị móp', 'máy giặt bị móp'],
+      ['ya no la quiero borrar, quiero cambiar el correo', 'quiero cambiar el correo'],
       ['wait no dont cancel it, just change the address', 'just change the address'],
       ['eh ga jadi batal deh, mau ganti alamat aja', 'mau ganti alamat aja'],
     ] as const)
@@ -32,6 +34,8 @@ describe('what a message declines', () => {
       'no quiero hablar con un robot',
       'i do not want to talk to an ai',
       'tak nak cakap dengan AI',
+      'mình không muốn nói chuyện với máy',
+      'không cần máy trả lời đâu',
       '我不要機器人',
       'ga jadi deh',
       'penjual ga jadi kirim, uang saya gimana',

@@ -44,6 +44,13 @@ describe('disputes of guests in the chat', function () {
     expect((await talk.say(FACT)).text).to.include('What would you like to happen?');
   });
 
+  it('prove it by a fact that stands among other words', async () => {
+    const talk = guest();
+    await talk.say('open a dispute for AC-1009');
+    await talk.say('aina@gmail.com');
+    expect((await talk.say(`oh sorry, it was ${FACT}`)).text).to.include('Glass storage jar');
+  });
+
   it('are told the same of a wrong fact and of an order that does not exist', async () => {
     const talk = guest();
     await talk.say('open a dispute for AC-1009');

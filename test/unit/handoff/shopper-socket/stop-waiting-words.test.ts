@@ -14,6 +14,13 @@ describe('words of somebody who waits no longer', () => {
     'Olvídalo',
     '取消',
     '算了。',
+    'nvm, cancel',
+    'oh never mind, found it',
+    'eh takpe dah jumpa jawapan, x payah',
+    'ga jadi deh, udah ketemu',
+    'thôi khỏi, hủy',
+    'ya no hace falta, gracias',
+    '算了 我找到答案了',
   ])
     it(`hears them in ${text}`, () => expect(stopsWaiting(text)).to.equal(true));
 
@@ -25,6 +32,10 @@ describe('words of somebody who waits no longer', () => {
     'cancelar mi pedido',
     '我要取消訂單',
     'ok',
+    'my jar is broken, cancel it',
+    'oh wait, found it',
+    'cancelled?',
+    `算了${'好吧'.repeat(25)}x`,
     '',
   ])
     it(`leaves ${JSON.stringify(text)} to the person`, () => expect(stopsWaiting(text)).to.equal(false));
