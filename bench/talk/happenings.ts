@@ -67,12 +67,19 @@ type Call = (who: string, path: string, body: object) => Promise<void>;
 function caller(url: string): Call {
   return async (who, path, body) => {
     const headers: Record<string, string> =
-      who === 'mediator'
-        ? { cookie: await signIn(url, 'mediator@example.com') }
-        : { authorization: `Bearer ${await demoToken(url, who)}` };
+      who === 'mediator' ? { cookie: await mediatorAt(url) } : { authorization: `Bearer ${await demoToken(url, who)}` };
     const response = await fetch(url + path, { method: 'POST', headers, body: JSON.stringify(body) });
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
   };
+}
+
+/** By server. Passwords are slow to check, and staff stay signed in from story to story. */
+const MEDIATORS = new Map<string, Promise<string>>();
+
+function mediatorAt(url: string): Promise<string> {
+  const known = MEDIATORS.get(url) ?? signIn(url, 'mediator@example.com');
+  MEDIATORS.set(url, known);
+  return known;
 }
 
 async function open(url: string, call: Call): Promise<void> {

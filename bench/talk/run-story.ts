@@ -46,7 +46,7 @@ export async function runStory(world: World, story: Story): Promise<StoryResult>
       faults.push(...found.map((what) => ({ turn: number, what })));
     }
   } finally {
-    talker.leave();
+    await talker.leave();
     world.forget();
   }
   return { story, faults, turnsRight: story.turns.length - wrongTurns, transcript };

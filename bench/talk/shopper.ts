@@ -10,6 +10,8 @@ import type { World } from './world.ts';
 const ANSWER_MS = 20_000;
 /** Who waits for a person may be answered by the bot all the same: so long that is waited for. */
 const WAITING_MS = 250;
+/** Money moves right after a case is settled; what is being moved cannot be forgotten. */
+const MOVING_MS = 2_000;
 
 /** What came of one message. */
 export interface Reply {
@@ -32,7 +34,8 @@ export interface Reply {
 export interface TalkingShopper {
   readonly greeting: Reply;
   take(turn: StoryTurn): Promise<Reply>;
-  leave(): void;
+  /** Resolves once the money of their cases has gone where it goes. */
+  leave(): Promise<void>;
 }
 
 /** Somebody who talks by the shopper's own door. */
@@ -85,7 +88,14 @@ export async function newTalker(world: World, { who, locale }: Story): Promise<T
       last = await replyAfter(seq);
       return last;
     },
-    leave: () => client.close(),
+    async leave() {
+      const given = AbortSignal.timeout(MOVING_MS);
+      while (last.caseState === 'remedy' && !given.aborted) {
+        await new Promise((resolve) => setTimeout(resolve, 10));
+        last = await replyAfter(0);
+      }
+      client.close();
+    },
   };
 }
 
