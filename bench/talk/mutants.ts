@@ -17,7 +17,7 @@ const mutant = (file: string, from: string, to: string, ...likely: readonly stri
 
 export const MUTANTS: readonly Mutant[] = [
   mutant('dialogs/upset.ts', 'return upset && intent', 'return !upset && intent', 'anger/', 'grief/'),
-  mutant('dialogs/upset.ts', 'const FEW_WORDS = 9', 'const FEW_WORDS = 0', 'waiting/'),
+  mutant('dialogs/upset.ts', 'const FEW_WORDS = 9', 'const FEW_WORDS = 0', 'anger/', 'waiting/'),
   mutant(
     'dialogs/upset.ts',
     'if (feeling === undefined) return false;',
