@@ -18,7 +18,12 @@ function inboxWords(locale: Locale): InboxFile {
   const { resolution, disputes, desk } = JSON.parse(readFileSync(here(`../locales/${locale}.json`), 'utf8')) as Words;
   const { push: _push, told, ...inbox } = resolution.inbox;
   return {
-    ...{ inbox, yourTurn: resolution.list.yourTurn, several: resolution.timeline.several, clockLabels: disputes.clockLabels },
+    ...{
+      inbox,
+      yourTurn: resolution.list.yourTurn,
+      several: resolution.timeline.several,
+      clockLabels: disputes.clockLabels,
+    },
     ...{ retry: desk.common.retry, loading: desk.common.loading, unreachable: desk.common.unreachable },
     ...{ told: told.heading, until: resolution.deadline.until },
   };

@@ -1,4 +1,5 @@
 import type { Locale } from '../../protocol/locale.ts';
+import { passagesOf } from '../../protocol/passages.ts';
 import { placeNames } from '../help-pages/words.ts';
 import { phraseKey } from '../search/shelf.ts';
 import type { Article } from './article.ts';
@@ -23,6 +24,11 @@ export function contentFaults(
   if (different < LEAST_PHRASINGS) faults.push(`has ${different} different phrasings, fewer than ${LEAST_PHRASINGS}`);
   for (const [, target = ''] of body.matchAll(/\]\(help:([^)]+)\)/g))
     if (!slugs.has(target)) faults.push(`links to ${target}`);
+  const all = passagesOf(body);
+  for (const { opens } of article.passages ?? []) {
+    const begun = all.filter((text) => text.startsWith(opens)).length;
+    if (begun !== 1) faults.push(`has questions of ${begun} passages that begin with “${opens}”`);
+  }
   const places = placeNames(locale);
   for (const [, name = '', target = ''] of body.matchAll(/\[([^\]]*)\]\(place:([^)]+)\)/g))
     if (places.get(target) !== name) faults.push(`calls the page ${target} “${name}”`);

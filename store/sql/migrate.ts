@@ -29,11 +29,11 @@ import * as pushSubscriptions from './migrations/0039-push-subscriptions.ts';
 import * as mergedTickets from './migrations/0040-merged-tickets.ts';
 import * as preferences from './migrations/0042-preferences.ts';
 import * as messageReports from './migrations/0043-message-reports.ts';
-import * as passageQuestions from './migrations/0052-passage-questions.ts';
 import * as postageAtPlatform from './migrations/0045-postage-at-platform.ts';
 import * as splitTickets from './migrations/0047-split-tickets.ts';
 import * as fileOrigins from './migrations/0049-file-origins.ts';
 import * as guestsReached from './migrations/0050-guests-reached.ts';
+import * as passageQuestions from './migrations/0052-passage-questions.ts';
 import type { Tables } from './schema.ts';
 
 interface Migration {
@@ -75,11 +75,11 @@ const MIGRATIONS: readonly Migration[] = [
   mergedTickets,
   preferences,
   messageReports,
-  passageQuestions,
   postageAtPlatform,
   splitTickets,
   fileOrigins,
   guestsReached,
+  passageQuestions,
 ];
 
 /** What `$binary` stands for in a statement: text compared byte by byte, as SQLite does by itself. */
