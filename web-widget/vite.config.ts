@@ -44,11 +44,14 @@ function localeFiles(): Plugin {
   };
 }
 
-/** Parts of the socket client that shops need not load: WebTransport, which we never choose, and packets of bytes. */
+/** Parts of the socket client that shops need not load: WebTransport, which we never choose, and packets of bytes, which we never send. */
 const LEFT_OUT: Readonly<Record<string, string>> = {
   '/engine.io-client/build/esm/transports/webtransport.js': 'export class WT {}',
   '/socket.io-parser/build/esm/is-binary.js': 'export const isBinary = () => false, hasBinary = () => false;',
   '/socket.io-parser/build/esm/binary.js': 'export const deconstructPacket = undefined, reconstructPacket = undefined;',
+  '/engine.io-parser/build/esm/contrib/base64-arraybuffer.js': 'export const decode = () => new ArrayBuffer(0);',
+  '/engine.io-parser/build/esm/encodePacket.browser.js':
+    "import { PACKET_TYPES } from './commons.js'; export const encodePacket = ({ type, data }, bytes, done) => done(PACKET_TYPES[type] + (data || '')), encodePacketToBinary = undefined;",
 };
 
 function lighterSocketClient(): Plugin {
