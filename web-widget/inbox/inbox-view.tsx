@@ -82,18 +82,10 @@ function placesOf(widget: Widget, words: InboxFile, leave: () => void): InboxPla
       event.preventDefault();
       visit(widget, `/resolution/${encodeURIComponent(number)}?lang=${locale}`);
     },
+    // In the chat beside the list: a ticket that was merged is shown where it goes on.
     openTicket({ conversationId, openIn = conversationId }) {
-      if (openIn === live.get().conversationId) return leave();
-      // Opened at once: a browser allows it for the press alone, not for what comes after it.
-      const page = window.open('', '_blank');
-      void session.token().then(
-        (token) => {
-          if (page === null) return;
-          page.opener = null;
-          page.location.href = new URL(`/help/${locale}/#chat=${token}&in=${openIn}`, server).href;
-        },
-        () => page?.close(),
-      );
+      if (openIn !== live.get().conversationId) session.show(openIn);
+      leave();
     },
     moment: (at, zone) => <time dateTime={at}>{shortTime(at, locale, zone)}</time>,
     due: ({ dueAt, timeZone }, label) => (
