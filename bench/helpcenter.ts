@@ -4,9 +4,10 @@ import type { GrowingSearchIndex } from '../kb/search/build-index.ts';
 import type { Decision } from '../kb/search/types.ts';
 import { LOCALES, type Locale } from '../protocol/locale.ts';
 import { followUpRows } from './helpcenter/follow-ups.ts';
-import { indexOfProject } from './helpcenter/index-of-project.ts';
+import { indexOfProject, intentsOfProject } from './helpcenter/index-of-project.ts';
 import { passageRows } from './helpcenter/passages.ts';
 import { type Question, readQuestions } from './helpcenter/questions.ts';
+import { shopRows } from './helpcenter/whole-shops.ts';
 import { percent, printTable } from './search/table.ts';
 
 interface Report {
@@ -87,6 +88,11 @@ function printTalk(index: GrowingSearchIndex, showMisses: boolean): void {
   printTable(['', ...LOCALES], passageRows(index, miss));
   process.stdout.write('\nFollow-ups\n');
   printTable(['', ...LOCALES], followUpRows(index, miss));
+  process.stdout.write('\nOther shops\n');
+  printTable(
+    ['', 'questions', 'first %', 'among three %', 'answered wrongly %', 'taken for a wish %'],
+    shopRows(intentsOfProject()),
+  );
 }
 
 function reportOn(

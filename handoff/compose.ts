@@ -19,7 +19,7 @@ import type { RateLimits } from '../transport/rate-limits.ts';
 import type { Route } from '../transport/route.ts';
 import { openSockets, type SocketParts } from './compose-sockets.ts';
 import { type ContactPorts, contactDesk } from './contact/contact-desk.ts';
-import { createConversations } from './conversation/conversations.ts';
+import { type Conversations, createConversations } from './conversation/conversations.ts';
 import { latestConversation } from './conversation/latest-conversation.ts';
 import { createDesk } from './desk/desk.ts';
 import { measureDesk } from './desk/desk-metrics.ts';
@@ -70,13 +70,8 @@ export function composeHandoff(parts: HandoffParts) {
   const presences = replacements.aroundPresences?.(sqlPresences) ?? sqlPresences;
   const conversations = createConversations(store, (seconds) => metrics.commit.observe(seconds));
   const line = systemLines({ newId, formatTime, mailReaches: parts.senders.tells('email') });
-  const desk = createDesk({
-    change: (request) => conversations.change(request),
-    conversations,
-    newId,
-    now,
-    line,
-  });
+  const change: Conversations['change'] = (request) => conversations.change(request);
+  const desk = createDesk({ change, conversations, newId, now, line });
   const liveness = replacements.agentLiveness ?? agentLiveness(config.handoff.leaseSeconds * 1000);
   const ticketList = sqlTicketList(database);
   const readDesk = deskReader({ conversations, tickets: ticketList, agents: presences, liveness, now });

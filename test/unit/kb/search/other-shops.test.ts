@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { buildSearchIndex, type IntentPhrasings } from '../../../../kb/search/build-index.ts';
-import { LOCALES, type Locale } from '../../../../protocol/locale.ts';
+import { intentsOfProject } from '../../../../bench/helpcenter/index-of-project.ts';
+import { buildSearchIndex } from '../../../../kb/search/build-index.ts';
+import type { Locale } from '../../../../protocol/locale.ts';
 import { ARTEFACTS, article } from './sample-index.ts';
 
 /** Help centers that nothing was fitted on: an article a line, with a question that was written apart. */
@@ -18,12 +19,7 @@ interface Line {
   readonly question: string;
 }
 
-const intents = Object.fromEntries(
-  LOCALES.map((locale) => [
-    locale,
-    JSON.parse(readFileSync(new URL(`../../../../dialogs/intents/${locale}.json`, import.meta.url), 'utf8')) as object,
-  ]),
-) as unknown as IntentPhrasings;
+const intents = intentsOfProject();
 
 describe("other shops' help centers", () => {
   for (const { name, locale, found } of SHOPS) {
