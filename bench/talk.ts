@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { LOCALES } from '../protocol/locale.ts';
 import { percent, printTable } from './search/table.ts';
@@ -7,14 +8,18 @@ import { runStory, type StoryResult } from './talk/run-story.ts';
 import { readStories } from './talk/story.ts';
 import { openWorld } from './talk/world.ts';
 
-const USAGE = `bench talk [--show] [--transcripts] [--names] [--mutants] [part of a story's (or mutant's) name …]`;
+const USAGE = `bench talk [--apart] [--show] [--transcripts] [--names] [--mutants] [part of a story's (or mutant's) name …]`;
 
-/** Talks the stories of `bench/talk/stories` through with the whole product, and prints what share of them goes as it must. */
+/** Written by somebody who had not seen the product: run to see how it fares, never to fit it to them. */
+const APART = fileURLToPath(new URL('./talk/apart', import.meta.url));
+
+/** Talks the stories of `bench/talk/stories`, or those written apart, through with the whole product, and prints what share of them goes as it must. */
 export async function run(args: string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
     options: {
+      apart: { type: 'boolean' },
       show: { type: 'boolean' },
       transcripts: { type: 'boolean' },
       names: { type: 'boolean' },
@@ -22,7 +27,7 @@ export async function run(args: string[]): Promise<void> {
     },
   });
   if (values.mutants === true) return runMutants(positionals);
-  const stories = readStories(positionals);
+  const stories = values.apart === true ? readStories(positionals, APART) : readStories(positionals);
   if (stories.length === 0) throw new Error(`no such story\n${USAGE}`);
   const world = await openWorld();
   const started = performance.now();
