@@ -17,17 +17,20 @@ export function askedPassages(body: string, passages: readonly PassageQuestions[
   const all = passagesOf(body);
   return all.map((text) => ({
     opens: openingOf(text, all),
-    asked: passages.find(({ opens }) => text.startsWith(opens)),
+    asked: passages.find(({ opens }) => text.startsWith(opens) && isAlone(opens, all)),
   }));
 }
 
-/** Questions whose paragraph is in the text no longer. */
+/** Questions whose paragraph is in the text no longer, or cannot be told from another one. */
 export function lostPassages(body: string, passages: readonly PassageQuestions[]): readonly PassageQuestions[] {
   const all = passagesOf(body);
-  return passages.filter(({ opens }) => !all.some((text) => text.startsWith(opens)));
+  return passages.filter(({ opens }) => !isAlone(opens, all));
 }
 
-/** A change of an article: where the beginning of a paragraph is written anew, its questions go with it. */
+/**
+ * A change of an article: questions stay with their paragraph by its place where it is written anew, and by its beginning
+ * where there are more or fewer paragraphs.
+ */
 export function withPassages(before: Content, change: Partial<Content>): Partial<Content> {
   const { body } = change;
   if (body === undefined || before.passages.length === 0) return change;
@@ -35,9 +38,15 @@ export function withPassages(before: Content, change: Partial<Content>): Partial
   const all = passagesOf(body);
   if (old.length !== all.length) return change;
   const passages = before.passages.map((asked) => {
-    if (all.some((text) => text.startsWith(asked.opens))) return asked;
     const now = all[old.findIndex((text) => text.startsWith(asked.opens))];
-    return now === undefined ? asked : { ...asked, opens: openingOf(now, all) };
+    if (
+      now === undefined ||
+      (now.startsWith(asked.opens) && isAlone(asked.opens, all) && asked.opens.length >= OPENING)
+    )
+      return asked;
+    // A first letter that others begin with, too, tells nothing: the questions wait for more, shown as lost.
+    const opens = openingOf(now, all);
+    return isAlone(opens, all) ? { ...asked, opens } : asked;
   });
   return { ...change, passages };
 }
@@ -48,32 +57,38 @@ export function changeAsked(
   opens: string,
   change: Partial<Omit<PassageQuestions, 'opens'>>,
 ): readonly PassageQuestions[] {
-  const known = passages.find((asked) => opens.startsWith(asked.opens) || asked.opens.startsWith(opens));
+  const known = passages.find((asked) => asked.opens === opens);
   if (known === undefined) return [...passages, { opens, phrasings: [], ...change }];
   const changed = { ...known, ...change };
   const empty = changed.phrasings.length + (changed.followUps?.length ?? 0) === 0;
   return passages.flatMap((asked) => (asked === known ? (empty ? [] : [changed]) : [asked]));
 }
 
-/** Gives questions without a paragraph to one that is there, beside those that it has. */
+/** As many questions as the server takes of one paragraph. */
+const MOST = 100;
+
+/** Gives questions without a paragraph to one that is there, beside those that it has. What is too many stays lost. */
 export function moveAsked(
   passages: readonly PassageQuestions[],
   lost: PassageQuestions,
-  opens: string,
+  { opens, asked }: AskedPassage,
 ): readonly PassageQuestions[] {
-  const others = passages.filter((asked) => asked !== lost);
-  const known = others.find((asked) => opens.startsWith(asked.opens) || asked.opens.startsWith(opens));
-  return changeAsked(others, opens, {
-    phrasings: [...new Set([...(known?.phrasings ?? []), ...lost.phrasings])],
-    followUps: [...new Set([...(known?.followUps ?? []), ...(lost.followUps ?? [])])],
-  });
+  const phrasings = [...new Set([...(asked?.phrasings ?? []), ...lost.phrasings])];
+  const followUps = [...new Set([...(asked?.followUps ?? []), ...(lost.followUps ?? [])])];
+  const moved = { phrasings: phrasings.slice(0, MOST), followUps: followUps.slice(0, MOST) };
+  const rest = { phrasings: phrasings.slice(MOST), followUps: followUps.slice(MOST) };
+  return changeAsked(changeAsked(passages, asked?.opens ?? opens, moved), lost.opens, rest);
 }
+
+/** A beginning that two paragraphs share tells neither. */
+const isAlone = (opens: string, all: readonly string[]): boolean =>
+  all.filter((text) => text.startsWith(opens)).length === 1;
 
 function openingOf(text: string, all: readonly string[]): string {
   const line = text.slice(0, LONGEST_OPENING);
   for (let length = OPENING; length < line.length; length += OPENING) {
     const opens = line.slice(0, length);
-    if (all.filter((other) => other.startsWith(opens)).length === 1) return opens;
+    if (isAlone(opens, all)) return opens;
   }
   return line;
 }

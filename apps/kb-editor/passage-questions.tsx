@@ -32,7 +32,7 @@ export function PassageQuestionsPanel({ locale, body, passages, onChange }: Pass
           asked={asked}
           locale={locale}
           all={all}
-          onMove={(opens) => onChange(moveAsked(passages, asked, opens))}
+          onMove={(to) => onChange(moveAsked(passages, asked, to))}
           onDrop={() => onChange(passages.filter((other) => other !== asked))}
         />
       ))}
@@ -68,7 +68,7 @@ interface LostPassageProps {
   readonly asked: PassageQuestions;
   readonly locale: Locale;
   readonly all: readonly AskedPassage[];
-  readonly onMove: (opens: string) => void;
+  readonly onMove: (to: AskedPassage) => void;
   readonly onDrop: () => void;
 }
 
@@ -85,7 +85,10 @@ function LostPassage({ asked, locale, all, onMove, onDrop }: LostPassageProps) {
         <select
           aria-label={text.moveTo}
           value=""
-          onChange={(event) => event.currentTarget.value !== '' && onMove(event.currentTarget.value)}
+          onChange={(event) => {
+            const to = all.find(({ opens }) => opens === event.currentTarget.value);
+            if (to !== undefined) onMove(to);
+          }}
         >
           <option value="">{text.moveTo}</option>
           {all.map(({ opens }) => (

@@ -9,7 +9,7 @@ import type { Publishing } from '../publishing/content-in-use.ts';
 import type { Library } from '../publishing/library.ts';
 import { type Article, type ArticleText, allPhrasings, sameText, TOPICS } from './article.ts';
 import { type ArticleStore, RELEASE_AUTHOR } from './article-store.ts';
-import { type FiguresOf, fillFigures } from './figures.ts';
+import { canBeFilled, type FiguresOf, fillFigures } from './figures.ts';
 import { renderMarkdown } from './render-markdown.ts';
 
 const LIMIT_BYTES = 512 * 1024;
@@ -24,12 +24,16 @@ const passageSchema = z
 const articleSchema = z.strictObject({
   title: z.string().trim().min(1).max(200),
   topic: z.enum(TOPICS),
-  body: z.string().trim().min(1).max(50_000),
+  body: z.string().trim().min(1).max(50_000).refine(canBeFilled, 'braces that are not closed'),
   phrasings: z
     .array(phrasing)
     .max(200)
     .refine((all) => new Set(all.map((one) => one.toLowerCase())).size === all.length, 'twice'),
-  passages: z.array(passageSchema).max(100).exactOptional(),
+  passages: z
+    .array(passageSchema)
+    .max(100)
+    .refine((all) => new Set(all.map(({ opens }) => opens)).size === all.length, 'twice')
+    .exactOptional(),
   baseRevision: z.int().min(0),
 });
 const previewSchema = z.strictObject({ locale: z.enum(LOCALES), body: z.string().max(50_000) });

@@ -55,13 +55,28 @@ export interface RuleFacts {
 
 export type FiguresOf = (locale: Locale) => Figures;
 
-/** Puts the figures into a text. A passage that was cut within a section is mended rather than shown with braces. */
+/**
+ * Puts the figures into a text. A passage that was cut within a section is mended rather than shown with braces; what is no
+ * template at all stays as it is, since one article must never keep the others from being shown.
+ */
 export function fillFigures(text: string, figures: Figures): string {
+  return render(text, figures) ?? render(text.replace(/\{\{[#^/][\w.]+\}\}/g, ''), figures) ?? text;
+}
+
+/** Whether an editor's text can be filled in: its braces and sections are closed. */
+export function canBeFilled(text: string): boolean {
+  try {
+    Mustache.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function render(text: string, figures: Figures): string | undefined {
   try {
     return Mustache.render(text, figures, undefined, { escape: (value: string) => value });
   } catch {
-    return Mustache.render(text.replace(/\{\{[#^/][\w.]+\}\}/g, ''), figures, undefined, {
-      escape: (value: string) => value,
-    });
+    return undefined;
   }
 }

@@ -15,7 +15,9 @@ export function fillArticle(article: Article, figures: Figures): Article {
   const aligned = written.length === shown.length;
   const passages = article.passages.map((asked) => {
     const at = written.findIndex((text) => text.startsWith(asked.opens));
-    return { ...asked, opens: (aligned ? shown[at] : undefined) ?? fillFigures(asked.opens, figures) };
+    // Where a beginning is cut may be within a placeholder, so that the whole passage is filled in.
+    const opens = (aligned ? shown[at] : undefined) ?? fillFigures(written[at] ?? asked.opens, figures);
+    return { ...asked, opens };
   });
   return { ...article, body, passages };
 }

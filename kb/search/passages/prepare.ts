@@ -68,15 +68,18 @@ export function prepareArticle(
   { title, body, passages = [] }: Pick<Article, 'title' | 'body' | 'passages'>,
   language: AnalysisLanguage,
 ): PreparedArticle {
+  const all = passagesOf(body);
+  // A beginning that two passages share tells neither.
+  const isAlone = (opens: string): boolean => all.filter((text) => text.startsWith(opens)).length === 1;
   return {
     title: termsIn(splitWords(title), language).stems,
-    passages: passagesOf(body).map((text) => {
-      return preparePassage(
+    passages: all.map((text) =>
+      preparePassage(
         text,
-        passages.filter(({ opens }) => text.startsWith(opens)),
+        passages.filter(({ opens }) => text.startsWith(opens) && isAlone(opens)),
         language,
-      );
-    }),
+      ),
+    ),
   };
 }
 

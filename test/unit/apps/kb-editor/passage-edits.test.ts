@@ -9,8 +9,8 @@ import {
 } from '../../../../apps/kb-editor/passage-edits.ts';
 
 const BODY = 'A refund goes back the way you paid, once approved.\n\nVouchers cannot be paid out in cash.';
-const REFUND = { opens: 'A refund goes back', phrasings: ['how do i get it'] };
-const VOUCHER = { opens: 'Vouchers cannot', phrasings: ['coupon to cash'], followUps: ['and coupons?'] };
+const REFUND = { opens: 'A refund goes back the w', phrasings: ['how do i get it'] };
+const VOUCHER = { opens: 'Vouchers cannot be paid ', phrasings: ['coupon to cash'], followUps: ['and coupons?'] };
 const content = (body: string): Content => ({
   title: 'Refunds',
   topic: 'wallet',
@@ -39,8 +39,34 @@ describe('questions of single paragraphs, edited', () => {
     const change = withPassages(content(BODY), { body });
     expect(change.passages).to.equal(undefined);
     expect(lostPassages(body, content(BODY).passages)).to.deep.equal([VOUCHER]);
-    expect(moveAsked([REFUND, VOUCHER], VOUCHER, 'A refund goes back the w')).to.deep.equal([
+    expect(moveAsked([REFUND, VOUCHER], VOUCHER, { opens: 'A refund goes back the w', asked: REFUND })).to.deep.equal([
       { ...REFUND, phrasings: ['how do i get it', 'coupon to cash'], followUps: ['and coupons?'] },
+    ]);
+  });
+
+  it('stay with their paragraph while it is typed over from its first letter, and are never those of a neighbour', () => {
+    const typed = ['V', 'Vo', 'Vouchers are paid out in full, and at once.'];
+    let now = content(BODY);
+    for (const text of typed) {
+      const body = `A refund goes back the way you paid, once approved.\n\n${text}`;
+      now = { ...now, ...withPassages(now, { body }), body };
+    }
+    expect(askedPassages(now.body, now.passages).map(({ asked }) => asked?.phrasings)).to.deep.equal([
+      REFUND.phrasings,
+      VOUCHER.phrasings,
+    ]);
+    const shared = { ...content(BODY), ...withPassages(content(BODY), { body: BODY.replace('Vouchers cannot', 'A') }) };
+    expect(shared.passages[0]).to.equal(REFUND);
+  });
+
+  it('are changed of the one paragraph alone where another one begins like a part of it', () => {
+    const body = 'Short.\n\nShort. And much more text follows here.';
+    const long = { opens: 'Short. And much more tex', phrasings: ['a', 'b'] };
+    const [first] = askedPassages(body, [long]);
+    expect(first?.asked).to.equal(undefined);
+    expect(changeAsked([long], first?.opens ?? '', { phrasings: ['new'] })).to.deep.equal([
+      long,
+      { opens: 'Short.', phrasings: ['new'] },
     ]);
   });
 

@@ -36,4 +36,13 @@ describe('an article with its figures', () => {
     );
     expect(found(fillArticle(article(body, 'An appeal'), figures(false)))).to.equal(undefined);
   });
+
+  it('is shown whatever its editor has written: no article keeps the others from being found', () => {
+    const cut = article(
+      '{{#appeal}}An appeal is free.\n\n{{/appeal}}\n\nThe seller has {{appealWindow}} for it.',
+      'The seller has {{app',
+    );
+    expect(found(fillArticle(cut, figures(false)))).to.equal('The seller has 3 days for it.');
+    expect(fillArticle(article('Open {{ and nothing closes it.', 'Gone {{'), figures(true)).body).to.include('Open {{');
+  });
 });
