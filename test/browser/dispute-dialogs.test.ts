@@ -48,7 +48,7 @@ describe('the dialogs of a case, and what stands around it', function () {
       'The courier pays Then proposed to both sides: Return for a refund',
       "The courier's fault could not be shown Then proposed to both sides: Send again",
       "The damage is proven to be the courier's Then proposed to both sides: Exchange",
-      'Nothing was found Nothing is proposed by it',
+      'Nothing was found Then nothing is proposed',
     ]);
     const boxes = await Promise.all((await options.all()).map((option) => option.boundingBox()));
     expect(new Set(boxes.map((box) => box?.x)).size, 'one column').to.equal(1);
