@@ -97,7 +97,7 @@ describe('postage that the seller contests and a mediator decides', function () 
     await sound(mediator);
     await shot(mediator, 'decide', 'dialog[open]');
     await mediator.send();
-    await mediator.page.getByRole('button', { name: /Postage to decide/ }).waitFor({ state: 'detached' });
+    await mediator.page.getByRole('button', { name: /^Postage to decide: / }).waitFor({ state: 'detached' });
     for (const screen of [buyer, seller]) {
       await screen.becomes('closed');
       const card = screen.page.locator('.parcel-card');

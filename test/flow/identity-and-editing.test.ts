@@ -37,11 +37,12 @@ describe('an editor publishes', function () {
       }),
     });
     expect(response.status).to.equal(200);
-    const { title, topic, body, phrasings } = before;
+    const { title, topic, body, phrasings, passages = [] } = before;
+    expect(passages.length).to.be.above(0);
     // It follows the releases no more, and the editor sees what shipped.
     expect(await response.json()).to.deep.equal({
       revision: before.revision + 1,
-      shipped: { title, topic, body, phrasings },
+      shipped: { title, topic, body, phrasings, passages },
     });
 
     const page = await (await fetch(`${server.url}/help/en/wallet-top-up`)).text();
