@@ -42,9 +42,10 @@ export function claimPostage(step: Step, minor: number, receipt: string | undefi
   const by = actingParty(step);
   const postage = step.row.returnParcel?.postage;
   const known = postage?.by === by ? postage : undefined;
-  const shown = receipt ?? known?.receipt;
   const same = known?.minor === minor;
   const passed = same && known.passed !== undefined ? { passed: known.passed } : {};
+  // Whoever let it pass did so on the receipt that they were shown.
+  const shown = passed.passed === undefined ? (receipt ?? known?.receipt) : known?.receipt;
   setPostage(step, { by, minor, ...(shown === undefined ? {} : { receipt: shown }), ...passed });
   // The same sum once more gives nobody more time.
   if (!same) openPostage(step);

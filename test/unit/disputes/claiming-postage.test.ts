@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { postageOf } from '../../../disputes/domain/freight.ts';
 import { DAY, evidence, profileNamed, terms } from './fakes/cases.ts';
-import { freights, labelled, receipt, ruledReturn, sends } from './fakes/returned.ts';
+import { freights, labelled, receipt, ruledReturn, sends, WAIT } from './fakes/returned.ts';
 import { refusalOf, Story } from './fakes/story.ts';
 
 describe('the bound of return postage', () => {
@@ -85,6 +85,14 @@ describe('a claim for return postage', () => {
     const less = await sends(story, 400, []);
     expect(less.clocks.postage?.dueAt).equal((first.clocks.postage?.dueAt ?? 0) + DAY);
     expect(less.returnParcel?.postage).deep.equal({ by: 'buyer', minor: 400, receipt: 'receipt' });
+  });
+
+  it('keeps the receipt on which the other side let it pass', async () => {
+    const story = await labelled();
+    await sends(story, 500);
+    await story.passes(WAIT);
+    const again = await sends(story, 500, [{ ...evidence('document'), fileId: 'another' }]);
+    expect(again.returnParcel?.postage).deep.include({ minor: 500, receipt: 'receipt' }).and.have.property('passed');
   });
 
   it('is one in a case: the other side’s stands, unless that side bears the postage itself', async () => {
