@@ -108,6 +108,8 @@ export interface NoticeOutbox extends LetterOutbox<Delivery> {
    * again by hand, or another address becomes known.
    */
   returned(letter: ReturnedLetter, at: Instant): Promise<void>;
+  /** Whether an e-mail of this case has gone to this address since then, and has not come back. */
+  wentTo(letter: ReturnedLetter, since: Instant): Promise<boolean>;
   /** Those given up, or those that wait for an address, newest first. */
   unsent(state: 'dead' | 'waiting', limit: number): Promise<readonly UnsentLetter[]>;
 }

@@ -133,6 +133,8 @@ export interface Flags {
   readonly adverse: readonly PartyRole[];
   /** Those of them of whom an e-mail alone says that they were asked: should it come back, the mark goes. */
   readonly unproven?: readonly PartyRole[];
+  /** Since when these were asked for what they were silent about. */
+  readonly unprovenAsked?: Readonly<Partial<Record<PartyRole, Instant>>>;
   /** The platform's own target of time has passed. */
   readonly reviewOverdue: boolean;
   /** Why the case came to the platform for carrying out, not for the merits; null otherwise. */
@@ -262,6 +264,16 @@ export interface Reach {
    * from before this was kept; of `unreachable`, nothing.
    */
   readonly sure?: Instant | null;
-  /** Of `told`: what was asked of them after `from` (null: all) and up to `to` an e-mail had told before they came to know it otherwise. */
-  readonly mailed?: { readonly from: Instant | null; readonly to: Instant };
+  /** Of `told`: what e-mails of the last days told them first, the oldest first. Absent: what `sure` leaves. */
+  readonly mailed?: readonly Mailed[];
+  /** Of `unreachable`: what they count as not told of, though they know what came after it: its e-mail came back. */
+  readonly lost?: readonly Mailed[];
+  /** How often e-mails to them came back that had told them something. */
+  readonly returned?: number;
+}
+
+/** What was asked of a party after `from` (null: all) and up to `to`. */
+export interface Mailed {
+  readonly from: Instant | null;
+  readonly to: Instant;
 }

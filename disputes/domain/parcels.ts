@@ -38,6 +38,8 @@ export interface Postage {
     readonly at: Instant;
     /** An e-mail alone says that they were asked. */
     readonly unproven?: true;
+    /** Of `unproven`: since when. */
+    readonly askedAt?: Instant;
   };
   readonly decided?: { readonly minor: number; readonly why: string; readonly by: string; readonly at: Instant };
 }

@@ -1,7 +1,7 @@
 import type { Period } from '../../calendar/period.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import { isAskedBy, openRequests } from './asked-parties.ts';
-import type { Clock, ClockName, DisputeCase, Reach } from './case.ts';
+import type { Clock, ClockName, DisputeCase, Mailed, Reach } from './case.ts';
 import type { ToldBy } from './events.ts';
 import { postageAsked } from './freight.ts';
 import { hasAppealed, lostBy } from './lost-by.ts';
@@ -11,6 +11,10 @@ import type { PartyRole } from './roles.ts';
 
 /** Letters leave within seconds of the decision: a deadline that they name stays as it was announced. */
 const AT_ONCE_MS = 5 * 60_000;
+/** Mail servers give up on a letter within this time: what has not come back by then has arrived. */
+export const COMES_BACK_MS = 5 * 24 * 3_600_000;
+/** More e-mails that one may come back from are kept as fewer, longer ones. */
+const MOST_MAILED = 20;
 
 /**
  * Whether a party knows of the case, and of what was asked of it since. A case that opened before this was kept counts both of
@@ -21,17 +25,26 @@ export function isTold({ reach }: Pick<DisputeCase, 'reach'>, party: PartyRole, 
   if (reach === undefined) return true;
   const known = reach[party];
   if (known?.state === 'told') return known.at >= askedAt;
-  return isSure(known, askedAt);
+  return isSure(known, askedAt) && !isIn(known?.lost ?? [], askedAt);
 }
 
 /** Whether they have known it all the time by another way than an e-mail alone, which may still come back. */
 export function isProven({ reach }: DisputeCase, party: PartyRole, askedAt: Instant = 0): boolean {
   if (reach === undefined) return true;
   const known = reach[party];
-  const byMail = known?.mailed;
-  const mailedFirst = byMail !== undefined && askedAt > (byMail.from ?? -1) && askedAt <= byMail.to;
-  return isSure(known, askedAt) && !mailedFirst;
+  return isSure(known, askedAt) && !isIn(mailsOf(known), askedAt);
 }
+
+const isIn = (mails: readonly Mailed[], askedAt: Instant) =>
+  mails.some(({ from, to }) => askedAt > (from ?? -1) && askedAt <= to);
+
+/** The e-mails that told them something first, the oldest first. */
+function mailsOf(known: Reach | undefined): readonly Mailed[] {
+  if (known?.mailed !== undefined) return known.mailed;
+  return known?.state === 'told' && known.sure !== undefined ? [{ from: known.sure, to: known.at }] : [];
+}
+
+const mayComeBack = (mails: readonly Mailed[], at: Instant) => mails.filter(({ to }) => to >= at - COMES_BACK_MS);
 
 function isSure(known: Reach | undefined, askedAt: Instant): boolean {
   const until = sureUntil(known);
@@ -46,19 +59,44 @@ function sureUntil(known: Reach | undefined): Instant | null {
 /** What is known of a party that is told now. */
 export function toldBy({ reach }: DisputeCase, party: PartyRole, by: ToldBy, at: Instant): Reach {
   const known = reach?.[party];
-  if (by === 'email') return { state: 'told', at, sure: sureUntil(known) };
-  const fresh = known?.state === 'told' && known.sure !== undefined ? { from: known.sure, to: known.at } : undefined;
-  const mailed = fresh ?? (known?.state === 'told' ? known.mailed : undefined);
-  return { state: 'told', at, ...(mailed === undefined ? {} : { mailed }) };
+  const returned = known?.returned === undefined ? {} : { returned: known.returned };
+  const before = mayComeBack(mailsOf(known), at);
+  if (by !== 'email') return { state: 'told', at, ...(before.length === 0 ? {} : { mailed: before }), ...returned };
+  const sure = sureUntil(known);
+  const from = known?.state === 'told' ? known.at : (known?.lost?.[0]?.from ?? sure);
+  const mailed = shortened([...before, { from, to: at }]);
+  const implied = mailed.length === 1 && from === sure;
+  return { state: 'told', at, sure, ...(implied ? {} : { mailed }), ...returned };
 }
 
-/** The same once the e-mail has come back by which they counted as told; undefined where none ever told them anything first. */
+function shortened([first, second, ...others]: readonly Mailed[]): readonly Mailed[] {
+  if (first === undefined || second === undefined) return first === undefined ? [] : [first];
+  return others.length + 2 > MOST_MAILED
+    ? [{ from: first.from, to: second.to }, ...others]
+    : [first, second, ...others];
+}
+
+/**
+ * The same once an e-mail to them has come back; undefined where none of late told them anything first. Nobody knows since when
+ * the mailbox is lost: what e-mails told that could still come back is taken back, and nothing older. The reports can be their
+ * own work: a further one takes nothing back, and says only that they cannot be reached from now on.
+ */
 export function untoldBy({ reach }: DisputeCase, party: PartyRole, at: Instant): Reach | undefined {
   const known = reach?.[party];
   if (known?.state !== 'told') return undefined;
-  const sure = known.sure === undefined ? known.mailed?.from : known.sure;
-  return sure === undefined ? undefined : { state: 'unreachable', at, sure };
+  const taken = mayComeBack(mailsOf(known), at);
+  if (taken.length === 0) return undefined;
+  const { returned = 0 } = known;
+  const gone = { state: 'unreachable', at, returned: returned + 1 } as const;
+  if (returned > 0) return known.sure === undefined ? told(known, returned + 1) : { ...gone, sure: known.at };
+  const sureOf = sureUntil(known);
+  const unsure = taken.find(({ to }) => to > (sureOf ?? -1));
+  const sure = unsure === undefined ? sureOf : unsure.from;
+  const lost = taken.filter(({ to }) => to <= (sureOf ?? -1));
+  return { ...gone, sure, ...(lost.length === 0 ? {} : { lost }) };
 }
+
+const told = ({ at }: Reach, returned: number): Reach => ({ state: 'told', at, returned });
 
 /**
  * Whether a party that is told of the case learns something: that there is the case, what a running clock waits for, or a

@@ -20,7 +20,7 @@ import { writeLetter } from './write-letter.ts';
 
 export interface DisputeLetterParts {
   readonly process: Process;
-  readonly outbox: LetterPorts['outbox'] & Pick<NoticeOutbox, 'returned'>;
+  readonly outbox: LetterPorts['outbox'] & Pick<NoticeOutbox, 'returned' | 'wentTo'>;
   readonly senders: LetterSenders;
   readonly preferences: Pick<PreferenceStore, 'of'>;
   readonly texts: NoticeWords;

@@ -4,10 +4,11 @@ import type { DisputeDeps } from '../cases/act-on-dispute.ts';
 import { noteReturned } from '../cases/note-reach.ts';
 import type { DisputeStore } from '../cases/ports.ts';
 import { partyOf } from '../domain/case.ts';
+import { COMES_BACK_MS } from '../domain/reach.ts';
 import type { ReturnAddresses } from './return-addresses.ts';
 
 export interface ReturnedLetterPorts {
-  readonly outbox: Pick<NoticeOutbox, 'returned'>;
+  readonly outbox: Pick<NoticeOutbox, 'returned' | 'wentTo'>;
   readonly records: DisputeStore;
   readonly profiles: DisputeDeps['profiles'];
   readonly returns: ReturnAddresses;
@@ -18,7 +19,8 @@ export interface ReturnedLetterPorts {
 
 /**
  * What a report of delivery makes of a case: whoever was told by that e-mail alone was not told. Gives whether the report was of a
- * letter of a case, to where its receiver's letters go now: of an address that was given up it says nothing new.
+ * letter of a case, to where its receiver's letters go now: of an address that was given up it says nothing new. Nor does it
+ * where no letter went there of late: mail servers give up within days, and whoever reads a letter can write such a report.
  * @param to the addresses that the report came to
  * @param lost the addresses that it says cannot be reached, in small letters
  */
@@ -30,9 +32,11 @@ export function returnedLetters(ports: ReturnedLetterPorts) {
     if (receiver === undefined || row === undefined) return false;
     const address = (await emailOf(partyOf(row, receiver.party).id))?.trim().toLowerCase();
     if (address === undefined || !lost.includes(address)) return false;
+    const letter = { caseId: row.id, receiver: receiver.party, address };
+    if (!(await outbox.wentTo(letter, now() - COMES_BACK_MS))) return false;
     // The case first: should the process die between the two, the report comes again, and the case knows it then.
     await noteReturned({ store: records, profiles }, row.id, receiver.party, now());
-    await outbox.returned({ caseId: row.id, receiver: receiver.party, address }, now());
+    await outbox.returned(letter, now());
     return true;
   };
 }

@@ -31,6 +31,10 @@ export async function signalsOf(
     { code: 'buyer-disputes-closed', count: buyer?.closed ?? 0 },
     { code: 'seller-disputes-live', count: seller?.live ?? 0 },
     { code: 'seller-disputes-closed', count: seller?.closed ?? 0 },
+    ...(['buyer', 'seller'] as const).flatMap((role) => {
+      const count = row.reach?.[role]?.returned ?? 0;
+      return count === 0 ? [] : [{ code: `${role}-letters-returned`, count }];
+    }),
     { code: 'proof-of-delivery', count: Number(lines.every((line) => line.proofOfDelivery)) },
     { code: 'days-late', count: Math.max(0, Math.ceil(late / 86_400_000)) },
   ];

@@ -34,6 +34,7 @@ import * as splitTickets from './migrations/0047-split-tickets.ts';
 import * as fileOrigins from './migrations/0049-file-origins.ts';
 import * as guestsReached from './migrations/0050-guests-reached.ts';
 import * as passageQuestions from './migrations/0052-passage-questions.ts';
+import * as lettersWentTo from './migrations/0053-letters-went-to.ts';
 import type { Tables } from './schema.ts';
 
 interface Migration {
@@ -80,6 +81,7 @@ const MIGRATIONS: readonly Migration[] = [
   fileOrigins,
   guestsReached,
   passageQuestions,
+  lettersWentTo,
 ];
 
 /** What `$binary` stands for in a statement: text compared byte by byte, as SQLite does by itself. */

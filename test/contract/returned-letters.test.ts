@@ -78,6 +78,14 @@ for (const engine of ENGINES)
       expect(failed.map(({ fault }) => fault)).to.deep.equal(['bounced', 'bounced']);
     });
 
+    it('went to one address, at one time', async () => {
+      const letter = { caseId, receiver: 'seller', address: ADDRESS } as const;
+      expect(await outbox.wentTo(letter, START + HOUR)).to.equal(true);
+      expect(await outbox.wentTo(letter, START + HOUR + 1), 'only older ones, or such as came back').to.equal(false);
+      expect(await outbox.wentTo({ ...letter, address: 'other@example.com' }, START)).to.equal(false);
+      expect(await outbox.wentTo({ ...letter, receiver: 'buyer' }, START)).to.equal(false);
+    });
+
     it('are followed by none to that address: what is due has none, and is not woken by what is known already', async () => {
       const code = await linkAt(START + 5 * HOUR).catch((error) => error.code);
       expect(code).to.equal('address_unknown');

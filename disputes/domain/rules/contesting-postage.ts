@@ -60,7 +60,10 @@ export function postageTimeOver(step: Step, { startedAt }: Clock): void {
   } else {
     const { from, postage } = due;
     const unproven = from !== 'platform' && !isProven(step.row, from, startedAt);
-    setPostage(step, { ...postage, passed: { from, at: step.at, ...(unproven ? { unproven } : {}) } });
+    setPostage(step, {
+      ...postage,
+      passed: { from, at: step.at, ...(unproven ? { unproven, askedAt: startedAt } : {}) },
+    });
     payPostage(step);
   }
 }
@@ -69,6 +72,8 @@ export function postageTimeOver(step: Step, { startedAt }: Clock): void {
 export function takeBackPostage(step: Step, party: PartyRole): void {
   const postage = step.row.returnParcel?.postage;
   if (postage?.passed?.unproven !== true || postage.passed.from !== party || hasMoved(step.row)) return;
+  const { askedAt } = postage.passed;
+  if (askedAt !== undefined && isTold(step.row, party, askedAt)) return;
   const { passed: _, ...open } = postage;
   setPostage(step, open);
   // Elsewhere the matter itself comes first; who bears it then has their time.

@@ -169,7 +169,9 @@ function holdAgainst(step: Step, silences: readonly Silence[]): void {
   // A mark that stands already needs no second proof.
   const fresh = silences.filter(({ party }) => !isProvenNow(party) && !marked.includes(party));
   const unproven = [...before.filter((party) => !isProvenNow(party)), ...fresh.map(({ party }) => party)];
-  update(step, { flags: { ...flags, adverse, ...(unproven.length === 0 ? {} : { unproven }) } });
+  const asked = Object.fromEntries(fresh.map(({ party, since }) => [party, since]));
+  const unprovenAsked = { ...flags.unprovenAsked, ...asked };
+  update(step, { flags: { ...flags, adverse, ...(unproven.length === 0 ? {} : { unproven, unprovenAsked }) } });
   for (const { party } of silences) notify(step, party, 'adverse-warning');
 }
 

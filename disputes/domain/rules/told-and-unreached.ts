@@ -1,5 +1,5 @@
 import type { ToldBy } from '../events.ts';
-import { joinsLate, learns, toldBy, toldLate, untoldBy } from '../reach.ts';
+import { isTold, joinsLate, learns, toldBy, toldLate, untoldBy } from '../reach.ts';
 import { refuse } from '../refusal.ts';
 import { otherParty, type PartyRole } from '../roles.ts';
 import { notify, type Step, startClock, update } from '../step.ts';
@@ -42,23 +42,28 @@ export const TOLD_AND_UNREACHED: TablePart<'told' | 'unreached'> = {
 
 /**
  * An e-mail has come back: its receiver knows what they know otherwise, and no silence since counts. Who has come to know it
- * later is told now, and has the whole time from now on.
+ * later is told now, and has the whole time from now on; once in a case, as they could have written the report themselves.
  */
 function takeBack(step: Step, party: PartyRole): void {
   const { row, at } = step;
-  const untold = untoldBy(row, party, at);
+  const [before, untold] = [row.reach?.[party], untoldBy(row, party, at)];
   if (untold === undefined) return;
-  const knows = row.reach?.[party]?.sure === undefined;
   update(step, { reach: { ...row.reach, [party]: untold } });
-  const { unproven = [], ...flags } = row.flags;
-  if (unproven.includes(party)) {
-    const others = unproven.filter((each) => each !== party);
-    const adverse = flags.adverse.filter((each) => each !== party);
-    update(step, { flags: { ...flags, adverse, ...(others.length === 0 ? {} : { unproven: others }) } });
-  }
-  takeBackPostage(step, party);
-  if (!knows) notify(step, [otherParty(party), 'mediators'], 'unreached', { party });
+  const isFirst = before?.returned === undefined;
+  if (isFirst) takeBackMark(step, party);
+  if (isFirst) takeBackPostage(step, party);
+  if (untold.state === 'told') return;
+  if (before?.sure !== undefined) notify(step, [otherParty(party), 'mediators'], 'unreached', { party });
   else if (markTold(step, party, 'page')) notify(step, otherParty(party), 'reached', { party });
+}
+
+function takeBackMark(step: Step, party: PartyRole): void {
+  const { unproven = [], ...flags } = step.row.flags;
+  const askedAt = flags.unprovenAsked?.[party];
+  if (!unproven.includes(party) || (askedAt !== undefined && isTold(step.row, party, askedAt))) return;
+  const others = unproven.filter((each) => each !== party);
+  const adverse = flags.adverse.filter((each) => each !== party);
+  update(step, { flags: { ...flags, adverse, ...(others.length === 0 ? {} : { unproven: others }) } });
 }
 
 /**

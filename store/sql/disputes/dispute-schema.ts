@@ -141,6 +141,8 @@ export interface NoticeDeliveryRow {
   attempts: number;
   nextAt: number;
   fault: string | null;
+  /** Of an e-mail that was sent: the address, in small letters. */
+  sentTo: string | null;
   updatedAt: number;
 }
 

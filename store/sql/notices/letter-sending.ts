@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Delivery, LetterChannel, NoticeOutbox } from '../../../notices/ports.ts';
+import type { Delivery, DeliveryOutcome, LetterChannel, NoticeOutbox } from '../../../notices/ports.ts';
 import type { Database } from '../database.ts';
 import type { Tables } from '../schema.ts';
 import { asStorageError } from '../storage-error.ts';
@@ -39,6 +39,7 @@ export function sqlLetterSending({ db, kind }: Database): Pick<NoticeOutbox, 'cl
           attempts: delivery.attempts + 1,
           fault: outcome.state === 'sent' ? null : outcome.fault,
           updatedAt: at,
+          sentTo: sentTo(delivery, outcome),
           ...(outcome.state === 'pending' ? { nextAt: outcome.retryAt } : {}),
         })
         .where('noticeKey', '=', delivery.key)
@@ -48,6 +49,10 @@ export function sqlLetterSending({ db, kind }: Database): Pick<NoticeOutbox, 'cl
         .catch(asStorageError);
     },
   };
+}
+
+function sentTo({ channel, to }: Delivery, { state }: DeliveryOutcome): string | null {
+  return state === 'sent' && channel === 'email' ? (to.email?.trim().toLowerCase() ?? null) : null;
 }
 
 /** Takes what the same parties are to be told of the same cases besides. */

@@ -11,7 +11,9 @@ const TOGETHER_MS = 10_000;
 const MOST_TOLD = 50;
 
 /** Letters that wait for an address or are given up: who has none and which they are. */
-export function sqlUnsentLetters({ db }: Database): Pick<NoticeOutbox, 'hopeless' | 'wake' | 'unsent' | 'returned'> {
+export function sqlUnsentLetters({
+  db,
+}: Database): Pick<NoticeOutbox, 'hopeless' | 'wake' | 'unsent' | 'returned' | 'wentTo'> {
   return {
     async hopeless({ caseId, receiver }) {
       const some = await db
@@ -72,6 +74,11 @@ export function sqlUnsentLetters({ db }: Database): Pick<NoticeOutbox, 'hopeless
         })
         .catch(asStorageError);
     },
+    async wentTo({ caseId, receiver, address }, since) {
+      const sent = await sentMails(db, caseId, receiver).catch(asStorageError);
+      // Of those from before this was kept nobody knows.
+      return sent.some(({ updatedAt, sentTo }) => updatedAt >= since && (sentTo ?? address) === address);
+    },
     async unsent(state, limit) {
       const rows = await db
         .selectFrom('noticeDelivery')
@@ -95,7 +102,7 @@ const sentMails = (db: Kysely<Tables>, caseId: string, receiver: string) =>
   db
     .selectFrom('noticeDelivery')
     .innerJoin('notice', 'notice.key', 'noticeDelivery.noticeKey')
-    .select(['noticeDelivery.noticeKey', 'noticeDelivery.updatedAt'])
+    .select(['noticeDelivery.noticeKey', 'noticeDelivery.updatedAt', 'noticeDelivery.sentTo'])
     .where('notice.caseId', '=', caseId)
     .where('notice.receiver', '=', receiver)
     .where('noticeDelivery.channel', '=', 'email')

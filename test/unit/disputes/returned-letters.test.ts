@@ -26,7 +26,7 @@ describe('a letter of a case that came back', () => {
     await tells(story, 'seller', 'email');
     await story.passes(2);
     const row = await comesBack(story, 'seller');
-    expect(row.reach?.seller).to.deep.equal({ state: 'unreachable', at: START + 2 * HOUR, sure: null });
+    expect(row.reach?.seller).to.deep.equal({ state: 'unreachable', at: START + 2 * HOUR, sure: null, returned: 1 });
     expect(untoldOf(row)).to.deep.equal([{ party: 'seller', state: 'unreachable' }]);
     for (const receiver of ['buyer', 'mediators']) expect(story.told(receiver)).to.include('unreached');
     const later = await story.passes(48);
@@ -55,7 +55,7 @@ describe('a letter of a case that came back', () => {
       else await tells(story, 'seller', way);
       await story.passes(10);
       const row = await comesBack(story, 'seller');
-      expect(row.reach?.seller, way).to.deep.equal({ state: 'told', at: story.at });
+      expect(row.reach?.seller, way).to.deep.equal({ state: 'told', at: story.at, returned: 1 });
       expect(untoldOf(row)).to.deep.equal([]);
       expect(row.clocks['first-answer']?.startedAt, 'nobody knows when they would have read it').to.equal(story.at);
       for (const receiver of ['buyer', 'mediators']) expect(story.told(receiver)).not.to.include('unreached');
@@ -103,6 +103,7 @@ describe('a letter of a case that came back', () => {
       state: 'unreachable',
       at: asked.clocks.info === undefined ? 0 : story.at,
       sure: START,
+      returned: 1,
     });
     expect(row.flags.adverse, 'they knew of the case').to.deep.equal(['seller']);
     expect(untoldOf(row)).to.deep.equal([{ party: 'seller', state: 'unreachable' }]);
@@ -128,7 +129,7 @@ describe('a letter of a case that came back', () => {
     await story.passes(20);
     await comesBack(story, 'seller');
     const row = await tells(story, 'seller', 'page');
-    expect(row.reach?.seller).to.deep.equal({ state: 'told', at: START + 20 * HOUR });
+    expect(row.reach?.seller).to.deep.equal({ state: 'told', at: START + 20 * HOUR, returned: 1 });
     expect(row.clocks['first-answer']?.startedAt).to.equal(START + 20 * HOUR);
     expect(story.told('buyer')).to.include('reached');
     expect(untoldOf(row)).to.deep.equal([]);
@@ -142,6 +143,54 @@ describe('a letter of a case that came back', () => {
     await story.does('buyer', 'cancel', { confirmed: true });
     await comesBack(story, 'buyer');
     await noteReturned(story.deps, 'nothing', 'buyer', story.at);
+  });
+
+  it('unsays what letters of the last five days told, and nothing older', async () => {
+    const story = await openedIn('p2p');
+    await tells(story, 'seller', 'email');
+    await story.passes(24 * 5);
+    expect((await comesBack(story, 'seller')).reach?.seller?.sure, 'at the very end').to.equal(null);
+
+    const other = await openedIn('p2p');
+    await tells(other, 'seller', 'email');
+    const before = await other.passes(24 * 5 + 1);
+    expect(await comesBack(other, 'seller'), 'too old').to.deep.equal(before);
+    await other.does('mediator', 'claim', {});
+    await other.does('mediator', 'request-info', { to: ['seller'], question: 'Which parcel?' });
+    await tells(other, 'seller', 'email');
+    await other.passes(1);
+    const row = await comesBack(other, 'seller');
+    expect(row.reach?.seller).to.deep.include({ state: 'unreachable', sure: START, returned: 1 });
+    expect([row.flags.adverse, row.flags.unproven]).to.deep.equal([before.flags.adverse, before.flags.unproven]);
+    expect(before.flags.unproven).to.deep.equal(['seller']);
+  });
+
+  it('gives time anew once in a case: a further one says only that they cannot be reached', async () => {
+    const story = await openedIn('p2p');
+    await tells(story, 'seller', 'email');
+    await story.passes(2);
+    await comesBack(story, 'seller');
+    await tells(story, 'seller', 'email');
+    const marked = await story.passes(30);
+    expect(marked.flags.adverse).to.deep.equal(['seller']);
+    const { flags, reach } = await comesBack(story, 'seller');
+    expect(flags).to.deep.equal(marked.flags);
+    expect(reach?.seller).to.deep.include({ state: 'unreachable', returned: 2 });
+    const { clocks } = await story.row();
+    expect((await tells(story, 'seller', 'page')).clocks, 'nothing begins anew').to.deep.equal(clocks);
+  });
+
+  it('takes back what it told also where a page and another letter came in between', async () => {
+    const story = await openedIn('p2p');
+    await tells(story, 'seller', 'email');
+    await story.passes(20);
+    await tells(story, 'seller', 'page');
+    expect((await story.passes(10)).flags.unproven).to.deep.equal(['seller']);
+    await story.does('mediator', 'claim', {});
+    await story.does('mediator', 'request-info', { to: ['seller'], question: 'Which account?' });
+    await tells(story, 'seller', 'email');
+    await story.passes(1);
+    expect((await comesBack(story, 'seller')).flags.adverse).to.deep.equal([]);
   });
 
   it('lets no postage pass that it alone had asked for', async () => {

@@ -4,6 +4,7 @@ import { decimalsOf } from '../../../../../protocol/money/currencies.ts';
 import type { Moment, Stage } from '../stage.ts';
 import { stakeIn } from './decisions.ts';
 import type { Property } from './property.ts';
+import { countsAt } from './telling.ts';
 
 /** Letters are read some minutes after the time has begun that they announce. */
 const AT_ONCE = 6 * 60_000;
@@ -55,7 +56,7 @@ function wrongWith(stage: Stage, moment: Moment, { from, to, minor }: { from?: s
   );
   const asked = Math.max(settled, first?.at ?? claim.at);
   // A letter that comes back later counts as long as it has not.
-  const letters = stage.returned.filter((each) => each.nth === nth && each.backAt > until);
+  const letters = stage.returned.filter((each) => each.nth === nth && countsAt(stage, each, until));
   const known = [...stage.contacts, ...letters].filter(({ party, at: then }) => party === from && then >= asked);
   const told = known.length === 0 ? undefined : Math.min(...known.map((each) => each.at));
   if (told === undefined || told > until) return 'who was not told of it';

@@ -3,7 +3,7 @@ import type { EventType } from '../../../../../disputes/domain/events.ts';
 import { lostBy } from '../../../../../disputes/domain/lost-by.ts';
 import type { PartyRole } from '../../../../../disputes/domain/roles.ts';
 import { profileNamed } from '../../fakes/cases.ts';
-import type { Moment, Stage } from '../stage.ts';
+import type { Moment, ReturnedLetter, Stage } from '../stage.ts';
 import type { Property } from './property.ts';
 
 /** A party's silence that the rules made something of, and since when it could have spoken. */
@@ -74,7 +74,10 @@ export const JOINED_WHEN_TOLD: Property = {
         const told = contactAt(stage, party, ruling.at);
         if (told === undefined || told > at || told - ruling.at <= AT_ONCE) continue;
         // As far as anybody can know, a letter has told them in time.
-        if (stage.returned.some((each) => each.party === party && each.at >= ruling.at && each.backAt > at)) continue;
+        const counts = stage.returned.some(
+          (each) => each.party === party && each.at >= ruling.at && countsAt(stage, each, at),
+        );
+        if (counts) continue;
         if (at < dueAfter(window, told, stage.profile.calendar))
           return `the ${party} was told of the ruling of ${ruling.at} at ${told}, and ${event.type} came at ${at}`;
       }
@@ -86,10 +89,21 @@ export const JOINED_WHEN_TOLD: Property = {
 /** When they were told as far as anybody can know: a letter that comes back later counts as long as it has not. */
 function believedAt(stage: Stage, { moment: { at, nth }, party, asked }: Silence): number | undefined {
   const letter = stage.returned.find(
-    (each) => each.party === party && each.nth === nth && each.at >= asked && each.backAt > at,
+    (each) => each.party === party && each.nth === nth && each.at >= asked && countsAt(stage, each, at),
   );
   const known = [contactAt(stage, party, asked), letter?.at].filter((each) => each !== undefined);
   return known.length === 0 ? undefined : Math.min(...known);
+}
+
+/** Of several that come back in a case the first takes back what it told. */
+function takesBack({ returned }: Stage, letter: ReturnedLetter): boolean {
+  const { party, nth, backAt } = letter;
+  return !returned.some((each) => each.party === party && each.nth === nth && each.backAt < backAt);
+}
+
+/** A letter that comes back later counts as long as it has not. */
+export function countsAt(stage: Stage, letter: ReturnedLetter, at: number): boolean {
+  return letter.backAt > at || !takesBack(stage, letter);
 }
 
 function contactAt({ contacts }: Stage, party: PartyRole, asked: number): number | undefined {
@@ -108,7 +122,10 @@ export const RETURNED_PROVES_NOTHING: Property = {
   says: 'nobody stays marked for a silence that only a letter that came back had told them of',
   fault: ({ stage }) => {
     const all = silences(stage);
-    for (const { party, nth, backAt } of stage.returned)
+    for (const letter of stage.returned) {
+      const { party, nth, backAt } = letter;
+      // Time is given anew once.
+      if (!takesBack(stage, letter)) continue;
       for (const { row, at, event, nth: where } of stage.moments) {
         // A report of another letter at the same moment may be the one that is dealt with first.
         if (where !== nth || at <= backAt || !row.flags.adverse.includes(party)) continue;
@@ -123,11 +140,14 @@ export const RETURNED_PROVES_NOTHING: Property = {
           (silence) =>
             silence.party === party &&
             silence.moment.at <= at &&
-            stage.returned.some((each) => each.party === party && each.at >= silence.asked && each.backAt >= at),
+            stage.returned.some(
+              (each) => each.party === party && each.at >= silence.asked && countsAt(stage, each, at - 1),
+            ),
         );
         if (!deserved && !believed)
           return `the ${party} is still marked at ${event.type}, after the report of ${backAt}`;
       }
+    }
     return undefined;
   },
 };
