@@ -60,6 +60,7 @@ import { reasonTemplateRoutes } from './routes/reason-template-routes.ts';
 import { reportRoutes } from './routes/report-routes.ts';
 import { disputeReaders, type Readers } from './views/readers.ts';
 import { shopperMatters } from './views/shopper-matters.ts';
+import { similarDecisions } from './views/similar-decisions.ts';
 import { partyTies } from './views/ties.ts';
 import type { ViewPorts } from './views/view-facts.ts';
 
@@ -198,6 +199,7 @@ function composeReaders(
     profiles,
     timeZone: profile.calendar.timeZone,
     sign: fileLinks.sign,
+    similarTo: similarDecisions(kept.records, process.now),
     now: process.now,
   });
 }

@@ -10,8 +10,6 @@ import { iso } from './view-parts.ts';
 
 /** Of each side. */
 const MOST_PAST_CASES = 5;
-/** Closed cases that are looked through. */
-const MOST_SIMILAR = 50;
 
 /** What the mediator may weigh: how often the parties were in disputes, and how the parcel went. */
 export async function signalsOf(
@@ -58,25 +56,6 @@ export async function pastCasesOf(
     }),
   );
   return sides.flat();
-}
-
-/**
- * What the newest cases about the same problem under the same policy were decided as, the most frequent first. Figures alone:
- * whose cases they were is nobody's business here.
- */
-export async function similarDecisions(
-  { records }: { readonly records: Pick<DisputeRecords, 'list'> },
-  row: DisputeCase,
-): Promise<NonNullable<DisputeView['similar']>> {
-  const query = { profileId: row.profile.id, states: ['closed'], order: 'newest', limit: MOST_SIMILAR } as const;
-  const { cases } = await records.list(query);
-  const counts = new Map<string, number>();
-  for (const { id, claim, closure, rulings } of cases) {
-    const alike = id !== row.id && claim !== null && claim.reason === row.claim?.reason;
-    if (!alike || closure === null || rulings.length === 0) continue;
-    counts.set(closure.outcome, (counts.get(closure.outcome) ?? 0) + 1);
-  }
-  return [...counts].map(([outcome, count]) => ({ outcome, count })).sort((one, other) => other.count - one.count);
 }
 
 function pastCase({ number, claimant, claim, state, closure, openedAt }: DisputeCase, party: PartyRole): PastCaseView {

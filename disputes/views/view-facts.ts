@@ -7,8 +7,9 @@ import type { DisputeCase } from '../domain/case.ts';
 import type { ProfileBook } from '../domain/profile/profile.ts';
 import type { Profile } from '../domain/profile/profile-schema.ts';
 import type { ViewFacts } from './dispute-view.ts';
-import { pastCasesOf, signalsOf, similarDecisions } from './for-mediators.ts';
+import { pastCasesOf, signalsOf } from './for-mediators.ts';
 import { isStaff, type Reader } from './reader.ts';
+import type { SimilarDecisions } from './similar-decisions.ts';
 import type { TiesOf } from './ties.ts';
 
 export interface ViewPorts {
@@ -18,6 +19,7 @@ export interface ViewPorts {
   readonly attachments: Pick<AttachmentStore, 'find' | 'findAny'>;
   readonly accountName: (id: string) => Promise<string | undefined>;
   readonly tiesOf: TiesOf;
+  readonly similarTo: SimilarDecisions;
   readonly profiles: ProfileBook;
   /** Of the rules in use, for cases whose own are missing. */
   readonly timeZone: string;
@@ -43,7 +45,7 @@ export async function viewFacts(ports: ViewPorts, row: DisputeCase, reader: Read
     isStaff(reader) ? staffNamesOf(ports, people) : new Map<string, string>(),
     isStaff(reader) ? signalsOf(ports, row) : undefined,
     isStaff(reader) ? pastCasesOf(ports, row) : undefined,
-    isStaff(reader) ? similarDecisions(ports, row) : undefined,
+    isStaff(reader) ? ports.similarTo(row) : undefined,
   ]);
   return {
     row,

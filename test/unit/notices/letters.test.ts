@@ -56,6 +56,7 @@ function portsFor(letters: readonly Delivery[], sender: LetterSender | undefined
     wake: async () => undefined,
     unsent: async () => [],
     returned: async () => undefined,
+    wentTo: async () => false,
   };
   const senders = sender === undefined ? {} : { email: sender, sms: sender };
   return {
