@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { noteReturned } from '../../../disputes/cases/note-reach.ts';
 import type { ToldBy } from '../../../disputes/domain/events.ts';
 import type { PartyRole } from '../../../disputes/domain/roles.ts';
+import { returnedLetters } from '../../../disputes/letters/returned-letters.ts';
 import { untoldOf } from '../../../disputes/views/view-parts.ts';
 import { HOUR, START } from './fakes/cases.ts';
 import { freights, inspected, labelled, sends, WAIT } from './fakes/returned.ts';
@@ -206,5 +207,35 @@ describe('a letter of a case that came back', () => {
     expect((await story.can('mediator', 'decide-postage'))?.open).to.equal(true);
     await inspected(story);
     expect(freights(story)).to.deep.equal([]);
+  });
+
+  it('is none where no letter went to that address within five days', async () => {
+    const story = await openedIn('p2p');
+    await tells(story, 'seller', 'email');
+    const { id, order } = await story.row();
+    const since: number[] = [];
+    let went = false;
+    const failed: unknown[] = [];
+    const outbox = {
+      wentTo: async (_: unknown, from: number) => {
+        since.push(from);
+        return went;
+      },
+      returned: async (letter: unknown) => void failed.push(letter),
+    };
+    const comes = returnedLetters({
+      outbox,
+      ...{ records: story.store as never, profiles: story.deps.profiles },
+      returns: { receiverIn: () => ({ caseId: id, party: 'seller' }) } as never,
+      emailOf: async (account) => (account === order.seller.id ? 'Shop@example.com' : undefined),
+      now: () => story.at,
+    });
+    expect(await comes(['x'], ['shop@example.com'])).to.equal(false);
+    expect([(await story.row()).reach?.seller?.state, failed]).to.deep.equal(['told', []]);
+    expect(since).to.deep.equal([START - 5 * 24 * HOUR]);
+    went = true;
+    expect(await comes(['x'], ['shop@example.com'])).to.equal(true);
+    expect((await story.row()).reach?.seller?.state).to.equal('unreachable');
+    expect(failed).to.deep.equal([{ caseId: id, receiver: 'seller', address: 'shop@example.com' }]);
   });
 });

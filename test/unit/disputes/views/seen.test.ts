@@ -52,6 +52,7 @@ describe('reading a case', () => {
       pictureOf: () => undefined,
       sign: () => '',
       now: () => story.at,
+      similarTo: async () => [],
     } as unknown as ViewPorts);
     const row = await story.row();
     const viewer = { role: 'seller', id: ACTORS.seller.id } as const;
