@@ -177,8 +177,16 @@ describe('a letter of a case that came back', () => {
     const { flags, reach } = await comesBack(story, 'seller');
     expect(flags).to.deep.equal(marked.flags);
     expect(reach?.seller).to.deep.include({ state: 'unreachable', returned: 2 });
-    const { clocks } = await story.row();
-    expect((await tells(story, 'seller', 'page')).clocks, 'nothing begins anew').to.deep.equal(clocks);
+
+    const other = await openedIn('p2p');
+    await tells(other, 'seller', 'email');
+    await other.passes(2);
+    await comesBack(other, 'seller');
+    await tells(other, 'seller', 'email');
+    await other.passes(10);
+    const { clocks } = await comesBack(other, 'seller');
+    expect(clocks).to.have.property('first-answer');
+    expect((await tells(other, 'seller', 'page')).clocks, 'nothing begins anew').to.deep.equal(clocks);
   });
 
   it('takes back what it told also where a page and another letter came in between', async () => {
