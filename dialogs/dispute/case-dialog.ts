@@ -17,9 +17,9 @@ import { breaksIn } from '../stop-answer.ts';
 import { turnOf } from '../turn-context.ts';
 import { askNeed, nextNeed } from './acting.ts';
 import { type Acting, actingSchema } from './acting-schema.ts';
-import { alreadyDone, commandOf, type Need } from './case-acts.ts';
+import { alreadyDone, commandOf } from './case-acts.ts';
 import { caseList, caseView, lossIn, noCases, type OwnCase, openAct, ownCases } from './case-view.ts';
-import { ACTS_OF, caseWish } from './case-wish.ts';
+import { ACTS_OF, shows } from './case-wish.ts';
 import {
   CASE_DIALOG,
   type CaseChoice,
@@ -33,6 +33,7 @@ import { giveToAct, saysBack, saysGoOn, takeWish } from './give-to-act.ts';
 import { mustProve, shopperIn } from './guest.ts';
 import { answerText, interruption } from './interruptions.ts';
 import { caseNumberIn } from './opening-words.ts';
+import { otherWish } from './other-wish.ts';
 import { overtakenWords } from './overtaken.ts';
 import { refusalText } from './refusal.ts';
 import { tell } from './words.ts';
@@ -95,9 +96,6 @@ export class CaseDialog extends Dialog {
     return carryOn(dc, turn, disputes, own, parsed.data);
   }
 }
-
-/** Whether a wish is only to see. */
-const shows = (wish: CaseWish | undefined): wish is 'against' | 'said' => wish === 'against' || wish === 'said';
 
 /** The cases that a wish can be about: those that others brought, or the live ones in which it is open now, else all. */
 function wished(turn: Turn, disputes: DisputeServices, cases: readonly OwnCase[], wish: CaseWish): readonly OwnCase[] {
@@ -208,9 +206,7 @@ async function carryOn(
   // "Skip" to the question for files is no wish to stop, though it is one of the words for it.
   const stops = said === 'stop' && !(need === 'files' && saysGoOn(context));
   const isAsked = need === 'confirm' || need === 'again';
-  const denies =
-    (isAsked && (said === 'deny' || (said !== 'affirm' && !asksSomething(text) && thinksAgain(text, turn.locale)))) ||
-    saysBack(context);
+  const denies = (isAsked && said === 'deny') || saysBack(context);
   if (choice?.do === 'no' || (choice === undefined && (stops || denies))) {
     await say(context, { text: tell(turn, 'say', 'unchanged') });
     return dc.endDialog();
@@ -219,23 +215,16 @@ async function carryOn(
     if ((await serveIntent(context, said, text, undefined)) === 'person') return Dialog.EndOfTurn;
     return step(dc, turn, disputes, own, acting, versions);
   }
-  const other = need !== undefined && TAKES_WORDS.has(need) ? undefined : await otherWish(context, acting, text);
+  const other = choice === undefined ? await otherWish(context, acting, need, said) : undefined;
   if (other !== undefined) return dc.replaceDialog(CASE_DIALOG, { text, wish: other });
+  // "No wait" is asked once more: what was written and sent so far is kept.
+  if (isAsked && said !== 'affirm' && choice === undefined && !asksSomething(text) && thinksAgain(text, turn.locale))
+    return step(dc, turn, disputes, own, acting, versions);
   const took = giveToAct(context, acting, { own, disputes, versions, choice, said, need });
   if (took.taken && took.note !== undefined) await say(context, { text: took.note });
   if (!took.taken && !(await answerText(context, text)))
     await say(context, { text: took.note ?? tell(turn, 'say', 'notUnderstood') });
   return step(dc, turn, disputes, own, acting, versions);
-}
-
-/** Whatever is written there is what was asked for. */
-const TAKES_WORDS: ReadonlySet<Need> = new Set(['why', 'text', 'words', 'explanation', 'tracking']);
-
-/** Another thing that the shopper would rather do about the case than what is being asked about. */
-async function otherWish(context: TurnContext, { act }: Acting, text: string): Promise<CaseWish | undefined> {
-  const wish = text.trim() === '' ? undefined : await caseWish(context, text.trim());
-  if (wish === undefined || shows(wish)) return undefined;
-  return (ACTS_OF[wish] as readonly string[]).includes(act) ? undefined : wish;
 }
 
 /** Acts directly, as at the opening: what a second run of the turn finds done already counts as done. */

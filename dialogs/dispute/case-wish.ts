@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder-core';
 import { SOLUTION_KINDS } from '../../disputes/domain/solutions.ts';
+import type { DisputeServices } from '../dispute-services.ts';
 import { caseTalkIn, resumesCase } from '../entities/case-talk.ts';
 import { type CaseWish, caseWishIn } from '../entities/case-wishes.ts';
 import { asksHow, isShortlyNamed } from '../entities/order-asks.ts';
@@ -32,12 +33,22 @@ export const ACTS_OF: Readonly<Record<Exclude<CaseWish, 'against' | 'said'>, rea
   answer: ['reply-info'],
 };
 
-/** What a shopper with an open case wants done about it, in words; undefined where there is no such case. */
-export async function caseWish(context: TurnContext, text: string): Promise<CaseWish | undefined> {
-  return (await wishInPhrases(context, text)) ?? (await wishInIdeas(turnOf(context), text));
+/** A message is held against the cases several times before anything is done about one of them. */
+const READ = new WeakMap<Turn, Promise<readonly OwnCase[]>>();
+
+function casesIn(turn: Turn, disputes: DisputeServices): Promise<readonly OwnCase[]> {
+  const read = READ.get(turn) ?? ownCases(turn, disputes);
+  READ.set(turn, read);
+  return read;
 }
 
-async function wishInPhrases(context: TurnContext, text: string): Promise<CaseWish | undefined> {
+/** What a shopper with an open case wants done about it, in words; undefined where there is no such case. */
+export async function caseWish(context: TurnContext, text: string): Promise<CaseWish | undefined> {
+  return (await clearWish(context, text)) ?? (await wishInIdeas(turnOf(context), text));
+}
+
+/** Such a wish where it is said in so many words. */
+export async function clearWish(context: TurnContext, text: string): Promise<CaseWish | undefined> {
   const turn = turnOf(context);
   const { disputes } = turn.services;
   const follows = await followsCase(turn, text);
@@ -49,7 +60,7 @@ async function wishInPhrases(context: TurnContext, text: string): Promise<CaseWi
   // "Make it …" is a counter-offer only where it speaks of money or of a solution.
   if (wish === 'counter' && !/\d/.test(text) && solutionIn(text, SOLUTION_KINDS, turn.locale) === undefined)
     return isShortlyNamed(text) && (await mayCounter(turn)) ? wish : undefined;
-  const cases = await ownCases(turn, disputes);
+  const cases = await casesIn(turn, disputes);
   // Words that may be part of anything are a wish only where the case leaves it open.
   if (LOOSE.includes(wish)) return isOpen(turn, cases, wish) ? wish : undefined;
   return wish === 'against' || cases.some(({ row }) => row.state !== 'closed') ? wish : undefined;
@@ -58,7 +69,7 @@ async function wishInPhrases(context: TurnContext, text: string): Promise<CaseWi
 /** "Counter-offer", and nothing else, to whoever can make one. */
 async function mayCounter(turn: Turn): Promise<boolean> {
   const { disputes } = turn.services;
-  return disputes !== undefined && isOpen(turn, await ownCases(turn, disputes), 'counter');
+  return disputes !== undefined && isOpen(turn, await casesIn(turn, disputes), 'counter');
 }
 
 /** Whoever has a case in which it can be done now is understood in whatever words; how it is done, the help center says. */
@@ -66,9 +77,9 @@ async function wishInIdeas(turn: Turn, text: string): Promise<CaseWish | undefin
   const { disputes } = turn.services;
   if (disputes === undefined || mustProve(turn, text)) return undefined;
   const wish = caseTalkIn(text, turn.locale);
-  if (!seen(wish) && (beginsAsking(text) || asksHow(text, turn.locale))) return undefined;
+  if (!shows(wish) && (beginsAsking(text) || asksHow(text, turn.locale))) return undefined;
   if (wish === undefined || orderIdsIn(text, disputes.orderNumber).length > 0) return undefined;
-  const cases = await ownCases(turn, disputes);
+  const cases = await casesIn(turn, disputes);
   const live = cases.filter(({ row }) => row.state !== 'closed');
   if (wish === 'against') return live.some(({ row, role }) => row.claimant !== role) ? wish : undefined;
   if (wish === 'said') return live.length > 0 ? wish : undefined;
@@ -86,8 +97,8 @@ function mayRefund(turn: Turn, cases: readonly OwnCase[]): boolean {
   );
 }
 
-/** Wishes to be shown something, which questions are as well. */
-const seen = (wish: CaseWish | undefined): boolean => wish === 'said' || wish === 'against';
+/** Whether a wish is only to see, which questions are as well. */
+export const shows = (wish: CaseWish | undefined): wish is 'against' | 'said' => wish === 'against' || wish === 'said';
 
 /** "Go on with my dispute", where one was begun and put aside. */
 export function resumesDraft(context: TurnContext, text: string): boolean {
@@ -111,7 +122,7 @@ function isOpen(turn: Turn, cases: readonly OwnCase[], wish: CaseWish): boolean 
 async function followsCase(turn: Turn, text: string): Promise<'said' | undefined> {
   const { disputes } = turn.services;
   if (disputes === undefined || mustProve(turn, text) || caseWishIn(text, turn.locale) !== 'said') return undefined;
-  return (await ownCases(turn, disputes)).length > 0 ? 'said' : undefined;
+  return (await casesIn(turn, disputes)).length > 0 ? 'said' : undefined;
 }
 
 /** "Which orders are complained about?" is a question that the cases answer. */

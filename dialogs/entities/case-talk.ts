@@ -1,7 +1,10 @@
 import { LOCALES, type Locale } from '../../protocol/locale.ts';
+import { withoutOtherCases } from './case-idioms.ts';
 import lists from './case-talk.json' with { type: 'json' };
 import type { CaseWish } from './case-wishes.ts';
 import { compile, type Phrase, textWords, weightIn } from './match.ts';
+import { withoutNegated } from './negated.ts';
+import { orderAskIn, speaksOfOrder } from './order-asks.ts';
 
 type Idea = keyof (typeof lists)['en'];
 
@@ -26,6 +29,14 @@ const MADE_OF: readonly (readonly [CaseWish, readonly Idea[]])[] = [
 const MOST_WORDS = 14;
 const MOST_HAN = 24;
 
+/** Of which ideas none may be denied: "do **not** cancel my dispute" wishes nothing of the kind. */
+const STATED: Partial<Readonly<Record<CaseWish, readonly Idea[]>>> = {
+  escalate: ['platform', 'decide'],
+  cancel: ['cancel'],
+  accept: ['accept'],
+  refund: ['giveBack'],
+};
+
 /**
  * The wish about a case whose ideas a text holds, in whatever words. Loose: only for somebody who has a case in which it can be
  * done now.
@@ -36,7 +47,17 @@ export function caseTalkIn(text: string, locale: Locale): CaseWish | undefined {
   if (holds('against')) return 'against';
   // "What if he does not answer?" asks for the rules.
   const found = MADE_OF.find(([wish, ideas]) => ideas.every(holds) && !(wish === 'said' && holds('if')))?.[0];
-  return found ?? (/\d/.test(text) && holds('little') ? 'counter' : undefined);
+  if (found === undefined) return /\d/.test(text) && holds('little') ? 'counter' : undefined;
+  const stated = withoutNegated(text, locale);
+  if (!(STATED[found] ?? []).every((idea) => says(stated, locale, idea)))
+    return found === 'accept' ? 'reject' : undefined;
+  return found === 'cancel' && !meansCase(text, locale) ? undefined : found;
+}
+
+/** "Cancel my order, they ignored my complaint" is about the order; "cancel the phone case" about a thing. */
+function meansCase(text: string, locale: Locale): boolean {
+  const asksOfOrder = speaksOfOrder(text, locale) && orderAskIn(text, locale) === 'cancel';
+  return !asksOfOrder && says(withoutOtherCases(text), locale, 'case');
 }
 
 /** Whether somebody wants to go on with the form that they left. */

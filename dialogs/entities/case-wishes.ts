@@ -1,6 +1,8 @@
 import { LOCALES, type Locale } from '../../protocol/locale.ts';
+import { withoutOtherCases } from './case-idioms.ts';
 import lists from './case-wishes.json' with { type: 'json' };
 import { compile, type Phrase, textWords, weightIn } from './match.ts';
+import { holdsNegation, withoutNegated } from './negated.ts';
 
 export const CASE_WISHES = [
   'formal',
@@ -26,12 +28,31 @@ export const CASE_WISHES = [
  */
 export type CaseWish = (typeof CASE_WISHES)[number];
 
+/** The wishes that a word before them can deny; what else holds a "not" ("I don't have it, here is more evidence") says the same. */
+const DENIABLE: ReadonlySet<CaseWish> = new Set([
+  ...(['formal', 'cancel', 'escalate', 'accept', 'agreed', 'reject', 'appeal', 'shipped', 'refund'] as const),
+]);
+
+interface WishPhrases {
+  readonly plain: readonly Phrase[];
+  /** These hold a negation of their own: "we could not agree". */
+  readonly negative: readonly Phrase[];
+}
+
+function compileWish(locale: Locale, kind: CaseWish): WishPhrases {
+  const negates = (phrase: string) => holdsNegation(phrase, locale);
+  return {
+    plain: compile(
+      lists[locale][kind].filter((phrase) => !negates(phrase)),
+      locale,
+    ),
+    negative: compile(lists[locale][kind].filter(negates), locale),
+  };
+}
+
 const WISHES = Object.fromEntries(
-  LOCALES.map((locale) => [
-    locale,
-    Object.fromEntries(CASE_WISHES.map((kind) => [kind, compile(lists[locale][kind], locale)])),
-  ]),
-) as Record<Locale, Record<CaseWish, readonly Phrase[]>>;
+  LOCALES.map((locale) => [locale, Object.fromEntries(CASE_WISHES.map((kind) => [kind, compileWish(locale, kind)]))]),
+) as Record<Locale, Record<CaseWish, WishPhrases>>;
 
 /** What stands behind the words of a wish to pass something on: "tell the seller I want it today". */
 export function passedOn(text: string, locale: Locale): string {
@@ -55,16 +76,29 @@ const MOST_WORDS = 5;
 /** Longer messages tell a story, in which "cancel the case" may be anybody's words. */
 const LONGEST = 160;
 
+/** What is wished instead where a wish is denied: "I do not accept the offer". */
+const INSTEAD: Partial<Readonly<Record<CaseWish, CaseWish>>> = { accept: 'reject', agreed: 'failed' };
+
 /** The wish about a case that a text states; the one whose words say most. */
 export function caseWishIn(text: string, locale: Locale): CaseWish | undefined {
   if (text.length > LONGEST) return undefined;
-  const [best] = CASE_WISHES.map((kind) => ({
-    kind,
-    weight: Math.max(weightIn(text, WISHES[locale][kind]), weightIn(text, WISHES.en[kind])),
-  }))
-    .filter(({ weight }) => weight > 0)
+  const stated = withoutNegated(text, locale);
+  const [best] = CASE_WISHES.map((kind) => weighed(kind, text, stated, locale))
+    .filter(({ kind, weight }) => kind !== undefined && weight > 0)
     .sort((a, b) => b.weight - a.weight);
   return best?.kind ?? (refusesWithSum(text, locale) ? 'counter' : undefined);
+}
+
+/** How much a text says of a wish, or of what is wished where it is denied. */
+function weighed(kind: CaseWish, text: string, stated: string, locale: Locale) {
+  const weigh = (read: string, sort: keyof WishPhrases) =>
+    Math.max(weightIn(read, WISHES[locale][kind][sort]), weightIn(read, WISHES.en[kind][sort]));
+  const inAll = weigh(text, 'plain');
+  const weight = Math.max(
+    weigh(text, 'negative'),
+    DENIABLE.has(kind) ? weigh(kind === 'cancel' ? withoutOtherCases(stated) : stated, 'plain') : inAll,
+  );
+  return weight > 0 ? { kind, weight } : { kind: INSTEAD[kind], weight: inAll };
 }
 
 /** "No, 50": a refusal of an offer with a sum behind it, and nothing else. */

@@ -22,7 +22,7 @@ export interface Phrase {
  * it arrived broken" nothing has not arrived.
  */
 const LARGEST_GAP = 2;
-const CLAUSE_END = /[,;:!?…，。；：！？、\n]+|\.(?=\s|$)/u;
+export const CLAUSE_END = /[,;:!?…，。；：！？、\n]+|\.(?=\s|$)/u;
 
 export function compile(phrases: readonly string[], locale: Locale): readonly Phrase[] {
   return phrases.map((text) => {

@@ -91,18 +91,26 @@ export function stopsWaiting(text: string): boolean {
   return said.length <= LONGEST && isMadeOfLeaving(said);
 }
 
+/** Spaces alone join two words into one saying: "ga jadi batal", "ya no cancelar" want nothing cancelled. Han needs no commas. */
+const joins = (gap: string, word: string): boolean => /^\s*$/.test(gap) && !HAN.test(word);
+
 /** Read from left to right, the longest words first, and never gone back over: whoever types may type anything. */
 function isMadeOfLeaving(said: string): boolean {
   let leaves = false;
   let at = 0;
+  let before = { leaves: false, word: '', gap: '' };
   while (at < said.length) {
     PART.lastIndex = at;
     const found = PART.exec(said);
     if (found === null) return false;
-    leaves ||= found[1] !== undefined;
-    PAUSE.lastIndex = PART.lastIndex;
-    PAUSE.exec(said);
-    at = PAUSE.lastIndex;
+    const [word, leaving] = found;
+    if (leaving !== undefined && (before.leaves || before.word === 'no') && joins(before.gap, word)) return false;
+    leaves ||= leaving !== undefined;
+    at += word.length;
+    PAUSE.lastIndex = at;
+    const gap = PAUSE.exec(said)?.[0] ?? '';
+    before = { leaves: leaving !== undefined, word, gap };
+    at += gap.length;
   }
   return leaves;
 }

@@ -1,7 +1,9 @@
 import { expect } from 'chai';
 import { caseTalkIn, resumesCase } from '../../../../dialogs/entities/case-talk.ts';
+import { caseWishIn } from '../../../../dialogs/entities/case-wishes.ts';
 import { thinksAgain } from '../../../../dialogs/entities/second-thoughts.ts';
 import { isToldTo } from '../../../../dialogs/entities/told-to.ts';
+import type { Locale } from '../../../../protocol/locale.ts';
 
 describe('what somebody with a case says of it in words of their own', () => {
   for (const [locale, text, wish] of [
@@ -82,5 +84,53 @@ describe('what somebody else wants of a shopper', () => {
       '我要取消',
     ])
       expect(isToldTo(text), text).to.equal(false);
+  });
+});
+
+describe('a wish about a case that is denied', () => {
+  const either = (text: string, locale: Locale) => caseWishIn(text, locale) ?? caseTalkIn(text, locale);
+
+  for (const [locale, text, wish] of [
+    ['en', 'please do not cancel my dispute', undefined],
+    ['ms', 'jangan batalkan pertikaian saya', undefined],
+    ['id', 'jangan batalkan komplain saya', undefined],
+    ['vi', 'đừng hủy khiếu nại', undefined],
+    ['es', 'no quiero cancelar mi disputa', undefined],
+    ['zh-Hant', '不要取消爭議', undefined],
+    ['en', 'I do not accept this offer', 'reject'],
+    ['ms', 'tak terima tawaran tu', 'reject'],
+    ['id', 'iya saya ga terima tawarannya', 'reject'],
+    ['vi', 'mình không nhận đề nghị này', 'reject'],
+    ['es', 'no quiero aceptar la oferta', 'reject'],
+    ['zh-Hant', '對，我不接受這個提議', 'reject'],
+    ['en', 'he does not answer, cancel my dispute', 'cancel'],
+    ['zh-Hant', '賣家不回請平台介入', 'escalate'],
+  ] as const)
+    it(`is ${wish ?? 'none'} in “${text}”`, () => expect(either(text, locale)).to.equal(wish));
+
+  it('is none where “case” is a thing or a manner of speaking', () => {
+    for (const [locale, text] of [
+      ['en', 'cancel my phone case order'],
+      ['en', 'I want to cancel the phone case'],
+      ['es', 'en ese caso cancela mi pedido'],
+      ['es', 'no me hacen caso, quiero cancelar'],
+    ] as const)
+      expect(either(text, locale), text).to.equal(undefined);
+    expect(either('cancel my case', 'en')).to.equal('cancel');
+    expect(either('quiero retirar mi caso', 'es')).to.equal('cancel');
+  });
+});
+
+describe('a yes with more behind it', () => {
+  it('is no second thought', () => {
+    for (const [locale, text] of [
+      ['en', 'yes please don’t make me wait'],
+      ['ms', 'ya, jangan tunggu lagi'],
+      ['id', 'iya, jangan lama lama'],
+      ['vi', 'đồng ý thôi'],
+      ['es', 'sí, no lo pienses más'],
+      ['zh-Hant', '好，不用再問了'],
+    ] as const)
+      expect(thinksAgain(text, locale), text).to.equal(false);
   });
 });

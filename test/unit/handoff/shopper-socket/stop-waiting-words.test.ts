@@ -35,6 +35,13 @@ describe('words of somebody who waits no longer', () => {
     'my jar is broken, cancel it',
     'oh wait, found it',
     'cancelled?',
+    'no cancelar',
+    'ya no cancelar',
+    'no cancel',
+    'ga jadi batal',
+    'tak jadi batal',
+    'tidak jadi batal',
+    'ya no hace falta cancelar',
     `算了${'好吧'.repeat(25)}x`,
     '',
   ])
