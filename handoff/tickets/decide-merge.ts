@@ -40,11 +40,11 @@ export function decideMerge(from: Conversation, into: Conversation, agent: Actin
 
 /** The ticket that another one goes on in: what was promised there is promised here, and what was pressing there is pressing here. */
 function taking(into: Conversation, from: Conversation): Conversation {
-  // Answers to the other were promised by e-mail, perhaps, and of this one no address is known.
+  // Answers to the other were promised by e-mail or text message, perhaps, and of this one nothing is known that they could go to.
   const { email, provenEmail } = into.email === undefined ? from : into;
   const isMorePressing = PRIORITIES.indexOf(from.priority) < PRIORITIES.indexOf(into.priority);
   const { priority, reason } = isMorePressing ? from : into;
-  const taken = { ...into, email, provenEmail, priority, reason };
+  const taken = { ...into, email, provenEmail, phone: into.phone ?? from.phone, priority, reason };
   if (isAnswered(from)) return taken;
   const promises = [from, ...(isAnswered(into) ? [] : [into])].flatMap((one) => one.ticketPromisedAt ?? []);
   return {

@@ -89,6 +89,7 @@ function begunFrom(
   return {
     ...newConversation({ id, visitorId, shopperName, verified, email, locale, localeChosen, at }),
     provenEmail: from.provenEmail,
+    phone: from.phone,
     owner: 'ticket',
     question: about,
     reason: from.reason,

@@ -71,6 +71,8 @@ describe('merging one ticket into another', () => {
     expect(into).to.include({ priority: 'urgent', reason: 'safety', email: 'mai@example.com' });
     const kept = merge({ email: 'b@example.com' }, { priority: 'payment', reason: 'rule', email: 'a@example.com' });
     expect(kept.into).to.include({ priority: 'payment', reason: 'rule', email: 'a@example.com' });
+    expect(merge({ phone: '+60123456789' }).into.phone).to.equal('+60123456789');
+    expect(merge({ phone: '+60123456789' }, { phone: '+6598765432' }).into.phone).to.equal('+6598765432');
   });
 
   it('is refused of one ticket, of no ticket, and of what was merged or solved', () => {

@@ -63,6 +63,10 @@ describe('splitting a ticket', () => {
     expect(from).to.include({ id: 'a', owner: 'ticket', ticketNumber: 'T-a' });
   });
 
+  it('reaches in the new one whoever left only a phone number', () => {
+    expect(split('sas', [3], { email: undefined, phone: '+60123456789' }).begun.phone).to.equal('+60123456789');
+  });
+
   it('owes the answer where the question goes, by the promise that it had, and no longer here', () => {
     const { from } = split('sas', [3]);
     expect(ticketStatus(ticket('sas'), AT)).to.equal('open');
