@@ -39,7 +39,9 @@ export function splitActs({ change, conversations, now, line, newId }: DeskParts
           const { from, begun, chosen } = decideSplit(current, log, order, agent, now());
           const { ticketNumber: number = '' } = current;
           const { about } = order;
-          const away = line(current, 'splitAway', { number, into: ticket.number, about, conversationId: begun.id });
+          const seqs = chosen.map(({ seq }) => seq).join(',');
+          const values = { number, into: ticket.number, about, conversationId: begun.id, seqs };
+          const away = line(current, 'splitAway', values);
           const here = line(begun, 'splitHere', { number, conversationId });
           const copies = chosen.map((one) => copyOf(one, conversationId, newId()));
           return {

@@ -30,7 +30,8 @@ export interface Split {
  * @param log the newest part of the ticket's log, as far back as one may choose
  * @throws CodedError `request_malformed` where a message is unknown, nobody's or all that the shopper wrote, `conversation_not_found` of
  * what is no ticket, `ticket_merged` of one that goes on elsewhere, `conversation_closed` of a solved one, `handoff_taken` where somebody
- * else has it or is offered it, `ticket_changed` where the shopper has written what the agent has not seen
+ * else has it or is offered it, `ticket_changed` where the shopper has written what the agent has not seen, something was written since the
+ * log was read, or a message has a ticket of its own already
  */
 export function decideSplit(
   from: Conversation,
@@ -40,6 +41,10 @@ export function decideSplit(
   at: Instant,
 ): Split {
   checkFree(from, agent, at);
+  // Somebody else may have split off the same meanwhile, as this log does not tell.
+  if (from.lastSeq > (log.at(-1)?.seq ?? 0)) throw new CodedError('ticket_changed');
+  const away = splitAway(log);
+  if (order.seqs.some((seq) => away.has(seq))) throw new CodedError('ticket_changed');
   const chosen = chosenOf(log, order.seqs);
   const isChosen = new Set(chosen.map(({ seq }) => seq));
   const fromShopper = log.filter(({ author }) => author.kind === 'shopper');
@@ -67,6 +72,20 @@ function checkFree(from: Conversation, { id, seenSeq }: ActingAgent, at: Instant
   if (from.lastShopperSeq > seenSeq) throw new CodedError('ticket_changed');
   const isFree = from.owner === 'ticket' || (from.owner === 'agent' && from.agentId === id);
   if (!isFree) throw new CodedError('handoff_taken');
+}
+
+/** What went into tickets of its own, as the lines about it say, and did not come back by a merge. */
+function splitAway(log: readonly LoggedMessage[]): ReadonlySet<number> {
+  const away = new Map<string, readonly number[]>();
+  const back = new Set<string>();
+  for (const { author, content } of log) {
+    if (author.kind !== 'system') continue;
+    const { system, into = '', number = '', seqs = '' } = (content.value ?? {}) as Readonly<Record<string, string>>;
+    if (system === 'splitAway') away.set(into, seqs.split(',').map(Number));
+    if (system === 'mergedHere') back.add(number);
+    if (system === 'unmerged') back.delete(number);
+  }
+  return new Set([...away].filter(([number]) => !back.has(number)).flatMap(([, seqs]) => seqs));
 }
 
 /** What people wrote, and of that something by the shopper. */

@@ -114,7 +114,7 @@ for (const engine of ENGINES) {
       expect(promise?.content.value).to.deep.include({ system: 'ticket', number: 'T-two' });
       const after = await logOf(from);
       expect(after.slice(0, 3)).to.deep.equal(asked);
-      const away = { system: 'splitAway', number: 'T-one', into: 'T-two', about: 'The spoon', conversationId: id };
+      const away = { system: 'splitAway', number: 'T-one', into: 'T-two', about: 'The spoon', conversationId: id, seqs: '3' };
       expect(after[3]?.content.value).to.deep.equal(away);
       expect([await status(from, 'waiting'), await status(id, 'open')]).to.deep.equal([true, true]);
       await says(from, 'shopper', 'and the lid');
@@ -142,6 +142,25 @@ for (const engine of ENGINES) {
         expect(splitOff(await asks(1))).to.deep.equal(links[0]);
         expect(await childrenOf(from)).to.deep.equal([links[0]?.conversationId]);
         expect((await logOf(from)).length).to.equal(4);
+      }
+    });
+
+    it('gives a message one ticket, also where two agents split it off at once or one after the other', async () => {
+      for (let round = 0; round < 8; round += 1) {
+        const from = await keep(`both-${round}`);
+        const asks = (index: number, clientId: string) =>
+          codeOf(
+            desk(index).splitTicket(
+              from,
+              { ...ana, id: `a${index}`, seenSeq: 9 },
+              spoon(clientId),
+              fresh(`T-both-${round}-${index}`),
+            ),
+          );
+        const codes = await Promise.all([asks(0, 'c1'), asks(1, 'c1')]);
+        expect([...codes].sort()).to.deep.equal(['done', 'ticket_changed']);
+        expect(await asks(1, 'c2')).to.equal('ticket_changed');
+        expect((await childrenOf(from)).length).to.equal(1);
       }
     });
 
@@ -182,6 +201,8 @@ for (const engine of ENGINES) {
       await desk().mergeTicket(id, ana, from);
       expect([await status(from, 'open'), await status(id, 'open')]).to.deep.equal([true, false]);
       expect(await store.find(id)).to.include({ owner: 'closed', mergedInto: from, splitFrom: from });
+      const again = await codeOf(desk().splitTicket(from, { ...ana, seenSeq: 9 }, spoon('c2'), fresh('T-back-3')));
+      expect(again, 'and can be split off again').to.equal('done');
     });
   });
 }
