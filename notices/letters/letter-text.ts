@@ -19,10 +19,13 @@ export function letterText(letter: LetterContent): string {
   return `${parts.filter((part) => part !== undefined && part !== '').join('\n\n')}\n`;
 }
 
-/** The letter as a text message: what it is about, until when, and the link. */
+/**
+ * The letter as a text message: what it is about, until when, and the link. Between them stands what networks' small alphabet has: one
+ * sign beyond it, and the message has room for half as much.
+ */
 export function shortText({ locale, sender, heading, due, link }: LetterContent): string {
   const until = due === undefined ? [] : [named(locale, due.label, due.until)];
-  return [`${sender} · ${heading}`, ...until, link].filter((part) => part !== undefined).join(' · ');
+  return [`${sender} - ${heading}`, ...until, link].filter((part) => part !== undefined).join(' - ');
 }
 
 /** `Order: AC-1009`, with the colon of the language. */

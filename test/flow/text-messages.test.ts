@@ -79,7 +79,7 @@ describe('answers to tickets by text message', function () {
     const text = await textTo('+84912345678');
     expect(texts, 'nothing before a person has answered').to.have.length(1);
     const [link = ''] = /http\S+$/.exec(text) ?? [];
-    expect(text.slice(0, -link.length)).to.equal('AuraCart · Aisyah đã trả lời yêu cầu của bạn · ');
+    expect(text.slice(0, -link.length)).to.equal('AuraCart - Aisyah đã trả lời yêu cầu của bạn - ');
     expect(new URL(link).pathname.length, 'short').to.be.below(50);
 
     const { status, to } = await follows(link);

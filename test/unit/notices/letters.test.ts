@@ -136,7 +136,7 @@ describe('letters', () => {
     expect(html).to.include('&lt;b&gt;?').and.include('href="https://x/?a=1&amp;b=2"').and.not.include('<b>');
     expect(html.match(/<a /g), 'one button').to.have.length(1);
     expect(letterText(letter)).to.include('> Màu gì?\n> <b>?').and.include('https://x/?a=1&b=2');
-    expect(shortText(letter)).to.equal('AuraCart · Đã mở khiếu nại · Hạn bạn phản hồi: 5 thg 3 · https://x/?a=1&b=2');
+    expect(shortText(letter)).to.equal('AuraCart - Đã mở khiếu nại - Hạn bạn phản hồi: 5 thg 3 - https://x/?a=1&b=2');
   });
 
   it('lead to where their receiver chooses which ones they get', () => {
