@@ -9,6 +9,7 @@ import type { RateLimits } from '../../transport/rate-limits.ts';
 import type { FormFile } from '../../transport/read-form.ts';
 import type { Visitor } from '../../transport/who-calls.ts';
 import { type AttachmentReference, type Conversation, newConversation } from '../conversation/conversation.ts';
+import type { Change, Changed } from '../conversation/conversation-store.ts';
 import type { Conversations } from '../conversation/conversations.ts';
 import { goesOnIn, othersGoOnIn } from '../conversation/goes-on-in.ts';
 import { outsideVisitor } from '../conversation/outside-visitors.ts';
@@ -66,30 +67,50 @@ export function contactDesk(ports: ContactPorts): ContactDesk {
     const alarm = await alarmIn(ports, to.id, form.text);
     // A text message costs money, and anybody can name a number: it gets one with an answer that a person has written.
     const mayWrite = phone === undefined && (email === undefined || (await mayWriteTo(limits, email)));
-    const goesOn = await goesOnIn(conversations, to);
-    const othersToo = goesOn.id !== to.id && (await othersGoOnIn(conversations, goesOn.id, to.id));
-    const changed = await conversations.change<undefined>({
-      conversationId: to.id,
-      once: { authorId: to.visitorId, clientId },
-      ...(goesOn.id === to.id ? {} : { with: goesOn.id }),
-      decide: (current, { other }) => {
-        const taken = takenFromOutside(current, {
-          ...{ message, id, alarm, line, at: now() },
-          request: { reason: 'requested', priority: 'other', question: form.subject },
-          ticket: freshTicket(visitor === undefined ? 'email' : 'inbox'),
-          ...{ mayWrite, confirmed: notedLetter },
-        });
-        // It went on in another visitor's, which is told that it does so no more.
-        const parts = other !== undefined && current.mergedInto !== undefined;
-        return parts ? { ...taken, other: leftBy(line, current, other, othersToo) } : taken;
-      },
-    });
+    const changed = await takenApart(ports, to, { authorId: to.visitorId, clientId }, (current) =>
+      takenFromOutside(current, {
+        ...{ message, id, alarm, line, at: now() },
+        request: { reason: 'requested', priority: 'other', question: form.subject },
+        ticket: freshTicket(visitor === undefined ? 'email' : 'inbox'),
+        ...{ mayWrite, confirmed: notedLetter },
+      }),
+    );
     const { ticketNumber: number, ticketPromisedAt: promisedAt } = changed.conversation;
     const noted = number === undefined || promisedAt === undefined ? undefined : { number, promisedAt };
     const care = ports.care(form.text)?.message({ ...to, locale }).content.text;
     const isConfirmed = mayWrite || changed.kind === 'repeated';
     return { is: 'taken', ticket: changed.conversation.owner === 'agent' ? undefined : noted, isConfirmed, care };
   };
+}
+
+/** Where the ticket goes on in another visitor's, that one is told that it does so no more; also where it was merged meanwhile. */
+async function takenApart(
+  { conversations, line }: ContactPorts,
+  to: Conversation,
+  once: { readonly authorId: string; readonly clientId: string },
+  taken: (current: Conversation) => Change<undefined>,
+): Promise<Changed<undefined>> {
+  for (;;) {
+    const read = (await conversations.find(to.id)) ?? to;
+    const goesOn = await goesOnIn(conversations, read);
+    const isApart = goesOn.id === read.id;
+    const othersToo = !isApart && (await othersGoOnIn(conversations, goesOn.id, read.id));
+    try {
+      return await conversations.change<undefined>({
+        conversationId: read.id,
+        once,
+        ...(isApart ? {} : { with: goesOn.id }),
+        decide: (current, { other }) => {
+          if (current.mergedInto !== read.mergedInto || other?.mergedInto !== undefined)
+            throw new CodedError('ticket_merged', { number: current.mergedNumber });
+          const change = taken(current);
+          return other === undefined ? change : { ...change, other: leftBy(line, current, other, othersToo) };
+        },
+      });
+    } catch (error) {
+      if (!(error instanceof CodedError) || error.code !== 'ticket_merged') throw error;
+    }
+  }
 }
 
 /** Of a form however often it is sent. */

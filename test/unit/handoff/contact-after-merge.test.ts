@@ -8,21 +8,25 @@ import { chat } from './fakes/chats.ts';
 const AT = 1_800_000_000_000;
 
 describe('a contact form of somebody whose newest ticket goes on in another visitor’s', () => {
-  it('opens that again, and tells the one that it went on in', async () => {
+  for (const meanwhile of [false, true])
+  it(`opens that again, and tells the one that it went on in${meanwhile ? ', merged while the form is dealt with' : ''}`, async () => {
     const ticket = (id: string, more: Partial<Conversation>) =>
       chat(id, AT, { owner: 'ticket', ticketNumber: `T-${id}`, verified: true, email: 'mai@example.com', ...more });
     const merged = ticket('b', { owner: 'closed', resolution: 'merged', mergedInto: 'c', mergedNumber: 'T-c' });
     const rows = new Map([
-      ['b', { ...merged, visitorId: 'mai' }],
+      ['b', { ...(meanwhile ? ticket('b', {}) : merged), visitorId: 'mai' }],
       ['c', ticket('c', { mergedSeq: 4 })],
     ]);
     const told = new Map<string, readonly NewMessage[]>();
+    let isMerged = !meanwhile;
     const conversations: ContactPorts['conversations'] = {
       find: async (id) => rows.get(id),
       list: async ({ mergedInto }) => [...rows.values()].filter((one) => one.mergedInto === mergedInto),
       messages: async () => [],
       create: async () => undefined,
       async change({ conversationId, decide, ...request }) {
+        if (!isMerged) rows.set('b', { ...merged, visitorId: 'mai' });
+        isMerged = true;
         const before = rows.get(conversationId) ?? merged;
         const change = decide(before, { agentLoad: 0, other: rows.get(request.with ?? '') });
         for (const one of [change, change.other ?? []].flat()) {
