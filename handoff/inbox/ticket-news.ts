@@ -1,6 +1,7 @@
 import type { TicketNews } from '../../protocol/inbox.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import type { Conversation, LoggedMessage } from '../conversation/conversation.ts';
+import { isAnswered } from '../tickets/ticket-status.ts';
 
 const time = (at: Instant): string => new Date(at).toISOString();
 
@@ -11,15 +12,14 @@ const time = (at: Instant): string => new Date(at).toISOString();
 export function ticketNews(conversation: Conversation, recent: readonly LoggedMessage[]): TicketNews | undefined {
   const { id, ticketNumber, ticketPromisedAt, question, owner, lastShopperSeq, shopperReadSeq, updatedAt } =
     conversation;
-  const { mergedSeq = 0, splitSeq = 0, mergedNumber, mergedInto = id } = conversation;
+  const { mergedNumber, mergedInto = id } = conversation;
   if (ticketNumber === undefined) return undefined;
   const answers = recent.filter(({ author }) => author.kind === 'agent');
   const last = answers.at(-1);
   const seen = Math.max(shopperReadSeq, lastShopperSeq);
   const about = question ?? firstWords(recent);
   const isClosed = owner === 'closed' || owner === 'wrap-up';
-  const isAnswered = last !== undefined && Math.max(last.seq, splitSeq) > Math.max(lastShopperSeq, mergedSeq);
-  const state = isClosed ? 'closed' : isAnswered ? 'answered' : 'waiting';
+  const state = isClosed ? 'closed' : isAnswered(conversation) ? 'answered' : 'waiting';
   return {
     conversationId: id,
     number: ticketNumber,

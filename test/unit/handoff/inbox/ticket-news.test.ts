@@ -53,13 +53,15 @@ describe('what the inbox says of a ticket', () => {
       promisedAt: new Date(AT + 1000).toISOString(),
       unread: 0,
     });
-    const answered = ticketNews(ticket({ owner: 'agent' }), [
+    const answered = ticketNews(ticket({ owner: 'agent', lastAgentSeq: 3 }), [
       said(1, 'shopper', 'Where?'),
       said(3, 'agent', 'At the depot.'),
     ]);
     expect(answered).to.deep.include({ state: 'answered', unread: 1, answer: { by: 'Aisyah', text: 'At the depot.' } });
     expect(answered).to.not.have.property('promisedAt');
     expect(ticketNews(ticket({ owner: 'closed' }), [])).to.deep.include({ state: 'closed' });
+    const apart = ticketNews(ticket({ splitSeq: 2 }), [said(1, 'shopper', 'Where?')]);
+    expect(apart, 'all of it waits in a ticket of its own').to.include({ state: 'answered' });
   });
 
   it('waits again when the shopper has written since, and counts nothing that they have read', () => {
@@ -78,7 +80,7 @@ describe('what the inbox says of a ticket', () => {
       openIn: 'c2',
       unread: 0,
     });
-    expect(ticketNews(ticket({ mergedSeq: 3 }), log), 'the answer to the other is still to come').to.include({
+    expect(ticketNews(ticket({ mergedSeq: 3, lastAgentSeq: 2 }), log), 'the answer to the other is still to come').to.include({
       state: 'waiting',
       unread: 1,
     });
