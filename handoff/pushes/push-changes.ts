@@ -120,10 +120,12 @@ function isSeenByAgents(before: Conversation, after: Conversation): boolean {
 }
 
 /** Whether the inbox of the shopper shows something else now. */
-function isInboxNews({ before, conversation, messages }: CommittedChange): boolean {
-  const { ticketNumber, owner, mergedNumber, shopperReadSeq } = conversation;
+export function isInboxNews({ before, conversation, messages }: CommittedChange): boolean {
+  const { ticketNumber, owner, mergedNumber, splitSeq, shopperReadSeq } = conversation;
   if (ticketNumber === undefined) return false;
-  const isOtherwise = owner !== before.owner || mergedNumber !== before.mergedNumber;
+  const isNew = before.lastSeq === 0;
+  const isOtherwise =
+    isNew || owner !== before.owner || mergedNumber !== before.mergedNumber || splitSeq !== before.splitSeq;
   return (
     isOtherwise || shopperReadSeq !== before.shopperReadSeq || messages.some(({ author }) => author.kind === 'agent')
   );
