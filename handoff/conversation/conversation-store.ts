@@ -67,7 +67,8 @@ export interface ChangedConversation {
 export type Changed<T> =
   | (ChangedConversation & {
       readonly kind: 'changed';
-      readonly other?: ChangedConversation /** Without the copies that it begins with. */;
+      readonly other?: ChangedConversation;
+      /** Without the copies that it begins with. */
       readonly begun?: ChangedConversation;
       readonly result: T;
     })

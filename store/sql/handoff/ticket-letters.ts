@@ -36,8 +36,10 @@ export function ticketLetterRow(
   return [{ key, conversation_id: id, seq: first.seq, kind, state: 'pending', attempts: 0, ...times }];
 }
 
-/** Letters of tickets were ordered by the changes that they tell of; here they are claimed, sent and settled. */
-/** @param textMessages they leave here: the letters of who has left a phone number and no address go by them */
+/**
+ * Letters of tickets were ordered by the changes that they tell of; here they are claimed, sent and settled.
+ * @param textMessages they leave here: the letters of who has left a phone number and no address go by them
+ */
 export function sqlTicketLetters(
   { db, kind }: Database,
   { textMessages }: { readonly textMessages: boolean } = { textMessages: false },
