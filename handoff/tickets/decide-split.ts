@@ -1,6 +1,7 @@
 import { CodedError } from '../../protocol/error-codes.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import { type Conversation, type LoggedMessage, newConversation } from '../conversation/conversation.ts';
+import { firstWords } from '../inbox/ticket-news.ts';
 import type { Ticket } from '../queue/tickets.ts';
 import type { ActingAgent } from './decide-ticket-act.ts';
 import { answeredUpTo, ticketStatus } from './ticket-status.ts';
@@ -57,9 +58,10 @@ export function decideSplit(
   const isOwedThere = unanswered.some(({ seq }) => isChosen.has(seq));
   const { mergedSeq = 0 } = from;
   const isOwedHere = unanswered.some(({ seq }) => !isChosen.has(seq)) || mergedSeq > answeredUpTo(from);
+  const stays = { ...from, question: questionLeft(from, log, isChosen) };
   return {
     // The line about it is the next message of the log.
-    from: isOwedThere && !isOwedHere ? { ...from, splitSeq: from.lastSeq + 1 } : from,
+    from: isOwedThere && !isOwedHere ? { ...stays, splitSeq: from.lastSeq + 1 } : stays,
     begun: begunFrom(from, chosen, order, { isOwed: isOwedThere, at }),
     chosen,
   };
@@ -86,6 +88,21 @@ function splitAway(log: readonly LoggedMessage[]): ReadonlySet<number> {
     if (system === 'unmerged') back.delete(number);
   }
   return new Set([...away].filter(([number]) => !back.has(number)).flatMap(([, seqs]) => seqs));
+}
+
+const LONGEST_QUESTION = 200;
+
+/** What the ticket is about from now on: where that was split off, what else the shopper wrote first. */
+function questionLeft(
+  { question }: Conversation,
+  log: readonly LoggedMessage[],
+  isChosen: ReadonlySet<number>,
+): string | undefined {
+  const gone = log.filter(({ seq }) => isChosen.has(seq)).flatMap(({ content }) => content.text ?? []);
+  const about = question ?? firstWords(log);
+  if (about === undefined || !gone.includes(about)) return question;
+  const left = firstWords(log.filter(({ seq }) => !isChosen.has(seq)));
+  return left?.slice(0, LONGEST_QUESTION).toWellFormed() ?? question;
 }
 
 /** What people wrote, and of that something by the shopper. */

@@ -67,6 +67,13 @@ describe('splitting a ticket', () => {
     expect(split('sas', [3], { email: undefined, phone: '+60123456789' }).begun.phone).to.equal('+60123456789');
   });
 
+  it('is about what stays, where what it was about was split off', () => {
+    expect(split('sas', [1], { question: undefined }).from.question).to.equal('3');
+    expect(split('sas', [1], { question: '1' }).from.question).to.equal('3');
+    expect(split('sas', [3], { question: '1' }).from.question).to.equal('1');
+    expect(split('sas', [3], { question: undefined }).from.question).to.equal(undefined);
+  });
+
   it('owes the answer where the question goes, by the promise that it had, and no longer here', () => {
     const { from } = split('sas', [3]);
     expect(ticketStatus(ticket('sas'), AT)).to.equal('open');
