@@ -39,7 +39,8 @@ export async function requestPerson(context: TurnContext, reason: HandoffReason)
         ? phrase(context, 'queued')
         : phrase(context, 'ticketed', { time: services.formatTime(ticket.promisedAt, locale) }),
   });
-  if (services.mailReaches && ticket !== undefined && conversation.email === undefined && !conversation.verified)
+  const { email, phone, verified } = conversation;
+  if (services.mailReaches && ticket !== undefined && email === undefined && phone === undefined && !verified)
     await say(context, { text: words(locale).system.ticketEmail });
   const [slug] = memory.lastSlugs ?? [];
   memory.misses = 0;

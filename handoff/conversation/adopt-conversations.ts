@@ -18,6 +18,8 @@ export async function adoptConversations(
           shopperName: shopper.name,
           verified: true,
           email: shopper.email,
+          // Of the guest; the account has its own, or wants none.
+          phone: undefined,
         },
         result: undefined,
       }),

@@ -27,9 +27,10 @@ export function latestConversation({ conversations, now, newId }: LatestConversa
   };
 
   async function latestOrNew(visitor: Visitor, locale: Locale | undefined): Promise<Conversation> {
-    const known = await latest(visitor);
+    const all = await conversations.list({ visitorId: visitor.visitorId });
+    const known = await latestOf({ conversations, now }, all);
     if (known !== undefined) return known;
-    const conversation = newConversation({
+    const begun = newConversation({
       id: newId(),
       visitorId: visitor.visitorId,
       shopperName: visitor.name,
@@ -39,14 +40,16 @@ export function latestConversation({ conversations, now, newId }: LatestConversa
       localeChosen: false,
       at: now(),
     });
+    const conversation = { ...begun, phone: phoneOf(visitor, all) };
     await conversations.create(conversation);
     return conversation;
   }
+}
 
-  async function latest(visitor: Visitor): Promise<Conversation | undefined> {
-    const all = await conversations.list({ visitorId: visitor.visitorId });
-    return latestOf({ conversations, now }, all);
-  }
+/** A guest who left only a number is reached by it in what they begin later as well: no token tells it, as it tells an address. */
+function phoneOf({ verified, email }: Visitor, all: readonly Conversation[]): string | undefined {
+  if (verified || email !== undefined) return undefined;
+  return [...all].sort((a, b) => b.createdAt - a.createdAt).find(({ phone }) => phone !== undefined)?.phone;
 }
 
 /**

@@ -11,5 +11,7 @@ describe('a guest whose request becomes a ticket', function () {
       const { text } = await talk.say('talk to a person');
       expect(text.includes(ticketEmail), text).to.equal(mailReaches);
     }
+    const called = chat({ locale: 'en', nobodyThere: true, verified: false, phone: '+60123456789' });
+    expect((await called.say('talk to a person')).text, 'has left a number').to.not.include(ticketEmail);
   });
 });

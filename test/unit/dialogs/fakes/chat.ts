@@ -79,6 +79,8 @@ export function chat(
     profile?: string;
     verified?: boolean;
     visitorId?: string;
+    /** Of a guest who left it instead of an address. */
+    phone?: string;
     disputes?: FakeDisputes;
     localeChosen?: boolean;
     /** Nobody is at the desk now. */
@@ -127,6 +129,7 @@ export function chat(
     localeChosen: given.localeChosen ?? false,
     at,
   });
+  conversation = { ...conversation, phone: given.phone };
   if (given.owner !== undefined) conversation = { ...conversation, owner: given.owner };
   let memory: string | undefined;
   let before: {
