@@ -26,7 +26,7 @@ const LIMITS = {
   /** Browsers that ask to be told. */
   push: { uses: 30, seconds: 3_600 },
   preferences: { uses: 60, seconds: 3_600 },
-  /** Mails of one sender that a mail may go back for. */
+  /** Mails of one sender that a mail may go back for, and contact forms with one phone number. */
   mailSender: { uses: 5, seconds: 3_600 },
 } as const;
 

@@ -24,7 +24,7 @@ import type { Ticket } from '../queue/tickets.ts';
 
 /**
  * Makes a ticket of a contact form.
- * @throws CodedError `attachment_unchecked`, `storage_unavailable`: nothing was noted
+ * @throws CodedError `attachment_unchecked`, `storage_unavailable`, `rate_limited` of too many with one phone number: nothing was noted
  */
 export type ContactDesk = (form: ContactRequest) => Promise<ContactOutcome>;
 
@@ -56,6 +56,8 @@ export function contactDesk(ports: ContactPorts): ContactDesk {
     const kept = await keepFiles(ports, form.files, id, to.visitorId);
     if ('unchecked' in kept) throw new CodedError('attachment_unchecked');
     if ('refused' in kept) return { is: 'files-refused', names: kept.refused };
+    // Of a number that anybody can name: each form would be a way to have text messages sent to it.
+    if (visitor === undefined && phone !== undefined) await limits.spend('mailSender', phone);
     if (visitor === undefined) await conversations.create(to);
     const clientId = `contact-${id}`;
     const message = {

@@ -1,6 +1,6 @@
 import type { LetterSenders } from '../../notices/compose-senders.ts';
 import { type LetterPorts, sendLetters, type WrittenLetter } from '../../notices/letters/send-letters.ts';
-import type { LetterChannel, LetterOutbox } from '../../notices/ports.ts';
+import type { LetterChannel } from '../../notices/ports.ts';
 import { chooseLink } from '../../notices/preferences/choose-link.ts';
 import { DEFAULT_PREFERENCES, type PreferenceStore } from '../../notices/preferences/preferences.ts';
 import { quietUntil } from '../../notices/preferences/quiet-hours.ts';
@@ -17,12 +17,12 @@ import type { Mailbox } from '../mail/mailbox.ts';
 import type { Translations } from '../translation/translations.ts';
 import type { ReplyAddresses } from './reply-addresses.ts';
 import type { ShortLinks } from './short-links.ts';
-import type { DueTicketLetter } from './ticket-letters.ts';
+import type { DueTicketLetter, TicketLetterOutbox } from './ticket-letters.ts';
 import { type TicketTold, writeTicketLetter } from './write-ticket-letter.ts';
 
 export interface TicketLetterParts {
   readonly process: Process;
-  readonly outbox: LetterOutbox<DueTicketLetter>;
+  readonly outbox: TicketLetterOutbox;
   readonly conversations: Pick<ConversationStore, 'find' | 'messages'>;
   readonly translations: Translations;
   readonly replies: ReplyAddresses;
@@ -41,6 +41,8 @@ export interface TicketLetterParts {
 const MOMENT_TICKS = 60;
 /** Messages between the first and the last answer of a letter; what is beyond is read in the chat. */
 const MOST_MESSAGES = 200;
+/** When no phone of a guest is to ring, by the clock of the desk. */
+const NIGHT = { from: '22:00', to: '08:00' };
 
 /** Sends the letters of tickets, in a loop of its own; any number of processes may, as each letter is claimed. */
 export function startTicketLetters(parts: TicketLetterParts): { close(): Promise<void> } {
@@ -84,7 +86,11 @@ async function wanted(
   if (channel === 'email' && letters.some(({ kind }) => kind !== 'answer')) return 'now';
   const [first] = letters;
   const conversation = first === undefined ? undefined : await conversations.find(first.conversationId);
-  if (conversation === undefined || !conversation.verified) return 'now';
+  if (conversation === undefined) return 'now';
+  if (!conversation.verified) {
+    if (channel === 'email') return 'now';
+    return quietUntil({ ...NIGHT, timeZone: process.config.support.timeZone }, process.now()) ?? 'now';
+  }
   const { ticketMails, textMessages, quiet } = (await preferences.of(conversation.visitorId)) ?? DEFAULT_PREFERENCES;
   if (channel === 'email') return ticketMails ? 'now' : 'never';
   return textMessages ? (quietUntil(quiet, process.now()) ?? 'now') : 'never';
@@ -106,6 +112,7 @@ async function write(parts: TicketLetterParts, letters: readonly DueTicketLetter
   const parted = letters.some(({ kind }) => kind === 'split') ? await partedFrom(parts, conversation) : undefined;
   const due = answers.length > 0 || noted || parted !== undefined || care.length > 0;
   if (!due || (answers.length === 0 && first.channel === 'sms')) return none;
+  if (first.channel === 'sms' && (await isToldByPhone(parts, conversation))) return none;
   const replyTo = replies.of(conversation.id);
   const told = new Set(answers.map(({ seq }) => seq));
   return {
@@ -152,6 +159,15 @@ async function partedFrom(
 /** The same in a text message, where a key would not fit; who has an account is led to where one signs in. */
 const shortLinkTo = ({ links, publicUrl, process }: TicketLetterParts, { id }: Conversation): string =>
   publicUrl() + links.to(id, process.now());
+
+/** One text message leads into the chat, where the rest is read as well: until then, no second one. Only a number is known of them. */
+async function isToldByPhone(
+  { outbox }: TicketLetterParts,
+  { id, verified, email, shopperReadSeq, lastShopperSeq }: Conversation,
+): Promise<boolean> {
+  if (verified || email !== undefined) return false;
+  return outbox.answeredAfter(id, Math.max(shopperReadSeq, lastShopperSeq));
+}
 
 /** The lines of care behind the mails that these letters answer. */
 function careIn(log: readonly LoggedMessage[], letters: readonly DueTicketLetter[]): string[] {

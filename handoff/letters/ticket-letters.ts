@@ -1,4 +1,4 @@
-import type { DueLetter } from '../../notices/ports.ts';
+import type { DueLetter, LetterOutbox } from '../../notices/ports.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 
 /**
@@ -20,6 +20,11 @@ export interface DueTicketLetter extends DueLetter {
   /** Of the message that it tells of. */
   readonly seq: number;
   readonly kind: TicketLetterKind;
+}
+
+export interface TicketLetterOutbox extends LetterOutbox<DueTicketLetter> {
+  /** Whether an answer after this message has left already. */
+  answeredAfter(conversationId: string, seq: number): Promise<boolean>;
 }
 
 /**

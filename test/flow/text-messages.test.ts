@@ -2,12 +2,14 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import { SignJWT } from 'jose';
+import { DateTime } from 'luxon';
 import type { SessionCreated } from '../../protocol/api.ts';
 import { connectShopper, newAgent } from '../support/clients.ts';
 import { DAY, HOUR, raiseStage, type Stage } from './dispute-stage.ts';
 import { clientId } from './transcript.ts';
 
 const IDENTITY_SECRET = 's'.repeat(32);
+const SUPPORT_TIME_ZONE = 'Asia/Ho_Chi_Minh';
 const MINUTE = 60_000;
 
 describe('answers to tickets by text message', function () {
@@ -28,7 +30,7 @@ describe('answers to tickets by text message', function () {
   before(async () => {
     await new Promise<void>((resolve) => gateway.listen(0, '127.0.0.1', resolve));
     const SMS_URL = `http://127.0.0.1:${(gateway.address() as AddressInfo).port}/`;
-    stage = await raiseStage('auracart', { SMS_URL, IDENTITY_SECRET });
+    stage = await raiseStage('auracart', { SMS_URL, IDENTITY_SECRET, SUPPORT_TIME_ZONE });
   });
   after(async () => {
     await stage.close();
@@ -65,6 +67,12 @@ describe('answers to tickets by text message', function () {
     agent.close();
     return conversationId;
   }
+  /** By the clock of the desk. */
+  const untilHour = (hour: number) => {
+    const now = DateTime.fromMillis(stage.at(), { zone: SUPPORT_TIME_ZONE });
+    const then = now.set({ hour, minute: 0 });
+    return (then > now ? then : then.plus({ days: 1 })).toMillis() - now.toMillis();
+  };
   const follows = async (link: string) => {
     const response = await fetch(link, { redirect: 'manual' });
     return { status: response.status, to: response.headers.get('location') ?? '' };
@@ -74,10 +82,19 @@ describe('answers to tickets by text message', function () {
     const sent = await sendForm('+84 91 234 56 78', 'vi');
     expect(sent.status).to.equal(303);
     expect(await (await fetch(new URL(sent.to, stage.url))).text()).to.include('tin nhắn SMS');
-    stage.passes(2 * MINUTE);
+    // The night of the desk: nobody's phone rings.
+    stage.passes(untilHour(23));
     const conversationId = await answers(sent.number, 'Bình mới sẽ được gửi ngày mai.');
+    stage.passes(2 * MINUTE);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(texts, 'it is night').to.deep.equal([]);
+    stage.passes(untilHour(9));
     const text = await textTo('+84912345678');
     expect(texts, 'nothing before a person has answered').to.have.length(1);
+    await answers(sent.number, 'Và thêm một cái nắp.');
+    stage.passes(2 * MINUTE);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(texts, 'it leads to all of it').to.have.length(1);
     const [link = ''] = /http\S+$/.exec(text) ?? [];
     expect(text.slice(0, -link.length)).to.equal('AuraCart - Aisyah đã trả lời yêu cầu của bạn - ');
     expect(new URL(link).pathname.length, 'short').to.be.below(50);

@@ -1,7 +1,12 @@
 import { type Kysely, sql } from 'kysely';
 import type { Conversation, LoggedMessage } from '../../../handoff/conversation/conversation.ts';
-import type { DueTicketLetter, TicketLetterKind, TicketLetterOrder } from '../../../handoff/letters/ticket-letters.ts';
-import type { LetterChannel, LetterOutbox } from '../../../notices/ports.ts';
+import type {
+  DueTicketLetter,
+  TicketLetterKind,
+  TicketLetterOrder,
+  TicketLetterOutbox,
+} from '../../../handoff/letters/ticket-letters.ts';
+import type { LetterChannel } from '../../../notices/ports.ts';
 import type { Instant } from '../../../protocol/instant.ts';
 import type { Cell, ColumnType } from '../columns.ts';
 import type { Database } from '../database.ts';
@@ -43,7 +48,7 @@ export function ticketLetterRow(
 export function sqlTicketLetters(
   { db, kind }: Database,
   { textMessages }: { readonly textMessages: boolean } = { textMessages: false },
-): LetterOutbox<DueTicketLetter> {
+): TicketLetterOutbox {
   return {
     async claim(channel, at, until, limit, moment = 0) {
       const claimed = await pending(db)
@@ -101,6 +106,19 @@ export function sqlTicketLetters(
         .executeTakeFirst()
         .catch(asStorageError);
       return some === undefined;
+    },
+    async answeredAfter(conversationId, seq) {
+      const sent = await db
+        .selectFrom('ticketLetter')
+        .select('key')
+        .where('conversationId', '=', conversationId)
+        .where('kind', '=', 'answer')
+        .where('state', '=', 'sent')
+        .where('seq', '>', seq)
+        .limit(1)
+        .executeTakeFirst()
+        .catch(asStorageError);
+      return sent !== undefined;
     },
     async wake(conversationId, at) {
       const [known] = await addressees(db)

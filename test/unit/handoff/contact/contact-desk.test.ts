@@ -32,4 +32,17 @@ describe('the desk of the contact form', () => {
     expect(refusal).to.be.instanceOf(CodedError).with.property('code', 'attachment_unchecked');
     expect(asked).to.deep.equal(['0.png', '1.png']);
   });
+
+  it('takes only so many forms with one phone number, and begins nothing of one beyond', async () => {
+    const spent: unknown[] = [];
+    const spend = async (...use: unknown[]) => {
+      spent.push(use);
+      throw new CodedError('rate_limited', { retryAfterSeconds: 1 });
+    };
+    const desk = contactDesk({ limits: { spend }, now: () => 0 } as unknown as ContactPorts);
+    const taken = desk({ ...FORM, email: undefined, phone: '+60123456789', files: [] });
+    const refusal = await taken.catch((error: unknown) => error);
+    expect(refusal).to.be.instanceOf(CodedError).with.property('code', 'rate_limited');
+    expect(spent).to.deep.equal([['mailSender', '+60123456789']]);
+  });
 });
