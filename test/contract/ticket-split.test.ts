@@ -114,7 +114,14 @@ for (const engine of ENGINES) {
       expect(promise?.content.value).to.deep.include({ system: 'ticket', number: 'T-two' });
       const after = await logOf(from);
       expect(after.slice(0, 3)).to.deep.equal(asked);
-      const away = { system: 'splitAway', number: 'T-one', into: 'T-two', about: 'The spoon', conversationId: id, seqs: '3' };
+      const away = {
+        system: 'splitAway',
+        number: 'T-one',
+        into: 'T-two',
+        about: 'The spoon',
+        conversationId: id,
+        seqs: '3',
+      };
       expect(after[3]?.content.value).to.deep.equal(away);
       expect([await status(from, 'waiting'), await status(id, 'open')]).to.deep.equal([true, true]);
       await says(from, 'shopper', 'and the lid');

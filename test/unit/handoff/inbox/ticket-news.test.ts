@@ -80,7 +80,10 @@ describe('what the inbox says of a ticket', () => {
       openIn: 'c2',
       unread: 0,
     });
-    expect(ticketNews(ticket({ mergedSeq: 3, lastAgentSeq: 2 }), log), 'the answer to the other is still to come').to.include({
+    expect(
+      ticketNews(ticket({ mergedSeq: 3, lastAgentSeq: 2 }), log),
+      'the answer to the other is still to come',
+    ).to.include({
       state: 'waiting',
       unread: 1,
     });
