@@ -84,8 +84,9 @@ function placesOf(widget: Widget, words: InboxFile, leave: () => void): InboxPla
     },
     // In the chat beside the list: a ticket that was merged is shown where it goes on.
     openTicket({ conversationId, openIn = conversationId }) {
-      if (openIn !== live.get().conversationId) session.show(openIn);
+      // First, as leaving takes away what was said: why it could not be shown has to stay.
       leave();
+      if (openIn !== live.get().conversationId) session.show(openIn);
     },
     moment: (at, zone) => <time dateTime={at}>{shortTime(at, locale, zone)}</time>,
     due: ({ dueAt, timeZone }, label) => (
