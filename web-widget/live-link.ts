@@ -75,6 +75,8 @@ export function createLiveLink(needs: EntranceNeeds, { onCaughtUp, onForgotten }
     const outcome = await link.request('conversation:open', { conversationId, afterSeq }, PROBE_MS);
     if (entrance.closed || outcome.kind === 'refused') return;
     if (outcome.kind === 'done') {
+      // Meanwhile the shopper has chosen another one, which is caught up by itself.
+      if (live.get().conversationId !== conversationId) return;
       live.dispatch({ type: 'conversation:opened', afterSeq, ...outcome.answer });
       if (isBehind(live.get())) catchUp();
       else caughtUp();

@@ -76,7 +76,10 @@ export function createSession(needs: SessionNeeds): Session {
   }
 
   async function refresh(seq: number): Promise<void> {
+    const { conversationId } = live.get();
     const outcome = await ask('conversation:open', { afterSeq: seq - 1 });
+    // Meanwhile another one may be shown, whose log this message is not of.
+    if (live.get().conversationId !== conversationId) return;
     const message = outcome.kind === 'done' ? outcome.answer.messages[0] : undefined;
     if (message?.seq === seq) live.dispatch({ type: 'message:received', message });
   }
@@ -109,8 +112,10 @@ export function createSession(needs: SessionNeeds): Session {
       void act('answer:rate', { messageId, helpful });
     },
     async rate(seq, score, comment) {
+      const { conversationId } = live.get();
       const answer = await act('conversation:rate', { score, ...(comment === '' ? {} : { comment }) });
-      if (answer !== undefined) live.dispatch({ type: 'conversation:rated', seq });
+      if (answer !== undefined && live.get().conversationId === conversationId)
+        live.dispatch({ type: 'conversation:rated', seq });
       return answer !== undefined;
     },
     setLocale(locale, of) {
