@@ -42,6 +42,8 @@ export interface State {
   /** True once the log was caught up at least once. */
   readonly loaded: boolean;
   readonly outbox: readonly OutboxItem[];
+  /** What was sent waits in the composer for a file that is still arriving. */
+  readonly held: boolean;
   readonly handoff: HandoffView;
   /** How far the other side has read. */
   readonly theirReadSeq: number;
@@ -76,6 +78,7 @@ export type Event =
   | { readonly type: 'conversation:rated'; readonly seq: number }
   | { readonly type: 'message:received'; readonly message: Message }
   | { readonly type: 'message:queued'; readonly item: OutboxItem }
+  | { readonly type: 'message:held'; readonly held: boolean }
   | { readonly type: 'message:acknowledged'; readonly clientId: string; readonly sent: Sent }
   | { readonly type: 'message:refused'; readonly clientId: string; readonly code: ErrorCode }
   | { readonly type: 'message:retried'; readonly clientId: string }
@@ -107,6 +110,7 @@ export function initialState(locale: Locale, localeChosen = false, conversationI
     log: EMPTY_LOG,
     loaded: false,
     outbox: [],
+    held: false,
     handoff: { state: 'bot' },
     theirReadSeq: 0,
     myReadSeq: 0,
@@ -138,6 +142,7 @@ export function reduce(state: State, event: Event): State {
         open: state.open,
         person: state.person,
         outbox: state.outbox,
+        held: state.held,
         conversationId: event.goesOn,
       };
     case 'person:changed':
@@ -156,6 +161,8 @@ export function reduce(state: State, event: Event): State {
     case 'message:queued':
       if (state.outbox.some((item) => item.clientId === event.item.clientId)) return state;
       return { ...state, outbox: [...state.outbox, event.item] };
+    case 'message:held':
+      return { ...state, held: event.held };
     case 'message:acknowledged':
       return acknowledged(state, event.clientId, event.sent);
     case 'message:refused':

@@ -28,7 +28,7 @@ export function Composer({ state }: { state: State }) {
   const left = (settings?.limits.textLength ?? MESSAGE_MAX_LENGTH) - text.length;
   const written = text.trim();
   const sendable = left >= 0 && (written !== '' || readyFiles(uploads.files).length > 0);
-  const { held, uploading, send } = useSendWithFiles(() => {
+  const { uploading, send } = useSendWithFiles(state.held, () => {
     if (!sendable) return;
     previews.keep(uploads.files);
     session.send({ text: written, files: readyFiles(uploads.files) });
@@ -42,6 +42,7 @@ export function Composer({ state }: { state: State }) {
     <form
       ref={form}
       class="composer"
+      hidden={state.inbox}
       onSubmit={(event) => {
         event.preventDefault();
         send();
@@ -49,7 +50,7 @@ export function Composer({ state }: { state: State }) {
       }}
     >
       <UploadTray />
-      {held && (
+      {state.held && (
         <p class="hint" role="status">
           {say('sendHeld')}
         </p>
@@ -59,7 +60,7 @@ export function Composer({ state }: { state: State }) {
         <Field
           text={text}
           invalid={left < 0}
-          open={state.open}
+          open={state.open && !state.inbox}
           onText={(typed) => {
             setText(typed);
             if (typed !== '') typing.typed();
@@ -84,9 +85,9 @@ export function Composer({ state }: { state: State }) {
 }
 
 /** Sends at once, or as soon as all files have arrived. */
-function useSendWithFiles(send: () => void) {
-  const { uploads } = useWidget();
-  const [held, setHeld] = useState(false);
+function useSendWithFiles(held: boolean, send: () => void) {
+  const { uploads, live } = useWidget();
+  const setHeld = (now: boolean) => live.dispatch({ type: 'message:held', held: now });
   const states = uploads.files.map(uploadState);
   const uploading = states.includes('sending') || states.includes('checking');
   useEffect(() => {

@@ -97,7 +97,7 @@ export function Panel({ state }: { state: State }) {
           </div>
         )}
       </div>
-      {!state.inbox && <Composer key={state.person} state={state} />}
+      <Composer key={state.person} state={state} />
       {dropping && (
         <div class="drop" aria-hidden="true">
           <Icon name="clip" />
