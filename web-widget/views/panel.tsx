@@ -68,7 +68,7 @@ export function Panel({ state }: { state: State }) {
       <Header state={state} title={title} large={large} onResize={() => setLarge(!large)} />
       <StatusStrip state={state} />
       <LinkBanner state={state} />
-      <PushPlace state={state} />
+      <PushPlace key={state.person} state={state} />
       {state.inbox ? (
         <ScriptPlace
           script="inbox"

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { InboxCalls } from '../../browser/inbox/use-inbox.ts';
 import { type PushState, pushState, turnPushOff, turnPushOn } from '../../browser/web-push.ts';
+import { hasEnded, waitsNowhere } from '../awaited.ts';
 import { serverCalls } from '../server-calls.ts';
 import { readCredentials } from '../tokens.ts';
 import type { Mount } from './script-place.tsx';
@@ -24,9 +25,14 @@ export const mount: Mount = async (place, widget, leave) => {
     void forget(guest, calls).catch(() => undefined);
     leave();
   };
-  const isOver = () => /^(closed|wrap-up)$/.test(live.get().handoff.state);
+  const tells = () => storage.read(TELLS) !== undefined;
   const isTheirs = () => readCredentials(storage)?.visitorId === storage.read(TELLS);
-  if (storage.read(TELLS) !== undefined && (isOver() || !isTheirs())) stopTelling();
+  const stopOnceOver = async (): Promise<void> => {
+    const over = await waitsNowhere(live.get(), calls);
+    if (over && hasEnded(live.get()) && tells()) stopTelling();
+  };
+  if (tells() && !isTheirs()) stopTelling();
+  else if (tells() && (await waitsNowhere(live.get(), calls))) stopTelling();
   else if (storage.read(REFUSED) === undefined)
     render(
       <WidgetContext.Provider value={widget}>
@@ -34,8 +40,11 @@ export const mount: Mount = async (place, widget, leave) => {
       </WidgetContext.Provider>,
       place,
     );
-  const stop = live.subscribe(() => {
-    if (storage.read(TELLS) !== undefined && (isOver() || !isTheirs())) stopTelling();
+  const stop = live.subscribe((state, before) => {
+    if (!tells()) return;
+    if (!isTheirs()) stopTelling();
+    else if (hasEnded(state) && (!hasEnded(before) || state.conversationId !== before.conversationId))
+      void stopOnceOver();
   });
   return () => {
     stop();
@@ -57,11 +66,18 @@ function Offer({ calls, leave }: { readonly calls: InboxCalls; readonly leave: (
   const isOurs = location.origin === new URL(server).origin;
   const reader = readCredentials(storage)?.visitorId ?? '';
   useEffect(() => {
-    if (isOurs) void pushState(reader).then(setState, () => undefined);
+    if (isOurs)
+      void pushState(reader)
+        .then(renewed)
+        .then(setState, () => undefined);
     else if ('Notification' in window) setState('off');
   }, [reader]);
   if (state === 'impossible' || reader === '') return null;
 
+  /** The server forgets a guest's browser some time after the end of their chat, which may have been opened again since. */
+  async function renewed(now: PushState): Promise<PushState> {
+    return now === 'on' ? turnPushOn(calls, reader, locale).catch(() => now) : now;
+  }
   async function turnOn(): Promise<void> {
     setFailed(false);
     try {

@@ -1,3 +1,4 @@
+import type { TicketNews } from '../../protocol/inbox.ts';
 import { formatMoment } from '../format-time.ts';
 import type { State } from '../state.ts';
 import type { MenuItem } from './menu.tsx';
@@ -10,8 +11,8 @@ export function useChats({ conversationId }: State): readonly MenuItem[] {
   if (choices.every((one) => one.conversationId === conversationId)) return [];
   return choices.map(({ conversationId: id, ticket }) => {
     const { number = '', about, promisedAt, unread = 0 } = ticket ?? {};
-    const time = promisedAt && formatMoment(promisedAt, locale, settings?.timeZone ?? 'UTC');
-    const how = time ? say('ticketTime', { time }) : say('ticketAnswered');
+    const time = promisedAt ? formatMoment(promisedAt, locale, settings?.timeZone ?? 'UTC') : '';
+    const how = say(standingKey(ticket), { time });
     return {
       key: id ?? 'new',
       label: ticket ? (about ?? say('ticketLine', { number })) : say('newestChat'),
@@ -25,4 +26,10 @@ export function useChats({ conversationId }: State): readonly MenuItem[] {
       onSelect: () => session.show(id),
     };
   });
+}
+
+/** The key of what has become of a ticket. One that is shown stays in the menu after its end. */
+export function standingKey(ticket: Pick<TicketNews, 'state' | 'promisedAt'> | undefined): string {
+  if (ticket?.state === 'closed') return 'closedStatus';
+  return ticket?.promisedAt ? 'ticketTime' : 'ticketAnswered';
 }
