@@ -6,7 +6,7 @@ import { createLiveLink } from './live-link.ts';
 import { keptOutbox } from './outbox.ts';
 import { persist } from './persist.ts';
 import { createPersonRequest } from './person-request.ts';
-import { createRequests } from './requests.ts';
+import { createRequests, type Requests } from './requests.ts';
 import { messageSender } from './send-messages.ts';
 import { showConversation } from './show-conversation.ts';
 
@@ -59,6 +59,7 @@ export function createSession(needs: SessionNeeds): Session {
   });
   const requests = createRequests(live, link);
   const { ask, act } = requests;
+  const refresh = (seq: number) => void fetchAgain(seq, live, requests);
   const person = createPersonRequest(live, requests);
   const sender = messageSender(needs, link, requests, refresh);
   let lastCreated = 0;
@@ -73,15 +74,6 @@ export function createSession(needs: SessionNeeds): Session {
     if (outcome.kind === 'lost' || language !== asked) return;
     language = undefined;
     if (outcome.kind === 'done') live.dispatch({ type: 'locale:changed', locale: outcome.answer.locale });
-  }
-
-  async function refresh(seq: number): Promise<void> {
-    const { conversationId } = live.get();
-    const outcome = await ask('conversation:open', { afterSeq: seq - 1 });
-    // Meanwhile another one may be shown, whose log this message is not of.
-    if (live.get().conversationId !== conversationId) return;
-    const message = outcome.kind === 'done' ? outcome.answer.messages[0] : undefined;
-    if (message?.seq === seq) live.dispatch({ type: 'message:received', message });
   }
 
   return {
@@ -133,7 +125,7 @@ export function createSession(needs: SessionNeeds): Session {
       void ask('message:read', { seq: lastSeq });
     },
     show: showConversation(live, link),
-    refresh: (seq) => void refresh(seq),
+    refresh,
     probe: link.probe,
     token: link.token,
     renewToken: link.renewToken,
@@ -142,4 +134,13 @@ export function createSession(needs: SessionNeeds): Session {
       link.close();
     },
   };
+}
+
+/** Fetches a message anew. Meanwhile another conversation may be shown, whose log it is not of. */
+async function fetchAgain(seq: number, live: SessionNeeds['live'], { ask }: Pick<Requests, 'ask'>): Promise<void> {
+  const { conversationId } = live.get();
+  const outcome = await ask('conversation:open', { afterSeq: seq - 1 });
+  const message = outcome.kind === 'done' ? outcome.answer.messages[0] : undefined;
+  if (message?.seq === seq && live.get().conversationId === conversationId)
+    live.dispatch({ type: 'message:received', message });
 }

@@ -36,8 +36,8 @@ export interface Speech extends Widget {
 }
 
 export function useWidget(): Speech {
-  const widget = useContext(WidgetContext);
-  if (widget === undefined) throw new Error('a view outside of the widget');
+  // Every view is within one.
+  const widget = useContext(WidgetContext) as Widget;
   const { words } = widget;
   return {
     ...widget,
