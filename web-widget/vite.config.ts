@@ -49,7 +49,8 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   '/engine.io-client/build/esm/transports/webtransport.js': 'export class WT {}',
   '/socket.io-parser/build/esm/is-binary.js': 'export const isBinary = () => false, hasBinary = () => false;',
   '/socket.io-parser/build/esm/binary.js': 'export const deconstructPacket = undefined, reconstructPacket = undefined;',
-  '/engine.io-parser/build/esm/contrib/base64-arraybuffer.js': 'export const decode = () => new ArrayBuffer(0);',
+  '/engine.io-parser/build/esm/decodePacket.browser.js':
+    "import { ERROR_PACKET, PACKET_TYPES_REVERSE } from './commons.js'; export const decodePacket = (text) => { const type = PACKET_TYPES_REVERSE[text[0]]; return type ? { type, data: text.slice(1) } : ERROR_PACKET; };",
   '/engine.io-parser/build/esm/encodePacket.browser.js':
     "import { PACKET_TYPES } from './commons.js'; export const encodePacket = ({ type, data }, bytes, done) => done(PACKET_TYPES[type] + (data || '')), encodePacketToBinary = undefined;",
 };
