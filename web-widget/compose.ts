@@ -30,6 +30,7 @@ export function compose(
       live.dispatch({ type: 'person:changed' });
     },
   });
+  const later = (work: () => void, ms: number) => void setTimeout(work, ms);
   const session = createSession({
     live,
     storage,
@@ -38,7 +39,7 @@ export function compose(
     now: Date.now,
     newId: () => crypto.randomUUID?.() ?? randomId(),
     random: Math.random,
-    later: (work, ms) => void setTimeout(work, ms),
+    later,
     online: () => navigator.onLine,
   });
   const { token, renewToken } = session;
@@ -47,7 +48,8 @@ export function compose(
       renewingUpload({ token, renewToken, send: (held) => upload(file, progress, { token: held, server }) }),
     onChange,
   });
-  const inbox = createInboxCount({ server, live, storage, fetch: window.fetch.bind(window), now: Date.now, onChange });
+  const fetch = window.fetch.bind(window);
+  const inbox = createInboxCount({ server, live, storage, fetch, now: Date.now, later, onChange });
   return { session, uploads, inbox };
 }
 

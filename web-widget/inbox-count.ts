@@ -3,7 +3,7 @@ import type { TicketInbox, TicketNews } from '../protocol/inbox.ts';
 import type { LiveState } from './live-state.ts';
 import { readCredentials } from './tokens.ts';
 
-/** How much is unread in the inbox of who is signed in, as a guest has none; and what can be shown in the chat. */
+/** How much is unread in the inbox of who is signed in, as a guest has none; and what can be shown in the chat, new answers with it. */
 export interface InboxCount {
   unread(): number;
   /** What the chat can show, as far as it is known; without an id, a conversation that begins anew. */
@@ -26,6 +26,7 @@ interface Needs {
   readonly storage: BrowserStorage;
   readonly fetch: typeof globalThis.fetch;
   readonly now: () => number;
+  readonly later: (work: () => void, ms: number) => void;
   readonly onChange: () => void;
 }
 
@@ -34,19 +35,16 @@ const OFTEN_MS = 60_000;
 const NEWS_MS = 5_000;
 
 /** Looks when the link comes up, and whenever it is told to. */
-export function createInboxCount({ server, live, storage, fetch, now, onChange }: Needs): InboxCount {
+export function createInboxCount({ server, live, storage, fetch, now, later, onChange }: Needs): InboxCount {
   let unread = 0;
   let choices: readonly ChatChoice[] = [];
-  let lookedAt = Number.NEGATIVE_INFINITY;
+  let dueAt = 0;
+  /** The same, where something has come. */
+  let soonAt = 0;
+  let waits = false;
 
   async function read(token: string, signedIn: boolean): Promise<void> {
-    const get = async <T>(path: string): Promise<Partial<T>> => {
-      const response = await fetch(server + path, {
-        credentials: 'omit',
-        headers: { authorization: `Bearer ${token}` },
-      });
-      return response.ok ? ((await response.json()) as T) : {};
-    };
+    const get = <T>(path: string) => ask<T>(fetch, server + path, token);
     const { person } = live.get();
     const [{ unread: ofCases = 0 }, { tickets = [], newest }] = await Promise.all([
       signedIn ? get<{ unread: number }>('/v1/notices/unread') : { unread: 0 },
@@ -63,24 +61,39 @@ export function createInboxCount({ server, live, storage, fetch, now, onChange }
 
   function look(): void {
     const credentials = readCredentials(storage);
-    if (credentials === undefined || now() < lookedAt + OFTEN_MS) return;
-    lookedAt = now();
+    if (credentials === undefined || now() < dueAt) return;
+    dueAt = now() + OFTEN_MS;
+    soonAt = now() + NEWS_MS;
     // Without an answer the number before stands.
     read(credentials.token, credentials.subject !== undefined).catch(() => undefined);
+  }
+
+  /** Of guests, only those who have something that the chat does not show. */
+  function lookSoon(): void {
+    if (readCredentials(storage)?.subject === undefined && choices.length < 2) return;
+    const wait = dueAt - now();
+    // What came right after a look is in the next one.
+    if (wait > 0 && wait <= NEWS_MS && !waits) {
+      waits = true;
+      later(() => {
+        waits = false;
+        look();
+      }, wait);
+    }
+    look();
   }
 
   live.subscribe((state, before) => {
     if (state.person !== before.person) {
       unread = 0;
       choices = [];
-      lookedAt = Number.NEGATIVE_INFINITY;
+      dueAt = 0;
     }
     // A line of the desk may tell of another ticket.
-    if (state.log !== before.log && state.log.messages.at(-1)?.author.kind === 'system')
-      lookedAt = Number.NEGATIVE_INFINITY;
-    if (state.news !== before.news) lookedAt = Math.min(lookedAt, now() - OFTEN_MS + NEWS_MS);
+    if (state.log !== before.log && state.log.messages.at(-1)?.author.kind === 'system') dueAt = 0;
+    if (state.news !== before.news) dueAt = Math.min(dueAt, soonAt);
     const isUp = state.link === 'online' && before.link !== 'online';
-    if ((isUp || state.news !== before.news) && readCredentials(storage)?.subject !== undefined) look();
+    if (isUp || state.news !== before.news) lookSoon();
   });
   return {
     unread: () => unread,
@@ -91,6 +104,13 @@ export function createInboxCount({ server, live, storage, fetch, now, onChange }
       onChange();
     },
   };
+}
+
+async function ask<T>(fetch: Needs['fetch'], address: string, token: string): Promise<Partial<T>> {
+  const response = await fetch(address, { credentials: 'omit', headers: { authorization: `Bearer ${token}` } });
+  // Refused now is not nothing there: what is known stands. Whoever came by the link of one order has no tickets.
+  if (!response.ok && response.status !== 403) throw response;
+  return (await response.json()) as Partial<T>;
 }
 
 /** The tickets that have not ended, what is shown now, and the newest chat. */

@@ -15,7 +15,9 @@ function page({ subject }: { readonly subject?: string } = { subject: 'mai' }, i
   const live = createLiveState({ ...initialState('en'), conversationId: 'c1' });
   const asked: string[] = [];
   const clock = { now: 0 };
-  const server = { down: false };
+  const server = { down: false, status: 200 };
+  const refusedPaths: string[] = [];
+  const timers: { readonly work: () => void; readonly ms: number }[] = [];
   const ticket = (conversationId: string, unread: number) => ({ conversationId, unread });
   const answers: Readonly<Record<string, unknown>> = {
     '/v1/notices/unread': { unread: 2 },
@@ -27,16 +29,18 @@ function page({ subject }: { readonly subject?: string } = { subject: 'mai' }, i
     asked.push(String(path));
     expect(init?.headers).to.deep.equal({ authorization: 'Bearer t' });
     if (server.down) throw new TypeError('unreachable');
-    return new Response(JSON.stringify(answers[String(path)]));
+    if (refusedPaths.includes(String(path))) return new Response('{"error":{}}', { status: 403 });
+    return new Response(JSON.stringify(answers[String(path)]), { status: server.status });
   };
   let changes = 0;
   const inbox = createInboxCount({
     ...{ server: '', live, storage, fetch: fetch as typeof globalThis.fetch, now: () => clock.now },
+    later: (work, ms) => void timers.push({ work, ms }),
     onChange: () => changes++,
   });
   const up = () => live.dispatch({ type: 'link:changed', link: 'online' });
   const down = () => live.dispatch({ type: 'link:changed', link: 'offline' });
-  return { inbox, asked, clock, server, up, down, live, changes: () => changes };
+  return { inbox, asked, clock, server, up, down, live, timers, refusedPaths, changes: () => changes };
 }
 
 describe('what is unread in the inbox', () => {
@@ -81,6 +85,61 @@ describe('what is unread in the inbox', () => {
     expect(inbox.unread()).to.equal(3);
     live.dispatch({ type: 'person:changed' });
     expect(inbox.unread()).to.equal(0);
+  });
+});
+
+describe('news of the inbox', () => {
+  const news = { type: 'news:came' } as const;
+
+  it('that come right after a look are looked at a little later, once for all of them', async () => {
+    const { asked, clock, up, live, timers } = page();
+    up();
+    await settle();
+    clock.now = 2_000;
+    live.dispatch(news);
+    live.dispatch(news);
+    expect([asked.length, timers.map(({ ms }) => ms)]).to.deep.equal([2, [3_000]]);
+    clock.now = 5_000;
+    timers.pop()?.work();
+    await settle();
+    expect(asked).to.have.length(4);
+    clock.now = 11_000;
+    live.dispatch(news);
+    expect([asked.length, timers]).to.deep.equal([6, []]);
+  });
+
+  it('leave what is known where the server refuses now', async () => {
+    const { inbox, clock, server, up, live, changes } = page();
+    up();
+    await settle();
+    for (const status of [401, 429, 503]) {
+      server.status = status;
+      clock.now += 60_000;
+      live.dispatch(news);
+      await settle();
+      expect([inbox.unread(), inbox.choices().length, changes()], String(status)).to.deep.equal([3, 4, 1]);
+    }
+  });
+
+  it('are of cases alone for a reader who may see no tickets', async () => {
+    const { inbox, refusedPaths, up } = page();
+    refusedPaths.push('/v1/inbox/tickets');
+    up();
+    await settle();
+    expect(inbox.unread()).to.equal(2);
+  });
+
+  it('are looked at for a guest who has more than what is shown, and for no other guest', async () => {
+    const guest = page({});
+    guest.live.dispatch(news);
+    expect(guest.asked).to.deep.equal([]);
+    guest.inbox.look();
+    await settle();
+    guest.clock.now = 5_000;
+    guest.live.dispatch(news);
+    await settle();
+    expect(guest.asked).to.deep.equal(['/v1/inbox/tickets', '/v1/inbox/tickets']);
+    expect(guest.inbox.choices().find(({ conversationId }) => conversationId === 'c2')?.ticket?.unread).to.equal(3);
   });
 });
 

@@ -45,11 +45,7 @@ describe('a conversation that is chosen', () => {
     page.link.up();
     await settle();
     const c2 = { conversation: { ...log.open(0).conversation, id: 'c2', lastSeq: 0 }, messages: [] };
-    const actions = [
-      () => page.session.probe(),
-      () => page.session.refresh(1),
-      () => void page.session.rate(1, 5, ''),
-    ];
+    const actions = [() => page.session.probe(), () => page.session.refresh(1), () => void page.session.rate(1, 5, '')];
     for (const act of actions) {
       page.live.dispatch({ type: 'conversation:forgotten', goesOn: 'c1' });
       delete page.link.answers['conversation:open'];
