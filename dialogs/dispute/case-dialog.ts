@@ -217,9 +217,12 @@ async function carryOn(
   }
   const other = choice === undefined ? await otherWish(context, acting, need, said) : undefined;
   if (other !== undefined) return dc.replaceDialog(CASE_DIALOG, { text, wish: other });
-  // "No wait" is asked once more: what was written and sent so far is kept.
-  if (isAsked && said !== 'affirm' && choice === undefined && !asksSomething(text) && thinksAgain(text, turn.locale))
-    return step(dc, turn, disputes, own, acting, versions);
+  if (isAsked && said !== 'affirm' && choice === undefined && !asksSomething(text) && thinksAgain(text, turn.locale)) {
+    // "No wait" is asked once more where something was written or sent: that is kept.
+    if (acting.words !== undefined || acting.files.length > 0) return step(dc, turn, disputes, own, acting, versions);
+    await say(context, { text: tell(turn, 'say', 'unchanged') });
+    return dc.endDialog();
+  }
   const took = giveToAct(context, acting, { own, disputes, versions, choice, said, need });
   if (took.taken && took.note !== undefined) await say(context, { text: took.note });
   if (!took.taken && !(await answerText(context, text)))

@@ -99,8 +99,11 @@ export function caseScreen(page: Page, locale: Locale): CaseScreen {
     const name = new RegExp(`^\\s*(${names.map(escaped).join('|')})\\s*($|[:：])`);
     return page.locator('.actions button').filter({ hasText: name }).first();
   };
+  // What a courier's answer leads to stands behind it.
   const option = (group: Group, code: string) =>
-    form.locator('.option').filter({ hasText: new RegExp(`^\\s*${escaped(group[code] ?? code)}\\s*$`) });
+    form
+      .locator('.option')
+      .filter({ hasText: new RegExp(`^\\s*${escaped(group[code] ?? code)}${group === words.courier ? '' : '\\s*$'}`) });
   const screen: CaseScreen = {
     page,
     words,

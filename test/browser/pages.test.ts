@@ -174,11 +174,14 @@ describe('the pages around the chat, in a browser', function () {
     it('refuses a question that is in the list, and says where the article stands for another', async () => {
       const page = await edit('en', 'track-order');
       const known = await page.locator('.phrasings li span').first().innerText();
-      await page.locator('.panel input').first().fill(known.toUpperCase());
-      await page.locator('.panel .button').first().press('Enter');
-      expect(await page.locator('#phrasing-duplicate').innerText()).to.not.equal('');
-      await page.locator('.panel input').nth(1).fill(known);
-      await page.locator('.panel input').nth(1).press('Enter');
+      const panel = (heading: string) => page.locator('.panel', { has: page.locator(heading) });
+      const list = panel('#phrasings');
+      await list.locator('input').fill(known.toUpperCase());
+      await list.locator('.button').press('Enter');
+      expect(await list.locator('.field-error').innerText()).to.not.equal('');
+      const tried = panel('#try').locator('input');
+      await tried.fill(known);
+      await tried.press('Enter');
       await page.locator('.try-hit-own').waitFor();
     });
 

@@ -139,21 +139,6 @@ describe('the way from the widget to the inbox', function () {
     await entry.getByText('已回覆').waitFor();
     await page.locator('.inbox-entry:not(.inbox-new)', { hasText: 'AC-1009' }).waitFor({ timeout: 10_000 });
     agent.close();
-
-    const again = await context.newPage();
-    await again.goto(`${stage.url}/help/zh-Hant/contact`);
-    await again.getByLabel('主題').selectOption('payment');
-    await again.getByLabel('您的問題').fill('發票抬頭要怎麼改？');
-    await again.getByRole('button', { name: '送出' }).click();
-    await again.getByRole('heading', { name: '已收到您的訊息' }).waitFor();
-    await again.close();
-    const tabs = context.pages().length;
-    await page
-      .locator('.inbox-entry', { hasText: '發票抬頭' })
-      .getByRole('button', { name: /^開啟對話/ })
-      .click();
-    await page.locator('article', { hasText: '發票抬頭要怎麼改？' }).waitFor();
-    expect(context.pages().length, 'the ticket is shown in the chat, not in a new tab').to.equal(tabs);
     await context.close();
     expect(faults).to.deep.equal([]);
   });
