@@ -91,25 +91,27 @@ export function stopsWaiting(text: string): boolean {
   return said.length <= LONGEST && isMadeOfLeaving(said);
 }
 
-/** Spaces alone join two words into one saying: "ga jadi batal", "ya no cancelar" want nothing cancelled. Han needs no commas. */
+/** Before "cancel" these want nothing cancelled: "ga jadi batal", "ya no cancelar"; "nvm cancel" wants it twice. */
+const UNDOES = /^(?:no|.*(?:jadi|payah|usah|cần nữa|can nua|hace falta).*)$/u;
+/** Spaces alone join two words into one saying. Han needs no commas. */
 const joins = (gap: string, word: string): boolean => /^\s*$/.test(gap) && !HAN.test(word);
 
 /** Read from left to right, the longest words first, and never gone back over: whoever types may type anything. */
 function isMadeOfLeaving(said: string): boolean {
   let leaves = false;
   let at = 0;
-  let before = { leaves: false, word: '', gap: '' };
+  let before = { word: '', gap: '' };
   while (at < said.length) {
     PART.lastIndex = at;
     const found = PART.exec(said);
     if (found === null) return false;
     const [word, leaving] = found;
-    if (leaving !== undefined && (before.leaves || before.word === 'no') && joins(before.gap, word)) return false;
+    if (leaving !== undefined && UNDOES.test(before.word) && joins(before.gap, word)) return false;
     leaves ||= leaving !== undefined;
     at += word.length;
     PAUSE.lastIndex = at;
     const gap = PAUSE.exec(said)?.[0] ?? '';
-    before = { leaves: leaving !== undefined, word, gap };
+    before = { word, gap };
     at += gap.length;
   }
   return leaves;

@@ -15,6 +15,8 @@ describe('words of somebody who waits no longer', () => {
     '取消',
     '算了。',
     'nvm, cancel',
+    'nvm cancel',
+    'thôi hủy',
     'oh never mind, found it',
     'eh takpe dah jumpa jawapan, x payah',
     'ga jadi deh, udah ketemu',
