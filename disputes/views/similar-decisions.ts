@@ -12,6 +12,8 @@ const MOST_ALIKE = 50;
 /** Closed cases of a policy are looked through in so many steps, so that a rare reason is found, too. */
 const MOST_PAGES = 3;
 const PAGE = 100;
+/** Fewer closed cases than this are read in no time, and each changes the figures: they are not kept. */
+const FEW = 50;
 
 type Decision = Pick<NonNullable<DisputeCase['closure']>, 'outcome'> & Pick<DisputeCase, 'id'>;
 type ByReason = ReadonlyMap<string, readonly Decision[]>;
@@ -22,18 +24,23 @@ export type SimilarDecisions = (row: DisputeCase) => Promise<NonNullable<Dispute
  * whose cases they were is nobody's business here.
  */
 export function similarDecisions(records: Pick<DisputeRecords, 'list'>, now: () => Instant): SimilarDecisions {
-  const kept = new Map<string, { readonly at: Instant; readonly decided: Promise<ByReason> }>();
-  const decidedUnder = (profileId: string): Promise<ByReason> => {
+  const kept = new Map<string, { readonly at: Instant; readonly read: ReturnType<typeof decidedLately> }>();
+  const decidedUnder = async (profileId: string): Promise<ByReason> => {
     const known = kept.get(profileId);
-    if (known !== undefined && now() - known.at < KEPT_MS) return known.decided;
-    const decided = decidedLately(records, profileId);
+    if (known !== undefined && now() - known.at < KEPT_MS) return (await known.read).decided;
+    const read = decidedLately(records, profileId);
     kept.delete(profileId);
-    kept.set(profileId, { at: now(), decided });
-    decided.catch(() => {
-      if (kept.get(profileId)?.decided === decided) kept.delete(profileId);
-    });
+    kept.set(profileId, { at: now(), read });
     const [oldest] = kept.keys();
     if (kept.size > MOST_POLICIES && oldest !== undefined) kept.delete(oldest);
+    const forget = (): void => {
+      if (kept.get(profileId)?.read === read) kept.delete(profileId);
+    };
+    const { decided, seen } = await read.catch((error: unknown) => {
+      forget();
+      throw error;
+    });
+    if (seen < FEW) forget();
     return decided;
   };
   return async (row) => {
@@ -46,12 +53,17 @@ export function similarDecisions(records: Pick<DisputeRecords, 'list'>, now: () 
   };
 }
 
-async function decidedLately(records: Pick<DisputeRecords, 'list'>, profileId: string): Promise<ByReason> {
+async function decidedLately(
+  records: Pick<DisputeRecords, 'list'>,
+  profileId: string,
+): Promise<{ readonly decided: ByReason; readonly seen: number }> {
+  let seen = 0;
   const found = new Map<string, Decision[]>();
   let after: string | undefined;
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const query = { profileId, states: ['closed'], order: 'newest', limit: PAGE } as const;
     const { cases, next } = await records.list(after === undefined ? query : { ...query, after });
+    seen += cases.length;
     for (const { id, claim, closure, rulings } of cases) {
       if (claim === null || closure === null || rulings.length === 0) continue;
       const alike = found.get(claim.reason) ?? [];
@@ -60,5 +72,5 @@ async function decidedLately(records: Pick<DisputeRecords, 'list'>, profileId: s
     if (next === undefined) break;
     after = next;
   }
-  return found;
+  return { decided: found, seen };
 }

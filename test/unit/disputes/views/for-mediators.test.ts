@@ -56,7 +56,8 @@ describe('what mediators are told beside a case', () => {
       asked.push(query);
       if (asked.length === 1) throw new Error('away');
       // The rare ones are further back.
-      return query.after === undefined ? { cases: [decided('0', 'reject', rare)], next: 'n' } : { cases };
+      const many = Array.from({ length: 50 }, (_, other) => decided(`many-${other}`, 'reject', rare));
+      return query.after === undefined ? { cases: many, next: 'n' } : { cases };
     };
     const similarTo = similarDecisions({ list }, () => at);
     expect(await similarTo(row).catch((error) => error.message), 'not kept').to.equal('away');
@@ -80,5 +81,18 @@ describe('what mediators are told beside a case', () => {
     at = 120_000;
     await similarTo(row);
     expect(asked).to.have.length(5);
+  });
+
+  it('is read anew while few cases have ended, as each changes the figures', async () => {
+    const row: DisputeCase = { ...draft('auracart'), claim: { ...CLAIM, reason: 'damaged' } };
+    let reads = 0;
+    const list = async () => {
+      reads += 1;
+      return { cases: [] };
+    };
+    const similarTo = similarDecisions({ list }, () => 0);
+    await similarTo(row);
+    await similarTo(row);
+    expect(reads).to.equal(2);
   });
 });
