@@ -185,6 +185,31 @@ describe('the pages around the chat, in a browser', function () {
       await page.locator('.try-hit-own').waitFor();
     });
 
+    it('shows what single paragraphs are asked, which goes along when one is written anew, and is lost with none', async () => {
+      const page = await edit('en', 'add-evidence');
+      const panel = page.locator('.panel', { has: page.locator('#passages') });
+      const paragraph = panel.locator('.passage', { hasText: 'If you cannot get' });
+      const asked = await paragraph.locator('.count').innerText();
+      expect(Number(asked)).to.be.above(5);
+      await paragraph.locator('summary').click();
+      await panel.scrollIntoViewIfNeeded();
+      await keepPicture(page, 'editor-passages');
+      // Nothing half under the head of the form.
+      await page.locator('.form-row input').scrollIntoViewIfNeeded();
+      expect(await axeFaults(page)).to.deep.equal([]);
+      const body = page.locator('.body-box');
+      const text = await body.inputValue();
+      await body.fill(text.replace('If you cannot get', 'Where you do not get'));
+      expect(
+        await panel.locator('.passage', { hasText: 'Where you do not get' }).locator('.count').innerText(),
+      ).to.equal(asked);
+      await body.fill(text.replace(/If you cannot get[^\n]*\n\n/, ''));
+      await panel.locator('.passage-lost').waitFor();
+      await keepPicture(page, 'editor-passages-lost');
+      await panel.locator('.passage-lost select').selectOption({ index: 1 });
+      expect(await panel.locator('.passage-lost').count()).to.equal(0);
+    });
+
     it('asks before it leaves what is not published', async () => {
       const page = await edit('en', 'escrow');
       await title(page).fill('Changed');
