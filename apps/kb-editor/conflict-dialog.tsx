@@ -3,6 +3,7 @@ import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
 import type { EditableArticle } from '../../protocol/api.ts';
 import { type Content, contentOf } from './draft.ts';
+import { wordsOf } from './passage-edits.ts';
 
 interface ConflictDialogProps {
   readonly mine: Content;
@@ -59,7 +60,7 @@ function Version({ heading, content, locale }: { heading: string; content: Conte
         </ul>
         {content.passages.map(({ opens, phrasings, followUps = [] }) => (
           <div key={opens}>
-            <p class="small muted">{opens} …</p>
+            <p class="small muted">{wordsOf(opens)} …</p>
             <ul>
               {[...phrasings, ...followUps].map((line) => (
                 <li key={line}>{line}</li>

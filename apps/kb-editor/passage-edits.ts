@@ -5,6 +5,8 @@ import type { Content } from './draft.ts';
 export interface AskedPassage {
   /** Tells it from the others, and begins it. */
   readonly opens: string;
+  /** Its first words as they are read, without marks and the addresses of links. */
+  readonly words: string;
   readonly asked: PassageQuestions | undefined;
 }
 
@@ -17,6 +19,7 @@ export function askedPassages(body: string, passages: readonly PassageQuestions[
   const all = passagesOf(body);
   return all.map((text) => ({
     opens: openingOf(text, all),
+    words: wordsOf(text),
     asked: passages.find(({ opens }) => text.startsWith(opens) && isAlone(opens, all)),
   }));
 }
@@ -78,6 +81,19 @@ export function moveAsked(
   const moved = { phrasings: phrasings.slice(0, MOST), followUps: followUps.slice(0, MOST) };
   const rest = { phrasings: phrasings.slice(MOST), followUps: followUps.slice(MOST) };
   return changeAsked(changeAsked(passages, asked?.opens ?? opens, moved), lost.opens, rest);
+}
+
+/** As much as a line of the list has room for. */
+const WORDS_LENGTH = 90;
+
+/** How a Markdown text begins, for people to tell it by. */
+export function wordsOf(text: string): string {
+  const read = text
+    .replace(/\[([^\]]*)\]\([^)]*\)/gu, '$1')
+    .replace(/\{\{[#^/][^}]*\}\}|[*_#>`]/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  return read.length <= WORDS_LENGTH ? read : `${read.slice(0, WORDS_LENGTH).trimEnd()} …`;
 }
 
 /** A beginning that two paragraphs share tells neither. */

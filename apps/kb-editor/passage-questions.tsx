@@ -2,7 +2,7 @@ import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
 import type { Locale } from '../../protocol/locale.ts';
 import type { PassageQuestions } from '../../protocol/passages.ts';
-import { type AskedPassage, askedPassages, changeAsked, lostPassages, moveAsked } from './passage-edits.ts';
+import { type AskedPassage, askedPassages, changeAsked, lostPassages, moveAsked, wordsOf } from './passage-edits.ts';
 import { QuestionLines } from './question-lines.tsx';
 
 interface PassageQuestionsPanelProps {
@@ -36,11 +36,11 @@ export function PassageQuestionsPanel({ locale, body, passages, onChange }: Pass
           onDrop={() => onChange(passages.filter((other) => other !== asked))}
         />
       ))}
-      {all.map(({ opens, asked }, at) => (
+      {all.map(({ opens, words: first, asked }, at) => (
         <details key={at} class="passage">
           <summary>
             <span lang={locale} class="passage-opens">
-              {opens} …
+              {first}
             </span>
             <span class="count">{asked === undefined ? 0 : countOf(asked)}</span>
           </summary>
@@ -79,7 +79,7 @@ function LostPassage({ asked, locale, all, onMove, onDrop }: LostPassageProps) {
   return (
     <div class="passage-lost" role="status">
       <p>
-        {format(text.lost, { count: countOf(asked) })} <q lang={locale}>{asked.opens} …</q>
+        {format(text.lost, { count: countOf(asked) })} <q lang={locale}>{wordsOf(asked.opens)} …</q>
       </p>
       <div class="passage-lost-acts">
         <select
@@ -91,9 +91,9 @@ function LostPassage({ asked, locale, all, onMove, onDrop }: LostPassageProps) {
           }}
         >
           <option value="">{text.moveTo}</option>
-          {all.map(({ opens }) => (
+          {all.map(({ opens, words: first }) => (
             <option key={opens} value={opens} lang={locale}>
-              {opens} …
+              {first}
             </option>
           ))}
         </select>

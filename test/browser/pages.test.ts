@@ -210,6 +210,15 @@ describe('the pages around the chat, in a browser', function () {
       expect(await panel.locator('.passage-lost').count()).to.equal(0);
     });
 
+    it('keeps the beginnings of paragraphs within their card on a phone (Chinese)', async () => {
+      const page = await edit('zh-Hant', 'add-evidence', PHONE);
+      const panel = page.locator('.panel', { has: page.locator('#passages') });
+      await panel.locator('.passage summary').nth(1).click();
+      expect(await panel.evaluate((card) => card.scrollWidth - card.clientWidth)).to.equal(0);
+      expect(await panel.locator('.passage-opens').first().innerText()).to.not.match(/[[\]*]/);
+      await keepPicture(page, 'editor-passages-zh-Hant-phone');
+    });
+
     it('asks before it leaves what is not published', async () => {
       const page = await edit('en', 'escrow');
       await title(page).fill('Changed');

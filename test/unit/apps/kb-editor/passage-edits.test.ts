@@ -27,6 +27,14 @@ describe('questions of single paragraphs, edited', () => {
     ).to.deep.equal(['Same start of two, one.', 'Same start of two, two.']);
   });
 
+  it('are listed by how their paragraph reads, not by its marks', () => {
+    const [first] = askedPassages(
+      '{{#appeal}}Open the [Resolution Center](place:resolution) and **choose**\n\nTwo.',
+      [],
+    );
+    expect(first?.words).to.equal('Open the Resolution Center and choose');
+  });
+
   it('go with the beginning of their paragraph while it is written anew', () => {
     const { passages } = withPassages(content(BODY), { body: BODY.replace('Vouchers cannot', 'Coupons can never') });
     expect(passages).to.deep.equal([REFUND, { ...VOUCHER, opens: 'Coupons can never be pai' }]);
@@ -39,9 +47,13 @@ describe('questions of single paragraphs, edited', () => {
     const change = withPassages(content(BODY), { body });
     expect(change.passages).to.equal(undefined);
     expect(lostPassages(body, content(BODY).passages)).to.deep.equal([VOUCHER]);
-    expect(moveAsked([REFUND, VOUCHER], VOUCHER, { opens: 'A refund goes back the w', asked: REFUND })).to.deep.equal([
-      { ...REFUND, phrasings: ['how do i get it', 'coupon to cash'], followUps: ['and coupons?'] },
-    ]);
+    expect(
+      moveAsked([REFUND, VOUCHER], VOUCHER, {
+        opens: 'A refund goes back the w',
+        words: 'A refund goes back the way',
+        asked: REFUND,
+      }),
+    ).to.deep.equal([{ ...REFUND, phrasings: ['how do i get it', 'coupon to cash'], followUps: ['and coupons?'] }]);
   });
 
   it('stay with their paragraph while it is typed over from its first letter, and are never those of a neighbour', () => {
