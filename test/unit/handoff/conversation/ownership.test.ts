@@ -3,7 +3,7 @@ import { type Conversation, newConversation } from '../../../../handoff/conversa
 import { type OwnershipEvent, transition } from '../../../../handoff/conversation/ownership.ts';
 import { orderQueue } from '../../../../handoff/queue/queue.ts';
 import type { Owner } from '../../../../protocol/conversation.ts';
-import { CodedError } from '../../../../protocol/error-codes.ts';
+import { refusalOf } from '../../../support/refusal.ts';
 
 const AT = 1_800_000_000_000;
 const ASKED_AT = AT - 60_000;
@@ -87,16 +87,6 @@ function held(owner: Owner): Conversation {
     ...(has ? own : {}),
     offerExpiresAt: owner === 'offered' ? AT : undefined,
   };
-}
-
-function refusalOf(act: () => unknown): string | undefined {
-  try {
-    act();
-    return undefined;
-  } catch (error) {
-    if (error instanceof CodedError) return error.code;
-    throw error;
-  }
 }
 
 describe('ownership of a conversation', () => {

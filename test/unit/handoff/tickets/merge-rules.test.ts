@@ -6,7 +6,7 @@ import { decideMerge, decideUnmerge } from '../../../../handoff/tickets/decide-m
 import type { ActingAgent } from '../../../../handoff/tickets/decide-ticket-act.ts';
 import { isSamePerson } from '../../../../handoff/tickets/same-person.ts';
 import { ticketStatus } from '../../../../handoff/tickets/ticket-status.ts';
-import { CodedError } from '../../../../protocol/error-codes.ts';
+import { refusalOf } from '../../../support/refusal.ts';
 import { chat } from '../fakes/chats.ts';
 
 const AT = 1_800_000_000_000;
@@ -26,16 +26,6 @@ const ticket = (id: string, more: Partial<Conversation> = {}): Conversation =>
 const answered = { lastAgentSeq: 7 };
 const merge = (from: Partial<Conversation> = {}, into: Partial<Conversation> = {}) =>
   decideMerge(ticket('b', from), ticket('a', into), ana, AT);
-
-function refusalOf(act: () => unknown): string | undefined {
-  try {
-    act();
-    return undefined;
-  } catch (error) {
-    if (error instanceof CodedError) return error.code;
-    throw error;
-  }
-}
 
 describe('merging one ticket into another', () => {
   it('solves it as merged, and says where it goes on', () => {

@@ -5,7 +5,7 @@ import { decideSplit } from '../../../../handoff/tickets/decide-split.ts';
 import type { ActingAgent } from '../../../../handoff/tickets/decide-ticket-act.ts';
 import { ticketStatus } from '../../../../handoff/tickets/ticket-status.ts';
 import type { AuthorKind } from '../../../../protocol/conversation.ts';
-import { CodedError } from '../../../../protocol/error-codes.ts';
+import { refusalOf } from '../../../support/refusal.ts';
 import { chat } from '../fakes/chats.ts';
 
 const AT = 1_800_000_000_000;
@@ -42,16 +42,6 @@ const begunOf = (who: string, seqs: readonly number[], more: Partial<Conversatio
   const last = (kind: AuthorKind) => chosen.findLastIndex(({ author }) => author.kind === kind) + 1;
   return { ...begun, lastSeq: chosen.length, lastShopperSeq: last('shopper'), lastAgentSeq: last('agent') };
 };
-
-function refusalOf(act: () => unknown): string | undefined {
-  try {
-    act();
-    return undefined;
-  } catch (error) {
-    if (error instanceof CodedError) return error.code;
-    throw error;
-  }
-}
 
 describe('splitting a ticket', () => {
   it('begins one of its own, of the same person, with what it is about and where it came from', () => {

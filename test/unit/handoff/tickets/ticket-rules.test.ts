@@ -9,7 +9,7 @@ import {
 import { ticketStatus } from '../../../../handoff/tickets/ticket-status.ts';
 import { writtenToTicket } from '../../../../handoff/tickets/written-to-ticket.ts';
 import type { Owner } from '../../../../protocol/conversation.ts';
-import { CodedError } from '../../../../protocol/error-codes.ts';
+import { refusalOf } from '../../../support/refusal.ts';
 import { chat } from '../fakes/chats.ts';
 
 const AT = 1_800_000_000_000;
@@ -28,16 +28,6 @@ const ticket = (more: Partial<Conversation> = {}): Conversation =>
     ...more,
   });
 const answered = { lastAgentSeq: 7 };
-
-function refusalOf(act: () => unknown): string | undefined {
-  try {
-    act();
-    return undefined;
-  } catch (error) {
-    if (error instanceof CodedError) return error.code;
-    throw error;
-  }
-}
 const act = (command: TicketCommand, current: Conversation, agent = ana) =>
   decideTicketAct(current, command, agent, AT);
 
