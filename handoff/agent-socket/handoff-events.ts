@@ -31,7 +31,6 @@ export function takingEvents(ports: TakingPorts): EventTable<Account> {
   });
 
   async function taken(conversation: Conversation, account: Account, socket: Socket): Promise<AgentOpened> {
-    board.accepted(now());
     pages.busy(account.id);
     return openForAgent(ports, conversation, 0, socket);
   }

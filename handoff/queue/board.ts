@@ -2,10 +2,11 @@ import type { Instant } from '../../protocol/instant.ts';
 import type { Locale } from '../../protocol/locale.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { Place } from '../conversation/conversation-views.ts';
+import type { CommittedChange } from '../conversation/conversations.ts';
 import type { Presence } from '../presence/presence-store.ts';
 import { serves } from './choose-agents.ts';
 import { agentsOnline, type DeskState, outlineOf } from './desk-state.ts';
-import { waitEstimate } from './queue.ts';
+import { watchWaits } from './watch-waits.ts';
 
 /** Many changes in a moment make one reading of the queue. */
 const DEBOUNCE_MS = 60;
@@ -27,7 +28,8 @@ export interface Board {
   placesIn(state: DeskState): ReadonlyMap<string, Place>;
   /** Whether, when the desk was last read, an agent was online who takes chats in this language. */
   somebodyServes(locale: Locale): boolean;
-  accepted(at: Instant): void;
+  /** Learns from it how long chats, and waiting, take. */
+  changed(change: Pick<CommittedChange, 'before' | 'conversation'>): void;
   /** Listeners are called one after the other. */
   onRefresh(listener: RefreshListener): void;
   close(): Promise<void>;
@@ -41,7 +43,7 @@ export interface BoardPorts {
 
 export function createBoard({ readDesk, now, onFault }: BoardPorts): Board {
   const listeners: RefreshListener[] = [];
-  const estimate = waitEstimate();
+  const waits = watchWaits();
   let shown = '';
   let online: readonly Presence[] = [];
 
@@ -61,10 +63,11 @@ export function createBoard({ readDesk, now, onFault }: BoardPorts): Board {
 
   function placesIn(state: DeskState): ReadonlyMap<string, Place> {
     const agents = agentsOnline(state).length;
+    const seconds = waits.seconds(state, now());
     return new Map(
-      state.waiting.map((one, index) => [
-        one.id,
-        { position: index + 1, waitSeconds: estimate.secondsFor(index + 1, agents, now()), agentsOnline: agents },
+      state.waiting.map(({ id }, index) => [
+        id,
+        { position: index + 1, waitSeconds: seconds.get(id), agentsOnline: agents },
       ]),
     );
   }
@@ -82,7 +85,7 @@ export function createBoard({ readDesk, now, onFault }: BoardPorts): Board {
       return owner === 'queued' || owner === 'offered' ? placesIn(await read()).get(id) : undefined;
     },
     somebodyServes: (locale) => online.some((one) => serves(one, { locale, skill: undefined })),
-    accepted: (at) => estimate.accepted(at),
+    changed: ({ before, conversation }) => waits.changed(before, conversation, now()),
     onRefresh: (listener) => void listeners.push(listener),
     close: showing.close,
   };

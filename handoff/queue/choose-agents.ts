@@ -40,12 +40,15 @@ export function chooseAgents(
 }
 
 /** Whether the chat is in a language, and of a kind, that the agent takes. */
-export function serves(agent: Presence, { locale, skill }: Pick<Conversation, 'locale' | 'skill'>): boolean {
+export function serves(
+  agent: Pick<Presence, 'skills'>,
+  { locale, skill }: Pick<Conversation, 'locale' | 'skill'>,
+): boolean {
   if (agent.skills.length === 0) return true;
   return agent.skills.includes(locale) && (skill === undefined || agent.skills.includes(skill));
 }
 
-/** The agent who served the shopper last, else the one with the fewest chats, else the longest idle. */
+/** The agent who served the shopper last, else the one with the fewest chats, then the fewest skills, then the longest idle. */
 function choose(
   agents: readonly Presence[],
   conversation: Conversation,
@@ -53,10 +56,12 @@ function choose(
 ): Presence | undefined {
   const last = agents.find((agent) => agent.agentId === conversation.lastAgentId);
   if (last !== undefined) return last;
-  return [...agents].sort(
-    (a, b) => (load.get(a.agentId) ?? 0) - (load.get(b.agentId) ?? 0) || a.idleSince - b.idleSince,
-  )[0];
+  const loadOf = (one: Presence) => load.get(one.agentId) ?? 0;
+  return [...agents].sort((a, b) => loadOf(a) - loadOf(b) || breadth(a) - breadth(b) || a.idleSince - b.idleSince)[0];
 }
+
+/** Who can do less is asked first: whoever can do more stays free for those whom few serve. */
+const breadth = ({ skills }: Presence) => (skills.length === 0 ? Number.MAX_SAFE_INTEGER : skills.length);
 
 function secondRound(
   able: readonly Presence[],

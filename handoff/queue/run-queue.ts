@@ -35,6 +35,7 @@ function changesDesk(before: Conversation, after: Conversation): boolean {
 export function runQueue(ports: RunQueuePorts): { close(): Promise<void> } {
   const { conversations, coordination, board } = ports;
   conversations.onChange(({ before, conversation }) => {
+    board.changed({ before, conversation });
     if (changesDesk(before, conversation)) coordination.publish({ type: 'queue' });
   });
   coordination.subscribe((signal) => {

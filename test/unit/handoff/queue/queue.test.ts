@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Conversation } from '../../../../handoff/conversation/conversation.ts';
 import type { Presence } from '../../../../handoff/presence/presence-store.ts';
 import { chooseAgents as chooseAgentsAt } from '../../../../handoff/queue/choose-agents.ts';
-import { orderQueue, waitEstimate } from '../../../../handoff/queue/queue.ts';
+import { orderQueue } from '../../../../handoff/queue/queue.ts';
 import { chat as newChat } from '../fakes/chats.ts';
 
 const AT = 1_800_000_000_000;
@@ -55,29 +55,6 @@ describe('the order of the queue', () => {
   });
 });
 
-describe('the expected wait', () => {
-  it('learns from acceptances, and is told in half minutes', () => {
-    const estimate = waitEstimate();
-    for (let n = 0; n < 2; n += 1) estimate.accepted(AT + n * 20_000);
-    expect(estimate.secondsFor(2, 3, AT), 'two are too few').to.equal(undefined);
-    for (let n = 2; n < 6; n += 1) estimate.accepted(AT + n * 20_000);
-    expect(estimate.secondsFor(3, 1, AT)).to.equal(60);
-    expect(estimate.secondsFor(1, 100, AT)).to.equal(30);
-  });
-});
-
-describe('the expected wait where it cannot be known', () => {
-  it('is not told with nobody online', () => {
-    expect(waitEstimate().secondsFor(1, 0, AT)).to.equal(undefined);
-  });
-
-  it('is not learned from what was before the night', () => {
-    const estimate = waitEstimate();
-    for (let n = 0; n < 6; n += 1) estimate.accepted(AT + n * MINUTE * 20);
-    expect(estimate.secondsFor(1, 1, AT + 600 * MINUTE)).to.equal(undefined);
-  });
-});
-
 describe('routing', () => {
   it('asks the agent with the fewest chats, then the longest idle, and counts its own offers', () => {
     const agents = [agent('busy'), agent('fresh', { idleSince: AT - 5 }), agent('idle', { idleSince: AT - 9 })];
@@ -88,6 +65,16 @@ describe('routing', () => {
       '3→idle',
       '4→fresh',
     ]);
+  });
+
+  it('asks whoever can do less before those who can do more, so that these stay free for whom few serve', () => {
+    const agents = [
+      agent('all', { idleSince: 0 }),
+      agent('two', { skills: ['en', 'vi'], idleSince: 1 }),
+      agent('one', { skills: ['en'] }),
+    ];
+    const chats = ['1', '2', '3'].map((id) => waiting(id, AT));
+    expect(pairs(chooseAgents(chats, agents, new Map()))).to.deep.equal(['1→one', '2→two', '3→all']);
   });
 
   it('never goes beyond a capacity, nor to somebody who is not online', () => {
