@@ -108,6 +108,17 @@ interface InConversation {
   readonly conversationId: string;
 }
 
+/** What an agent's page shows of the queue. */
+export interface QueueShown {
+  /** Who is served next first; then the tickets. */
+  readonly queue: readonly QueueItem[];
+  /** How many wait behind those of `queue`. */
+  readonly more: number;
+  readonly mine: readonly QueueItem[];
+  /** ISO 8601, the server's; waits and offers are measured from it, as clocks of devices go wrong. */
+  readonly serverTime: string;
+}
+
 /** Namespace `/agent`, client → server; needs the cookie session of a staff account. */
 export interface AgentRequests {
   'presence:set': (
@@ -116,13 +127,7 @@ export interface AgentRequests {
   ) => void;
   'queue:watch': (
     request: Empty,
-    acknowledge: Acknowledge<{
-      readonly queue: readonly QueueItem[];
-      readonly mine: readonly QueueItem[];
-      readonly agents: readonly AgentPresence[];
-      /** ISO 8601, the server's; waits and offers are measured from it, as clocks of devices go wrong. */
-      readonly serverTime: string;
-    }>,
+    acknowledge: Acknowledge<QueueShown & { readonly agents: readonly AgentPresence[] }>,
   ) => void;
   'handoff:accept': (request: InConversation, acknowledge: Acknowledge<AgentOpened>) => void;
   'handoff:decline': (request: InConversation, acknowledge: Acknowledge<Empty>) => void;
@@ -165,11 +170,7 @@ export interface AgentRequests {
 
 /** Namespace `/agent`, server → client. */
 export interface AgentPushes {
-  'queue:changed': (push: {
-    readonly queue: readonly QueueItem[];
-    readonly mine: readonly QueueItem[];
-    readonly serverTime: string;
-  }) => void;
+  'queue:changed': (push: QueueShown) => void;
   'handoff:offered': (push: InConversation & { readonly expiresAt: string; readonly packet: HandoffPacket }) => void;
   'message:new': (push: InConversation & { readonly message: Message }) => void;
   'message:translated': (push: InConversation & { readonly seq: number; readonly translation: Translation }) => void;

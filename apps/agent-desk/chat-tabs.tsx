@@ -16,7 +16,8 @@ export function ChatTabs({ state, onFocus, onTickets }: ChatTabsProps) {
   return (
     <nav class="tabs" aria-label={words.desk.queue.mine}>
       <button type="button" class="tab" aria-current={atQueue ? 'page' : undefined} onClick={() => onFocus(undefined)}>
-        {words.desk.queue.heading} <span class="count">{state.queue?.length ?? '–'}</span>
+        {words.desk.queue.heading}{' '}
+        <span class="count">{state.queue === undefined ? '–' : state.queue.length + state.behind}</span>
       </button>
       <button type="button" class="tab" aria-current={state.atTickets ? 'page' : undefined} onClick={onTickets}>
         {words.desk.tickets.heading}

@@ -1,7 +1,7 @@
 import { codeOf } from '../../browser/api.ts';
 import { openSocket, reviveAfterHangUp } from '../../browser/socket-link.ts';
 import type { SentFile } from '../../browser/upload-list.ts';
-import type { PresenceState, QueueItem, Resolution } from '../../protocol/agent-events.ts';
+import type { PresenceState, QueueShown, Resolution } from '../../protocol/agent-events.ts';
 import type { Message } from '../../protocol/conversation.ts';
 import { type AgentSocket, ask, isSessionOver, type RequestOf, type Requests } from './agent-socket.ts';
 import type { ChatEvent } from './events.ts';
@@ -63,7 +63,7 @@ export class DeskLink {
     });
     socket.on('queue:changed', (push) => {
       this.#clockRead(push.serverTime);
-      this.#queueChanged(push.queue, push.mine);
+      this.#queueChanged(push);
     });
     socket.on('presence:changed', ({ agents }) => this.#presence.heard(agents));
     socket.on('handoff:offered', (push) => {
@@ -232,14 +232,14 @@ export class DeskLink {
   async #connected(): Promise<void> {
     try {
       await this.#presence.send();
-      const { queue, mine, agents, serverTime } = await ask(this.#socket, 'queue:watch', {});
+      const { agents, serverTime, ...queue } = await ask(this.#socket, 'queue:watch', {});
       this.#store.dispatch({ type: 'connection-changed', connection: 'online' });
       this.#clockRead(serverTime);
       this.#presence.heard(agents);
-      const held = new Set(mine.map((item) => item.conversationId));
+      const held = new Set(queue.mine.map((item) => item.conversationId));
       const { chats } = this.#store.state();
       const before = chats.filter((chat) => chat.phase.is === 'open');
-      this.#queueChanged(queue, mine);
+      this.#queueChanged(queue);
       for (const chat of before) {
         if (held.has(chat.id)) void this.#chats.open(chat.id);
         else this.#chats.lost(chat.id);
@@ -253,8 +253,8 @@ export class DeskLink {
   }
 
   /** A chat that is ours and not on this desk came from another window, or from before a reload. */
-  #queueChanged(queue: readonly QueueItem[], mine: readonly QueueItem[]): void {
-    this.#store.dispatch({ type: 'queue-changed', queue, mine });
+  #queueChanged({ queue, more, mine }: Pick<QueueShown, 'queue' | 'more' | 'mine'>): void {
+    this.#store.dispatch({ type: 'queue-changed', queue, more, mine });
     for (const item of mine) {
       const known = this.#chats.find(item.conversationId);
       if (item.owner !== 'agent' || (known !== undefined && known.phase.is !== 'lost' && known.phase.is !== 'ended'))

@@ -37,7 +37,12 @@ export type ChatEvent =
 /** Everything that changes the desk. The reducer is the only place that reads these. */
 export type DeskEvent =
   | { readonly type: 'connection-changed'; readonly connection: Connection }
-  | { readonly type: 'queue-changed'; readonly queue: readonly QueueItem[]; readonly mine: readonly QueueItem[] }
+  | {
+      readonly type: 'queue-changed';
+      readonly queue: readonly QueueItem[];
+      readonly more: number;
+      readonly mine: readonly QueueItem[];
+    }
   | { readonly type: 'clock-read'; readonly ahead: number }
   | { readonly type: 'agents-changed'; readonly agents: readonly AgentPresence[] }
   | { readonly type: 'presence-chosen'; readonly presence: PresenceState; readonly capacity: number }

@@ -15,7 +15,7 @@ export function reduce(state: DeskState, event: DeskEvent): DeskState {
         ? { ...state, connection: event.connection }
         : { ...state, connection: event.connection, offers: [], chats: state.chats.map(withoutTyping) };
     case 'queue-changed':
-      return withQueue(state, event.queue, event.mine);
+      return { ...withQueue(state, event.queue, event.mine), behind: event.more };
     case 'clock-read':
       return { ...state, clockAhead: event.ahead };
     case 'agents-changed':

@@ -48,7 +48,7 @@ export function SidePanel({ state, myId, now, onPick, onFocus, onTickets }: Side
       </section>
       <section aria-labelledby="queue-heading">
         <h2 id="queue-heading" class="side-heading">
-          {text.heading} <span class="count">{queue?.length ?? '–'}</span>
+          {text.heading} <span class="count">{queue === undefined ? '–' : queue.length + state.behind}</span>
         </h2>
         {queue === undefined && <p class="side-empty">{words.desk.common.loading}</p>}
         {queue?.length === 0 && (
@@ -62,6 +62,7 @@ export function SidePanel({ state, myId, now, onPick, onFocus, onTickets }: Side
             <Waiting key={item.conversationId} item={item} state={state} myId={myId} now={now} onPick={onPick} />
           ))}
         </ul>
+        {state.behind > 0 && <p class="side-empty">{format(text.behind, { count: String(state.behind) })}</p>}
       </section>
     </nav>
   );

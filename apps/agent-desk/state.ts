@@ -108,6 +108,8 @@ export interface DeskState {
   readonly connection: Connection;
   /** Undefined until the queue was read for the first time. */
   readonly queue: readonly QueueItem[] | undefined;
+  /** How many wait behind those that are shown. */
+  readonly behind: number;
   readonly agents: readonly AgentPresence[];
   /** Milliseconds by which this device's clock is before the server's; what the server says is compared without it. */
   readonly clockAhead: number;
@@ -128,6 +130,7 @@ export function startState(): DeskState {
   return {
     connection: 'connecting',
     queue: undefined,
+    behind: 0,
     agents: [],
     clockAhead: 0,
     presence: 'offline',

@@ -4,11 +4,11 @@ import type { Account } from '../../transport/who-calls.ts';
 import type { Conversations } from '../conversation/conversations.ts';
 import { agentSchemas as schemas } from '../conversation/event-schemas.ts';
 import type { SideNotes } from '../conversation/side-notes.ts';
-import { type ReadBotMemory, toQueueItem } from '../desk/packet.ts';
+import type { ReadBotMemory } from '../desk/packet.ts';
 import type { AgentPageLeases } from '../presence/agent-page-leases.ts';
 import { offerPush } from '../pushes/offer-push.ts';
 import type { Board } from '../queue/board.ts';
-import { agentsIn } from '../queue/desk-state.ts';
+import { agentsIn, queueFor } from '../queue/desk-state.ts';
 
 export interface AttendingPorts {
   readonly conversations: Conversations;
@@ -52,8 +52,7 @@ export function attendingEvents(ports: AttendingPorts): EventTable<Account> {
             await offerPush(one, { conversations, notes, now, readMemory: ports.readMemory }),
           );
       return {
-        queue: [...state.waiting, ...state.tickets].map(toQueueItem),
-        mine: state.held.filter((one) => one.agentId === account.id).map(toQueueItem),
+        ...queueFor(account.id, state),
         agents: agentsIn(state),
         serverTime: new Date(now()).toISOString(),
       };

@@ -75,6 +75,7 @@ export type Changed<T> =
   | { readonly kind: 'repeated'; readonly conversation: Conversation; readonly message: LoggedMessage };
 
 export interface ConversationFilter {
+  readonly ids?: readonly string[];
   readonly owners?: readonly Owner[];
   readonly agentId?: string;
   readonly visitorId?: string;
@@ -111,4 +112,6 @@ export interface ConversationStore {
    * changes alone.
    */
   list(filter: ConversationFilter): Promise<Conversation[]>;
+  /** Conversation → what is another text after each change of it: for whoever keeps what they have read. */
+  versions(owners: readonly Owner[]): Promise<ReadonlyMap<string, string>>;
 }

@@ -3,9 +3,8 @@ import { accountOf } from '../../people/sign-in/staff-rights.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import { conversationRoom, EVERY_AGENT } from '../../transport/socket-rooms.ts';
 import { toHandoffView } from '../conversation/conversation-views.ts';
-import { toQueueItem } from '../desk/packet.ts';
 import type { Board } from '../queue/board.ts';
-import { agentsIn, type DeskState } from '../queue/desk-state.ts';
+import { agentsIn, type DeskState, queueFor } from '../queue/desk-state.ts';
 
 export interface PushQueuePorts {
   readonly io: Server;
@@ -25,14 +24,11 @@ export function pushQueue({ io, board, now }: PushQueuePorts): void {
   });
 
   function showQueue(state: DeskState): void {
-    const queue = [...state.waiting, ...state.tickets].map(toQueueItem);
     const serverTime = new Date(now()).toISOString();
     for (const id of [...(agents.adapter.rooms.get(EVERY_AGENT) ?? [])]) {
       const socket = agents.sockets.get(id);
       if (socket === undefined) continue;
-      const agentId = accountOf(socket)?.id;
-      const mine = state.held.filter((one) => one.agentId === agentId).map(toQueueItem);
-      socket.emit('queue:changed', { queue, mine, serverTime });
+      socket.emit('queue:changed', { ...queueFor(accountOf(socket)?.id, state), serverTime });
     }
     agents.local.to(EVERY_AGENT).emit('presence:changed', { agents: agentsIn(state) });
   }

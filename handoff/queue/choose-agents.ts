@@ -23,18 +23,19 @@ export function chooseAgents(
 ): Offer[] {
   const load = new Map(loads);
   const offers: Offer[] = [];
+  const hasRoom = (agent: Presence) => agent.state === 'online' && (load.get(agent.agentId) ?? 0) < agent.capacity;
+  let free = agents.filter(hasRoom);
   for (const conversation of waiting) {
     if (conversation.owner !== 'queued') continue;
-    const able = agents.filter(
-      (agent) =>
-        agent.state === 'online' && (load.get(agent.agentId) ?? 0) < agent.capacity && serves(agent, conversation),
-    );
+    if (free.length === 0) break;
+    const able = free.filter((agent) => serves(agent, conversation));
     // Whoever declined is asked again only when everybody able has declined.
     const fresh = able.filter((agent) => !conversation.declinedBy.includes(agent.agentId));
     const chosen = choose(fresh, conversation, load) ?? secondRound(able, conversation, agents, load, at);
     if (chosen === undefined) continue;
     offers.push({ conversation, agent: chosen });
     load.set(chosen.agentId, (load.get(chosen.agentId) ?? 0) + 1);
+    free = free.filter(hasRoom);
   }
   return offers;
 }

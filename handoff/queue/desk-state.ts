@@ -2,9 +2,11 @@ import type { AgentPresence } from '../../protocol/agent-events.ts';
 import type { Instant } from '../../protocol/instant.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { ConversationStore } from '../conversation/conversation-store.ts';
+import { toQueueItem } from '../desk/packet.ts';
 import type { AgentLiveness } from '../presence/agent-liveness.ts';
 import type { Attendee, Presence, PresenceStore } from '../presence/presence-store.ts';
 import type { TicketList } from '../tickets/ticket-list.ts';
+import { busyChats } from './busy-chats.ts';
 import { orderQueue } from './queue.ts';
 
 /** The desk at one moment. */
@@ -22,14 +24,13 @@ export interface DeskState {
 }
 
 export interface DeskReaderPorts {
-  readonly conversations: Pick<ConversationStore, 'list'>;
+  readonly conversations: Pick<ConversationStore, 'list' | 'versions'>;
   readonly tickets: TicketList;
   readonly agents: Pick<PresenceStore, 'list'>;
   readonly liveness: AgentLiveness;
   readonly now: () => Instant;
 }
 
-const MOST_CHATS = 2_000;
 const MOST_TICKETS = 200;
 
 /** Reads the desk, and lets the liveness see each reading of the leases. */
@@ -40,9 +41,10 @@ export function deskReader({
   liveness,
   now,
 }: DeskReaderPorts): () => Promise<DeskState> {
+  const readBusy = busyChats(conversations);
   return async () => {
     const [busy, tickets, attendees] = await Promise.all([
-      conversations.list({ owners: ['queued', 'offered', 'agent', 'wrap-up'], limit: MOST_CHATS }),
+      readBusy(),
       list.page({ status: 'open', limit: MOST_TICKETS, at: now() }),
       agents.list(),
     ]);
@@ -81,6 +83,21 @@ export function agentsIn({ presences, held }: DeskState): AgentPresence[] {
     capacity,
     active: held.filter((one) => one.agentId === agentId).length,
   }));
+}
+
+/** So many of those who wait are shown to an agent; nobody reads further. */
+const MOST_SHOWN = 200;
+
+/** What an agent's page shows of the queue: who is served next, whatever is offered to them, and the tickets. */
+export function queueFor(agentId: string | undefined, { waiting, tickets, held }: DeskState) {
+  const shown = waiting.filter(
+    (one, place) => place < MOST_SHOWN || (one.owner === 'offered' && one.agentId === agentId),
+  );
+  return {
+    queue: [...shown, ...tickets].map(toQueueItem),
+    more: waiting.length - shown.length,
+    mine: held.filter((one) => one.agentId === agentId).map(toQueueItem),
+  };
 }
 
 /** Who waits, who has a chat and who is there, as one text: equal for states that look the same. */

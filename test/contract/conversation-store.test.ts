@@ -251,6 +251,21 @@ for (const engine of ENGINES) {
       expect(all.indexOf(waits)).to.be.lessThan(all.indexOf(idle));
     });
 
+    it('tells of every change by another version, and gives the rows that are asked for', async () => {
+      const [one, other] = [await open(), await open()];
+      const versionOf = async (id: string) => (await store.versions(['bot'])).get(id);
+      const [first, others] = [await versionOf(one), await versionOf(other)];
+      clock += 1;
+      await append(one, 'hello');
+      const second = await versionOf(one);
+      expect(second).to.be.a('string').and.not.equal(first);
+      expect(await versionOf(other)).to.equal(others);
+      expect((await store.versions(['queued'])).has(one)).to.equal(false);
+      expect((await store.list({ ids: [other, one, 'unknown'] })).map(({ id }) => id).sort()).to.deep.equal(
+        [one, other].sort(),
+      );
+    });
+
     it('gives what changed page by page, each once, also where many changed in one instant', async () => {
       clock = 50_000;
       const ids = await Promise.all(Array.from({ length: 7 }, open));

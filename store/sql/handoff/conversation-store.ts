@@ -85,6 +85,7 @@ export function sqlConversationStore(database: Database, now: () => Instant): Co
     },
     async list(filter) {
       let query = db.selectFrom('conversation').selectAll();
+      if (filter.ids) query = query.where('id', 'in', [...filter.ids]);
       if (filter.owners) query = query.where('owner', 'in', [...filter.owners]);
       if (filter.agentId !== undefined) query = query.where('agentId', '=', filter.agentId);
       if (filter.visitorId !== undefined) query = query.where('visitorId', '=', filter.visitorId);
@@ -108,6 +109,15 @@ export function sqlConversationStore(database: Database, now: () => Instant): Co
         .execute()
         .catch(asStorageError);
       return rows.map(conversationRows.fromRow);
+    },
+    async versions(owners) {
+      const rows = await db
+        .selectFrom('conversation')
+        .select(['id', 'epoch', 'lastSeq', 'updatedAt'])
+        .where('owner', 'in', [...owners])
+        .execute()
+        .catch(asStorageError);
+      return new Map(rows.map(({ id, epoch, lastSeq, updatedAt }) => [id, `${epoch} ${lastSeq} ${updatedAt}`]));
     },
   };
 }

@@ -249,7 +249,7 @@ describe('desk: who has the chat', () => {
 
 describe('desk: offers', () => {
   const offer: DeskEvent = { type: 'offer-came', conversationId: 'c9', expiresAt: '2026-11-22T08:01:00.000Z', packet };
-  const queue = (...items: QueueItem[]): DeskEvent => ({ type: 'queue-changed', queue: items, mine: [] });
+  const queue = (...items: QueueItem[]): DeskEvent => ({ type: 'queue-changed', queue: items, more: 0, mine: [] });
 
   it('shows an offer that is made twice once', () => {
     expect(play(offer, offer).offers).to.have.length(1);
