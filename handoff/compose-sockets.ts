@@ -13,6 +13,7 @@ import type { Coordination } from '../transport/coordination.ts';
 import type { LoadGate } from '../transport/load-gate.ts';
 import type { RateLimits } from '../transport/rate-limits.ts';
 import type { SocketBounds } from '../transport/socket-bounds.ts';
+import { EVERY_AGENT } from '../transport/socket-rooms.ts';
 import { openAgentSocket } from './agent-socket/agent-socket.ts';
 import type { ArticleKey } from './conversation/answered-question.ts';
 import type { Conversation } from './conversation/conversation.ts';
@@ -99,6 +100,7 @@ export function openSockets(core: HandoffCore, parts: SocketParts) {
   const rights = staffRights(io.of('/agent'), { sessions: parts.sessions, onFault });
   coordination.subscribe((signal) => {
     if (signal.type === 'session-revoked') void rights.look();
+    if (signal.type === 'canned-replies') io.of('/agent').local.to(EVERY_AGENT).emit('replies:changed', {});
   });
   const pages = agentPageLeases({
     store: core.presences,

@@ -36,6 +36,7 @@ import { createBoard } from './queue/board.ts';
 import { deskReader } from './queue/desk-state.ts';
 import { runQueue } from './queue/run-queue.ts';
 import { tickets } from './queue/tickets.ts';
+import { composeReplies } from './replies/compose-replies.ts';
 import { ticketRoutes } from './tickets/ticket-routes.ts';
 
 export interface HandoffParts {
@@ -86,6 +87,7 @@ export function composeHandoff(parts: HandoffParts) {
 
   const translations = sqlTranslations(database);
   const mailbox = sqlMailbox(database);
+  const canned = composeReplies({ database, coordination, conversations, now });
   const replies = replyAddresses(parts.tokenSecret, config.letters.replyTo);
   const links = shortLinks(parts.tokenSecret);
 
@@ -109,6 +111,7 @@ export function composeHandoff(parts: HandoffParts) {
         given,
       );
       measureDesk({ metrics, conversations, board, now });
+      await canned.seed();
       // Who is there is known before the first shopper asks.
       await board.read();
       return {
@@ -130,6 +133,7 @@ export function composeHandoff(parts: HandoffParts) {
     deskRoutes: (mattersOf: MattersOf, limits: RateLimits): readonly Route[] => [
       ...ticketRoutes({ list: ticketList, conversations, limits, now }),
       mattersRoute(conversations, mattersOf, limits),
+      ...canned.routes(limits),
     ],
     /** The doors of mails that come in, where the operator has one, and what agents read of them. */
     mail: (mail: MailParts) =>

@@ -184,5 +184,7 @@ export interface AgentPushes {
   'assignment:lost': (push: InConversation & { readonly reason: AssignmentLoss }) => void;
   /** To everybody who mediates. */
   'dispute:changed': (push: DisputeChanged) => void;
+  /** Canned replies are to be read anew. */
+  'replies:changed': (push: Empty) => void;
   'presence:changed': (push: { readonly agents: readonly AgentPresence[] }) => void;
 }

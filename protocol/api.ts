@@ -104,13 +104,6 @@ export interface ShippedText {
   readonly passages?: readonly PassageQuestions[];
 }
 
-/** `GET /v1/staff/replies?locale=` → 200 `{replies}`: prepared texts that an agent may send. */
-export interface CannedReply {
-  readonly id: string;
-  readonly title: string;
-  readonly text: string;
-}
-
 /** `queued`: still to be tried. `waiting`: for an address. `failed`: given up. `dropped`: it would be untrue by now, or has no way out here. */
 export const LETTER_STATES = ['queued', 'waiting', 'sent', 'failed', 'dropped'] as const;
 export type LetterState = (typeof LETTER_STATES)[number];

@@ -158,6 +158,11 @@ export const ERROR_CODES = {
   template_unfillable: 'The prepared reason does not fit this case, or names something that the case has not.',
   template_conflict: 'The prepared reason was changed since it was loaded; the current revision is in `data.revision`.',
   template_invalid: 'The prepared reason is not whole: all six languages, with the same known placeholders.',
+  reply_unknown: 'No canned reply of this id that the caller may see.',
+  reply_conflict: 'The canned reply was changed since it was loaded; the current revision is in `data.revision`.',
+  reply_invalid:
+    'The canned reply names what no chat has (`data.unknown`; `data.known` can be named), or has no language whole (`data.languages` are half there).',
+  reply_too_many: 'There is no room for more canned replies: `data.most`.',
   case_message_not_found: 'No such message in this dispute.',
   case_message_not_reportable:
     'A party reports what the other one wrote; words of the platform are not reported or hidden.',

@@ -4,6 +4,7 @@ export type Signal =
   | { readonly type: 'presence' }
   | { readonly type: 'articles' }
   | { readonly type: 'word-lists' }
+  | { readonly type: 'canned-replies' }
   | { readonly type: 'session-revoked'; readonly accountId: string };
 
 /** Of a key in its window of time. */

@@ -7,11 +7,12 @@ import type { Words } from '../../browser/load-words.ts';
 import { format } from '../../locales/format.ts';
 import type { Locale } from '../../protocol/locale.ts';
 import type { ChatDialog } from './chat-dialogs.tsx';
+import { chatPicks } from './chat-picks.ts';
 import { FirstReplyClock } from './clock.tsx';
 import { Composer } from './composer.tsx';
 import type { DeskLink } from './desk-link.ts';
 import { PacketPanel } from './packet-panel.tsx';
-import { chatLocale, chatName, givenName, Initial, LanguageTag, Verified } from './people.tsx';
+import { chatLocale, chatName, Initial, LanguageTag, Verified } from './people.tsx';
 import type { Draft, DraftChange } from './saved-texts.ts';
 import { awaitingFirstReply, type Chat, isMine } from './state.ts';
 import { canRejoin } from './tickets/splittable.ts';
@@ -19,6 +20,7 @@ import { TicketBar } from './tickets/ticket-bar.tsx';
 import type { TicketDialog } from './tickets/ticket-dialogs.tsx';
 import { Transcript } from './transcript.tsx';
 import { useReading } from './use-reading.ts';
+import type { ReplyBook } from './use-reply-book.ts';
 
 interface ChatColumnProps {
   readonly chat: Chat;
@@ -31,6 +33,7 @@ interface ChatColumnProps {
   /** Of the account: chats are translated into it. */
   readonly myLocale: Locale;
   readonly link: DeskLink;
+  readonly book: ReplyBook;
   readonly draft: Draft;
   readonly details: boolean;
   readonly onDraft: (change: DraftChange) => void;
@@ -108,8 +111,7 @@ export function ChatColumn(props: ChatColumnProps) {
           {isMine(chat) ? (
             <Composer
               name={name}
-              givenName={givenName(chat)}
-              agentName={props.myName}
+              picks={chatPicks(props)}
               locale={chatLocale(chat)}
               zone={column}
               draft={draft}

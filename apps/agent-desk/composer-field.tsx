@@ -22,7 +22,7 @@ export function ComposerField(props: ComposerFieldProps) {
   const { field, value, addressee, picker, onChange, onLeave, onFiles, onSend } = props;
   const { words } = useLanguage();
   const text = words.desk.composer;
-  const marked = picker !== undefined && (picker.replies?.length ?? 0) > 0;
+  const marked = picker !== undefined && (picker.entries?.length ?? 0) > 0;
   return (
     <textarea
       ref={field}

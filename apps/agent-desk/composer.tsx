@@ -11,18 +11,17 @@ import { MESSAGE_MAX_LENGTH } from '../../protocol/conversation.ts';
 import type { Locale } from '../../protocol/locale.ts';
 import { ComposerField } from './composer-field.tsx';
 import { AttachButton, ComposerFiles } from './composer-files.tsx';
-import { replyFilter } from './replies.ts';
+import { unfilled, withoutUnfilled } from './replies.ts';
 import { ReplyPicker } from './reply-picker.tsx';
 import type { Draft, DraftChange } from './saved-texts.ts';
 import type { Pending } from './state.ts';
-import { useReplyPicker } from './use-reply-picker.ts';
+import { Suggestions } from './suggestions.tsx';
+import { type Picks, useComposerPicks } from './use-composer-picks.ts';
 import { useTyping } from './use-typing.ts';
 
 interface ComposerProps {
   readonly name: string;
-  /** What prepared replies call the shopper; guests are not called by name. */
-  readonly givenName: string | undefined;
-  readonly agentName: string;
+  readonly picks: Picks;
   readonly locale: Locale;
   /** Files that are dropped on it go into the reply. */
   readonly zone: RefObject<HTMLElement | null>;
@@ -34,7 +33,7 @@ interface ComposerProps {
 
 /** Where the agent writes: to the shopper, or a note that only colleagues see. */
 export function Composer(props: ComposerProps) {
-  const { name, givenName, agentName, locale, draft, zone, onDraft, onTyping, onWrite } = props;
+  const { name, picks, locale, draft, zone, onDraft, onTyping, onWrite } = props;
   const text = useLanguage().words.desk.composer;
   const field = useRef<HTMLTextAreaElement>(null);
   const focus = (): void => field.current?.focus();
@@ -44,12 +43,12 @@ export function Composer(props: ComposerProps) {
   const change = (next: string): void => {
     setMisplaced(false);
     onDraft(note ? { note: next } : { reply: next });
-    if (!note && replyFilter(next) === undefined) typing(next !== '');
+    if (!note) typing(next !== '' && !next.startsWith('/'));
   };
-  const names = { shopper: givenName, agent: agentName };
-  const picker = useReplyPicker(note ? undefined : draft.reply, locale, names, (reply) => {
-    change(reply.text);
-    focus();
+  const { picker, choose } = useComposerPicks({
+    ...{ picks, locale, field, onDraft },
+    draft: note ? undefined : draft.reply,
+    onText: change,
   });
   const uploads = useUploadList({
     send: upload,
@@ -66,7 +65,9 @@ export function Composer(props: ComposerProps) {
   const excess = value.length - MESSAGE_MAX_LENGTH;
   const fault = excess > 0 ? format(text.tooLong, { count: excess }) : misplaced && text.noteNoFiles;
   const empty = value.trim() === '' && (note || draft.files.length === 0);
-  const blocked = empty || excess > 0 || (!note && (uploads.files.length > 0 || picker !== undefined));
+  const open = note ? [] : unfilled(draft.reply);
+  const held = !note && (uploads.files.length > 0 || picker !== undefined || open.length > 0);
+  const blocked = empty || excess > 0 || held;
   const send = (): void => {
     if (blocked) return;
     onWrite(note ? 'note' : 'message', value.trim(), note ? [] : draft.files);
@@ -86,6 +87,7 @@ export function Composer(props: ComposerProps) {
   return (
     <div class={note ? 'composer composer-note' : 'composer'}>
       {picker !== undefined && <ReplyPicker picking={picker} locale={locale} />}
+      {!note && value === '' && <Suggestions question={picks.question} locale={locale} onChoose={choose} />}
       <ModeSwitch mode={draft.mode} onMode={switchTo} />
       {!note && <ComposerFiles files={draft.files} uploads={uploads} onFiles={(files) => onDraft({ files })} />}
       <ComposerField
@@ -98,6 +100,7 @@ export function Composer(props: ComposerProps) {
         onFiles={take}
         onSend={send}
       />
+      <Unfilled marks={open} onRemove={() => change(withoutUnfilled(draft.reply))} />
       <div class="composer-foot">
         {!note && (
           <>
@@ -110,6 +113,25 @@ export function Composer(props: ComposerProps) {
         </span>
         <SendButton note={note} blocked={blocked} onSend={send} />
       </div>
+    </div>
+  );
+}
+
+/** What a canned reply names and nobody knows: it is filled in or taken out before the shopper reads it. */
+function Unfilled({ marks, onRemove }: { marks: readonly string[]; onRemove: () => void }) {
+  const text = useLanguage().words.desk.canned;
+  return (
+    <div class="composer-unfilled" role="status">
+      {marks.length > 0 && (
+        <>
+          <span>
+            {text.unfilled} <strong class="mono">{marks.join(' ')}</strong>
+          </span>
+          <button type="button" class="link-button" onClick={onRemove}>
+            {text.takeOut}
+          </button>
+        </>
+      )}
     </div>
   );
 }

@@ -11,6 +11,8 @@ export interface DeskCommands {
   readonly goToTickets: () => void;
   /** To the chat, ready to write. */
   readonly goTo: (conversationId: string) => void;
+  /** To the first article that is suggested for the chat, where there is one. */
+  readonly goToSuggestions: (conversationId: string) => void;
   readonly accept: (conversationId: string) => void;
   readonly pick: (conversationId: string) => void;
 }
@@ -40,6 +42,8 @@ export function deskCommands(store: Store, link: DeskLink): DeskCommands {
       store.dispatch({ type: 'tickets-shown' });
       requestAnimationFrame(() => document.getElementById('tickets')?.focus());
     },
+    goToSuggestions: (id) =>
+      document.querySelector<HTMLElement>(`[data-conversation="${CSS.escape(id)}"] .suggestions button`)?.focus(),
     accept: (id) => void take(link.accept(id), id),
     pick: (id) => void take(link.pick(id), id),
   };

@@ -84,6 +84,7 @@ export class DeskLink {
       const elsewhere = agentId !== undefined && agentId !== this.#options.agentId;
       this.#inChat(conversationId, { type: 'owner-changed', owner, elsewhere });
     });
+    socket.on('replies:changed', () => this.#store.dispatch({ type: 'replies-changed' }));
     this.tickets.listen();
     socket.on('assignment:lost', ({ conversationId, reason }) => {
       this.#offerGone(conversationId);
@@ -234,6 +235,8 @@ export class DeskLink {
       await this.#presence.send();
       const { agents, serverTime, ...queue } = await ask(this.#socket, 'queue:watch', {});
       this.#store.dispatch({ type: 'connection-changed', connection: 'online' });
+      // What changed meanwhile was told to nobody here.
+      this.#store.dispatch({ type: 'replies-changed' });
       this.#clockRead(serverTime);
       this.#presence.heard(agents);
       const held = new Set(queue.mine.map((item) => item.conversationId));

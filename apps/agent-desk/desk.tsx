@@ -1,7 +1,10 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { OverDialogs } from '../../browser/dialog.tsx';
 import { useLanguage } from '../../browser/language.tsx';
 import type { Staff } from '../../browser/staff-gate.tsx';
+import { useRepliesPlace } from './canned/replies-address.ts';
+import { RepliesPage } from './canned/replies-page.tsx';
+import type { ReplyEdits } from './canned/use-reply-form.ts';
 import { ChatColumn } from './chat-column.tsx';
 import { type ChatDialog, ChatDialogs } from './chat-dialogs.tsx';
 import { ChatTabs } from './chat-tabs.tsx';
@@ -31,11 +34,16 @@ export function Desk({ staff }: { staff: Staff }) {
   const desk = useAgentDesk(staff);
   const { account, state, now, store, link, commands } = desk;
   const [dialog, setDialog] = useState<OpenDialog>();
+  const place = useRepliesPlace();
+  const edits = useMemo<ReplyEdits>(() => new Map(), []);
   const [help, setHelp] = useState(false);
   const [shortcuts, setShortcuts] = useState(switchedOn('shortcuts'));
   const openDialog = (kind: OpenDialog['kind'], chatId: string): void => setDialog({ kind, chatId });
   useTitle(state, words);
-  useShortcuts(shortcuts && dialog === undefined && !help, desk, { help: () => setHelp(true), dialog: openDialog });
+  useShortcuts(shortcuts && dialog === undefined && !help && place === undefined, desk, {
+    help: () => setHelp(true),
+    dialog: openDialog,
+  });
   const notices = (
     <Notices
       notices={state.notices}
@@ -61,8 +69,12 @@ export function Desk({ staff }: { staff: Staff }) {
           }}
         />
         <ConnectionBanner connection={state.connection} />
-        <ChatTabs state={state} onFocus={commands.focus} onTickets={commands.goToTickets} />
-        <main class="desk-main">
+        {place === undefined ? (
+          <ChatTabs state={state} onFocus={commands.focus} onTickets={commands.goToTickets} />
+        ) : (
+          <RepliesPage staff={staff} book={desk.book} place={place} edits={edits} />
+        )}
+        <main class="desk-main" hidden={place !== undefined}>
           <SidePanel
             state={state}
             myId={account.id}
@@ -85,7 +97,10 @@ export function Desk({ staff }: { staff: Staff }) {
         <Offers
           offers={state.offers}
           now={now}
-          onAccept={commands.accept}
+          onAccept={(id) => {
+            if (place !== undefined) location.hash = '';
+            commands.accept(id);
+          }}
           onDecline={(id) => void link.decline(id)}
           onExpired={(id) => link.offerExpired(id)}
         />
@@ -113,7 +128,7 @@ interface ChatsProps {
 
 /** The agent's chats side by side, or how to get one. */
 function Chats({ desk, onDialog }: ChatsProps) {
-  const { account, state, now, store, link, commands, drafts, details } = desk;
+  const { account, state, now, store, link, commands, drafts, details, book } = desk;
   return (
     <div class="work" hidden={state.atTickets}>
       {state.chats.length === 0 && (
@@ -130,6 +145,7 @@ function Chats({ desk, onDialog }: ChatsProps) {
           opensCases={mediates(account.roles)}
           myLocale={account.locale}
           link={link}
+          book={book}
           draft={drafts.of(chat.id)}
           details={details.shown(chat.id)}
           onDraft={(change) => drafts.change(chat.id, change)}

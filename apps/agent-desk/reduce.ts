@@ -48,6 +48,8 @@ export function reduce(state: DeskState, event: DeskEvent): DeskState {
       return { ...state, focused: event.conversationId, atTickets: false };
     case 'tickets-shown':
       return { ...state, focused: undefined, atTickets: true };
+    case 'replies-changed':
+      return { ...state, repliesRound: state.repliesRound + 1 };
     case 'noticed':
       return { ...state, notices: [...state.notices, event.notice].slice(-NOTICES_SHOWN) };
     case 'notice-dismissed':

@@ -21,6 +21,7 @@ export function ShortcutsDialog({ enabled, onEnabled, onClose }: ShortcutsDialog
     [['Enter'], text.send],
     [['Shift', 'Enter'], text.newLine],
     [['/'], text.replies],
+    [['Alt', 'S'], words.desk.canned.suggested],
     [['Alt', 'N'], text.note],
     [['Alt', 'I'], text.details],
     [['Alt', 'T'], text.transfer],

@@ -10,7 +10,8 @@ export type Shortcut =
         | 'details'
         | 'transfer'
         | 'back'
-        | 'close';
+        | 'close'
+        | 'suggestions';
     }
   | { readonly does: 'chat'; readonly index: number };
 
@@ -25,6 +26,7 @@ const ALT_KEYS = {
   KeyT: 'transfer',
   KeyR: 'back',
   KeyC: 'close',
+  KeyS: 'suggestions',
 } as const;
 
 export interface Keystroke {
@@ -39,7 +41,8 @@ export interface Keystroke {
 
 /** What a keystroke asks for, if anything. `?` counts only outside text, Alt with a key counts everywhere. */
 export function shortcutOf(stroke: Keystroke): Shortcut | undefined {
-  if (stroke.ctrlKey || stroke.metaKey) return undefined;
+  // With Option some keys begin a letter that is composed, as `ñ`.
+  if (stroke.ctrlKey || stroke.metaKey || stroke.key === 'Dead' || stroke.key === 'Process') return undefined;
   if (!stroke.altKey) return stroke.key === '?' && !stroke.typing ? { does: 'help' } : undefined;
   const digit = /^Digit([1-9])$/.exec(stroke.code)?.[1];
   if (digit !== undefined) return { does: 'chat', index: Number(digit) - 1 };

@@ -123,6 +123,8 @@ export interface DeskState {
   /** Whether the list of tickets is shown in the place of the chats. */
   readonly atTickets: boolean;
   readonly notices: readonly Notice[];
+  /** Counts what was heard of changed canned replies. */
+  readonly repliesRound: number;
 }
 
 /** Offline until the server says what this agent chose, here or elsewhere. */
@@ -140,6 +142,7 @@ export function startState(): DeskState {
     focused: undefined,
     atTickets: false,
     notices: [],
+    repliesRound: 0,
   };
 }
 

@@ -5,6 +5,7 @@ import { Menu } from '../../browser/menu.tsx';
 import { ThemeField } from '../../browser/theme-field.tsx';
 import { format } from '../../locales/format.ts';
 import type { PresenceState } from '../../protocol/agent-events.ts';
+import { repliesAddress } from './canned/replies-address.ts';
 import { CapacityField } from './capacity-field.tsx';
 import { keepSwitch, type Switch, switchedOn } from './preferences.ts';
 import { type DeskState, isMine } from './state.ts';
@@ -101,6 +102,16 @@ function SettingsMenu({ accountName, admin, onSignOut }: Pick<TopBarProps, 'acco
       <ThemeField class="field" />
       <SwitchBox name="sound" label={words.desk.settings.sound} />
       <NotificationSwitch />
+      <button
+        type="button"
+        class="button"
+        onClick={(event) => {
+          event.currentTarget.closest('details')?.removeAttribute('open');
+          location.hash = repliesAddress();
+        }}
+      >
+        {words.desk.canned.heading}
+      </button>
       {admin && <a href="/staff">{words.staff.title}</a>}
       <button type="button" class="button" onClick={onSignOut}>
         {common.signOut}

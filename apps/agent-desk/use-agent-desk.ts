@@ -6,6 +6,7 @@ import { type Store, useNow, useStore } from './store.ts';
 import { useDeskLink } from './use-desk-link.ts';
 import { type Details, useDetails } from './use-details.ts';
 import { type Drafts, useDrafts } from './use-drafts.ts';
+import { type ReplyBook, useReplyBook } from './use-reply-book.ts';
 
 /** One agent's desk: what stands on it, what is typed at it, and what can be done there. */
 export interface AgentDesk {
@@ -18,6 +19,7 @@ export interface AgentDesk {
   readonly commands: DeskCommands;
   readonly drafts: Drafts;
   readonly details: Details;
+  readonly book: ReplyBook;
 }
 
 export function useAgentDesk(staff: Staff): AgentDesk {
@@ -33,6 +35,7 @@ export function useAgentDesk(staff: Staff): AgentDesk {
     commands: deskCommands(store, link),
     drafts: useDrafts(account.id),
     details: useDetails(state.chats.length),
+    book: useReplyBook(state.repliesRound),
   };
 }
 

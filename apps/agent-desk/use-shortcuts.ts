@@ -18,7 +18,7 @@ export function useShortcuts(on: boolean, desk: AgentDesk, opens: Opens): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
       const act = latest.current;
-      if (act === undefined || event.isComposing || event.repeat) return;
+      if (act === undefined || event.isComposing || event.keyCode === 229 || event.repeat) return;
       const target = event.target;
       const typing = target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
       const { code, key, altKey, ctrlKey, metaKey } = event;
@@ -62,11 +62,12 @@ function runShortcut(shortcut: Shortcut, desk: AgentDesk, opens: Opens): void {
   }
 }
 
-function runInChat(does: ChatDialog | 'note' | 'details', desk: AgentDesk, opens: Opens): void {
+function runInChat(does: ChatDialog | 'note' | 'details' | 'suggestions', desk: AgentDesk, opens: Opens): void {
   const { commands, drafts, details } = desk;
   const chat = focusedChat(desk);
   if (chat === undefined) return;
   if (does === 'details') details.toggle(chat.id);
+  else if (does === 'suggestions') commands.goToSuggestions(chat.id);
   else if (does === 'note') {
     drafts.change(chat.id, { mode: drafts.of(chat.id).mode === 'note' ? 'reply' : 'note' });
     commands.goTo(chat.id);

@@ -27,6 +27,7 @@ export type AuditAction =
   | 'opinion-asked'
   | 'opinion-given'
   | 'opinion-withdrawn'
+  | 'canned-reply-published'
   | 'conversation-read'
   | 'article-published'
   | 'word-list-published'

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { words } from '../../locales/words.ts';
-import type { CannedReply, StaffSession } from '../../protocol/api.ts';
-import { DEFAULT_LOCALE, isLocale } from '../../protocol/locale.ts';
+import type { StaffSession } from '../../protocol/api.ts';
 import type { Coordination } from '../../transport/coordination.ts';
 import { readJson } from '../../transport/read-json.ts';
 import type { Route } from '../../transport/route.ts';
@@ -51,16 +49,6 @@ export function staffRoutes({ sessions, logins, coordination, secure }: StaffRou
         await sessions.close(request.headers.cookie);
         if (account !== undefined) coordination.publish({ type: 'session-revoked', accountId: account.id });
         return { status: 204, headers: { 'set-cookie': cookie('', 0) } };
-      },
-    },
-    {
-      method: 'GET',
-      path: '/v1/staff/replies',
-      permission: ANY_STAFF,
-      handle({ query }) {
-        const locale = query.get('locale');
-        const replies: CannedReply[] = words(isLocale(locale) ? locale : DEFAULT_LOCALE).replies;
-        return { status: 200, body: { replies } };
       },
     },
   ];

@@ -35,6 +35,7 @@ import * as fileOrigins from './migrations/0049-file-origins.ts';
 import * as guestsReached from './migrations/0050-guests-reached.ts';
 import * as passageQuestions from './migrations/0052-passage-questions.ts';
 import * as lettersWentTo from './migrations/0053-letters-went-to.ts';
+import * as cannedReplies from './migrations/0061-canned-replies.ts';
 import type { Tables } from './schema.ts';
 
 interface Migration {
@@ -82,6 +83,7 @@ const MIGRATIONS: readonly Migration[] = [
   guestsReached,
   passageQuestions,
   lettersWentTo,
+  cannedReplies,
 ];
 
 /** What `$binary` stands for in a statement: text compared byte by byte, as SQLite does by itself. */

@@ -26,6 +26,8 @@ export interface Tables extends DisputeTables {
     text: string;
     createdAt: number;
   };
+  cannedReply: CannedReplyRow;
+  cannedReplyUse: { replyId: string; conversationId: string; usedAt: number };
   answerRating: {
     conversationId: string;
     messageId: string;
@@ -61,6 +63,20 @@ export interface MessageRow {
   clientId: string | null;
   /** JSON: MessageContent. */
   content: string;
+  createdAt: number;
+}
+
+export interface CannedReplyRow {
+  id: string;
+  revision: number;
+  /** Null: everybody's. */
+  ownerId: string | null;
+  folder: string;
+  /** JSON: titles and texts by language. */
+  content: string;
+  removed: number;
+  authorId: string;
+  authorName: string;
   createdAt: number;
 }
 

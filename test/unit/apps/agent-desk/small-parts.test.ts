@@ -1,10 +1,19 @@
 import { expect } from 'chai';
-import { filledReply, matchingReplies, replyFilter } from '../../../../apps/agent-desk/replies.ts';
+import {
+  matchingReplies,
+  type ReplyValues,
+  shownReply,
+  unfilled,
+  withoutUnfilled,
+} from '../../../../apps/agent-desk/replies.ts';
 import { type Keystroke, shortcutOf } from '../../../../apps/agent-desk/shortcuts.ts';
+import { slashInput } from '../../../../apps/agent-desk/slash.ts';
 import { newChat } from '../../../../apps/agent-desk/state.ts';
 import { transcriptEntries } from '../../../../apps/agent-desk/transcript-entries.ts';
 import { stopwatch, waitingClock } from '../../../../apps/agent-desk/waiting-clock.ts';
+import { type CannedReplyView, replyLocale } from '../../../../protocol/canned-replies.ts';
 import type { Message } from '../../../../protocol/conversation.ts';
+import type { Locale } from '../../../../protocol/locale.ts';
 
 describe('desk: the first-reply clock', () => {
   const since = '2026-11-22T08:00:00.000Z';
@@ -28,21 +37,20 @@ describe('desk: the first-reply clock', () => {
 });
 
 describe('desk: prepared replies', () => {
-  const replies = [
-    { id: '1', title: 'Chào hỏi', text: 'Chào {name}, mình là {agent}.' },
-    { id: '2', title: 'Đã hỏi người bán', text: 'Mình đã hỏi người bán.' },
-    { id: '3', title: 'Xin mã', text: 'Bạn gửi mã đơn hàng nhé? Chào bạn.' },
-  ];
-
-  it('opens with a slash at the very start, on one line only', () => {
-    expect(['/', '/chào', 'a/b', ' /', '/a\nb'].map(replyFilter)).to.deep.equal([
-      '',
-      'chào',
-      undefined,
-      undefined,
-      undefined,
-    ]);
+  const reply = (id: string, title: string, text: string): CannedReplyView => ({
+    ...{ id, revision: 1, shared: true, folder: '', removed: false, author: '', at: '', uses: 0 },
+    titles: { vi: title },
+    texts: { vi: text },
   });
+  const greeting = reply('1', 'Chào hỏi', 'Chào {{customer}}, mình là {{agent}}.');
+  const views = [
+    greeting,
+    reply('2', 'Đã hỏi người bán', 'Mình đã hỏi người bán.'),
+    reply('3', 'Xin mã', 'Bạn gửi mã đơn hàng nhé? Chào bạn.'),
+  ];
+  const shown = (view: CannedReplyView, values: ReplyValues = {}, locale: Locale = 'vi') =>
+    shownReply(view, locale, values) ?? expect.fail();
+  const replies = views.map((view) => shown(view));
 
   it('finds by every word, with or without accents, titles first', () => {
     expect(matchingReplies(replies, 'chao').map(({ id }) => id)).to.deep.equal(['1', '3']);
@@ -51,13 +59,49 @@ describe('desk: prepared replies', () => {
   });
 
   it('fills both names, and does without the name of a guest', () => {
-    const [greeting] = replies;
-    if (greeting === undefined) throw new Error('no greeting');
-    const filled = (text: string, shopper?: string) =>
-      filledReply({ ...greeting, text }, { shopper, agent: 'Aisyah' }).text;
-    expect(filled(greeting.text, 'Mai')).to.equal('Chào Mai, mình là Aisyah.');
-    expect(filled(greeting.text)).to.equal('Chào, mình là Aisyah.');
-    expect(filled('{name}您好')).to.equal('您好');
+    const filled = (text: string, customer?: string) =>
+      shown(reply('1', 'a', text), { agent: 'Aisyah', ...(customer === undefined ? {} : { customer }) }).text;
+    expect(filled('Chào {{customer}}, mình là {{ agent }}.', 'Mai')).to.equal('Chào Mai, mình là Aisyah.');
+    expect(filled('Chào {{customer}}, mình là {{agent}}.')).to.equal('Chào, mình là Aisyah.');
+    expect(filled('{{customer}}您好')).to.equal('您好');
+  });
+
+  it('keeps what nobody knows as it is named, and takes it out when asked', () => {
+    const { text } = shown(reply('1', 'a', 'Về đơn {{order}}: {{case}}'), { order: 'AC-1' });
+    expect(text).to.equal('Về đơn AC-1: {{case}}');
+    expect(unfilled(text)).to.deep.equal(['{{case}}']);
+    expect(withoutUnfilled(text)).to.equal('Về đơn AC-1:');
+    expect(unfilled('{{anything}} {x}'), 'no placeholder of ours').to.deep.equal([]);
+  });
+
+  it('says in which language it is there where the shopper’s own is missing', () => {
+    expect(shown(greeting, {}, 'es').locale).to.equal('vi');
+    const english = { ...greeting, titles: { ...greeting.titles, en: 'Hi' }, texts: { ...greeting.texts, en: 'Hi' } };
+    expect(shown(english, {}, 'es')).to.include({ locale: 'en', text: 'Hi' });
+    expect(replyLocale({ id: 'Halo', en: 'Hi' }, 'ms'), 'nearer than English').to.equal('id');
+  });
+});
+
+describe('desk: slash commands', () => {
+  const read = (draft: string) => slashInput(draft, ['reply', 'article', 'note', 'transfer', 'close', 'tag']);
+
+  it('begin with a slash at the very start, on one line only', () => {
+    expect(['a/b', ' /', '/a\nb', ''].map(read)).to.deep.equal([undefined, undefined, undefined, undefined]);
+  });
+
+  it('are offered while their name is typed, and take the words after it', () => {
+    expect(read('/t')?.commands).to.deep.equal(['transfer', 'tag']);
+    expect(read('/NOTE call back at five')).to.deep.equal({
+      commands: ['note'],
+      whole: true,
+      words: 'call back at five',
+    });
+    expect(read('/snooze'), 'not allowed here').to.deep.equal({ commands: [], whole: false, words: 'snooze' });
+  });
+
+  it('are no commands where words follow one that takes none', () => {
+    expect(read('/close the window')).to.deep.equal({ commands: [], whole: false, words: 'close the window' });
+    expect(read('/close ')?.commands).to.deep.equal(['close']);
   });
 });
 
@@ -70,6 +114,10 @@ describe('desk: shortcuts', () => {
     metaKey: false,
     typing: false,
     ...change,
+  });
+
+  it('leaves keys alone that begin a letter, as Option and N on a Mac', () => {
+    expect(shortcutOf(stroke({ code: 'KeyN', key: 'Dead', altKey: true, typing: true }))).to.equal(undefined);
   });
 
   it('takes ? outside text only', () => {
