@@ -65,10 +65,7 @@ export function composeHandoff(parts: HandoffParts) {
   const { process, database, coordination, formatTime, replacements } = parts;
   const { config, now, newId, metrics } = process;
   const onFault = (error: unknown) => process.onFault(error, 'desk');
-  const sqlStore = sqlConversationStore(database, now);
-  const store = replacements.aroundStore?.(sqlStore) ?? sqlStore;
-  const sqlPresences = sqlPresenceStore(database);
-  const presences = replacements.aroundPresences?.(sqlPresences) ?? sqlPresences;
+  const { store, presences } = storesOf(parts);
   const conversations = createConversations(store, (seconds) => metrics.commit.observe(seconds));
   const line = systemLines({ newId, formatTime, mailReaches: parts.senders.tells('email') });
   const change: Conversations['change'] = (request) => conversations.change(request);
@@ -152,5 +149,14 @@ export function composeHandoff(parts: HandoffParts) {
         freshTicket: (answeredBy) => ticketDesk.fresh(answeredBy === 'email' ? parts.emailReply : parts.ticketReply),
       }),
     close: () => board.close(),
+  };
+}
+
+function storesOf({ database, process, replacements }: HandoffParts) {
+  const conversations = sqlConversationStore(database, process.now);
+  const presences = sqlPresenceStore(database);
+  return {
+    store: replacements.aroundStore?.(conversations) ?? conversations,
+    presences: replacements.aroundPresences?.(presences) ?? presences,
   };
 }

@@ -133,7 +133,11 @@ export interface AgentRequests {
   'handoff:decline': (request: InConversation, acknowledge: Acknowledge<Empty>) => void;
   'handoff:pick': (request: InConversation, acknowledge: Acknowledge<AgentOpened>) => void;
   'handoff:transfer': (
-    request: InConversation & { readonly to: { readonly agentId?: string; readonly skill?: string } },
+    request: InConversation & {
+      readonly to: { readonly agentId?: string; readonly skill?: string };
+      /** To whoever takes it on; sent twice it is kept once. */
+      readonly note?: { readonly clientId: string; readonly text: string };
+    },
     acknowledge: Acknowledge<Empty>,
   ) => void;
   'conversation:open': (

@@ -3,6 +3,7 @@ import { Dialog } from '../../browser/dialog.tsx';
 import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
 import { type AgentPresence, RESOLUTIONS, type Resolution } from '../../protocol/agent-events.ts';
+import { MESSAGE_MAX_LENGTH } from '../../protocol/conversation.ts';
 import { LOCALE_NAMES, LOCALES } from '../../protocol/locale.ts';
 import { DialogForm } from './dialog-form.tsx';
 import { chatLocale, chatName } from './people.tsx';
@@ -16,7 +17,10 @@ interface ChatDialogsProps {
   readonly agents: readonly AgentPresence[];
   readonly myId: string;
   readonly unsent: boolean;
-  readonly onTransfer: (to: { readonly agentId?: string; readonly skill?: string }) => Promise<boolean>;
+  readonly onTransfer: (
+    to: { readonly agentId?: string; readonly skill?: string },
+    note?: { readonly clientId: string; readonly text: string },
+  ) => Promise<boolean>;
   readonly onReturn: () => Promise<boolean>;
   readonly onCloseChat: (resolution: Resolution) => Promise<boolean>;
   readonly onDone: () => void;
@@ -50,10 +54,14 @@ function TransferForm({ chat, agents, myId, onTransfer, onDone }: ChatDialogsPro
   const locale = chatLocale(chat);
   const languages = [locale, ...LOCALES.filter((candidate) => candidate !== locale)];
   const [choice, setChoice] = useState('');
+  const [note, setNote] = useState('');
+  // The same for each try, so that it is kept once.
+  const [clientId] = useState(() => crypto.randomUUID());
   const submit = (): Promise<boolean> => {
     const [kind, ...rest] = choice.split(':');
     const value = rest.join(':');
-    return onTransfer(kind === 'agent' ? { agentId: value } : { skill: value });
+    const left = note.trim() === '' ? undefined : { clientId, text: note.trim() };
+    return onTransfer(kind === 'agent' ? { agentId: value } : { skill: value }, left);
   };
   return (
     <DialogForm label={text.submit} ready={choice !== ''} submit={submit} onDone={onDone}>
@@ -93,6 +101,15 @@ function TransferForm({ chat, agents, myId, onTransfer, onDone }: ChatDialogsPro
             </option>
           ))}
         </select>
+      </label>
+      <label class="field">
+        <span>{text.note}</span>
+        <textarea
+          rows={3}
+          maxLength={MESSAGE_MAX_LENGTH}
+          value={note}
+          onInput={(event) => setNote(event.currentTarget.value)}
+        />
       </label>
     </DialogForm>
   );

@@ -14,6 +14,9 @@ import { type TicketRequests, ticketRequests } from './ticket-requests.ts';
 /** The other side may stop typing without saying so. */
 const TYPING_LASTS_MS = 7000;
 
+type Transfer = RequestOf<'handoff:transfer'>;
+type TransferTo = [to: Transfer['to'], note?: Transfer['note']];
+
 interface DeskLinkOptions {
   readonly agentId: string;
   readonly store: Store;
@@ -188,8 +191,8 @@ export class DeskLink {
   }
 
   /** These end the agent's part; `true` when the server has agreed. */
-  transfer(conversationId: string, to: RequestOf<'handoff:transfer'>['to']): Promise<boolean> {
-    return this.#finish('handoff:transfer', { conversationId, to });
+  transfer(conversationId: string, ...[to, note]: TransferTo): Promise<boolean> {
+    return this.#finish('handoff:transfer', { conversationId, to, ...(note === undefined ? {} : { note }) });
   }
 
   async putBack(conversationId: string): Promise<void> {

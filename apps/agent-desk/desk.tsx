@@ -178,7 +178,7 @@ function AboutChat({ desk, dialog, onDone }: { desk: AgentDesk; dialog: OpenDial
       agents={state.agents}
       myId={account.id}
       unsent={draft.reply !== '' || draft.note !== ''}
-      onTransfer={(to) => link.transfer(chatId, to)}
+      onTransfer={(to, note) => link.transfer(chatId, to, note)}
       onReturn={() => link.returnToBot(chatId)}
       onCloseChat={(resolution) => link.close(chatId, resolution)}
       onDone={onDone}

@@ -18,6 +18,7 @@ export interface TakingPorts extends OpenForAgentPorts {
   readonly board: Board;
   readonly pages: AgentPageLeases;
   readonly offerSeconds: number;
+  readonly newId: () => string;
   readonly now: () => Instant;
 }
 
@@ -35,6 +36,17 @@ export function takingEvents(ports: TakingPorts): EventTable<Account> {
     return openForAgent(ports, conversation, 0, socket);
   }
 
+  async function leaveNote(
+    conversationId: string,
+    { id, name }: Account,
+    note: { readonly clientId: string; readonly text: string },
+  ): Promise<void> {
+    const { owner, agentId } = await knownConversation(conversations, conversationId);
+    if (owner !== 'agent' || agentId !== id) throw new CodedError('assignment_lost');
+    const author = { authorId: id, authorName: name };
+    await ports.notes.addNote({ id: ports.newId(), conversationId, ...note, ...author, at: now() });
+  }
+
   return {
     'handoff:accept': on(inConversation, async (account: Account, { conversationId }, socket) =>
       taken((await desk.accept(conversationId, await deskAgent(account))).conversation, account, socket),
@@ -49,14 +61,16 @@ export function takingEvents(ports: TakingPorts): EventTable<Account> {
       return {};
     }),
 
-    'handoff:transfer': on(schemas.transfer, async (account: Account, { conversationId, to }) => {
+    'handoff:transfer': on(schemas.transfer, async (account: Account, { conversationId, to, note }) => {
       const target =
         to.agentId === undefined ? undefined : (await board.read()).presences.find((one) => one.agentId === to.agentId);
       if (
         to.agentId !== undefined &&
-        (target === undefined || target.state === 'offline' || target.agentId === account.id)
+        (target === undefined || target.state !== 'online' || target.agentId === account.id)
       )
         throw new CodedError('agent_not_available');
+      // Before the chat is gone: a note that came too late would be read by nobody.
+      if (note !== undefined) await leaveNote(conversationId, account, note);
       await desk.transfer(conversationId, account.id, {
         expiresAt: now() + ports.offerSeconds * 1000,
         ...(to.skill === undefined ? {} : { skill: to.skill }),

@@ -89,6 +89,8 @@ const ticketAct = z.discriminatedUnion('do', [
   }),
 ]);
 
+const noteSchema = z.strictObject({ clientId: id, text: text.pipe(z.string().min(1)) });
+
 export const agentSchemas = {
   presence: z.strictObject({
     state: z.enum(['online', 'away', 'offline']),
@@ -100,6 +102,7 @@ export const agentSchemas = {
     to: z
       .strictObject({ agentId: id.optional(), skill: z.string().min(1).max(60).transform(clean).optional() })
       .refine((to) => (to.agentId === undefined) !== (to.skill === undefined), 'one of agentId and skill'),
+    note: noteSchema.optional(),
   }),
   close: inConversation.extend({ resolution: z.enum(RESOLUTIONS) }),
   tickets: z
@@ -112,5 +115,5 @@ export const agentSchemas = {
     })
     .refine(({ tickets, act }) => act.do !== 'split' || tickets.length === 1, 'messages of one ticket'),
   translation: inConversation.extend({ on: z.boolean() }),
-  note: inConversation.extend({ clientId: id, text: text.pipe(z.string().min(1)) }),
+  note: inConversation.extend(noteSchema.shape),
 };
