@@ -49,7 +49,7 @@ export interface StaffSession {
   };
 }
 
-/** `GET /v1/help/search?locale=&q=&limit=` → 200. */
+/** `GET /v1/help/search?locale=&q=&limit=` → 200; for agents also `POST /v1/help/suggestions` `{locale, text}`, which writes the question into no address. */
 export interface HelpSearchAnswer {
   readonly query: string;
   readonly locale: Locale;

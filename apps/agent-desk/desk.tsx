@@ -11,6 +11,8 @@ import { ChatTabs } from './chat-tabs.tsx';
 import { ConnectionBanner, Notices } from './desk-notices.tsx';
 import { mediates } from './mediates.ts';
 import { Offers } from './offers.tsx';
+import { Palette } from './palette.tsx';
+import { paletteEntries } from './palette-entries.ts';
 import { keepSwitch, switchedOn } from './preferences.ts';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { SidePanel } from './side-panel.tsx';
@@ -36,12 +38,13 @@ export function Desk({ staff }: { staff: Staff }) {
   const [dialog, setDialog] = useState<OpenDialog>();
   const place = useRepliesPlace();
   const edits = useMemo<ReplyEdits>(() => new Map(), []);
-  const [help, setHelp] = useState(false);
+  const [over, setOver] = useState<'help' | 'palette'>();
   const [shortcuts, setShortcuts] = useState(switchedOn('shortcuts'));
   const openDialog = (kind: OpenDialog['kind'], chatId: string): void => setDialog({ kind, chatId });
   useTitle(state, words);
-  useShortcuts(shortcuts && dialog === undefined && !help && place === undefined, desk, {
-    help: () => setHelp(true),
+  const acts = useShortcuts(shortcuts && dialog === undefined && over === undefined && place === undefined, desk, {
+    help: () => setOver('help'),
+    palette: () => setOver('palette'),
     dialog: openDialog,
   });
   const notices = (
@@ -62,7 +65,7 @@ export function Desk({ staff }: { staff: Staff }) {
           accountName={account.name}
           admin={account.roles.includes('admin')}
           onPresence={(presence, capacity) => link.choosePresence(presence, capacity)}
-          onShortcuts={() => setHelp(true)}
+          onShortcuts={() => setOver('help')}
           onSignOut={() => {
             link.choosePresence('offline', state.capacity);
             staff.signOut();
@@ -106,14 +109,17 @@ export function Desk({ staff }: { staff: Staff }) {
         />
         {notices}
         {dialog !== undefined && <AboutChat desk={desk} dialog={dialog} onDone={() => setDialog(undefined)} />}
-        {help && (
+        {over === 'palette' && (
+          <Palette entries={paletteEntries(words, desk, acts)} onClose={() => setOver(undefined)} />
+        )}
+        {over === 'help' && (
           <ShortcutsDialog
             enabled={shortcuts}
             onEnabled={(on) => {
               keepSwitch('shortcuts', on);
               setShortcuts(on);
             }}
-            onClose={() => setHelp(false)}
+            onClose={() => setOver(undefined)}
           />
         )}
       </div>

@@ -13,6 +13,7 @@ export function ShortcutsDialog({ enabled, onEnabled, onClose }: ShortcutsDialog
   const text = words.desk.shortcuts;
   const lines: readonly (readonly [readonly string[], string])[] = [
     [['?'], text.help],
+    [['Ctrl / ⌘', 'K'], words.desk.palette.heading],
     [['Alt', 'A'], text.accept],
     [['Alt', 'X'], text.decline],
     [['Alt', '1–9'], text.goToChat],

@@ -2,6 +2,7 @@ export type Shortcut =
   | {
       readonly does:
         | 'help'
+        | 'palette'
         | 'accept'
         | 'decline'
         | 'queue'
@@ -35,6 +36,8 @@ export interface Keystroke {
   readonly altKey: boolean;
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
+  /** Whether the key of the system's own commands is held: Cmd on a Mac, where Ctrl and K cut a line, else Ctrl. */
+  readonly command: boolean;
   /** Whether the focus is where text is typed. */
   readonly typing: boolean;
 }
@@ -42,6 +45,7 @@ export interface Keystroke {
 /** What a keystroke asks for, if anything. `?` counts only outside text, Alt with a key counts everywhere. */
 export function shortcutOf(stroke: Keystroke): Shortcut | undefined {
   // With Option some keys begin a letter that is composed, as `ñ`.
+  if (stroke.command && !stroke.altKey && stroke.key.toLowerCase() === 'k') return { does: 'palette' };
   if (stroke.ctrlKey || stroke.metaKey || stroke.key === 'Dead' || stroke.key === 'Process') return undefined;
   if (!stroke.altKey) return stroke.key === '?' && !stroke.typing ? { does: 'help' } : undefined;
   const digit = /^Digit([1-9])$/.exec(stroke.code)?.[1];

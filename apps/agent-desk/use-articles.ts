@@ -12,7 +12,6 @@ export interface FoundArticle {
 
 const PAUSE_MS = 250;
 const LONGEST_QUESTION = 300;
-const MOST = 3;
 
 /** Articles of the help center that fit a question in its language; undefined while they are looked for. */
 export function useArticles(question: string, locale: Locale): readonly FoundArticle[] | undefined {
@@ -22,9 +21,8 @@ export function useArticles(question: string, locale: Locale): readonly FoundArt
   useEffect(() => {
     if (asked === '') return;
     let wanted = true;
-    const query = new URLSearchParams({ q: asked, locale, limit: String(MOST) });
     const timer = setTimeout(() => {
-      call<HelpSearchAnswer>('GET', `/v1/help/search?${query.toString()}`).then(
+      call<HelpSearchAnswer>('POST', '/v1/help/suggestions', { locale, text: asked }).then(
         // What the bot would decline to answer with is no suggestion either.
         ({ decision, hits }) => wanted && setFound({ key, hits: decision === 'decline' ? [] : hits }),
         () => wanted && setFound({ key, hits: [] }),

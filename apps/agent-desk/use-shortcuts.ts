@@ -5,12 +5,16 @@ import { type AgentDesk, focusedChat } from './use-agent-desk.ts';
 
 /** What the keys open. */
 interface Opens {
+  readonly palette: () => void;
   readonly help: () => void;
   readonly dialog: (kind: ChatDialog, conversationId: string) => void;
 }
 
+/** Does what a shortcut would. */
+export type ShortcutActs = (shortcut: Shortcut) => void;
+
 /** Listens for the desk's shortcuts on the whole page while they are on. */
-export function useShortcuts(on: boolean, desk: AgentDesk, opens: Opens): void {
+export function useShortcuts(on: boolean, desk: AgentDesk, opens: Opens): ShortcutActs {
   const run = (shortcut: Shortcut): void => runShortcut(shortcut, desk, opens);
   // Read at each key, so that none is missed between a change and the effect that follows it.
   const latest = useRef(on ? run : undefined);
@@ -22,7 +26,15 @@ export function useShortcuts(on: boolean, desk: AgentDesk, opens: Opens): void {
       const target = event.target;
       const typing = target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
       const { code, key, altKey, ctrlKey, metaKey } = event;
-      const shortcut = shortcutOf({ code, key, altKey, ctrlKey, metaKey, typing });
+      const shortcut = shortcutOf({
+        code,
+        key,
+        altKey,
+        ctrlKey,
+        metaKey,
+        command: isMac() ? metaKey : ctrlKey,
+        typing,
+      });
       if (shortcut === undefined) return;
       event.preventDefault();
       act(shortcut);
@@ -30,13 +42,19 @@ export function useShortcuts(on: boolean, desk: AgentDesk, opens: Opens): void {
     document.addEventListener('keydown', pressed);
     return () => document.removeEventListener('keydown', pressed);
   }, []);
+  return run;
 }
+
+const isMac = (): boolean => /Mac|iP/.test(navigator.platform);
 
 function runShortcut(shortcut: Shortcut, desk: AgentDesk, opens: Opens): void {
   const { store, link, commands } = desk;
   switch (shortcut.does) {
     case 'help':
       opens.help();
+      return;
+    case 'palette':
+      opens.palette();
       return;
     case 'queue':
       commands.goToQueue();

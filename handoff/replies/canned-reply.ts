@@ -16,7 +16,7 @@ export interface ReplyEditor {
 }
 
 /** What everybody sends is not everybody's to change. */
-export function maySharedReplies(roles: readonly StaffRole[]): boolean {
+function maySharedReplies(roles: readonly StaffRole[]): boolean {
   return roles.includes('supervisor') || roles.includes('admin');
 }
 

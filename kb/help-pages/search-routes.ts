@@ -17,6 +17,9 @@ import { clip } from './page-excerpts.ts';
 
 const USUAL_HITS = 3;
 const MOST_HITS = 20;
+const AT_THE_DESK = ['agent', 'mediator', 'supervisor', 'admin'] as const;
+/** Articles for an agent to choose from. */
+const SUGGESTED = 3;
 const LONGEST_QUERY = 2_000;
 const SNIPPET_LENGTH = 240;
 const EXPLAINED_HITS = 5;
@@ -52,6 +55,17 @@ export function searchRoutes({ library, stops, limits }: SearchRoutePorts): Rout
         const headers = { etag, 'cache-control': 'no-cache', vary: 'accept-language, origin' };
         if (request.headers['if-none-match'] === etag) return { status: 304, headers, body: '' };
         return { status: 200, headers: { ...headers, 'content-type': 'application/json; charset=utf-8' }, body };
+      },
+    },
+    {
+      // As what a shopper wrote to an agent belongs into no address, and the desk asks from one network for all its agents.
+      method: 'POST',
+      path: '/v1/help/suggestions',
+      permission: AT_THE_DESK,
+      async handle({ request, account }) {
+        await limits.spend('search', account?.id ?? '');
+        const { locale, text } = await readJson(request, explainSchema);
+        return { status: 200, body: searchAnswer(library, text.toWellFormed(), locale, SUGGESTED) };
       },
     },
     {

@@ -47,7 +47,9 @@ describe('canned replies at the desk, in a browser', function () {
   async function repliesAs(email: string, options: BrowserContextOptions = {}, chosen = ''): Promise<Page> {
     const page = await (await context(options)).newPage();
     watchFaults(page, faults);
-    page.setDefaultTimeout(5_000);
+    if (options.locale !== undefined)
+      await page.addInitScript((locale) => localStorage.setItem('kaunter.locale', locale), options.locale);
+    page.setDefaultTimeout(10_000);
     await signInto(page, `${server.url}/desk#replies${chosen}`, email);
     await page.locator('.canned-item').first().waitFor({ state: 'attached' });
     return page;
@@ -153,6 +155,29 @@ describe('canned replies at the desk, in a browser', function () {
     await keepPicture(desk, 'canned-article');
     await box.press('Enter');
     expect(await box.inputValue()).to.match(/\n.+: http\S+\/help\/es\//);
+  });
+
+  it('suggests articles for the last question, by key, and finds what can be done by name', async () => {
+    const desk = await openDesk(await context(), server.url, faults);
+    const shopper = await call('en', 'how long does a refund take');
+    const column = await accept(desk, shopper.id);
+    await column.locator('.suggestions button').first().waitFor();
+    await keepPicture(desk, 'desk-suggestions');
+    expect(await axeFaults(desk)).to.deep.equal([]);
+    await desk.keyboard.press('Alt+s');
+    await desk.keyboard.press('Enter');
+    await column.locator('.suggestions').waitFor({ state: 'detached' });
+    expect(await column.locator('.composer-box').inputValue()).to.match(/\n.+: http\S+\/help\/en\//);
+    expect(await column.locator('.row-agent').count(), 'nothing is sent by itself').to.equal(0);
+    await desk.keyboard.press('Control+k');
+    await desk.locator('.palette-entry').first().waitFor();
+    expect(await axeFaults(desk)).to.deep.equal([]);
+    await keepPicture(desk, 'desk-palette');
+    await desk.keyboard.type('transfer');
+    await desk.keyboard.press('Enter');
+    await desk.locator('dialog textarea').waitFor();
+    await keepPicture(desk, 'desk-transfer-note');
+    expect(await axeFaults(desk)).to.deep.equal([]);
   });
 
   for (const [name, options] of [

@@ -101,6 +101,7 @@ export const PERMISSIONS: Readonly<Record<string, Readonly<Record<Role, string>>
   'GET /v1/word-lists/en/slang/csv': EDITORS,
   'POST /v1/word-lists/en/slang/csv': EDITORS,
   'POST /v1/help/explain': EDITORS,
+  'POST /v1/help/suggestions': { ...STAFF, editor: 'permission_denied' },
   'GET /v1/learning/proposals': EDITORS,
   'POST /v1/learning/proposals/none/approve': EDITORS,
   'POST /v1/learning/proposals/none/reject': EDITORS,

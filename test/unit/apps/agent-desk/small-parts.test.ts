@@ -112,12 +112,21 @@ describe('desk: shortcuts', () => {
     altKey: false,
     ctrlKey: false,
     metaKey: false,
+    command: false,
     typing: false,
     ...change,
   });
 
   it('leaves keys alone that begin a letter, as Option and N on a Mac', () => {
     expect(shortcutOf(stroke({ code: 'KeyN', key: 'Dead', altKey: true, typing: true }))).to.equal(undefined);
+  });
+
+  it('opens the palette with K and the key of the system’s commands, also while typing', () => {
+    expect(shortcutOf(stroke({ key: 'k', ctrlKey: true, command: true, typing: true }))).to.deep.equal({
+      does: 'palette',
+    });
+    expect(shortcutOf(stroke({ key: 'k', ctrlKey: true })), 'Ctrl and K cut a line on a Mac').to.equal(undefined);
+    expect(shortcutOf(stroke({ key: 'k', altKey: true, ctrlKey: true, command: true })), 'AltGr').to.equal(undefined);
   });
 
   it('takes ? outside text only', () => {
