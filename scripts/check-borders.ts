@@ -34,11 +34,12 @@ const BORDERS: readonly Border[] = [
   { folder: 'disputes/domain', may: ['protocol', 'calendar'] },
   { folder: 'disputes', may: [...BASE, 'people', 'files', 'notices'], libraries: ['socket.io'] },
   { folder: 'notices', may: [...BASE, 'people', 'disputes/domain'] },
+  { folder: 'find', may: [...BASE, 'people', 'kb/search/analysis'] },
   { folder: 'dialogs', may: [...BASE, 'kb', 'handoff', 'disputes', 'model'], libraries: SDK },
   { folder: 'bot', may: [...BASE, 'people', 'kb', 'handoff', 'disputes', 'dialogs', 'model'], libraries: SDK },
   {
     folder: 'server',
-    may: [...BASE, 'people', 'files', 'kb', 'handoff', 'disputes', 'notices', 'dialogs', 'bot', 'model'],
+    may: [...BASE, 'people', 'files', 'kb', 'handoff', 'disputes', 'notices', 'dialogs', 'bot', 'model', 'find'],
   },
   {
     folder: 'server/http',
@@ -48,7 +49,7 @@ const BORDERS: readonly Border[] = [
   { folder: 'server/socket-server.ts', may: ['server', 'transport'], libraries: ['socket.io'] },
   {
     folder: 'store',
-    may: [...BASE, 'people', 'files', 'kb', 'handoff', 'disputes', 'notices'],
+    may: [...BASE, 'people', 'files', 'kb', 'handoff', 'disputes', 'notices', 'find'],
     libraries: [...STORES, 'socket.io'],
   },
   { folder: 'browser', may: SHARED },

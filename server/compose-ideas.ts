@@ -9,6 +9,7 @@ import type { DemoActs } from '../disputes/marketplace/demo-shop-orders.ts';
 import type { AnnounceDispute } from '../disputes/routes/dispute-announcer.ts';
 import { attachmentLinks } from '../files/attachment-links.ts';
 import { composeFiles, type Files } from '../files/compose.ts';
+import { composeFind } from '../find/compose.ts';
 import { composeHandoff } from '../handoff/compose.ts';
 import { adoptConversations } from '../handoff/conversation/adopt-conversations.ts';
 import type { MailParts } from '../handoff/mail/compose-mail.ts';
@@ -60,6 +61,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** Puts the ideas together, each of parts of those above it. Nothing of them runs yet. */
 export async function composeIdeas(parts: IdeaParts) {
   const { process, storage, replacements, publicUrl } = parts;
+  const { tickMs = 1_000 } = replacements;
   const { config, now } = process;
   const { database, coordination, secrets } = storage;
   const { profiles, profile } = await openProfiles(ROOT, config, database, now());
@@ -77,14 +79,11 @@ export async function composeIdeas(parts: IdeaParts) {
   const { tokens, limits, networks, sessions, staff, trail, staffed } = people;
   const knowledge = await composeKnowledge({
     ...common,
-    limits,
-    figures,
-    audit: people.audit,
+    ...{ limits, figures, audit: people.audit },
     content: join(ROOT, 'kb/content'),
     intents: loadIntents(join(ROOT, 'dialogs/intents')),
   });
   const { library, wordBook, learn } = knowledge;
-  const tickMs = replacements.tickMs ?? 1_000;
   const handoff = composeHandoff({
     ...common,
     ...{ formatTime, senders, preferences, tokens, publicUrl, tickMs, replacements },
@@ -113,6 +112,7 @@ export async function composeIdeas(parts: IdeaParts) {
   });
 
   const mail = handoff.mail({ ...mailParts(limits, files, disputes, library), care: bot.care });
+  const find = composeFind({ ...common, limits });
   const routes: readonly Route[] = [
     ...people.routes({
       publicUrl,
@@ -133,6 +133,7 @@ export async function composeIdeas(parts: IdeaParts) {
     }),
     ...composeLetterBook(process, database),
     ...bot.routes,
+    ...find.routes,
     ...widgetRoutes(config.marketplace, config.support, figures, now),
     ...demoRoutesOf(process, secrets.identity, disputes.demoShop),
     ...pageRoutes(staticFiles(join(ROOT, 'dist/web')), config.demo !== undefined),
@@ -146,7 +147,7 @@ export async function composeIdeas(parts: IdeaParts) {
       onlyThanks: thanksIn(library),
       confirmed: (article, text) => learn({ kind: 'fitted', ...article, text, source: 'confirmed' }),
     });
-  return { people, knowledge, handoff, mail, disputes, files, bot, senders, push, routes, openSockets };
+  return { people, knowledge, handoff, mail, disputes, files, bot, find, senders, push, routes, openSockets };
 }
 
 /** What mails that come in need of the other ideas. */

@@ -85,12 +85,13 @@ export async function compose(config: Config, replacements: Replacements = {}): 
   };
 }
 
-async function start({ handoff, mail, disputes, knowledge, bot, files, push }: Ideas) {
+async function start({ handoff, mail, disputes, knowledge, bot, files, find, push }: Ideas) {
   const clockwork = [disputes.start(), handoff.start(), push.start()];
   await knowledge.start();
   await bot.start();
   files.start();
-  clockwork.push(mail.start());
+  find.filling.start();
+  clockwork.push(mail.start(), find.filling);
   return { close: () => Promise.all(clockwork.map((one) => one.close())) };
 }
 

@@ -21,6 +21,7 @@ const LIMITS = {
   disputeOpening: { uses: 3, seconds: 3_600 },
   disputeAct: { uses: 60, seconds: 60 },
   search: { uses: 120, seconds: 60 },
+  deskSearch: { uses: 240, seconds: 60 },
   /** Contact forms, of an address or of whoever is signed in. */
   contact: { uses: 10, seconds: 3_600 },
   /** Browsers that ask to be told. */

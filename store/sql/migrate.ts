@@ -36,11 +36,13 @@ import * as guestsReached from './migrations/0050-guests-reached.ts';
 import * as passageQuestions from './migrations/0052-passage-questions.ts';
 import * as lettersWentTo from './migrations/0053-letters-went-to.ts';
 import * as cannedReplies from './migrations/0061-canned-replies.ts';
+import * as find from './migrations/0057-find.ts';
 import type { Tables } from './schema.ts';
 
 interface Migration {
   readonly name: string;
-  readonly statements: readonly string[];
+  /** Apart where the engines differ by more than a word. */
+  readonly statements: readonly string[] | Readonly<Record<'sqlite' | 'postgres', readonly string[]>>;
   /** Takes over what stands in the tables already, after the statements and in the same transaction. */
   readonly convert?: (db: Kysely<Tables>) => Promise<void>;
 }
@@ -84,6 +86,7 @@ const MIGRATIONS: readonly Migration[] = [
   passageQuestions,
   lettersWentTo,
   cannedReplies,
+  find,
 ];
 
 /** What `$binary` stands for in a statement: text compared byte by byte, as SQLite does by itself. */
@@ -122,7 +125,8 @@ export async function migrate(db: Kysely<Tables>, kind: 'sqlite' | 'postgres'): 
         CompiledQuery.raw(`select name from schema_migration where name = '${migration.name}'`),
       );
       if (record.rows.length > 0) return;
-      for (const statement of migration.statements)
+      const { statements } = migration;
+      for (const statement of 'sqlite' in statements ? statements[kind] : statements)
         await run(transaction, statement.replaceAll('$binary', BINARY[kind]));
       await migration.convert?.(transaction);
       await run(

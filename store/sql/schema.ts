@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { DisputeTables } from './disputes/dispute-schema.ts';
 import type { ConversationRow } from './handoff/conversation-columns.ts';
 
@@ -51,6 +52,9 @@ export interface Tables extends DisputeTables {
   wordList: WordListRow;
   attachment: AttachmentRow;
   secret: { name: string; value: string };
+  searchChange: { id: Generated<number>; kind: string; ref: string };
+  /** What is found at the desk; its terms stand in the engine's own index. */
+  searchDocument: { id: number; kind: string; ref: string; readSeq: number; words: string };
 }
 
 export interface MessageRow {

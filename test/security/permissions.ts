@@ -46,6 +46,7 @@ export const PERMISSIONS: Readonly<Record<string, Readonly<Record<Role, string>>
   'GET /v1/conversations/none/matters': { ...STAFF, editor: 'permission_denied' },
   'GET /v1/tickets': { ...STAFF, editor: 'permission_denied' },
   'GET /v1/tickets/none/same-person': { ...STAFF, editor: 'permission_denied' },
+  'GET /v1/desk/search': { ...STAFF, editor: 'permission_denied' },
   'POST /v1/uploads': SENDERS,
   'GET /v1/uploads/none': SENDERS,
   'GET /v1/attachments/abcdefgh': OPEN,

@@ -1,0 +1,39 @@
+import type { SearchIndex } from './search-index.ts';
+
+export interface FillingPorts {
+  readonly index: Pick<SearchIndex, 'takeUp'>;
+  readonly onFault: (error: unknown) => void;
+}
+
+/** What is written is to be found within two seconds. */
+const EVERY_MS = 400;
+/** At a time, and a pause between: commits of chats wait for no more than this. */
+const MOST_AT_ONCE = 40;
+const PAUSE_MS = 10;
+
+/** Takes up what is new, and after an upgrade everything, beside what the process does for people. */
+export function fillIndex({ index, onFault }: FillingPorts) {
+  let timer: NodeJS.Timeout | undefined;
+  let closed = false;
+  let filling: Promise<void> = Promise.resolve();
+  const next = (after: number): void => {
+    if (closed) return;
+    timer = setTimeout(() => {
+      filling = index.takeUp(MOST_AT_ONCE).then(
+        (more) => next(more ? PAUSE_MS : EVERY_MS),
+        (error: unknown) => {
+          onFault(error);
+          next(EVERY_MS);
+        },
+      );
+    }, after);
+  };
+  return {
+    start: () => next(0),
+    async close(): Promise<void> {
+      closed = true;
+      clearTimeout(timer);
+      await filling;
+    },
+  };
+}
