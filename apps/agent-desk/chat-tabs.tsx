@@ -1,7 +1,7 @@
 import { useLanguage } from '../../browser/language.tsx';
 import { plural } from '../../locales/plural.ts';
 import { ChatTicket, chatName } from './people.tsx';
-import { type DeskState, unreadCount } from './state.ts';
+import { atQueue, type DeskState, unreadCount } from './state.ts';
 
 interface ChatTabsProps {
   readonly state: DeskState;
@@ -12,10 +12,14 @@ interface ChatTabsProps {
 /** On narrow screens: the queue, the tickets and the chats, one at a time. */
 export function ChatTabs({ state, onFocus, onTickets }: ChatTabsProps) {
   const { locale, words } = useLanguage();
-  const atQueue = state.focused === undefined && !state.atTickets;
   return (
     <nav class="tabs" aria-label={words.desk.queue.mine}>
-      <button type="button" class="tab" aria-current={atQueue ? 'page' : undefined} onClick={() => onFocus(undefined)}>
+      <button
+        type="button"
+        class="tab"
+        aria-current={atQueue(state) ? 'page' : undefined}
+        onClick={() => onFocus(undefined)}
+      >
         {words.desk.queue.heading}{' '}
         <span class="count">{state.queue === undefined ? '–' : state.queue.length + state.behind}</span>
       </button>

@@ -9,6 +9,10 @@ export interface DeskCommands {
   readonly goToQueue: () => void;
   /** To the list of tickets with the keyboard, too. */
   readonly goToTickets: () => void;
+  /** Shows what is found. */
+  readonly search: () => void;
+  /** To the field of the search with the keyboard. */
+  readonly goToSearch: () => void;
   /** To the chat, ready to write. */
   readonly goTo: (conversationId: string) => void;
   /** To the first article that is suggested for the chat, where there is one. */
@@ -19,8 +23,8 @@ export interface DeskCommands {
 
 export function deskCommands(store: Store, link: DeskLink): DeskCommands {
   const focus = (id: string | undefined): void => {
-    const { focused, atTickets } = store.state();
-    if (focused !== id || atTickets) store.dispatch({ type: 'focused', conversationId: id });
+    const { focused, atTickets, atSearch } = store.state();
+    if (focused !== id || atTickets || atSearch) store.dispatch({ type: 'focused', conversationId: id });
   };
   const goTo = (id: string): void => {
     focus(id);
@@ -44,6 +48,14 @@ export function deskCommands(store: Store, link: DeskLink): DeskCommands {
     },
     goToSuggestions: (id) =>
       document.querySelector<HTMLElement>(`[data-conversation="${CSS.escape(id)}"] .suggestions button`)?.focus(),
+    search: () => {
+      if (!store.state().atSearch) store.dispatch({ type: 'search-shown' });
+    },
+    goToSearch: () => {
+      const field = document.getElementById('desk-search');
+      field?.focus();
+      if (field instanceof HTMLInputElement) field.select();
+    },
     accept: (id) => void take(link.accept(id), id),
     pick: (id) => void take(link.pick(id), id),
   };

@@ -14,8 +14,10 @@ import { Offers } from './offers.tsx';
 import { Palette } from './palette.tsx';
 import { paletteEntries } from './palette-entries.ts';
 import { keepSwitch, switchedOn } from './preferences.ts';
+import { SearchPane } from './search/search-pane.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { SidePanel } from './side-panel.tsx';
+import { atQueue } from './state.ts';
 import { type TicketDialog, TicketDialogs } from './tickets/ticket-dialogs.tsx';
 import { TicketsPane } from './tickets/tickets-pane.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -39,6 +41,7 @@ export function Desk({ staff }: { staff: Staff }) {
   const place = useRepliesPlace();
   const edits = useMemo<ReplyEdits>(() => new Map(), []);
   const [over, setOver] = useState<'help' | 'palette'>();
+  const [searched, setSearched] = useState('');
   const [shortcuts, setShortcuts] = useState(switchedOn('shortcuts'));
   const openDialog = (kind: OpenDialog['kind'], chatId: string): void => setDialog({ kind, chatId });
   useTitle(state, words);
@@ -59,12 +62,15 @@ export function Desk({ staff }: { staff: Staff }) {
   );
   return (
     <OverDialogs.Provider value={notices}>
-      <div class={state.focused === undefined && !state.atTickets ? 'desk desk-at-queue' : 'desk desk-at-chat'}>
+      <div class={atQueue(state) ? 'desk desk-at-queue' : 'desk desk-at-chat'}>
         <TopBar
           state={state}
           accountName={account.name}
           admin={account.roles.includes('admin')}
           onPresence={(presence, capacity) => link.choosePresence(presence, capacity)}
+          searched={searched}
+          onSearched={setSearched}
+          onSearch={commands.search}
           onShortcuts={() => setOver('help')}
           onSignOut={() => {
             link.choosePresence('offline', state.capacity);
@@ -92,6 +98,14 @@ export function Desk({ staff }: { staff: Staff }) {
               now={now}
               news={state.queue}
               onAct={(tickets, act) => link.tickets.actOnAll(tickets, act)}
+              onOpen={(id) => link.tickets.look(id)}
+            />
+          )}
+          {state.atSearch && (
+            <SearchPane
+              typed={searched}
+              agents={state.agents}
+              opensCases={mediates(account.roles)}
               onOpen={(id) => link.tickets.look(id)}
             />
           )}
@@ -136,7 +150,7 @@ interface ChatsProps {
 function Chats({ desk, onDialog }: ChatsProps) {
   const { account, state, now, store, link, commands, drafts, details, book } = desk;
   return (
-    <div class="work" hidden={state.atTickets}>
+    <div class="work" hidden={state.atTickets || state.atSearch}>
       {state.chats.length === 0 && (
         <Welcome presence={state.presence} onGoOnline={() => link.choosePresence('online', state.capacity)} />
       )}

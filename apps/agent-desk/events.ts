@@ -67,6 +67,7 @@ export type DeskEvent =
   | { readonly type: 'focused'; readonly conversationId: string | undefined }
   | { readonly type: 'tickets-shown' }
   | { readonly type: 'replies-changed' }
+  | { readonly type: 'search-shown' }
   | { readonly type: 'noticed'; readonly notice: Notice }
   | { readonly type: 'notice-dismissed'; readonly id: string }
   | { readonly type: 'in-chat'; readonly conversationId: string; readonly event: ChatEvent };

@@ -9,7 +9,7 @@ import type { ShortcutActs } from './use-shortcuts.ts';
 /** What can be done now: in the chat that is in front, and at the desk. */
 export function paletteEntries(words: Words, desk: AgentDesk, acts: ShortcutActs): readonly PaletteEntry[] {
   const { state, commands, link } = desk;
-  const { actions, composer, palette, presence, shortcuts, tickets, canned } = words.desk;
+  const { actions, composer, palette, presence, search, shortcuts, tickets, canned } = words.desk;
   const chat = focusedChat(desk);
   const open = chat?.phase.is === 'open' ? chat : undefined;
   const inChat: readonly PaletteEntry[] =
@@ -31,6 +31,7 @@ export function paletteEntries(words: Words, desk: AgentDesk, acts: ShortcutActs
     })),
     { name: shortcuts.queue, keys: 'Alt Q', run: commands.goToQueue },
     { name: tickets.heading, keys: 'Alt L', run: commands.goToTickets },
+    { name: search.label, keys: '/', run: commands.goToSearch },
     {
       name: canned.edit,
       run: () => {

@@ -45,9 +45,11 @@ export function reduce(state: DeskState, event: DeskEvent): DeskState {
       return { ...state, chats, focused };
     }
     case 'focused':
-      return { ...state, focused: event.conversationId, atTickets: false };
+      return { ...state, focused: event.conversationId, atTickets: false, atSearch: false };
     case 'tickets-shown':
-      return { ...state, focused: undefined, atTickets: true };
+      return { ...state, focused: undefined, atTickets: true, atSearch: false };
+    case 'search-shown':
+      return { ...state, focused: undefined, atTickets: false, atSearch: true };
     case 'replies-changed':
       return { ...state, repliesRound: state.repliesRound + 1 };
     case 'noticed':

@@ -19,6 +19,7 @@ export function ShortcutsDialog({ enabled, onEnabled, onClose }: ShortcutsDialog
     [['Alt', '1–9'], text.goToChat],
     [['Alt', 'Q'], text.queue],
     [['Alt', 'L'], words.desk.tickets.heading],
+    [['/'], words.desk.search.label],
     [['Enter'], text.send],
     [['Shift', 'Enter'], text.newLine],
     [['/'], text.replies],
@@ -33,7 +34,7 @@ export function ShortcutsDialog({ enabled, onEnabled, onClose }: ShortcutsDialog
     <Dialog heading={text.heading} closeLabel={words.desk.common.close} onClose={onClose}>
       <dl class="shortcuts">
         {lines.map(([keys, meaning]) => (
-          <div key={meaning}>
+          <div key={keys.join(' ')}>
             <dt>
               {keys.map((key) => (
                 <kbd key={key}>{key}</kbd>

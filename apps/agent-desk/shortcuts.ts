@@ -7,6 +7,7 @@ export type Shortcut =
         | 'decline'
         | 'queue'
         | 'tickets'
+        | 'search'
         | 'note'
         | 'details'
         | 'transfer'
@@ -30,6 +31,8 @@ const ALT_KEYS = {
   KeyS: 'suggestions',
 } as const;
 
+const KEYS: Readonly<Record<string, Shortcut>> = { '?': { does: 'help' }, '/': { does: 'search' } };
+
 export interface Keystroke {
   readonly code: string;
   readonly key: string;
@@ -42,12 +45,12 @@ export interface Keystroke {
   readonly typing: boolean;
 }
 
-/** What a keystroke asks for, if anything. `?` counts only outside text, Alt with a key counts everywhere. */
+/** What a keystroke asks for, if anything. `?` and `/` count only outside text, Alt with a key and Ctrl K everywhere. */
 export function shortcutOf(stroke: Keystroke): Shortcut | undefined {
   // With Option some keys begin a letter that is composed, as `ñ`.
   if (stroke.command && !stroke.altKey && stroke.key.toLowerCase() === 'k') return { does: 'palette' };
   if (stroke.ctrlKey || stroke.metaKey || stroke.key === 'Dead' || stroke.key === 'Process') return undefined;
-  if (!stroke.altKey) return stroke.key === '?' && !stroke.typing ? { does: 'help' } : undefined;
+  if (!stroke.altKey) return stroke.typing ? undefined : KEYS[stroke.key];
   const digit = /^Digit([1-9])$/.exec(stroke.code)?.[1];
   if (digit !== undefined) return { does: 'chat', index: Number(digit) - 1 };
   const does = Object.entries(ALT_KEYS).find(([code]) => code === stroke.code)?.[1];

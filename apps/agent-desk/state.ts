@@ -122,6 +122,8 @@ export interface DeskState {
   readonly focused: string | undefined;
   /** Whether the list of tickets is shown in the place of the chats. */
   readonly atTickets: boolean;
+  /** Whether what was searched for is. */
+  readonly atSearch: boolean;
   readonly notices: readonly Notice[];
   /** Counts what was heard of changed canned replies. */
   readonly repliesRound: number;
@@ -141,9 +143,15 @@ export function startState(): DeskState {
     chats: [],
     focused: undefined,
     atTickets: false,
+    atSearch: false,
     notices: [],
     repliesRound: 0,
   };
+}
+
+/** Neither a chat nor a list is shown. */
+export function atQueue({ focused, atTickets, atSearch }: DeskState): boolean {
+  return focused === undefined && !atTickets && !atSearch;
 }
 
 export function newChat(

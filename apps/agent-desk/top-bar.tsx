@@ -8,6 +8,7 @@ import type { PresenceState } from '../../protocol/agent-events.ts';
 import { repliesAddress } from './canned/replies-address.ts';
 import { CapacityField } from './capacity-field.tsx';
 import { keepSwitch, type Switch, switchedOn } from './preferences.ts';
+import { SearchField } from './search/search-field.tsx';
 import { type DeskState, isMine } from './state.ts';
 
 const PRESENCES: readonly PresenceState[] = ['online', 'away', 'offline'];
@@ -18,17 +19,23 @@ interface TopBarProps {
   /** Keeps the staff accounts, too. */
   readonly admin: boolean;
   readonly onPresence: (presence: PresenceState, capacity: number) => void;
+  /** What is searched for. */
+  readonly searched: string;
+  readonly onSearched: (words: string) => void;
+  readonly onSearch: () => void;
   readonly onShortcuts: () => void;
   readonly onSignOut: () => void;
 }
 
 /** Name, status and settings. */
-export function TopBar({ state, accountName, admin, onPresence, onShortcuts, onSignOut }: TopBarProps) {
+export function TopBar(props: TopBarProps) {
+  const { state, accountName, admin, onPresence, onShortcuts, onSignOut } = props;
   const { words } = useLanguage();
   return (
     <header class="top-bar">
       <span class="brand-mark" aria-hidden="true" />
       <h1>{words.desk.title}</h1>
+      <SearchField words={props.searched} onWords={props.onSearched} onSearch={props.onSearch} />
       <div class="top-bar-end">
         <PresenceMenu state={state} onPresence={onPresence} />
         <button

@@ -62,6 +62,9 @@ function runShortcut(shortcut: Shortcut, desk: AgentDesk, opens: Opens): void {
     case 'tickets':
       commands.goToTickets();
       return;
+    case 'search':
+      commands.goToSearch();
+      return;
     case 'chat': {
       const chat = store.state().chats[shortcut.index];
       if (chat !== undefined) commands.goTo(chat.id);
