@@ -83,7 +83,7 @@ async function measure(database: Database, conversations: number) {
   });
   say('filling');
   const begin = performance.now();
-  while (await index.takeUp(40));
+  while (await index.takeUp(20));
   const seconds = (performance.now() - begin) / 1000;
   if (database.kind === 'postgres') await raw(database, 'analyze');
 

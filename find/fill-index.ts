@@ -7,9 +7,9 @@ export interface FillingPorts {
 
 /** What is written is to be found within two seconds. */
 const EVERY_MS = 400;
-/** At a time, and a pause between: commits of chats wait for no more than this. */
-const MOST_AT_ONCE = 40;
-const PAUSE_MS = 10;
+/** At a time, and a pause of so many times as long as it took: commits of chats go between, and have most of the time. */
+const MOST_AT_ONCE = 20;
+const PAUSES = 3;
 
 /** Takes up what is new, and after an upgrade everything, beside what the process does for people. */
 export function fillIndex({ index, onFault }: FillingPorts) {
@@ -19,8 +19,9 @@ export function fillIndex({ index, onFault }: FillingPorts) {
   const next = (after: number): void => {
     if (closed) return;
     timer = setTimeout(() => {
+      const begun = performance.now();
       filling = index.takeUp(MOST_AT_ONCE).then(
-        (more) => next(more ? PAUSE_MS : EVERY_MS),
+        (more) => next(more ? PAUSES * (performance.now() - begun) : EVERY_MS),
         (error: unknown) => {
           onFault(error);
           next(EVERY_MS);

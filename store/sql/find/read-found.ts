@@ -1,11 +1,15 @@
-import type { DisputeCase } from '../../../disputes/domain/case.ts';
+import { type Kysely, sql } from 'kysely';
 import type { FoundDocument } from '../../../find/search-index.ts';
 import type { Conversation, MessageContent } from '../../../handoff/conversation/conversation.ts';
 import type { AuthorKind } from '../../../protocol/conversation.ts';
+import type { Found } from '../../../protocol/find.ts';
 import { rowMapping } from '../columns.ts';
 import type { Database } from '../database.ts';
 import { storedCase } from '../disputes/stored-case.ts';
 import { CONVERSATION_COLUMNS, type ConversationRow } from '../handoff/conversation-columns.ts';
+import type { Tables } from '../schema.ts';
+
+type Text = FoundDocument['texts'][number];
 
 const conversationRows = rowMapping<Conversation, ConversationRow>(CONVERSATION_COLUMNS);
 
@@ -24,31 +28,54 @@ export async function readFound(
     .select(['id', 'kind', 'ref'])
     .where('id', 'in', [...ids])
     .execute();
-  const read = await Promise.all(
-    documents.map(async ({ id, kind, ref }) => {
-      const found = await (kind === 'case' ? readCase({ db }, ref) : readConversation({ db }, ref));
-      const exact = named.has(Number(id)) ? ({ exact: true } as const) : {};
-      return [Number(id), found && { ...found, found: { ...found.found, ...exact } }] as const;
-    }),
+  const refs = (of: string) => documents.filter(({ kind }) => kind === of).map(({ ref }) => ref);
+  const [conversations, cases] = await Promise.all([
+    readConversations(db, refs('conversation')),
+    readCases(db, refs('case')),
+  ]);
+  const byId = new Map(
+    documents.map(({ id, kind, ref }) => [Number(id), (kind === 'case' ? cases : conversations).get(ref)]),
   );
-  const byId = new Map(read);
-  return ids.flatMap((id) => byId.get(id) ?? []);
+  return ids.flatMap((id) => {
+    const one = byId.get(id);
+    if (one === undefined) return [];
+    return named.has(id) ? [{ ...one, found: { ...one.found, exact: true as const } }] : [one];
+  });
 }
 
-async function readConversation({ db }: Pick<Database, 'db'>, id: string): Promise<FoundDocument | undefined> {
-  const [row, messages, notes] = await Promise.all([
-    db.selectFrom('conversation').selectAll().where('id', '=', id).executeTakeFirst(),
+async function readConversations(db: Kysely<Tables>, ids: readonly string[]): Promise<Map<string, FoundDocument>> {
+  if (ids.length === 0) return new Map();
+  const [rows, messages, notes] = await Promise.all([
     db
-      .selectFrom('message')
-      .select(['authorKind', 'content'])
-      .where('conversationId', '=', id)
-      .orderBy('seq', 'desc')
-      .limit(LOOKED_THROUGH)
+      .selectFrom('conversation')
+      .selectAll()
+      .where('id', 'in', [...ids])
       .execute(),
-    db.selectFrom('note').select('text').where('conversationId', '=', id).execute(),
+    db
+      .selectFrom('conversation')
+      .innerJoin('message', 'message.conversationId', 'conversation.id')
+      .select(['message.conversationId', 'message.authorKind', 'message.content'])
+      .where('conversation.id', 'in', [...ids])
+      .where('message.seq', '>', sql<number>`conversation.last_seq - ${LOOKED_THROUGH}`)
+      .where('message.authorKind', 'in', ['shopper', 'agent'])
+      .orderBy('message.seq')
+      .execute(),
+    db
+      .selectFrom('note')
+      .select(['conversationId', 'text'])
+      .where('conversationId', 'in', [...ids])
+      .execute(),
   ]);
-  if (row === undefined) return undefined;
-  const it = conversationRows.fromRow(row);
+  const texts = new Map<string, Text[]>(ids.map((id) => [id, []]));
+  for (const { conversationId, text } of notes) texts.get(conversationId)?.push({ by: 'note', text });
+  for (const { conversationId, authorKind, content } of messages) {
+    const { text } = JSON.parse(content) as MessageContent;
+    if (text !== undefined) texts.get(conversationId)?.push({ by: authorKind as AuthorKind, text });
+  }
+  return new Map(rows.map((row) => [row.id, foundOf(conversationRows.fromRow(row), texts.get(row.id) ?? [])]));
+}
+
+function foundOf(it: Conversation, texts: readonly Text[]): FoundDocument {
   const agent = it.agentName ?? it.assigneeName;
   return {
     found: {
@@ -62,41 +89,37 @@ async function readConversation({ db }: Pick<Database, 'db'>, id: string): Promi
       tags: it.tags,
       createdAt: new Date(it.createdAt).toISOString(),
     },
-    texts: [
-      ...notes.map(({ text }) => ({ by: 'note' as const, text })),
-      ...messages.reverse().flatMap(({ authorKind, content }) => {
-        const by = authorKind as AuthorKind;
-        const { text } = JSON.parse(content) as MessageContent;
-        return text === undefined || (by !== 'shopper' && by !== 'agent') ? [] : [{ by, text }];
-      }),
-    ],
+    texts,
   };
 }
 
-async function readCase({ db }: Pick<Database, 'db'>, id: string): Promise<FoundDocument | undefined> {
-  const [row, messages] = await Promise.all([
-    db.selectFrom('dispute').select('content').where('id', '=', id).executeTakeFirst(),
+async function readCases(db: Kysely<Tables>, ids: readonly string[]): Promise<Map<string, FoundDocument>> {
+  if (ids.length === 0) return new Map();
+  const [rows, messages] = await Promise.all([
+    db
+      .selectFrom('dispute')
+      .select(['id', 'content'])
+      .where('id', 'in', [...ids])
+      .execute(),
     db
       .selectFrom('disputeMessage')
       .leftJoin('messageReport', 'messageReport.messageId', 'disputeMessage.id')
-      .select('disputeMessage.text')
-      .where('disputeMessage.caseId', '=', id)
+      .select(['disputeMessage.caseId', 'disputeMessage.text'])
+      .where('disputeMessage.caseId', 'in', [...ids])
       .where((eb) => eb(eb.fn.coalesce('messageReport.hidden', eb.lit(0)), '=', 0))
-      .orderBy('disputeMessage.createdAt', 'desc')
-      .limit(LOOKED_THROUGH)
+      .orderBy('disputeMessage.createdAt')
       .execute(),
   ]);
-  if (row === undefined) return undefined;
-  const it: DisputeCase = storedCase(row.content);
-  return {
-    found: {
-      ...{ kind: 'case', id: it.number, number: it.number, state: it.state, tags: [] },
-      people: [it.order.buyer.name, it.order.seller.name],
-      createdAt: new Date(it.openedAt ?? 0).toISOString(),
-    },
-    texts: [it.claim?.details ?? '', ...messages.reverse().map(({ text }) => text)].map((text) => ({
-      by: 'party',
-      text,
-    })),
-  };
+  return new Map(
+    rows.map(({ id, content }) => {
+      const it = storedCase(content);
+      const said = messages.filter(({ caseId }) => caseId === id).map(({ text }) => text);
+      const found: Found = {
+        ...{ kind: 'case', id: it.number, number: it.number, state: it.state, tags: [] },
+        people: [it.order.buyer.name, it.order.seller.name],
+        createdAt: new Date(it.openedAt ?? 0).toISOString(),
+      };
+      return [id, { found, texts: [it.claim?.details ?? '', ...said].map((text) => ({ by: 'party', text })) }];
+    }),
+  );
 }

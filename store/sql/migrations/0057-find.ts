@@ -41,7 +41,7 @@ export const statements = {
       id bigint primary key, kind text not null, ref text not null, read_seq bigint not null, words text not null,
       terms tsvector not null, unique (kind, ref)
     )`,
-    'create index search_document_terms on search_document using gin (terms) with (fastupdate = off)',
+    'create index search_document_terms on search_document using gin (terms) with (gin_pending_list_limit = 512)',
     `create function note_search_changes() returns trigger language plpgsql as $$ begin
       insert into search_change (kind, ref) select 'conversation', id from changed; return null; end $$`,
     ...['insert', 'update'].map(
