@@ -36,7 +36,7 @@ interface OpenDialog {
 export function Desk({ staff }: { staff: Staff }) {
   const { words } = useLanguage();
   const desk = useAgentDesk(staff);
-  const { account, state, now, store, link, commands } = desk;
+  const { account, state, now, link, commands } = desk;
   const [dialog, setDialog] = useState<OpenDialog>();
   const place = useRepliesPlace();
   const edits = useMemo<ReplyEdits>(() => new Map(), []);
@@ -50,16 +50,10 @@ export function Desk({ staff }: { staff: Staff }) {
     palette: () => setOver('palette'),
     dialog: openDialog,
   });
-  const notices = (
-    <Notices
-      notices={state.notices}
-      onDismiss={(id) => store.dispatch({ type: 'notice-dismissed', id })}
-      onUndo={({ merged, split }) => {
-        if (merged !== undefined) void link.tickets.takeApart(merged);
-        if (split !== undefined) void link.tickets.rejoin(split);
-      }}
-    />
-  );
+  const leaveReplies = (): void => {
+    if (place !== undefined) location.hash = '';
+  };
+  const notices = <DeskNotices desk={desk} />;
   return (
     <OverDialogs.Provider value={notices}>
       <div class={atQueue(state) ? 'desk desk-at-queue' : 'desk desk-at-chat'}>
@@ -70,7 +64,10 @@ export function Desk({ staff }: { staff: Staff }) {
           onPresence={(presence, capacity) => link.choosePresence(presence, capacity)}
           searched={searched}
           onSearched={setSearched}
-          onSearch={commands.search}
+          onSearch={() => {
+            leaveReplies();
+            commands.search();
+          }}
           onShortcuts={() => setOver('help')}
           onSignOut={() => {
             link.choosePresence('offline', state.capacity);
@@ -115,7 +112,7 @@ export function Desk({ staff }: { staff: Staff }) {
           offers={state.offers}
           now={now}
           onAccept={(id) => {
-            if (place !== undefined) location.hash = '';
+            leaveReplies();
             commands.accept(id);
           }}
           onDecline={(id) => void link.decline(id)}
@@ -138,6 +135,20 @@ export function Desk({ staff }: { staff: Staff }) {
         )}
       </div>
     </OverDialogs.Provider>
+  );
+}
+
+/** What happened, with a way to undo it where there is one. */
+function DeskNotices({ desk: { state, store, link } }: { desk: AgentDesk }) {
+  return (
+    <Notices
+      notices={state.notices}
+      onDismiss={(id) => store.dispatch({ type: 'notice-dismissed', id })}
+      onUndo={({ merged, split }) => {
+        if (merged !== undefined) void link.tickets.takeApart(merged);
+        if (split !== undefined) void link.tickets.rejoin(split);
+      }}
+    />
   );
 }
 

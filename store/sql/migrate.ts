@@ -35,8 +35,8 @@ import * as fileOrigins from './migrations/0049-file-origins.ts';
 import * as guestsReached from './migrations/0050-guests-reached.ts';
 import * as passageQuestions from './migrations/0052-passage-questions.ts';
 import * as lettersWentTo from './migrations/0053-letters-went-to.ts';
-import * as cannedReplies from './migrations/0061-canned-replies.ts';
 import * as find from './migrations/0057-find.ts';
+import * as cannedReplies from './migrations/0061-canned-replies.ts';
 import type { Tables } from './schema.ts';
 
 interface Migration {
@@ -85,8 +85,8 @@ const MIGRATIONS: readonly Migration[] = [
   guestsReached,
   passageQuestions,
   lettersWentTo,
-  cannedReplies,
   find,
+  cannedReplies,
 ];
 
 /** What `$binary` stands for in a statement: text compared byte by byte, as SQLite does by itself. */

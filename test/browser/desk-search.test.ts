@@ -53,7 +53,7 @@ describe('the search at the desk in a browser', function () {
     await page.getByText('The lid of my jar arrived').first().waitFor();
     expect(await page.locator('.composer-box').count(), 'only looked at').to.equal(0);
 
-    await page.keyboard.press('Control+k');
+    await page.keyboard.press('/');
     await field(page).fill('ac-1009');
     await page.locator('.tag', { hasText: 'Exact match' }).waitFor();
     await field(page).fill('nothing like it');
