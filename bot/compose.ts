@@ -71,7 +71,6 @@ export function composeBot(parts: BotParts) {
     marketplace,
     staffed: parts.staffed,
     mailReaches: parts.mailReaches,
-    signInUrl: config.signInUrl,
     ticket: parts.ticketOf,
     formatTime: parts.formatTime,
     orders: dialogOrders({ shop: disputes.shop, limits: disputes.office.ports.limits }),

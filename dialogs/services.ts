@@ -41,8 +41,6 @@ export interface DialogServices {
   staffed(): boolean;
   /** Whether mail leaves the house: an address is asked for where it could be written to. */
   readonly mailReaches: boolean;
-  /** Where a shopper signs in to the marketplace; undefined where no page is named. */
-  readonly signInUrl?: string | undefined;
   /** A ticket for a request made now; undefined while an agent who takes this language is there. */
   ticket(locale: Locale): Ticket | undefined;
   formatTime(at: Instant, locale: Locale): string;

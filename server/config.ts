@@ -6,9 +6,6 @@ import type { LetterSettings } from './letter-settings.ts';
 import type { ModelUse } from './setting-kinds.ts';
 import { SETTINGS, type Settings } from './settings.ts';
 
-/** The demo shop's own way. */
-const DEMO_SIGN_IN = '/#sign-in';
-
 export interface Config {
   readonly port: number;
   readonly host: string;
@@ -19,8 +16,6 @@ export interface Config {
   readonly publicUrl: string | undefined;
   /** Where the help pages lead back to. */
   readonly shopUrl: string | undefined;
-  /** Where the bot's guests sign in to the shop; undefined: it names no page. */
-  readonly signInUrl: string | undefined;
   /** Undefined: any page may show the widget. */
   readonly allowedOrigins: readonly string[] | undefined;
   readonly trustedProxy: boolean;
@@ -135,7 +130,6 @@ function shape(it: Settings): Omit<Config, 'warnings'> {
     redisUrl: it.REDIS_URL,
     publicUrl: it.PUBLIC_URL?.replace(/\/+$/, ''),
     shopUrl: it.SHOP_URL,
-    signInUrl: it.SIGN_IN_URL ?? (it.DEMO ? DEMO_SIGN_IN : undefined),
     allowedOrigins:
       it.ALLOWED_ORIGINS === '*' ? undefined : it.ALLOWED_ORIGINS.split(',').map((origin) => origin.trim()),
     trustedProxy: it.TRUSTED_PROXY,

@@ -37,7 +37,6 @@ export const SETTINGS = {
   REDIS_URL: { schema: url('redis:', 'rediss:').optional(), example: 'redis://127.0.0.1:6379' },
   PUBLIC_URL: { schema: url('http:', 'https:').optional(), example: 'https://help.example.com' },
   SHOP_URL: { schema: url('http:', 'https:').optional(), example: 'https://shop.example.com' },
-  SIGN_IN_URL: { schema: url('http:', 'https:').optional(), example: 'https://shop.example.com/login' },
   ALLOWED_ORIGINS: { schema: z.string(), preset: '*', example: 'https://shop.example.com,https://m.example.com' },
   TRUSTED_PROXY: { schema: onOff, preset: 'off', example: 'on' },
   IDENTITY_SECRET: SECRET,

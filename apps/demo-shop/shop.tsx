@@ -7,7 +7,7 @@ import type { DemoIdentity } from '../../protocol/api.ts';
 import { Finds } from './finds.tsx';
 import { Orders } from './orders.tsx';
 import { TryPanel } from './try-panel.tsx';
-import { becomeVisitor, chosenVisitor, signInByAddress, type Visitor } from './visitor.ts';
+import { becomeVisitor, chosenVisitor, type Visitor } from './visitor.ts';
 import { addWidget, askWidget, openWidget, setWidgetLocale } from './widget-tag.ts';
 
 /** How long the word that the chat is still loading stays. */
@@ -19,7 +19,6 @@ export function Shop() {
   const text = words.shop;
   const [visitor] = useState(chosenVisitor);
   const [loadingHint, setLoadingHint] = useLoadingHint();
-  useEffect(signInByAddress, []);
   useEffect(() => addWidget(visitor, locale), []);
   useEffect(() => setWidgetLocale(locale), [locale]);
   const ask = (question: string): void => setLoadingHint(!askWidget(question));

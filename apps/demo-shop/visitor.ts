@@ -14,15 +14,3 @@ export function becomeVisitor(visitor: Visitor): void {
   ownStorage.write(KEY, visitor);
   location.reload();
 }
-
-/** Where the chat sends a guest who is to sign in: `#sign-in`, also on the page that is open already. */
-export function signInByAddress(): () => void {
-  const signIn = () => {
-    if (location.hash !== '#sign-in') return;
-    history.replaceState(undefined, '', location.pathname);
-    if (chosenVisitor() === 'guest') becomeVisitor('shopper');
-  };
-  signIn();
-  addEventListener('hashchange', signIn);
-  return () => removeEventListener('hashchange', signIn);
-}

@@ -15,7 +15,6 @@ import { ORDER_DIALOG } from '../orders/choices.ts';
 import { personButton, say } from '../say.ts';
 import { serveIntent } from '../serve-intent.ts';
 import { serveAction } from '../serve-message.ts';
-import { withSignIn } from '../sign-in-link.ts';
 import { turnOf } from '../turn-context.ts';
 import {
   CASE_DIALOG,
@@ -79,9 +78,7 @@ export class GuestDialog extends Dialog {
 async function press(dc: DialogContext, asked: Asked, pressed: GuestChoice['do']): Promise<DialogTurnResult> {
   const turn = turnOf(dc.context);
   if (pressed === 'leave') return leave(dc);
-  await say(dc.context, {
-    text: withSignIn(turn, tell(turn, 'say', pressed === 'sign-in' ? 'guestSignIn' : 'guestNoNumber')),
-  });
+  await say(dc.context, { text: tell(turn, 'say', pressed === 'sign-in' ? 'guestSignIn' : 'guestNoNumber') });
   return ask(dc, asked);
 }
 
@@ -187,7 +184,7 @@ async function ask(dc: DialogContext, asked: Asked, { apart = false } = {}): Pro
   const turn = turnOf(dc.context);
   const text =
     asked.orderId === undefined
-      ? withSignIn(turn, tell(turn, 'ask', 'guestOrder'))
+      ? tell(turn, 'ask', 'guestOrder')
       : tell(turn, 'ask', 'guestFact', { order: asked.orderId });
   await say(dc.context, { text, buttons: waysOut(dc.context), apart });
   if (dc.activeDialog !== undefined) dc.activeDialog.state = { asked };
@@ -199,10 +196,7 @@ async function prove(dc: DialogContext, asked: Asked, orderId: string, fact: str
   const { disputes } = turn.services;
   const lines = await disputes?.prove(turn.conversation.visitorId, orderId, factIn(fact));
   if (lines === 'limited') {
-    await say(dc.context, {
-      text: withSignIn(turn, tell(turn, 'say', 'guestLimited')),
-      buttons: [personButton(dc.context)],
-    });
+    await say(dc.context, { text: tell(turn, 'say', 'guestLimited'), buttons: [personButton(dc.context)] });
     return dc.endDialog();
   }
   const [line] = lines ?? [];

@@ -10,7 +10,6 @@ import { asksSomething } from '../entities/questions.ts';
 import { reasonIn } from '../entities/reason.ts';
 import { personButton, say } from '../say.ts';
 import type { Turn } from '../services.ts';
-import { withSignIn } from '../sign-in-link.ts';
 import { turnOf } from '../turn-context.ts';
 import { ORDER_DIALOG, orderButton } from './choices.ts';
 import { tellOrder } from './order-words.ts';
@@ -48,7 +47,7 @@ export async function showWayIn(context: TurnContext, text: string): Promise<voi
   const turn = turnOf(context);
   if (turn.services.orders === undefined || !mustProve(turn, text) || !isAboutOrder(turn, text)) return;
   await say(context, {
-    text: withSignIn(turn, tellOrder(turn, 'ask', 'guest')),
+    text: tellOrder(turn, 'ask', 'guest'),
     buttons: [orderButton(tellOrder(turn, 'buttons', 'lookUp'), { orders: 'look-up' }), personButton(context)],
     apart: true,
   });

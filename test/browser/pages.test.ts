@@ -44,28 +44,6 @@ describe('the pages around the chat, in a browser', function () {
       expect(await page.locator('script[data-kaunter]').getAttribute('data-identity-url')).to.equal(null);
     });
 
-    it('signs a guest in by the link that the chat gives, and the chat goes on as theirs', async () => {
-      const page = await open('/', PHONE, 'vi');
-      await page.locator('.order').first().waitFor();
-      await page.locator('.account button').click();
-      await page.locator('p.orders-state').waitFor();
-      const ask = async (where: Page, question: string) => {
-        await where.locator('button.launcher').click();
-        await where.locator('textarea.write').fill(question);
-        await where.locator('textarea.write').press('Enter');
-      };
-      await ask(page, 'đơn hàng của tôi đâu rồi?');
-      const signIn = page.getByRole('link', { name: 'đăng nhập trên trang mua hàng' });
-      await signIn.last().waitFor();
-      await keepPicture(page, 'guest-sign-in-vi-phone');
-      const [shop] = await Promise.all([page.context().waitForEvent('page'), signIn.last().click()]);
-      await shop.locator('.order').first().waitFor();
-      expect(new URL(shop.url()).hash).to.equal('');
-      await ask(shop, 'đơn hàng của tôi đâu rồi?');
-      await shop.locator('button.order-card').first().waitFor();
-      await shop.getByRole('link', { name: 'đăng nhập trên trang mua hàng' }).first().waitFor();
-    });
-
     it('leads from an order that has come, or should have, to its return, and to the cases', async () => {
       const page = await open('/', PHONE, 'es');
       const order = page.locator('.order', { hasText: 'AC-1009' });

@@ -87,7 +87,6 @@ export function chat(
     nobodyThere?: boolean;
     /** Mail leaves the house; it does where nothing is said. */
     mailReaches?: boolean;
-    signInUrl?: string;
     model?: ModelForBot;
     aroundSearch?: (index: SearchIndex) => SearchIndex;
     /** A person was asked for. */
@@ -109,7 +108,6 @@ export function chat(
     fill: (markdown) => markdown,
     staffed: () => true,
     mailReaches: given.mailReaches ?? true,
-    signInUrl: given.signInUrl,
     ticket: () => (given.nobodyThere === true ? { number: 'T-1', promisedAt: at + 3_600_000 } : undefined),
     formatTime: (time, locale) =>
       new Intl.DateTimeFormat(locale, {
