@@ -2,7 +2,7 @@ import { CodedError } from '../protocol/error-codes.ts';
 import { UPLOAD_LIMITS } from '../protocol/upload-limits.ts';
 import { decodeHeic } from './heic/decode-heic.ts';
 
-const PIXEL_LIMIT = 40_000_000;
+export const PIXEL_LIMIT = 40_000_000;
 const JPEG_QUALITY = 85;
 /** Longer side of a preview, enough for a tile on a screen of twice the density. */
 const THUMBNAIL_SIDE = 480;

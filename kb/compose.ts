@@ -100,9 +100,7 @@ export async function composeKnowledge(parts: KnowledgeParts) {
     learn: learner.notice,
     routes,
     /** The contact form, whose requests somebody else takes. */
-    contactRoutes: (
-      desk: Pick<ContactRoutePorts, 'take' | 'tokens' | 'formatTime' | 'mailReaches' | 'phones'>,
-    ): readonly Route[] =>
+    contactRoutes: (desk: Pick<ContactRoutePorts, 'take' | 'tokens' | 'formatTime' | 'ways'>): readonly Route[] =>
       contactRoutes({ ...site, ...desk, limits, newId, emailReply: (locale) => figures(locale).emailReply }),
     start: publishing.start,
     /** Before the work that may still use the search has ended. */

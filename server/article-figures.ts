@@ -29,13 +29,21 @@ export function emailReply({ serviceTargets }: Profile): Period {
   return serviceTargets.emailReply ?? OTHERWISE.emailReply;
 }
 
-/** The figures of the articles from the dispute profile and the desk's hours, worded per locale once. */
-export function figuresFor(profile: Profile, hours: WorkingCalendar): FiguresOf {
-  const worded = new Map(LOCALES.map((locale) => [locale, figures(profile, hours, locale)]));
-  return (locale) => worded.get(locale) ?? figures(profile, hours, locale);
+/** By which letters can leave here. */
+export interface WaysOut {
+  readonly hasMails: boolean;
+  readonly hasTextMessages: boolean;
 }
 
-function figures(profile: Profile, hours: WorkingCalendar, locale: Locale): Figures {
+const ALL_WAYS: WaysOut = { hasMails: true, hasTextMessages: true };
+
+/** The figures of the articles from the dispute profile, the desk's hours and the ways out, worded per locale once. */
+export function figuresFor(profile: Profile, hours: WorkingCalendar, ways: WaysOut = ALL_WAYS): FiguresOf {
+  const worded = new Map(LOCALES.map((locale) => [locale, figures(profile, hours, ways, locale)]));
+  return (locale) => worded.get(locale) ?? figures(profile, hours, ways, locale);
+}
+
+function figures(profile: Profile, hours: WorkingCalendar, ways: WaysOut, locale: Locale): Figures {
   const say = (period: Period) => periodPhrase(period, locale, words(locale).facts);
   const { facts } = words(locale);
   return {
@@ -43,7 +51,7 @@ function figures(profile: Profile, hours: WorkingCalendar, locale: Locale): Figu
     manualEscalation: profile.escalation.after.wait === undefined ? '' : say(profile.escalation.after.wait),
     buyerSilence: say(profile.buyerSilence?.longerThan ?? OTHERWISE.buyerSilence),
     qualityWindow: say(OTHERWISE.qualityWindow),
-    ...ruleFacts(profile),
+    ...ruleFacts(profile, ways),
     appealWindow: profile.appeal === undefined ? '' : say(profile.appeal.within),
     supportHours: hoursPhrase(hours, locale),
     firstReply: say(profile.serviceTargets.chatFirstReply ?? OTHERWISE.firstReply),
@@ -62,7 +70,7 @@ function emailPhrase(within: Period, say: (period: Period) => string, span: stri
 }
 
 /** What the articles may say of the profile's rules. The effects of its clocks are those of `disputes/rules`. */
-export function ruleFacts(profile: Profile): RuleFacts {
+export function ruleFacts(profile: Profile, ways = ALL_WAYS): RuleFacts {
   const { firstAnswer, escalation, answers } = profile;
   return {
     eitherOpens: profile.opener === 'either',
@@ -84,6 +92,8 @@ export function ruleFacts(profile: Profile): RuleFacts {
     binding: profile.ruling.binding,
     appeal: profile.appeal !== undefined,
     appealNeedsEvidence: profile.appeal?.evidence === 'required',
+    toldByMail: profile.notices.includes('email') && ways.hasMails,
+    toldBySms: profile.notices.includes('sms') && ways.hasTextMessages,
   };
 }
 

@@ -29,7 +29,7 @@ import { sqlPreferenceStore } from '../store/sql/notices/preference-store.ts';
 import type { RateLimits } from '../transport/rate-limits.ts';
 import type { Route } from '../transport/route.ts';
 import { staticFiles } from '../transport/static-files.ts';
-import { emailReply, figuresFor, ticketReply } from './article-figures.ts';
+import { emailReply, figuresFor, ticketReply, type WaysOut } from './article-figures.ts';
 import type { Servers } from './compose-servers.ts';
 import type { Storage } from './compose-storage.ts';
 import { demoPaperRoutes } from './demo-papers.ts';
@@ -65,14 +65,14 @@ export async function composeIdeas(parts: IdeaParts) {
   const { config, now } = process;
   const { database, coordination, secrets } = storage;
   const { profiles, profile } = await openProfiles(ROOT, config, database, now());
-  const figures = figuresFor(profile, config.support);
   const formatTime = (at: number, locale: Locale, timeZone = config.support.timeZone) =>
     momentText(at, { locale, timeZone, role: 'until' });
   const attachments = sqlAttachmentStore(database);
   const links = attachmentLinks(secrets.token, now);
   const common = { process, database, coordination };
 
-  const senders = composeSenders(process);
+  const { senders, ways } = lettersOut(process);
+  const figures = figuresFor(profile, config.support, ways);
   const preferences = sqlPreferenceStore(database);
   const model = composeModel(process, parts.stopping);
   const people = await composePeople({ ...common, secrets, aroundSessions: replacements.aroundSessions });
@@ -126,10 +126,10 @@ export async function composeIdeas(parts: IdeaParts) {
     ...mail.routes,
     ...handoff.inboxRoutes,
     ...push.routes,
-    ...preferenceRoutes({ store: preferences, ways: waysOut(senders), limits, now }),
+    ...preferenceRoutes({ store: preferences, ways, limits, now }),
     ...knowledge.contactRoutes({
       take: handoff.contactDesk({ limits, keep: files.keepBytes, care: bot.care }),
-      ...{ tokens, formatTime, mailReaches: senders.tells('email'), phones: senders.channels.includes('sms') },
+      ...{ tokens, formatTime, ways },
     }),
     ...composeLetterBook(process, database),
     ...bot.routes,
@@ -167,10 +167,10 @@ function mailParts(
   };
 }
 
-const waysOut = ({ tells, channels }: LetterSenders) => ({
-  hasMails: tells('email'),
-  hasTextMessages: channels.includes('sms'),
-});
+function lettersOut(process: Process): { readonly senders: LetterSenders; readonly ways: WaysOut } {
+  const senders = composeSenders(process);
+  return { senders, ways: { hasMails: senders.tells('email'), hasTextMessages: senders.channels.includes('sms') } };
+}
 
 /** By the phrases that the bot knows. */
 const thanksIn = (library: Library) => onlyThanks((line, locale) => library.index.recognise(line, locale));

@@ -2,7 +2,7 @@ import { CodedError } from '../protocol/error-codes.ts';
 import type { Coordination } from './coordination.ts';
 
 /** Uses per window of seconds, before RATE_LIMIT_FACTOR. */
-const LIMITS = {
+export const LIMITS = {
   message: { uses: 20, seconds: 60 },
   event: { uses: 120, seconds: 60 },
   agentEvent: { uses: 1_200, seconds: 60 },

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
 import { LanguageTag, shownName, Verified } from './people.tsx';
@@ -17,7 +17,6 @@ interface OffersProps {
 
 /** Chats offered to this agent: over everything else, but without taking the keyboard away from a text half written. */
 export function Offers({ offers, now, onAccept, onDecline, onExpired }: OffersProps) {
-  const { words } = useLanguage();
   return (
     <div class="offers">
       {offers.map((offer) => (
@@ -31,17 +30,32 @@ export function Offers({ offers, now, onAccept, onDecline, onExpired }: OffersPr
         />
       ))}
       <div class="visually-hidden" role="alert">
-        {offers.map(({ conversationId, packet }) => (
-          <p key={conversationId}>
-            {format(words.desk.offer.announce, {
-              name: shownName(words, packet.shopper.name, conversationId),
-              reason: words.desk.reason[packet.reason],
-            })}
-          </p>
+        {offers.map((offer) => (
+          <Announced key={offer.conversationId} offer={offer} now={now} />
         ))}
       </div>
     </div>
   );
+}
+
+/** Read out once: its seconds stay those that were left when it came. */
+function Announced({ offer, now }: Pick<Parameters<typeof OfferCard>[0], 'offer' | 'now'>) {
+  const { words } = useLanguage();
+  const { conversationId, packet } = offer;
+  const [seconds] = useState(secondsLeft(offer, now));
+  return (
+    <p>
+      {format(words.desk.offer.announce, {
+        name: shownName(words, packet.shopper.name, conversationId),
+        reason: words.desk.reason[packet.reason],
+        seconds,
+      })}
+    </p>
+  );
+}
+
+function secondsLeft({ expiresAt }: Offer, now: number): number {
+  return Math.max(0, Math.ceil(Math.min(OFFER_MS, Date.parse(expiresAt) - now) / 1000));
 }
 
 function OfferCard(props: {
@@ -54,9 +68,8 @@ function OfferCard(props: {
   const { offer, now, onAccept, onDecline, onExpired } = props;
   const { words } = useLanguage();
   const { packet } = offer;
-  const left = Math.min(OFFER_MS, Date.parse(offer.expiresAt) - now);
-  const seconds = Math.max(0, Math.ceil(left / 1000));
-  const expired = left <= 0 && !offer.answering;
+  const seconds = secondsLeft(offer, now);
+  const expired = seconds === 0 && !offer.answering;
   useEffect(() => {
     if (expired) onExpired();
   }, [expired]);

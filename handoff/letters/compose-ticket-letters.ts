@@ -81,8 +81,8 @@ async function wanted(
   letters: readonly DueTicketLetter[],
   channel: LetterChannel,
 ): Promise<Wanted> {
-  // Nothing but an answer that a person wrote goes to a phone.
-  if (channel === 'sms' && !letters.some(({ kind }) => kind === 'answer')) return 'never';
+  // Nothing but what a person did goes to a phone.
+  if (channel === 'sms' && !letters.some(({ kind }) => kind === 'answer' || kind === 'split')) return 'never';
   if (channel === 'email' && letters.some(({ kind }) => kind !== 'answer')) return 'now';
   const [first] = letters;
   const conversation = first === undefined ? undefined : await conversations.find(first.conversationId);
@@ -91,6 +91,8 @@ async function wanted(
     if (channel === 'email') return 'now';
     return quietUntil({ ...NIGHT, timeZone: process.config.support.timeZone }, process.now()) ?? 'now';
   }
+  // Who has an account finds both tickets in their inbox.
+  if (channel === 'sms' && !letters.some(({ kind }) => kind === 'answer')) return 'never';
   const { ticketMails, textMessages, quiet } = (await preferences.of(conversation.visitorId)) ?? DEFAULT_PREFERENCES;
   if (channel === 'email') return ticketMails ? 'now' : 'never';
   return textMessages ? (quietUntil(quiet, process.now()) ?? 'now') : 'never';
@@ -111,8 +113,11 @@ async function write(parts: TicketLetterParts, letters: readonly DueTicketLetter
   const noted = conversation.owner !== 'bot' && letters.some(({ kind }) => kind === 'noted');
   const parted = letters.some(({ kind }) => kind === 'split') ? await partedFrom(parts, conversation) : undefined;
   const due = answers.length > 0 || noted || parted !== undefined || care.length > 0;
-  if (!due || (answers.length === 0 && first.channel === 'sms')) return none;
-  if (first.channel === 'sms' && (await isToldByPhone(parts, conversation))) return none;
+  if (!due) return none;
+  if (first.channel === 'sms') {
+    if (answers.length === 0 && (parted === undefined || hasSeen(conversation, first.seq))) return none;
+    if (await isToldByPhone(parts, conversation)) return none;
+  }
   const replyTo = replies.of(conversation.id);
   const told = new Set(answers.map(({ seq }) => seq));
   return {
@@ -160,14 +165,22 @@ async function partedFrom(
 const shortLinkTo = ({ links, publicUrl, process }: TicketLetterParts, { id }: Conversation): string =>
   publicUrl() + links.to(id, process.now());
 
-/** One text message leads into the chat, where the rest is read as well: until then, no second one. Only a number is known of them. */
-async function isToldByPhone(
-  { outbox }: TicketLetterParts,
-  { id, verified, email, shopperReadSeq, lastShopperSeq }: Conversation,
-): Promise<boolean> {
-  if (verified || email !== undefined) return false;
-  return outbox.answeredAfter(id, Math.max(shopperReadSeq, lastShopperSeq));
+/**
+ * One text message leads a guest into the chat, where the rest is read as well: until then, no second one. That of a ticket leads to what
+ * was split off it, too.
+ */
+async function isToldByPhone(parts: TicketLetterParts, conversation: Conversation): Promise<boolean> {
+  const { outbox, conversations } = parts;
+  const { id, verified, splitFrom } = conversation;
+  if (verified) return false;
+  if (await outbox.textedAfter(id, seenUntil(conversation))) return true;
+  const from = splitFrom === undefined ? undefined : await conversations.find(splitFrom);
+  return from !== undefined && outbox.textedAfter(from.id, seenUntil(from));
 }
+
+const seenUntil = ({ shopperReadSeq, lastShopperSeq }: Conversation): number =>
+  Math.max(shopperReadSeq, lastShopperSeq);
+const hasSeen = (conversation: Conversation, seq: number): boolean => seenUntil(conversation) >= seq;
 
 /** The lines of care behind the mails that these letters answer. */
 function careIn(log: readonly LoggedMessage[], letters: readonly DueTicketLetter[]): string[] {
@@ -178,11 +191,10 @@ function careIn(log: readonly LoggedMessage[], letters: readonly DueTicketLetter
 
 /** Of what these letters tell: whoever reads it in the chat, or has written since, has it. */
 function unreadAnswers(
-  { shopperReadSeq, lastShopperSeq }: Conversation,
+  conversation: Conversation,
   log: readonly LoggedMessage[],
   letters: readonly DueTicketLetter[],
 ): LoggedMessage[] {
   const told = new Set(letters.filter(({ kind }) => kind === 'answer').map(({ seq }) => seq));
-  const seen = Math.max(shopperReadSeq, lastShopperSeq);
-  return log.filter(({ seq, author }) => author.kind === 'agent' && told.has(seq) && seq > seen);
+  return log.filter(({ seq, author }) => author.kind === 'agent' && told.has(seq) && !hasSeen(conversation, seq));
 }

@@ -23,8 +23,8 @@ export interface DueTicketLetter extends DueLetter {
 }
 
 export interface TicketLetterOutbox extends LetterOutbox<DueTicketLetter> {
-  /** Whether an answer after this message has left already. */
-  answeredAfter(conversationId: string, seq: number): Promise<boolean>;
+  /** Whether a text message that tells of something after this message has left already. Mails to an address that is lost are none. */
+  textedAfter(conversationId: string, seq: number): Promise<boolean>;
 }
 
 /**
@@ -48,7 +48,7 @@ export function letterOfNewTicket(before: Conversation, after: Conversation): Ti
 
 /** That a second ticket was made of a part of the first, and which is which; none where no letter reaches the shopper. */
 export function splitLetter(begun: Conversation): TicketLetterOrder | undefined {
-  return begun.verified || begun.email !== undefined
+  return begun.verified || begun.email !== undefined || begun.phone !== undefined
     ? { kind: 'split', once: `split/${begun.ticketNumber}` }
     : undefined;
 }

@@ -51,6 +51,9 @@ export interface RuleFacts {
   /** Whether rulings can be appealed. */
   readonly appeal: boolean;
   readonly appealNeedsEvidence: boolean;
+  /** Whether parties are also told by letters, besides their inbox: the rules say so, and such letters leave here. */
+  readonly toldByMail: boolean;
+  readonly toldBySms: boolean;
 }
 
 export type FiguresOf = (locale: Locale) => Figures;

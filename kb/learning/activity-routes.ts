@@ -9,7 +9,7 @@ import type { ActivityStore } from './learning-store.ts';
 
 const DAY_MS = 24 * 3_600_000;
 const MOST_DAYS = 180;
-const USUAL_DAYS = 30;
+export const USUAL_DAYS = 30;
 
 export interface ActivityRoutePorts {
   readonly activity: ActivityStore;

@@ -28,7 +28,7 @@ export interface PasswordKeeperPorts {
   readonly now: () => number;
 }
 
-const LINK_LIFETIME_MS = 48 * 3_600_000;
+export const LINK_LIFETIME_MS = 48 * 3_600_000;
 
 export function passwordKeeper({ book, hashPassword, newToken, now }: PasswordKeeperPorts): PasswordKeeper {
   return {

@@ -108,6 +108,27 @@ for (const engine of ENGINES) {
       ]);
     });
 
+    it('know what has gone to a phone: nothing that went to an address which was lost since', async () => {
+      clock = START + 250 * MINUTE;
+      const { id, says, outbox, mailbox } = await ticket('lost@example.com');
+      const sends = async () => {
+        for (const letter of await outbox.claim('email', clock, clock + MINUTE, 10, 0))
+          if (letter.conversationId === id) await outbox.settle(letter, { state: 'sent' }, clock);
+        clock += 2 * MINUTE;
+      };
+      await says('one', { kind: 'answer' });
+      await sends();
+      await says('two', { kind: 'answer' });
+      await sends();
+      expect(await outbox.textedAfter(id, 0)).to.equal(true);
+      await mailbox.cannotReach('lost@example.com', id, clock);
+      expect(await outbox.textedAfter(id, 0)).to.equal(false);
+      await says('three', { kind: 'split' });
+      await sends();
+      expect(await outbox.textedAfter(id, 2)).to.equal(true);
+      expect(await outbox.textedAfter(id, 3), 'it has been read').to.equal(false);
+    });
+
     it('call by name only whom the marketplace vouches for, or who has proved that the address is theirs', async () => {
       clock = START + 300 * MINUTE;
       if (opened === undefined) throw new Error('no database');

@@ -1,7 +1,9 @@
 import { connect } from 'node:net';
 import { expect } from 'chai';
 import sharp from 'sharp';
+import { helpWords } from '../../kb/help-pages/words.ts';
 import { connectShopper, demoToken, newAgent, visitorToken } from '../support/clients.ts';
+import { freePort } from '../support/redis.ts';
 import { raiseStage, type Stage } from './dispute-stage.ts';
 import { useMailStage } from './mail-stage.ts';
 import { clientId } from './transcript.ts';
@@ -206,6 +208,44 @@ describe('the contact form of a shop whose letters reach nobody', function () {
       body.append(name, value);
     const sent = await fetch(address, { method: 'POST', body, redirect: 'manual' });
     expect(sent.status).to.equal(422);
+    const article = await (await fetch(`${stage.url}/help/en/track-dispute`)).text();
+    expect(article)
+      .to.include('we notify you in your')
+      .and.not.match(/by e-mail|by SMS|spam folder/);
+  });
+});
+
+describe('the contact form of a shop that has text messages and no mail', function () {
+  this.timeout(60_000);
+  let stage: Stage;
+  before(async () => {
+    const PORT = String(await freePort());
+    const PUBLIC_URL = `http://127.0.0.1:${PORT}`;
+    stage = await raiseStage('p2p', { DEMO: 'off', SMS_URL: 'http://127.0.0.1:9/', PORT, PUBLIC_URL });
+  });
+  after(() => stage.close());
+  const { formOf, send } = formsAt(() => stage.url);
+
+  it('asks for a phone number alone, takes no address, and promises nothing by mail', async () => {
+    const { page, form } = await formOf('en');
+    const { contactForm } = helpWords('en');
+    expect(page).to.include(contactForm.phone).and.include('type="tel"').and.include(contactForm.phoneHint);
+    expect(page)
+      .to.not.include('<form class="contact-form" hidden')
+      .and.not.match(/e-mail/i);
+    const fields = { ...TYPED, form };
+    expect((await send(fields)).page).to.include(contactForm.faultPhone);
+    const { status, to, page: sent } = await send({ ...fields, email: '+84 91 234 56 78' });
+    expect(status).to.equal(303);
+    expect(to).to.include('sent=phone');
+    expect(sent).to.include(contactForm.sentPhone);
+  });
+
+  it('says of cases that they are told by text message and in the inbox, not by mail', async () => {
+    const article = await (await fetch(`${stage.url}/help/en/track-dispute`)).text();
+    expect(article)
+      .to.include('we notify you by SMS and in your')
+      .and.not.match(/by e-mail|spam/);
   });
 });
 

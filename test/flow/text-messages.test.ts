@@ -116,6 +116,45 @@ describe('answers to tickets by text message', function () {
     expect((await follows(link)).status, 'its days are over').to.equal(404);
   });
 
+  it('tell a guest once that their ticket was split, and lead to both; of answers after that when they have looked', async () => {
+    const phone = '+84912345601';
+    stage.passes(untilHour(10));
+    const sent = await sendForm(phone, 'vi');
+    const conversationId = await answers(sent.number, 'Which jar?');
+    stage.passes(2 * MINUTE);
+    const [link = ''] = /http\S+$/.exec(await textTo(phone)) ?? [];
+    const tokenOf = async (at: string) => /#chat=([\w-]+\.[\w-]+)&in=/.exec((await follows(at)).to)?.[1] ?? '';
+    const shopper = await connectShopper(stage.url, await tokenOf(link));
+    await shopper.ask('conversation:open', { conversationId });
+    const asked = { conversationId, clientId: clientId(), text: 'Where is my spoon?' };
+    const { seq } = await shopper.ask('message:send', asked);
+    shopper.close();
+
+    const agent = await newAgent(stage.url);
+    const { ticket } = await agent.ask('conversation:open', { conversationId });
+    const act = { do: 'split', clientId: clientId(), messages: [seq], about: 'The spoon' } as const;
+    const tickets = [{ conversationId, shopperSeq: ticket?.shopperSeq ?? 0 }];
+    const [outcome] = (await agent.ask('tickets:act', { tickets, act })).outcomes;
+    agent.close();
+    const second = outcome?.ok === true ? outcome.split : undefined;
+    if (second === undefined) throw new Error('nothing was split off');
+    stage.passes(2 * MINUTE);
+    const text = await textTo(phone, 2);
+    expect(text).to.include('AuraCart - ').and.include('Bạn hiện có hai yêu cầu hỗ trợ');
+    const looks = await connectShopper(stage.url, await tokenOf(/http\S+$/.exec(text)?.[0] ?? ''));
+    for (const id of [conversationId, second.conversationId])
+      expect((await looks.ask('conversation:open', { conversationId: id })).conversation.id).to.equal(id);
+    looks.close();
+
+    await answers(second.number, 'It is on its way.');
+    stage.passes(2 * MINUTE);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(
+      texts.filter(({ to }) => to === phone),
+      'they have not read of the split yet',
+    ).to.have.length(2);
+  });
+
   it('go to no number without a country code, and say which', async () => {
     const { status } = await sendForm('091 234 5678', 'es');
     expect(status).to.equal(422);

@@ -19,9 +19,14 @@ export type ContactField = 'email' | 'topic' | 'message';
 
 /** By what a guest can be answered here. */
 export interface ContactWays {
-  /** Text messages leave here: a phone number does as well as an address. */
-  readonly phones: boolean;
+  /** Mail reaches people from here. */
+  readonly hasMails: boolean;
+  /** Text messages leave here: a phone number does as well as an address, or in its place. */
+  readonly hasTextMessages: boolean;
 }
+
+/** Without either, a guest could not be answered. */
+export const reachesGuests = ({ hasMails, hasTextMessages }: ContactWays): boolean => hasMails || hasTextMessages;
 
 export interface CheckedContact {
   readonly formId: string;
@@ -57,7 +62,7 @@ const UNSEEN = /[\p{Cc}\p{Bidi_Control}]/gu;
 const FORM_ID = /^[\w-]{16,64}$/;
 
 /** @returns undefined where the page that it stood on was none of ours */
-export function checkContact({ fields, files }: Form, { phones }: ContactWays): CheckedContact | undefined {
+export function checkContact({ fields, files }: Form, ways: ContactWays): CheckedContact | undefined {
   const formId = fields.get('form') ?? '';
   if (!FORM_ID.test(formId)) return undefined;
   const line = (name: string, most: number) =>
@@ -73,16 +78,16 @@ export function checkContact({ fields, files }: Form, { phones }: ContactWays): 
   const topic = values.topic === 'other' ? 'other' : TOPICS.find((one) => one === values.topic);
   const letters = values.message.length;
   const faults: ContactField[] = [];
-  const reach = reachOf(values.email, phones);
+  const reach = reachOf(values.email, ways);
   if (token === undefined && reach === undefined) faults.push('email');
   if (topic === undefined) faults.push('topic');
   if (letters < LEAST_LETTERS || letters > MOST_LETTERS) faults.push('message');
   return { formId, values, reach: reach ?? {}, topic, token, files, faults };
 }
 
-function reachOf(typed: string, phones: boolean): CheckedContact['reach'] | undefined {
-  if (emailSchema.safeParse(typed).success) return { email: typed };
-  const phone = phones ? phoneIn(typed) : undefined;
+function reachOf(typed: string, { hasMails, hasTextMessages }: ContactWays): CheckedContact['reach'] | undefined {
+  if (hasMails && emailSchema.safeParse(typed).success) return { email: typed };
+  const phone = hasTextMessages ? phoneIn(typed) : undefined;
   return phone === undefined ? undefined : { phone };
 }
 

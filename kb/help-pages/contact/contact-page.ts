@@ -5,16 +5,22 @@ import { TOPICS } from '../../articles/article.ts';
 import { type Html, html, join, NOTHING } from '../html.ts';
 import { breadcrumb, type HelpSite, renderDocument } from '../layout.ts';
 import { helpWords, topicName } from '../words.ts';
-import { type ContactField, type ContactValues, FORM_LIMITS, LEAST_LETTERS, MOST_LETTERS } from './contact-form.ts';
+import {
+  type ContactField,
+  type ContactValues,
+  type ContactWays,
+  FORM_LIMITS,
+  LEAST_LETTERS,
+  MOST_LETTERS,
+  reachesGuests,
+} from './contact-form.ts';
 
 export interface ContactPage {
   readonly locale: Locale;
   /** Of this showing of the page. */
   readonly formId: string;
-  /** Whether a guest could be answered at all. */
-  readonly mailReaches: boolean;
-  /** Whether a phone number does as well as an address. */
-  readonly phones: boolean;
+  /** By what a guest could be answered. */
+  readonly ways: ContactWays;
   /** Within which a mail is answered, in words. */
   readonly emailReply: string;
   readonly values: ContactValues;
@@ -27,22 +33,22 @@ export interface ContactPage {
 
 /** `/help/<locale>/contact`: works without script; with it, who is signed in need not say who they are. */
 export function renderContact(site: HelpSite, page: ContactPage): string {
-  const { locale, faults, failure, mailReaches } = page;
+  const { locale, faults, failure } = page;
   const words = helpWords(locale).contactForm;
   const wrong = faults.length > 0 || failure !== undefined;
   const content = html`<div class="column">
 ${breadcrumb(locale, [], words.title)}
 <h1>${words.title}</h1>
-${mailReaches ? lead(page) : html`<p class="lead contact-no-mail">${words.noMail}</p>`}
+${reachesGuests(page.ways) ? lead(page) : html`<p class="lead contact-no-mail">${words.noMail}</p>`}
 ${wrong ? faultList(page) : NOTHING}
 ${form(page)}
 </div>`;
   return document(site, locale, content);
 }
 
-function lead({ locale, emailReply }: ContactPage): Html {
+function lead({ locale, emailReply, ways }: ContactPage): Html {
   const words = helpWords(locale).contactForm;
-  return html`<p class="lead" data-signed-in="${words.leadSignedIn}">${format(words.lead, { emailReply })}</p>
+  return html`<p class="lead" data-signed-in="${words.leadSignedIn}">${format(ways.hasTextMessages ? words.leadReach : words.lead, { emailReply })}</p>
 <p class="contact-sooner">${words.sooner}</p>`;
 }
 
@@ -106,19 +112,19 @@ ${hadFiles === true ? html`<p>${words.filesAgain}</p>` : NOTHING}
 </div>`;
 }
 
-function faultText({ locale, phones }: ContactPage, field: ContactField): string {
-  const { faultEmail, faultReach, faultTopic, faultMessage } = helpWords(locale).contactForm;
+function faultText({ locale, ways }: ContactPage, field: ContactField): string {
+  const { faultEmail, faultReach, faultPhone, faultTopic, faultMessage } = helpWords(locale).contactForm;
   const number = new Intl.NumberFormat(locale);
-  if (field === 'email') return phones ? faultReach : faultEmail;
+  if (field === 'email') return !ways.hasTextMessages ? faultEmail : ways.hasMails ? faultReach : faultPhone;
   if (field === 'topic') return faultTopic;
   return format(faultMessage, { least: number.format(LEAST_LETTERS), most: number.format(MOST_LETTERS) });
 }
 
 function form(page: ContactPage): Html {
-  const { locale, formId, values, mailReaches } = page;
+  const { locale, formId, values, ways } = page;
   const words = helpWords(locale).contactForm;
   const optional = html`<span class="optional">${words.optional}</span>`;
-  return html`<form class="contact-form"${mailReaches ? NOTHING : html` hidden`} method="post" action="/help/${locale}/contact" enctype="multipart/form-data" novalidate data-sending="${words.sending}" data-order-none="${words.orderNone}">
+  return html`<form class="contact-form"${reachesGuests(ways) ? NOTHING : html` hidden`} method="post" action="/help/${locale}/contact" enctype="multipart/form-data" novalidate data-sending="${words.sending}" data-order-none="${words.orderNone}">
 <input type="hidden" name="form" value="${formId}">
 <div class="contact-guest">
 ${reachField(page)}
@@ -140,9 +146,22 @@ ${field(page, 'message', words.message, (attributes) => html`<textarea name="mes
 function reachField(page: ContactPage): Html {
   const words = helpWords(page.locale).contactForm;
   const { email } = page.values;
-  if (!page.phones)
-    return html`${field(page, 'email', words.email, (attributes) => html`<input type="email" name="email" value="${email}" autocomplete="email" maxlength="200" required${attributes}>`, words.emailHint)}`;
-  return html`${field(page, 'email', words.reach, (attributes) => html`<input name="email" value="${email}" autocomplete="email" maxlength="200" required${attributes}>`, words.reachHint)}`;
+  const { hasMails, hasTextMessages } = page.ways;
+  const [label, hint] = !hasTextMessages
+    ? [words.email, words.emailHint]
+    : hasMails
+      ? [words.reach, words.reachHint]
+      : [words.phone, words.phoneHint];
+  const kind = !hasTextMessages
+    ? html` type="email" autocomplete="email"`
+    : hasMails
+      ? html` autocomplete="email"`
+      : html` type="tel" autocomplete="tel"`;
+  return field(
+    ...([page, 'email', label] as const),
+    (attributes) => html`<input${kind} name="email" value="${email}" maxlength="200" required${attributes}>`,
+    hint,
+  );
 }
 
 /** How many files, and how large. */

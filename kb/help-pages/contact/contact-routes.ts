@@ -12,16 +12,21 @@ import type { Call, Reply, Route } from '../../../transport/route.ts';
 import type { Visitor } from '../../../transport/who-calls.ts';
 import { type PageFramePorts, pageFrame } from '../page-frame.ts';
 import { helpWords, topicName } from '../words.ts';
-import { type CheckedContact, checkContact, cut, FORM_LIMITS, NOTHING_TYPED } from './contact-form.ts';
+import {
+  type CheckedContact,
+  type ContactWays,
+  checkContact,
+  cut,
+  FORM_LIMITS,
+  NOTHING_TYPED,
+  reachesGuests,
+} from './contact-form.ts';
 import { type ContactPage, filesHint, renderContact, renderContactSent } from './contact-page.ts';
 
 export interface ContactRoutePorts extends PageFramePorts {
   readonly take: (request: ContactRequest) => Promise<ContactOutcome>;
   readonly tokens: { read(token: unknown): Visitor };
-  /** Whether letters reach people here. Without them a guest could not be answered. */
-  readonly mailReaches: boolean;
-  /** Whether text messages leave here: then a phone number does as well. */
-  readonly phones: boolean;
+  readonly ways: ContactWays;
   /** Within which a mail is answered, in the words of this language. */
   readonly emailReply: (locale: Locale) => string;
   readonly limits: RateLimits;
@@ -45,14 +50,10 @@ const NUMBER = /^T-[0-9A-F]{10}$/;
 export function contactRoutes(ports: ContactRoutePorts): Route[] {
   const { page, inLocale } = pageFrame(ports);
   const room = formRoom(ROOM);
-  const show = (
-    call: Call,
-    status: number,
-    shown: Omit<ContactPage, 'formId' | 'emailReply' | 'mailReaches' | 'phones'>,
-  ): Reply =>
+  const show = (call: Call, status: number, shown: Omit<ContactPage, 'formId' | 'emailReply' | 'ways'>): Reply =>
     page(call, status, (site) =>
       renderContact(site, {
-        ...{ ...shown, formId: ports.newId(), mailReaches: ports.mailReaches, phones: ports.phones },
+        ...{ ...shown, formId: ports.newId(), ways: ports.ways },
         emailReply: ports.emailReply(shown.locale),
       }),
     );
@@ -71,12 +72,12 @@ export function contactRoutes(ports: ContactRoutePorts): Route[] {
     try {
       const form = await readForm(call.request, FORM_LIMITS, place);
       hadFiles = form.files.length > 0 || form.refused !== undefined;
-      checked = checkContact(form, ports);
+      checked = checkContact(form, ports.ways);
       if (form.refused === 'overloaded') throw new CodedError('overloaded');
       if (form.refused !== undefined) return again(filesHint(locale), 413);
       if (checked === undefined) return again(undefined, 400);
       const visitor = checked.token === undefined ? undefined : signedIn(ports.tokens.read(checked.token));
-      if (visitor === undefined && !ports.mailReaches) return again(helpWords(locale).contactForm.noMail, 422);
+      if (visitor === undefined && !reachesGuests(ports.ways)) return again(helpWords(locale).contactForm.noMail, 422);
       if (checked.faults.length > 0) return again(undefined, 422);
       await ports.limits.spend('contact', visitor?.visitorId ?? network);
       const outcome = await ports.take(requestOf(checked, locale, visitor));

@@ -107,19 +107,7 @@ export function sqlTicketLetters(
         .catch(asStorageError);
       return some === undefined;
     },
-    async answeredAfter(conversationId, seq) {
-      const sent = await db
-        .selectFrom('ticketLetter')
-        .select('key')
-        .where('conversationId', '=', conversationId)
-        .where('kind', '=', 'answer')
-        .where('state', '=', 'sent')
-        .where('seq', '>', seq)
-        .limit(1)
-        .executeTakeFirst()
-        .catch(asStorageError);
-      return sent !== undefined;
-    },
+    textedAfter: (conversationId, seq) => textedAfter(db, conversationId, seq),
     async wake(conversationId, at) {
       const [known] = await addressees(db)
         .where('conversation.id', '=', conversationId)
@@ -135,6 +123,27 @@ export function sqlTicketLetters(
         .catch(asStorageError);
     },
   };
+}
+
+/** What went before an address was lost, went to that address. */
+async function textedAfter(db: Kysely<Tables>, conversationId: string, seq: number): Promise<boolean> {
+  const lost = await addressees(db)
+    .select('undeliverable.notedAt')
+    .where('conversation.id', '=', conversationId)
+    .executeTakeFirst()
+    .catch(asStorageError);
+  const sent = await db
+    .selectFrom('ticketLetter')
+    .select('key')
+    .where('conversationId', '=', conversationId)
+    .where('kind', 'in', ['answer', 'split'])
+    .where('state', '=', 'sent')
+    .where('seq', '>', seq)
+    .where('updatedAt', '>=', lost?.notedAt ?? 0)
+    .limit(1)
+    .executeTakeFirst()
+    .catch(asStorageError);
+  return sent !== undefined;
 }
 
 const pending = (db: Kysely<Tables>) => db.updateTable('ticketLetter').where('state', '=', 'pending');

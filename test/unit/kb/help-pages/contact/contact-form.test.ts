@@ -4,10 +4,10 @@ import { checkContact } from '../../../../../kb/help-pages/contact/contact-form.
 const FORM = 'form-of-a-page-0001';
 
 describe('what somebody typed into the contact form', () => {
-  const checked = (fields: Record<string, string>, phones = false) =>
+  const checked = (fields: Record<string, string>, hasTextMessages = false, hasMails = true) =>
     checkContact(
       { fields: new Map(Object.entries({ form: FORM, ...fields })), files: [], refused: undefined },
-      { phones },
+      { hasMails, hasTextMessages },
     );
 
   it('has no lines that hide or turn round what stands beside them', () => {
@@ -44,5 +44,11 @@ describe('what somebody typed into the contact form', () => {
     ])
       expect(reach(typed), typed).to.equal('wrong');
     expect(reach('+60123456789', false), 'no text message leaves the house').to.equal('wrong');
+  });
+
+  it('names a phone number and no address, where nothing but text messages leaves the house', () => {
+    const faultsOf = (email: string) => checked({ email, topic: 'other', message: 'Hello there' }, true, false)?.faults;
+    expect(faultsOf('+60 12-345 6789')).to.deep.equal([]);
+    expect(faultsOf('mai@example.com')).to.deep.equal(['email']);
   });
 });
