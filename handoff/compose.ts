@@ -28,7 +28,7 @@ import { systemLines } from './desk/system-lines.ts';
 import { inboxRoutes } from './inbox/inbox-routes.ts';
 import { startTicketLetters } from './letters/compose-ticket-letters.ts';
 import { replyAddresses } from './letters/reply-addresses.ts';
-import { shortLinkRoute } from './letters/short-link-route.ts';
+import { shortLinkRoutes } from './letters/short-link-route.ts';
 import { shortLinks } from './letters/short-links.ts';
 import { composeMail, type MailParts } from './mail/compose-mail.ts';
 import { agentLiveness } from './presence/agent-liveness.ts';
@@ -138,7 +138,7 @@ export function composeHandoff(parts: HandoffParts) {
     /** What shoppers find of their tickets in their inbox, and the way from a text message into the chat of one. */
     inboxRoutes: [
       ...inboxRoutes(conversations, now, config.support.timeZone),
-      shortLinkRoute({ links, conversations, tokens: parts.tokens, now }),
+      ...shortLinkRoutes({ links, conversations, tokens: parts.tokens, marketplace: config.marketplace, now }),
     ],
     /** Takes the contact form. */
     contactDesk: (given: ContactParts) =>

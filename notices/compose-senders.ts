@@ -18,7 +18,7 @@ export interface LetterSenders {
 
 /** What letters leave the house by: the same mail server and gateway for whatever they tell of. */
 export function composeSenders({ config, externalService }: Process): LetterSenders {
-  const { smtpUrl, from, smsUrl, smsToken } = config.letters;
+  const { smtpUrl, from, smsUrl, smsToken, smsCountries } = config.letters;
   const smtp = smtpUrl === undefined ? undefined : smtpSender(smtpUrl, from);
   return {
     senders: {
@@ -26,7 +26,9 @@ export function composeSenders({ config, externalService }: Process): LetterSend
         smtp === undefined
           ? folderSender(join(config.dataDir, 'mail'), from)
           : watchedSender(smtp, externalService('smtp')),
-      ...(smsUrl === undefined ? {} : { sms: watchedSender(smsGateway(smsUrl, smsToken), externalService('sms')) }),
+      ...(smsUrl === undefined
+        ? {}
+        : { sms: watchedSender(smsGateway(smsUrl, smsToken, smsCountries), externalService('sms')) }),
     },
     channels: smsUrl === undefined ? ['email'] : ['email', 'sms'],
     tells: (channel) => channel !== 'email' || smtp !== undefined || config.demo !== undefined,

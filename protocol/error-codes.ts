@@ -9,6 +9,7 @@ export const ERROR_CODES = {
   route_unknown: 'No route has this path.',
   method_not_allowed: 'The route exists, but not with this method.',
   payload_too_large: 'The request body, frame or file is larger than its limit.',
+  sms_country_refused: 'Text messages do not go to phone numbers of this country here.',
   rate_limited: 'Too many requests of this kind; try again after `retryAfterSeconds`.',
   overloaded: 'The server sheds load; try again after `retryAfterSeconds`. Nothing was stored.',
   connections_too_many:

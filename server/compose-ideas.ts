@@ -129,7 +129,7 @@ export async function composeIdeas(parts: IdeaParts) {
     ...preferenceRoutes({ store: preferences, ways, limits, now }),
     ...knowledge.contactRoutes({
       take: handoff.contactDesk({ limits, keep: files.keepBytes, care: bot.care }),
-      ...{ tokens, formatTime, ways },
+      ...{ tokens, formatTime, ways: { ...ways, smsCountries: config.letters.smsCountries } },
     }),
     ...composeLetterBook(process, database),
     ...bot.routes,

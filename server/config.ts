@@ -158,6 +158,7 @@ function shape(it: Settings): Omit<Config, 'warnings'> {
       imap: it.IMAP_URL,
       smsUrl: it.SMS_URL,
       smsToken: it.SMS_TOKEN,
+      smsCountries: it.SMS_COUNTRIES,
     },
     pushHosts: it.PUSH_HOSTS,
     files: { s3: it.S3_URL, clamd: it.CLAMD_URL },

@@ -12,4 +12,6 @@ export interface LetterSettings {
   readonly imap: ImapAddress | undefined;
   readonly smsUrl: string | undefined;
   readonly smsToken: string | undefined;
+  /** Calling codes of the countries that text messages go to; without any, all. */
+  readonly smsCountries: readonly string[];
 }

@@ -27,6 +27,13 @@ export const hosts = z.string().transform((text, context): readonly string[] => 
   if (!fits) context.addIssue('must be hosts such as push.example.com, parted by commas');
   return fits ? addresses.map((one) => new URL(one).host) : [];
 });
+/** Calling codes such as `+60`, parted by commas; a longer one names a part of what a shorter one does (`+1787`). */
+export const callingCodes = z.string().transform((text, context): readonly string[] => {
+  const given = text.split(',').flatMap((one) => one.trim() || []);
+  const fits = given.every((one) => /^\+[1-9]\d{0,6}$/.test(one));
+  if (!fits) context.addIssue('must be calling codes such as +60, parted by commas');
+  return fits ? given : [];
+});
 const MODEL_USES = ['answers', 'follow-ups', 'translation'] as const;
 /** What a language model is used for. */
 export type ModelUse = (typeof MODEL_USES)[number];

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { DEFAULT_ORDER_PATTERN } from '../dialogs/entities/order-number.ts';
 import { HELP_COUNTRIES } from '../kb/danger/help-lines.ts';
 import {
+  callingCodes,
   clamdAddress,
   days,
   hosts,
@@ -77,6 +78,7 @@ export const SETTINGS = {
     example: 'imaps://support%40example.com:password@mail.example.com/INBOX',
   },
   SMS_URL: { schema: url('http:', 'https:').optional(), example: 'https://sms.example.com/messages' },
+  SMS_COUNTRIES: { schema: callingCodes, preset: '', example: '+60,+65,+84' },
   PUSH_HOSTS: { schema: hosts, preset: '', example: 'push.example.com' },
   SMS_TOKEN: { schema: z.string().min(1).optional(), example: 'the-token-of-the-gateway' },
   S3_URL: { schema: s3Address.optional(), example: 's3://key:secret@s3.example.com/bucket?region=eu-central-1&tls=on' },

@@ -9,6 +9,11 @@ const TRUNK_ZERO =
   /^(2[07]|3[1-3]|4[013469]|5[1-578]|6[0-6]|8[1246]|9[0-58]|353|358|380|421|59[1358]|85[56]|88[06]|966|97[12])0/;
 /** In Mexico what stood before a number at home was longer. */
 const OF_MEXICO = /^(52)0(?:1|44|45)(?=\d{10}$)/;
+/** Whether a number is of one of these calling codes; without any, of all countries. */
+export function isOfCountries(phone: string, codes: readonly string[]): boolean {
+  return codes.length === 0 || codes.some((code) => phone.startsWith(code));
+}
+
 /** E.164. */
 const LEAST_DIGITS = 8;
 const MOST_DIGITS = 15;

@@ -90,6 +90,6 @@ const NUMBER = /(?<![\w-])[A-Z]{1,4}(?:-[A-Z0-9]{2,12}){1,3}(?![\w-])/g;
 const lines = (text: string): string =>
   escaped(text).replaceAll('\n', '<br>').replace(NUMBER, '<span style="white-space:nowrap">$&</span>');
 
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 }

@@ -8,6 +8,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   route_unknown: 404,
   method_not_allowed: 405,
   payload_too_large: 413,
+  sms_country_refused: 422,
   rate_limited: 429,
   overloaded: 503,
   connections_too_many: 429,

@@ -1,5 +1,6 @@
 import { LetterFault, type LetterSender } from '../../notices/letters/letter.ts';
 import { shortText } from '../../notices/letters/letter-text.ts';
+import { isOfCountries } from '../../transport/phone-number.ts';
 import { letterId } from './message.ts';
 
 const TIMEOUT_MS = 10_000;
@@ -7,12 +8,13 @@ const TIMEOUT_MS = 10_000;
 /**
  * Text messages by an HTTP gateway: `POST <url> {"id", "to", "text"}` with the token as bearer and the id as
  * `idempotency-key`. 2xx: taken; 408, 429 and 5xx: to be tried again; 401 and 403: the token is wrong, the letter is not;
- * any other: refused for good.
+ * any other: refused for good. Numbers of other countries than `countries` are refused before anything is asked of it: each costs money.
  */
-export function smsGateway(url: string, token: string | undefined): LetterSender {
+export function smsGateway(url: string, token: string | undefined, countries: readonly string[] = []): LetterSender {
   return {
     async send(letter) {
       const { key, to } = letter;
+      if (!isOfCountries(to, countries)) throw new LetterFault('sms_country_refused', true);
       const id = letterId(key);
       const response = await fetch(url, {
         method: 'POST',

@@ -127,4 +127,14 @@ describe('text messages by a gateway', () => {
     }
     status = 200;
   });
+
+  it('to numbers of other countries never reach the gateway', async () => {
+    const before = got.length;
+    const sender = smsGateway(url, 'token', ['+60', '+65']);
+    const refused = await sender.send({ ...PLAIN_LETTER, to: '+84912345678' }).catch((error: unknown) => error);
+    expect(refused).to.include({ message: 'sms_country_refused', final: true });
+    expect(got.length, 'nothing was asked of it').to.equal(before);
+    await sender.send({ ...PLAIN_LETTER, to: '+60123456789' });
+    expect(got.length).to.equal(before + 1);
+  });
 });

@@ -74,7 +74,8 @@ describe('answers to tickets by text message', function () {
     return (then > now ? then : then.plus({ days: 1 })).toMillis() - now.toMillis();
   };
   const follows = async (link: string) => {
-    const response = await fetch(link, { redirect: 'manual' });
+    // As the page's form does: it names no page that it comes from.
+    const response = await fetch(link, { method: 'POST', headers: { origin: 'null' }, redirect: 'manual' });
     return { status: response.status, to: response.headers.get('location') ?? '' };
   };
 
@@ -99,6 +100,14 @@ describe('answers to tickets by text message', function () {
     expect(text.slice(0, -link.length)).to.equal('AuraCart - Aisyah đã trả lời yêu cầu của bạn - ');
     expect(new URL(link).pathname.length, 'short').to.be.below(50);
 
+    // As programs do that show what a link leads to.
+    const preview = await fetch(link, { redirect: 'manual' });
+    const page = await preview.text();
+    expect([preview.status, preview.headers.get('location')]).to.deep.equal([200, null]);
+    expect(page)
+      .to.include(`action="${new URL(link).pathname}"`)
+      .and.include('Mở khung chat');
+    expect(page, 'no key, and nothing of the ticket').to.not.match(/#chat=|T-[0-9A-F]{10}|Bình mới/);
     const { status, to } = await follows(link);
     expect(status).to.equal(303);
     const [, token = ''] = /^\/help\/vi\/#chat=([\w-]+\.[\w-]+)&in=/.exec(to) ?? [];

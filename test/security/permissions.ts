@@ -27,6 +27,7 @@ export const PERMISSIONS: Readonly<Record<string, Readonly<Record<Role, string>>
   'GET /readyz': OPEN,
   'GET /metrics': OPEN,
   'GET /s/none': OPEN,
+  'POST /s/none': OPEN,
   'POST /v1/visitors': OPEN,
   'POST /v1/sessions': OPEN,
   'POST /v1/staff/login': OPEN,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MESSAGE_MAX_LENGTH } from '../../../protocol/conversation.ts';
 import { UPLOAD_LIMITS } from '../../../protocol/upload-limits.ts';
-import { phoneIn } from '../../../transport/phone-number.ts';
+import { isOfCountries, phoneIn } from '../../../transport/phone-number.ts';
 import type { Form, FormFile } from '../../../transport/read-form.ts';
 import { TOPICS, type Topic } from '../../articles/article.ts';
 
@@ -23,6 +23,8 @@ export interface ContactWays {
   readonly hasMails: boolean;
   /** Text messages leave here: a phone number does as well as an address, or in its place. */
   readonly hasTextMessages: boolean;
+  /** Calling codes of the countries that they go to; without any, all. */
+  readonly smsCountries?: readonly string[];
 }
 
 /** Without either, a guest could not be answered. */
@@ -38,6 +40,8 @@ export interface CheckedContact {
   readonly token: string | undefined;
   readonly files: readonly FormFile[];
   readonly faults: readonly ContactField[];
+  /** A number was given that no text message goes to from here. */
+  readonly isTooFar: boolean;
 }
 
 /** Shorter says nothing that a person could answer. */
@@ -78,11 +82,13 @@ export function checkContact({ fields, files }: Form, ways: ContactWays): Checke
   const topic = values.topic === 'other' ? 'other' : TOPICS.find((one) => one === values.topic);
   const letters = values.message.length;
   const faults: ContactField[] = [];
-  const reach = reachOf(values.email, ways);
+  const given = reachOf(values.email, ways);
+  const isTooFar = given?.phone !== undefined && !isOfCountries(given.phone, ways.smsCountries ?? []);
+  const reach = isTooFar ? undefined : given;
   if (token === undefined && reach === undefined) faults.push('email');
   if (topic === undefined) faults.push('topic');
   if (letters < LEAST_LETTERS || letters > MOST_LETTERS) faults.push('message');
-  return { formId, values, reach: reach ?? {}, topic, token, files, faults };
+  return { formId, values, reach: reach ?? {}, topic, token, files, faults, isTooFar };
 }
 
 function reachOf(typed: string, { hasMails, hasTextMessages }: ContactWays): CheckedContact['reach'] | undefined {

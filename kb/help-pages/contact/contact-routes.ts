@@ -78,7 +78,12 @@ export function contactRoutes(ports: ContactRoutePorts): Route[] {
       if (checked === undefined) return again(undefined, 400);
       const visitor = checked.token === undefined ? undefined : signedIn(ports.tokens.read(checked.token));
       if (visitor === undefined && !reachesGuests(ports.ways)) return again(helpWords(locale).contactForm.noMail, 422);
-      if (checked.faults.length > 0) return again(undefined, 422);
+      const { isTooFar, faults } = checked;
+      if (faults.length > 0)
+        return again(
+          isTooFar && faults.includes('email') ? wordsOf(locale).errors.sms_country_refused : undefined,
+          422,
+        );
       await ports.limits.spend('contact', visitor?.visitorId ?? network);
       const outcome = await ports.take(requestOf(checked, locale, visitor));
       if (outcome.is === 'files-refused')

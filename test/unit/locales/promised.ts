@@ -102,6 +102,7 @@ export const WAYS_SAID: Readonly<Record<'mail' | 'sms', Readonly<Record<string, 
     'letters.footer': 'told',
   },
   sms: {
+    'errors.sms_country_refused': 'asked',
     'help.contactForm.reachHint': 'shown',
     'help.contactForm.phoneHint': 'shown',
     'help.contactForm.sentPhone': 'shown',

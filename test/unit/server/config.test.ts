@@ -19,6 +19,7 @@ const WRONG: Readonly<Record<string, string>> = {
   CLAMD_URL: 'http://127.0.0.1:3310',
   IMAP_URL: 'imap://support@mail.example.com',
   PUSH_HOSTS: 'push.example.com/some/path',
+  SMS_COUNTRIES: '+60,MY',
   SUPPORT_HOURS: 'mon 18:00-09:00',
   SUPPORT_TIME_ZONE: 'Mars/Olympus',
   SUPPORT_HOLIDAYS: 'tomorrow',
@@ -60,6 +61,8 @@ describe('configuration', () => {
     const PUSH_HOSTS = 'https://Push.example.com/, push.example.com:9000,http://127.0.0.1:8080, other.example.com:443';
     const hosts = ['push.example.com', 'push.example.com:9000', '127.0.0.1:8080', 'other.example.com'];
     expect(readConfig({ PUSH_HOSTS }).pushHosts).to.deep.equal(hosts);
+    expect(readConfig({ SMS_COUNTRIES: '+60, +1787' }).letters.smsCountries).to.deep.equal(['+60', '+1787']);
+    expect(readConfig({}).letters.smsCountries).to.deep.equal([]);
     expect(readConfig({}).pushHosts).to.deep.equal([]);
   });
 

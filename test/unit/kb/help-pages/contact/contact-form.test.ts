@@ -51,4 +51,18 @@ describe('what somebody typed into the contact form', () => {
     expect(faultsOf('+60 12-345 6789')).to.deep.equal([]);
     expect(faultsOf('mai@example.com')).to.deep.equal(['email']);
   });
+
+  it('takes numbers of the countries alone that text messages go to', () => {
+    const of = (email: string, smsCountries: readonly string[]) => {
+      const fields = new Map(Object.entries({ form: FORM, email, topic: 'other', message: 'Hello there' }));
+      const ways = { hasMails: true, hasTextMessages: true, smsCountries };
+      const { faults, isTooFar, reach } = checkContact({ fields, files: [], refused: undefined }, ways) ?? {};
+      return { faults, isTooFar, phone: reach?.phone };
+    };
+    const taken = { faults: [], isTooFar: false, phone: '+60123456789' };
+    expect(of('+60 12-345 6789', [])).to.deep.equal(taken);
+    expect(of('0060 12-345 6789', ['+84', '+60'])).to.deep.equal(taken);
+    expect(of('+60 12-345 6789', ['+84'])).to.deep.equal({ faults: ['email'], isTooFar: true, phone: undefined });
+    expect(of('mai@example.com', ['+84'])).to.deep.include({ faults: [], isTooFar: false });
+  });
 });
