@@ -62,7 +62,7 @@ export function createBrowserStorage(
 export const ownStorage = /* @__PURE__ */ createBrowserStorage('');
 
 /** A remembered value that was JSON; undefined where there is none or it was damaged. The caller checks its shape. */
-export function readJson(storage: BrowserStorage, key: string): unknown {
+export function readJson(storage: Pick<BrowserStorage, 'read'>, key: string): unknown {
   const text = storage.read(key);
   return text === undefined ? undefined : quietly(() => JSON.parse(text));
 }

@@ -3,11 +3,17 @@ import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import { readAction } from './actions.ts';
 import { admitIgnorance } from './answer.ts';
 import { caseWish, complaintAbout, resumesDraft, takeComplaint } from './dispute/case-wish.ts';
-import { CASE_DIALOG, OPEN_DISPUTE_DIALOG, readCaseChoice, readFormChoice } from './dispute/choices.ts';
+import {
+  CASE_DIALOG,
+  OPEN_DISPUTE_DIALOG,
+  readCaseChoice,
+  readFormChoice,
+  readGuestChoice,
+} from './dispute/choices.ts';
 import { regretFirst } from './feelings/regret.ts';
 import { readOrderChoice } from './orders/choices.ts';
 import { showWayIn } from './orders/guest-orders.ts';
-import { pressOrder, serveOrders } from './orders/serve-orders.ts';
+import { pressOrder, serveOrders, serveSignIn } from './orders/serve-orders.ts';
 import { personButton, phrase, say } from './say.ts';
 import type { Next } from './serve-intent.ts';
 import { serveAction, serveText } from './serve-message.ts';
@@ -44,6 +50,7 @@ export class RootDialog extends Dialog {
     }
     const ofOrders = readOrderChoice(value);
     if (ofOrders !== undefined) return pressOrder(dc, ofOrders);
+    if (readGuestChoice(value)?.do === 'sign-in') return serveSignIn(dc);
     const action = readAction(value);
     let next: Next;
     if (action !== undefined) next = await serveAction(context, action, text, last);

@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { type BrowserStorage, createBrowserStorage } from '../browser/browser-storage.ts';
 import type { WidgetSettings } from '../protocol/api.ts';
 import { isLocale } from '../protocol/locale.ts';
-import { createTitleBadge, playChime } from './attention.ts';
+import { playChime } from './attention.ts';
 import css from './chat.css?inline';
 import { compose, forgetPerson } from './compose.ts';
 import type { Chat, Host } from './host.ts';
@@ -34,7 +34,7 @@ export async function start(host: Host): Promise<Chat> {
     draw();
   });
   const { session, uploads, inbox } = compose(host.options, live, storage, draw);
-  const previews = createPreviews();
+  const parts = { server, live, session, storage, uploads, inbox, previews: createPreviews(), signIn: host.signIn };
   let settings: WidgetSettings | undefined;
 
   dress(host.root);
@@ -48,7 +48,7 @@ export async function start(host: Host): Promise<Chat> {
 
   function drawNow(): void {
     drawing = false;
-    const value = { server, live, session, storage, uploads, inbox, previews, ...spoken(), settings, close };
+    const value = { ...parts, ...spoken(), settings, close };
     render(
       <WidgetContext.Provider value={value}>
         <Panel state={live.get()} />
@@ -83,7 +83,9 @@ export async function start(host: Host): Promise<Chat> {
   let page = host.page;
   // From here on the chat speaks as it does now, until there is a page in another language.
   live.subscribe(({ loaded }, before) => {
-    if (loaded && !before.loaded) storage.write('page', page);
+    if (!loaded || before.loaded) return;
+    storage.write('page', page);
+    host.cameBack(session.send);
   });
   announce(host, live, storage);
   live.subscribe(draw);
@@ -116,18 +118,14 @@ export async function start(host: Host): Promise<Chat> {
 function dress(root: ShadowRoot): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  root.adoptedStyleSheets.push(sheet);
 }
 
-/** Tells of what has come in: on the launcher, in the page's title, and by a sound. */
+/** Tells of what has come in: by the loader, and by a sound. */
 function announce(host: Host, live: LiveState, storage: BrowserStorage): void {
-  const showTitle = createTitleBadge(document);
   live.subscribe((state, before) => {
     const count = unreadCount(state);
-    if (count !== unreadCount(before)) {
-      host.setUnread(count);
-      showTitle(count);
-    }
+    if (count !== unreadCount(before)) host.setUnread(count);
     const latest = state.log.messages.at(-1);
     const fresh = before.loaded && state.log.lastSeq > before.log.lastSeq && latest && isFromOthers(latest);
     if (fresh && count > 0 && storage.read('sound') === 'on') playChime();
@@ -135,11 +133,8 @@ function announce(host: Host, live: LiveState, storage: BrowserStorage): void {
 }
 
 /** Undefined where they cannot be had: the chat only lacks the marketplace's name and hours. */
-async function readSettings(server: string): Promise<WidgetSettings | undefined> {
-  try {
-    const response = await fetch(`${server}/v1/widget/settings`, { credentials: 'omit' });
-    return response.ok ? ((await response.json()) as WidgetSettings) : undefined;
-  } catch {
-    return undefined;
-  }
+function readSettings(server: string): Promise<WidgetSettings | undefined> {
+  return fetch(`${server}/v1/widget/settings`, { credentials: 'omit' })
+    .then((response) => (response.ok ? response.json() : undefined))
+    .catch(() => undefined);
 }

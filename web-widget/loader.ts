@@ -1,7 +1,10 @@
 import { nearestLocale } from '../protocol/locale.ts';
-import type { Chat, Host, KaunterApi, WidgetEvent } from './host.ts';
+import { createTitleBadge } from './attention.ts';
+import type { Chat, Host, KaunterApi, WidgetEvent, WidgetOptions } from './host.ts';
 import { createLauncher } from './launcher.ts';
 import { firstLocale, pageLocale, readOptions, storagePrefix } from './options.ts';
+import { leadsToSignIn, leftWith, signInAddress } from './sign-in.ts';
+import { readCredentials } from './tokens.ts';
 
 declare global {
   interface Window {
@@ -23,6 +26,7 @@ function load(script: HTMLScriptElement): KaunterApi {
   const [openWord, failedWord] = __KAUNTER_LAUNCHER__[locale];
   const launcher = createLauncher(openWord, options.position, script.dataset.theme, toggle);
   let chat: Promise<Chat> | undefined;
+  const showTitle = createTitleBadge(document);
   let isOpen = false;
   let attempt = 0;
 
@@ -35,16 +39,18 @@ function load(script: HTMLScriptElement): KaunterApi {
     launcher: launcher.button,
     setUnread(count) {
       launcher.setUnread(count);
+      showTitle(count);
       host.emit('unread', count);
     },
     setOpen(open) {
       if (open === isOpen) return;
       isOpen = open;
       launcher.setOpen(open);
-      remember(`${key}open`, open);
+      remember(`${key}open`, open ? '1' : undefined);
       host.emit(open ? 'open' : 'close', undefined);
     },
     setLabels: launcher.setLabels,
+    ...signingIn(options, key, () => (listeners.get('signIn')?.size ?? 0) > 0 && host.emit),
     emit(event, detail) {
       for (const listener of listeners.get(event) ?? []) listener(detail);
     },
@@ -92,6 +98,32 @@ function load(script: HTMLScriptElement): KaunterApi {
   };
 }
 
+/** @param heard tells the page, where it has asked to be told that somebody wants to sign in */
+function signingIn(
+  { signInUrl }: WidgetOptions,
+  key: string,
+  heard: () => Host['emit'] | false,
+): Pick<Host, 'signIn' | 'cameBack'> {
+  return {
+    signIn(value) {
+      const tell = heard();
+      const address = signInAddress(signInUrl, location.href);
+      if (!leadsToSignIn(value) || !(tell || address)) return undefined;
+      return (text) => {
+        remember(`${key}signIn`, JSON.stringify({ at: Date.now(), text, value }));
+        if (tell) tell('signIn', undefined);
+        else if (address) location.assign(address);
+      };
+    },
+    cameBack(send) {
+      if (readCredentials({ read: (name) => remembered('localStorage', key + name) })?.subject === undefined) return;
+      const left = leftWith(remembered('sessionStorage', `${key}signIn`), Date.now());
+      remember(`${key}signIn`, undefined);
+      if (left !== undefined) send(left);
+    },
+  };
+}
+
 /** A module that failed to load stays failed under its address, so that every further try needs another one. */
 async function importChat(host: Host, attempt: number): Promise<Chat> {
   const retry = attempt > 0 ? `&retry=${attempt}` : '';
@@ -108,12 +140,12 @@ function remembered(area: 'localStorage' | 'sessionStorage', key: string): strin
   }
 }
 
-function remember(key: string, open: boolean): void {
+function remember(key: string, value: string | undefined): void {
   try {
-    if (open) sessionStorage.setItem(key, '1');
+    if (value !== undefined) sessionStorage.setItem(key, value);
     else sessionStorage.removeItem(key);
   } catch {
-    // Blocked by the browser: the panel is closed on the next page.
+    // Blocked by the browser: the panel is closed on the next page, and nothing is asked again.
   }
 }
 

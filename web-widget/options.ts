@@ -8,6 +8,7 @@ export function readOptions(dataset: Readonly<Record<string, string | undefined>
     server: address.origin + address.pathname.replace(/\/[^/]*$/, ''),
     locale: dataset.locale ? nearestLocale(dataset.locale) : undefined,
     identityUrl: dataset.identityUrl || undefined,
+    signInUrl: dataset.signInUrl || undefined,
     position: dataset.position === 'left' ? 'left' : 'right',
   };
 }

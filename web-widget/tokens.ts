@@ -69,7 +69,7 @@ export function createTokens(needs: Needs): Tokens {
   };
 }
 
-export function readCredentials(storage: BrowserStorage): Credentials | undefined {
+export function readCredentials(storage: Pick<BrowserStorage, 'read'>): Credentials | undefined {
   const kept = readJson(storage, KEY) as Credentials | null | undefined;
   return typeof kept?.token === 'string' ? kept : undefined;
 }

@@ -1,11 +1,12 @@
 import type { Locale } from '../../protocol/locale.ts';
-import type { Visitor } from './visitor.ts';
+import { becomeVisitor, type Visitor } from './visitor.ts';
 
 /** The part of the widget's interface that the shop uses. */
 interface WidgetApi {
   open(): void;
   ask(text: string): void;
   setLocale(locale: string): void;
+  on(event: 'signIn', listener: () => void): void;
 }
 
 function widgetApi(): WidgetApi | undefined {
@@ -23,6 +24,7 @@ export function addWidget(visitor: Visitor, locale: Locale): void {
   tag.dataset.kaunter = '';
   tag.dataset.locale = locale;
   if (visitor === 'shopper') tag.dataset.identityUrl = '/v1/demo/identity';
+  else tag.addEventListener('load', () => widgetApi()?.on('signIn', () => becomeVisitor('shopper')));
   document.body.append(tag);
 }
 

@@ -1,7 +1,8 @@
 import type { TurnContext } from 'botbuilder-core';
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
-import { GUEST_DIALOG } from '../dispute/choices.ts';
+import { GUEST_DIALOG, guestButton } from '../dispute/choices.ts';
 import { mustProve } from '../dispute/guest.ts';
+import { tell } from '../dispute/words.ts';
 import { wantsRefundOnly } from '../entities/guest-words.ts';
 import { textWords } from '../entities/match.ts';
 import { asksHow, isShortlyDescribed, orderAskIn, speaksOfOrder, speaksOfOther } from '../entities/order-asks.ts';
@@ -48,7 +49,11 @@ export async function showWayIn(context: TurnContext, text: string): Promise<voi
   if (turn.services.orders === undefined || !mustProve(turn, text) || !isAboutOrder(turn, text)) return;
   await say(context, {
     text: tellOrder(turn, 'ask', 'guest'),
-    buttons: [orderButton(tellOrder(turn, 'buttons', 'lookUp'), { orders: 'look-up' }), personButton(context)],
+    buttons: [
+      guestButton(tell(turn, 'buttons', 'signIn'), { do: 'sign-in' }),
+      orderButton(tellOrder(turn, 'buttons', 'lookUp'), { orders: 'look-up' }),
+      personButton(context),
+    ],
     apart: true,
   });
 }

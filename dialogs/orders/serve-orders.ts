@@ -2,6 +2,7 @@ import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { CodedError } from '../../protocol/error-codes.ts';
 import { OPEN_DISPUTE_DIALOG } from '../dispute/choices.ts';
 import { mustProve, shopperIn } from '../dispute/guest.ts';
+import { tell } from '../dispute/words.ts';
 import { personButton, say } from '../say.ts';
 import { decided } from '../trace.ts';
 import { turnOf } from '../turn-context.ts';
@@ -51,6 +52,18 @@ export async function pressOrder(dc: DialogContext, choice: OrderChoice): Promis
   const found = orderId === undefined ? undefined : await orders.one(shopper, orderId);
   const own = found === undefined ? await orders.own(shopper) : [found];
   return show(dc, { kind: 'orders', orders: own, ask, named: [], others: true });
+}
+
+/** The button that leads to signing in: who has signed in meanwhile gets what they had asked, from their order. */
+export async function serveSignIn(dc: DialogContext): Promise<DialogTurnResult> {
+  const turn = turnOf(dc.context);
+  if (turn.conversation.verified && turn.services.orders !== undefined) {
+    const asked = turn.memory.lastQuestion;
+    const served = asked === undefined ? undefined : await serveOrders(dc, asked);
+    return served ?? pressOrder(dc, { orders: 'list' });
+  }
+  await say(dc.context, { text: tell(turn, 'say', 'guestSignIn'), buttons: [personButton(dc.context)] });
+  return dc.endDialog();
 }
 
 async function show(

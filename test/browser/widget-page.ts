@@ -8,7 +8,7 @@ export interface ShopPage {
   close(): Promise<void>;
 }
 
-/** Serves pages with nothing but a link and the script tag; `?lang=` is the page's language, `?signed-in` the demo's shopper. */
+/** Serves pages with nothing but a link and the script tag; `?lang=` is the page's language, `?signed-in` the demo's shopper, `?sign-in=` where guests sign in. */
 export async function openShop(serverUrl: string): Promise<ShopPage> {
   const server = createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://shop');
@@ -19,12 +19,14 @@ export async function openShop(serverUrl: string): Promise<ShopPage> {
       return;
     }
     const identity = searchParams.has('signed-in') ? ' data-identity-url="/identity"' : '';
+    const login = searchParams.get('sign-in')?.replace(/["&<>]/g, (one) => `&#${one.charCodeAt(0)};`);
+    const signIn = login === undefined ? '' : ` data-sign-in-url="${login}"`;
     const lang = (searchParams.get('lang') ?? 'en').replace(/[^\w-]/g, '');
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.end(
       `<!doctype html><html lang="${lang}"><head><title>Shop</title><meta name="viewport" content="width=device-width">` +
         `</head><body><main><h1>Shop</h1><p><a href="#x">A link of the page</a></p></main>` +
-        `<script src="${serverUrl}/widget.js" data-kaunter${identity}></script></body></html>`,
+        `<script src="${serverUrl}/widget.js" data-kaunter${identity}${signIn}></script></body></html>`,
     );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

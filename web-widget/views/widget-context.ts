@@ -5,6 +5,7 @@ import type { UploadList } from '../../browser/upload-list.ts';
 import { format } from '../../locales/format.ts';
 import type { WidgetSettings } from '../../protocol/api.ts';
 import type { Locale } from '../../protocol/locale.ts';
+import type { Host } from '../host.ts';
 import type { InboxCount } from '../inbox-count.ts';
 import type { LiveState } from '../live-state.ts';
 import type { Words } from '../load-words.ts';
@@ -25,6 +26,7 @@ export interface Widget {
   readonly locale: Locale;
   readonly settings: WidgetSettings | undefined;
   readonly close: () => void;
+  readonly signIn: Host['signIn'];
 }
 
 export const WidgetContext = createContext<Widget | undefined>(undefined);
