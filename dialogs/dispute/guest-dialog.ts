@@ -12,6 +12,7 @@ import { asksSomething } from '../entities/questions.ts';
 import { thinksAgain } from '../entities/second-thoughts.ts';
 import { requestPerson } from '../handoff.ts';
 import { ORDER_DIALOG } from '../orders/choices.ts';
+import { serveSignIn } from '../orders/serve-orders.ts';
 import { personButton, say } from '../say.ts';
 import { serveIntent } from '../serve-intent.ts';
 import { serveAction } from '../serve-message.ts';
@@ -62,7 +63,8 @@ export class GuestDialog extends Dialog {
     if (!parsed.success || disputes === undefined) return dc.endDialog();
     const asked = parsed.data;
     // They have signed in meanwhile.
-    if (turn.conversation.verified) return dc.replaceDialog(asked.wanted, asked.options);
+    if (turn.conversation.verified)
+      return asked.wanted === ORDER_DIALOG ? serveSignIn(dc) : dc.replaceDialog(asked.wanted, asked.options);
     const { value, text = '' } = context.activity;
     const choice = readGuestChoice(value);
     if (choice !== undefined) return press(dc, asked, choice.do);

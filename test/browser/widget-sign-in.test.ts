@@ -35,6 +35,20 @@ describe('a guest who asks about an order', function () {
       expect(await widget.mine.count(), 'the question of before, and that they have signed in').to.equal(2);
     });
 
+  it('does so in the middle of proving an order, where the page itself has asked to be told', async () => {
+    const context = await stand.context({ viewport: { width: 1280, height: 800 }, locale: 'en' });
+    const widget = await visit(context, stand.server.url, stand.faults);
+    await widget.page.getByRole('button', { name: 'Browse as a guest' }).click();
+    await widget.page.getByRole('button', { name: 'Sign in as demo shopper' }).waitFor();
+    await widget.open();
+    await widget.ask('where is my order?');
+    await widget.page.getByRole('button', { name: 'Look up my order' }).click();
+    await widget.theirs.filter({ hasText: 'type the number of your order' }).waitFor();
+    await widget.page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await widget.page.locator('.order-card').first().waitFor();
+    expect(await widget.mine.last().innerText()).to.contain('Sign in');
+  });
+
   it('has no such button where the page does not say how, and is told in words', async () => {
     const widget = await stand.shopper();
     await widget.open();
