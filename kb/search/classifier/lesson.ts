@@ -2,7 +2,7 @@ import type { AnalysisLanguage } from '../analysis/analyse.ts';
 import type { CorpusDocument } from '../corpus-document.ts';
 import type { Shelf, ShelfClassifier } from '../shelf.ts';
 import { entryKey } from '../shelf-documents.ts';
-import { trainingExamples } from './examples.ts';
+import { textTaught, trainingExamples } from './examples.ts';
 import { trainModel } from './train.ts';
 
 /** What a classifier is trained from: plain data that a worker takes. */
@@ -21,7 +21,8 @@ export function lessonOf(shelf: Shelf): Lesson | undefined {
   if (entries.length < 2 || entries.length > MOST_CLASSES) return undefined;
   return {
     language: group.language,
-    documents: entries.map(({ document }) => ({ ...document, body: '' })),
+    // Of texts only what is taught: an edit of the others leaves the lesson as it was.
+    documents: entries.map(({ document }) => ({ ...document, body: textTaught(document, entries.length).join('\n') })),
     keys: entries.map(entryKey),
   };
 }
