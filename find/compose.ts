@@ -9,13 +9,14 @@ export interface FindParts {
   readonly process: Process;
   readonly database: Database;
   readonly limits: RateLimits;
+  readonly waiting: () => number;
 }
 
 /** The search at the desk: its index, who fills it, and its route. */
-export function composeFind({ process, database, limits }: FindParts) {
+export function composeFind({ process, database, limits, waiting }: FindParts) {
   const index = sqlSearchIndex(database);
   return {
     routes: [searchRoute({ index, limits })],
-    filling: fillIndex({ index, onFault: (error) => process.onFault(error, 'search') }),
+    filling: fillIndex({ index, waiting, onFault: (error) => process.onFault(error, 'search') }),
   };
 }
