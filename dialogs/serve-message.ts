@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder-core';
 import type { Intent, SearchResult } from '../kb/search/types.ts';
+import { words } from '../locales/words.ts';
 import type { Action } from './actions.ts';
 import { answerQuestion, type ButtonsUnder, offerPerson, showPassage, showTopic, showTopics } from './answer.ts';
 import { answerSeveral } from './answer-several.ts';
@@ -7,9 +8,11 @@ import { askedInFull } from './ask-model.ts';
 import { formButton } from './dispute/choices.ts';
 import { isToldFirst, namesCase, noteComplaint, opensByItself } from './dispute/opening-words.ts';
 import { tell } from './dispute/words.ts';
+import { withoutApology } from './feelings/apology.ts';
 import { offerHelp, regret } from './feelings/regret.ts';
 import { keywordIn, wantsOneOfThem } from './first-words.ts';
 import { requestPerson } from './handoff.ts';
+import { LEAD_TO_DISPUTE } from './lead-to-dispute.ts';
 import { admitLimit } from './limits/admit-limit.ts';
 import type { Memory } from './memory.ts';
 import { button, personButton, phrase, say } from './say.ts';
@@ -22,6 +25,7 @@ import { decided } from './trace.ts';
 import { notice, turnOf } from './turn-context.ts';
 import { understand } from './understand.ts';
 import { meantBy, serveUpset } from './upset.ts';
+import { asksWhatNow, serveWhatNow } from './what-now.ts';
 
 type Last = Memory['last'];
 
@@ -90,7 +94,13 @@ export async function serveText(context: TurnContext, text: string, last: Last):
   return serveWords(context, text, last);
 }
 
-async function serveWords(context: TurnContext, text: string, last: Last): Promise<Next> {
+async function serveWords(context: TurnContext, said: string, last: Last): Promise<Next> {
+  const text = withoutApology(said);
+  if (text === '') {
+    decided(context, 'upset');
+    await say(context, { text: words(turnOf(context).locale).regret.forgiven });
+    return undefined;
+  }
   const understood = understand(context, text);
   if (understood.declined === true) {
     decided(context, 'declined');
@@ -115,6 +125,7 @@ async function serveWords(context: TurnContext, text: string, last: Last): Promi
     decided(context, 'form');
     return 'open-dispute';
   }
+  if (asksWhatNow(text) && (await serveWhatNow(context, waysOn(context)))) return undefined;
   if (await serveUpset(context, text, search, waysOn(context))) return undefined;
   await question(context, text, search, intent);
   return undefined;
@@ -175,20 +186,6 @@ async function question(
   const asked = intent === 'follow-up' && memory.lastQuestion !== undefined ? `${memory.lastQuestion} ${text}` : text;
   await answerQuestion(context, asked, search, waysOn(context));
 }
-
-/** What these articles explain can be begun right here. */
-const LEAD_TO_DISPUTE: ReadonlySet<string> = new Set([
-  'open-dispute',
-  'dispute-types',
-  'request-return-refund',
-  'order-not-received',
-  'damaged-item',
-  'wrong-item',
-  'missing-item',
-  'item-not-as-described',
-  'counterfeit-item',
-  'paid-but-seller-says-unpaid',
-]);
 
 /** Under an answer: a button that opens a dispute where it says how to, and a person for whoever is upset. */
 function waysOn(context: TurnContext): ButtonsUnder {

@@ -65,7 +65,11 @@ function isOverdue(context: TurnContext, text: string): boolean {
 }
 
 /** The result with this article as its sure answer; undefined where there is none such. */
-function withFirst(context: TurnContext, found: SearchResult, slug: string | undefined): SearchResult | undefined {
+export function withFirst(
+  context: TurnContext,
+  found: SearchResult,
+  slug: string | undefined,
+): SearchResult | undefined {
   const { services, locale } = turnOf(context);
   const article = slug === undefined ? undefined : services.article(slug, locale);
   if (article === undefined) return undefined;

@@ -91,6 +91,8 @@ export async function serveUpset(
   }
   if (feeling === 'waiting') return false;
   decided(context, 'upset', feeling);
+  // For "and what can I do now?"
+  memory.lastQuestion = text;
   await offerHelp(context);
   return true;
 }

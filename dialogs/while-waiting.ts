@@ -9,6 +9,7 @@ import { limitOf } from './limits/admit-limit.ts';
 import { phrase, say } from './say.ts';
 import { findStop } from './stop-answer.ts';
 import { bareSign } from './symbol-only.ts';
+import { withFirst } from './told-matter.ts';
 import { turnOf } from './turn-context.ts';
 import { understand } from './understand.ts';
 
@@ -44,6 +45,12 @@ function isForPerson(context: TurnContext, text: string): boolean {
 /** Conjunctions stand within questions as well: "bao lâu thì nhận được tiền hoàn". */
 const PAUSE = /[,.;!，。；！\n]+|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u;
 
+/** What whoever asks for their money back is told, in whatever words. */
+const HOW_REFUNDS_GO = 'request-return-refund';
+
+/** Of articles to choose from, the first says how: they differ in what has happened, and the person knows. */
+const asksForMoney = ({ decision, hits }: SearchResult) => decision === 'choose' && hits[0]?.slug === HOW_REFUNDS_GO;
+
 /** The one part of a message that asks: "it's unplugged now, can I get my money back". */
 function questionIn(text: string): string {
   const [only, ...others] = text.split(PAUSE).filter(asksSomething);
@@ -58,7 +65,13 @@ function sureAnswer(context: TurnContext, text: string): SearchResult | undefine
   // "Can I get my money back?" is the wish for a dispute elsewhere, and a question all the same.
   const asks = understood.intent === 'open-dispute' && asksSomething(questionIn(text));
   const intent = asks ? undefined : understood.intent;
-  const search = asks ? services.search.search({ text: questionIn(text), locale }) : understood.search;
+  const found = asks ? services.search.search({ text: questionIn(text), locale }) : understood.search;
+  const search =
+    found !== undefined &&
+    found.decision !== 'answer' &&
+    (asks || (asksSomething(questionIn(text)) && asksForMoney(found)))
+      ? (withFirst(context, found, HOW_REFUNDS_GO) ?? found)
+      : found;
   if (intent !== undefined || search?.decision !== 'answer') return undefined;
   if (limitOf(text, locale, intent, search) !== undefined || opensByItself(context, text)) return undefined;
   // Whoever is upset and asks nothing is not consoled by an article.

@@ -97,7 +97,9 @@ export async function openWorld(): Promise<World> {
 /** The tables that hold nothing before the first shopper. */
 function emptyTables(file: SqliteDatabase.Database): readonly string[] {
   const names = file
-    .prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite_%'")
+    .prepare(
+      "select name from pragma_table_list where schema = 'main' and type in ('table', 'virtual') and name not like 'sqlite_%'",
+    )
     .pluck()
     .all()
     .map(String);

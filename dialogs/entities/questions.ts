@@ -17,7 +17,7 @@ const BEGINS = new RegExp(
 const FILLER =
   /^(?:(?:oh|eh|ah|ok|okay|wait|hey|so|and|but|btw|by the way|quick question|one (?:more )?(?:question|thing)|before that|um+|ya|sebelum tu|lagi satu|satu lagi|kejap|jap|by the way|terus|oh ya|oiya|eh iya|sebelumnya|tunggu|btw|à|ờ|khoan|mà|cho (?:mình|em|tôi)? ?hỏi|trước đó|oye|este|pero|y|una pregunta|una duda|antes|espera|對了|那|欸|等等|還有|請問一下|順便問)(?:[\s,.:，、：…]+|(?=[\p{Script=Han}])))+/iu;
 const ENDS =
-  /(thì sao|thì thế nào|嗎|呢|多久|多少|哪裡|什麼|咧|không|chưa|bao lâu|bao nhiêu|ở đâu|gì vậy|(?<![a-z])(?:macam ?mana|mcm ?mana|gimana|kapan|bila|berapa|kayak apa|seperti apa|apa aja|apa saja|di ?mana|ga sih|nggak sih))\s*[.!。]*$/iu;
+  /((?<!\p{L})sao|thì thế nào|嗎|呢|多久|多少|哪裡|什麼|咧|không|chưa|bao lâu|bao nhiêu|ở đâu|gì vậy|(?<![a-z])(?:macam ?mana|mcm ?mana|gimana|kapan|bila|berapa|kayak apa|seperti apa|apa aja|apa saja|di ?mana|ga sih|nggak sih))\s*[.!。]*$/iu;
 /** Yes or no: "boleh refund tak", "bisa balikin ga", "đổi được ko". */
 const YES_OR_NO =
   /(?<!\p{L})(?:(?:boleh|dapat|ada|perlu|kena)\s.*\s(?:tak|ke|x)|(?:bisa|boleh|harus|perlu)\s.*\s(?:ga|gak|nggak|ngga|tidak)|(?:được|đc|dc|phải|có)\s(?:.*\s)?(?:ko|k|hok|hông|hong))\s*[.!]*$/iu;

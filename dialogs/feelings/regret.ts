@@ -3,6 +3,7 @@ import { words } from '../../locales/words.ts';
 import { button, personButton, say } from '../say.ts';
 import type { Turn } from '../services.ts';
 import { turnOf } from '../turn-context.ts';
+import { withoutApology } from './apology.ts';
 import { type Feeling, feelingIn } from './feelings.ts';
 
 const SENTENCES = {
@@ -18,7 +19,8 @@ const SENTENCES = {
  */
 export async function regretFirst(context: TurnContext, text: string): Promise<void> {
   const turn = turnOf(context);
-  const feeling = feelingIn(text, turn.locale);
+  // Who is sorry for how they spoke is upset no more.
+  const feeling = feelingIn(withoutApology(text), turn.locale);
   turn.feeling = feeling;
   if (feeling !== undefined) await regret(context, feeling);
 }

@@ -11,8 +11,11 @@ const SO = String.raw`(?<!(?<!\p{L})(?:tak|tidak|x|ga|gak|nggak|ngga|gk))\sjadi(
 /** Chinese runs words together; these are long enough not to stand in others. */
 const HAN_CONJUNCTIONS = ['但是', '可是', '不過', '然後', '所以', '而且', '還有', '但'];
 
+/** In Chinese a space stands for a comma. */
+const HAN_SPACE = String.raw`(?<=\p{Script=Han})\s+(?=\p{Script=Han})`;
+
 const CUT = new RegExp(
-  `[.,;:!?…、，。；：！？\\n]+|\\s(?:${CONJUNCTIONS.join('|')})(?=\\s)|${SO}|${HAN_CONJUNCTIONS.join('|')}`,
+  `[.,;:!?…、，。；：！？\\n]+|\\s(?:${CONJUNCTIONS.join('|')})(?=\\s)|${SO}|${HAN_SPACE}|${HAN_CONJUNCTIONS.join('|')}`,
   'giu',
 );
 

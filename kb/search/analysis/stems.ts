@@ -45,10 +45,42 @@ const CUT_SHORT: readonly (readonly [root: string, forms: RegExp])[] = [
   ['masuk', /^(?:me|di|ter|pe)?m?(?:masuk|asuk)(?:kan|an|i)?(?:nya)?$/u],
 ];
 
+/** Roots that the stemmer lacks or loses in what chats make of them ("batalin", "nungguin"), and Malay ones beside their Indonesian twins. */
+const CHAT_FORMS: readonly (readonly [root: string, form: string])[] = [
+  ['batal', 'batal'],
+  ['kirim', 'k?irim'],
+  ['beli', 'beli'],
+  ['kurang', 'kurang'],
+  ['jawab', 'jawa[bp]'],
+  ['beda', 'be[dz]a'],
+  ['tunggu', '[tn]unggu'],
+  ['akun', 'aka?un'],
+  ['bayar', 'bayar'],
+  ['tukar', '[tn]u[kc]ar'],
+  ['cari', '(?:c|ny)ari'],
+  ['tanya', '[tn]anya'],
+  ['simpan', '(?:s|ny)impan'],
+  ['tolak', '[tn]olak'],
+  ['ambil', 'ambi[lk]'],
+  ['antar', 'h?antar'],
+];
+const CHAT_PATTERNS = CHAT_FORMS.map(
+  ([root, form]) =>
+    [
+      root,
+      new RegExp(
+        `^(?:(?:mem|di|ber)?per|me(?:m|n|ng|ny)?|pe(?:m|n|ng|ny)?|di|ber?|ter|ke|se|ng)?(?:${form})(?:kan|an|in|i)?(?:nya|lah|kah|ku|mu)?$`,
+        'u',
+      ),
+    ] as const,
+);
+
+const KNOWN_FORMS = [...CUT_SHORT, ...CHAT_PATTERNS];
+
 /** Indonesian: prefixes and suffixes off by a root dictionary. Serves Malay as well where both are searched as one. */
 export const stemIndonesian = cached((word) => {
   const folded = fold(word);
-  return CUT_SHORT.find(([, forms]) => forms.test(folded))?.[0] ?? indonesian.stem(folded);
+  return KNOWN_FORMS.find(([, forms]) => forms.test(folded))?.[0] ?? indonesian.stem(folded);
 });
 
 /** Malay on its own: only the endings that never carry meaning. */

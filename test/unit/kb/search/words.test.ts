@@ -28,6 +28,23 @@ describe('words of a text', () => {
     expect(stemOf('order2', 'en')).to.equal('order2');
   });
 
+  it('stems what chats make of Indonesian and Malay words, and leaves words alone that only look like them', () => {
+    for (const [word, root] of [
+      ['batalin', 'batal'],
+      ['dibatalkan', 'batal'],
+      ['nungguin', 'tunggu'],
+      ['ditukarin', 'tukar'],
+      ['nukar', 'tukar'],
+      ['bayarin', 'bayar'],
+      ['beza', 'beda'],
+      ['akaun', 'akun'],
+      ['ambik', 'ambil'],
+    ] as const)
+      expect(stemOf(word, 'id'), word).to.equal(root);
+    for (const word of ['beliau', 'antara', 'bedak', 'akuntan', 'tolong'])
+      expect(stemOf(word, 'id'), word).to.equal(word);
+  });
+
   it('reads the first 2,000 characters only', () => {
     expect(normalise('a b '.repeat(10_000)).length).to.be.at.most(2_000);
   });
