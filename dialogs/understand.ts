@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder-core';
+import type { After } from '../kb/search/follow-ups/topic.ts';
 import type { DetectedLanguage, Intent, SearchIndex, SearchResult } from '../kb/search/types.ts';
 import type { Locale } from '../protocol/locale.ts';
 import { foldedText } from './buttons/comparable.ts';
@@ -40,13 +41,13 @@ export function understand(context: TurnContext, text: string): Understanding {
   const { rest, declines } = withoutDeclined(text);
   // Nothing is left of "no need to talk to anybody".
   if (declines && rest === '') return { intent: undefined, search: undefined, declined: true };
-  const recognised = wishOf(index, rest, turn.locale);
-  const intent = recognised !== undefined && COURTESIES.has(recognised) && beginsAsking(rest) ? undefined : recognised;
-  const ofThing = intent === 'change-language' && namesLanguageOfThing(rest);
-  if (intent !== undefined && intent !== 'follow-up' && !ofThing) return { intent, search: undefined };
   const { lastQuestion: previous, lastShown } = turn.memory;
   // Whoever asks the same thing once more gets the same answer, not the next best passage.
   const after = previous !== undefined && foldedText(previous) === foldedText(text) ? undefined : lastShown;
+  const recognised = wishOf(index, rest, turn.locale, after);
+  const intent = recognised !== undefined && COURTESIES.has(recognised) && beginsAsking(rest) ? undefined : recognised;
+  const ofThing = intent === 'change-language' && namesLanguageOfThing(rest);
+  if (intent !== undefined && intent !== 'follow-up' && !ofThing) return { intent, search: undefined };
   const search = index.search({
     // The name of a language outweighs what is said of the thing that is in it.
     text: ofThing ? withoutLanguageNames(rest) : rest,
@@ -57,10 +58,10 @@ export function understand(context: TurnContext, text: string): Understanding {
 }
 
 /** The intent of a message; of two ("no, that's not it, get me a human") the one that something has to be done about. */
-function wishOf(index: SearchIndex, text: string, locale: Locale): Intent | undefined {
-  const whole = index.recognise(text, locale)?.intent;
+function wishOf(index: SearchIndex, text: string, locale: Locale, after: After | undefined): Intent | undefined {
+  const whole = index.recognise(text, locale, after)?.intent;
   if (whole !== undefined && WEIGHTY.includes(whole)) return whole;
-  const parts = index.recogniseAll(text, locale).filter(({ confidence }) => confidence >= PART_THRESHOLD);
+  const parts = index.recogniseAll(text, locale, after).filter(({ confidence }) => confidence >= PART_THRESHOLD);
   return WEIGHTY.find((weighty) => parts.some(({ intent }) => intent === weighty)) ?? whole;
 }
 

@@ -25,7 +25,7 @@ function reportFollowUps(
   for (const line of readFollowUps(lang).filter((one) => one.half === half)) {
     counts.asked++;
     const before = answeredBefore(index, line, titleOf);
-    const intent = index.recognise(line.text, lang)?.intent;
+    const intent = index.recognise(line.text, lang, before)?.intent;
     if (intent !== undefined && intent !== 'follow-up') {
       counts.wishes++;
       miss('follow-up', lang, line.after, line.text, line.slugs.join(), 'wish', intent);

@@ -34,8 +34,8 @@ export function tracedIndex(given: SearchIndex): TracedIndex {
       asked.searches.push({ request, result });
       return result;
     },
-    recognise(text, locale) {
-      const found = given.recognise(text, locale);
+    recognise(text, locale, after) {
+      const found = given.recognise(text, locale, after);
       asked.recognised = { text, locale, found };
       return found;
     },

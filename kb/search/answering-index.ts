@@ -2,7 +2,8 @@ import type { Locale } from '../../protocol/locale.ts';
 import type { Consultation } from './consult.ts';
 import type { Shelves } from './consult-shelves.ts';
 import { afterAnswer, decideAfter, mayLean } from './follow-ups/follow-up.ts';
-import type { TopicOf } from './follow-ups/topic.ts';
+import { ratherFollowUp } from './follow-ups/rather-follow-up.ts';
+import type { After, TopicOf } from './follow-ups/topic.ts';
 import type { HitsOf } from './hits.ts';
 import type { ReadConsultation } from './readings.ts';
 import { reasonsOf, wordsRead } from './reasons.ts';
@@ -28,7 +29,7 @@ export function answeringIndex(shelves: Shelves, hitsOf: HitsOf, topicOf: TopicO
     let leans = false;
     const topic = after === undefined ? undefined : topicOf(after.slug, consultation.shelf.group, locale);
     if (after !== undefined && topic !== undefined && mayLean(consultation)) {
-      leans = saysOurs(text, consultation);
+      leans = saysOurs(text, consultation, locale, after);
       if (leans) {
         const joined = shelves.consultOn(consultation.shelf, `${text} ${topic.title}`);
         const { group } = consultation.shelf;
@@ -55,17 +56,16 @@ export function answeringIndex(shelves: Shelves, hitsOf: HitsOf, topicOf: TopicO
     return { query: text, locale, detectedLocale: detected.locale, inScope, margin, decision, hits };
   };
 
-  const recogniseFrom = (text: string, consultation: Consultation): Recognition | undefined =>
-    recogniseWhole(text, consultation, shelves.decisionOn(consultation, consultation.order.length));
+  const recogniseFrom = recogniser(shelves, topicOf);
 
   /** Words of ours, or words that only follow something: what is about the weather is about no parcel either. */
-  const saysOurs = (text: string, alone: ReadConsultation): boolean =>
-    recogniseFrom(text, alone)?.intent === 'follow-up' || isWithin(alone);
+  const saysOurs = (text: string, alone: ReadConsultation, locale: Locale, after: After): boolean =>
+    recogniseFrom(text, alone, locale, after)?.intent === 'follow-up' || isWithin(alone);
   const isWithin = (alone: ReadConsultation): boolean =>
     ['answer', 'choose'].includes(shelves.decisionOn(alone, alone.order.length));
 
-  const recognise = (text: string, locale: Locale): Recognition | undefined =>
-    recogniseFrom(text, shelves.consult(text, locale));
+  const recognise = (text: string, locale: Locale, after?: After): Recognition | undefined =>
+    recogniseFrom(text, shelves.consult(text, locale), locale, after);
 
   const why = (request: SearchRequest): Reasons => {
     const { text, locale, previous } = request;
@@ -84,9 +84,9 @@ export function answeringIndex(shelves: Shelves, hitsOf: HitsOf, topicOf: TopicO
     why,
     detectLanguage: shelves.detectLanguage,
     recognise,
-    recogniseAll(text, locale) {
+    recogniseAll(text, locale, after) {
       const consultation = shelves.consult(text, locale);
-      return recogniseParts(text, recogniseFrom(text, consultation), (part) =>
+      return recogniseParts(text, recogniseFrom(text, consultation, locale, after), (part) =>
         recogniseFrom(part, shelves.consultPart(consultation.shelf, part)),
       );
     },
@@ -97,10 +97,20 @@ export function answeringIndex(shelves: Shelves, hitsOf: HitsOf, topicOf: TopicO
         ...search(request),
         ...wordsRead(consultation, text),
         synonyms: consultation.replaced,
-        intent: recognise(text, locale),
+        intent: recognise(text, locale, request.after),
         reasons: why(request),
       };
     },
+  };
+}
+
+/** Reads a wish in a message that was consulted; with what was answered before, where that is known. */
+function recogniser(shelves: Shelves, topicOf: TopicOf) {
+  return (text: string, consultation: Consultation, locale?: Locale, after?: After): Recognition | undefined => {
+    const found = recogniseWhole(text, consultation, shelves.decisionOn(consultation, consultation.order.length));
+    if (found === undefined || locale === undefined || after === undefined) return found;
+    const known = (slug: string) => topicOf(slug, consultation.shelf.group, locale);
+    return ratherFollowUp(text, found, consultation, after, known) ? { ...found, intent: 'follow-up' } : found;
   };
 }
 

@@ -9,7 +9,12 @@ import type { SearchIndex } from './types.ts';
 export function rememberingIndex(index: SearchIndex, most = 1_000): SearchIndex {
   const search = remember(most, index.search.bind(index), (request) => JSON.stringify(request));
   const why = remember(most, index.why.bind(index), (request) => JSON.stringify(request));
-  const recognise = remember2(most, index.recognise.bind(index));
+  const asked = remember(
+    most,
+    ([text, locale, after]: Parameters<SearchIndex['recognise']>) => index.recognise(text, locale, after),
+    (request) => JSON.stringify(request),
+  );
+  const recognise: SearchIndex['recognise'] = (...request) => asked(request);
   const detectLanguage = remember2(most, index.detectLanguage.bind(index));
   return { ...index, search, why, recognise, detectLanguage };
 }

@@ -97,10 +97,10 @@ export interface DetectedLanguage {
 /** An immutable index over the articles of all locales: no clock, no I/O, never throws on a string. */
 export interface SearchIndex {
   search(request: SearchRequest): SearchResult;
-  /** The intent to act on, or undefined where the message reads as a question or as nothing known. */
-  recognise(text: string, locale: Locale): Recognition | undefined;
+  /** The intent to act on, or undefined where the message reads as a question or as nothing known; `after`: what was answered last. */
+  recognise(text: string, locale: Locale, after?: After): Recognition | undefined;
   /** Every intent in a message, surest first: "thanks, now let me talk to a person" holds two. */
-  recogniseAll(text: string, locale: Locale): Recognition[];
+  recogniseAll(text: string, locale: Locale, after?: After): Recognition[];
   /** What a search makes of a question and why, for whoever looks after the words. */
   explain(request: SearchRequest): Explanation;
   /** What the answer of a search rests on; costs little right after that search. */

@@ -36,8 +36,24 @@ export function topicsFrom(articles: readonly Article[]): TopicOf {
     const known = topics.get(article);
     if (known !== undefined) return known;
     const linked = new Set([...article.body.matchAll(LINK)].map(([, target = '']) => target));
-    const topic = { slug, title: article.title, prepared: prepareArticle(article, language), linked };
+    const siblings = locales
+      .flatMap((other) => versions.get(`${other}/${slug}`) ?? [])
+      .filter((one) => one !== article);
+    const prepared = siblings
+      .map((sibling) => prepareArticle(sibling, language))
+      .reduce(withFollowUpsOf, prepareArticle(article, language));
+    const topic = { slug, title: article.title, prepared, linked };
     topics.set(article, topic);
     return topic;
   };
+}
+
+/** Malay and Indonesian ask alike: what is known to be asked of one version's passages is asked of the other's in the same order. */
+function withFollowUpsOf(article: PreparedArticle, sibling: PreparedArticle): PreparedArticle {
+  if (sibling.passages.length !== article.passages.length) return article;
+  const passages = article.passages.map((passage, at) => ({
+    ...passage,
+    followUps: [...passage.followUps, ...(sibling.passages[at]?.followUps ?? [])],
+  }));
+  return { ...article, passages };
 }

@@ -148,4 +148,27 @@ describe('what a message is not', function () {
     expect(first('id', 'kerusakan barang')).to.equal('damaged-item');
     expect(first('ms', 'kerosakan barang')).to.equal('damaged-item');
   });
+
+  for (const [locale, slug, text] of [
+    ['en', 'delete-account', 'ok, but I still have an open case'],
+    ['en', 'contact-support', 'is it a bot or a human'],
+    ['ms', 'escalate-dispute', 'ok, bila kes sampai kat team'],
+    ['id', 'delete-account', 'ok, kalo masih ada komplain gimana'],
+    ['vi', 'help-center-or-resolution-center', 'don loi ma chua khieu nai'],
+    ['es', 'delete-account', 'tengo un caso abierto, se puede?'],
+    ['zh-Hant', 'delete-account', '還有案子能關嗎'],
+  ] as const)
+    it(`takes “${text}” for a second question where it follows an answer that leads to it`, () => {
+      expect(index.recognise(text, locale)?.intent).to.be.oneOf(['dispute-status', 'small-talk', 'open-dispute']);
+      expect(index.recognise(text, locale, { slug })?.intent).to.equal('follow-up');
+    });
+
+  for (const [locale, text, intent] of [
+    ['en', 'where is my case', 'dispute-status'],
+    ['es', 'quiero abrir una disputa', 'open-dispute'],
+    ['vi', 'khiếu nại của tôi tới đâu rồi', 'dispute-status'],
+  ] as const)
+    it(`goes on taking “${text}” for the wish that it is, after an answer too`, () => {
+      expect(index.recognise(text, locale, { slug: 'delete-account' })?.intent).to.equal(intent);
+    });
 });
