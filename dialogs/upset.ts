@@ -92,7 +92,7 @@ export async function serveUpset(
   if (feeling === 'waiting') return false;
   decided(context, 'upset', feeling);
   // For "and what can I do now?"
-  memory.lastQuestion = text;
+  memory.lastQuestion ??= text;
   await offerHelp(context);
   return true;
 }

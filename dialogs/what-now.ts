@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder-core';
 import { answerQuestion, type ButtonsUnder, showPassage } from './answer.ts';
 import { offerHelp } from './feelings/regret.ts';
 import { LEAD_TO_DISPUTE, WAY_ON } from './lead-to-dispute.ts';
+import { findStop } from './stop-answer.ts';
 import { turnOf } from './turn-context.ts';
 
 /** Asks what to do, and says nothing of what it is about: that was said before. */
@@ -36,7 +37,7 @@ export async function serveWhatNow(context: TurnContext, buttonsUnder: ButtonsUn
     return true;
   }
   if (memory.lastShown !== undefined) return false;
-  if (memory.lastQuestion === undefined) {
+  if (memory.lastQuestion === undefined || isAnsweredOtherwise(context, memory.lastQuestion)) {
     await offerHelp(context);
     return true;
   }
@@ -44,4 +45,9 @@ export async function serveWhatNow(context: TurnContext, buttonsUnder: ButtonsUn
   if (search.decision !== 'answer' && search.decision !== 'choose') return false;
   await answerQuestion(context, memory.lastQuestion, search, buttonsUnder);
   return true;
+}
+
+/** The operator's fixed words, and what is said to somebody in danger, are no question to an article. */
+function isAnsweredOtherwise(context: TurnContext, text: string): boolean {
+  return findStop(context, text) !== undefined || turnOf(context).services.danger(text) !== undefined;
 }

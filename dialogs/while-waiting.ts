@@ -69,7 +69,8 @@ function sureAnswer(context: TurnContext, text: string): SearchResult | undefine
   const search =
     found !== undefined &&
     found.decision !== 'answer' &&
-    (asks || (asksSomething(questionIn(text)) && asksForMoney(found)))
+    (asks || asksSomething(questionIn(text))) &&
+    asksForMoney(found)
       ? (withFirst(context, found, HOW_REFUNDS_GO) ?? found)
       : found;
   if (intent !== undefined || search?.decision !== 'answer') return undefined;

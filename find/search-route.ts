@@ -23,7 +23,14 @@ const querySchema = z.object({
   topic: name.optional(),
   from: day.optional(),
   to: day.optional(),
-  cursor: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional(),
+  // Below zero: within what was named exactly.
+  cursor: z.coerce
+    .number()
+    .int()
+    .min(-Number.MAX_SAFE_INTEGER)
+    .max(Number.MAX_SAFE_INTEGER)
+    .refine((place) => place !== 0)
+    .optional(),
   limit: z.coerce.number().int().min(1).max(50).default(20),
 });
 

@@ -7,6 +7,9 @@ export interface Candidate<By> {
   readonly text: string;
 }
 
+/** So many letters of the newest texts are looked through: a page of twenty chats must not hold up anybody. */
+const MOST_LETTERS = 20_000;
+const MOST_HITS = 40;
 /** Of an excerpt, and how much of it stands before the first hit. */
 const LENGTH = 200;
 const BEFORE = 60;
@@ -19,10 +22,15 @@ const HAN = /^\p{Script=Han}/u;
  */
 export function bestSnippet<By>(candidates: readonly Candidate<By>[], asked: AskedTerms) {
   let best: { readonly candidate: Candidate<By>; readonly hits: Hits } | undefined;
-  for (const candidate of candidates) {
+  const most = asked.words.length + (asked.prefix === undefined ? 0 : 1);
+  let letters = 0;
+  for (const candidate of candidates.toReversed()) {
     if (candidate.text.trim() === '') continue;
-    const hits = hitsIn(candidate.text, asked);
-    if (best === undefined || hits.different >= best.hits.different) best = { candidate, hits };
+    letters += candidate.text.length;
+    if (letters > MOST_LETTERS && best !== undefined) break;
+    const hits = hitsIn(candidate.text.slice(0, MOST_LETTERS), asked);
+    if (best === undefined || hits.different > best.hits.different) best = { candidate, hits };
+    if (best.hits.different >= most) break;
   }
   if (best === undefined) return undefined;
   return { by: best.candidate.by, parts: excerpt(best.candidate.text, best.hits.at) };
@@ -50,6 +58,7 @@ function hitsIn(text: string, { words, prefix }: AskedTerms): Hits {
   }));
   const wanted = new Set(words);
   for (const [index, piece] of pieces.entries()) {
+    if (at.length >= MOST_HITS) break;
     if (wanted.has(piece.term)) hit(piece.term, piece.from, piece.to);
     else if (prefix !== undefined && piece.term.startsWith(prefix)) hit(prefix, piece.from, piece.to);
     const next = pieces[index + 1];

@@ -26,11 +26,14 @@ export function wordsIn(text: string): Word[] {
     // A word on the border of two slices is read as two, once in 2,000 letters.
     for (const [piece] of foldHan(normalise(text.slice(from, from + READ_LIMIT))).matchAll(PIECE)) {
       const han = HAN.test(piece);
-      words.push({ term: han ? piece : fold(piece).slice(0, LONGEST_WORD), han });
+      words.push({ term: han ? piece : shortened(fold(piece)), han });
     }
   }
   return words.filter(({ term }) => term !== '');
 }
+
+/** Never half a letter of those that take two units: PostgreSQL refuses it. */
+const shortened = (word: string) => word.slice(0, LONGEST_WORD).replace(/[\uD800-\uDBFF]$/, '');
 
 /** What the index holds of a text: each word, and of Han characters each, and each two that stand together. */
 export function textTerms(text: string): Set<string> {
@@ -68,6 +71,14 @@ export function phoneTerms(phone: string): string[] {
 
 const phoneTerm = (digits: string) => `+${digits}`;
 
+/** As it was typed, and without the 0 that is dialled at home only. */
+function phoneEndings(digits: string): string[] {
+  const home = digits.replace(/^0+/, '');
+  return home !== digits && home.length >= PHONE_ENDINGS.shortest
+    ? [phoneTerm(digits), phoneTerm(home)]
+    : [phoneTerm(digits)];
+}
+
 /** What a search asks of the index. */
 export interface AskedTerms {
   /** All of these. */
@@ -92,7 +103,7 @@ export function askedTerms(typed: string): AskedTerms {
   return {
     words: [...new Set(whole.flatMap(({ term, han }) => (han ? pairsOrOne(term) : [term])))],
     prefix: isTyping ? last.term : undefined,
-    exact: /\s/.test(text) && !mayEndPhone ? [] : [exactTerm(text), ...(mayEndPhone ? [phoneTerm(digits)] : [])],
+    exact: /\s/.test(text) && !mayEndPhone ? [] : [exactTerm(text), ...(mayEndPhone ? phoneEndings(digits) : [])],
   };
 }
 

@@ -4,7 +4,7 @@ import { LOCALES, type Locale } from './locale.ts';
 export const REPLY_PLACEHOLDERS = ['customer', 'agent', 'order', 'case', 'ticket'] as const;
 export type ReplyPlaceholder = (typeof REPLY_PLACEHOLDERS)[number];
 
-const MARK = /\{\{\s*([^{}]*?)\s*\}\}/g;
+const MARK = /\{\{([^{}]*)\}\}/g;
 
 export const LONGEST_REPLY = 2000;
 export const LONGEST_REPLY_TITLE = 80;
@@ -48,7 +48,7 @@ export interface CannedReplyView extends ReplyContent {
 
 /** The names between double braces, each once; what is torn counts as the empty name. */
 export function placeholdersIn(text: string): readonly string[] {
-  const names = [...text.matchAll(MARK)].map(([, name = '']) => name);
+  const names = [...text.matchAll(MARK)].map(([, name = '']) => name.trim());
   return [...new Set(/\{\{|\}\}/.test(text.replace(MARK, '')) ? [...names, ''] : names)];
 }
 
@@ -58,9 +58,10 @@ export function isReplyPlaceholder(name: string): name is ReplyPlaceholder {
 
 /** The text with what is known filled in; what is not, stays as it is named. */
 export function fillReply(text: string, values: Readonly<Partial<Record<ReplyPlaceholder, string>>>): string {
-  return text.replace(MARK, (mark, name: string) =>
-    isReplyPlaceholder(name) ? (values[name] ?? `{{${name}}}`) : mark,
-  );
+  return text.replace(MARK, (mark, named: string) => {
+    const name = named.trim();
+    return isReplyPlaceholder(name) ? (values[name] ?? `{{${name}}}`) : mark;
+  });
 }
 
 /** Languages in the order in which a reader of one is served with another. */

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Dialog } from '../../browser/dialog.tsx';
 import { useLanguage } from '../../browser/language.tsx';
 import { format } from '../../locales/format.ts';
@@ -55,13 +55,17 @@ function TransferForm({ chat, agents, myId, onTransfer, onDone }: ChatDialogsPro
   const languages = [locale, ...LOCALES.filter((candidate) => candidate !== locale)];
   const [choice, setChoice] = useState('');
   const [note, setNote] = useState('');
-  // The same for each try, so that it is kept once.
-  const [clientId] = useState(() => crypto.randomUUID());
+  // The same for each try with the same words, so that they are kept once.
+  const sent = useRef({ text: '', clientId: '' });
   const submit = (): Promise<boolean> => {
     const [kind, ...rest] = choice.split(':');
     const value = rest.join(':');
-    const left = note.trim() === '' ? undefined : { clientId, text: note.trim() };
-    return onTransfer(kind === 'agent' ? { agentId: value } : { skill: value }, left);
+    const words = note.trim();
+    if (sent.current.text !== words) sent.current = { text: words, clientId: crypto.randomUUID() };
+    return onTransfer(
+      kind === 'agent' ? { agentId: value } : { skill: value },
+      words === '' ? undefined : sent.current,
+    );
   };
   return (
     <DialogForm label={text.submit} ready={choice !== ''} submit={submit} onDone={onDone}>

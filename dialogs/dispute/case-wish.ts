@@ -9,6 +9,7 @@ import { asksSomething, beginsAsking } from '../entities/questions.ts';
 import { solutionIn } from '../entities/reason.ts';
 import type { Turn } from '../services.ts';
 import { turnOf } from '../turn-context.ts';
+import { asksWhatNow } from '../what-now.ts';
 import type { ChatAct } from './case-acts.ts';
 import { type OwnCase, openAct, ownCases } from './case-view.ts';
 import { mustProve, shopperIn } from './guest.ts';
@@ -121,7 +122,11 @@ function isOpen(turn: Turn, cases: readonly OwnCase[], wish: CaseWish): boolean 
 /** "What did the seller say?", "how long do they have?" is a question that the case answers, where there is one. */
 async function followsCase(turn: Turn, text: string): Promise<'said' | undefined> {
   const { disputes } = turn.services;
-  if (disputes === undefined || mustProve(turn, text) || caseWishIn(text, turn.locale) !== 'said') return undefined;
+  const { lastShown, lastQuestion } = turn.memory;
+  // Right after the case was opened.
+  const whatNow = lastShown === undefined && lastQuestion === undefined && asksWhatNow(text);
+  if (disputes === undefined || mustProve(turn, text)) return undefined;
+  if (!whatNow && caseWishIn(text, turn.locale) !== 'said') return undefined;
   return (await casesIn(turn, disputes)).length > 0 ? 'said' : undefined;
 }
 

@@ -64,7 +64,9 @@ export class GuestDialog extends Dialog {
     const asked = parsed.data;
     // They have signed in meanwhile.
     if (turn.conversation.verified)
-      return asked.wanted === ORDER_DIALOG ? serveSignIn(dc) : dc.replaceDialog(asked.wanted, asked.options);
+      return asked.wanted === ORDER_DIALOG
+        ? serveSignIn(dc, textOf(asked))
+        : dc.replaceDialog(asked.wanted, asked.options);
     const { value, text = '' } = context.activity;
     const choice = readGuestChoice(value);
     if (choice !== undefined) return press(dc, asked, choice.do);
@@ -75,6 +77,11 @@ export class GuestDialog extends Dialog {
     }
     return write(dc, asked, text);
   }
+}
+
+/** The words that the order was asked for with. */
+function textOf({ options: { text } }: Asked): string | undefined {
+  return typeof text === 'string' && text.trim() !== '' ? text : undefined;
 }
 
 async function press(dc: DialogContext, asked: Asked, pressed: GuestChoice['do']): Promise<DialogTurnResult> {

@@ -59,6 +59,10 @@ export async function sayOpened(context: TurnContext, row: DisputeCase, disputes
           tell(turn, 'say', 'answerBy', { seller: respondent, ...timeIn(turn, clock.dueAt) }),
           tell(turn, 'say', NEXT[disputes.profile.firstAnswer.effect]),
         ];
+  // What is asked from here on is about the case.
+  turn.memory.lastShown = undefined;
+  turn.memory.lastSlugs = [];
+  delete turn.memory.lastQuestion;
   await say(context, {
     text: [
       tell(turn, 'say', 'opened', { number: row.number }),

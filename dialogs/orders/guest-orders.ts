@@ -47,6 +47,8 @@ export function lookUp(dc: DialogContext, text: string): Promise<DialogTurnResul
 export async function showWayIn(context: TurnContext, text: string): Promise<void> {
   const turn = turnOf(context);
   if (turn.services.orders === undefined || !mustProve(turn, text) || !isAboutOrder(turn, text)) return;
+  // What is answered from the order when they come back signed in.
+  turn.memory.lastQuestion = text;
   await say(context, {
     text: tellOrder(turn, 'ask', 'guest'),
     buttons: [

@@ -55,10 +55,12 @@ export async function pressOrder(dc: DialogContext, choice: OrderChoice): Promis
 }
 
 /** The button that leads to signing in: who has signed in meanwhile gets what they had asked, from their order. */
-export async function serveSignIn(dc: DialogContext): Promise<DialogTurnResult> {
+export async function serveSignIn(
+  dc: DialogContext,
+  asked = turnOf(dc.context).memory.lastQuestion,
+): Promise<DialogTurnResult> {
   const turn = turnOf(dc.context);
   if (turn.conversation.verified && turn.services.orders !== undefined) {
-    const asked = turn.memory.lastQuestion;
     const served = asked === undefined ? undefined : await serveOrders(dc, asked);
     return served ?? pressOrder(dc, { orders: 'list' });
   }

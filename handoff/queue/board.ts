@@ -13,6 +13,7 @@ const DEBOUNCE_MS = 60;
 /** After reading and showing the queue, at least this many times as long passes before the next reading. */
 const BREATHER = 4;
 const LONGEST_BREATHER_MS = 2_000;
+const FRESH_MS = 500;
 
 type RefreshListener = (state: DeskState) => void | Promise<void>;
 
@@ -23,7 +24,7 @@ export interface Board {
   read(): Promise<DeskState>;
   /** Reads, and refreshes where something changed since it was last shown: what no signal told of. */
   look(): Promise<DeskState>;
-  /** Where a conversation stands in the queue, read afresh; undefined for one that does not wait there. */
+  /** Where a conversation stands in the queue, within half a second; undefined for one that does not wait there. */
   placeOf(conversation: Pick<Conversation, 'id' | 'owner'>): Promise<Place | undefined>;
   placesIn(state: DeskState): ReadonlyMap<string, Place>;
   /** Whether, when the desk was last read, an agent was online who takes chats in this language. */
@@ -72,6 +73,19 @@ export function createBoard({ readDesk, now, onFault }: BoardPorts): Board {
     );
   }
 
+  /** After a break of the network thousands ask at once: one reading answers them. */
+  let lately: { readonly at: Instant; readonly places: Promise<ReadonlyMap<string, Place>> } | undefined;
+  function placesLately(): Promise<ReadonlyMap<string, Place>> {
+    if (lately === undefined || now() - lately.at > FRESH_MS) {
+      const places = read().then(placesIn);
+      lately = { at: now(), places };
+      places.catch(() => {
+        lately = undefined;
+      });
+    }
+    return lately.places;
+  }
+
   return {
     refresh: showing.soon,
     read,
@@ -82,7 +96,9 @@ export function createBoard({ readDesk, now, onFault }: BoardPorts): Board {
     },
     placesIn,
     async placeOf({ id, owner }) {
-      return owner === 'queued' || owner === 'offered' ? placesIn(await read()).get(id) : undefined;
+      if (owner !== 'queued' && owner !== 'offered') return undefined;
+      // Whoever has only just come is not in a reading of before.
+      return (await placesLately()).get(id) ?? placesIn(await read()).get(id);
     },
     somebodyServes: (locale) => online.some((one) => serves(one, { locale, skill: undefined })),
     changed: ({ before, conversation }) => waits.changed(before, conversation, now()),

@@ -37,6 +37,7 @@ const RECENT_MS = 24 * 3_600_000;
 const MOST_BEGUN = 5_000;
 /** Told in steps of half a minute: a promise to the second would be a lie. */
 const STEP_SECONDS = 30;
+const LEAST_PATIENCE_MS = 10_000;
 
 export function waitEstimate(): WaitEstimate {
   const begun = new Map<string, Instant>();
@@ -58,7 +59,8 @@ export function waitEstimate(): WaitEstimate {
       seen = remember(seen, { took: at - since, at }, REMEMBERED);
     },
     gaveUp(waited) {
-      waits = remember(waits, { waited, gaveUp: true }, REMEMBERED * 4);
+      // Who leaves at once has hardly waited: many of them would say that nobody has patience.
+      if (waited >= LEAST_PATIENCE_MS) waits = remember(waits, { waited, gaveUp: true }, REMEMBERED * 4);
     },
     seconds(queue, agents, holds, at) {
       const recent = seen.filter((one) => one.at >= at - RECENT_MS);
@@ -89,7 +91,7 @@ function teamsOf(agents: readonly Agent[], holds: ReadonlyMap<string, number>): 
   const teams = new Map<string, { skills: readonly string[]; slots: number; free: number }>();
   for (const { agentId, state, skills, capacity } of agents) {
     if (state !== 'online' || capacity === 0) continue;
-    const key = [...skills].sort().join(' ');
+    const key = JSON.stringify([...skills].sort());
     const { slots, free } = teams.get(key) ?? { slots: 0, free: 0 };
     const room = Math.max(0, capacity - (holds.get(agentId) ?? 0));
     teams.set(key, { skills, slots: slots + capacity, free: free + room });
@@ -111,12 +113,14 @@ interface Line {
  */
 function turnsOf(queue: readonly Chat[], teams: readonly Team[], gaveUp: number): Map<string, number> {
   const lines = linesOf(queue);
-  const served = teams.map((team) => ({ team, lines: lines.filter((line) => serves(team, line.chat)) }));
+  let served = teams.map((team) => ({ team, lines: lines.filter((line) => serves(team, line.chat)) }));
   const turns = new Map<string, number>();
   const place = (line: Line) => line.places[line.head] ?? Number.POSITIVE_INFINITY;
   for (;;) {
-    const busy = served.filter((one) => one.lines.some((line) => place(line) < Number.POSITIVE_INFINITY));
-    const [first, ...others] = busy;
+    served = served
+      .map((one) => ({ ...one, lines: one.lines.filter((line) => line.head < line.places.length) }))
+      .filter((one) => one.lines.length > 0);
+    const [first, ...others] = served;
     if (first === undefined) return turns;
     const { team, lines: able } = others.reduce((best, one) => (one.team.next < best.team.next ? one : best), first);
     const line = able.reduce((best, one) => (place(one) < place(best) ? one : best));

@@ -91,7 +91,8 @@ export function replyRoutes(ports: ReplyRoutePorts): readonly Route[] {
         const ownerId = ownerAfter(current?.ownerId, shared, account);
         checkReply(content);
         const saved = await replies.save({ id, ownerId, ...content }, revision, account, now());
-        changed();
+        // Nobody else sees what is the agent's own.
+        if (ownerId === null || current?.ownerId === null) changed();
         return { status: 200, body: { reply: view(saved) } };
       },
     },

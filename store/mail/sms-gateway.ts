@@ -1,6 +1,6 @@
 import { LetterFault, type LetterSender } from '../../notices/letters/letter.ts';
 import { shortText } from '../../notices/letters/letter-text.ts';
-import { isOfCountries } from '../../transport/phone-number.ts';
+import { isOfCountries, phoneIn } from '../../transport/phone-number.ts';
 import { letterId } from './message.ts';
 
 const TIMEOUT_MS = 10_000;
@@ -13,7 +13,9 @@ const TIMEOUT_MS = 10_000;
 export function smsGateway(url: string, token: string | undefined, countries: readonly string[] = []): LetterSender {
   return {
     async send(letter) {
-      const { key, to } = letter;
+      const { key } = letter;
+      // Accounts' numbers come as the marketplace writes them.
+      const to = phoneIn(letter.to) ?? letter.to;
       if (!isOfCountries(to, countries)) throw new LetterFault('sms_country_refused', true);
       const id = letterId(key);
       const response = await fetch(url, {

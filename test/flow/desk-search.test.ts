@@ -56,6 +56,25 @@ describe('the search at the desk', function () {
     client.close();
   });
 
+  it('goes on from page to page of what is named exactly', async () => {
+    const text = 'My code is ZZ-20260131-77';
+    const chats = await Promise.all([1, 2, 3].map(() => newShopper(stage.url)));
+    for (const { client, conversationId } of chats)
+      await client.ask('message:send', { conversationId, clientId: clientId(), text });
+    const until = Date.now() + FOUND_WITHIN_MS;
+    while ((await found('q=ZZ-20260131-77')).length < chats.length && Date.now() < until);
+    const seen: string[] = [];
+    let next: string | undefined;
+    do {
+      const cursor = next === undefined ? '' : `&cursor=${next}`;
+      const page = (await (await ask(`q=ZZ-20260131-77&limit=1${cursor}`)).json()) as FoundPage;
+      seen.push(...page.found.map(({ id }) => id));
+      next = page.next;
+    } while (next !== undefined && seen.length < 9);
+    expect([...seen].sort()).to.deep.equal(chats.map(({ conversationId }) => conversationId).sort());
+    for (const { client } of chats) client.close();
+  });
+
   it('shows cases to those who mediate, and to nobody else', async () => {
     const number = await brokenJars(stage);
     const [one] = await soon(`q=${number}`, mediator);

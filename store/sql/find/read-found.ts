@@ -15,6 +15,8 @@ const conversationRows = rowMapping<Conversation, ConversationRow>(CONVERSATION_
 
 /** Of so many newest messages an excerpt is chosen. */
 const LOOKED_THROUGH = 200;
+/** So many notes, and so many messages of cases, of a page. */
+const MOST_TEXTS = 1_000;
 
 /** What was found, as it stands now: the index names it only. */
 export async function readFound(
@@ -64,10 +66,12 @@ async function readConversations(db: Kysely<Tables>, ids: readonly string[]): Pr
       .selectFrom('note')
       .select(['conversationId', 'text'])
       .where('conversationId', 'in', [...ids])
+      .orderBy('createdAt', 'desc')
+      .limit(MOST_TEXTS)
       .execute(),
   ]);
   const texts = new Map<string, Text[]>(ids.map((id) => [id, []]));
-  for (const { conversationId, text } of notes) texts.get(conversationId)?.push({ by: 'note', text });
+  for (const { conversationId, text } of notes.toReversed()) texts.get(conversationId)?.push({ by: 'note', text });
   for (const { conversationId, authorKind, content } of messages) {
     const { text } = JSON.parse(content) as MessageContent;
     if (text !== undefined) texts.get(conversationId)?.push({ by: authorKind as AuthorKind, text });
@@ -107,13 +111,14 @@ async function readCases(db: Kysely<Tables>, ids: readonly string[]): Promise<Ma
       .select(['disputeMessage.caseId', 'disputeMessage.text'])
       .where('disputeMessage.caseId', 'in', [...ids])
       .where((eb) => eb(eb.fn.coalesce('messageReport.hidden', eb.lit(0)), '=', 0))
-      .orderBy('disputeMessage.createdAt')
+      .orderBy('disputeMessage.createdAt', 'desc')
+      .limit(MOST_TEXTS)
       .execute(),
   ]);
   return new Map(
     rows.map(({ id, content }) => {
       const it = storedCase(content);
-      const said = messages.filter(({ caseId }) => caseId === id).map(({ text }) => text);
+      const said = messages.flatMap(({ caseId, text }) => (caseId === id ? [text] : [])).toReversed();
       const found: Found = {
         ...{ kind: 'case', id: it.number, number: it.number, state: it.state, tags: [] },
         people: [it.order.buyer.name, it.order.seller.name],

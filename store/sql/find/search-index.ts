@@ -7,6 +7,9 @@ import { readFound } from './read-found.ts';
 import { takeUpChanges } from './take-up-changes.ts';
 import { matchOf, queryOf, type TermQuery } from './term-query.ts';
 
+/** More are not counted: after an upgrade there may be millions. */
+const MOST_COUNTED = 10_000;
+
 /** The index on the engine's own one: FTS5 of SQLite, `tsvector` of PostgreSQL; both hold the terms of `find/terms.ts` and no others. */
 export function sqlSearchIndex(database: Database): SearchIndex {
   const { db } = database;
@@ -14,7 +17,7 @@ export function sqlSearchIndex(database: Database): SearchIndex {
     search: (query) => search(database, query).catch(asStorageError),
     async unread() {
       const { count } = await db
-        .selectFrom('searchChange')
+        .selectFrom((eb) => eb.selectFrom('searchChange').select('id').limit(MOST_COUNTED).as('some'))
         .select((eb) => eb.fn.countAll<number>().as('count'))
         .executeTakeFirstOrThrow()
         .catch(asStorageError);
@@ -72,7 +75,7 @@ async function idsOf(
   };
   if (kind === 'sqlite')
     return ids(
-      'select rowid as id from search_terms where search_terms match ? and rowid < ? and rowid >= ? order by rowid desc limit ?',
+      'select rowid as id from search_terms where search_terms match ? and rowid < cast(? as integer) and rowid >= cast(? as integer) order by rowid desc limit ?',
       matchOf(terms),
     );
   const query = queryOf(terms);

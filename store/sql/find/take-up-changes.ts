@@ -10,6 +10,7 @@ import { caseTerms, conversationTerms, grownWords, PLACES_A_MS, type SaidText, s
 
 /** Held by whoever fills the index, and by whoever hides something (migration 0057). */
 const SEARCH_LOCK = 57057;
+const MOST_READ = 400;
 
 interface Written {
   readonly id: number;
@@ -31,7 +32,15 @@ export async function takeUpChanges({ db, kind }: Database, most: number): Promi
   if (first === undefined) return false;
   return db.transaction().execute(async (transaction) => {
     if (kind === 'postgres' && !(await locked(transaction))) return false;
-    const changes = await transaction.selectFrom('searchChange').selectAll().orderBy('id').limit(most).execute();
+    const read = await transaction.selectFrom('searchChange').selectAll().orderBy('id').limit(MOST_READ).execute();
+    // Each message of a chat is a change of it: what is taken up once is done for all of them.
+    const taken = new Set(
+      read
+        .map(keyOf)
+        .filter((key, at, all) => all.indexOf(key) === at)
+        .slice(0, most),
+    );
+    const changes = read.filter((one) => taken.has(keyOf(one)));
     const refs = (of: string) => [...new Set(changes.filter((one) => one.kind === of).map(({ ref }) => ref))];
     const written = [
       ...(await conversations(transaction, refs('conversation'))),
@@ -47,9 +56,11 @@ export async function takeUpChanges({ db, kind }: Database, most: number): Promi
           changes.map(({ id }) => id),
         )
         .execute();
-    return changes.length === most;
+    return changes.length < read.length || read.length === MOST_READ;
   });
 }
+
+const keyOf = ({ kind, ref }: { readonly kind: string; readonly ref: string }) => `${kind} ${ref}`;
 
 async function locked(db: Kysely<Tables>): Promise<boolean> {
   const { rows } = await db.executeQuery<{ locked: boolean }>(

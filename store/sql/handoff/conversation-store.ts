@@ -115,6 +115,7 @@ export function sqlConversationStore(database: Database, now: () => Instant): Co
         .selectFrom('conversation')
         .select(['id', 'epoch', 'lastSeq', 'updatedAt'])
         .where('owner', 'in', [...owners])
+        .orderBy('id')
         .execute()
         .catch(asStorageError);
       return new Map(rows.map(({ id, epoch, lastSeq, updatedAt }) => [id, `${epoch} ${lastSeq} ${updatedAt}`]));

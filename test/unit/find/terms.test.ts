@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { bestSnippet } from '../../../find/snippet.ts';
-import { askedTerms, codesIn, phoneTerms, textTerms } from '../../../find/terms.ts';
+import { askedTerms, codesIn, phoneTerms, textTerms, wordsIn } from '../../../find/terms.ts';
 
 /** Whether a document of this text holds all that is asked, as both engines judge it. */
 function holds(text: string, typed: string): boolean {
@@ -69,5 +69,14 @@ describe('the words of the search at the desk', () => {
     const shown = marked(`${'word '.repeat(100)}refund ${'word '.repeat(100)}`, 'refund') ?? '';
     expect(shown).to.match(/^…word .*\[refund\] word .*…$/u);
     expect(shown.length).to.be.lessThan(220);
+  });
+
+  it('never cuts a letter of two units in half', () => {
+    for (const { term } of wordsIn(`a${'𐐨𐐩'.repeat(30)}`)) expect(term.isWellFormed()).to.equal(true);
+  });
+
+  it('asks for a phone number also without the 0 that is dialled at home', () => {
+    expect(askedTerms('090 123 4567').exact).to.include.members(['+0901234567', '+901234567']);
+    expect(phoneTerms('+84901234567')).to.include('+901234567');
   });
 });
