@@ -92,7 +92,7 @@ function told(fates: readonly Fate[]): string[] {
 }
 
 /** @returns `count` chats of a desk that is open for twelve hours, one day after the other */
-export function* mixedChats(count: number, seed: number, perHour: number): Generator<Arrival> {
+function* mixedChats(count: number, seed: number, perHour: number): Generator<Arrival> {
   const dice = random(seed);
   let at = 0;
   for (let n = 0; n < count; n += 1) {
@@ -110,7 +110,7 @@ export function* mixedChats(count: number, seed: number, perHour: number): Gener
 }
 
 /** Thirty agents: most speak two languages, some one, a few all; a third of them know disputes. */
-export function mixedStaff(): Presence[] {
+function mixedStaff(): Presence[] {
   const teams: readonly (readonly [count: number, skills: readonly string[]])[] = [
     [4, ['en']],
     [3, ['en', 'disputes']],
