@@ -165,7 +165,7 @@ async function sending(database: Database, conversations: number): Promise<Measu
     rows.push(await round(`sends, 32 at once, no search (${turn})`));
     await indexing(database, true);
     const filling = fillIndex({
-      waiting: () => 0,
+      committed: () => 0,
       index: sqlSearchIndex(database),
       onFault: (error) => process.stderr.write(`${error}\n`),
     });

@@ -9,14 +9,19 @@ export interface FindParts {
   readonly process: Process;
   readonly database: Database;
   readonly limits: RateLimits;
-  readonly waiting: () => number;
+  /** Hears of each change of a conversation that this process has committed. */
+  readonly onCommit: (listener: () => void) => void;
 }
 
 /** The search at the desk: its index, who fills it, and its route. */
-export function composeFind({ process, database, limits, waiting }: FindParts) {
+export function composeFind({ process, database, limits, onCommit }: FindParts) {
   const index = sqlSearchIndex(database);
+  let committed = 0;
+  onCommit(() => {
+    committed += 1;
+  });
   return {
     routes: [searchRoute({ index, limits })],
-    filling: fillIndex({ index, waiting, onFault: (error) => process.onFault(error, 'search') }),
+    filling: fillIndex({ index, committed: () => committed, onFault: (error) => process.onFault(error, 'search') }),
   };
 }

@@ -112,7 +112,7 @@ export async function composeIdeas(parts: IdeaParts) {
   });
 
   const mail = handoff.mail({ ...mailParts(limits, files, disputes, library), care: bot.care });
-  const find = composeFind({ ...common, limits, waiting: conversations.underWay });
+  const find = composeFind({ ...common, limits, onCommit: conversations.onChange });
   const routes: readonly Route[] = [
     ...people.routes({
       publicUrl,
