@@ -2,13 +2,11 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Conversation, newConversation } from '../../handoff/conversation/conversation.ts';
 import { LOCALES } from '../../protocol/locale.ts';
-import { rowMapping } from '../../store/sql/columns.ts';
 import type { Database } from '../../store/sql/database.ts';
-import { CONVERSATION_COLUMNS, type ConversationRow } from '../../store/sql/handoff/conversation-columns.ts';
+import { conversationRows as rows } from '../../store/sql/handoff/conversation-columns.ts';
 import { MESSAGE_COLUMNS } from '../../store/sql/handoff/message-rows.ts';
 import { upsertStatement, withRows } from '../../store/sql/json-rows.ts';
 
-const rows = rowMapping<Conversation, ConversationRow>(CONVERSATION_COLUMNS);
 const NAMES = ['Mai', 'Siti Aminah', 'Budi Santoso', 'Nguyễn Thị Lan', 'María Fernández', '陳小美', 'Kim', 'John Tan'];
 export const MESSAGES_EACH = 15;
 const TOGETHER = 500;

@@ -3,15 +3,12 @@ import type { FoundDocument } from '../../../find/search-index.ts';
 import type { Conversation, MessageContent } from '../../../handoff/conversation/conversation.ts';
 import type { AuthorKind } from '../../../protocol/conversation.ts';
 import type { Found } from '../../../protocol/find.ts';
-import { rowMapping } from '../columns.ts';
 import type { Database } from '../database.ts';
 import { storedCase } from '../disputes/stored-case.ts';
-import { CONVERSATION_COLUMNS, type ConversationRow } from '../handoff/conversation-columns.ts';
+import { conversationRows } from '../handoff/conversation-columns.ts';
 import type { Tables } from '../schema.ts';
 
 type Text = FoundDocument['texts'][number];
-
-const conversationRows = rowMapping<Conversation, ConversationRow>(CONVERSATION_COLUMNS);
 
 /** Of so many newest messages an excerpt is chosen. */
 const LOOKED_THROUGH = 200;

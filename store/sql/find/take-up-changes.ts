@@ -1,9 +1,8 @@
 import { CompiledQuery, type Kysely } from 'kysely';
-import type { Conversation, MessageContent } from '../../../handoff/conversation/conversation.ts';
-import { rowMapping } from '../columns.ts';
+import type { MessageContent } from '../../../handoff/conversation/conversation.ts';
 import type { Database } from '../database.ts';
 import { storedCase } from '../disputes/stored-case.ts';
-import { CONVERSATION_COLUMNS, type ConversationRow } from '../handoff/conversation-columns.ts';
+import { conversationRows } from '../handoff/conversation-columns.ts';
 import { withRows } from '../json-rows.ts';
 import type { Tables } from '../schema.ts';
 import { caseTerms, conversationTerms, grownWords, PLACES_A_MS, type SaidText, saidIn } from './documents.ts';
@@ -20,8 +19,6 @@ interface Written {
   readonly words: string;
   readonly terms: readonly string[];
 }
-
-const conversationRows = rowMapping<Conversation, ConversationRow>(CONVERSATION_COLUMNS);
 
 /**
  * Reads what has changed, and writes its documents, in one transaction with the removal of the changes: a crash leaves all of

@@ -6,6 +6,7 @@ import {
   optionalInteger,
   optionalText,
   type RowOf,
+  rowMapping,
   text,
   textList,
 } from '../columns.ts';
@@ -65,3 +66,5 @@ export const CONVERSATION_COLUMNS = {
 } as const satisfies ColumnsOf<Conversation>;
 
 export type ConversationRow = RowOf<typeof CONVERSATION_COLUMNS>;
+
+export const conversationRows = rowMapping<Conversation, ConversationRow>(CONVERSATION_COLUMNS);

@@ -4,13 +4,11 @@ import type { Conversation, MessageContent } from '../../../handoff/conversation
 import { isSamePerson, provedAddress } from '../../../handoff/tickets/same-person.ts';
 import type { TicketList, TicketQuery } from '../../../handoff/tickets/ticket-list.ts';
 import { CodedError } from '../../../protocol/error-codes.ts';
-import { rowMapping } from '../columns.ts';
 import type { Database } from '../database.ts';
 import type { Tables } from '../schema.ts';
 import { asStorageError } from '../storage-error.ts';
-import { CONVERSATION_COLUMNS, type ConversationRow } from './conversation-columns.ts';
+import { conversationRows } from './conversation-columns.ts';
 
-const conversationRows = rowMapping<Conversation, ConversationRow>(CONVERSATION_COLUMNS);
 const cursorSchema = z.tuple([z.number().int(), z.string().max(100)]);
 
 /** As in the conditions of the two indexes, letter by letter: SQLite takes a partial index for nothing else. */
